@@ -1,0 +1,20 @@
+// Where things are: the root, the workspace's folders, and an environment in which its own tools come first.
+import { existsSync, readdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The folders that hold a package.json, relative to the root; the root itself is ".". */
+export function folders() {
+  const children = (parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
+  return [".", "conformance", "benchmarks", "docs", ...children("packages"), ...children("compat")]
+    .filter((folder) => existsSync(join(root, folder, "package.json")))
+    .sort();
+}
+
+/** The environment for every command: `node` is then the workspace's own Node, not the one that started the script. */
+export function environment() {
+  const path = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+  return { ...process.env, PATH: path };
+}
