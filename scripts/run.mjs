@@ -1,7 +1,16 @@
-// node scripts/run.mjs COMMAND ARGUMENTS…: sets the workspace up, then runs the command with the workspace's tools.
+// node scripts/run.mjs [--built] COMMAND ARGUMENTS…
+// Sets the workspace up, with --built also builds it, then runs the command with the workspace's tools.
 import { runOrExit } from "./command.mjs";
 import { setup } from "./setup.mjs";
 
-const [command, ...args] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const built = words[0] === "--built";
+const [command, ...args] = built ? words.slice(1) : words;
+if (command === undefined) {
+  console.error("Usage: node scripts/run.mjs [--built] COMMAND ARGUMENTS…");
+  process.exit(2);
+}
+
 setup();
+if (built) runOrExit("tsc", ["-b"]);
 runOrExit(command, args);

@@ -5,16 +5,20 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The folders that hold a package.json, relative to the root; the root itself is ".". */
+/** @param {string} parent */
+function children(parent) {
+  return readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
+}
+
+/** The folders of the workspace, relative to the root; the root itself is ".". */
 export function folders() {
-  const children = (parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
-  return [".", "conformance", "benchmarks", "docs", ...children("packages"), ...children("compat")]
+  return [".", "benchmarks", "compat", "conformance", "docs", ...children("packages"), ...children("compat")]
     .filter((folder) => existsSync(join(root, folder, "package.json")))
-    .sort();
+    .toSorted();
 }
 
 /** The environment for every command: `node` is then the workspace's own Node, not the one that started the script. */
 export function environment() {
-  const path = [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+  const path = [join(root, "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
   return { ...process.env, PATH: path };
 }

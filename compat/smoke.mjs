@@ -1,0 +1,25 @@
+// Tries the built packages under the Node that runs this file: parse, format, decide, and the command's version.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+import { compile, decide } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { parseOrThrow } from "@recond/parser";
+
+import manifest from "../packages/cli/package.json" with { type: "json" };
+
+const source = "mobile and (repeat or not pressed[1 1])";
+const condition = parseOrThrow(source);
+assert.equal(format(condition), source);
+
+const settings = { record_calls: true, call_recording_condition: source };
+assert.deepEqual(decide(settings, { mobile: true, repeat: true }), { decision: "record", reason: "condition-true" });
+assert.deepEqual(decide(settings, { mobile: false }), { decision: "skip", reason: "condition-false" });
+assert.deepEqual(decide(settings, { mobile: true }), { decision: "undetermined", reason: "condition-unknown" });
+assert.equal(compile(condition)({ mobile: false }), false);
+
+const bin = fileURLToPath(new URL("../packages/cli/dist/bin.js", import.meta.url));
+assert.equal(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" }).trim(), manifest.version);
+
+console.log(`Node ${process.versions.node}: the built packages work`);
