@@ -1,0 +1,19 @@
+import type { Condition } from "@recond/parser";
+
+/** How tightly each kind of node binds its operands, loosest first ([F]; `not`: [R3]). */
+const PRECEDENCE: Readonly<Record<Condition["kind"], number>> = {
+  or: 1,
+  and: 2,
+  not: 3,
+  flag: 4,
+  pressed: 4,
+  comparison: 4,
+  presence: 4,
+  region: 4,
+  duration: 4,
+};
+
+/** Whether `operand` must stand in parentheses as an operand of a node of kind `parent`. */
+export function needsParentheses(operand: Condition, parent: Condition["kind"]): boolean {
+  return PRECEDENCE[operand.kind] < PRECEDENCE[parent];
+}
