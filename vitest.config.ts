@@ -12,8 +12,9 @@ export default defineConfig({
         test: { name: "conformance", include: ["conformance/test/**/*.test.ts"] },
       },
     ],
-    pool: "threads",
-    // Small machines run this too; property tests take long there and are no slower for being few at a time.
+    // Processes, not threads: a thread's stack is larger than that of a user's program, and would hide an overflow.
+    pool: "forks",
+    // Enough for a small machine, where more would only wait for one another.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -9,6 +9,9 @@ import { parseOrThrow } from "@recond/parser";
 
 import manifest from "../packages/cli/package.json" with { type: "json" };
 
+// First of all, as the stack is at its tightest before anything is compiled: the deepest nesting that the language allows.
+assert.equal(format(parseOrThrow(`${"(".repeat(200)}mobile${")".repeat(200)}`)), "mobile");
+
 const source = "mobile and (repeat or not pressed[1 1])";
 const condition = parseOrThrow(source);
 assert.equal(format(condition), source);

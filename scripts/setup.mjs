@@ -35,6 +35,7 @@ export function setup({ update = false } = {}) {
   rmSync(stamp, { force: true });
   if (pnpm(`install ${update ? "--no-frozen-lockfile" : "--frozen-lockfile"}`) !== 0) {
     console.error("The installation failed. It needs a package registry, once; after that none.");
+    console.error("After a change to a package.json: npm run setup -- --update");
     process.exit(1);
   }
   writeFileSync(stamp, wanted());
