@@ -1,0 +1,94 @@
+import { FACTS, type FactKey, isFactKey, isRecord } from "./call-context.js";
+import { describeValue, quote } from "./describe.js";
+import { asNames, asSeconds } from "./facts.js";
+import { readKeyPath } from "./key-path.js";
+import { suggest } from "./suggest.js";
+import { readUnknownEntry, readUnknownFacts } from "./unknown-facts.js";
+
+const KEYS: readonly string[] = [...Object.keys(FACTS), "unknown"];
+
+/**
+ * What is wrong with the facts of a call: facts of the wrong type, unheard of, or against each other ([R14]), key paths that are none,
+ * and entries of `unknown` that name no fact.
+ *
+ * @param value - a call context from outside, of any type
+ * @returns a sentence for each wrong fact, in the order of the object's keys; an empty list when all is well
+ */
+export function checkCallContext(value: unknown): readonly string[] {
+  if (!isRecord(value)) return [`The call context must be an object with the facts of one call, not ${describeValue(value)}.`];
+  const problems: string[] = [];
+  for (const [key, fact] of Object.entries(value)) {
+    // A fact without a value is a missing one.
+    if (fact !== undefined) problems.push(...problemsOf(key, fact));
+  }
+  if (isBothPhones(value)) problems.push("`mobile` and `landline` are both true: a phone is never both.");
+  return problems;
+}
+
+function problemsOf(key: string, fact: unknown): readonly string[] {
+  if (key === "unknown") return problemsOfUnknown(fact);
+  return isFactKey(key) ? problemsOfFact(key, fact) : [unheardOf(`${quote(key)} is no fact of a call`, key, KEYS)];
+}
+
+function unheardOf(sentence: string, name: string, candidates: readonly string[]): string {
+  const meant = suggest(name, candidates);
+  return meant === undefined ? `${sentence}.` : `${sentence}. Did you mean \`${meant}\`?`;
+}
+
+function problemsOfFact(key: FactKey, fact: unknown): readonly string[] {
+  switch (FACTS[key]) {
+    case "boolean":
+      return typeof fact === "boolean" ? [] : [mustBe(key, "true or false", fact)];
+    case "text":
+      return typeof fact === "string" || fact === null ? [] : [mustBe(key, "a text, or null for none", fact)];
+    case "texts":
+      return problemsOfCustomData(fact);
+    case "paths":
+      return problemsOfPaths(fact);
+    case "names":
+      return asNames(fact) === undefined ? [mustBe(key, "a list of texts", fact)] : [];
+    case "seconds":
+      return asSeconds(fact) === undefined ? [mustBe(key, "a number of seconds, 0 or more", fact)] : [];
+  }
+}
+
+function mustBe(fact: string, what: string, value: unknown): string {
+  return `\`${fact}\` must be ${what}, not ${describeValue(value)}.`;
+}
+
+function problemsOfCustomData(fact: unknown): readonly string[] {
+  if (!isRecord(fact)) return [mustBe("custom_data", "an object of partner names and texts", fact)];
+  return Object.entries(fact)
+    .filter(([, text]) => typeof text !== "string" && text !== null && text !== undefined)
+    .map(([name, text]) => `${quote(`custom_data[${name}]`)} must be a text, or null for none, not ${describeValue(text)}.`);
+}
+
+function problemsOfPaths(fact: unknown): readonly string[] {
+  if (!Array.isArray(fact)) return [mustBe("pressed", "a list of key paths", fact)];
+  return listed(fact)
+    .filter((path) => typeof path !== "string" || readKeyPath(path) === undefined)
+    .map((path) => `In \`pressed\`, ${describeValue(path)} is no key path: keys are 1-9, a-z, W and N, with blanks between them.`);
+}
+
+function problemsOfUnknown(list: unknown): readonly string[] {
+  if (!Array.isArray(list)) return [mustBe("unknown", "a list of facts", list)];
+  return listed(list)
+    .filter((entry) => readUnknownEntry(entry) === undefined)
+    .map((entry) => {
+      const sentence = `In \`unknown\`, ${describeValue(entry)} names no fact`;
+      const isWord = typeof entry === "string" && !entry.includes("[");
+      return isWord ? unheardOf(sentence, entry, Object.keys(FACTS)) : `${sentence}.`;
+    });
+}
+
+/** The entries of a list, with `undefined` for its holes, which `filter` would leave out. */
+function listed(list: readonly unknown[]): readonly unknown[] {
+  return [...list];
+}
+
+/** A type that is listed as unknown contradicts nothing. */
+function isBothPhones(call: Readonly<Record<string, unknown>>): boolean {
+  if (call["mobile"] !== true || call["landline"] !== true) return false;
+  const { facts } = readUnknownFacts(call["unknown"]);
+  return !facts.has("mobile") && !facts.has("landline");
+}

@@ -1,0 +1,22 @@
+/** Recording settings that decide nothing: `record_calls` is missing or no boolean, or the condition is no text ([R1]). */
+export class InvalidSettingsError extends Error {
+  override readonly name = "InvalidSettingsError";
+}
+
+/** How many problems the message of an error tells; the others are in its list. */
+const MOST_TOLD = 10;
+
+/** Facts of a call that cannot be true, or cannot be read. */
+export class InvalidCallContextError extends Error {
+  override readonly name = "InvalidCallContextError";
+  /** A sentence for each wrong fact. */
+  readonly problems: readonly string[];
+
+  /** @param problems - one or more sentences, each naming a wrong fact */
+  constructor(problems: readonly string[]) {
+    const others = problems.length - MOST_TOLD;
+    const told = problems.slice(0, MOST_TOLD).join(" ");
+    super(others > 0 ? `${told} And ${String(others)} more.` : told);
+    this.problems = problems;
+  }
+}

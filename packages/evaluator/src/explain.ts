@@ -1,0 +1,113 @@
+import type { Condition, Predicate } from "@recond/parser";
+import { formatMarked } from "@recond/formatter";
+import type { CallContext } from "./call-context.js";
+import { type Decision, decisionRow, requireFacts } from "./decide.js";
+import { predicateTruth } from "./evaluate.js";
+import { factName } from "./fact-name.js";
+import { type Facts, readFacts } from "./facts.js";
+import { readingsOf } from "./readings.js";
+import { readSettings, type RecordingSettings } from "./settings.js";
+import { all, any, negate, type Truth } from "./truth.js";
+
+/** A node of the condition, and what it is for the call. */
+export interface NodeTruth {
+  readonly node: Condition;
+  readonly truth: Truth;
+}
+
+/** A decision, and why. */
+export interface Explanation extends Decision {
+  /** Every node of the condition in source order, a node before its operands. */
+  readonly truths: readonly NodeTruth[];
+  /** The predicates without which the outcome could have been otherwise; none when `record_calls` or an empty condition decided. */
+  readonly deciding: readonly Condition[];
+  /** The canonical text; when the condition is not met, the predicates that kept it from being met are in braces. */
+  readonly marked: string;
+  /** For `"undetermined"`: the facts that would settle it, as in `unknown`. */
+  readonly missing: readonly string[];
+  /** The numbers of the readings that the answer rests on, such as `["R11"]`. */
+  readonly readings: readonly string[];
+}
+
+/**
+ * Whether a call is recorded, and why.
+ *
+ * @param settings - the campaign's complete settings
+ * @param call - the facts of the call
+ * @throws InvalidSettingsError, ConditionSyntaxError, InvalidCallContextError as `decide` does
+ */
+export function explain(settings: RecordingSettings, call: CallContext): Explanation {
+  const read = readSettings(settings);
+  requireFacts(call);
+  const facts = readFacts(call);
+  const { condition } = read;
+  const truths = condition === null ? [] : truthsOf(condition, facts);
+  const decision = decisionRow(read.recordCalls, condition === null ? "no-condition" : truths[0]?.truth);
+  const hasEffect = decision.reason.startsWith("condition-");
+  const { predicates, rests } = condition !== null && hasEffect ? decidingIn(condition, truths) : NOTHING_DECIDES;
+  return {
+    ...decision,
+    truths,
+    deciding: predicates,
+    marked: formatMarked(condition, new Set(decision.reason === "condition-false" ? predicates : [])),
+    missing: decision.decision === "undetermined" ? [...new Set(predicates.map(factName))] : [],
+    readings: readingsOf({ settings: read, reason: decision.reason, predicates, rests, facts }),
+  };
+}
+
+/** The truth of every node, a node before its operands. Unlike `evaluate` it looks at all of them. */
+function truthsOf(condition: Condition, facts: Facts): readonly NodeTruth[] {
+  const truths: NodeTruth[] = [];
+  addTruths(truths, condition, facts);
+  return truths;
+}
+
+function addTruths(truths: NodeTruth[], node: Condition, facts: Facts): Truth {
+  const place = truths.length;
+  // Keeps the place before those of the operands, whose truths come first.
+  truths.push({ node, truth: undefined });
+  const truth = truthFrom(node, facts, (operand) => addTruths(truths, operand, facts));
+  truths[place] = { node, truth };
+  return truth;
+}
+
+function truthFrom(node: Condition, facts: Facts, visit: (operand: Condition) => Truth): Truth {
+  switch (node.kind) {
+    case "and":
+      return all(node.operands.map(visit));
+    case "or":
+      return any(node.operands.map(visit));
+    case "not":
+      return negate(visit(node.operand));
+    default:
+      return predicateTruth(node, facts);
+  }
+}
+
+/** What decided. */
+interface Deciding {
+  readonly predicates: readonly Predicate[];
+  /** Whether a `not` on the way to them reads as it does only because it binds tightest or may repeat ([R3]). */
+  readonly rests: boolean;
+}
+
+const NOTHING_DECIDES: Deciding = { predicates: [], rests: false };
+
+/** Walks down from the root along the operands whose truth made their parent's. */
+function decidingIn(condition: Condition, truths: readonly NodeTruth[]): Deciding {
+  const truthOfNode = new Map(truths.map(({ node, truth }) => [node, truth]));
+  const predicates: Predicate[] = [];
+  let rests = false;
+  const visit = (node: Condition, parent: Condition | undefined): void => {
+    if (node.kind === "not") {
+      rests ||= parent !== undefined;
+      visit(node.operand, node);
+    } else if (node.kind === "and" || node.kind === "or") {
+      // An `and` that holds needs all of its operands; one that does not hold fails by those that do not. An unknown one likewise.
+      const truth = truthOfNode.get(node);
+      for (const operand of node.operands) if (truthOfNode.get(operand) === truth) visit(operand, node);
+    } else predicates.push(node);
+  };
+  visit(condition, undefined);
+  return { predicates, rests };
+}

@@ -1,0 +1,10 @@
+export type { CallContext } from "./call-context.js";
+export { checkCallContext } from "./check-call-context.js";
+export { compile } from "./compile.js";
+export { decide, decider, type Decision } from "./decide.js";
+export { InvalidCallContextError, InvalidSettingsError } from "./errors.js";
+export { evaluate } from "./evaluate.js";
+export { explain, type Explanation, type NodeTruth } from "./explain.js";
+export { factName } from "./fact-name.js";
+export type { RecordingSettings } from "./settings.js";
+export type { Truth } from "./truth.js";
