@@ -1,0 +1,46 @@
+import { type Application, type ApplicationText, buildApplication, buildRouteMap, help, text_en, version } from "@stricli/core";
+import { decideCommand } from "./commands/decide.js";
+import { explainCommand } from "./commands/explain.js";
+import { fmtCommand } from "./commands/fmt.js";
+import { parseCommand } from "./commands/parse.js";
+import { simulateCommand } from "./commands/simulate.js";
+import type { Environment } from "./environment.js";
+
+const description = `Checks, formats and back-tests call recording conditions.
+
+EXAMPLES
+  recond parse 'mobile or repeat and during_hours'
+  recond fmt --write campaign.json
+  recond decide --campaign campaign.json --call call.json
+  recond simulate --campaign campaign.json --calls calls.ndjson --each
+  recond explain letter-case
+
+\`recond COMMAND --help\` has more about each command. Every command prints JSON with --json.`;
+
+/**
+ * The command `recond` with all its commands.
+ *
+ * @param currentVersion - what `--version` prints
+ */
+export function createApplication(currentVersion: string): Application<Environment> {
+  const root = buildRouteMap<string, Environment>({
+    routes: { parse: parseCommand, fmt: fmtCommand, decide: decideCommand, simulate: simulateCommand, explain: explainCommand },
+    docs: { brief: "Check, format and back-test call recording conditions", fullDescription: description },
+  });
+  const formatting = { useAliasInUsageLine: false, onlyRequiredInUsageLine: false, caseStyle: "original" } as const;
+  return buildApplication<Environment>(
+    root,
+    {
+      name: "recond",
+      scanner: { caseStyle: "original", allowArgumentEscapeSequence: true },
+      documentation: { disableAnsiColor: true },
+      localization: { text },
+    },
+    {
+      help: help({ brief: "Print help and exit", formatting, defaultForRouteMap: true }),
+      version: version({ brief: "Print the version and exit", info: { currentVersion } }),
+    },
+  );
+}
+
+const text: ApplicationText = text_en;

@@ -1,0 +1,35 @@
+import type { CampaignChoice, TermsName } from "../campaign/read-campaign.js";
+import { UserError } from "../errors.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
+
+/** The flags that say which settings decide. */
+export interface CampaignFlags {
+  readonly campaign: string;
+  readonly terms?: TermsName | undefined;
+  readonly current?: string | undefined;
+}
+
+/** How these flags are read and described; `decide` and `simulate` have them. */
+export const campaignFlags: {
+  readonly campaign: { readonly kind: "parsed"; readonly parse: (text: string) => string; readonly brief: string; readonly placeholder: string };
+  readonly terms: { readonly kind: "enum"; readonly values: readonly TermsName[]; readonly optional: true; readonly brief: string };
+  readonly current: { readonly kind: "parsed"; readonly parse: (text: string) => string; readonly optional: true; readonly brief: string; readonly placeholder: string };
+} = {
+  campaign: { kind: "parsed", parse: String, brief: "The campaign: an API request body or response, or its settings (`-`: standard input)", placeholder: "FILE" },
+  terms: { kind: "enum", values: ["current", "future"], optional: true, brief: "Which terms of an API response count: the live ones (unless told) or the staged ones" },
+  current: { kind: "parsed", parse: String, optional: true, brief: "The campaign as the API returns it, for what a request body leaves unchanged", placeholder: "FILE" },
+};
+
+/**
+ * The campaign that the flags choose.
+ *
+ * @param flags - from the command line
+ * @param others - the other files that the command reads
+ * @throws UserError when two of them are standard input
+ */
+export function campaignChoice({ campaign, terms, current }: CampaignFlags, others: readonly string[]): CampaignChoice {
+  if ([campaign, current, ...others].filter((file) => file === STANDARD_INPUT).length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
+  }
+  return { campaign, terms, current };
+}

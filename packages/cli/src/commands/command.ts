@@ -1,0 +1,39 @@
+import type { Environment } from "../environment.js";
+import { ClosedPipeError, type ExitCode, messageOf, UserError } from "../errors.js";
+
+/** The body of a command: does its work and says how it ended. */
+export type CommandBody<Flags, Args extends readonly unknown[]> = (environment: Environment, flags: Flags, ...args: Args) => Promise<ExitCode>;
+
+/**
+ * Makes a body a command function: every error becomes a message on standard error and exit code 2, never a stack trace.
+ *
+ * @param body - what the command does
+ */
+export function commandFunction<Flags, Args extends readonly unknown[]>(
+  body: CommandBody<Flags, Args>,
+): (this: Environment, flags: Flags, ...args: Args) => Promise<void> {
+  return async function run(this: Environment, flags: Flags, ...args: Args): Promise<void> {
+    this.process.exitCode = await body(this, flags, ...args).catch((error: unknown) => report(error, this));
+  };
+}
+
+/**
+ * Tells the user about an error.
+ *
+ * @param error - whatever was thrown
+ * @param environment - supplies standard error
+ * @returns the exit code of a command that ended with this error
+ */
+export async function report(error: unknown, environment: Environment): Promise<ExitCode> {
+  // The reader has what it wanted and went away.
+  if (error instanceof ClosedPipeError) return 0;
+  await environment.messages.write(errorText(error, environment)).catch(() => {});
+  return 2;
+}
+
+function errorText(error: unknown, { messages }: Environment): string {
+  const title = messages.style.red("error:");
+  if (!(error instanceof UserError)) return `${title} recond could not go on (${messageOf(error)}). This is a mistake in recond: please report it.\n`;
+  const details = error.details === "" ? "" : `${error.details.trimEnd()}\n`;
+  return `${title} ${error.message}\n${details}`;
+}

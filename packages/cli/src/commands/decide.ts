@@ -1,0 +1,57 @@
+import { buildCommand, type Command } from "@stricli/core";
+import { type Decision, explain } from "@recond/evaluator";
+import { readCall } from "../calls/read-call.js";
+import { readCampaign } from "../campaign/read-campaign.js";
+import type { Environment } from "../environment.js";
+import type { ExitCode } from "../errors.js";
+import { campaignJson, campaignText } from "../output/campaign.js";
+import { explanationJson, explanationText } from "../output/explanation.js";
+import { jsonText } from "../output/json.js";
+import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
+import { commandFunction } from "./command.js";
+import { jsonFlag } from "./flags.js";
+
+/** The flags of `recond decide`. */
+interface DecideFlags extends CampaignFlags {
+  readonly call: string;
+  readonly expect?: Decision["decision"] | undefined;
+  readonly json: boolean;
+}
+
+/** `recond decide`: whether one call is recorded, and why. */
+export const decideCommand: Command<Environment> = buildCommand<DecideFlags, [], Environment>({
+  func: commandFunction<DecideFlags, []>(runDecide),
+  parameters: {
+    flags: {
+      ...campaignFlags,
+      call: { kind: "parsed", parse: String, brief: "The facts of the call, a JSON object (`-`: standard input)", placeholder: "FILE" },
+      expect: { kind: "enum", values: ["record", "skip", "undetermined"], optional: true, brief: "Exit with 1 when the decision is another one" },
+      json: jsonFlag,
+    },
+  },
+  docs: {
+    brief: "Decide whether a call is recorded, and say why",
+    fullDescription: `Decides whether one call is recorded, says why, and keeps apart what the platform documents and what is assumed.
+The campaign may be a request body (ivr_tree), a response (current_terms, future_terms), or { "record_calls": …, "call_recording_condition": … }.
+
+EXAMPLES
+  recond decide --campaign campaign.json --call call.json
+  recond decide --campaign request.json --current campaign.json --call call.json
+  echo '{ "mobile": true }' | recond decide --campaign campaign.json --call - --expect record
+
+EXIT CODES
+  0 decided, 1 another decision than expected, 2 wrong use, unreadable file or invalid campaign`,
+  },
+});
+
+async function runDecide(environment: Environment, flags: DecideFlags): Promise<ExitCode> {
+  const { output, messages } = environment;
+  const campaign = await readCampaign(campaignChoice(flags, [flags.call]), environment);
+  const call = await readCall(flags.call, environment);
+  const explained = explanationJson(explain(campaign.settings, call), call, campaign);
+  if (flags.json) await output.write(jsonText({ campaign: campaignJson(campaign), ...explained }));
+  else await output.write(`${explanationText(explained, campaign, output.style)}  ${output.style.dim("campaign".padEnd(12))}${campaignText(campaign)}\n`);
+  if (flags.expect === undefined || flags.expect === explained.decision) return 0;
+  await messages.write(`The decision is \`${explained.decision}\`, not \`${flags.expect}\` as expected.\n`);
+  return 1;
+}

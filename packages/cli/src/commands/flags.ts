@@ -1,0 +1,35 @@
+import type { VocabularyName } from "@recond/parser";
+import { UserError } from "../errors.js";
+
+/** `--json`, which every command has. */
+export const jsonFlag: { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } = {
+  kind: "boolean",
+  brief: "Print one JSON object instead of text",
+  withNegated: false,
+};
+
+/** A flag that is on or off. */
+export function switchFlag(brief: string): { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } {
+  return { kind: "boolean", brief, withNegated: false };
+}
+
+/** `--vocabulary`: which of the payload's conditions it is. */
+export function vocabularyFlag(values: readonly VocabularyName[]): {
+  readonly kind: "enum";
+  readonly values: readonly VocabularyName[];
+  readonly default: VocabularyName;
+  readonly brief: string;
+} {
+  return { kind: "enum", values, default: "recording", brief: "Which terms the condition may use" };
+}
+
+/**
+ * A number of things counted from 1.
+ *
+ * @param text - the argument
+ * @throws UserError when it is no such number
+ */
+export function parseCount(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new UserError(`\`${text}\` is no whole number from 1 on`);
+}

@@ -1,0 +1,63 @@
+import { buildCommand, type Command } from "@stricli/core";
+import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
+import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
+import type { Environment } from "../environment.js";
+import { type ExitCode, UserError } from "../errors.js";
+import { nameOf } from "../input/read-text.js";
+import { type ChosenCall, createReport } from "../simulation/report.js";
+import { simulate } from "../simulation/simulate.js";
+import { commandFunction } from "./command.js";
+import { jsonFlag, parseCount, switchFlag } from "./flags.js";
+
+/** The flags of `recond simulate`. */
+interface SimulateFlags extends CampaignFlags {
+  readonly calls: string;
+  readonly each: boolean;
+  readonly explain?: number | undefined;
+  readonly json: boolean;
+}
+
+/** `recond simulate`: the decisions for a whole call log. */
+export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags, [], Environment>({
+  func: commandFunction<SimulateFlags, []>(runSimulate),
+  parameters: {
+    flags: {
+      ...campaignFlags,
+      calls: { kind: "parsed", parse: String, brief: "The call log: a JSON object a line, or one array of them (`-`: standard input)", placeholder: "FILE" },
+      each: switchFlag("Print the decision of every call"),
+      explain: { kind: "parsed", parse: parseCount, optional: true, brief: "Explain the decision of that call of the log, counted from 1", placeholder: "N" },
+      json: jsonFlag,
+    },
+  },
+  docs: {
+    brief: "Decide every call of a log, and count",
+    fullDescription: `Decides every call of a log with a campaign's settings, and counts the decisions. The log is read piece by piece, so it may be of any size.
+A call that cannot be read is reported with its line, the others are decided, and the exit code is 1.
+
+EXAMPLES
+  recond simulate --campaign campaign.json --calls calls.ndjson
+  recond simulate --campaign campaign.json --calls calls.ndjson --each --explain 17
+  recond simulate --campaign campaign.json --terms future --calls - < calls.json
+  recond simulate --campaign campaign.json --calls calls.ndjson --each --json
+
+EXIT CODES
+  0 all calls decided, 1 some calls could not be read, 2 wrong use, unreadable file or invalid campaign`,
+  },
+});
+
+async function runSimulate(environment: Environment, flags: SimulateFlags): Promise<ExitCode> {
+  const campaign: Campaign = await readCampaign(campaignChoice(flags, [flags.calls]), environment);
+  const log = nameOf(flags.calls);
+  const report = createReport({ campaign, log, each: flags.each, json: flags.json, explain: flags.explain }, environment);
+  await report.begin();
+  const tally = await simulate(campaign, flags.calls, environment, report.listener);
+  const chosen = await report.end(tally);
+  if (flags.explain !== undefined) requireChosen(chosen, flags.explain, tally.counts().calls, log);
+  return tally.counts().errors > 0 ? 1 : 0;
+}
+
+/** A number beyond the log is an error; a call that could not be read was reported already. */
+function requireChosen(chosen: ChosenCall | undefined, number: number, calls: number, log: string): void {
+  if (chosen !== undefined || number <= calls) return;
+  throw new UserError(`There is no call ${number} to explain: \`${log}\` has ${calls === 1 ? "1 call" : `${calls} calls`}. Choose a number from 1 to ${calls}.`);
+}

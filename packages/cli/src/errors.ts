@@ -1,0 +1,35 @@
+/** What a process can end with: fine, findings, wrong use or unreadable input. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Something that the user can mend: a wrong argument, an unreadable file, an invalid campaign. It is printed as it is and ends the
+ * command with exit code 2.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+
+  /**
+   * @param message - one sentence saying what is wrong; a second says what to do
+   * @param details - what is printed below the message, such as a code frame
+   */
+  constructor(
+    message: string,
+    readonly details: string = "",
+  ) {
+    super(message);
+  }
+}
+
+/** The reader of standard output went away (`| head`): nobody is left to tell, so the command just ends. */
+export class ClosedPipeError extends Error {
+  override readonly name = "ClosedPipeError";
+}
+
+/**
+ * The message of anything that was thrown.
+ *
+ * @param thrown - usually an Error
+ */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

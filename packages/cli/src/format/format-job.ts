@@ -1,0 +1,126 @@
+import { format } from "@recond/formatter";
+import { parse, type VocabularyName } from "@recond/parser";
+import { conditionPlaces, type ConditionPlace, pathText } from "../campaign/places.js";
+import type { TextFile } from "../input/read-text.js";
+import { type JsonDocument, parseJson, rawText } from "../json/document.js";
+import { encodeLike, relocate } from "../json/strings.js";
+import { fileError, frames } from "../output/file-error.js";
+import type { Style } from "../output/style.js";
+
+/** Something to format. */
+export interface FormatJob {
+  readonly file: TextFile;
+  readonly kind: "condition" | "payload";
+  /** Where to write it back; undefined for arguments and standard input. */
+  readonly path: string | undefined;
+}
+
+/** How to format. */
+export interface FormatOptions {
+  readonly layout: "line" | "tree";
+  /** Of a condition that stands alone; in a payload its place tells. */
+  readonly vocabulary: VocabularyName;
+}
+
+/** What came of a job. */
+export interface FormatOutcome {
+  readonly name: string;
+  readonly kind: FormatJob["kind"];
+  /** The whole formatted text, without its byte-order mark. */
+  readonly text: string;
+  readonly mark: string;
+  readonly isChanged: boolean;
+  /** The conditions that were found, in document order for payloads. */
+  readonly conditions: readonly FormattedCondition[];
+  /** Code frames; the text is the original one when there are any. */
+  readonly errors: readonly string[];
+}
+
+/** One condition before and after. */
+interface FormattedCondition {
+  /** Where it stands in a payload; null for a condition alone. */
+  readonly path: string | null;
+  readonly vocabulary: VocabularyName;
+  readonly from: string;
+  /** Null when the condition is invalid. */
+  readonly to: string | null;
+}
+
+/**
+ * Formats a condition, or the conditions of a payload.
+ *
+ * @param job - what to format
+ * @param options - how
+ * @param style - of the stream that errors are printed to
+ * @throws UserError when a payload is no JSON
+ */
+export function formatJob(job: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
+  return job.kind === "condition" ? formatText(job.file, options, style) : formatPayload(job.file, options, style);
+}
+
+function formatText(file: TextFile, { layout, vocabulary }: FormatOptions, style: Style): FormatOutcome {
+  const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
+  const to = valid && condition !== undefined ? format(condition, { layout }) : null;
+  // A file keeps the line break at its end, in the file's own style.
+  const text = to === null ? file.text : to + (/\r?\n$/.exec(file.text)?.[0] ?? "");
+  return {
+    name: file.name,
+    kind: "condition",
+    text,
+    mark: file.mark,
+    isChanged: text !== file.text,
+    conditions: [{ path: null, vocabulary, from: file.text, to }],
+    errors: to === null ? [frames(file, diagnostics.filter(({ severity }) => severity === "error"), style)] : [],
+  };
+}
+
+/** A condition of a payload with its replacement, or with what is wrong with it. */
+interface PlaceOutcome extends FormattedCondition {
+  readonly place: ConditionPlace;
+  readonly error?: string;
+}
+
+function formatPayload(file: TextFile, options: FormatOptions, style: Style): FormatOutcome {
+  const document = parseJson(file, style);
+  const outcomes = conditionPlaces(document)
+    .map((place) => formatPlace(document, place, options, style))
+    .toSorted((a, b) => a.place.node.offset - b.place.node.offset);
+  const errors = outcomes.flatMap(({ error }) => (error === undefined ? [] : [error]));
+  const text = errors.length > 0 ? file.text : replaceStrings(document, outcomes);
+  return {
+    name: file.name,
+    kind: "payload",
+    text,
+    mark: file.mark,
+    isChanged: text !== file.text,
+    conditions: outcomes.map(({ path, vocabulary, from, to }) => ({ path, vocabulary, from, to })),
+    errors,
+  };
+}
+
+function formatPlace(document: JsonDocument, place: ConditionPlace, { layout }: FormatOptions, style: Style): PlaceOutcome {
+  const { node, vocabulary } = place;
+  const path = pathText(place.path);
+  if (node.type !== "string") {
+    const span = { start: node.offset, end: node.offset + node.length };
+    const { details } = fileError(document, span, `\`${path}\` must be a text in quotes.`, style);
+    return { place, path, vocabulary, from: rawText(document, node), to: null, error: details };
+  }
+  const from = String(node.value);
+  const { condition, valid, diagnostics } = parse(from, { vocabulary });
+  if (valid && condition !== undefined) return { place, path, vocabulary, from, to: format(condition, { layout }) };
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return { place, path, vocabulary, from, to: null, error: frames(document, relocate(document, node, errors), style) };
+}
+
+/** The document with the strings replaced that change; every other byte stays. */
+function replaceStrings(document: JsonDocument, outcomes: readonly PlaceOutcome[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { place, from, to } of outcomes) {
+    if (to === null || to === from) continue;
+    parts.push(document.text.slice(position, place.node.offset), encodeLike(to, rawText(document, place.node)));
+    position = place.node.offset + place.node.length;
+  }
+  return parts.join("") + document.text.slice(position);
+}

@@ -1,0 +1,126 @@
+import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Environment } from "../environment.js";
+import { messageOf, UserError } from "../errors.js";
+
+/** The argument that stands for standard input. */
+export const STANDARD_INPUT = "-";
+
+/** Larger than any campaign; call logs are streamed and know no such limit. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** A whole text and where it came from. */
+export interface TextFile {
+  /** The name for messages: the path as the user gave it, or `standard input`. */
+  readonly name: string;
+  /** The text without a byte-order mark. */
+  readonly text: string;
+  /** The byte-order mark that stood before the text, or nothing. */
+  readonly mark: string;
+}
+
+/**
+ * Reads a whole text.
+ *
+ * @param argument - a path, or `-` for standard input
+ * @param environment - supplies standard input
+ * @throws UserError when it cannot be read, is too large or is no UTF-8
+ */
+export async function readText(argument: string, environment: Environment): Promise<TextFile> {
+  const name = nameOf(argument);
+  const bytes = await readBytes(name, await openBytes(argument, environment));
+  requireUtf8(name, bytes);
+  const text = bytes.toString("utf8");
+  return text.startsWith(BYTE_ORDER_MARK) ? { name, text: text.slice(1), mark: BYTE_ORDER_MARK } : { name, text, mark: "" };
+}
+
+/**
+ * Opens a file or standard input for reading piece by piece. Errors while reading come out of the iteration as a UserError.
+ *
+ * @param argument - a path, or `-` for standard input
+ * @param environment - supplies standard input
+ */
+export async function openBytes(argument: string, environment: Environment): Promise<AsyncIterable<Uint8Array>> {
+  if (argument === STANDARD_INPUT) return environment.input;
+  // A folder can be opened like a file, and only reading it fails, with an obscure message.
+  await requireFile(argument);
+  return pieces(argument);
+}
+
+/** How a file is called in messages. */
+export function nameOf(argument: string): string {
+  return argument === STANDARD_INPUT ? "standard input" : argument;
+}
+
+async function* pieces(path: string): AsyncGenerator<Uint8Array> {
+  const stream: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  try {
+    for await (const piece of stream) yield piece;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function requireFile(path: string): Promise<void> {
+  if (path === "") throw new UserError("The name of a file is empty. Give a path, or `-` for standard input.");
+  const found = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (found.isDirectory()) throw new UserError(`\`${path}\` is a folder. Give a file.`);
+}
+
+/** An error of the system in words: which file, and what is the matter with it. */
+export function unreadable(path: string, error: unknown): UserError {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return new UserError(`There is no file \`${path}\`. Check the name and the folder.`);
+  if (code === "EACCES" || code === "EPERM") return new UserError(`You are not allowed to read \`${path}\`. Check its permissions.`);
+  if (code === "EISDIR") return new UserError(`\`${path}\` is a folder. Give a file.`);
+  if (code === "ERR_INVALID_ARG_VALUE") return new UserError("The name of a file has a NUL character in it. Check the name.");
+  return new UserError(`\`${path}\` cannot be read (${messageOf(error)}).`);
+}
+
+async function readBytes(name: string, source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of source) {
+    length += part.length;
+    if (length > MAX_BYTES) throw new UserError(`\`${name}\` has more than ${MAX_BYTES / 1024 / 1024} MB. Only call logs may be as large as that.`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function requireUtf8(name: string, bytes: Buffer): void {
+  const encoding = foreignEncoding(bytes);
+  if (encoding !== undefined) throw new UserError(`\`${name}\` is written in ${encoding}. Save it as UTF-8.`);
+  if (!isUtf8(bytes)) throw new UserError(`\`${name}\` is no UTF-8 text: line ${firstBadLine(bytes)} has a byte that UTF-8 does not know. Save the file as UTF-8.`);
+}
+
+/**
+ * The encoding of a text that starts like one of the encodings that people save by accident.
+ *
+ * @param bytes - the beginning of the text
+ * @returns its name, or undefined when it may be UTF-8
+ */
+export function foreignEncoding(bytes: Uint8Array): string | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? "UTF-32" : "UTF-16";
+  if (first === 0xfe && second === 0xff) return "UTF-16";
+  // Without a mark: every other byte of a Latin text is zero.
+  const isZeroAlternating = (first === 0 && third === 0 && second !== 0 && fourth !== 0) || (second === 0 && fourth === 0 && first !== 0 && third !== 0);
+  return bytes.length >= 4 && isZeroAlternating ? "UTF-16" : undefined;
+}
+
+function firstBadLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const newline = bytes.indexOf(10, start);
+    const end = newline === -1 ? bytes.length : newline + 1;
+    if (!isUtf8(bytes.subarray(start, end))) return line;
+    start = end;
+  }
+  return line;
+}

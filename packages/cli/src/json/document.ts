@@ -1,0 +1,120 @@
+import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { UserError } from "../errors.js";
+import type { TextFile } from "../input/read-text.js";
+import { fileError } from "../output/file-error.js";
+import type { Style } from "../output/style.js";
+import { tooDeepAt } from "./depth.js";
+
+/** A JSON text and the positions of everything in it. */
+export interface JsonDocument extends TextFile {
+  /** The outermost value. */
+  readonly root: Node;
+}
+
+/** A value in a JSON document, with its place. */
+export type JsonNode = Node;
+
+/**
+ * Parses a JSON text, keeping positions.
+ *
+ * @param file - the text
+ * @param style - of the stream that an error will be printed to
+ * @throws UserError with a code frame when the text is empty, nested too deep or no JSON
+ */
+export function parseJson(file: TextFile, style: Style): JsonDocument {
+  if (file.text.trim() === "") throw new UserError(`\`${file.name}\` is empty. It should hold a JSON object.`);
+  const problem = jsonProblem(file.text);
+  if (problem !== undefined) throw fileError(file, problem.span, problem.message, style);
+  const root = parseTree(file.text);
+  if (root === undefined) throw new UserError(`\`${file.name}\` is no JSON.`);
+  return { ...file, root };
+}
+
+/** What is wrong with a JSON text, and where. */
+export interface JsonProblem {
+  readonly message: string;
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/**
+ * The first mistake in a JSON text.
+ *
+ * @param text - any text
+ * @returns undefined when the text is JSON and no deeper than anything that means something
+ */
+export function jsonProblem(text: string): JsonProblem | undefined {
+  // Before parsing: the parser would overflow the stack.
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { message: "This JSON is nested deeper than 500 levels. No campaign and no call is.", span: { start: deep, end: deep + 1 } };
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  return first === undefined ? undefined : syntaxProblem(text, first);
+}
+
+function syntaxProblem(text: string, { error, offset, length }: ParseError): JsonProblem {
+  const excerpt = text.slice(offset, offset + Math.min(length, 40));
+  const describe = syntaxMessages[printParseErrorCode(error)];
+  return { message: describe?.(excerpt) ?? "This is no JSON.", span: { start: offset, end: offset + length } };
+}
+
+/** The parser's error names in words; each function gets the text at the place of the error. */
+const syntaxMessages: Readonly<Record<string, (text: string) => string>> = {
+  InvalidSymbol: (text) => `\`${text}\` is no JSON value.`,
+  InvalidNumberFormat: (text) => `\`${text}\` is no JSON number.`,
+  PropertyNameExpected: () => "A property name in double quotes is expected here.",
+  ValueExpected: () => "A value is missing here.",
+  ColonExpected: () => "A `:` is missing here.",
+  CommaExpected: () => "A `,` is missing here.",
+  CloseBraceExpected: () => "A `}` is missing here.",
+  CloseBracketExpected: () => "A `]` is missing here.",
+  EndOfFileExpected: () => "The JSON value has ended before this text.",
+  InvalidCommentToken: () => "JSON has no comments.",
+  UnexpectedEndOfComment: () => "JSON has no comments.",
+  UnexpectedEndOfString: () => "This text has no closing quote.",
+  UnexpectedEndOfNumber: () => "This number is not complete.",
+  InvalidUnicode: () => "A `\\u` needs four hexadecimal digits.",
+  InvalidEscapeCharacter: (text) => `\`${text}\` has a backslash before a character that needs none.`,
+  InvalidCharacter: () => "A control character in a text must be written as an escape, such as `\\n` or `\\t`.",
+};
+
+/**
+ * The value of an object's property; of several with the same name the last, as in `JSON.parse`.
+ *
+ * @param node - any value
+ * @param name - the property's name
+ * @returns undefined when the value is no object or has no such property
+ */
+export function property(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  if (node?.type !== "object") return undefined;
+  return node.children?.findLast((candidate) => candidate.children?.[0]?.value === name)?.children?.[1];
+}
+
+/**
+ * The elements of an array, or nothing when the value is no array.
+ *
+ * @param node - any value
+ */
+export function elements(node: JsonNode | undefined): readonly JsonNode[] {
+  return node?.type === "array" ? (node.children ?? []) : [];
+}
+
+/**
+ * A value as a program uses it. From the text, because an own property `__proto__` would not outlive a copy.
+ *
+ * @param document - the document of the value
+ * @param node - the value
+ */
+export function plainValue(document: JsonDocument, node: JsonNode): unknown {
+  return JSON.parse(rawText(document, node));
+}
+
+/**
+ * A value as it is written in the document.
+ *
+ * @param document - the document of the value
+ * @param node - the value
+ */
+export function rawText(document: JsonDocument, node: JsonNode): string {
+  return document.text.slice(node.offset, node.offset + node.length);
+}

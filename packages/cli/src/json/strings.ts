@@ -1,0 +1,83 @@
+import type { Diagnostic, Span } from "@recond/parser";
+import { type JsonDocument, type JsonNode, rawText } from "./document.js";
+
+/** One character of a JSON string: how it is written, and which one it is. */
+interface Written {
+  readonly spelling: string;
+  readonly character: string;
+}
+
+const WRITTEN_CHARACTER = /\\u[0-9a-fA-F]{4}|\\[^]|[^]/g;
+
+/** The characters (UTF-16 units) of a JSON string as they are written, without the quotes. */
+function* writtenCharacters(raw: string): Generator<Written> {
+  for (const [spelling] of raw.slice(1, -1).matchAll(WRITTEN_CHARACTER)) {
+    yield { spelling, character: spelling.startsWith("\\") ? unescape(spelling) : spelling };
+  }
+}
+
+function unescape(spelling: string): string {
+  return String(JSON.parse(`"${spelling}"`));
+}
+
+/**
+ * Moves diagnostics from a decoded string to the JSON document that the string is written in, so that a code frame shows the document.
+ *
+ * @param document - the document
+ * @param node - the string in it
+ * @param diagnostics - with spans into the decoded string
+ */
+export function relocate(document: JsonDocument, node: JsonNode, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const offsets = characterOffsets(document, node);
+  const move = ({ start, end }: Span): Span => ({ start: offsets(start), end: offsets(end) });
+  return diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    span: move(diagnostic.span),
+    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })) })),
+  }));
+}
+
+/** From offsets in a decoded string to offsets in the document; the end of the string is its closing quote. */
+function characterOffsets(document: JsonDocument, node: JsonNode): (offset: number) => number {
+  const raw = rawText(document, node);
+  const first = node.offset + 1;
+  if (!raw.includes("\\")) return (offset) => first + offset;
+  const offsets: number[] = [];
+  let next = first;
+  for (const { spelling } of writtenCharacters(raw)) {
+    offsets.push(next);
+    next += spelling.length;
+  }
+  return (offset) => offsets[offset] ?? next;
+}
+
+/**
+ * Writes a JSON string in the manner of another: a character that the other one spells with an escape keeps that spelling, and a text
+ * that was all ASCII stays so.
+ *
+ * @param value - what to write
+ * @param model - the JSON string that it replaces, with its quotes
+ */
+export function encodeLike(value: string, model: string): string {
+  const spellings = new Map<string, string>();
+  for (const { spelling, character } of writtenCharacters(model)) spellings.set(character, spelling);
+  const onlyAscii = /\\u/.test(model) && !NOT_ASCII.test(model);
+  const upperCase = /\\u[0-9a-f]*[A-F]/.test(model);
+  const encode = (character: string): string => {
+    const known = spellings.get(character);
+    if (known !== undefined) return known;
+    if (onlyAscii && NOT_ASCII.test(character)) return escape(character, upperCase);
+    return NEEDS_ESCAPE.test(character) ? JSON.stringify(character).slice(1, -1) : character;
+  };
+  return `"${value.split("").map((character) => encode(character)).join("")}"`;
+}
+
+const NOT_ASCII = /\P{ASCII}/u;
+
+/** Surrogate halves pass as they are: a condition has them in pairs only. */
+const NEEDS_ESCAPE = /["\\\p{Cc}]/u;
+
+function escape(character: string, upperCase: boolean): string {
+  const digits = character.charCodeAt(0).toString(16).padStart(4, "0");
+  return `\\u${upperCase ? digits.toUpperCase() : digits}`;
+}

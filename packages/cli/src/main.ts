@@ -1,0 +1,24 @@
+import { run } from "@stricli/core";
+import { createApplication } from "./application.js";
+import { report } from "./commands/command.js";
+import type { Environment } from "./environment.js";
+import type { ExitCode } from "./errors.js";
+import { currentVersion } from "./version.js";
+
+/**
+ * Runs one command line.
+ *
+ * @param args - the arguments behind the command's name
+ * @param environment - what it may read and print
+ * @returns the exit code: 0 fine, 1 findings, 2 wrong use or unreadable input
+ */
+export async function main(args: readonly string[], environment: Environment): Promise<ExitCode> {
+  try {
+    await run(createApplication(currentVersion()), args, environment);
+  } catch (error) {
+    return report(error, environment);
+  }
+  // The argument parser has codes of its own for wrong use, all of them other numbers.
+  const { exitCode } = environment.process;
+  return exitCode === 0 || exitCode === 1 ? exitCode : 2;
+}

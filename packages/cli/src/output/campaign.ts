@@ -1,0 +1,26 @@
+import { format } from "@recond/formatter";
+import type { Campaign, CampaignForm, TermsName } from "../campaign/read-campaign.js";
+
+/** Which settings decided, for programs. */
+export interface CampaignJson {
+  readonly file: string;
+  readonly form: CampaignForm;
+  readonly terms: TermsName | null;
+  readonly completedBy: string | null;
+  readonly recordCalls: boolean;
+  /** The canonical condition, `""` when there is none. */
+  readonly condition: string;
+}
+
+/** A campaign as plain data. */
+export function campaignJson({ file, form, terms, completedBy, settings, condition }: Campaign): CampaignJson {
+  return { file, form, terms, completedBy, recordCalls: settings.record_calls, condition: format(condition) };
+}
+
+/** Where the settings come from, in a line: which terms counted, and what another file supplied. */
+export function campaignText({ file, form, terms, completedBy }: Campaign): string {
+  const ofTerms = terms === null ? "" : `, ${terms} terms`;
+  if (form === "response") return `${file} (as the API returns it${ofTerms})`;
+  if (form === "settings") return `${file} (settings alone)`;
+  return `${file} (request body${completedBy === null ? "" : `, completed by ${completedBy}${ofTerms}`})`;
+}

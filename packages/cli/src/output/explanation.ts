@@ -1,0 +1,148 @@
+import { type CallContext, type Decision, type Explanation, factName, type Truth } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import type { Condition, Predicate } from "@recond/parser";
+import type { Campaign } from "../campaign/read-campaign.js";
+import { factValue } from "./facts.js";
+import { type Reading, readings } from "./readings.js";
+import type { Style } from "./style.js";
+import { alignColumns } from "./table.js";
+
+/** A decision and why, for programs: what `decide --json` prints. */
+export interface ExplanationJson {
+  readonly decision: Decision["decision"];
+  readonly reason: Decision["reason"];
+  /** The reason in a sentence. */
+  readonly sentence: string;
+  /** The canonical condition with braces round the predicates that kept it from being met. */
+  readonly marked: string;
+  readonly deciding: readonly DecidingPredicate[];
+  /** Every node of the condition in source order; an unknown truth is null. */
+  readonly truths: readonly { readonly text: string; readonly truth: boolean | null }[];
+  /** The facts that would settle an undetermined call. */
+  readonly missing: readonly string[];
+  /** What the platform's documents say, on which the answer rests. */
+  readonly documented: string;
+  /** What we assume where the documents are silent, as far as the answer rests on it. */
+  readonly assumed: readonly Reading[];
+}
+
+/** A predicate without which the outcome could have been otherwise. */
+export interface DecidingPredicate {
+  readonly predicate: string;
+  readonly truth: boolean | null;
+  readonly fact: string;
+  /** What the call says about the fact, for people. */
+  readonly value: string;
+}
+
+/**
+ * An explanation as plain data.
+ *
+ * @param explanation - what the evaluator found
+ * @param call - the call that it is about
+ * @param campaign - the campaign that decided
+ */
+export function explanationJson(explanation: Explanation, call: CallContext, campaign: Campaign): ExplanationJson {
+  const { decision, reason, marked, missing } = explanation;
+  return {
+    decision,
+    reason,
+    sentence: sentence(reason, campaign),
+    marked,
+    deciding: decidingPredicates(explanation, call),
+    truths: explanation.truths.map(({ node, truth }) => ({ text: format(node), truth: truth ?? null })),
+    missing,
+    documented: documented[reason],
+    assumed: readings(explanation.readings),
+  };
+}
+
+/**
+ * The deciding predicates of an explanation with their facts.
+ *
+ * @param explanation - what the evaluator found
+ * @param call - the call that it is about
+ */
+export function decidingPredicates(explanation: Explanation, call: CallContext): readonly DecidingPredicate[] {
+  const truths = new Map<Condition, Truth>(explanation.truths.map(({ node, truth }) => [node, truth]));
+  return explanation.deciding.filter(isPredicate).map((node) => ({
+    predicate: format(node),
+    truth: truths.get(node) ?? null,
+    fact: factName(node),
+    value: factValue(node, call),
+  }));
+}
+
+/**
+ * A fact and its value. What the caller pressed is one fact, whichever key path a predicate asks for.
+ *
+ * @param deciding - the predicate that reads the fact
+ */
+export function factText({ fact, value }: DecidingPredicate): string {
+  return `${value === "unknown" ? fact : fact.replace(/^pressed\[.*/, "pressed")}: ${value}`;
+}
+
+function isPredicate(node: Condition): node is Predicate {
+  return node.kind !== "and" && node.kind !== "or" && node.kind !== "not";
+}
+
+/**
+ * An explanation as text.
+ *
+ * @param explained - from `explanationJson`
+ * @param campaign - the campaign that decided
+ * @param style - of the stream it is printed to
+ */
+export function explanationText(explained: ExplanationJson, campaign: Campaign, style: Style): string {
+  const facts = explained.deciding.map((each) => [each.predicate, each.truth === null ? "unknown" : String(each.truth), factText(each)]);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ["condition", campaign.condition === null ? [] : [format(campaign.condition)]],
+    ["marked", explained.marked.includes("{") ? [explained.marked] : []],
+    ["decided by", alignColumns(facts)],
+    ["missing", explained.missing],
+    ["documented", [explained.documented]],
+    ["assumed", explained.assumed.map(({ id, text }) => `${id.padEnd(3)} ${text}`)],
+  ];
+  const head = `${decisionText(explained.decision, style)}  ${explained.sentence}`;
+  return [head, "", ...sections.flatMap(([title, lines]) => section(title, lines, style)), ""].join("\n");
+}
+
+function section(title: string, lines: readonly string[], style: Style): readonly string[] {
+  return lines.map((line, index) => `  ${style.dim((index === 0 ? title : "").padEnd(12))}${line}`);
+}
+
+/**
+ * A decision in its colour.
+ *
+ * @param decision - the decision
+ * @param style - of the stream it is printed to
+ * @param width - at least so many characters
+ */
+export function decisionText(decision: Decision["decision"], style: Style, width = 0): string {
+  const paint = { record: style.green, skip: style.red, undetermined: style.yellow }[decision];
+  return paint(style.bold(decision)) + " ".repeat(Math.max(0, width - decision.length));
+}
+
+function sentence(reason: Decision["reason"], { condition }: Campaign): string {
+  if (reason === "recording-disabled" && condition !== null) {
+    return "The call is not recorded: `record_calls` is `false`, so the condition has no effect.";
+  }
+  return sentences[reason];
+}
+
+const sentences: Readonly<Record<Decision["reason"], string>> = {
+  "recording-disabled": "The call is not recorded: `record_calls` is `false`.",
+  "no-condition": "The call is recorded: there is no condition, so all calls are.",
+  "condition-true": "The call is recorded: the condition is true for it.",
+  "condition-false": "The call is not recorded: the condition is false for it.",
+  "condition-unknown": "Whether the call is recorded is open: it depends on facts that are unknown.",
+};
+
+/** The rows of the platform's own table. */
+const documented: Readonly<Record<Decision["reason"], string>> = {
+  "recording-disabled": "With `record_calls` `false` no call is recorded, whatever the condition says.",
+  "no-condition": "With `record_calls` `true` and no condition all calls are recorded.",
+  "condition-true": "With `record_calls` `true` those calls are recorded for which the full condition is true.",
+  "condition-false": "With `record_calls` `true` those calls are recorded for which the full condition is true.",
+  "condition-unknown": "With `record_calls` `true` those calls are recorded for which the full condition is true.",
+};

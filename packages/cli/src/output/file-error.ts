@@ -1,0 +1,28 @@
+import { type Diagnostic, renderDiagnostics, type Span } from "@recond/parser";
+import { UserError } from "../errors.js";
+import type { TextFile } from "../input/read-text.js";
+import type { Style } from "./style.js";
+
+/**
+ * An error at a place in a file, with a code frame.
+ *
+ * @param file - the file
+ * @param span - the place in its text
+ * @param message - what is wrong there, and what to do
+ * @param style - of the stream that the error is printed to
+ */
+export function fileError(file: TextFile, span: Span, message: string, style: Style): UserError {
+  const diagnostic: Diagnostic = { code: "unusable-file", severity: "error", message, span, fixes: [] };
+  return new UserError(`\`${file.name}\` cannot be used.`, frames(file, [diagnostic], style));
+}
+
+/**
+ * Code frames of diagnostics whose spans are offsets into a file's text.
+ *
+ * @param file - the file
+ * @param diagnostics - what to show
+ * @param style - of the stream that the frames are printed to
+ */
+export function frames(file: TextFile, diagnostics: readonly Diagnostic[], style: Style): string {
+  return renderDiagnostics(file.text, diagnostics, { colors: style.colors, filename: file.name });
+}

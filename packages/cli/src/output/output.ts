@@ -1,0 +1,53 @@
+import type { WriteStream } from "node:tty";
+import { ClosedPipeError } from "../errors.js";
+import { createStyle, type Style } from "./style.js";
+
+/** One of the two streams a command writes to. */
+export interface Output {
+  /** Resolves once the stream took the text, so that a slow reader slows the command down instead of filling the memory. */
+  readonly write: (text: string) => Promise<void>;
+  /** For libraries that cannot wait. */
+  readonly sync: { readonly write: (text: string) => void };
+  /** Colours, or none when the stream is no terminal or `NO_COLOR` is set. */
+  readonly style: Style;
+  /** Whether somebody is watching. */
+  readonly isTerminal: boolean;
+  /** Width of a line in characters. */
+  readonly columns: number;
+}
+
+const DEFAULT_COLUMNS = 120;
+
+/**
+ * An output over a stream of the process.
+ *
+ * @param stream - standard output or standard error
+ * @param env - the environment variables; `NO_COLOR` is looked at
+ */
+export function createOutput(stream: NodeJS.WriteStream | WriteStream, env: NodeJS.ProcessEnv): Output {
+  const isTerminal = stream.isTTY === true;
+  const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
+  // Without a listener a closed pipe would end the process with a stack trace; the callbacks of `write` report it as well.
+  stream.on("error", () => {});
+  return {
+    write: (text) => writeTo(stream, text),
+    sync: { write: (text) => void stream.write(text) },
+    style: createStyle(isTerminal && !noColor && env["TERM"] !== "dumb"),
+    isTerminal,
+    columns: isTerminal && stream.columns > 0 ? stream.columns : DEFAULT_COLUMNS,
+  };
+}
+
+function writeTo(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else reject(isClosedPipe(error) ? new ClosedPipeError(error.message) : error);
+    });
+  });
+}
+
+function isClosedPipe(error: Error): boolean {
+  const code = "code" in error ? error.code : undefined;
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED" || code === "EOF" || code === "ECONNRESET";
+}

@@ -1,0 +1,42 @@
+import { group } from "./counts.js";
+import type { Output } from "./output.js";
+
+/** A line that tells how far a long simulation has come. */
+export interface Progress {
+  readonly show: (bytes: number, calls: number) => Promise<void>;
+  readonly clear: () => Promise<void>;
+}
+
+/** Short simulations end before anybody could read it. */
+const FIRST_MILLISECONDS = 500;
+const INTERVAL_MILLISECONDS = 200;
+const BYTES_PER_MEGABYTE = 1_000_000;
+const CLEAR_LINE = "\r\u001B[K";
+
+/**
+ * Progress on a terminal; nothing anywhere else.
+ *
+ * @param messages - standard error
+ * @param isWanted - false: shows nothing
+ */
+export function createProgress(messages: Output, isWanted: boolean): Progress {
+  if (!messages.isTerminal || !isWanted) return { show: async () => {}, clear: async () => {} };
+  const started = performance.now();
+  let next = started + FIRST_MILLISECONDS;
+  let isShown = false;
+  return {
+    async show(bytes, calls) {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + INTERVAL_MILLISECONDS;
+      isShown = true;
+      const megabytes = bytes / BYTES_PER_MEGABYTE;
+      const speed = (1000 * megabytes) / (now - started);
+      await messages.write(`${CLEAR_LINE}${group(calls)} calls, ${group(Math.round(megabytes))} MB, ${group(Math.round(speed))} MB/s`);
+    },
+    async clear() {
+      if (isShown) await messages.write(CLEAR_LINE);
+      isShown = false;
+    },
+  };
+}

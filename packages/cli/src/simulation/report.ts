@@ -1,0 +1,129 @@
+import { type CallContext, explain } from "@recond/evaluator";
+import type { Campaign } from "../campaign/read-campaign.js";
+import type { Environment } from "../environment.js";
+import { campaignJson } from "../output/campaign.js";
+import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../output/explanation.js";
+import { countsText } from "../output/counts.js";
+import { campaignText } from "../output/campaign.js";
+import { tableHead, tableRow } from "../output/call-table.js";
+import { createProgress } from "../output/progress.js";
+import type { DecidedCall, SimulationListener } from "./simulate.js";
+import type { CallError, Tally } from "./tally.js";
+
+/** What a simulation is to print. */
+export interface ReportOptions {
+  readonly campaign: Campaign;
+  /** The log's name for messages. */
+  readonly log: string;
+  readonly each: boolean;
+  readonly json: boolean;
+  /** The number of the call to explain. */
+  readonly explain: number | undefined;
+}
+
+/** The call that was to be explained. */
+export interface ChosenCall extends ExplanationJson {
+  readonly call: number;
+  readonly line: number;
+}
+
+/** Prints a simulation while it runs, so that nothing but counts is kept. */
+export interface Report {
+  readonly begin: () => Promise<void>;
+  readonly listener: SimulationListener;
+  /** Gives back the call that was to be explained, if the log had it and it could be read. */
+  readonly end: (tally: Tally) => Promise<ChosenCall | undefined>;
+}
+
+/**
+ * The report of one simulation.
+ *
+ * @param options - what to print
+ * @param environment - where to
+ */
+export function createReport(options: ReportOptions, environment: Environment): Report {
+  const { output, messages } = environment;
+  const { campaign, log } = options;
+  const printer = options.json ? jsonPrinter(options) : textPrinter(options, environment);
+  // The table itself shows how far the simulation has come.
+  const progress = createProgress(messages, !(options.each && output.isTerminal));
+  let chosen: ChosenCall | undefined;
+  return {
+    begin: () => output.write(printer.head),
+    listener: {
+      async onDecided(calls) {
+        const wanted = calls.find(({ number }) => number === options.explain);
+        if (wanted !== undefined) chosen = explainCall(wanted, campaign);
+        if (options.each && calls.length > 0) await output.write(printer.calls(calls));
+      },
+      async onErrors(errors) {
+        if (errors.length === 0) return;
+        await progress.clear();
+        await messages.write(errors.map((error) => errorLine(log, error)).join(""));
+      },
+      onProgress: (bytes, tally) => progress.show(bytes, tally.counts().calls),
+    },
+    async end(tally) {
+      await progress.clear();
+      await output.write(printer.end(tally, chosen));
+      return chosen;
+    },
+  };
+}
+
+function explainCall({ number, line, call }: DecidedCall, campaign: Campaign): ChosenCall {
+  return { call: number, line, ...explanationJson(explain(campaign.settings, call), call, campaign) };
+}
+
+function errorLine(log: string, { line, message }: CallError): string {
+  return `${log}:${line}: ${message}\n`;
+}
+
+/** The texts of a report. */
+interface Printer {
+  readonly head: string;
+  readonly calls: (calls: readonly DecidedCall[]) => string;
+  readonly end: (tally: Tally, chosen: ChosenCall | undefined) => string;
+}
+
+function textPrinter({ campaign, log, each }: ReportOptions, { output }: Environment): Printer {
+  const { style } = output;
+  const columns = output.isTerminal ? output.columns : null;
+  const line = (title: string, text: string): string => `${style.dim(title.padEnd(12))}${text}\n`;
+  const condition = campaignJson(campaign).condition;
+  const settings = line("campaign", campaignText(campaign)) + line("calls", log) + line("condition", condition === "" ? "none" : condition);
+  const noEffect = campaign.condition !== null && !campaign.settings.record_calls ? "The condition has no effect: `record_calls` is `false`.\n" : "";
+  return {
+    head: `${settings}${noEffect}\n${each ? `${tableHead(style)}\n` : ""}`,
+    calls: (calls) => calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, campaign), style, columns)}\n`).join(""),
+    end: (tally, chosen) => `${each ? "\n" : ""}${countsText(tally.counts(), style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
+  };
+}
+
+function chosenText(chosen: ChosenCall, campaign: Campaign, { style }: Environment["output"]): string {
+  return `\n${style.bold(`call ${chosen.call}`)}: ${explanationText(chosen, campaign, style)}`;
+}
+
+function decidingOf(call: CallContext, campaign: Campaign): ReturnType<typeof decidingPredicates> {
+  return decidingPredicates(explain(campaign.settings, call), call);
+}
+
+/** One object, written piece by piece: the list of decisions may be larger than the memory. */
+function jsonPrinter({ campaign, each }: ReportOptions): Printer {
+  let isFirst = true;
+  const separator = (): string => {
+    const text = isFirst ? "\n" : ",\n";
+    isFirst = false;
+    return text;
+  };
+  const callJson = ({ number, line, call, decision }: DecidedCall): string =>
+    JSON.stringify({ call: number, line, ...decision, deciding: decidingOf(call, campaign) });
+  return {
+    head: `{"campaign":${JSON.stringify(campaignJson(campaign))}${each ? `,"decisions":[` : ""}`,
+    calls: (calls) => calls.map((decided) => separator() + callJson(decided)).join(""),
+    end(tally, chosen) {
+      const rest = { counts: tally.counts(), errors: tally.errors(), explanation: chosen ?? null };
+      return `${each ? "\n]" : ""},${JSON.stringify(rest).slice(1)}\n`;
+    },
+  };
+}
