@@ -1,0 +1,81 @@
+/** Characters that a text or a name cannot hold ([R6], [R7]): control characters and lone surrogates. */
+const UNWRITABLE = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
+
+/**
+ * The first character of `text` that no text and no name can hold.
+ *
+ * @returns its UTF-16 offset and itself, or undefined when all can be written
+ */
+export function firstUnwritable(text: string): { index: number; character: string } | undefined {
+  const match = UNWRITABLE.exec(text);
+  return match === null ? undefined : { index: match.index, character: match[0] };
+}
+
+/** White space that means nothing between tokens ([R5]). */
+export const PLAIN_SPACE = " \t\r\n";
+
+/** Characters that show as nothing at all: zero-width, soft hyphen, direction marks, byte-order mark. */
+const INVISIBLE = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+$/;
+
+/** Whether `text` is made of characters only that take no room on the screen. */
+export function isInvisible(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
+const NAMES_OF_SPACES: ReadonlyMap<string, string> = new Map([
+  ["\u000b", "a vertical tab"],
+  ["\u000c", "a form feed"],
+  ["\u0085", "a next-line character"],
+  ["\u00a0", "a no-break space"],
+  ["\u00ad", "a soft hyphen"],
+  ["\u200b", "a zero-width space"],
+  ["\u200c", "a zero-width non-joiner"],
+  ["\u200d", "a zero-width joiner"],
+  ["\u200e", "a left-to-right mark"],
+  ["\u200f", "a right-to-left mark"],
+  ["\u2028", "a line separator"],
+  ["\u2029", "a paragraph separator"],
+  ["\u202f", "a narrow no-break space"],
+  ["\u2060", "a word joiner"],
+  ["\u3000", "an ideographic space"],
+  ["\ufeff", "a byte-order mark"],
+]);
+
+/** A character that cannot be shown, in words: `a no-break space (U+00A0)`. */
+export function describeCharacter(character: string): string {
+  const name = NAMES_OF_SPACES.get(character);
+  const code = codePoint(character);
+  if (name !== undefined) return `${name} (${code})`;
+  if (/^\p{Surrogate}$/u.test(character)) return `half a character, a lone surrogate (${code})`;
+  if (/^[\u0000-\u001f\u007f-\u009f]$/.test(character)) return `a control character (${code})`;
+  return `the character ${code}`;
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Characters that a message or a code frame must not hand to a terminal as they are: they move the cursor, colour, or hide. */
+const UNSHOWABLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
+
+const LONGEST_QUOTE = 60;
+
+/**
+ * Source text as a message quotes it: between backticks, unshowable characters as `<U+…>`, long texts cut.
+ *
+ * @param text - any text out of the source
+ */
+export function quote(text: string): string {
+  return `\`${showable(shorten(text))}\``;
+}
+
+/** A text with `<U+…>` in the place of what a terminal must not get or cannot show. */
+export function showable(text: string): string {
+  return text.replace(UNSHOWABLE, (character) => `<${codePoint(character)}>`);
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return text;
+  return `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}

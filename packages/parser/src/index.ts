@@ -1,0 +1,44 @@
+export {
+  and,
+  comparison,
+  customData,
+  duration,
+  flag,
+  InvalidConditionError,
+  not,
+  or,
+  presence,
+  pressed,
+  region,
+  textField,
+} from "./builders.js";
+export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./codes.js";
+export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics.js";
+export { ConditionSyntaxError } from "./errors.js";
+export { applyFixes } from "./fixes.js";
+export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./limits.js";
+export { parse, type ParseOptions, parseOrThrow, type ParseResult } from "./parse.js";
+export {
+  type And,
+  childrenOf,
+  type Comparison,
+  type Condition,
+  type Duration,
+  type DurationName,
+  type DurationOperator,
+  equals,
+  type Flag,
+  type FlagName,
+  type Not,
+  type Or,
+  type PlainTextFieldName,
+  type Predicate,
+  type Presence,
+  type Pressed,
+  type Region,
+  type Span,
+  type TextField,
+  type TextOperator,
+} from "./tree.js";
+export { renderDiagnostics, type RenderOptions } from "./render.js";
+export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./vocabulary.js";

@@ -1,0 +1,111 @@
+import { ConditionSyntaxError } from "./errors.js";
+import { createReporter, type Diagnostic, type Reporter } from "./diagnostics.js";
+import { readTokens } from "./grammar.js";
+import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
+import { repair } from "./repair/repair.js";
+import { tokenize } from "./tokens.js";
+import { childrenOf, type Condition } from "./tree.js";
+import type { VocabularyName } from "./vocabulary.js";
+
+/** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
+export interface ParseOptions {
+  /** Which of a campaign's conditions the text is; `"recording"` by default. */
+  readonly vocabulary?: VocabularyName;
+  /** Longest source that is parsed, in UTF-16 units; at most 1,048,576. */
+  readonly maxLength?: number;
+  /** Most open parentheses and `not`s around a place; at most 200. */
+  readonly maxNesting?: number;
+}
+
+/** What was read. */
+export interface ParseResult {
+  /** The text that was parsed, as it was given. */
+  readonly source: string;
+  /** The tree as far as it could be read; `null` for the empty condition, `undefined` when nothing could be read. */
+  readonly condition: Condition | null | undefined;
+  /** Whether the condition can be used: no diagnostic has the severity "error". */
+  readonly valid: boolean;
+  /** Everything there is to say about the source, in its order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a condition. What is written otherwise than the language wants is understood as far as possible and reported.
+ *
+ * @param source - the condition's text; a text of white space only is the empty condition ([R1])
+ * @returns the tree, and what is wrong with the source; never throws on a string
+ * @throws TypeError when `source` is no string
+ */
+export function parse(source: string, options: ParseOptions = {}): ParseResult {
+  if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
+  const vocabulary = options.vocabulary ?? "recording";
+  const maxNesting = lowered(options.maxNesting, MAX_NESTING);
+  const maxLength = lowered(options.maxLength, MAX_LENGTH);
+  const reporter = createReporter();
+  if (source.length > maxLength) return tooLong(source, maxLength, reporter);
+  if (source.trim() === "") return { source, condition: null, valid: true, diagnostics: [] };
+  const condition = readSource(source, vocabulary, maxNesting, reporter);
+  if (vocabulary !== "recording") reportTextFields(condition, vocabulary, reporter);
+  const diagnostics = reporter.diagnostics();
+  return { source, condition, valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"), diagnostics };
+}
+
+/** Most conditions are written well, so they are read as they are; only the others are repaired first. */
+function readSource(
+  source: string,
+  vocabulary: VocabularyName,
+  maxNesting: number,
+  reporter: Reporter,
+): Condition | null | undefined {
+  const read = readTokens(tokenize(source), vocabulary, maxNesting);
+  if (read !== "not-well-formed") return read;
+  const repaired = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
+  if (reporter.diagnostics().length === 0) reportAll(source, reporter);
+  return repaired === "not-well-formed" || repaired === null ? undefined : repaired;
+}
+
+/** Whatever repairing did not find: the source is not well-formed, so it must never come out as valid. */
+function reportAll(source: string, reporter: Reporter): void {
+  reporter.report("unexpected-text", { start: 0, end: source.length }, "This is not written as a condition has to be.");
+}
+
+function tooLong(source: string, maxLength: number, reporter: Reporter): ParseResult {
+  const message = `The condition has ${source.length} characters; ${maxLength} are allowed. Shorten it.`;
+  reporter.report("too-long", { start: maxLength, end: source.length }, message);
+  return { source, condition: undefined, valid: false, diagnostics: reporter.diagnostics() };
+}
+
+/** Text fields outside recording conditions may work: the documents only do not list them ([R18]). */
+function reportTextFields(root: Condition | null | undefined, vocabulary: VocabularyName, reporter: Reporter): void {
+  const waiting: Condition[] = root === null || root === undefined ? [] : [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    waiting.push(...childrenOf(node).toReversed());
+    if ((node.kind !== "comparison" && node.kind !== "presence") || node.span === undefined) continue;
+    const where = vocabulary === "routing" ? "routing" : "pay";
+    const message = `The documents list \`${node.field.name}\` for recording conditions only. Whether it works in a ${where} condition is not known.`;
+    reporter.report("text-field-elsewhere", node.span, message);
+  }
+}
+
+function lowered(option: number | undefined, limit: number): number {
+  return option === undefined || Number.isNaN(option) ? limit : Math.max(0, Math.min(option, limit));
+}
+
+function describeType(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
+}
+
+/**
+ * Reads a condition that has to be valid.
+ *
+ * @param source - the condition's text
+ * @returns the tree, `null` for the empty condition
+ * @throws ConditionSyntaxError with all diagnostics when the condition has an error
+ * @throws TypeError when `source` is no string
+ */
+export function parseOrThrow(source: string, options: ParseOptions = {}): Condition | null {
+  const { condition, valid, diagnostics } = parse(source, options);
+  if (!valid || condition === undefined) throw new ConditionSyntaxError(source, diagnostics);
+  return condition;
+}

@@ -1,0 +1,196 @@
+import type { Diagnostic, Severity } from "./diagnostics.js";
+import { type Cell, cellsOf } from "./display.js";
+import type { Span } from "./tree.js";
+
+/** How diagnostics are shown. */
+export interface RenderOptions {
+  /** Colours as ANSI escape sequences; off by default. */
+  readonly colors?: boolean;
+  /** What to call the source in front of line and column. */
+  readonly filename?: string;
+}
+
+/** Most columns of a line that a frame shows; longer lines are cut around what is underlined. */
+const FRAME_WIDTH = 100;
+
+/** Columns that stay visible in front of what is underlined where a line is cut. */
+const LEAD = 30;
+
+/** Most units of a line that are looked at for one frame. */
+const LONGEST_PART = 400;
+
+/** Most lines that a frame shows of a span over many. */
+const FRAME_LINES = 5;
+
+const CUT = "…";
+
+/** A line of the source, without its line break. */
+interface Line {
+  /** 1-based. */
+  readonly number: number;
+  /** Offset of its first unit. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/**
+ * Diagnostics as code frames for a terminal or a log: what is wrong, where, the source underlined, and how to mend it. Tabs, wide and
+ * invisible characters are shown so that the underline is in the right place; control characters never reach the terminal.
+ *
+ * @param source - the text that the diagnostics are about
+ * @param diagnostics - with offsets into `source`
+ * @returns one frame after the other, separated by empty lines; `""` without diagnostics. Columns in it are 1-based UTF-16 units.
+ */
+export function renderDiagnostics(
+  source: string,
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions = {},
+): string {
+  if (diagnostics.length === 0) return "";
+  const lines = linesOf(source);
+  return diagnostics.map((diagnostic) => renderFrame(lines, source.length, diagnostic, options)).join("\n\n");
+}
+
+function linesOf(source: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const match of source.matchAll(/\r\n|[\r\n]/g)) {
+    lines.push({ number: lines.length + 1, start, text: source.slice(start, match.index) });
+    start = match.index + match[0].length;
+  }
+  lines.push({ number: lines.length + 1, start, text: source.slice(start) });
+  return lines;
+}
+
+/** Index of the line that an offset lies in; an offset inside a line break belongs to the line that it ends. */
+function lineIndexAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function renderFrame(lines: readonly Line[], length: number, diagnostic: Diagnostic, options: RenderOptions): string {
+  const paint = painter(options.colors === true);
+  const { severity, code, message, fixes } = diagnostic;
+  const start = Math.min(diagnostic.span.start, length);
+  const span = { start, end: Math.max(start, Math.min(diagnostic.span.end, length)) };
+  const shown = shownLines(lines, span);
+  const first = shown[0];
+  const gutter = " ".repeat(String(shown.at(-1)?.number ?? 1).length);
+  const place = `${first?.number ?? 1}:${start - (first?.start ?? 0) + 1}`;
+  const named = options.filename === undefined ? place : `${options.filename}:${place}`;
+  return [
+    `${paint(severity, `${severity}[${code}]`)}${paint("strong", `: ${message}`)}`,
+    `${gutter}${paint("dim", "-->")} ${named}`,
+    `${gutter} ${paint("dim", "|")}`,
+    ...shown.flatMap((line) =>
+      line === undefined ? [`${gutter}${paint("dim", "...")}`] : renderLine(line, span, gutter, severity, paint),
+    ),
+    ...fixes.map(
+      (fix) => `${gutter} ${paint("dim", "=")} ${paint("help", fix.safe ? "fix" : "suggestion")}: ${fix.title}`,
+    ),
+  ].join("\n");
+}
+
+/** The lines that a span touches; `undefined` stands for the middle of a long span. */
+function shownLines(lines: readonly Line[], span: Span): readonly (Line | undefined)[] {
+  const touched = lines.slice(
+    lineIndexAt(lines, span.start),
+    lineIndexAt(lines, Math.max(span.start, span.end - 1)) + 1,
+  );
+  if (touched.length <= FRAME_LINES) return touched;
+  return [...touched.slice(0, FRAME_LINES - 2), undefined, ...touched.slice(-1)];
+}
+
+/** A line of source with its number, and the underline beneath it. */
+function renderLine(line: Line, span: Span, gutter: string, severity: Severity, paint: Painter): readonly string[] {
+  const from = Math.min(Math.max(0, span.start - line.start), line.text.length);
+  const to = Math.min(Math.max(from, span.end - line.start), line.text.length);
+  const { before, marked, behind } = windowAround(line.text, from, to);
+  const indent = " ".repeat(widthOf(before));
+  const underline = "^".repeat(Math.max(1, widthOf(marked)));
+  const text = `${textOf(before)}${textOf(marked)}${textOf(behind)}`.trimEnd();
+  const number = String(line.number).padStart(gutter.length);
+  return [
+    `${paint("dim", `${number} |`)}${text === "" ? "" : ` ${text}`}`,
+    `${gutter} ${paint("dim", "|")} ${indent}${paint(severity, underline)}`,
+  ];
+}
+
+/** The cells to show of a line: in front of the marked part, in it, behind it. */
+interface Window {
+  readonly before: readonly Cell[];
+  readonly marked: readonly Cell[];
+  readonly behind: readonly Cell[];
+}
+
+/** As much of a line as fits, the start of the marked part always in it. */
+function windowAround(text: string, from: number, to: number): Window {
+  const start = Math.max(0, from - LONGEST_PART);
+  const cells = cellsOf(text.slice(start, from + LONGEST_PART)).map((cell) => ({
+    ...cell,
+    start: cell.start + start,
+    end: cell.end + start,
+  }));
+  const isWhole = start === 0 && from + LONGEST_PART >= text.length && widthOf(cells) <= FRAME_WIDTH;
+  // A mark inside a character that the eye takes as one marks the whole of it.
+  const all: Window = {
+    before: cells.filter((cell) => cell.end <= from),
+    marked: cells.filter((cell) => cell.end > from && cell.start < to),
+    behind: cells.filter((cell) => cell.end > from && cell.start >= to),
+  };
+  return isWhole ? all : cutWindow(all, start, from + LONGEST_PART < text.length);
+}
+
+function cutWindow({ before, marked, behind }: Window, start: number, isCutBehind: boolean): Window {
+  const lead = lastOf(before, LEAD);
+  const isCutBefore = start > 0 || lead.length < before.length;
+  const room = FRAME_WIDTH - widthOf(lead);
+  const shown = firstOf(marked, room);
+  const rest = firstOf(behind, room - widthOf(shown));
+  const isCut = isCutBehind || shown.length + rest.length < marked.length + behind.length;
+  return { before: isCutBefore ? [cutMark, ...lead] : lead, marked: shown, behind: isCut ? [...rest, cutMark] : rest };
+}
+
+const cutMark: Cell = { start: 0, end: 0, text: CUT, width: 1 };
+
+function firstOf(cells: readonly Cell[], width: number): readonly Cell[] {
+  let left = width;
+  const end = cells.findIndex((cell) => (left -= cell.width) < 0);
+  return end === -1 ? cells : cells.slice(0, end);
+}
+
+function lastOf(cells: readonly Cell[], width: number): readonly Cell[] {
+  return firstOf(cells.toReversed(), width).toReversed();
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.width, 0);
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map((cell) => cell.text).join("");
+}
+
+type Style = Severity | "strong" | "dim" | "help";
+
+type Painter = (style: Style, text: string) => string;
+
+/** ANSI codes of each style. */
+const STYLES: Readonly<Record<Style, string>> = {
+  error: "1;31",
+  warning: "1;33",
+  info: "1;34",
+  strong: "1",
+  dim: "2;36",
+  help: "1;32",
+};
+
+function painter(colors: boolean): Painter {
+  return (style, text) => (colors ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
+}

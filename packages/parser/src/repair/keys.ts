@@ -1,0 +1,209 @@
+import { quote } from "../characters.js";
+import { type FixDraft, replace } from "../diagnostics.js";
+import {
+  Brackets,
+  Comma,
+  Dash,
+  LeftBrace,
+  LeftParenthesis,
+  NumberToken,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Word,
+} from "../tokens.js";
+import type { Pressed, Span } from "../tree.js";
+import { LEGAL_KEYS } from "../vocabulary.js";
+import { testAt } from "./phrases.js";
+import { at, between, isAttached, peek, pointAt, previousEnd, type Reading, take, textAt } from "./reading.js";
+import { TEXTS } from "./values.js";
+
+/** Keys as they were found: the text between whichever brackets, and the span of it with them. */
+interface FoundKeys {
+  readonly inside: string;
+  readonly span: Span;
+  /** Whether they stand in square brackets that are closed. */
+  readonly isBracketed: boolean;
+}
+
+const LEGAL = "`1`-`9`, `a`-`z`, `W` (wrong key) and `N` (no key)";
+
+/** Reads what stands behind `pressed`; undefined as a node where no key path can be made of it. */
+export function readPressed(reading: Reading, head: Span): Pressed | undefined {
+  const found = findKeys(reading);
+  if (found === undefined) {
+    reading.reporter.report(
+      "missing-keys",
+      head,
+      `\`pressed\` has no keys. Write the key path in brackets behind it: \`pressed[1]\`.`,
+    );
+    return undefined;
+  }
+  const span = between(head, found.span);
+  const keys = readKeys(reading, found);
+  return keys === undefined ? undefined : { kind: "pressed", keys, span };
+}
+
+function findKeys(reading: Reading): FoundKeys | undefined {
+  if (at(reading, Brackets)) return bracketKeys(reading);
+  if (at(reading, [LeftParenthesis, LeftBrace])) return enclosedKeys(reading);
+  const start = previousEnd(reading);
+  const test = testAt(reading);
+  if (test !== undefined && ["=", "contains", "in"].includes(test.meaning)) take(reading, test.tokens);
+  skipWords(reading);
+  if (at(reading, [LeftParenthesis, LeftBrace])) return { ...enclosedKeys(reading), isBracketed: false };
+  return looseKeys(reading, start);
+}
+
+/** `pressed the key 1`: words that say nothing. */
+function skipWords(reading: Reading): void {
+  while (/^(?:the|key|keys|button|number|digit|option)$/i.test(peek(reading)?.image ?? "")) take(reading);
+}
+
+function bracketKeys(reading: Reading): FoundKeys {
+  const image = peek(reading)?.image ?? "";
+  const span = take(reading);
+  if (/^\[\s*\\?$/.test(image) && at(reading, TEXTS)) {
+    let last = take(reading);
+    while (at(reading, [Comma, ...TEXTS])) last = take(reading);
+    const whole = between(span, at(reading, RightBracket) ? take(reading) : last);
+    return { inside: reading.source.slice(span.end, whole.end).replace(/\]$/, ""), span: whole, isBracketed: false };
+  }
+  if (image.endsWith("]")) return { inside: image.slice(1, -1), span, isBracketed: true };
+  reading.reporter.report(
+    "unclosed-bracket",
+    span,
+    "The bracket of the key path is not closed. Write `]` behind the last key.",
+    replace("Close the bracket", pointAt(span.end), "]"),
+  );
+  return { inside: image.slice(1), span, isBracketed: true };
+}
+
+function enclosedKeys(reading: Reading): FoundKeys {
+  const open = take(reading);
+  let last = open;
+  while (peek(reading) !== undefined && !at(reading, [RightParenthesis, RightBrace])) last = take(reading);
+  const inside = reading.source.slice(open.end, last.end);
+  return { inside, span: between(open, peek(reading) === undefined ? last : take(reading)), isBracketed: false };
+}
+
+/** `pressed 1 2`, `pressed = "1"`: keys without any brackets. */
+function looseKeys(reading: Reading, start: number): FoundKeys | undefined {
+  let last: Span | undefined;
+  if (at(reading, TEXTS)) last = take(reading);
+  else while (isLooseKey(reading, last !== undefined)) last = take(reading);
+  if (last === undefined) return undefined;
+  const text = reading.source.slice(start, last.end);
+  const inside = /\d.*$|[A-Za-z]$|\S+$/s.exec(text.replaceAll(/["']/g, " ").trim())?.[0] ?? "";
+  return { inside, span: { start, end: last.end }, isBracketed: false };
+}
+
+function isLooseKey(reading: Reading, hasKeys: boolean): boolean {
+  if (at(reading, NumberToken)) return true;
+  if (hasKeys && at(reading, Dash) && isAttached(reading) && at(reading, NumberToken, 1)) return true;
+  return at(reading, Word) && peek(reading)?.image.length === 1;
+}
+
+/** The keys, after reporting how they should have been written; undefined when one of them does not exist. */
+function readKeys(reading: Reading, found: FoundKeys): readonly string[] | undefined {
+  const path = splitKeys(found.inside);
+  if (path.length === 0) {
+    reading.reporter.report(
+      "missing-keys",
+      found.span,
+      "The brackets are empty. Write the keys in them in the order pressed: `pressed[1]`.",
+    );
+    return undefined;
+  }
+  const illegal = path.find((key) => !LEGAL_KEYS.has(key));
+  if (illegal !== undefined) return reportIllegal(reading, found, path, illegal);
+  if (found.isBracketed && isNative(found.inside)) return path;
+  reportKeyPath(reading, found, path);
+  return path;
+}
+
+function isNative(inside: string): boolean {
+  return /^[ \t]*[1-9a-zWN](?:[ \t]+[1-9a-zWN])*[ \t]*$/.test(inside);
+}
+
+/** Single characters out of whatever stands between the brackets: quotes, commas and joining words are left out. */
+function splitKeys(inside: string): readonly string[] {
+  const words = inside
+    .split(/[\s"'`,;|/>&+\\\u2010-\u2015\u2018-\u201f-]+/)
+    .filter((word) => word !== "" && !/^(?:or|and|then|key|keys)$/i.test(word));
+  return words.flatMap((word) =>
+    /^[1-9a-z]+$/.test(word) && NAMED_KEYS.get(word) === undefined
+      ? word.split("")
+      : [NAMED_KEYS.get(word.toLowerCase()) ?? word],
+  );
+}
+
+const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
+  ["wrong", "W"],
+  ["none", "N"],
+  ["nothing", "N"],
+  ["one", "1"],
+  ["two", "2"],
+  ["three", "3"],
+  ["four", "4"],
+  ["five", "5"],
+  ["six", "6"],
+  ["seven", "7"],
+  ["eight", "8"],
+  ["nine", "9"],
+  ["zero", "0"],
+  ["star", "*"],
+  ["pound", "#"],
+  ["hash", "#"],
+]);
+
+function reportIllegal(reading: Reading, found: FoundKeys, path: readonly string[], illegal: string): undefined {
+  const lower = path.map((key) => (LEGAL_KEYS.has(key) ? key : key.toLowerCase()));
+  const fixes = lower.every((key) => LEGAL_KEYS.has(key))
+    ? [replace(`Write \`[${lower.join(" ")}]\``, found.span, `[${lower.join(" ")}]`)]
+    : [];
+  const inBrackets = found.span.start + 1 + found.inside.indexOf(illegal);
+  const isThere = found.isBracketed && found.inside.includes(illegal);
+  const span = isThere ? { start: inBrackets, end: inBrackets + illegal.length } : found.span;
+  reading.reporter.report(
+    "unknown-key",
+    span,
+    `${quote(illegal)} is no key that can be tested. The keys are ${LEGAL}.`,
+    ...fixes,
+  );
+  return undefined;
+}
+
+function reportKeyPath(reading: Reading, found: FoundKeys, path: readonly string[]): void {
+  const text = textAt(reading, found.span).trim();
+  const inOrder = replace(
+    `Keys pressed one after the other: \`pressed[${path.join(" ")}]\``,
+    found.span,
+    `[${path.join(" ")}]`,
+  );
+  const message = `${quote(text)} is not how keys are written: single keys in the order pressed, with a space between, in brackets.`;
+  reading.reporter.report(
+    "key-path",
+    found.span,
+    message,
+    ...(isChoice(found.inside)
+      ? [anyOf(reading, found, path), inOrder]
+      : [inOrder, ...alternatives(reading, found, path)]),
+  );
+}
+
+function isChoice(inside: string): boolean {
+  return /\bor\b|\|/i.test(inside);
+}
+
+function alternatives(reading: Reading, found: FoundKeys, path: readonly string[]): readonly FixDraft[] {
+  return /[,;/]/.test(found.inside) && path.length > 1 ? [anyOf(reading, found, path)] : [];
+}
+
+/** `pressed[1,2]` as a choice between keys: the whole predicate gives way to several. */
+function anyOf(reading: Reading, found: FoundKeys, path: readonly string[]): FixDraft {
+  const head = reading.source.slice(0, found.span.start).search(/[A-Za-z_]+\s*$/);
+  const start = head === -1 ? found.span.start : head;
+  const text = `(${path.map((key) => `pressed[${key}]`).join(" or ")})`;
+  return replace(`Any one of these keys: \`${text}\``, { start, end: found.span.end }, text);
+}

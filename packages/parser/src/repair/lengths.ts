@@ -1,0 +1,85 @@
+import { quote } from "../characters.js";
+import { replace } from "../diagnostics.js";
+import { lengthInSeconds } from "../native-predicate.js";
+import { Dot, ForeignComparison, NumberToken, Word } from "../tokens.js";
+import type { Span } from "../tree.js";
+import { at, isAttached, peek, type Reading, take, textAt } from "./reading.js";
+import { TEXTS } from "./values.js";
+
+/** Seconds in each unit, by the first letters that tell it. */
+const UNITS: readonly (readonly [pattern: RegExp, seconds: number])[] = [
+  [/^s(?:ecs?|econds?)?$/i, 1],
+  [/^m(?:ins?|inutes?)?$/i, 60],
+  [/^h(?:rs?|ours?)?$/i, 3600],
+];
+
+/** A length that was found: in seconds, undefined where it could not be read. */
+export interface FoundLength {
+  readonly seconds: number | undefined;
+  readonly span: Span;
+}
+
+/** Reads the length at the cursor, however it is written; undefined when none stands there. */
+export function readLength(reading: Reading): FoundLength | undefined {
+  const span = at(reading, TEXTS) ? take(reading) : takeLength(reading);
+  if (span === undefined) return undefined;
+  const text = textAt(reading, span);
+  const seconds = lengthInSeconds(text.split(/[ \t\r\n]+|(?<=\d)(?=[a-z])/));
+  if (seconds !== undefined) return { seconds, span };
+  return reportLength(reading, span, text);
+}
+
+function takeLength(reading: Reading): Span | undefined {
+  if (!at(reading, NumberToken)) return undefined;
+  let span = take(reading);
+  while (isPartOfLength(reading)) span = { start: span.start, end: take(reading).end };
+  return span;
+}
+
+function isPartOfLength(reading: Reading): boolean {
+  if (at(reading, NumberToken)) return true;
+  if (at(reading, Word)) return unitSeconds(peek(reading)?.image ?? "") !== undefined;
+  return (
+    at(reading, [Dot, ForeignComparison]) &&
+    isAttached(reading) &&
+    at(reading, NumberToken, 1) &&
+    isAttached(reading, 1)
+  );
+}
+
+function unitSeconds(word: string): number | undefined {
+  return UNITS.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+function reportLength(reading: Reading, span: Span, text: string): FoundLength {
+  const seconds = secondsIn(text.replaceAll(/["'\u2018-\u201f\\]/g, "").trim());
+  const message = `${quote(text)} is no length. Lengths are written as \`60\`, \`12 sec\`, \`1 min\` or \`2 min 30 sec\`.`;
+  const fixes = seconds === undefined ? [] : [replace(`Write \`${lengthText(seconds)}\``, span, lengthText(seconds))];
+  reading.reporter.report("length-spelling", span, message, ...fixes);
+  return { seconds, span };
+}
+
+/** A length in other words: `90 seconds`, `1:30`, `1.5 min`, `1 hour`; undefined when it makes no whole number of seconds. */
+function secondsIn(text: string): number | undefined {
+  const clock = /^(?:(\d+):)?(\d+):(\d\d)$/.exec(text);
+  if (clock !== null) return exact(Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]));
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]*)/g)];
+  if (parts.length === 0) return undefined;
+  return exact(
+    parts.reduce(
+      (sum, [, amount, unit]) => sum + Number(amount) * (unit === "" ? 1 : (unitSeconds(unit ?? "") ?? Number.NaN)),
+      0,
+    ),
+  );
+}
+
+function exact(seconds: number): number | undefined {
+  return Number.isSafeInteger(seconds) ? seconds : undefined;
+}
+
+/** Seconds as the canonical form writes them. */
+function lengthText(seconds: number): string {
+  if (seconds < 60) return `${seconds} sec`;
+  const rest = seconds % 60;
+  return `${Math.floor(seconds / 60)} min${rest === 0 ? "" : ` ${rest} sec`}`;
+}

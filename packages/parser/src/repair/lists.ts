@@ -1,0 +1,228 @@
+import type { DiagnosticCode } from "../codes.js";
+import type { Edit } from "../diagnostics.js";
+import {
+  And,
+  Brackets,
+  Comma,
+  ForeignOperator,
+  LeftParenthesis,
+  NumberToken,
+  RightBracket,
+  RightParenthesis,
+  Semicolon,
+  Text,
+  ForeignText,
+  Word,
+} from "../tokens.js";
+import type { Span, TextOperator } from "../tree.js";
+import { tokensOf } from "./clean.js";
+import { testAt } from "./phrases.js";
+import { at, between, peek, pointAt, type Reading, take } from "./reading.js";
+import { readValue, TEXTS, type Value } from "./values.js";
+import { NOT_WORDS, operatorIn, OPERATOR_WORDS, termAt } from "./words.js";
+
+/** What stands in front of the texts: the field, and how it is compared. */
+export interface Comparing {
+  readonly head: Span;
+  /** The field in canonical form, `""` when it could not be read. */
+  readonly field: string;
+  readonly phrase: Span;
+  readonly operator: TextOperator;
+  /** Whether `not` belongs in front of each comparison. */
+  readonly isNegated: boolean;
+  /** What to report for the phrase, if it is one that announces a list. */
+  readonly code: DiagnosticCode | undefined;
+}
+
+/** One text of a list, with its own test where it has one (`contains "a" or = "b"`). */
+interface ListedValue extends Value {
+  readonly operator?: TextOperator;
+  readonly isNegated?: boolean;
+}
+
+/** The texts behind one comparison; a single one is the normal case. */
+export interface FoundList {
+  readonly values: readonly ListedValue[];
+  readonly connector: "and" | "or";
+  readonly isGrouped: boolean;
+  /** Where the last of it ends. */
+  readonly end: number;
+}
+
+/** Whether a list in brackets starts at the cursor. */
+export function startsList(reading: Reading): boolean {
+  return at(reading, LeftParenthesis) || (at(reading, Brackets) && /^\[/.test(peek(reading)?.image ?? ""));
+}
+
+/** Reads one text, or a list of them in brackets or not; undefined when there is none. */
+export function readList(reading: Reading, comparing: Comparing): FoundList | undefined {
+  const bracket = at(reading, Brackets) ? take(reading) : undefined;
+  const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
+  const isSplit = bracket !== undefined && bracket.end - bracket.start === 1;
+  // The lexer takes `[a, b]` for a name: its content is read as a source of its own.
+  const inside = bracket === undefined || isSplit ? reading : insideOf(reading, bracket);
+  const found: Listing = {
+    values: [],
+    gaps: [],
+    written: undefined,
+    isEnclosed: open !== undefined || bracket !== undefined || comparing.code === "value-list",
+  };
+  const first = readValue(inside);
+  if (first === undefined) return undefined;
+  found.values.push(first);
+  while (readNext(inside, found)) continue;
+  const close = inside === reading ? closeOf(reading, found) : bracket;
+  return finish(reading, comparing, found, close);
+}
+
+function insideOf(reading: Reading, bracket: Span): Reading {
+  return { ...reading, tokens: tokensOf(reading.source, { start: bracket.start + 1, end: bracket.end }), position: 0 };
+}
+
+function closeOf(reading: Reading, found: Listing): Span | undefined {
+  return found.isEnclosed && at(reading, [RightParenthesis, RightBracket]) ? take(reading) : undefined;
+}
+
+/** A list that is being read. */
+interface Listing {
+  readonly values: ListedValue[];
+  /** What stands between two texts. */
+  readonly gaps: Span[];
+  /** The operator that the author wrote between the texts, the first that there is. */
+  written: "and" | "or" | undefined;
+  readonly isEnclosed: boolean;
+}
+
+/** Reads a connector and the next text, if both are there; moves nothing otherwise. */
+function readNext(reading: Reading, found: Listing): boolean {
+  const start = reading.position;
+  const last = found.values.at(-1)?.span ?? pointAt(0);
+  const connector = readConnector(reading);
+  const test = connector === undefined ? undefined : testAt(reading);
+  const own =
+    test !== undefined && ownTest(test.meaning) !== undefined && startsText(reading, test.tokens) ? test : undefined;
+  if (connector === undefined || !(own !== undefined || startsListed(reading, found))) {
+    reading.position = start;
+    return false;
+  }
+  if (own !== undefined) take(reading, own.tokens);
+  const value = readValue(reading);
+  if (value === undefined) {
+    reading.position = start;
+    return false;
+  }
+  if (connector !== ",") found.written ??= connector;
+  found.gaps.push({ start: last.end, end: value.span.start });
+  found.values.push(own === undefined ? value : { ...value, ...ownTest(own.meaning) });
+  return true;
+}
+
+function ownTest(meaning: string): { operator: TextOperator; isNegated: boolean } | undefined {
+  if (meaning === "=" || meaning === "!=" || meaning === "contains") return { operator: meaning, isNegated: false };
+  return meaning === "not-contains" ? { operator: "contains", isNegated: true } : undefined;
+}
+
+function readConnector(reading: Reading): "and" | "or" | "," | undefined {
+  const token = peek(reading);
+  const operator = operatorIn(token?.image ?? "");
+  if (operator === "and" || operator === "or") {
+    take(reading);
+    return operator;
+  }
+  if (at(reading, ForeignOperator) && /^[&|]/.test(token?.image ?? "")) {
+    take(reading);
+    return token?.image.startsWith("&") === true ? "and" : "or";
+  }
+  if (!at(reading, [Comma, Semicolon])) return undefined;
+  take(reading);
+  return readConnector(reading) ?? ",";
+}
+
+function startsText(reading: Reading, ahead: number): boolean {
+  return at(reading, [Text, ForeignText], ahead);
+}
+
+/** Whether what follows a connector is one more text, rather than the next term. */
+function startsListed(reading: Reading, found: Listing): boolean {
+  if (at(reading, TEXTS)) return testAt({ ...reading, position: reading.position + 1 }) === undefined;
+  if (at(reading, NumberToken)) return true;
+  const word = peek(reading);
+  if (word?.tokenType !== Word || operatorIn(word.image) !== undefined || NOT_WORDS.has(word.image.toLowerCase()))
+    return false;
+  if (found.isEnclosed) return true;
+  const next = { ...reading, position: reading.position + 1 };
+  const isPredicate =
+    termAt(reading) !== undefined || testAt(next) !== undefined || at(next, [Brackets, LeftParenthesis]);
+  return !isPredicate && /^\p{Lu}/u.test(word.image) && !OPERATOR_WORDS.has(word.image.toLowerCase());
+}
+
+function finish(reading: Reading, comparing: Comparing, found: Listing, close: Span | undefined): FoundList {
+  const { values } = found;
+  const last = values.at(-1)?.span ?? comparing.phrase;
+  const end = close?.end ?? last.end;
+  const isPlain = values.length === 1 && close === undefined && comparing.code !== "value-list";
+  const connector = connectorFor(comparing, found);
+  const isGrouped = values.length > 1 && needsGroup(reading, connector);
+  if (!isPlain) reportList(reading, comparing, { ...found, connector, isGrouped }, close);
+  return { values, connector, isGrouped, end };
+}
+
+/** Nobody means `!= "a" or != "b"`, which is always true, nor `= "a" and = "b"`, which never is. */
+function connectorFor(comparing: Comparing, found: Listing): "and" | "or" {
+  if (comparing.operator === "!=" || comparing.isNegated) return "and";
+  if (comparing.operator === "=" && found.values.every((value) => value.operator === undefined)) return "or";
+  return found.written ?? "or";
+}
+
+function needsGroup(reading: Reading, connector: "and" | "or"): boolean {
+  const before = reading.items.at(-1)?.type;
+  if (before === "not") return true;
+  const next = peek(reading);
+  const isAnd =
+    next !== undefined &&
+    (next.tokenType === And || operatorIn(next.image) === "and" || /^[&+\u2227]/.test(next.image));
+  return connector === "or" && (before === "and" || isAnd);
+}
+
+/** One `field operator` in front of each text, and the operator between them. */
+function reportList(
+  reading: Reading,
+  comparing: Comparing,
+  list: Listing & { connector: string; isGrouped: boolean },
+  close: Span | undefined,
+): void {
+  const { head, phrase, field } = comparing;
+  const [first] = list.values;
+  const last = list.values.at(-1);
+  if (first === undefined || last === undefined) return;
+  const edits: Edit[] = [{ span: { start: head.end, end: first.span.start }, text: ` ${comparing.operator} ` }];
+  const isUnchanged = comparing.code === undefined && !list.isEnclosed;
+  if (isUnchanged) edits.pop();
+  if (comparing.isNegated && comparing.code !== undefined) edits.push({ span: pointAt(head.start), text: "not " });
+  for (const [index, gap] of list.gaps.entries())
+    edits.push({ span: gap, text: ` ${list.connector} ${testText(comparing, list.values[index + 1])} ` });
+  if (close !== undefined) edits.push({ span: { start: last.span.end, end: close.end }, text: "" });
+  if (list.isGrouped) edits.unshift({ span: pointAt(head.start), text: "(" });
+  if (list.isGrouped) edits.push({ span: pointAt(close?.end ?? last.span.end), text: ")" });
+  const second = list.values[1]?.span ?? first.span;
+  const span = isUnchanged ? between(second, last.span) : between(phrase, close ?? last.span);
+  const fixes =
+    field === ""
+      ? []
+      : [
+          {
+            title: list.values.length === 1 ? `Write \`${comparing.operator}\`` : "Compare with each text on its own",
+            edits,
+          },
+        ];
+  const message =
+    list.values.length === 1
+      ? "A single text needs no list."
+      : "A comparison has one text. Write the field and the test in front of each text.";
+  reading.reporter.report("value-list", span, message, ...fixes);
+}
+
+function testText(comparing: Comparing, value: ListedValue | undefined): string {
+  const isNegated = value?.isNegated ?? comparing.isNegated;
+  return `${isNegated ? "not " : ""}${comparing.field} ${value?.operator ?? comparing.operator}`;
+}

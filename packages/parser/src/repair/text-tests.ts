@@ -1,0 +1,231 @@
+import { quote } from "../characters.js";
+import type { DiagnosticCode } from "../codes.js";
+import { type Edit, type FixDraft, replace } from "../diagnostics.js";
+import { nearest } from "../suggest.js";
+import { Word } from "../tokens.js";
+import type { Span, TextField, TextOperator } from "../tree.js";
+import { type FoundList, readList, startsList } from "./lists.js";
+import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "./phrases.js";
+import { at, between, peek, pointAt, type Reading, take, textAt } from "./reading.js";
+import { readValue, startsValue, TEXTS, type Value } from "./values.js";
+import { operatorIn } from "./words.js";
+
+/** A text field as it stands in the source; `field` is undefined where its name could not be read. */
+export interface Head {
+  readonly field: TextField | undefined;
+  readonly span: Span;
+}
+
+/** What each meaning is in the language: an operator, and whether `not` stands in front of the field. */
+const WRITTEN: Readonly<
+  Partial<Record<TestMeaning, { readonly operator: TextOperator | "present"; readonly isNegated: boolean }>>
+> = {
+  "=": { operator: "=", isNegated: false },
+  "!=": { operator: "!=", isNegated: false },
+  contains: { operator: "contains", isNegated: false },
+  "not-contains": { operator: "contains", isNegated: true },
+  present: { operator: "present", isNegated: false },
+  absent: { operator: "present", isNegated: true },
+  in: { operator: "=", isNegated: false },
+  "not-in": { operator: "!=", isNegated: false },
+};
+
+/** Reads the test behind a text field and adds what it comes to to the items. */
+export function readTextTest(reading: Reading, field: TextField | undefined, span: Span): void {
+  const head: Head = { field, span };
+  const test = meaningfulTest(reading);
+  if (test === undefined) return readWithoutTest(reading, head);
+  const written = WRITTEN[test.meaning];
+  const phrase = take(reading, test.tokens);
+  if (written === undefined) return readOrdering(reading, head, phrase);
+  if (written.operator === "present") {
+    reportPhrase(reading, head, phrase, test);
+    return addTest(reading, head, phrase.end, written.isNegated, undefined, "present");
+  }
+  if (startsList(reading) || test.meaning === "in" || test.meaning === "not-in")
+    return readValues(reading, head, phrase, test);
+  reportPhrase(reading, head, phrase, test);
+  readValues(reading, head, phrase, { ...test, code: undefined });
+}
+
+/** `affiliate_name not "x"` is a test, `affiliate_name not mobile` is a test that is missing. */
+function meaningfulTest(reading: Reading): FoundTest | undefined {
+  const test = testAt(reading);
+  if (test?.tokens === 1 && peek(reading)?.image.toLowerCase() === "not" && !at(reading, TEXTS, 1)) return undefined;
+  return test;
+}
+
+/** `"…"` in the text of a field, for messages and fixes. */
+export function fieldText(field: TextField): string {
+  return field.name === "custom_data" ? `custom_data[${field.key}]` : field.name;
+}
+
+/** Says how a test has to be written; a negative one gets its `not` in front of the field. */
+function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTest): void {
+  const written = WRITTEN[test.meaning];
+  if (test.code === undefined || written === undefined) return;
+  const text = quote(textAt(reading, phrase));
+  const { operator, isNegated } = written;
+  const edits: Edit[] = [{ span: phrase, text: separated(reading, phrase, operator) }];
+  if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
+  const fix: FixDraft = { title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``, edits };
+  reading.reporter.report(test.code, phrase, phraseMessage(test.code, text, operator, isNegated), fix);
+}
+
+function phraseMessage(code: DiagnosticCode, text: string, operator: string, isNegated: boolean): string {
+  if (code === "letter-case") return `${text} must be lower case: \`${operator}\`.`;
+  if (code === "unknown-test")
+    return `There is no test ${text}. The nearest is \`${isNegated ? "not … " : ""}${operator}\`, which finds the text anywhere in the value.`;
+  if (isNegated) return `${text} is written with \`not\` in front of the field: \`not … ${operator}\`.`;
+  return `${text} must be written \`${operator}\`.`;
+}
+
+/** A word that takes the place of a symbol needs spaces of its own. */
+function separated(reading: Reading, phrase: Span, operator: string): string {
+  if (!/^[a-z]/.test(operator)) return operator;
+  const before = /\s/.test(reading.source.charAt(phrase.start - 1)) ? "" : " ";
+  const after = phrase.end >= reading.source.length || /[\s)]/.test(reading.source.charAt(phrase.end)) ? "" : " ";
+  return before + operator + after;
+}
+
+/** `custom_data[x] > "5"`: texts have no order. */
+function readOrdering(reading: Reading, head: Head, phrase: Span): void {
+  const value = startsValue(reading) ? take(reading) : phrase;
+  const text = quote(textAt(reading, phrase));
+  reading.reporter.report(
+    "unknown-test",
+    phrase,
+    `${text} compares lengths of time, and a text field has none. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`,
+  );
+  reading.items.push({ type: "operand", span: between(head.span, value), node: undefined });
+}
+
+/** Reads the text, or the texts, behind a comparison. */
+function readValues(reading: Reading, head: Head, phrase: Span, test: FoundTest): void {
+  const written = WRITTEN[test.meaning];
+  const operator = written?.operator === "present" ? undefined : written?.operator;
+  if (operator === undefined || written === undefined) return;
+  const list = readList(reading, {
+    head: head.span,
+    field: head.field === undefined ? "" : fieldText(head.field),
+    phrase,
+    operator,
+    isNegated: written.isNegated,
+    code: test.code,
+  });
+  if (list === undefined) return reportMissingValue(reading, head, phrase, operator);
+  addList(reading, head, list, written.isNegated, operator);
+}
+
+function reportMissingValue(reading: Reading, head: Head, phrase: Span, operator: string): void {
+  const field = head.field === undefined ? "field" : fieldText(head.field);
+  reading.reporter.report(
+    "missing-value",
+    phrase,
+    `Behind \`${operator}\` stands no text. Write it in double quotes: ${quote(`${field} ${operator} "…"`)}.`,
+  );
+  reading.items.push({ type: "operand", span: between(head.span, phrase), node: undefined });
+}
+
+/** The comparisons that a list of texts stands for, in parentheses where the operators around it would tear them apart. */
+function addList(reading: Reading, head: Head, list: FoundList, isNegated: boolean, operator: TextOperator): void {
+  const { items } = reading;
+  if (list.isGrouped) items.push({ type: "open", span: pointAt(head.span.start) });
+  for (const [index, value] of list.values.entries()) {
+    if (index > 0) items.push({ type: list.connector, span: pointAt(value.span.start) });
+    addTest(reading, head, value.span.end, value.isNegated ?? isNegated, value, value.operator ?? operator);
+  }
+  if (list.isGrouped) items.push({ type: "close", span: pointAt(list.end) });
+}
+
+function addTest(
+  reading: Reading,
+  head: Head,
+  end: number,
+  isNegated: boolean,
+  value: Value | undefined,
+  operator: TextOperator | "present",
+): void {
+  const span = { start: head.span.start, end };
+  if (isNegated) reading.items.push({ type: "not", span });
+  const { field } = head;
+  if (field === undefined) reading.items.push({ type: "operand", span, node: undefined });
+  else if (operator === "present")
+    reading.items.push({ type: "operand", span, node: { kind: "presence", field, span } });
+  else if (value?.text === undefined) reading.items.push({ type: "operand", span, node: undefined });
+  else
+    reading.items.push({
+      type: "operand",
+      span,
+      node: { kind: "comparison", field, operator, value: value.text, span },
+    });
+}
+
+/** A field without a test that we know: a text may stand directly behind it, or a misspelt test, or nothing. */
+function readWithoutTest(reading: Reading, head: Head): void {
+  if (at(reading, TEXTS)) return readMissingOperator(reading, head);
+  const meant = misspeltTest(reading);
+  if (meant !== undefined) return readMisspelt(reading, head, meant);
+  const name = head.field === undefined ? "" : fieldText(head.field);
+  if (at(reading, Word) && startsValue(reading) && operatorIn(peek(reading)?.image ?? "") === undefined) {
+    const span = take(reading);
+    const rest = readValue(reading);
+    const text = quote(textAt(reading, span));
+    reading.reporter.report(
+      "unknown-test",
+      span,
+      `There is no test ${text}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`,
+    );
+    reading.items.push({ type: "operand", span: between(head.span, rest?.span ?? span), node: undefined });
+    return;
+  }
+  if (head.field === undefined) {
+    reading.items.push({ type: "operand", span: head.span, node: undefined });
+    return;
+  }
+  const message = `${quote(name)} has no test. Write \`present\`, \`= "…"\`, \`!= "…"\` or \`contains "…"\` behind it.`;
+  reading.reporter.report(
+    "missing-test",
+    head.span,
+    message,
+    replace("Ask whether it has a value: `present`", pointAt(head.span.end), " present"),
+  );
+  addTest(reading, head, head.span.end, false, undefined, "present");
+}
+
+/** `affiliate_name "Acme"`. */
+function readMissingOperator(reading: Reading, head: Head): void {
+  const place = pointAt(peek(reading)?.startOffset ?? head.span.end);
+  reading.reporter.report(
+    "missing-test",
+    head.span,
+    `Between ${quote(textAt(reading, head.span))} and the text stands no test. Write \`=\` or \`contains\`.`,
+    replace("Insert `=`", place, "= "),
+    replace("Insert `contains`", place, "contains "),
+  );
+  readValues(reading, head, place, { meaning: "=", code: undefined, tokens: 0 });
+}
+
+/** The test that a misspelt word at the cursor means, if it is near one. */
+function misspeltTest(reading: Reading): FoundTest | undefined {
+  const word = peek(reading);
+  if (word?.tokenType !== Word || reading.reporter.isFull()) return undefined;
+  const near = nearest(word.image, TEST_WORDS);
+  if (near === undefined) return undefined;
+  const phrase = testAt({ ...reading, tokens: [{ ...word, image: near }], position: 0 });
+  return phrase === undefined ? undefined : { ...phrase, code: "unknown-test", tokens: 1 };
+}
+
+function readMisspelt(reading: Reading, head: Head, test: FoundTest): void {
+  const phrase = take(reading);
+  const operator = WRITTEN[test.meaning]?.operator ?? "=";
+  const text = quote(textAt(reading, phrase));
+  reading.reporter.report(
+    "unknown-test",
+    phrase,
+    `There is no test ${text}. Did you mean \`${operator}\`?`,
+    replace(`Write \`${operator}\``, phrase, operator),
+  );
+  if (operator === "present") return addTest(reading, head, phrase.end, false, undefined, "present");
+  readValues(reading, head, phrase, { ...test, code: undefined });
+}

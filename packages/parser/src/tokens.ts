@@ -1,0 +1,135 @@
+import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+import type { Predicate } from "./tree.js";
+
+/*
+ * Every text is made of these tokens: what the language knows, what people bring along from elsewhere, and a token for any other
+ * character, so that the lexer itself never fails. No pattern starts with a complement class, which would switch off Chevrotain's
+ * choice of patterns by first character, and none looks further than its own end, so that lexing is linear.
+ */
+
+const all: TokenType[] = [];
+
+interface TokenOptions {
+  readonly longer_alt?: TokenType;
+  readonly group?: string;
+  readonly categories?: TokenType;
+}
+
+function token(name: string, pattern: RegExp | string, more: TokenOptions = {}): TokenType {
+  const type = createToken({ name, pattern, ...more });
+  all.push(type);
+  return type;
+}
+
+/** What can stand between a term and the text or length that it is compared with. */
+export const Operator: TokenType = token("Operator", Lexer.NA);
+
+token("PlainSpace", /[ \t\r\n]+/, { group: Lexer.SKIPPED });
+
+/** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
+const LETTERS =
+  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufaff";
+
+/** An apostrophe may stand inside a word: `O'Brien`, `doesn't`. */
+const WORD = new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`);
+
+/** A term, or any other word that is no keyword. */
+export const Word: TokenType = createToken({ name: "Word", pattern: WORD });
+
+export const And: TokenType = token("And", "and", { longer_alt: Word });
+export const Or: TokenType = token("Or", "or", { longer_alt: Word });
+export const Not: TokenType = token("Not", "not", { longer_alt: Word });
+export const Contains: TokenType = token("Contains", "contains", { longer_alt: Word, categories: Operator });
+export const Present: TokenType = token("Present", "present", { longer_alt: Word });
+all.push(Word);
+
+export const LeftParenthesis: TokenType = token("LeftParenthesis", "(");
+export const RightParenthesis: TokenType = token("RightParenthesis", ")");
+
+/** `[…]` with what stands in it, or as much of it as there is; a quoted name in it may hold anything but quotes and brackets. */
+export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*\]?)/);
+
+/** A text, or what follows an opening quote that is never closed. */
+export const Text: TokenType = token("Text", /"[^"]*"?/);
+
+export const NumberToken: TokenType = token("Number", /\d+/);
+
+/** Comparisons that some vocabulary knows. */
+export const Equal: TokenType = token("Equal", /=(?![=~>!])/, { categories: Operator });
+export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, { categories: Operator });
+export const LengthComparison: TokenType = token("LengthComparison", /[<>]=?(?![=>])/, { categories: Operator });
+
+/** Comparisons from elsewhere. */
+export const ForeignComparison: TokenType = token(
+  "ForeignComparison",
+  /===?|!==|<>|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
+);
+
+/** Operators from elsewhere. */
+export const ForeignOperator: TokenType = token("ForeignOperator", /&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
+
+/** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON. */
+export const ForeignText: TokenType = token(
+  "ForeignText",
+  new RegExp(
+    [
+      String.raw`\\"(?:[^"\\]|\\(?!"))*(?:\\")?`,
+      String.raw`'(?:[^']|'(?=\w))*'?`,
+      "`[^`]*`?",
+      String.raw`[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02][^\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]*[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]?`,
+      String.raw`[\u2018\u2019\u201a\u201b\u2032\u00b4](?:[^\u2018\u2019\u201a\u201b\u2032\u00b4']|[\u2019'](?=\w))*[\u2018\u2019\u201a\u201b\u2032\u00b4']?`,
+    ].join("|"),
+  ),
+);
+
+/** Comments of other languages. */
+export const Comment: TokenType = token("Comment", /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|--[^\r\n]*/);
+
+/** Braces, as reports put them round the terms that disqualified a call, and stray closing brackets. */
+export const LeftBrace: TokenType = token("LeftBrace", "{");
+export const RightBrace: TokenType = token("RightBrace", "}");
+export const RightBracket: TokenType = token("RightBracket", "]");
+export const Comma: TokenType = token("Comma", /[,\uff0c\u3001]/);
+export const Dot: TokenType = token("Dot", /[.\u2026\u3002]+|->|::/);
+export const Semicolon: TokenType = token("Semicolon", /[;\uff1b]/);
+export const Dash: TokenType = token("Dash", /[-\u2010-\u2015\u2212]/);
+export const FullWidthParenthesis: TokenType = token("FullWidthParenthesis", /[\uff08\uff09]/);
+
+/** White space that only looks like white space, and characters that do not show at all ([R5]). */
+export const ForeignSpace: TokenType = token(
+  "ForeignSpace",
+  /[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]+/,
+);
+
+/** Control characters, which mean nothing anywhere. */
+export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/);
+
+/** A character beyond the basic plane as a whole, or any other unit. */
+export const Other: TokenType = token("Other", /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
+
+/** A predicate that was already read, with its node in the payload (undefined where it could not be read). */
+export const ReadPredicate: TokenType = token("ReadPredicate", Lexer.NA);
+
+/** A token of type `ReadPredicate`. */
+export interface ReadPredicateToken extends IToken {
+  payload: Predicate | undefined;
+}
+
+/** All token types, for the grammar. */
+export const tokenTypes: readonly TokenType[] = all;
+
+const lexer = new Lexer(all, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
+
+/**
+ * Cuts a source into tokens; plain white space leaves none.
+ *
+ * @param source - any string; every character of it comes to lie in a token or in plain white space
+ */
+export function tokenize(source: string): IToken[] {
+  return lexer.tokenize(source).tokens;
+}
+
+/** Where a token ends. The lexer sets no end, because for its tokens the image tells it; tokens made otherwise do. */
+export function endOf(token: IToken): number {
+  return token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
+}
