@@ -1,0 +1,30 @@
+export {
+  type CodeEntry,
+  type DecisionCase,
+  expandText,
+  type Filed,
+  type LimitCase,
+  readCodes,
+  readDecisionCases,
+  readLimitCases,
+  readMistakes,
+  readSyntaxCases,
+  readTruthCases,
+  type SpanPair,
+  type SyntaxCase,
+  type TextPart,
+  type TreeData,
+  type TruthCase,
+  type Vocabulary,
+} from "./data.js";
+export { applyFirstFixes, applySafeFixes } from "./fixes.js";
+export type {
+  DiagnosticLike,
+  EditLike,
+  FixLike,
+  Implementation,
+  ParseOutcome,
+  ParseSettings,
+} from "./implementation.js";
+export { type ExpectedDiagnostic, type Mistake, parseMistakes } from "./mistakes.js";
+export { type CaseResult, type Check, type ConformanceReport, type FixRate, runConformance } from "./run.js";
