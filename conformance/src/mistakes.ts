@@ -43,7 +43,7 @@ const LINE_RULES: readonly LineRule[] = [
   ],
   [/^=> none$/u, (draft) => void (draft.unclear = true)],
   [/^=> (.*)$/u, (draft, [, text]) => void draft.fixed.push(text ?? "")],
-  [/^=>json (".*")$/u, (draft, [, json]) => void draft.fixed.push(readText(json))],
+  [/^(?:or )?=>json (".*")$/u, (draft, [, json]) => void draft.fixed.push(readText(json))],
   [/^or => (.*)$/u, (draft, [, text]) => void draft.fixed.push(text ?? "")],
   [/^partly => (.*)$/u, (draft, [, text]) => void (draft.partly = text ?? "")],
   [/^safe => (.*)$/u, (draft, [, text]) => void (draft.safe = text ?? "")],
@@ -87,8 +87,9 @@ function addLine(draft: Draft, line: string): void {
   }
   if (!draft.hasSource) return setSource(draft, line);
   const [, blanks, mark, code, warning] = UNDERLINE.exec(line) ?? [];
-  if (blanks === undefined || mark === undefined)
+  if (blanks === undefined || mark === undefined) {
     throw new Error(`${draft.name}: this line is nothing that a case can have: ${line}`);
+  }
   const length = mark === "|" ? 0 : mark.length;
   expect(draft, blanks.length, blanks.length + length, code, warning);
 }

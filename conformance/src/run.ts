@@ -195,8 +195,8 @@ function checkMistake<Tree extends object, Settings, Call>(
     ...checkFixes(entry, read),
   ];
   const [meant] = entry.fixed;
-  if (!format || meant === undefined || !entry.diagnostics.every(({ code }) => codes.get(code)?.meant === true))
-    return checks;
+  const isMeant = entry.diagnostics.every(({ code }) => codes.get(code)?.meant === true);
+  if (!format || meant === undefined || !isMeant) return checks;
   const canonical = (text: string): string => format(readTree(read(text)));
   const oneOf = choose(entry.fixed.map((text) => attempt(() => canonical(text))));
   return [

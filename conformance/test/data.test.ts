@@ -100,15 +100,9 @@ describe("truth", () => {
 describe("decisions", () => {
   it("have an answer or an error, and every row of the table", () => {
     expect(decisions.filter((entry) => (entry.expect === undefined) === (entry.error === undefined))).toEqual([]);
-    const reasons = new Set(decisions.map((entry) => entry.expect?.reason));
-    for (const reason of [
-      "recording-disabled",
-      "no-condition",
-      "condition-true",
-      "condition-false",
-      "condition-unknown",
-    ])
-      expect(reasons).toContain(reason);
+    const wanted = ["recording-disabled", "no-condition", "condition-true", "condition-false", "condition-unknown"];
+    const found = new Set(decisions.map((entry) => entry.expect?.reason));
+    expect(wanted.filter((reason) => !found.has(reason))).toEqual([]);
   });
 });
 
