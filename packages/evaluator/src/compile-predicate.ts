@@ -46,15 +46,15 @@ function compileFlag(name: Flag["name"]): Test {
   }
 }
 
-/** A value of the wrong type is unknown. */
+/** A flag's truth; a value of the wrong type is unknown. */
 function asTruth(value: unknown): Truth {
   return typeof value === "boolean" ? value : undefined;
 }
 
-/** [R14]: a phone of the other type is not of this one. */
-function phoneTruth(value: unknown, other: unknown): Truth {
-  if (typeof value === "boolean") return value;
-  return other === true ? false : undefined;
+/** The truth of `mobile` or `landline`; a phone of the other type is not of this one ([R14]). */
+export function phoneTruth(value: unknown, other: unknown): Truth {
+  if (value === true) return true;
+  return value === false || other === true ? false : undefined;
 }
 
 function compilePressed(path: string): Test {
@@ -64,8 +64,10 @@ function compilePressed(path: string): Test {
 /** One entry that is no key path makes the whole fact unknown, so all of them are read. */
 function isTaken(paths: unknown, path: string): Truth {
   if (!Array.isArray(paths)) return undefined;
+  const entries = paths as readonly unknown[];
   let truth = false;
-  for (const entry of paths as readonly unknown[]) {
+  for (let index = 0; index < entries.length; index += 1) {
+    const entry = entries[index];
     const taken = typeof entry === "string" ? readKeyPath(entry) : undefined;
     if (taken === undefined) return undefined;
     if (startsWithPath(taken, path)) truth = true;

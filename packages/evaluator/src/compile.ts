@@ -1,16 +1,65 @@
-import type { Condition } from "@recond/parser";
+import type { Condition, FlagName, Predicate } from "@recond/parser";
 import { checkCondition } from "@recond/formatter";
 import { type CallContext, isRecord } from "./call-context.js";
-import { compilePredicate, type Test } from "./compile-predicate.js";
+import { compilePredicate, phoneTruth, type Test } from "./compile-predicate.js";
 import { truthOf } from "./evaluate.js";
 import { readFacts } from "./facts.js";
 import type { Truth } from "./truth.js";
+
+/*
+ * A compiled condition is a graph of steps: each asks one predicate and knows the step that follows each answer, so that `and`, `or`
+ * and `not` cost nothing when a call is decided. Unknown is followed twice. The first walk takes every unknown predicate for the answer
+ * that speaks against the condition: if it ends well nevertheless, the condition is true. The second takes it for the answer that
+ * speaks for the condition: if it ends badly nevertheless, the condition is false. Otherwise it is unknown, as in Kleene's logic.
+ * Most calls have all the facts that they are asked for, and need one walk only.
+ */
+
+/** Which fact a step reads. The flags are read in the walk itself, where a function for each would cost more than the reading. */
+const OTHER = 0;
+const DURING_HOURS = 1;
+const REPEAT = 2;
+const LANDLINE = 3;
+const MOBILE = 4;
+const SMS_SENT = 5;
+const END = 6;
+
+const READ_OF_FLAG: Readonly<Record<FlagName, number>> = {
+  during_hours: DURING_HOURS,
+  repeat: REPEAT,
+  landline: LANDLINE,
+  mobile: MOBILE,
+  sms_sent: SMS_SENT,
+};
+
+/** A class, so that all steps have one shape, and the two ends can follow themselves. */
+class Step {
+  readonly read: number;
+  readonly test: Test;
+  readonly ifTrue: Step;
+  readonly ifFalse: Step;
+  /** The step that follows the answer against the condition. */
+  readonly against: Step;
+  /** The step that follows the answer for the condition. */
+  readonly inFavour: Step;
+
+  constructor(read: number, test: Test, next?: Pick<Step, "ifTrue" | "ifFalse" | "against" | "inFavour">) {
+    this.read = read;
+    this.test = test;
+    this.ifTrue = next?.ifTrue ?? this;
+    this.ifFalse = next?.ifFalse ?? this;
+    this.against = next?.against ?? this;
+    this.inFavour = next?.inFavour ?? this;
+  }
+}
+
+const MET = new Step(END, () => true);
+const NOT_MET = new Step(END, () => false);
 
 /** A call of which nothing is known: what any value that is no object stands for. */
 const NOTHING: CallContext = {};
 
 /**
- * Prepares a condition for many calls. Gives the answers of `evaluate`, faster: closures, made once, and no generated code.
+ * Prepares a condition for many calls. Gives the answers of `evaluate`, faster, and without generated code.
  *
  * @param condition - a tree of any vocabulary; `null`, the empty condition, is true for every call
  * @returns what the condition is for a call; never throws on a call context, of whatever type
@@ -19,135 +68,83 @@ const NOTHING: CallContext = {};
 export function compile(condition: Condition | null): (call: CallContext) => Truth {
   checkCondition(condition);
   if (condition === null) return () => true;
-  const test = compileNode(condition);
+  const start = firstStep(condition, MET, NOT_MET, false);
   return (call) => {
     const given: CallContext = isRecord(call) ? call : NOTHING;
     // Facts that only look given are rare: calls with a list of them take the general way, all others need not look there again.
-    return given.unknown === undefined ? test(given) : truthOf(condition, readFacts(given));
+    return given.unknown === undefined ? walk(start, given) : truthOf(condition, readFacts(given));
   };
 }
 
-function compileNode(node: Condition): Test {
+/**
+ * The step with which a node begins.
+ *
+ * @param ifTrue - the step that follows when the node is true
+ * @param ifFalse - the step that follows when it is false
+ * @param isNegated - whether an odd number of `not`s stands around the node, so that its truth speaks against the condition
+ */
+function firstStep(node: Condition, ifTrue: Step, ifFalse: Step, isNegated: boolean): Step {
   switch (node.kind) {
     case "and":
-      return compileAnd(node.operands.map(compileNode));
+      return node.operands.reduceRight((next, operand) => firstStep(operand, next, ifFalse, isNegated), ifTrue);
     case "or":
-      return compileOr(node.operands.map(compileNode));
+      return node.operands.reduceRight((next, operand) => firstStep(operand, ifTrue, next, isNegated), ifFalse);
     case "not":
-      return compileNot(compileNode(node.operand));
-    default:
-      return compilePredicate(node);
+      return firstStep(node.operand, ifFalse, ifTrue, !isNegated);
+    default: {
+      const next = { ifTrue, ifFalse, against: isNegated ? ifTrue : ifFalse, inFavour: isNegated ? ifFalse : ifTrue };
+      return new Step(readOf(node), compilePredicate(node), next);
+    }
   }
 }
 
-function compileNot(operand: Test): Test {
-  return (call) => {
-    const truth = operand(call);
-    return truth === undefined ? undefined : !truth;
-  };
+function readOf(node: Predicate): number {
+  return node.kind === "flag" ? READ_OF_FLAG[node.name] : OTHER;
 }
 
-/** Most conditions are short: two, three and four operands have closures without a loop. */
-function compileAnd(operands: readonly Test[]): Test {
-  const [first, second, third, fourth] = operands;
-  if (first === undefined || second === undefined || operands.length > 4) return andOfMany(operands);
-  if (third === undefined) return andOfTwo(first, second);
-  return fourth === undefined ? andOfThree(first, second, third) : andOfFour(first, second, third, fourth);
-}
-
-function andOfTwo(first: Test, second: Test): Test {
-  return (call) => {
-    const a = first(call);
-    if (a === false) return false;
-    const b = second(call);
-    return b === false || a === true ? b : undefined;
-  };
-}
-
-function andOfThree(first: Test, second: Test, third: Test): Test {
-  return (call) => {
-    const a = first(call);
-    if (a === false) return false;
-    const b = second(call);
-    if (b === false) return false;
-    const c = third(call);
-    return c === false || (a === true && b === true) ? c : undefined;
-  };
-}
-
-function andOfFour(first: Test, second: Test, third: Test, fourth: Test): Test {
-  return (call) => {
-    const a = first(call);
-    if (a === false) return false;
-    const b = second(call);
-    if (b === false) return false;
-    const c = third(call);
-    if (c === false) return false;
-    const d = fourth(call);
-    return d === false || (a === true && b === true && c === true) ? d : undefined;
-  };
-}
-
-function andOfMany(operands: readonly Test[]): Test {
-  return (call) => {
-    let truth: Truth = true;
-    for (const operand of operands) {
-      const own = operand(call);
-      if (own === false) return false;
-      if (own === undefined) truth = undefined;
+/** The first walk, for certainty; the second follows only when an unknown fact was met and did not matter for the better. */
+function walk(start: Step, call: CallContext): Truth {
+  let step = start;
+  let isSure = true;
+  while (step.read !== END) {
+    const truth = answer(step, call);
+    if (truth === true) step = step.ifTrue;
+    else if (truth === false) step = step.ifFalse;
+    else {
+      isSure = false;
+      step = step.against;
     }
-    return truth;
-  };
+  }
+  if (step === MET) return true;
+  return isSure || !canBeMet(start, call) ? false : undefined;
 }
 
-function compileOr(operands: readonly Test[]): Test {
-  const [first, second, third, fourth] = operands;
-  if (first === undefined || second === undefined || operands.length > 4) return orOfMany(operands);
-  if (third === undefined) return orOfTwo(first, second);
-  return fourth === undefined ? orOfThree(first, second, third) : orOfFour(first, second, third, fourth);
+/** The second walk. */
+function canBeMet(start: Step, call: CallContext): boolean {
+  let step = start;
+  while (step.read !== END) {
+    const truth = answer(step, call);
+    if (truth === true) step = step.ifTrue;
+    else if (truth === false) step = step.ifFalse;
+    else step = step.inFavour;
+  }
+  return step === MET;
 }
 
-function orOfTwo(first: Test, second: Test): Test {
-  return (call) => {
-    const a = first(call);
-    if (a === true) return true;
-    const b = second(call);
-    return b === true || a === false ? b : undefined;
-  };
-}
-
-function orOfThree(first: Test, second: Test, third: Test): Test {
-  return (call) => {
-    const a = first(call);
-    if (a === true) return true;
-    const b = second(call);
-    if (b === true) return true;
-    const c = third(call);
-    return c === true || (a === false && b === false) ? c : undefined;
-  };
-}
-
-function orOfFour(first: Test, second: Test, third: Test, fourth: Test): Test {
-  return (call) => {
-    const a = first(call);
-    if (a === true) return true;
-    const b = second(call);
-    if (b === true) return true;
-    const c = third(call);
-    if (c === true) return true;
-    const d = fourth(call);
-    return d === true || (a === false && b === false && c === false) ? d : undefined;
-  };
-}
-
-function orOfMany(operands: readonly Test[]): Test {
-  return (call) => {
-    let truth: Truth = false;
-    for (const operand of operands) {
-      const own = operand(call);
-      if (own === true) return true;
-      if (own === undefined) truth = undefined;
-    }
-    return truth;
-  };
+/** `true`, `false`, or anything else for unknown, such as a flag of the wrong type. */
+function answer(step: Step, call: CallContext): unknown {
+  switch (step.read) {
+    case DURING_HOURS:
+      return call.during_hours;
+    case REPEAT:
+      return call.repeat;
+    case LANDLINE:
+      return phoneTruth(call.landline, call.mobile);
+    case MOBILE:
+      return phoneTruth(call.mobile, call.landline);
+    case SMS_SENT:
+      return call.sms_sent;
+    default:
+      return step.test(call);
+  }
 }

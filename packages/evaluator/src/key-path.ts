@@ -20,10 +20,9 @@ export function readKeyPath(text: string): string | undefined {
 /** Whether the text is keys with one blank between each two. */
 function isCanonical(text: string): boolean {
   const { length } = text;
-  if (length % 2 === 0) return false;
-  for (let index = 0; index < length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (index % 2 === 0 ? IS_KEY[unit] !== true : unit !== BLANK) return false;
+  if (length % 2 === 0 || IS_KEY[text.charCodeAt(0)] !== true) return false;
+  for (let index = 1; index < length; index += 2) {
+    if (text.charCodeAt(index) !== BLANK || IS_KEY[text.charCodeAt(index + 1)] !== true) return false;
   }
   return true;
 }
