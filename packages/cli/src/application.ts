@@ -1,4 +1,5 @@
-import { type Application, type ApplicationText, buildApplication, buildRouteMap, help, text_en, version } from "@stricli/core";
+import { type Application, buildApplication, buildRouteMap, help, version } from "@stricli/core";
+import { argumentTexts } from "./arguments.js";
 import { decideCommand } from "./commands/decide.js";
 import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
@@ -32,9 +33,9 @@ export function createApplication(currentVersion: string): Application<Environme
     root,
     {
       name: "recond",
-      scanner: { caseStyle: "original", allowArgumentEscapeSequence: true },
+      scanner: { caseStyle: "original", allowArgumentEscapeSequence: true, distanceOptions },
       documentation: { disableAnsiColor: true },
-      localization: { text },
+      localization: { text: argumentTexts },
     },
     {
       help: help({ brief: "Print help and exit", formatting, defaultForRouteMap: true }),
@@ -43,4 +44,5 @@ export function createApplication(currentVersion: string): Application<Environme
   );
 }
 
-const text: ApplicationText = text_en;
+/** Letters that were left out are forgiven more than others, so that `--vocab` finds `--vocabulary`. */
+const distanceOptions = { threshold: 5, weights: { insertion: 1, deletion: 2, substitution: 2, transposition: 1 } };

@@ -1,5 +1,6 @@
 import { run } from "@stricli/core";
 import { createApplication } from "./application.js";
+import { requireFlags } from "./arguments.js";
 import { report } from "./commands/command.js";
 import type { Environment } from "./environment.js";
 import type { ExitCode } from "./errors.js";
@@ -14,6 +15,7 @@ import { currentVersion } from "./version.js";
  */
 export async function main(args: readonly string[], environment: Environment): Promise<ExitCode> {
   try {
+    requireFlags(args);
     await run(createApplication(currentVersion()), args, environment);
   } catch (error) {
     return report(error, environment);

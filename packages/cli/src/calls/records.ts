@@ -13,9 +13,10 @@ export interface ReadRecord {
   readonly value: object;
 }
 
-/** A call that could not be read. */
+/** A call that could not be read, or a mistake between the calls. */
 export interface BadRecord {
-  readonly number: number;
+  /** Which call of the log it is; null for a mistake that is none of a call. */
+  readonly number: number | null;
   readonly line: number;
   /** What is wrong, in one sentence. */
   readonly problem: string;

@@ -1,7 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { type CallRecord, MAX_RECORD_BYTES, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
 
+const TAB = 0x09;
 const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
@@ -10,7 +13,7 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Brackets around the place in the array: 0 before the array, 1 between its elements, more inside one. */
+/** Open brackets around a place: 0 before and behind the array, 1 between its elements, more inside one. */
 const BETWEEN = 1;
 
 /**
@@ -18,90 +21,115 @@ const BETWEEN = 1;
  * reported and the next one read.
  */
 export function createArraySplitter(): RecordSplitter {
-  let depth = 0;
-  let inString = false;
-  let isEscaped = false;
-  let isClosed = false;
-  let line = 1;
-  let number = 0;
-  let hasElements = false;
+  const place: Place = { depth: 0, inString: false, isEscaped: false, line: 1 };
   let element = startElement();
+  let number = 0;
+  let isClosed = false;
 
-  const finish = (isLast: boolean): readonly CallRecord[] => {
+  const finish = (mark: Mark): readonly CallRecord[] => {
     const { parts, length, startsOn } = element;
     element = startElement();
-    const bytes = Buffer.concat(parts);
-    const isBlank = length === 0;
-    if (isBlank && isLast && !hasElements) return [];
-    hasElements = true;
+    isClosed = mark.isClose;
+    if (length === 0 && isClosed && number === 0) return [];
     number += 1;
-    if (isBlank) return [{ number, line, problem: "Between two commas, or a comma and a bracket, a call is missing. Remove the comma." }];
-    if (length > MAX_RECORD_BYTES) return [{ number, line: startsOn, problem: TOO_LONG }];
-    if (!isUtf8(bytes)) return [{ number, line: startsOn, problem: NOT_UTF8 }];
-    return [readRecord(bytes.toString("utf8"), number, startsOn)];
+    if (length === 0) return [{ number, line: mark.line, problem: NO_CALL }];
+    return [readElement(parts, length, number, startsOn)];
   };
-  const keep = (bytes: Buffer): void => {
-    element.length += bytes.length;
-    if (element.length <= MAX_RECORD_BYTES) element.parts.push(bytes);
+  /** Adds a part of an element; white space before it is none of it. */
+  const keep = (bytes: Buffer, startsOn: number): void => {
+    const blanks = element.length === 0 ? countBlanks(bytes) : { bytes: 0, lines: 0 };
+    if (blanks.bytes === bytes.length) return;
+    if (element.length === 0) element.startsOn = startsOn + blanks.lines;
+    const part = bytes.subarray(blanks.bytes);
+    element.length += part.length;
+    if (element.length <= MAX_RECORD_BYTES) element.parts.push(part);
     else element.parts = [];
-  };
-  /** Reports whatever stands behind the array, once. */
-  const afterClose = (bytes: Buffer): readonly CallRecord[] => {
-    if (element.length > 0 || bytes.every(isBlankByte)) return [];
-    element.length = 1;
-    number += 1;
-    return [{ number, line, problem: "The list of calls has ended before this text. Remove what follows the closing `]`." }];
-  };
-
-  const push = (bytes: Buffer): readonly CallRecord[] => {
-    if (isClosed) return afterClose(bytes);
-    const found: CallRecord[] = [];
-    let start = -1;
-    if (element.length > 0) start = 0;
-    for (let index = 0; index < bytes.length; index += 1) {
-      const byte = bytes[index] ?? 0;
-      if (byte === NEWLINE) line += 1;
-      if (inString) {
-        if (isEscaped) isEscaped = false;
-        else if (byte === BACKSLASH) isEscaped = true;
-        else if (byte === QUOTE) inString = false;
-        continue;
-      }
-      const endsElement = depth === BETWEEN && (byte === COMMA || byte === CLOSE_BRACKET);
-      if (endsElement) {
-        if (start !== -1) keep(bytes.subarray(start, index));
-        start = -1;
-        found.push(...finish(byte === CLOSE_BRACKET));
-      } else if (start === -1 && depth >= BETWEEN && !isBlankByte(byte)) {
-        start = index;
-        element.startsOn = line;
-      }
-      if (byte === QUOTE) inString = true;
-      else if (byte === OPEN_BRACKET || byte === OPEN_BRACE) depth += 1;
-      else if (byte === CLOSE_BRACKET || byte === CLOSE_BRACE) depth -= 1;
-      if (depth === 0 && byte === CLOSE_BRACKET) {
-        isClosed = true;
-        return [...found, ...afterClose(bytes.subarray(index + 1))];
-      }
-    }
-    if (start !== -1) keep(bytes.subarray(start));
-    return found;
   };
 
   return {
-    push,
+    push(bytes) {
+      const found: CallRecord[] = [];
+      let start = 0;
+      let line = place.line;
+      const marks = isClosed ? [] : findMarks(bytes, place);
+      for (const mark of marks) {
+        if (!mark.isOpen) {
+          keep(bytes.subarray(start, mark.index), line);
+          found.push(...finish(mark));
+        }
+        start = mark.index + 1;
+        line = mark.line;
+      }
+      keep(bytes.subarray(start), line);
+      return found;
+    },
     end() {
-      if (isClosed) return [];
-      const isComplete = depth === BETWEEN && !inString;
-      const last = element.length > 0 && isComplete ? finish(true) : [];
-      const startsOn = element.length > 0 ? element.startsOn : line;
-      number += 1;
-      const problem = isComplete
-        ? "The list of calls is not closed. Add a `]` at its end."
-        : "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
-      return [...last, { number, line: startsOn, problem }];
+      if (isClosed) return element.length === 0 ? [] : [{ number: null, line: element.startsOn, problem: NOT_THE_END }];
+      const isComplete = place.depth === BETWEEN && !place.inString;
+      if (!isComplete) return [{ number: number + 1, line: element.startsOn, problem: NOT_CLOSED }];
+      const last = element.length > 0 ? [readElement(element.parts, element.length, number + 1, element.startsOn)] : [];
+      return [...last, { number: null, line: place.line, problem: NO_BRACKET }];
     },
   };
+}
+
+const NO_CALL = "Between two commas, or a comma and a bracket, a call is missing. Remove the comma.";
+const NO_BRACKET = "The list of calls is not closed. Add a `]` at its end.";
+const NOT_CLOSED = "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
+const NOT_THE_END = "The list of calls has ended before this text. Remove what follows the closing `]`.";
+
+function readElement(parts: readonly Buffer[], length: number, number: number, line: number): CallRecord {
+  if (length > MAX_RECORD_BYTES) return { number, line, problem: TOO_LONG };
+  const bytes = Buffer.concat(parts);
+  return isUtf8(bytes) ? readRecord(bytes.toString("utf8"), number, line) : { number, line, problem: NOT_UTF8 };
+}
+
+/** Where the scan is; survives from one piece of the log to the next. */
+interface Place {
+  depth: number;
+  inString: boolean;
+  isEscaped: boolean;
+  line: number;
+}
+
+/** A bracket or comma of the array itself. */
+interface Mark {
+  readonly index: number;
+  /** The line it stands on. */
+  readonly line: number;
+  readonly isOpen: boolean;
+  readonly isClose: boolean;
+}
+
+/** The array's own brackets and commas in the next piece. Nothing behind the closing bracket is looked at. */
+function findMarks(bytes: Buffer, place: Place): readonly Mark[] {
+  const marks: Mark[] = [];
+  // Local variables: this loop sees every byte of logs of many gigabytes.
+  let { depth, inString, isEscaped, line } = place;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index];
+    if (byte === NEWLINE) line += 1;
+    if (inString) {
+      if (isEscaped) isEscaped = false;
+      else if (byte === BACKSLASH) isEscaped = true;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) {
+      inString = true;
+    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+      depth += 1;
+      if (depth === BETWEEN) marks.push({ index, line, isOpen: true, isClose: false });
+    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+      depth -= 1;
+      if (depth < BETWEEN) {
+        marks.push({ index, line, isOpen: false, isClose: true });
+        break;
+      }
+    } else if (byte === COMMA && depth === BETWEEN) {
+      marks.push({ index, line, isOpen: false, isClose: false });
+    }
+  }
+  Object.assign(place, { depth, inString, isEscaped, line });
+  return marks;
 }
 
 /** What has been seen of the present element. */
@@ -115,6 +143,14 @@ function startElement(): Element {
   return { parts: [], length: 0, startsOn: 1 };
 }
 
-function isBlankByte(byte: number): boolean {
-  return byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09;
+/** The white space at the beginning. */
+function countBlanks(bytes: Buffer): { readonly bytes: number; readonly lines: number } {
+  let count = 0;
+  let lines = 0;
+  for (const byte of bytes) {
+    if (byte !== SPACE && byte !== NEWLINE && byte !== CARRIAGE_RETURN && byte !== TAB) break;
+    if (byte === NEWLINE) lines += 1;
+    count += 1;
+  }
+  return { bytes: count, lines };
 }

@@ -80,7 +80,8 @@ function applyAll(result: ParseResult, vocabulary: VocabularyName, suggested: bo
     const fixed = applyFixes(current.source, current.diagnostics.filter(isError), { suggested });
     if (fixed === current.source) return undefined;
     current = parse(fixed, { vocabulary });
-    if (current.valid) return fixed;
+    // An empty condition holds for every call: that was hardly meant.
+    if (current.valid) return current.condition === null ? undefined : fixed;
   }
   return undefined;
 }

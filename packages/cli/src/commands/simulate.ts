@@ -49,7 +49,6 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   const campaign: Campaign = await readCampaign(campaignChoice(flags, [flags.calls]), environment);
   const log = nameOf(flags.calls);
   const report = createReport({ campaign, log, each: flags.each, json: flags.json, explain: flags.explain }, environment);
-  await report.begin();
   const tally = await simulate(campaign, flags.calls, environment, report.listener);
   const chosen = await report.end(tally);
   if (flags.explain !== undefined) requireChosen(chosen, flags.explain, tally.counts().calls, log);

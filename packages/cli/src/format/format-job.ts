@@ -9,6 +9,8 @@ import type { Style } from "../output/style.js";
 
 /** Something to format. */
 export interface FormatJob {
+  /** What the user calls it: the argument. */
+  readonly name: string;
   readonly file: TextFile;
   readonly kind: "condition" | "payload";
   /** Where to write it back; undefined for arguments and standard input. */
@@ -55,16 +57,16 @@ interface FormattedCondition {
  * @throws UserError when a payload is no JSON
  */
 export function formatJob(job: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
-  return job.kind === "condition" ? formatText(job.file, options, style) : formatPayload(job.file, options, style);
+  return job.kind === "condition" ? formatText(job, options, style) : formatPayload(job, options, style);
 }
 
-function formatText(file: TextFile, { layout, vocabulary }: FormatOptions, style: Style): FormatOutcome {
+function formatText({ name, file }: FormatJob, { layout, vocabulary }: FormatOptions, style: Style): FormatOutcome {
   const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
   const to = valid && condition !== undefined ? format(condition, { layout }) : null;
   // A file keeps the line break at its end, in the file's own style.
   const text = to === null ? file.text : to + (/\r?\n$/.exec(file.text)?.[0] ?? "");
   return {
-    name: file.name,
+    name,
     kind: "condition",
     text,
     mark: file.mark,
@@ -80,7 +82,7 @@ interface PlaceOutcome extends FormattedCondition {
   readonly error?: string;
 }
 
-function formatPayload(file: TextFile, options: FormatOptions, style: Style): FormatOutcome {
+function formatPayload({ name, file }: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
   const document = parseJson(file, style);
   const outcomes = conditionPlaces(document)
     .map((place) => formatPlace(document, place, options, style))
@@ -88,7 +90,7 @@ function formatPayload(file: TextFile, options: FormatOptions, style: Style): Fo
   const errors = outcomes.flatMap(({ error }) => (error === undefined ? [] : [error]));
   const text = errors.length > 0 ? file.text : replaceStrings(document, outcomes);
   return {
-    name: file.name,
+    name,
     kind: "payload",
     text,
     mark: file.mark,
@@ -103,8 +105,8 @@ function formatPlace(document: JsonDocument, place: ConditionPlace, { layout }: 
   const path = pathText(place.path);
   if (node.type !== "string") {
     const span = { start: node.offset, end: node.offset + node.length };
-    const { details } = fileError(document, span, `\`${path}\` must be a text in quotes.`, style);
-    return { place, path, vocabulary, from: rawText(document, node), to: null, error: details };
+    const { message, details } = fileError(document, span, `\`${path}\` must be a text in quotes.`, style);
+    return { place, path, vocabulary, from: rawText(document, node), to: null, error: `${style.red("error:")} ${message}\n${details}` };
   }
   const from = String(node.value);
   const { condition, valid, diagnostics } = parse(from, { vocabulary });

@@ -12,8 +12,12 @@ import type { FormatJob } from "./format-job.js";
  */
 export async function readJob(argument: string, isExpression: boolean, environment: Environment): Promise<FormatJob> {
   if (argument === STANDARD_INPUT) return jobOf(await readText(argument, environment), undefined);
-  if (isExpression || !isFile(argument)) return { file: { name: argument, text: argument, mark: "" }, kind: "condition", path: undefined };
+  if (isExpression || !isFile(argument)) return conditionJob(argument);
   return jobOf(await readText(argument, environment), argument);
+}
+
+function conditionJob(text: string): FormatJob {
+  return { name: text, file: { name: "condition", text, mark: "" }, kind: "condition", path: undefined };
 }
 
 function isFile(argument: string): boolean {
@@ -23,5 +27,5 @@ function isFile(argument: string): boolean {
 /** No condition begins with a brace or a bracket. */
 function jobOf(file: TextFile, path: string | undefined): FormatJob {
   const isPayload = /^\s*[{[]/.test(file.text) || /\.json$/i.test(file.name);
-  return { file, kind: isPayload ? "payload" : "condition", path };
+  return { name: file.name, file, kind: isPayload ? "payload" : "condition", path };
 }

@@ -14,8 +14,8 @@ const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermi
  * @param style - of the stream they are printed to
  */
 export function countsText({ calls, errors, decisions, reasons }: Counts, style: Style): string {
-  const decided = calls - errors;
-  const bad = errors === 0 ? "" : `, ${style.red(`${group(errors)} not decided because of errors`)}`;
+  const decided = decisions.record + decisions.skip + decisions.undetermined;
+  const bad = errors === 0 ? "" : `, ${style.red(`${group(errors)} ${errors === 1 ? "error" : "errors"}`)}`;
   const rows = DECISIONS.map((decision) => `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], decided)}  ${bar(decisions[decision], decided)}`);
   const why = reasonNames(reasons)
     .filter((reason) => reasons[reason] > 0)

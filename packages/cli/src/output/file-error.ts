@@ -13,7 +13,9 @@ import type { Style } from "./style.js";
  */
 export function fileError(file: TextFile, span: Span, message: string, style: Style): UserError {
   const diagnostic: Diagnostic = { code: "unusable-file", severity: "error", message, span, fixes: [] };
-  return new UserError(`\`${file.name}\` cannot be used.`, frames(file, [diagnostic], style));
+  // The first line is the message with the code, which no page explains.
+  const [, ...frame] = frames(file, [diagnostic], style).split("\n");
+  return new UserError(message, frame.join("\n"));
 }
 
 /**

@@ -5,7 +5,7 @@
 const readingTexts: Readonly<Record<string, string>> = {
   R1: "A condition of white space only is an empty one; one with an error decides nothing.",
   R2: "In complete settings, a missing or `null` condition is an empty one.",
-  R3: "`not` binds tighter than `and` and `or`.",
+  R3: "`not` binds tightest: it inverts the predicate or the parentheses behind it.",
   R9: "A key path holds for every path taken that starts with it, key by key.",
   R10: "Texts are compared exactly: upper and lower case differ, and white space counts.",
   R11: "For a field without a value `=`, `contains` and `present` are false, and `!=` is true.",

@@ -29,7 +29,6 @@ export interface ChosenCall extends ExplanationJson {
 
 /** Prints a simulation while it runs, so that nothing but counts is kept. */
 export interface Report {
-  readonly begin: () => Promise<void>;
   readonly listener: SimulationListener;
   /** Gives back the call that was to be explained, if the log had it and it could be read. */
   readonly end: (tally: Tally) => Promise<ChosenCall | undefined>;
@@ -49,8 +48,9 @@ export function createReport(options: ReportOptions, environment: Environment): 
   const progress = createProgress(messages, !(options.each && output.isTerminal));
   let chosen: ChosenCall | undefined;
   return {
-    begin: () => output.write(printer.head),
     listener: {
+      // Not before the log could be opened: a command that fails prints nothing.
+      onBegin: () => output.write(printer.head),
       async onDecided(calls) {
         const wanted = calls.find(({ number }) => number === options.explain);
         if (wanted !== undefined) chosen = explainCall(wanted, campaign);

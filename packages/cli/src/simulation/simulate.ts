@@ -15,6 +15,8 @@ export interface DecidedCall {
 
 /** What happens to the calls of a log, in its order. */
 export interface SimulationListener {
+  /** The log can be read. */
+  readonly onBegin: () => Promise<void>;
   /** The decided calls of the next piece of the log. */
   readonly onDecided: (calls: readonly DecidedCall[]) => Promise<void>;
   /** The calls of the next piece that could not be decided. */
@@ -35,7 +37,10 @@ export interface SimulationListener {
 export async function simulate(campaign: Campaign, log: string, environment: Environment, listener: SimulationListener): Promise<Tally> {
   const tally = createTally();
   const decide = decider(campaign.settings);
+  let isBegun = false;
   for await (const { records, bytes } of readLog(log, environment)) {
+    if (!isBegun) await listener.onBegin();
+    isBegun = true;
     const decided: DecidedCall[] = [];
     const errors: CallError[] = [];
     for (const record of records) {
@@ -53,8 +58,8 @@ export async function simulate(campaign: Campaign, log: string, environment: Env
 }
 
 function decideRecord(record: CallRecord, decide: (call: CallContext) => Decision): DecidedCall | CallError {
+  if ("problem" in record) return { call: record.number, line: record.line, message: record.problem };
   const { number, line } = record;
-  if ("problem" in record) return { call: number, line, message: record.problem };
   const call: CallContext = record.value;
   try {
     return { number, line, call, decision: decide(call) };

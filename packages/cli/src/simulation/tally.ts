@@ -4,15 +4,16 @@ import type { Decision } from "@recond/evaluator";
 export interface Counts {
   /** Calls in the log, unreadable ones included. */
   readonly calls: number;
-  /** Calls that could not be read or had wrong facts. */
+  /** Mistakes in the log: calls that could not be read or had wrong facts, and mistakes between the calls. */
   readonly errors: number;
   readonly decisions: Readonly<Record<Decision["decision"], number>>;
   readonly reasons: Readonly<Record<Decision["reason"], number>>;
 }
 
-/** A call that was not decided. */
+/** A call that was not decided, or a mistake between the calls. */
 export interface CallError {
-  readonly call: number;
+  /** Which call of the log, from 1; null for a mistake that is none of a call. */
+  readonly call: number | null;
   readonly line: number;
   readonly message: string;
 }
@@ -35,18 +36,19 @@ export function createTally(): Tally {
   const reasons = { "recording-disabled": 0, "no-condition": 0, "condition-true": 0, "condition-false": 0, "condition-unknown": 0 };
   const kept: CallError[] = [];
   let errors = 0;
-  let decided = 0;
+  let calls = 0;
   return {
     add({ decision, reason }) {
-      decided += 1;
+      calls += 1;
       decisions[decision] += 1;
       reasons[reason] += 1;
     },
     addError(error) {
       errors += 1;
+      if (error.call !== null) calls += 1;
       if (kept.length < MAX_KEPT_ERRORS) kept.push(error);
     },
-    counts: () => ({ calls: decided + errors, errors, decisions: { ...decisions }, reasons: { ...reasons } }),
+    counts: () => ({ calls, errors, decisions: { ...decisions }, reasons: { ...reasons } }),
     errors: () => kept,
   };
 }

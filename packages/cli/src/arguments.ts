@@ -1,0 +1,54 @@
+import { type ApplicationText, ArgumentScannerError, formatMessageForArgumentScannerError, text_en } from "@stricli/core";
+import { messageOf, UserError } from "./errors.js";
+
+/** What the argument parser says, in our words. */
+export const argumentTexts: ApplicationText = {
+  ...text_en,
+  briefs: { ...text_en.briefs, argumentEscapeSequence: "Take everything behind it as arguments" },
+  noCommandRegisteredForInput: ({ input, corrections }) => {
+    const meant = didYouMean(corrections.map((correction) => correction.replaceAll("`", "")));
+    return `error: There is no command \`${input}\`. ${meant ?? "`recond --help` lists the commands."}`;
+  },
+  exceptionWhileParsingArguments: (error) => `error: ${argumentMessage(error)}`,
+};
+
+function argumentMessage(error: unknown): string {
+  if (!(error instanceof ArgumentScannerError)) return messageOf(error);
+  return formatMessageForArgumentScannerError(error, {
+    FlagNotFoundError: ({ input, corrections }) => `There is no flag \`--${input}\`. ${didYouMean(corrections.map((name) => `--${name}`)) ?? SEE_HELP}`,
+    AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`. ${SEE_HELP}`,
+    ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) => `The value of \`--${name}\` is wrong: ${messageOf(exception)}.`,
+    EnumValidationError: ({ externalFlagName: name, input, values }) => `\`--${name}\` cannot be \`${input}\`. It is ${values.map((value) => `\`${value}\``).join(" or ")}.`,
+    InvalidNegatedFlagSyntaxError: ({ externalFlagName: name }) => `\`--${name}\` takes no value.`,
+    UnexpectedFlagError: ({ externalFlagName: name }) => `\`--${name}\` is given twice. Give it once.`,
+    UnexpectedPositionalError: ({ input }) => `There is an argument too many: \`${input}\`. ${SEE_HELP}`,
+    UnsatisfiedFlagError: ({ externalFlagName: name, nextFlagName: next }) =>
+      next === undefined ? `\`--${name}\` is missing, or has no value. ${SEE_HELP}` : `\`--${name}\` has no value: \`--${next}\` follows it.`,
+    UnsatisfiedPositionalError: ({ placeholder }) => `The ${placeholder} is missing. ${SEE_HELP}`,
+  });
+}
+
+const SEE_HELP = "`--help` behind the command lists what it takes.";
+
+function didYouMean(words: readonly string[]): string | undefined {
+  return words.length === 0 ? undefined : `Did you mean ${words.map((word) => `\`${word}\``).join(" or ")}?`;
+}
+
+/**
+ * Refuses what looks like a flag and would be taken for a condition or a file: `--file=` without a value, `--x`.
+ *
+ * @param args - the arguments behind the command's name
+ * @throws UserError that names the argument
+ */
+export function requireFlags(args: readonly string[]): void {
+  const escape = args.indexOf("--");
+  const candidates = escape === -1 ? args : args.slice(0, escape);
+  for (const argument of candidates) {
+    if (/^--[a-z][-\w.]*=$/i.test(argument)) throw new UserError(`\`${argument}\` has no value. Write it behind the \`=\`.`);
+    const isFlag = /^--?[a-z]/i.test(argument) || /^-(?:$|\d)/.test(argument);
+    const isTooShort = /^--[a-z](?:=|$)/i.test(argument);
+    if (argument.startsWith("-") && (!isFlag || isTooShort)) {
+      throw new UserError(`There is no flag \`${argument}\`. ${SEE_HELP} To pass a text that starts with \`-\`, put \`--\` before it.`);
+    }
+  }
+}
