@@ -15,7 +15,8 @@ const KEYS: readonly string[] = [...Object.keys(FACTS), "unknown"];
  * @returns a sentence for each wrong fact, in the order of the object's keys; an empty list when all is well
  */
 export function checkCallContext(value: unknown): readonly string[] {
-  if (!isRecord(value)) return [`The call context must be an object with the facts of one call, not ${describeValue(value)}.`];
+  if (!isRecord(value))
+    return [`The call context must be an object with the facts of one call, not ${describeValue(value)}.`];
   const problems: string[] = [];
   for (const [key, fact] of Object.entries(value)) {
     // A fact without a value is a missing one.
@@ -60,14 +61,20 @@ function problemsOfCustomData(fact: unknown): readonly string[] {
   if (!isRecord(fact)) return [mustBe("custom_data", "an object of partner names and texts", fact)];
   return Object.entries(fact)
     .filter(([, text]) => typeof text !== "string" && text !== null && text !== undefined)
-    .map(([name, text]) => `${quote(`custom_data[${name}]`)} must be a text, or null for none, not ${describeValue(text)}.`);
+    .map(
+      ([name, text]) =>
+        `${quote(`custom_data[${name}]`)} must be a text, or null for none, not ${describeValue(text)}.`,
+    );
 }
 
 function problemsOfPaths(fact: unknown): readonly string[] {
   if (!Array.isArray(fact)) return [mustBe("pressed", "a list of key paths", fact)];
   return listed(fact)
     .filter((path) => typeof path !== "string" || readKeyPath(path) === undefined)
-    .map((path) => `In \`pressed\`, ${describeValue(path)} is no key path: keys are 1-9, a-z, W and N, with blanks between them.`);
+    .map(
+      (path) =>
+        `In \`pressed\`, ${describeValue(path)} is no key path: keys are 1-9, a-z, W and N, with blanks between them.`,
+    );
 }
 
 function problemsOfUnknown(list: unknown): readonly string[] {

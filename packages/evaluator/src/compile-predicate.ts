@@ -1,5 +1,5 @@
 import type { Comparison, Duration, Flag, Predicate, TextField } from "@recond/parser";
-import type { CallContext } from "./call-context.js";
+import { type CallContext, isRecord } from "./call-context.js";
 import { asNames, asSeconds } from "./facts.js";
 import { readKeyPath, startsWithPath } from "./key-path.js";
 import { compareSeconds, isInRegion } from "./tests.js";
@@ -64,10 +64,8 @@ function compilePressed(path: string): Test {
 /** One entry that is no key path makes the whole fact unknown, so all of them are read. */
 function isTaken(paths: unknown, path: string): Truth {
   if (!Array.isArray(paths)) return undefined;
-  const entries = paths as readonly unknown[];
   let truth = false;
-  for (let index = 0; index < entries.length; index += 1) {
-    const entry = entries[index];
+  for (const entry of paths as readonly unknown[]) {
     const taken = typeof entry === "string" ? readKeyPath(entry) : undefined;
     if (taken === undefined) return undefined;
     if (startsWithPath(taken, path)) truth = true;
@@ -82,8 +80,8 @@ function compileDuration({ name, operator, seconds }: Duration): Test {
 
 /** A custom-data field's value; only own properties are fields ([R13]). */
 function customText(fields: unknown, key: string): unknown {
-  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return undefined;
-  return Object.hasOwn(fields, key) ? (fields as Readonly<Record<string, unknown>>)[key] : null;
+  if (!isRecord(fields)) return undefined;
+  return Object.hasOwn(fields, key) ? fields[key] : null;
 }
 
 function compileComparison({ field, operator, value }: Comparison): Test {

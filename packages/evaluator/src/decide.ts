@@ -46,7 +46,10 @@ export function decider(settings: RecordingSettings): (call: CallContext) => Dec
   };
 }
 
-function decisionFor(recordCalls: boolean, meets: ((call: CallContext) => Truth) | undefined): (call: CallContext) => Decision {
+function decisionFor(
+  recordCalls: boolean,
+  meets: ((call: CallContext) => Truth) | undefined,
+): (call: CallContext) => Decision {
   if (!recordCalls) return () => DISABLED;
   return meets === undefined ? () => NO_CONDITION : (call) => decisionOf(meets(call));
 }

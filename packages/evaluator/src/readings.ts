@@ -19,7 +19,9 @@ export interface Grounds {
  * @returns their numbers, ascending, each once
  */
 export function readingsOf(grounds: Grounds): readonly string[] {
-  const numbers = new Set<number>(grounds.predicates.flatMap((predicate) => readingsOfPredicate(predicate, grounds.facts)));
+  const numbers = new Set<number>(
+    grounds.predicates.flatMap((predicate) => readingsOfPredicate(predicate, grounds.facts)),
+  );
   if (grounds.rests) numbers.add(3);
   if (grounds.reason === "no-condition" && grounds.settings.isMissing) numbers.add(2);
   if (grounds.reason === "no-condition" && grounds.settings.source !== "") numbers.add(1);

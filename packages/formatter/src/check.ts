@@ -1,6 +1,5 @@
 import {
   comparison,
-  type Condition,
   customData,
   duration,
   flag,
@@ -10,8 +9,18 @@ import {
   MAX_NESTING,
   presence,
   region,
+  textField,
+  vocabulary,
+  type Condition,
+  type DurationName,
+  type DurationOperator,
+  type FlagName,
+  type PlainTextFieldName,
+  type TermKind,
+  type TextField,
+  type TextOperator,
 } from "@recond/parser";
-import { needsParentheses } from "./precedence.js";
+import { bindsLooser } from "./precedence.js";
 
 /** What is still unchecked about a value that should be a node: any property may be there, of any type. */
 type Unchecked = Readonly<Record<string, unknown>>;
@@ -32,7 +41,9 @@ interface Tally {
 export function checkCondition(value: unknown): asserts value is Condition | null {
   if (value === null) return;
   if (value === undefined) {
-    throw new InvalidConditionError("There is no condition: `undefined` stands for one that could not be read, `null` for the empty one.");
+    throw new InvalidConditionError(
+      "There is no condition: `undefined` stands for one that could not be read, `null` for the empty one.",
+    );
   }
   checkNode(value, undefined, 0, { nodes: 0 });
 }
@@ -41,13 +52,15 @@ export function checkCondition(value: unknown): asserts value is Condition | nul
 function checkNode(value: unknown, parent: "and" | "or" | "not" | undefined, around: number, tally: Tally): void {
   const node = requireNode(value);
   tally.nodes += 1;
-  if (tally.nodes > MAX_LENGTH) throw new InvalidConditionError("The condition has more parts than the longest text can hold.");
+  if (tally.nodes > MAX_LENGTH) {
+    throw new InvalidConditionError("The condition has more parts than the longest text can hold.");
+  }
   const { kind } = node;
   if (kind !== "and" && kind !== "or" && kind !== "not") {
     checkPredicate(node);
     return;
   }
-  const nesting = around + nestingOf(node, kind, parent);
+  const nesting = around + nestingOf(kind, parent);
   if (nesting > MAX_NESTING) throw new InvalidConditionError(tooDeep);
   for (const operand of operandsOf(node, kind)) checkNode(operand, kind, nesting, tally);
 }
@@ -55,14 +68,13 @@ function checkNode(value: unknown, parent: "and" | "or" | "not" | undefined, aro
 const tooDeep = `The condition is nested deeper than ${String(MAX_NESTING)} parentheses and \`not\`s, or contains itself.`;
 
 /** How many parentheses and `not`s this node puts around what is in it. */
-function nestingOf(node: Unchecked, kind: "and" | "or" | "not", parent: "and" | "or" | "not" | undefined): number {
+function nestingOf(kind: "and" | "or" | "not", parent: "and" | "or" | "not" | undefined): number {
   const own = kind === "not" ? 1 : 0;
-  const isBracketed = parent !== undefined && needsParentheses(node as unknown as Condition, parent);
-  return isBracketed ? own + 1 : own;
+  return parent !== undefined && bindsLooser(kind, parent) ? own + 1 : own;
 }
 
 function requireNode(value: unknown): Unchecked {
-  if (typeof value === "object" && value !== null) return value as Unchecked;
+  if (isObject(value)) return value;
   throw new InvalidConditionError(`${describe(value)} is no part of a condition.`);
 }
 
@@ -73,26 +85,32 @@ function operandsOf(node: Unchecked, kind: "and" | "or" | "not"): readonly unkno
     throw new InvalidConditionError(`\`${kind}\` needs a list of two or more operands.`);
   }
   if (operands.some((operand: unknown) => isKind(operand, kind))) {
-    throw new InvalidConditionError(`An operand of \`${kind}\` is \`${kind}\` itself: its operands belong in one list.`);
+    throw new InvalidConditionError(
+      `An operand of \`${kind}\` is \`${kind}\` itself: its operands belong in one list.`,
+    );
   }
   return operands;
 }
 
-function isKind(value: unknown, kind: string): boolean {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+function isObject(value: unknown): value is Unchecked {
+  return typeof value === "object" && value !== null;
 }
 
-/** The builders know the rules: what they take can be written. */
+function isKind(value: unknown, kind: string): boolean {
+  return isObject(value) && value["kind"] === kind;
+}
+
+/** The builders know what can be written; this sees to it that they get what they are made for. */
 function checkPredicate(node: Unchecked): void {
   switch (node["kind"]) {
     case "flag":
-      flag(requireString(node, "name") as Parameters<typeof flag>[0]);
+      flag(requireWord(node, "name", isFlagName));
       return;
     case "pressed":
       checkKeys(node["keys"]);
       return;
     case "comparison":
-      comparison(checkedField(node), requireString(node, "operator") as Parameters<typeof comparison>[1], requireString(node, "value"));
+      comparison(checkedField(node), requireWord(node, "operator", isTextOperator), requireString(node, "value"));
       return;
     case "presence":
       presence(checkedField(node));
@@ -101,7 +119,11 @@ function checkPredicate(node: Unchecked): void {
       region(node["name"] === null ? null : requireString(node, "name"));
       return;
     case "duration":
-      checkDuration(node);
+      duration(
+        requireWord(node, "name", isDurationName),
+        requireWord(node, "operator", isDurationOperator),
+        requireSeconds(node),
+      );
       return;
     default:
       throw new InvalidConditionError(`${describe(node["kind"])} is no kind of condition.`);
@@ -110,7 +132,9 @@ function checkPredicate(node: Unchecked): void {
 
 /** Not by the builder, which takes the keys as arguments: a path can have more keys than the stack has room for. */
 function checkKeys(keys: unknown): void {
-  if (!Array.isArray(keys) || keys.length === 0) throw new InvalidConditionError("`pressed` needs a list of one or more keys.");
+  if (!Array.isArray(keys) || keys.length === 0) {
+    throw new InvalidConditionError("`pressed` needs a list of one or more keys.");
+  }
   for (const key of keys as readonly unknown[]) {
     if (typeof key !== "string" || !LEGAL_KEYS.has(key)) {
       throw new InvalidConditionError(`${describe(key)} is no key: keys are 1-9, a-z, W and N.`);
@@ -118,17 +142,57 @@ function checkKeys(keys: unknown): void {
   }
 }
 
-function checkedField(node: Unchecked): Parameters<typeof presence>[0] {
+function checkedField(node: Unchecked): TextField {
   const field = requireNode(node["field"]);
-  const name = requireString(field, "name");
-  return name === "custom_data" ? customData(requireString(field, "key")) : ({ name } as Parameters<typeof presence>[0]);
+  if (field["name"] === "custom_data") return customData(requireString(field, "key"));
+  return textField(requireWord(field, "name", isPlainField));
 }
 
-function checkDuration(node: Unchecked): void {
+function requireSeconds(node: Unchecked): number {
   const seconds = node["seconds"];
-  if (typeof seconds !== "number") throw new InvalidConditionError("The `seconds` of a length are no number.");
-  const name = requireString(node, "name") as Parameters<typeof duration>[0];
-  duration(name, requireString(node, "operator") as Parameters<typeof duration>[1], seconds);
+  if (typeof seconds === "number") return seconds;
+  throw new InvalidConditionError("The `seconds` of a length are no number.");
+}
+
+function isTerm(word: string, kind: TermKind): boolean {
+  return vocabulary.some((term) => term.name === word && term.kind === kind);
+}
+
+function isFlagName(word: string): word is FlagName {
+  return isTerm(word, "flag");
+}
+
+function isPlainField(word: string): word is PlainTextFieldName {
+  return word !== "custom_data" && isTerm(word, "text");
+}
+
+function isDurationName(word: string): word is DurationName {
+  return isTerm(word, "duration");
+}
+
+function isTextOperator(word: string): word is TextOperator {
+  return word === "=" || word === "!=" || word === "contains";
+}
+
+function isDurationOperator(word: string): word is DurationOperator {
+  return word === ">" || word === ">=" || word === "<" || word === "<=" || word === "=";
+}
+
+function requireWord<Word extends string>(
+  node: Unchecked,
+  property: string,
+  isWord: (word: string) => word is Word,
+): Word {
+  const word = requireString(node, property);
+  if (isWord(word)) return word;
+  throw new InvalidConditionError(
+    `${describe(word)} is no \`${property}\` of a condition's \`${describeKind(node)}\`.`,
+  );
+}
+
+/** A field has no kind, only a name. */
+function describeKind(node: Unchecked): string {
+  return typeof node["kind"] === "string" ? node["kind"] : "field";
 }
 
 function requireString(node: Unchecked, property: string): string {

@@ -42,7 +42,9 @@ export function formatMarked(condition: Condition | null, marked: ReadonlySet<Co
 
 function requireShort(text: string | undefined, room: number = MAX_LENGTH): string {
   if (text !== undefined && text.length <= room) return text;
-  throw new InvalidConditionError(`The condition's text would be longer than ${MAX_LENGTH.toLocaleString("en")} characters.`);
+  throw new InvalidConditionError(
+    `The condition's text would be longer than ${MAX_LENGTH.toLocaleString("en")} characters.`,
+  );
 }
 
 function requireSame(text: string, condition: Condition): void {

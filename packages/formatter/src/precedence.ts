@@ -13,7 +13,7 @@ const PRECEDENCE: Readonly<Record<Condition["kind"], number>> = {
   duration: 4,
 };
 
-/** Whether `operand` must stand in parentheses as an operand of a node of kind `parent`. */
-export function needsParentheses(operand: Condition, parent: Condition["kind"]): boolean {
-  return PRECEDENCE[operand.kind] < PRECEDENCE[parent];
+/** Whether a node of kind `operand` must stand in parentheses as an operand of a node of kind `parent`. */
+export function bindsLooser(operand: Condition["kind"], parent: Condition["kind"]): boolean {
+  return PRECEDENCE[operand] < PRECEDENCE[parent];
 }

@@ -1,5 +1,5 @@
 import type { And, Condition, Not, Or } from "@recond/parser";
-import { needsParentheses } from "./precedence.js";
+import { bindsLooser } from "./precedence.js";
 import { printLine } from "./print.js";
 
 /** Widest line, in UTF-16 units, that is not broken where it could be. */
@@ -62,7 +62,7 @@ function writeOperands(page: Page, node: And | Or, indent: number): void {
 }
 
 function writeOperand(page: Page, operand: Condition, parent: And | Or | Not, indent: number): void {
-  if (!needsParentheses(operand, parent.kind)) {
+  if (!bindsLooser(operand.kind, parent.kind)) {
     writeNode(page, operand, indent);
     return;
   }

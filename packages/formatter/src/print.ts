@@ -1,5 +1,5 @@
 import type { And, Condition, Not, Or, Predicate, TextField } from "@recond/parser";
-import { needsParentheses } from "./precedence.js";
+import { bindsLooser } from "./precedence.js";
 
 /** Where text goes, until there is no room left. */
 interface Line {
@@ -20,7 +20,11 @@ const NOTHING: ReadonlySet<Condition> = new Set();
  * @param marked - predicates, by identity, that get braces around them; none by default
  * @returns the text, or undefined when it is longer than `room`; then it takes no longer than writing `room` units takes
  */
-export function printLine(condition: Condition, room: number, marked: ReadonlySet<Condition> = NOTHING): string | undefined {
+export function printLine(
+  condition: Condition,
+  room: number,
+  marked: ReadonlySet<Condition> = NOTHING,
+): string | undefined {
   const line: Line = { pieces: [], room, marked };
   writeNode(line, condition);
   return line.room < 0 ? undefined : line.pieces.join("");
@@ -57,7 +61,7 @@ function writeOperands(line: Line, node: And | Or): void {
 }
 
 function writeOperand(line: Line, operand: Condition, parent: And | Or | Not): void {
-  const isBracketed = needsParentheses(operand, parent.kind);
+  const isBracketed = bindsLooser(operand.kind, parent.kind);
   if (isBracketed) write(line, "(");
   writeNode(line, operand);
   if (isBracketed) write(line, ")");
