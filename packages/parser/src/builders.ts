@@ -201,8 +201,9 @@ function nameProblem(name: string): string | undefined {
   if (name.trim() !== name) return "must not start or end with white space";
   const reserved = /[[\]"]/.exec(name);
   if (reserved !== null) return `cannot have a \`${reserved[0]}\` in it`;
-  const unwritable = firstUnwritable(name);
-  return unwritable === undefined ? undefined : `cannot have ${describeCharacter(unwritable.character)} in it`;
+  // U+2028 and U+2029 break lines, as the control characters CR and LF do: there is no line break in brackets.
+  const unwritable = /[\u2028\u2029]/.exec(name)?.[0] ?? firstUnwritable(name)?.character;
+  return unwritable === undefined ? undefined : `cannot have ${describeCharacter(unwritable)} in it`;
 }
 
 function requireText(value: string): void {
