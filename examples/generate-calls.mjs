@@ -1,3 +1,4 @@
+/// <reference types="node" />
 // Writes examples/calls.ndjson: 200 calls of an invented furniture showroom, the same ones on every run.
 //
 //   node examples/generate-calls.mjs
@@ -10,11 +11,17 @@ let state = 20_240_501;
 function random() {
   state = (state + 0x6d_2b_79_f5) | 0;
   let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 }
 
-/** One of the choices; each is `[weight, value]`. */
+/**
+ * One of the choices, each `[weight, value]`.
+ *
+ * @template T
+ * @param {[number, T][]} choices
+ * @returns {T | undefined}
+ */
 function pick(...choices) {
   const total = choices.reduce((sum, [weight]) => sum + weight, 0);
   let rest = random() * total;
@@ -22,7 +29,7 @@ function pick(...choices) {
     rest -= weight;
     if (rest < 0) return value;
   }
-  return choices.at(-1)[1];
+  return choices.at(-1)?.[1];
 }
 
 // `undefined` is a fact that the log does not have.
@@ -45,6 +52,7 @@ function call() {
 
 function customData() {
   if (random() < 0.1) return undefined;
+  /** @type {Record<string, string | null>} */
   const fields = {};
   const product = pick([3, "Leather Sofa"], [2, "Sofa Bed"], [3, "Dining Chair"], [2, "Oak Table"], [1, null], [3, undefined]);
   if (product !== undefined) fields.product = product;

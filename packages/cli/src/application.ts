@@ -25,7 +25,13 @@ EXAMPLES
  */
 export function createApplication(currentVersion: string): Application<Environment> {
   const root = buildRouteMap<string, Environment>({
-    routes: { parse: parseCommand, fmt: fmtCommand, decide: decideCommand, simulate: simulateCommand, explain: explainCommand },
+    routes: {
+      parse: parseCommand,
+      fmt: fmtCommand,
+      decide: decideCommand,
+      simulate: simulateCommand,
+      explain: explainCommand,
+    },
     docs: { brief: "Check, format and back-test call recording conditions", fullDescription: description },
   });
   const formatting = { useAliasInUsageLine: false, onlyRequiredInUsageLine: false, caseStyle: "original" } as const;

@@ -1,4 +1,9 @@
-import { type ApplicationText, ArgumentScannerError, formatMessageForArgumentScannerError, text_en } from "@stricli/core";
+import {
+  type ApplicationText,
+  ArgumentScannerError,
+  formatMessageForArgumentScannerError,
+  text_en,
+} from "@stricli/core";
 import { messageOf, UserError } from "./errors.js";
 
 /** What the argument parser says, in our words. */
@@ -15,15 +20,20 @@ export const argumentTexts: ApplicationText = {
 function argumentMessage(error: unknown): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
-    FlagNotFoundError: ({ input, corrections }) => `There is no flag \`--${input}\`. ${didYouMean(corrections.map((name) => `--${name}`)) ?? SEE_HELP}`,
+    FlagNotFoundError: ({ input, corrections }) =>
+      `There is no flag \`--${input}\`. ${didYouMean(corrections.map((name) => `--${name}`)) ?? SEE_HELP}`,
     AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`. ${SEE_HELP}`,
-    ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) => `The value of \`--${name}\` is wrong: ${messageOf(exception)}.`,
-    EnumValidationError: ({ externalFlagName: name, input, values }) => `\`--${name}\` cannot be \`${input}\`. It is ${values.map((value) => `\`${value}\``).join(" or ")}.`,
+    ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
+      `The value of \`--${name}\` is wrong: ${messageOf(exception)}.`,
+    EnumValidationError: ({ externalFlagName: name, input, values }) =>
+      `\`--${name}\` cannot be \`${input}\`. It is ${values.map((value) => `\`${value}\``).join(" or ")}.`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName: name }) => `\`--${name}\` takes no value.`,
     UnexpectedFlagError: ({ externalFlagName: name }) => `\`--${name}\` is given twice. Give it once.`,
     UnexpectedPositionalError: ({ input }) => `There is an argument too many: \`${input}\`. ${SEE_HELP}`,
     UnsatisfiedFlagError: ({ externalFlagName: name, nextFlagName: next }) =>
-      next === undefined ? `\`--${name}\` is missing, or has no value. ${SEE_HELP}` : `\`--${name}\` has no value: \`--${next}\` follows it.`,
+      next === undefined
+        ? `\`--${name}\` is missing, or has no value. ${SEE_HELP}`
+        : `\`--${name}\` has no value: \`--${next}\` follows it.`,
     UnsatisfiedPositionalError: ({ placeholder }) => `The ${placeholder} is missing. ${SEE_HELP}`,
   });
 }
@@ -44,11 +54,15 @@ export function requireFlags(args: readonly string[]): void {
   const escape = args.indexOf("--");
   const candidates = escape === -1 ? args : args.slice(0, escape);
   for (const argument of candidates) {
-    if (/^--[a-z][-\w.]*=$/i.test(argument)) throw new UserError(`\`${argument}\` has no value. Write it behind the \`=\`.`);
+    if (/^--[a-z][-\w.]*=$/i.test(argument)) {
+      throw new UserError(`\`${argument}\` has no value. Write it behind the \`=\`.`);
+    }
     const isFlag = /^--?[a-z]/i.test(argument) || /^-(?:$|\d)/.test(argument);
     const isTooShort = /^--[a-z](?:=|$)/i.test(argument);
     if (argument.startsWith("-") && (!isFlag || isTooShort)) {
-      throw new UserError(`There is no flag \`${argument}\`. ${SEE_HELP} To pass a text that starts with \`-\`, put \`--\` before it.`);
+      throw new UserError(
+        `There is no flag \`${argument}\`. ${SEE_HELP} To pass a text that starts with \`-\`, put \`--\` before it.`,
+      );
     }
   }
 }

@@ -44,7 +44,9 @@ export async function* readLog(argument: string, environment: Environment): Asyn
   }
   if (splitter === undefined) splitter = recognise(name, blanks);
   else blanks = Buffer.alloc(0);
-  if (splitter === undefined) throw new UserError(`\`${name}\` is empty. A call log has a JSON object a line, or all of them in one array.`);
+  if (splitter === undefined) {
+    throw new UserError(`\`${name}\` is empty. A call log has a JSON object a line, or all of them in one array.`);
+  }
   yield { records: [...(blanks.length > 0 ? splitter.push(withoutMark(blanks)) : []), ...splitter.end()], bytes };
 }
 
@@ -60,5 +62,7 @@ function recognise(name: string, beginning: Buffer): RecordSplitter | undefined 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 function withoutMark(bytes: Buffer): Buffer {
-  return bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+  return bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+    ? bytes.subarray(BYTE_ORDER_MARK.length)
+    : bytes;
 }

@@ -53,7 +53,7 @@ export function readRecord(text: string, number: number, line: number): CallReco
   const value = tryParse(text);
   if (value === undefined) return { number, line, problem: describe(text) };
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { number, line, value };
-  return { number, line, problem: "A call is a JSON object, such as `{ \"mobile\": true }`." };
+  return { number, line, problem: 'A call is a JSON object, such as `{ "mobile": true }`.' };
 }
 
 function tryParse(text: string): unknown {

@@ -75,7 +75,8 @@ export function createArraySplitter(): RecordSplitter {
 
 const NO_CALL = "Between two commas, or a comma and a bracket, a call is missing. Remove the comma.";
 const NO_BRACKET = "The list of calls is not closed. Add a `]` at its end.";
-const NOT_CLOSED = "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
+const NOT_CLOSED =
+  "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
 const NOT_THE_END = "The list of calls has ended before this text. Remove what follows the closing `]`.";
 
 function readElement(parts: readonly Buffer[], length: number, number: number, line: number): CallRecord {

@@ -7,39 +7,23 @@ const NEWLINE = 10;
  * Splits NDJSON: one call a line. Empty lines are skipped, a carriage return before a line's end is white space.
  */
 export function createLineSplitter(): RecordSplitter {
+  const reader = createLineReader();
+  /** The beginning of a line whose end has not come yet. */
   let rest: Buffer[] = [];
   let restLength = 0;
-  let line = 1;
-  let number = 0;
+  /** The present line is too long; it was reported, and the rest of it is passed over. */
   let isSkipping = false;
 
-  const readLine = (text: string): CallRecord | undefined => {
-    const startsOn = line;
-    line += 1;
-    if (text.trim() === "") return undefined;
-    number += 1;
-    return readRecord(text, number, startsOn);
-  };
-  const badLine = (problem: string): CallRecord => {
-    number += 1;
-    line += 1;
-    return { number, line: line - 1, problem };
-  };
-  /** Whole lines are decoded at once, which is much faster; one by one only to find the line that is no UTF-8. */
-  const readLines = (bytes: Buffer): CallRecord[] => {
-    if (!isUtf8(bytes)) return splitBytes(bytes).map((part) => (isUtf8(part) ? readLine(part.toString("utf8")) : badLine(NOT_UTF8))).filter(isRecord);
-    return bytes.toString("utf8").split("\n").map((text) => readLine(text)).filter(isRecord);
-  };
-  const keep = (bytes: Buffer): CallRecord[] => {
+  const keep = (bytes: Buffer): readonly CallRecord[] => {
     if (isSkipping || bytes.length === 0) return [];
     rest.push(bytes);
     restLength += bytes.length;
     if (restLength <= MAX_RECORD_BYTES) return [];
     takeRest();
     isSkipping = true;
-    return [badLine(TOO_LONG)];
+    return [reader.badLine(TOO_LONG)];
   };
-  const takeRest = (): Buffer[] => {
+  const takeRest = (): readonly Buffer[] => {
     const taken = rest;
     rest = [];
     restLength = 0;
@@ -53,18 +37,54 @@ export function createLineSplitter(): RecordSplitter {
       const start = isSkipping ? first + 1 : 0;
       isSkipping = false;
       const last = bytes.lastIndexOf(NEWLINE);
-      const lines = last < start ? [] : readLines(Buffer.concat([...takeRest(), bytes.subarray(start, last)]));
+      const hasLines = start <= last;
+      const lines = hasLines ? reader.readLines(Buffer.concat([...takeRest(), bytes.subarray(start, last)])) : [];
       return [...lines, ...keep(bytes.subarray(last + 1))];
     },
     end() {
       const bytes = Buffer.concat(takeRest());
-      return isSkipping || bytes.length === 0 ? [] : readLines(bytes);
+      return isSkipping || bytes.length === 0 ? [] : reader.readLines(bytes);
     },
   };
 }
 
-function isRecord(record: CallRecord | undefined): record is CallRecord {
-  return record !== undefined;
+/** Reads whole lines and counts them. */
+interface LineReader {
+  /** The calls in lines that are separated by line breaks. */
+  readonly readLines: (bytes: Buffer) => readonly CallRecord[];
+  /** The record of a line that is not even looked at. */
+  readonly badLine: (problem: string) => CallRecord;
+}
+
+function createLineReader(): LineReader {
+  let line = 0;
+  let number = 0;
+  const readLine = (text: string): CallRecord | undefined => {
+    line += 1;
+    if (text.trim() === "") return undefined;
+    number += 1;
+    return readRecord(text, number, line);
+  };
+  const badLine = (problem: string): CallRecord => {
+    line += 1;
+    number += 1;
+    return { number, line, problem };
+  };
+  const readPart = (bytes: Buffer): CallRecord | undefined =>
+    isUtf8(bytes) ? readLine(bytes.toString("utf8")) : badLine(NOT_UTF8);
+  return {
+    readLines(bytes) {
+      // All lines are decoded at once, which is much faster; one by one only to find those that are no UTF-8.
+      const records = isUtf8(bytes)
+        ? bytes
+            .toString("utf8")
+            .split("\n")
+            .map((text) => readLine(text))
+        : splitBytes(bytes).map((part) => readPart(part));
+      return records.filter((record) => record !== undefined);
+    },
+    badLine,
+  };
 }
 
 function splitBytes(bytes: Buffer): Buffer[] {

@@ -27,8 +27,11 @@ interface Located {
  */
 export function conditionPlaces(document: JsonDocument): readonly ConditionPlace[] {
   const root: Located = { node: document.root, path: [] };
-  const campaigns = root.node.type === "array" ? elements(root.node).map((node, index) => ({ node, path: [index] })) : [root];
-  return campaigns.flatMap((campaign) => [campaign, ...at(campaign, "current_terms"), ...at(campaign, "future_terms")]).flatMap(placesInTerms);
+  const campaigns =
+    root.node.type === "array" ? elements(root.node).map((node, index) => ({ node, path: [index] })) : [root];
+  return campaigns
+    .flatMap((campaign) => [campaign, ...at(campaign, "current_terms"), ...at(campaign, "future_terms")])
+    .flatMap(placesInTerms);
 }
 
 function placesInTerms(terms: Located): readonly ConditionPlace[] {
@@ -42,13 +45,18 @@ function placesInTerms(terms: Located): readonly ConditionPlace[] {
 }
 
 function recordingPlaces(settings: Located): readonly ConditionPlace[] {
-  return ["call_recording_condition", "whisper_prompt_condition"].flatMap((name) => conditionAt(settings, name, "recording"));
+  return ["call_recording_condition", "whisper_prompt_condition"].flatMap((name) =>
+    conditionAt(settings, name, "recording"),
+  );
 }
 
 /** The condition of a node of the IVR tree and of all nodes below it. Other nodes than `Condition` carry a meaningless one. */
 function routingPlaces(step: Located): readonly ConditionPlace[] {
   const isCondition = property(step.node, "node_type")?.value === "Condition";
-  return [...(isCondition ? conditionAt(step, "condition", "routing") : []), ...itemsAt(step, "children").flatMap(routingPlaces)];
+  return [
+    ...(isCondition ? conditionAt(step, "condition", "routing") : []),
+    ...itemsAt(step, "children").flatMap(routingPlaces),
+  ];
 }
 
 function payoutPlaces(owner: Located): readonly ConditionPlace[] {
@@ -56,7 +64,9 @@ function payoutPlaces(owner: Located): readonly ConditionPlace[] {
 }
 
 function conditionAt(parent: Located, name: string, vocabulary: VocabularyName): readonly ConditionPlace[] {
-  return at(parent, name).filter(({ node }) => node.type !== "null").map((found) => ({ ...found, vocabulary }));
+  return at(parent, name)
+    .filter(({ node }) => node.type !== "null")
+    .map((found) => ({ ...found, vocabulary }));
 }
 
 /** The property of that name, as a list of one or none. */
@@ -66,7 +76,9 @@ function at(parent: Located, name: string): readonly Located[] {
 }
 
 function itemsAt(parent: Located, name: string): readonly Located[] {
-  return at(parent, name).flatMap(({ node, path }) => elements(node).map((item, index) => ({ node: item, path: [...path, index] })));
+  return at(parent, name).flatMap(({ node, path }) =>
+    elements(node).map((item, index) => ({ node: item, path: [...path, index] })),
+  );
 }
 
 /**
@@ -75,5 +87,7 @@ function itemsAt(parent: Located, name: string): readonly Located[] {
  * @param path - property names and indexes
  */
 export function pathText(path: Path): string {
-  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${step}`)).join("");
+  return path
+    .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${step}`))
+    .join("");
 }

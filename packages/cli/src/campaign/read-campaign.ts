@@ -79,7 +79,9 @@ type SettingName = (typeof settingNames)[number];
 async function readPart(argument: string, choice: CampaignChoice, environment: Environment): Promise<SettingsPart> {
   const { style } = environment.messages;
   const document = parseJson(await readText(argument, environment), style);
-  if (document.root.type !== "object") throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
+  if (document.root.type !== "object") {
+    throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
+  }
   return findPart(document, choice.terms, style);
 }
 
@@ -89,8 +91,12 @@ function findPart(document: JsonDocument, terms: TermsName | undefined, style: S
     return responsePart(document, terms ?? "current", style);
   }
   const tree = property(root, "ivr_tree");
-  if (tree !== undefined) return { document, form: "request", terms: null, node: requireObject(document, tree, "ivr_tree", style) };
-  if (settingNames.some((name) => property(root, name) !== undefined)) return { document, form: "settings", terms: null, node: root };
+  if (tree !== undefined) {
+    return { document, form: "request", terms: null, node: requireObject(document, tree, "ivr_tree", style) };
+  }
+  if (settingNames.some((name) => property(root, name) !== undefined)) {
+    return { document, form: "settings", terms: null, node: root };
+  }
   throw new UserError(
     `\`${document.name}\` has no recording settings. Give a request body with \`ivr_tree\`, a response with \`current_terms\`, or an object with \`record_calls\` and \`call_recording_condition\`.`,
   );
@@ -100,9 +106,18 @@ function responsePart(document: JsonDocument, terms: TermsName, style: Style): S
   const name = `${terms}_terms`;
   const other = terms === "current" ? "future" : "current";
   const found = property(document.root, name);
-  if (found === undefined || found.type === "null") throw new UserError(`\`${document.name}\` has no \`${name}\`. Try \`--terms ${other}\`.`);
+  if (found === undefined || found.type === "null") {
+    throw new UserError(`\`${document.name}\` has no \`${name}\`. Try \`--terms ${other}\`.`);
+  }
   const tree = property(requireObject(document, found, name, style), "ivr_tree");
-  if (tree === undefined) throw fileError(document, spanOf(found, 1), `\`${name}\` has no \`ivr_tree\`, which holds the recording settings.`, style);
+  if (tree === undefined) {
+    throw fileError(
+      document,
+      spanOf(found, 1),
+      `\`${name}\` has no \`ivr_tree\`, which holds the recording settings.`,
+      style,
+    );
+  }
   return { document, form: "response", terms, node: requireObject(document, tree, "ivr_tree", style) };
 }
 
@@ -114,13 +129,19 @@ function requireObject(document: JsonDocument, node: JsonNode, name: string, sty
 /** Refuses options that have no effect, rather than ignoring them. */
 function requireSensible(choice: CampaignChoice, main: SettingsPart, current: SettingsPart | undefined): void {
   if (current !== undefined && main.form !== "request") {
-    throw new UserError(`\`${main.document.name}\` is no request body, so its settings are complete. Leave out \`--current\`.`);
+    throw new UserError(
+      `\`${main.document.name}\` is no request body, so its settings are complete. Leave out \`--current\`.`,
+    );
   }
   if (current?.form === "request") {
-    throw new UserError(`\`${current.document.name}\` is a request body too. \`--current\` takes the campaign as the API returns it (GET).`);
+    throw new UserError(
+      `\`${current.document.name}\` is a request body too. \`--current\` takes the campaign as the API returns it (GET).`,
+    );
   }
   if (choice.terms !== undefined && main.form !== "response" && current?.form !== "response") {
-    throw new UserError(`\`${main.document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out \`--terms\`.`);
+    throw new UserError(
+      `\`${main.document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out \`--terms\`.`,
+    );
   }
 }
 
@@ -134,18 +155,36 @@ function incomplete(part: SettingsPart, name: SettingName): UserError {
 function readRecordCalls(part: SettingsPart, style: Style): boolean {
   const node = property(part.node, "record_calls");
   if (node === undefined) {
-    throw fileError(part.document, spanOf(part.node, 1), "`record_calls` is missing here. Add `true` or `false`.", style);
+    throw fileError(
+      part.document,
+      spanOf(part.node, 1),
+      "`record_calls` is missing here. Add `true` or `false`.",
+      style,
+    );
   }
   if (node.type === "boolean") return node.value === true;
-  throw fileError(part.document, spanOf(node), `\`record_calls\` must be \`true\` or \`false\`, without quotes, not \`${excerpt(part, node)}\`.`, style);
+  throw fileError(
+    part.document,
+    spanOf(node),
+    `\`record_calls\` must be \`true\` or \`false\`, without quotes, not \`${excerpt(part, node)}\`.`,
+    style,
+  );
 }
 
-function readCondition(part: SettingsPart, style: Style): { readonly text: string | null; readonly condition: Condition | null } {
+function readCondition(
+  part: SettingsPart,
+  style: Style,
+): { readonly text: string | null; readonly condition: Condition | null } {
   const node = property(part.node, "call_recording_condition");
   if (node === undefined || (node.type === "null" && part.form !== "request")) return { text: null, condition: null };
   if (node.type === "null") throw fileError(part.document, spanOf(node), nullCondition, style);
   if (node.type !== "string") {
-    throw fileError(part.document, spanOf(node), `\`call_recording_condition\` must be a text in quotes, not \`${excerpt(part, node)}\`.`, style);
+    throw fileError(
+      part.document,
+      spanOf(node),
+      `\`call_recording_condition\` must be a text in quotes, not \`${excerpt(part, node)}\`.`,
+      style,
+    );
   }
   const text = String(node.value);
   const { condition, valid, diagnostics } = parse(text);
@@ -158,7 +197,7 @@ function readCondition(part: SettingsPart, style: Style): { readonly text: strin
 }
 
 const nullCondition =
-  "What a condition of `null` does in a request body is not documented. Write `\"\"` to remove the condition, or leave it out to keep the present one.";
+  'What a condition of `null` does in a request body is not documented. Write `""` to remove the condition, or leave it out to keep the present one.';
 
 function spanOf(node: JsonNode, length: number = node.length): { readonly start: number; readonly end: number } {
   return { start: node.offset, end: node.offset + length };

@@ -11,13 +11,45 @@ export interface CampaignFlags {
 
 /** How these flags are read and described; `decide` and `simulate` have them. */
 export const campaignFlags: {
-  readonly campaign: { readonly kind: "parsed"; readonly parse: (text: string) => string; readonly brief: string; readonly placeholder: string };
-  readonly terms: { readonly kind: "enum"; readonly values: readonly TermsName[]; readonly optional: true; readonly brief: string };
-  readonly current: { readonly kind: "parsed"; readonly parse: (text: string) => string; readonly optional: true; readonly brief: string; readonly placeholder: string };
+  readonly campaign: {
+    readonly kind: "parsed";
+    readonly parse: (text: string) => string;
+    readonly brief: string;
+    readonly placeholder: string;
+  };
+  readonly terms: {
+    readonly kind: "enum";
+    readonly values: readonly TermsName[];
+    readonly optional: true;
+    readonly brief: string;
+  };
+  readonly current: {
+    readonly kind: "parsed";
+    readonly parse: (text: string) => string;
+    readonly optional: true;
+    readonly brief: string;
+    readonly placeholder: string;
+  };
 } = {
-  campaign: { kind: "parsed", parse: String, brief: "The campaign: an API request body or response, or its settings (`-`: standard input)", placeholder: "FILE" },
-  terms: { kind: "enum", values: ["current", "future"], optional: true, brief: "Which terms of an API response count: the live ones (unless told) or the staged ones" },
-  current: { kind: "parsed", parse: String, optional: true, brief: "The campaign as the API returns it, for what a request body leaves unchanged", placeholder: "FILE" },
+  campaign: {
+    kind: "parsed",
+    parse: String,
+    brief: "The campaign: an API request body or response, or its settings (`-`: standard input)",
+    placeholder: "FILE",
+  },
+  terms: {
+    kind: "enum",
+    values: ["current", "future"],
+    optional: true,
+    brief: "Which terms of an API response count: the live ones (unless told) or the staged ones",
+  },
+  current: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    brief: "The campaign as the API returns it, for what a request body leaves unchanged",
+    placeholder: "FILE",
+  },
 };
 
 /**

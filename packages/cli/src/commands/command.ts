@@ -2,7 +2,11 @@ import type { Environment } from "../environment.js";
 import { ClosedPipeError, type ExitCode, messageOf, UserError } from "../errors.js";
 
 /** The body of a command: does its work and says how it ended. */
-export type CommandBody<Flags, Args extends readonly unknown[]> = (environment: Environment, flags: Flags, ...args: Args) => Promise<ExitCode>;
+export type CommandBody<Flags, Args extends readonly unknown[]> = (
+  environment: Environment,
+  flags: Flags,
+  ...args: Args
+) => Promise<ExitCode>;
 
 /**
  * Makes a body a command function: every error becomes a message on standard error and exit code 2, never a stack trace.
@@ -20,20 +24,22 @@ export function commandFunction<Flags, Args extends readonly unknown[]>(
 /**
  * Tells the user about an error.
  *
- * @param error - whatever was thrown
+ * @param thrown - usually an Error
  * @param environment - supplies standard error
  * @returns the exit code of a command that ended with this error
  */
-export async function report(error: unknown, environment: Environment): Promise<ExitCode> {
+export async function report(thrown: unknown, environment: Environment): Promise<ExitCode> {
   // The reader has what it wanted and went away.
-  if (error instanceof ClosedPipeError) return 0;
-  await environment.messages.write(errorText(error, environment)).catch(() => {});
+  if (thrown instanceof ClosedPipeError) return 0;
+  await environment.messages.write(errorText(thrown, environment)).catch(() => {});
   return 2;
 }
 
 function errorText(error: unknown, { messages }: Environment): string {
   const title = messages.style.red("error:");
-  if (!(error instanceof UserError)) return `${title} recond could not go on (${messageOf(error)}). This is a mistake in recond: please report it.\n`;
+  if (!(error instanceof UserError)) {
+    return `${title} recond could not go on (${messageOf(error)}). This is a mistake in recond: please report it.\n`;
+  }
   const details = error.details === "" ? "" : `${error.details.trimEnd()}\n`;
   return `${title} ${error.message}\n${details}`;
 }

@@ -24,8 +24,18 @@ export const decideCommand: Command<Environment> = buildCommand<DecideFlags, [],
   parameters: {
     flags: {
       ...campaignFlags,
-      call: { kind: "parsed", parse: String, brief: "The facts of the call, a JSON object (`-`: standard input)", placeholder: "FILE" },
-      expect: { kind: "enum", values: ["record", "skip", "undetermined"], optional: true, brief: "Exit with 1 when the decision is another one" },
+      call: {
+        kind: "parsed",
+        parse: String,
+        brief: "The facts of the call, a JSON object (`-`: standard input)",
+        placeholder: "FILE",
+      },
+      expect: {
+        kind: "enum",
+        values: ["record", "skip", "undetermined"],
+        optional: true,
+        brief: "Exit with 1 when the decision is another one",
+      },
       json: jsonFlag,
     },
   },
@@ -50,7 +60,11 @@ async function runDecide(environment: Environment, flags: DecideFlags): Promise<
   const call = await readCall(flags.call, environment);
   const explained = explanationJson(explain(campaign.settings, call), call, campaign);
   if (flags.json) await output.write(jsonText({ campaign: campaignJson(campaign), ...explained }));
-  else await output.write(`${explanationText(explained, campaign, output.style)}  ${output.style.dim("campaign".padEnd(12))}${campaignText(campaign)}\n`);
+  else {
+    await output.write(
+      `${explanationText(explained, campaign, output.style)}  ${output.style.dim("campaign".padEnd(12))}${campaignText(campaign)}\n`,
+    );
+  }
   if (flags.expect === undefined || flags.expect === explained.decision) return 0;
   await messages.write(`The decision is \`${explained.decision}\`, not \`${flags.expect}\` as expected.\n`);
   return 1;

@@ -22,7 +22,17 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
   func: commandFunction<ExplainFlags, [string?]>(runExplain),
   parameters: {
     flags: { json: jsonFlag },
-    positional: { kind: "tuple", parameters: [{ parse: String, brief: "A diagnostic code; without it, all codes are listed", placeholder: "code", optional: true }] },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        {
+          parse: String,
+          brief: "A diagnostic code; without it, all codes are listed",
+          placeholder: "code",
+          optional: true,
+        },
+      ],
+    },
   },
   docs: {
     brief: "Explain a diagnostic code, or list them all",
@@ -36,8 +46,9 @@ EXAMPLES
 });
 
 async function runExplain({ output }: Environment, { json }: ExplainFlags, code?: string): Promise<ExitCode> {
-  if (code === undefined) await output.write(json ? jsonText({ codes: [...pages].map(([each, page]) => pageJson(each, page)) }) : listText());
-  else await output.write(pageOutput(code.toLowerCase(), json, output.style));
+  if (code === undefined) {
+    await output.write(json ? jsonText({ codes: [...pages].map(([each, page]) => pageJson(each, page)) }) : listText());
+  } else await output.write(pageOutput(code.toLowerCase(), json, output.style));
   return 0;
 }
 
@@ -63,7 +74,9 @@ function listText(): string {
 }
 
 function pageText(code: string, { title, severity, safe, why, bad, good }: CodePage, style: Style): string {
-  const fix = safe ? "Its fix is safe: a tool may apply it unasked." : "Its fix, if there is one, is a suggestion: look at it before you apply it.";
+  const fix = safe
+    ? "Its fix is safe: a tool may apply it unasked."
+    : "Its fix, if there is one, is a suggestion: look at it before you apply it.";
   const lines = [style.bold(`${code}: ${title}`), `${severity}. ${fix}`, "", why, ""];
   if (bad !== "") lines.push(style.red("wrong"), indent(bad), "");
   if (good !== "") lines.push(style.green("right"), indent(good), "");

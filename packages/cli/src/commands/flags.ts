@@ -9,7 +9,11 @@ export const jsonFlag: { readonly kind: "boolean"; readonly brief: string; reado
 };
 
 /** A flag that is on or off. */
-export function switchFlag(brief: string): { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } {
+export function switchFlag(brief: string): {
+  readonly kind: "boolean";
+  readonly brief: string;
+  readonly withNegated: false;
+} {
   return { kind: "boolean", brief, withNegated: false };
 }
 

@@ -3,11 +3,12 @@ import type { VocabularyName } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import { type FormatJob, formatJob, type FormatOutcome, type FormatOptions } from "../format/format-job.js";
+import { inTurn } from "../in-turn.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { readJob } from "../format/read-job.js";
 import { jsonText } from "../output/json.js";
-import { commandFunction } from "./command.js";
+import { commandFunction, report } from "./command.js";
 import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond fmt`. */
@@ -28,14 +29,23 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
       check: switchFlag("Change nothing; list what would change and exit with 1 if there is any"),
       write: switchFlag("Write the files back instead of printing them"),
       expr: switchFlag("Take every argument as a condition, even where a file has that name"),
-      layout: { kind: "enum", values: ["line", "tree"], default: "line", brief: "One line, or indented lines for reading" },
+      layout: {
+        kind: "enum",
+        values: ["line", "tree"],
+        default: "line",
+        brief: "One line, or indented lines for reading",
+      },
       vocabulary: vocabularyFlag(vocabularyNames),
       json: jsonFlag,
     },
     positional: {
       kind: "array",
       minimum: 1,
-      parameter: { parse: String, brief: "A file (.recond, .json), a condition in quotes, or `-` for standard input", placeholder: "condition or file" },
+      parameter: {
+        parse: String,
+        brief: "A file (.recond, .json), a condition in quotes, or `-` for standard input",
+        placeholder: "condition or file",
+      },
     },
   },
   docs: {
@@ -57,32 +67,65 @@ EXIT CODES
 
 async function runFmt(environment: Environment, flags: FmtFlags, ...args: string[]): Promise<ExitCode> {
   requireSensible(flags, args);
-  const outcomes: FormatOutcome[] = [];
-  for (const argument of args) outcomes.push(await formatOne(argument, flags, environment));
-  if (flags.json) await environment.output.write(jsonText({ results: outcomes.map((outcome) => outcomeJson(outcome)) }));
+  const outcomes = await inTurn(args, (argument) => formatOne(argument, flags, environment));
+  if (flags.json) {
+    await environment.output.write(jsonText({ results: outcomes.map((outcome) => outcomeJson(outcome)) }));
+  }
   if (outcomes.some(({ errors }) => errors.length > 0)) return 2;
   return flags.check && outcomes.some(({ isChanged }) => isChanged) ? 1 : 0;
 }
 
 function requireSensible(flags: FmtFlags, args: readonly string[]): void {
-  if (flags.check && flags.write) throw new UserError("`--check` changes nothing and `--write` does. Give only one of them.");
-  if (args.filter((argument) => argument === "-").length > 1) throw new UserError("Standard input can be read only once. Give `-` only once.");
+  if (flags.check && flags.write) {
+    throw new UserError("`--check` changes nothing and `--write` does. Give only one of them.");
+  }
+  if (args.filter((argument) => argument === "-").length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` only once.");
+  }
   if (args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument))) throw missingQuotes(args);
 }
 
+/** A file that cannot be read does not keep the others from being formatted. */
 async function formatOne(argument: string, flags: FmtFlags, environment: Environment): Promise<FormatOutcome> {
-  const job = await readJob(argument, flags.expr, environment);
-  if (flags.write && job.path === undefined) throw new UserError("`--write` needs files, and this is none. Leave out `--write` to print the canonical text.");
+  try {
+    return await formatAndDeliver(await readJob(argument, flags.expr, environment), flags, environment);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await report(error, environment);
+    return {
+      name: argument,
+      kind: "condition",
+      text: "",
+      mark: "",
+      isChanged: false,
+      conditions: [],
+      errors: [error.message],
+    };
+  }
+}
+
+async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: Environment): Promise<FormatOutcome> {
+  const { messages } = environment;
+  if (flags.write && job.path === undefined) {
+    throw new UserError("`--write` needs files, and this is none. Leave out `--write` to print the canonical text.");
+  }
   const options: FormatOptions = { layout: flags.layout, vocabulary: flags.vocabulary };
-  const outcome = formatJob(job, options, environment.messages.style);
-  for (const error of outcome.errors) await environment.messages.write(`${error.trimEnd()}\n`);
-  if (outcome.kind === "payload" && outcome.conditions.length === 0) await environment.messages.write(`${outcome.name}: no conditions found\n`);
+  const outcome = formatJob(job, options, messages.style);
+  await messages.write(outcome.errors.map((error) => `${error.trimEnd()}\n`).join(""));
+  if (outcome.kind === "payload" && outcome.conditions.length === 0) {
+    await messages.write(`${outcome.name}: no conditions found\n`);
+  }
   if (outcome.errors.length === 0) await deliver(job, outcome, flags, environment);
   return outcome;
 }
 
 /** Prints, lists or writes what came out. */
-async function deliver({ path }: FormatJob, { name, text, mark, isChanged }: FormatOutcome, flags: FmtFlags, environment: Environment): Promise<void> {
+async function deliver(
+  { path }: FormatJob,
+  { name, text, mark, isChanged }: FormatOutcome,
+  flags: FmtFlags,
+  environment: Environment,
+): Promise<void> {
   const { output, messages } = environment;
   if (flags.write && path !== undefined) {
     if (!isChanged) return;
@@ -96,5 +139,12 @@ async function deliver({ path }: FormatJob, { name, text, mark, isChanged }: For
 }
 
 function outcomeJson({ name, kind, isChanged, text, conditions, errors }: FormatOutcome): unknown {
-  return { name, kind, valid: errors.length === 0, changed: isChanged, text: errors.length === 0 ? text : null, conditions };
+  return {
+    name,
+    kind,
+    valid: errors.length === 0,
+    changed: isChanged,
+    text: errors.length === 0 ? text : null,
+    conditions,
+  };
 }

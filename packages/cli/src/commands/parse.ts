@@ -1,6 +1,13 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
-import { applyFixes, type Condition, type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
+import {
+  applyFixes,
+  type Condition,
+  type Diagnostic,
+  parse,
+  type ParseResult,
+  type VocabularyName,
+} from "@recond/parser";
 import type { Environment } from "../environment.js";
 import type { ExitCode } from "../errors.js";
 import { readCondition, vocabularyNames } from "../input/conditions.js";
@@ -25,11 +32,24 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
   func: commandFunction<ParseFlags, string[]>(runParse),
   parameters: {
     flags: {
-      file: { kind: "parsed", parse: String, brief: "Read the condition from a file (`-`: standard input)", placeholder: "FILE", optional: true },
+      file: {
+        kind: "parsed",
+        parse: String,
+        brief: "Read the condition from a file (`-`: standard input)",
+        placeholder: "FILE",
+        optional: true,
+      },
       vocabulary: vocabularyFlag(vocabularyNames),
       json: jsonFlag,
     },
-    positional: { kind: "array", parameter: { parse: String, brief: "The condition, in quotes, or `-` for standard input", placeholder: "condition" } },
+    positional: {
+      kind: "array",
+      parameter: {
+        parse: String,
+        brief: "The condition, in quotes, or `-` for standard input",
+        placeholder: "condition",
+      },
+    },
   },
   docs: {
     brief: "Show the tree of a condition, or what is wrong with it",
@@ -109,7 +129,9 @@ function canonicalText({ valid, condition }: ParseResult): string | null {
 
 function parseText(file: TextFile, result: ParseResult, mended: Mended | null, style: Style): string {
   const found = result.diagnostics.length === 0 ? "" : `${frames(file, result.diagnostics, style).trimEnd()}\n`;
-  if (result.valid && result.condition !== undefined) return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
+  if (result.valid && result.condition !== undefined) {
+    return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
+  }
   if (mended === null) return found;
   const how = mended.by === "safe" ? "fixed" : "fixed, if this is what was meant";
   return `${found}\n${style.bold(`${how}:`)} ${mended.text.trim()}\n`;

@@ -23,9 +23,20 @@ export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags,
   parameters: {
     flags: {
       ...campaignFlags,
-      calls: { kind: "parsed", parse: String, brief: "The call log: a JSON object a line, or one array of them (`-`: standard input)", placeholder: "FILE" },
+      calls: {
+        kind: "parsed",
+        parse: String,
+        brief: "The call log: a JSON object a line, or one array of them (`-`: standard input)",
+        placeholder: "FILE",
+      },
       each: switchFlag("Print the decision of every call"),
-      explain: { kind: "parsed", parse: parseCount, optional: true, brief: "Explain the decision of that call of the log, counted from 1", placeholder: "N" },
+      explain: {
+        kind: "parsed",
+        parse: parseCount,
+        optional: true,
+        brief: "Explain the decision of that call of the log, counted from 1",
+        placeholder: "N",
+      },
       json: jsonFlag,
     },
   },
@@ -48,7 +59,10 @@ EXIT CODES
 async function runSimulate(environment: Environment, flags: SimulateFlags): Promise<ExitCode> {
   const campaign: Campaign = await readCampaign(campaignChoice(flags, [flags.calls]), environment);
   const log = nameOf(flags.calls);
-  const report = createReport({ campaign, log, each: flags.each, json: flags.json, explain: flags.explain }, environment);
+  const report = createReport(
+    { campaign, log, each: flags.each, json: flags.json, explain: flags.explain },
+    environment,
+  );
   const tally = await simulate(campaign, flags.calls, environment, report.listener);
   const chosen = await report.end(tally);
   if (flags.explain !== undefined) requireChosen(chosen, flags.explain, tally.counts().calls, log);
@@ -58,5 +72,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
 /** A number beyond the log is an error; a call that could not be read was reported already. */
 function requireChosen(chosen: ChosenCall | undefined, number: number, calls: number, log: string): void {
   if (chosen !== undefined || number <= calls) return;
-  throw new UserError(`There is no call ${number} to explain: \`${log}\` has ${calls === 1 ? "1 call" : `${calls} calls`}. Choose a number from 1 to ${calls}.`);
+  throw new UserError(
+    `There is no call ${number} to explain: \`${log}\` has ${calls === 1 ? "1 call" : `${calls} calls`}. Choose a number from 1 to ${calls}.`,
+  );
 }

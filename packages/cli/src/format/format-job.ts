@@ -72,7 +72,16 @@ function formatText({ name, file }: FormatJob, { layout, vocabulary }: FormatOpt
     mark: file.mark,
     isChanged: text !== file.text,
     conditions: [{ path: null, vocabulary, from: file.text, to }],
-    errors: to === null ? [frames(file, diagnostics.filter(({ severity }) => severity === "error"), style)] : [],
+    errors:
+      to === null
+        ? [
+            frames(
+              file,
+              diagnostics.filter(({ severity }) => severity === "error"),
+              style,
+            ),
+          ]
+        : [],
   };
 }
 
@@ -100,13 +109,25 @@ function formatPayload({ name, file }: FormatJob, options: FormatOptions, style:
   };
 }
 
-function formatPlace(document: JsonDocument, place: ConditionPlace, { layout }: FormatOptions, style: Style): PlaceOutcome {
+function formatPlace(
+  document: JsonDocument,
+  place: ConditionPlace,
+  { layout }: FormatOptions,
+  style: Style,
+): PlaceOutcome {
   const { node, vocabulary } = place;
   const path = pathText(place.path);
   if (node.type !== "string") {
     const span = { start: node.offset, end: node.offset + node.length };
     const { message, details } = fileError(document, span, `\`${path}\` must be a text in quotes.`, style);
-    return { place, path, vocabulary, from: rawText(document, node), to: null, error: `${style.red("error:")} ${message}\n${details}` };
+    return {
+      place,
+      path,
+      vocabulary,
+      from: rawText(document, node),
+      to: null,
+      error: `${style.red("error:")} ${message}\n${details}`,
+    };
   }
   const from = String(node.value);
   const { condition, valid, diagnostics } = parse(from, { vocabulary });

@@ -14,11 +14,19 @@ export const vocabularyNames: readonly VocabularyName[] = ["recording", "routing
  * @param environment - supplies standard input
  * @throws UserError when there is none, more than one, or several words that belong in quotes
  */
-export async function readCondition(words: readonly string[], file: string | undefined, environment: Environment): Promise<TextFile> {
+export async function readCondition(
+  words: readonly string[],
+  file: string | undefined,
+  environment: Environment,
+): Promise<TextFile> {
   const [first] = words;
-  if (file !== undefined && first !== undefined) throw new UserError("There is a condition and a `--file`. Give only one of them.");
+  if (file !== undefined && first !== undefined) {
+    throw new UserError("There is a condition and a `--file`. Give only one of them.");
+  }
   if (file !== undefined) return readText(file, environment);
-  if (first === undefined) throw new UserError("The condition is missing. Give it in quotes, or `--file FILE`, or `-` for standard input.");
+  if (first === undefined) {
+    throw new UserError("The condition is missing. Give it in quotes, or `--file FILE`, or `-` for standard input.");
+  }
   if (words.length > 1) throw missingQuotes(words);
   return first === STANDARD_INPUT ? readText(first, environment) : { name: "condition", text: first, mark: "" };
 }
@@ -31,5 +39,7 @@ export async function readCondition(words: readonly string[], file: string | und
 export function missingQuotes(words: readonly string[]): UserError {
   const text = words.join(" ");
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return new UserError(`The condition came as ${words.length} arguments: the shell splits it at its spaces. Put it in single quotes: \`'${shown}'\`.`);
+  return new UserError(
+    `The condition came as ${words.length} arguments: the shell splits it at its spaces. Put it in single quotes: \`'${shown}'\`.`,
+  );
 }

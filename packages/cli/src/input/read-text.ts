@@ -34,7 +34,9 @@ export async function readText(argument: string, environment: Environment): Prom
   const bytes = await readBytes(name, await openBytes(argument, environment));
   requireUtf8(name, bytes);
   const text = bytes.toString("utf8");
-  return text.startsWith(BYTE_ORDER_MARK) ? { name, text: text.slice(1), mark: BYTE_ORDER_MARK } : { name, text, mark: "" };
+  return text.startsWith(BYTE_ORDER_MARK)
+    ? { name, text: text.slice(1), mark: BYTE_ORDER_MARK }
+    : { name, text, mark: "" };
 }
 
 /**
@@ -73,12 +75,18 @@ async function requireFile(path: string): Promise<void> {
 }
 
 /** An error of the system in words: which file, and what is the matter with it. */
-export function unreadable(path: string, error: unknown): UserError {
+function unreadable(path: string, error: unknown): UserError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR") return new UserError(`There is no file \`${path}\`. Check the name and the folder.`);
-  if (code === "EACCES" || code === "EPERM") return new UserError(`You are not allowed to read \`${path}\`. Check its permissions.`);
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return new UserError(`There is no file \`${path}\`. Check the name and the folder.`);
+  }
+  if (code === "EACCES" || code === "EPERM") {
+    return new UserError(`You are not allowed to read \`${path}\`. Check its permissions.`);
+  }
   if (code === "EISDIR") return new UserError(`\`${path}\` is a folder. Give a file.`);
-  if (code === "ERR_INVALID_ARG_VALUE") return new UserError("The name of a file has a NUL character in it. Check the name.");
+  if (code === "ERR_INVALID_ARG_VALUE") {
+    return new UserError("The name of a file has a NUL character in it. Check the name.");
+  }
   return new UserError(`\`${path}\` cannot be read (${messageOf(error)}).`);
 }
 
@@ -87,7 +95,11 @@ async function readBytes(name: string, source: AsyncIterable<Uint8Array>): Promi
   let length = 0;
   for await (const part of source) {
     length += part.length;
-    if (length > MAX_BYTES) throw new UserError(`\`${name}\` has more than ${MAX_BYTES / 1024 / 1024} MB. Only call logs may be as large as that.`);
+    if (length > MAX_BYTES) {
+      throw new UserError(
+        `\`${name}\` has more than ${MAX_BYTES / 1024 / 1024} MB. Only call logs may be as large as that.`,
+      );
+    }
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -96,7 +108,11 @@ async function readBytes(name: string, source: AsyncIterable<Uint8Array>): Promi
 function requireUtf8(name: string, bytes: Buffer): void {
   const encoding = foreignEncoding(bytes);
   if (encoding !== undefined) throw new UserError(`\`${name}\` is written in ${encoding}. Save it as UTF-8.`);
-  if (!isUtf8(bytes)) throw new UserError(`\`${name}\` is no UTF-8 text: line ${firstBadLine(bytes)} has a byte that UTF-8 does not know. Save the file as UTF-8.`);
+  if (!isUtf8(bytes)) {
+    throw new UserError(
+      `\`${name}\` is no UTF-8 text: line ${firstBadLine(bytes)} has a byte that UTF-8 does not know. Save the file as UTF-8.`,
+    );
+  }
 }
 
 /**
@@ -110,7 +126,9 @@ export function foreignEncoding(bytes: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? "UTF-32" : "UTF-16";
   if (first === 0xfe && second === 0xff) return "UTF-16";
   // Without a mark: every other byte of a Latin text is zero.
-  const isZeroAlternating = (first === 0 && third === 0 && second !== 0 && fourth !== 0) || (second === 0 && fourth === 0 && first !== 0 && third !== 0);
+  const isZeroAlternating =
+    (first === 0 && third === 0 && second !== 0 && fourth !== 0) ||
+    (second === 0 && fourth === 0 && first !== 0 && third !== 0);
   return bytes.length >= 4 && isZeroAlternating ? "UTF-16" : undefined;
 }
 

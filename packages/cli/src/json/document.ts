@@ -45,7 +45,12 @@ export interface JsonProblem {
 export function jsonProblem(text: string): JsonProblem | undefined {
   // Before parsing: the parser would overflow the stack.
   const deep = tooDeepAt(text);
-  if (deep !== undefined) return { message: "This JSON is nested deeper than 500 levels. No campaign and no call is.", span: { start: deep, end: deep + 1 } };
+  if (deep !== undefined) {
+    return {
+      message: "This JSON is nested deeper than 500 levels. No campaign and no call is.",
+      span: { start: deep, end: deep + 1 },
+    };
+  }
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
@@ -100,13 +105,14 @@ export function elements(node: JsonNode | undefined): readonly JsonNode[] {
 }
 
 /**
- * A value as a program uses it. From the text, because an own property `__proto__` would not outlive a copy.
+ * An object as a program uses it. From the text, because an own property `__proto__` would not outlive a copy.
  *
- * @param document - the document of the value
- * @param node - the value
+ * @param document - the document of the object
+ * @param node - the object
  */
-export function plainValue(document: JsonDocument, node: JsonNode): unknown {
-  return JSON.parse(rawText(document, node));
+export function plainObject(document: JsonDocument, node: JsonNode): object {
+  const value: unknown = JSON.parse(rawText(document, node));
+  return typeof value === "object" && value !== null ? value : {};
 }
 
 /**

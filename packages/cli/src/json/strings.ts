@@ -27,13 +27,20 @@ function unescape(spelling: string): string {
  * @param node - the string in it
  * @param diagnostics - with spans into the decoded string
  */
-export function relocate(document: JsonDocument, node: JsonNode, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function relocate(
+  document: JsonDocument,
+  node: JsonNode,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const offsets = characterOffsets(document, node);
   const move = ({ start, end }: Span): Span => ({ start: offsets(start), end: offsets(end) });
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
     span: move(diagnostic.span),
-    fixes: diagnostic.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })) })),
+    fixes: diagnostic.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
+    })),
   }));
 }
 
@@ -61,7 +68,7 @@ function characterOffsets(document: JsonDocument, node: JsonNode): (offset: numb
 export function encodeLike(value: string, model: string): string {
   const spellings = new Map<string, string>();
   for (const { spelling, character } of writtenCharacters(model)) spellings.set(character, spelling);
-  const onlyAscii = /\\u/.test(model) && !NOT_ASCII.test(model);
+  const onlyAscii = model.includes("\\u") && !NOT_ASCII.test(model);
   const upperCase = /\\u[0-9a-f]*[A-F]/.test(model);
   const encode = (character: string): string => {
     const known = spellings.get(character);
@@ -69,7 +76,10 @@ export function encodeLike(value: string, model: string): string {
     if (onlyAscii && NOT_ASCII.test(character)) return escape(character, upperCase);
     return NEEDS_ESCAPE.test(character) ? JSON.stringify(character).slice(1, -1) : character;
   };
-  return `"${value.split("").map((character) => encode(character)).join("")}"`;
+  return `"${value
+    .split("")
+    .map((character) => encode(character))
+    .join("")}"`;
 }
 
 const NOT_ASCII = /\P{ASCII}/u;

@@ -8,7 +8,9 @@ const WIDTHS = { call: 7, decision: 14, reason: 20 };
 
 /** The line above the table. */
 export function tableHead(style: Style): string {
-  return style.bold(`${"call".padStart(WIDTHS.call)}  ${"decision".padEnd(WIDTHS.decision)}${"reason".padEnd(WIDTHS.reason)}decided by`);
+  return style.bold(
+    `${"call".padStart(WIDTHS.call)}  ${"decision".padEnd(WIDTHS.decision)}${"reason".padEnd(WIDTHS.reason)}decided by`,
+  );
 }
 
 /**
@@ -19,11 +21,19 @@ export function tableHead(style: Style): string {
  * @param style - of the stream it is printed to
  * @param columns - the width of a line; null when it may be as long as it likes
  */
-export function tableRow({ number, line, decision }: DecidedCall, deciding: readonly DecidingPredicate[], style: Style, columns: number | null): string {
+export function tableRow(
+  { number, line, decision }: DecidedCall,
+  deciding: readonly DecidingPredicate[],
+  style: Style,
+  columns: number | null,
+): string {
   // Every fact once: several predicates may read the same field.
   const facts = [...new Set(deciding.map((each) => factText(each)))].join(", ");
   const place = line === number ? "" : `  (line ${line})`;
-  const room = columns === null ? facts.length : Math.max(10, columns - WIDTHS.call - 2 - WIDTHS.decision - WIDTHS.reason - place.length);
+  const room =
+    columns === null
+      ? facts.length
+      : Math.max(10, columns - WIDTHS.call - 2 - WIDTHS.decision - WIDTHS.reason - place.length);
   const cells = `${decisionText(decision.decision, style, WIDTHS.decision)}${decision.reason.padEnd(WIDTHS.reason)}${shorten(facts, room)}`;
   return `${String(number).padStart(WIDTHS.call)}  ${cells}${style.dim(place)}`.trimEnd();
 }

@@ -16,11 +16,21 @@ const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermi
 export function countsText({ calls, errors, decisions, reasons }: Counts, style: Style): string {
   const decided = decisions.record + decisions.skip + decisions.undetermined;
   const bad = errors === 0 ? "" : `, ${style.red(`${group(errors)} ${errors === 1 ? "error" : "errors"}`)}`;
-  const rows = DECISIONS.map((decision) => `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], decided)}  ${bar(decisions[decision], decided)}`);
+  const rows = DECISIONS.map(
+    (decision) =>
+      `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], decided)}  ${bar(decisions[decision], decided)}`,
+  );
   const why = reasonNames(reasons)
     .filter((reason) => reasons[reason] > 0)
     .map((reason) => `  ${reason.padEnd(LABEL_WIDTH)}${figures(reasons[reason], decided)}`);
-  return [`${style.bold(`${group(calls)} ${calls === 1 ? "call" : "calls"}`)}${bad}`, "", ...rows.map((row) => row.trimEnd()), "", ...why, ""].join("\n");
+  return [
+    `${style.bold(`${group(calls)} ${calls === 1 ? "call" : "calls"}`)}${bad}`,
+    "",
+    ...rows.map((row) => row.trimEnd()),
+    "",
+    ...why,
+    "",
+  ].join("\n");
 }
 
 function reasonNames(reasons: Counts["reasons"]): readonly Decision["reason"][] {

@@ -94,7 +94,11 @@ function isPredicate(node: Condition): node is Predicate {
  * @param style - of the stream it is printed to
  */
 export function explanationText(explained: ExplanationJson, campaign: Campaign, style: Style): string {
-  const facts = explained.deciding.map((each) => [each.predicate, each.truth === null ? "unknown" : String(each.truth), factText(each)]);
+  const facts = explained.deciding.map((each) => [
+    each.predicate,
+    each.truth === null ? "unknown" : String(each.truth),
+    factText(each),
+  ]);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ["condition", campaign.condition === null ? [] : [format(campaign.condition)]],
     ["marked", explained.marked.includes("{") ? [explained.marked] : []],

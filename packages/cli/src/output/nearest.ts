@@ -7,7 +7,9 @@
  */
 export function nearest(typed: string, words: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(typed.length / 3));
-  const ranked = words.map((word) => ({ word, distance: distance(typed, word, limit) })).toSorted((a, b) => a.distance - b.distance);
+  const ranked = words
+    .map((word) => ({ word, distance: distance(typed, word, limit) }))
+    .toSorted((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best !== undefined && best.distance <= limit ? best.word : undefined;
 }

@@ -1,4 +1,3 @@
-import type { WriteStream } from "node:tty";
 import { ClosedPipeError } from "../errors.js";
 import { createStyle, type Style } from "./style.js";
 
@@ -18,13 +17,19 @@ export interface Output {
 
 const DEFAULT_COLUMNS = 120;
 
+/** A stream that is a terminal, a pipe or a file; the latter two have neither property. */
+interface MaybeTerminal extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
 /**
  * An output over a stream of the process.
  *
  * @param stream - standard output or standard error
  * @param env - the environment variables; `NO_COLOR` is looked at
  */
-export function createOutput(stream: NodeJS.WriteStream | WriteStream, env: NodeJS.ProcessEnv): Output {
+export function createOutput(stream: MaybeTerminal, env: NodeJS.ProcessEnv): Output {
   const isTerminal = stream.isTTY === true;
   const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
   // Without a listener a closed pipe would end the process with a stack trace; the callbacks of `write` report it as well.
@@ -34,7 +39,7 @@ export function createOutput(stream: NodeJS.WriteStream | WriteStream, env: Node
     sync: { write: (text) => void stream.write(text) },
     style: createStyle(isTerminal && !noColor && env["TERM"] !== "dumb"),
     isTerminal,
-    columns: isTerminal && stream.columns > 0 ? stream.columns : DEFAULT_COLUMNS,
+    columns: (isTerminal ? stream.columns : undefined) ?? DEFAULT_COLUMNS,
   };
 }
 

@@ -9,7 +9,7 @@ const readingTexts: Readonly<Record<string, string>> = {
   R9: "A key path holds for every path taken that starts with it, key by key.",
   R10: "Texts are compared exactly: upper and lower case differ, and white space counts.",
   R11: "For a field without a value `=`, `contains` and `present` are false, and `!=` is true.",
-  R12: "`present` means at least one character that is not white space; `contains \"\"` holds for any value.",
+  R12: '`present` means at least one character that is not white space; `contains ""` holds for any value.',
   R13: "In `custom_data`, a name that is not there has no value.",
   R14: "A phone is never both mobile and landline, so one of them true makes the other false.",
   R15: "`repeat` counts earlier calls of the same caller to the same campaign.",

@@ -12,7 +12,12 @@ export function alignColumns(rows: readonly (readonly string[])[]): readonly str
   for (const row of rows) {
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, textWidth(cell));
   }
-  return rows.map((row) => row.map((cell, index) => pad(cell, widths[index] ?? 0)).join(GAP).trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, index) => pad(cell, widths[index] ?? 0))
+      .join(GAP)
+      .trimEnd(),
+  );
 }
 
 function pad(cell: string, width: number): string {
@@ -27,4 +32,5 @@ function textWidth(text: string): number {
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;

@@ -1,10 +1,9 @@
 import { type CallContext, explain } from "@recond/evaluator";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../environment.js";
-import { campaignJson } from "../output/campaign.js";
+import { campaignJson, campaignText } from "../output/campaign.js";
 import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../output/explanation.js";
 import { countsText } from "../output/counts.js";
-import { campaignText } from "../output/campaign.js";
 import { tableHead, tableRow } from "../output/call-table.js";
 import { createProgress } from "../output/progress.js";
 import type { DecidedCall, SimulationListener } from "./simulate.js";
@@ -91,12 +90,20 @@ function textPrinter({ campaign, log, each }: ReportOptions, { output }: Environ
   const columns = output.isTerminal ? output.columns : null;
   const line = (title: string, text: string): string => `${style.dim(title.padEnd(12))}${text}\n`;
   const condition = campaignJson(campaign).condition;
-  const settings = line("campaign", campaignText(campaign)) + line("calls", log) + line("condition", condition === "" ? "none" : condition);
-  const noEffect = campaign.condition !== null && !campaign.settings.record_calls ? "The condition has no effect: `record_calls` is `false`.\n" : "";
+  const settings =
+    line("campaign", campaignText(campaign)) +
+    line("calls", log) +
+    line("condition", condition === "" ? "none" : condition);
+  const noEffect =
+    campaign.condition !== null && !campaign.settings.record_calls
+      ? "The condition has no effect: `record_calls` is `false`.\n"
+      : "";
   return {
     head: `${settings}${noEffect}\n${each ? `${tableHead(style)}\n` : ""}`,
-    calls: (calls) => calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, campaign), style, columns)}\n`).join(""),
-    end: (tally, chosen) => `${each ? "\n" : ""}${countsText(tally.counts(), style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
+    calls: (calls) =>
+      calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, campaign), style, columns)}\n`).join(""),
+    end: (tally, chosen) =>
+      `${each ? "\n" : ""}${countsText(tally.counts(), style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
   };
 }
 

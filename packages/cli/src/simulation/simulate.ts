@@ -34,7 +34,12 @@ export interface SimulationListener {
  * @param listener - is told about everything, piece by piece; reading waits for it
  * @throws UserError when the log cannot be read
  */
-export async function simulate(campaign: Campaign, log: string, environment: Environment, listener: SimulationListener): Promise<Tally> {
+export async function simulate(
+  campaign: Campaign,
+  log: string,
+  environment: Environment,
+  listener: SimulationListener,
+): Promise<Tally> {
   const tally = createTally();
   const decide = decider(campaign.settings);
   let isBegun = false;

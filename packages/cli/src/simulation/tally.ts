@@ -28,12 +28,18 @@ export interface Tally {
 }
 
 /** Errors beyond that are counted and reported, but not kept in memory. */
-export const MAX_KEPT_ERRORS = 1000;
+const MAX_KEPT_ERRORS = 1000;
 
 /** An empty tally. */
 export function createTally(): Tally {
   const decisions = { record: 0, skip: 0, undetermined: 0 };
-  const reasons = { "recording-disabled": 0, "no-condition": 0, "condition-true": 0, "condition-false": 0, "condition-unknown": 0 };
+  const reasons = {
+    "recording-disabled": 0,
+    "no-condition": 0,
+    "condition-true": 0,
+    "condition-false": 0,
+    "condition-unknown": 0,
+  };
   const kept: CallError[] = [];
   let errors = 0;
   let calls = 0;

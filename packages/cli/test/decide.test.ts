@@ -1,0 +1,121 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { examples, folder, json, recond } from "./support/recond.js";
+
+const { file } = await folder();
+const call = join(examples, "call.json");
+
+const settings = (record_calls: boolean, call_recording_condition?: string | null): object => ({
+  record_calls,
+  call_recording_condition,
+});
+const decide = async (campaign: object, facts: object, ...flags: string[]): ReturnType<typeof recond> =>
+  recond(["decide", "--campaign", await file("campaign.json", campaign), "--call", "-", ...flags], {
+    input: JSON.stringify(facts),
+  });
+
+describe("recond decide", () => {
+  it("says what and why, and keeps the documented and the assumed apart", async () => {
+    const { code, stdout, stderr } = await decide(settings(true, 'mobile and affiliate_name = "Acme"'), {
+      mobile: true,
+      affiliate_name: null,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("skip  The call is not recorded: the condition is false for it.");
+    expect(stdout).toContain('marked      mobile and {affiliate_name = "Acme"}');
+    expect(stdout).toMatch(/decided by {2}affiliate_name = "Acme" {2}false {2}affiliate_name: no value/);
+    expect(stdout).toMatch(/documented {2}With `record_calls` `true`/);
+    expect(stdout).toMatch(/assumed {5}R11 For a field without a value/);
+  });
+
+  it("names the facts that would settle an open call", async () => {
+    const run = await decide(settings(true, "mobile and repeat"), { mobile: true }, "--json");
+    expect(json(run)).toMatchObject({
+      campaign: { form: "settings", terms: null, completedBy: null, recordCalls: true, condition: "mobile and repeat" },
+      decision: "undetermined",
+      reason: "condition-unknown",
+      missing: ["repeat"],
+      deciding: [{ predicate: "repeat", truth: null, fact: "repeat", value: "unknown" }],
+      truths: [
+        { text: "mobile and repeat", truth: null },
+        { text: "mobile", truth: true },
+        { text: "repeat", truth: null },
+      ],
+    });
+  });
+
+  it("says that a condition has no effect", async () => {
+    const { code, stdout } = await decide(settings(false, "mobile"), { mobile: true });
+    expect(code).toBe(0);
+    expect(stdout).toContain("The call is not recorded: `record_calls` is `false`, so the condition has no effect.");
+  });
+
+  it.each(["", " ", null, undefined])("records all calls without a condition: %o", async (condition) => {
+    expect((await decide(settings(true, condition), {})).stdout).toMatch(/^record {2}.*there is no condition/);
+  });
+
+  it("checks an expectation", async () => {
+    expect((await decide(settings(true, "mobile"), { mobile: true }, "--expect", "record")).code).toBe(0);
+    const run = await decide(settings(true, "mobile"), { mobile: false }, "--expect", "record");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toBe("The decision is `skip`, not `record` as expected.\n");
+  });
+
+  it("reads facts named like parts of every object", async () => {
+    const run = await recond(
+      [
+        "decide",
+        "--campaign",
+        await file("own.json", settings(true, 'custom_data[__proto__] = "x" and not custom_data[constructor] present')),
+        "--call",
+        "-",
+      ],
+      {
+        input: '{"custom_data":{"__proto__":"x"}}',
+      },
+    );
+    expect(run.stdout).toMatch(/^record/);
+  });
+});
+
+describe("campaign documents", () => {
+  const campaign = join(examples, "campaign.json");
+
+  it("count by their current terms unless told", async () => {
+    expect((await recond(["decide", "--campaign", campaign, "--call", call])).stdout).toContain(
+      "(as the API returns it, current terms)",
+    );
+    const run = await recond(["decide", "--campaign", campaign, "--call", call, "--terms", "future", "--json"]);
+    expect(json(run)).toMatchObject({ campaign: { form: "response", terms: "future" } });
+  });
+
+  it("may be a request body with both settings", async () => {
+    expect((await recond(["decide", "--campaign", join(examples, "request.json"), "--call", call])).stdout).toContain(
+      "(request body)",
+    );
+  });
+
+  it.each([
+    ["record_calls", { call_recording_condition: "mobile" }],
+    ["call_recording_condition", { record_calls: true }],
+  ])("that are a request body without %s need the present campaign", async (name, ivr_tree) => {
+    const request = await file("partial.json", { ivr_tree });
+    const alone = await recond(["decide", "--campaign", request, "--call", call]);
+    expect(alone.code).toBe(2);
+    expect(alone.stderr).toContain(`has no \`${name}\``);
+    expect(alone.stderr).toContain("--current FILE");
+    const completed = await recond(["decide", "--campaign", request, "--call", call, "--current", campaign, "--json"]);
+    expect(completed.code).toBe(0);
+    expect(json(completed)).toMatchObject({ campaign: { form: "request", terms: "current", completedBy: campaign } });
+  });
+
+  it("refuse options without an effect", async () => {
+    const alone = await file("alone.json", settings(true, "mobile"));
+    expect((await recond(["decide", "--campaign", alone, "--call", call, "--terms", "future"])).stderr).toContain(
+      "Leave out `--terms`.",
+    );
+    expect((await recond(["decide", "--campaign", alone, "--call", call, "--current", campaign])).stderr).toContain(
+      "Leave out `--current`.",
+    );
+  });
+});

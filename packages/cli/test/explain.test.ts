@@ -1,0 +1,42 @@
+import { diagnosticCodes } from "@recond/parser";
+import { describe, expect, it } from "vitest";
+import { json, recond } from "./support/recond.js";
+
+describe("recond explain", () => {
+  it("prints the page of a code", async () => {
+    const { code, stdout, stderr } = await recond(["explain", "letter-case"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const text of [
+      diagnosticCodes["letter-case"].title,
+      diagnosticCodes["letter-case"].why,
+      "wrong\n  mobile AND",
+      "right\n  mobile and",
+    ]) {
+      expect(stdout).toContain(text);
+    }
+  });
+
+  it("lists all codes", async () => {
+    const { stdout } = await recond(["explain"]);
+    for (const code of Object.keys(diagnosticCodes)) expect(stdout).toContain(code);
+    const { stdout: list } = await recond(["explain", "--json"]);
+    expect(list).toContain(`"code": "letter-case"`);
+  });
+
+  it("prints one page as JSON", async () => {
+    expect(json(await recond(["explain", "--json", "letter-case"]))).toMatchObject({
+      code: "letter-case",
+      severity: "error",
+      safe: true,
+    });
+  });
+
+  it("names the nearest code", async () => {
+    expect(await recond(["explain", "leter-case"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "error: There is no diagnostic code `leter-case`. Did you mean `letter-case`?\n",
+    });
+    expect((await recond(["explain", "constructor"])).stderr).toContain("`recond explain` lists all codes.");
+  });
+});

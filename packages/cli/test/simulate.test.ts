@@ -1,0 +1,201 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { examples, folder, json, recond, shell, STACK_TRACE } from "./support/recond.js";
+
+const { file } = await folder();
+const campaign = await file("campaign.json", { record_calls: true, call_recording_condition: "mobile and not repeat" });
+const simulate = (input: string | Buffer, ...flags: string[]): ReturnType<typeof recond> =>
+  recond(["simulate", "--campaign", campaign, "--calls", "-", ...flags], { input });
+
+const calls = [{ mobile: true, repeat: false }, { mobile: false }, { mobile: true }, { mobile: true, repeat: true }];
+const ndjson = calls.map((call) => JSON.stringify(call)).join("\n");
+const counts = { calls: 4, errors: 0, decisions: { record: 1, skip: 2, undetermined: 1 } };
+
+describe("recond simulate", () => {
+  it("does the main job on the examples", async () => {
+    const { code, stdout, stderr } = await recond([
+      "simulate",
+      "--campaign",
+      join(examples, "campaign.json"),
+      "--calls",
+      join(examples, "calls.ndjson"),
+      "--each",
+      "--explain",
+      "17",
+    ]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n").filter((line) => /^ +\d+ {2}(?:record|skip|undetermined) /.test(line))).toHaveLength(200);
+    for (const text of ["200 calls\n", "record  ", "skip  ", "undetermined  ", "call 17: ", "decided by"]) {
+      expect(stdout).toContain(text);
+    }
+  });
+
+  it.each([
+    ["NDJSON", ndjson],
+    ["NDJSON with a line break at its end", `${ndjson}\n`],
+    ["NDJSON with CRLF, empty lines and a byte-order mark", `\uFEFF\r\n${ndjson.replaceAll("\n", "\r\n\r\n")}\r\n\r\n`],
+    ["an array", JSON.stringify(calls)],
+    ["an indented array with a byte-order mark", `\uFEFF\n${JSON.stringify(calls, null, 2)}\n\n`],
+  ])("reads %s", async (_title, input) => {
+    const run = await simulate(input, "--json");
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(json(run)).toMatchObject({ campaign: { form: "settings" }, counts, errors: [], explanation: null });
+  });
+
+  it("lists every call as JSON", async () => {
+    const run = await simulate(`\n${ndjson}`, "--json", "--each", "--explain", "3");
+    expect(json(run)).toMatchObject({
+      decisions: [
+        {
+          call: 1,
+          line: 2,
+          decision: "record",
+          reason: "condition-true",
+          deciding: [{ fact: "mobile", value: "true" }, { fact: "repeat" }],
+        },
+        {
+          call: 2,
+          line: 3,
+          decision: "skip",
+          deciding: [{ predicate: "mobile", truth: false, fact: "mobile", value: "false" }],
+        },
+        { call: 3, line: 4, decision: "undetermined" },
+        { call: 4, line: 5, decision: "skip" },
+      ],
+      explanation: { call: 3, line: 4, missing: ["repeat"] },
+    });
+  });
+
+  it("names the line where it differs from the number of the call", async () => {
+    expect((await simulate(`\n${ndjson}`, "--each")).stdout).toMatch(/^ {6}1 {2}record .*\(line 2\)$/m);
+    expect((await simulate(ndjson, "--each")).stdout).not.toContain("(line");
+  });
+
+  it("has nothing to say about an empty list", async () => {
+    expect(await simulate("[]")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("says that there is no such call to explain", async () => {
+    const run = await simulate(ndjson, "--explain", "5");
+    expect(run.code).toBe(2);
+    expect(run.stderr).toBe(
+      "error: There is no call 5 to explain: `standard input` has 4 calls. Choose a number from 1 to 4.\n",
+    );
+  });
+
+  it("says that a condition has no effect", async () => {
+    const path = await file("off.json", { record_calls: false, call_recording_condition: "mobile" });
+    expect((await recond(["simulate", "--campaign", path, "--calls", "-"], { input: ndjson })).stdout).toContain(
+      "The condition has no effect: `record_calls` is `false`.",
+    );
+  });
+
+  it("ends quietly when nobody reads any more", async () => {
+    const log = await file("long.ndjson", `${ndjson}\n`.repeat(50_000));
+    const { stdout, stderr } = await shell(
+      `recond simulate --campaign ${campaign} --calls ${log} --each | head -7; echo "\${PIPESTATUS[0]}"`,
+    );
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/\n0\n$/);
+  });
+});
+
+describe("a log with mistakes", () => {
+  it("has each reported with its line, and the other calls decided", async () => {
+    const lines = [
+      '{"mobile":true,"repeat":false}',
+      '{"mobile":tru}',
+      "",
+      "[1]",
+      '{"mobile":"yes"}',
+      '{"mobil":true}',
+      '{"mobile":true,"landline":true}',
+      "null",
+      '{"mobile":false}',
+    ];
+    const run = await simulate(lines.join("\n"), "--json");
+    expect(run.code).toBe(1);
+    expect(run.stderr.split("\n").map((line) => /^standard input:(\d+): ./.exec(line)?.[1])).toEqual([
+      "2",
+      "4",
+      "5",
+      "6",
+      "7",
+      "8",
+      undefined,
+    ]);
+    expect(run.stderr).toContain("standard input:2: Broken JSON at column 11: `tru` is no JSON value.");
+    expect(json(run)).toMatchObject({
+      counts: { calls: 8, errors: 6, decisions: { record: 1, skip: 1 } },
+      errors: [{ call: 2, line: 2 }, { line: 4 }, { line: 5 }, { line: 6 }, { line: 7 }, { line: 8 }],
+    });
+  });
+
+  it("may be an array", async () => {
+    const run = await simulate(
+      '[{"mobile":true,"repeat":false},\n{"mobile":tru},\n,\n"a, ]", {"custom_data":{"a":"]}\\"["},\n"mobile":false},\n',
+      "--json",
+    );
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("standard input:6: The list of calls is not closed.");
+    expect(json(run)).toMatchObject({
+      counts: { calls: 5, errors: 4, decisions: { record: 1, skip: 1 } },
+      errors: [{ call: 2, line: 2 }, { call: 3 }, { call: 4, line: 4 }, { call: null, line: 6 }],
+    });
+  });
+
+  it.each([
+    [
+      "an array that breaks off inside a call",
+      '[{"mobile":false},{"mobile":',
+      { calls: 2, errors: 1 },
+      "This call is not closed",
+    ],
+    ["text behind an array", '[{"mobile":false}] x', { calls: 1, errors: 1 }, "has ended before this text"],
+    ["a trailing comma", '[{"mobile":false},]', { calls: 2, errors: 1 }, "a call is missing"],
+  ])("may have %s", async (_title, input, expected, message) => {
+    const run = await simulate(input, "--json");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(message);
+    expect(json(run)).toMatchObject({ counts: expected });
+  });
+
+  it("may have bytes that are no text", async () => {
+    const run = await simulate(
+      Buffer.concat([
+        Buffer.from('{"mobile":false}\n{"a":"'),
+        Buffer.from([0xff]),
+        Buffer.from('"}\n{"mobile":false}'),
+      ]),
+    );
+    expect(run.code).toBe(1);
+    expect(run.stderr).toBe("standard input:2: This call is no UTF-8 text. Save the log as UTF-8.\n");
+  });
+
+  it("may have lines of any length and any depth", async () => {
+    const long = `{"mobile":"${"x".repeat(17 * 1024 * 1024)}"}`;
+    const deep = `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`;
+    const run = await simulate(`${long}\n${deep}\n{"mobile":false}\n`);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("standard input:1: This call is longer than 16 MB.");
+    expect(run.stderr).toContain("standard input:2: Broken JSON at column 2501: This JSON is nested deeper");
+    expect(run.stderr).not.toMatch(STACK_TRACE);
+    expect(run.stdout).toContain("3 calls, 2 errors");
+  });
+
+  it.each([
+    ["is empty", ""],
+    ["is blank", " \n\n"],
+  ])("that %s is refused", async (_title, input) => {
+    const run = await simulate(input, "--json");
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("`standard input` is empty.");
+  });
+
+  it("in UTF-16 is refused", async () => {
+    expect((await simulate(Buffer.from(`\uFEFF${ndjson}`, "utf16le"))).stderr).toBe(
+      "error: `standard input` is written in UTF-16. Save it as UTF-8.\n",
+    );
+    expect((await simulate(Buffer.from(ndjson, "utf16le"))).code).toBe(2);
+  });
+});
