@@ -4,7 +4,7 @@ import { readTokens } from "./grammar.js";
 import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
 import { repair } from "./repair/repair.js";
 import { tokenize } from "./tokens.js";
-import { childrenOf, type Condition } from "./tree.js";
+import { childrenOf, type Condition, type Span } from "./tree.js";
 import type { VocabularyName } from "./vocabulary.js";
 
 /** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
@@ -45,7 +45,7 @@ export function parse(source: string, options: ParseOptions = {}): ParseResult {
   if (source.length > maxLength) return tooLong(source, maxLength, reporter);
   if (source.trim() === "") return { source, condition: null, valid: true, diagnostics: [] };
   const condition = readSource(source, vocabulary, maxNesting, reporter);
-  if (vocabulary !== "recording") reportTextFields(condition, vocabulary, reporter);
+  if (vocabulary !== "recording") reportTextFields(source, condition, vocabulary, reporter);
   const diagnostics = reporter.diagnostics();
   return { source, condition, valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"), diagnostics };
 }
@@ -75,15 +75,20 @@ function tooLong(source: string, maxLength: number, reporter: Reporter): ParseRe
   return { source, condition: undefined, valid: false, diagnostics: reporter.diagnostics() };
 }
 
+/** The term itself, without its name and test; the whole predicate where the term is spelt in another way. */
+function termSpan(source: string, name: string, span: Span): Span {
+  return source.startsWith(name, span.start) ? { start: span.start, end: span.start + name.length } : span;
+}
+
 /** Text fields outside recording conditions may work: the documents only do not list them ([R18]). */
-function reportTextFields(root: Condition | null | undefined, vocabulary: VocabularyName, reporter: Reporter): void {
+function reportTextFields(source: string, root: Condition | null | undefined, vocabulary: VocabularyName, reporter: Reporter): void {
   const waiting: Condition[] = root === null || root === undefined ? [] : [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     waiting.push(...childrenOf(node).toReversed());
     if ((node.kind !== "comparison" && node.kind !== "presence") || node.span === undefined) continue;
     const where = vocabulary === "routing" ? "routing" : "pay";
     const message = `The documents list \`${node.field.name}\` for recording conditions only. Whether it works in a ${where} condition is not known.`;
-    reporter.report("text-field-elsewhere", node.span, message);
+        reporter.report("text-field-elsewhere", termSpan(source, node.field.name, node.span), message);
   }
 }
 

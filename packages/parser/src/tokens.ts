@@ -46,8 +46,8 @@ all.push(Word);
 export const LeftParenthesis: TokenType = token("LeftParenthesis", "(");
 export const RightParenthesis: TokenType = token("RightParenthesis", ")");
 
-/** `[…]` with what stands in it, or as much of it as there is; a quoted name in it may hold anything but quotes and brackets. */
-export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*\]?)/);
+/** `[…]` with what stands in it, or as much of it as there is; quotes may stand around the name, or at its end (`TV 55"`). */
+export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*(?:"?\])?)/);
 
 /** A text, or what follows an opening quote that is never closed. */
 export const Text: TokenType = token("Text", /"[^"]*"?/);
@@ -65,22 +65,30 @@ export const ForeignComparison: TokenType = token(
   /===?|!==|<>|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
 );
 
-/** Operators from elsewhere. */
-export const ForeignOperator: TokenType = token("ForeignOperator", /&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
-
-/** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON. */
+/** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON or HTML. */
 export const ForeignText: TokenType = token(
   "ForeignText",
   new RegExp(
     [
       String.raw`\\"(?:[^"\\]|\\(?!"))*(?:\\")?`,
+      String.raw`''[^']*''`,
       String.raw`'(?:[^']|'(?=\w))*'?`,
       "`[^`]*`?",
+      String.raw`&(?:quot|#34|ldquo);[^&"]*(?:&(?:quot|#34|rdquo);)?`,
       String.raw`[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02][^\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]*[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]?`,
       String.raw`[\u2018\u2019\u201a\u201b\u2032\u00b4](?:[^\u2018\u2019\u201a\u201b\u2032\u00b4']|[\u2019'](?=\w))*[\u2018\u2019\u201a\u201b\u2032\u00b4']?`,
     ].join("|"),
   ),
 );
+
+/** White space that only looks like white space, characters that do not show at all ([R5]), and both in the spelling of HTML or JSON. */
+export const ForeignSpace: TokenType = token(
+  "ForeignSpace",
+  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]|&nbsp;|\\[nrt])+/,
+);
+
+/** Operators from elsewhere. */
+export const ForeignOperator: TokenType = token("ForeignOperator", /(?:&amp;){1,2}|&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
 
 /** Comments of other languages. */
 export const Comment: TokenType = token("Comment", /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|--[^\r\n]*/);
@@ -90,16 +98,10 @@ export const LeftBrace: TokenType = token("LeftBrace", "{");
 export const RightBrace: TokenType = token("RightBrace", "}");
 export const RightBracket: TokenType = token("RightBracket", "]");
 export const Comma: TokenType = token("Comma", /[,\uff0c\u3001]/);
-export const Dot: TokenType = token("Dot", /[.\u2026\u3002]+|->|::/);
+export const Dot: TokenType = token("Dot", /\?\.(?=\w)|[.\u2026\u3002]+|->>?|::/);
 export const Semicolon: TokenType = token("Semicolon", /[;\uff1b]/);
 export const Dash: TokenType = token("Dash", /[-\u2010-\u2015\u2212]/);
 export const FullWidthParenthesis: TokenType = token("FullWidthParenthesis", /[\uff08\uff09]/);
-
-/** White space that only looks like white space, and characters that do not show at all ([R5]). */
-export const ForeignSpace: TokenType = token(
-  "ForeignSpace",
-  /[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]+/,
-);
 
 /** Control characters, which mean nothing anywhere. */
 export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/);

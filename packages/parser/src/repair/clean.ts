@@ -3,6 +3,7 @@ import { describeCharacter, isInvisible } from "../characters.js";
 import { type Reporter, replace } from "../diagnostics.js";
 import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../tokens.js";
 import type { Span } from "../tree.js";
+import { unclosedLength } from "./quotes.js";
 import { spanOf } from "./reading.js";
 import { operatorIn } from "./words.js";
 import { termNamed } from "../vocabulary.js";
@@ -19,8 +20,8 @@ export function tokensOf(source: string, span: Span): IToken[] {
  * that are not closed where their content most likely ends.
  */
 export function cleanTokens(source: string, region: Span, reporter: Reporter): IToken[] {
-  const clean: IToken[] = [];
-  const raw = tokensOf(source, region);
+    const clean: IToken[] = [];
+  const raw = closeTexts(source, tokensOf(source, region));
   for (const [index, token] of raw.entries()) {
     if (token.tokenType === ForeignSpace) cleanSpace(source, token, raw[index + 1], clean, reporter);
     else if (token.tokenType === Control) reportControl(token, reporter);
@@ -29,6 +30,22 @@ export function cleanTokens(source: string, region: Span, reporter: Reporter): I
     else appendToken(token, clean);
   }
   return clean;
+}
+
+/** How often a text without its second quote is cut short; each time the rest of the source is read again. */
+const MOST_CUTS = 20;
+
+/** Cuts texts that are never closed where they most likely end, so that what stands behind them is read as well. */
+function closeTexts(source: string, tokens: readonly IToken[]): readonly IToken[] {
+  let kept: readonly IToken[] = tokens;
+  for (let cuts = 0; cuts < MOST_CUTS; cuts += 1) {
+    const last = kept.at(-1);
+    const length = last === undefined ? undefined : unclosedLength(last);
+    if (last === undefined || length === undefined || length === last.image.length) break;
+    const rest = tokensOf(source, { start: last.startOffset + length, end: endOf(last) });
+    kept = [...kept.slice(0, -1), { ...last, image: last.image.slice(0, length) }, ...rest];
+  }
+  return kept;
 }
 
 /** A word that an invisible character had cut in two was put together with its first half: its second half is dropped. */

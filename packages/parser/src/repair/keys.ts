@@ -1,9 +1,6 @@
-import { quote } from "../characters.js";
+import { describeCharacter, quote } from "../characters.js";
 import { type FixDraft, replace } from "../diagnostics.js";
-import {
-  Brackets,
-  Comma,
-  Dash,
+import { And, Brackets, Comma, Dash, Dot, Or,
   LeftBrace,
   LeftParenthesis,
   NumberToken,
@@ -15,6 +12,7 @@ import {
 import type { Pressed, Span } from "../tree.js";
 import { LEGAL_KEYS } from "../vocabulary.js";
 import { testAt } from "./phrases.js";
+import { unquoted } from "./quotes.js";
 import { at, between, isAttached, peek, pointAt, previousEnd, type Reading, take, textAt } from "./reading.js";
 import { TEXTS } from "./values.js";
 
@@ -47,12 +45,15 @@ export function readPressed(reading: Reading, head: Span): Pressed | undefined {
 function findKeys(reading: Reading): FoundKeys | undefined {
   if (at(reading, Brackets)) return bracketKeys(reading);
   if (at(reading, [LeftParenthesis, LeftBrace])) return enclosedKeys(reading);
+  const from = reading.position;
   const start = previousEnd(reading);
   const test = testAt(reading);
   if (test !== undefined && ["=", "contains", "in"].includes(test.meaning)) take(reading, test.tokens);
+  else if (at(reading, Dot) && isAttached(reading) && at(reading, NumberToken, 1)) take(reading);
   skipWords(reading);
-  if (at(reading, [LeftParenthesis, LeftBrace])) return { ...enclosedKeys(reading), isBracketed: false };
-  return looseKeys(reading, start);
+  const keys = at(reading, [LeftParenthesis, LeftBrace]) ? enclosedKeys(reading) : looseKeys(reading, start);
+  if (keys === undefined) reading.position = from;
+  return keys;
 }
 
 /** `pressed the key 1`: words that say nothing. */
@@ -69,14 +70,22 @@ function bracketKeys(reading: Reading): FoundKeys {
     const whole = between(span, at(reading, RightBracket) ? take(reading) : last);
     return { inside: reading.source.slice(span.end, whole.end).replace(/\]$/, ""), span: whole, isBracketed: false };
   }
-  if (image.endsWith("]")) return { inside: image.slice(1, -1), span, isBracketed: true };
-  reading.reporter.report(
-    "unclosed-bracket",
-    span,
+    if (image.endsWith("]")) return chainedKeys(reading, { inside: image.slice(1, -1), span, isBracketed: true });
+    reading.reporter.report("unclosed-bracket", { start: span.start, end: span.start + 1 },
     "The bracket of the key path is not closed. Write `]` behind the last key.",
     replace("Close the bracket", pointAt(span.end), "]"),
   );
   return { inside: image.slice(1), span, isBracketed: true };
+}
+
+/** `pressed[1][2]`: each key in brackets of its own. */
+function chainedKeys(reading: Reading, first: FoundKeys): FoundKeys {
+  let { inside, span } = first;
+  while (at(reading, Brackets) && isAttached(reading) && peek(reading)?.image.endsWith("]") === true) {
+    inside = `${inside} ${peek(reading)?.image.slice(1, -1) ?? ""}`;
+    span = between(span, take(reading));
+  }
+  return span === first.span ? first : { inside, span, isBracketed: false };
 }
 
 function enclosedKeys(reading: Reading): FoundKeys {
@@ -89,13 +98,14 @@ function enclosedKeys(reading: Reading): FoundKeys {
 
 /** `pressed 1 2`, `pressed = "1"`: keys without any brackets. */
 function looseKeys(reading: Reading, start: number): FoundKeys | undefined {
+  const from = peek(reading)?.startOffset ?? start;
+  const isText = at(reading, TEXTS);
   let last: Span | undefined;
-  if (at(reading, TEXTS)) last = take(reading);
+  if (isText) last = take(reading);
   else while (isLooseKey(reading, last !== undefined)) last = take(reading);
   if (last === undefined) return undefined;
-  const text = reading.source.slice(start, last.end);
-  const inside = /\d.*$|[A-Za-z]$|\S+$/s.exec(text.replaceAll(/["']/g, " ").trim())?.[0] ?? "";
-  return { inside, span: { start, end: last.end }, isBracketed: false };
+  const text = reading.source.slice(from, last.end);
+  return { inside: isText ? unquoted(text) : text, span: { start, end: last.end }, isBracketed: false };
 }
 
 function isLooseKey(reading: Reading, hasKeys: boolean): boolean {
@@ -118,9 +128,25 @@ function readKeys(reading: Reading, found: FoundKeys): readonly string[] | undef
   const illegal = path.find((key) => !LEGAL_KEYS.has(key));
   if (illegal !== undefined) return reportIllegal(reading, found, path, illegal);
   if (found.isBracketed && isNative(found.inside)) return path;
+  if (found.isBracketed && reportSpaces(reading, found)) return path;
   reportKeyPath(reading, found, path);
   return path;
 }
+
+/** Keys that are right but for white space that is no plain space; each run of it is reported on its own ([R5]). */
+function reportSpaces(reading: Reading, found: FoundKeys): boolean {
+  const runs = [...found.inside.matchAll(FOREIGN_SPACE)];
+  if (runs.length === 0 || !isNative(found.inside.replaceAll(FOREIGN_SPACE, " "))) return false;
+  for (const run of runs) {
+    const start = found.span.start + 1 + run.index;
+    const span = { start, end: start + run[0].length };
+    const message = `Between two keys stands ${describeCharacter(run[0].charAt(0))}. Write a plain space.`;
+    reading.reporter.report("foreign-space", span, message, replace("Put a plain space in its place", span, " "));
+  }
+  return true;
+}
+
+const FOREIGN_SPACE = /[^\S \t\r\n]+|[\u00ad\u200b-\u200f\u2060]+/g;
 
 function isNative(inside: string): boolean {
   return /^[ \t]*[1-9a-zWN](?:[ \t]+[1-9a-zWN])*[ \t]*$/.test(inside);
@@ -175,21 +201,35 @@ function reportIllegal(reading: Reading, found: FoundKeys, path: readonly string
 }
 
 function reportKeyPath(reading: Reading, found: FoundKeys, path: readonly string[]): void {
-  const text = textAt(reading, found.span).trim();
-  const inOrder = replace(
-    `Keys pressed one after the other: \`pressed[${path.join(" ")}]\``,
-    found.span,
-    `[${path.join(" ")}]`,
-  );
-  const message = `${quote(text)} is not how keys are written: single keys in the order pressed, with a space between, in brackets.`;
-  reading.reporter.report(
-    "key-path",
-    found.span,
-    message,
-    ...(isChoice(found.inside)
-      ? [anyOf(reading, found, path), inOrder]
-      : [inOrder, ...alternatives(reading, found, path)]),
-  );
+  const span = keysSpan(reading, found);
+  const text = quote(textAt(reading, span));
+  const inOrder = replace(`Keys pressed one after the other: \`pressed[${path.join(" ")}]\``, found.span, `[${path.join(" ")}]`);
+  const message = `${text} is not how keys are written. Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
+  const fixes = isChoice(found.inside) ? [anyOf(reading, found, path), inOrder] : [inOrder, ...alternatives(reading, found, path)];
+  reading.reporter.report("key-path", span, message, ...fixes);
+}
+
+/** What to underline: the keys without the brackets where those are right, or the line break in them. */
+function keysSpan(reading: Reading, found: FoundKeys): Span {
+  const text = textAt(reading, found.span);
+  if (!text.startsWith("[") || /[\])}]./.test(text)) return { start: found.span.start + (text.length - text.trimStart().length), end: found.span.end };
+  const lineBreak = /[\r\n]+/.exec(text);
+  if (lineBreak !== null) return { start: found.span.start + lineBreak.index, end: found.span.start + lineBreak.index + lineBreak[0].length };
+  return { start: found.span.start + 1, end: found.span.end - 1 };
+}
+
+/** `pressed[1] or 2`, `pressed[1] or [2]`: keys behind an operator without their `pressed`. */
+export function readFurtherKeys(reading: Reading): void {
+  while (at(reading, [And, Or]) && at(reading, [NumberToken, Brackets], 1)) {
+    const operator = at(reading, And) ? "and" : "or";
+    const path = splitKeys((peek(reading, 1)?.image ?? "").replaceAll(/[[\]]/g, ""));
+    if (path.length === 0 || !path.every((key) => LEGAL_KEYS.has(key))) return;
+    const connector = take(reading);
+    const span = take(reading);
+    const text = `pressed[${path.join(" ")}]`;
+    reading.reporter.report("value-list", span, `${quote(textAt(reading, span))} needs a \`pressed\` of its own: ${quote(text)}.`, replace(`Write ${quote(text)}`, span, text));
+    reading.items.push({ type: operator, span: connector }, { type: "operand", span, node: { kind: "pressed", keys: path, span } });
+  }
 }
 
 function isChoice(inside: string): boolean {

@@ -1,7 +1,7 @@
 import { quote } from "../characters.js";
 import { replace } from "../diagnostics.js";
 import { lengthInSeconds } from "../native-predicate.js";
-import { Dot, ForeignComparison, NumberToken, Word } from "../tokens.js";
+import { And, Comma, Dot, ForeignComparison, NumberToken, Word } from "../tokens.js";
 import type { Span } from "../tree.js";
 import { at, isAttached, peek, type Reading, take, textAt } from "./reading.js";
 import { TEXTS } from "./values.js";
@@ -24,9 +24,25 @@ export function readLength(reading: Reading): FoundLength | undefined {
   const span = at(reading, TEXTS) ? take(reading) : takeLength(reading);
   if (span === undefined) return undefined;
   const text = textAt(reading, span);
-  const seconds = lengthInSeconds(text.split(/[ \t\r\n]+|(?<=\d)(?=[a-z])/));
+  const seconds = nativeSeconds(text);
   if (seconds !== undefined) return { seconds, span };
-  return reportLength(reading, span, text);
+  const lower = nativeSeconds(text.toLowerCase());
+  return lower === undefined ? reportLength(reading, span, text) : reportCapitals(reading, span, text, lower);
+}
+
+/** A length that is written as the language wants it. */
+function nativeSeconds(text: string): number | undefined {
+  return /^[\da-z \t\r\n]+$/.test(text) ? lengthInSeconds(text.split(/[ \t\r\n]+|(?<=\d)(?=[a-z])/)) : undefined;
+}
+
+/** `1 MIN`: each unit that is not lower case. */
+function reportCapitals(reading: Reading, span: Span, text: string, seconds: number): FoundLength {
+  for (const match of text.matchAll(/[a-z]*[A-Z][A-Za-z]*/g)) {
+    const unit = { start: span.start + match.index, end: span.start + match.index + match[0].length };
+    const right = match[0].toLowerCase();
+    reading.reporter.report("letter-case", unit, `${quote(match[0])} must be lower case: \`${right}\`.`, replace(`Write \`${right}\``, unit, right));
+  }
+  return { seconds, span };
 }
 
 function takeLength(reading: Reading): Span | undefined {
@@ -39,8 +55,9 @@ function takeLength(reading: Reading): Span | undefined {
 function isPartOfLength(reading: Reading): boolean {
   if (at(reading, NumberToken)) return true;
   if (at(reading, Word)) return unitSeconds(peek(reading)?.image ?? "") !== undefined;
+  if (at(reading, And)) return at(reading, NumberToken, 1) && unitSeconds(peek(reading, 2)?.image ?? "") !== undefined;
   return (
-    at(reading, [Dot, ForeignComparison]) &&
+    at(reading, [Dot, ForeignComparison, Comma]) &&
     isAttached(reading) &&
     at(reading, NumberToken, 1) &&
     isAttached(reading, 1)
@@ -54,7 +71,8 @@ function unitSeconds(word: string): number | undefined {
 function reportLength(reading: Reading, span: Span, text: string): FoundLength {
   const seconds = secondsIn(text.replaceAll(/["'\u2018-\u201f\\]/g, "").trim());
   const message = `${quote(text)} is no length. Lengths are written as \`60\`, \`12 sec\`, \`1 min\` or \`2 min 30 sec\`.`;
-  const fixes = seconds === undefined ? [] : [replace(`Write \`${lengthText(seconds)}\``, span, lengthText(seconds))];
+  const right = seconds === undefined ? "" : /^[\d,]+$/.test(text) ? String(seconds) : lengthText(seconds);
+  const fixes = seconds === undefined ? [] : [replace(`Write \`${right}\``, span, right)];
   reading.reporter.report("length-spelling", span, message, ...fixes);
   return { seconds, span };
 }
@@ -63,7 +81,7 @@ function reportLength(reading: Reading, span: Span, text: string): FoundLength {
 function secondsIn(text: string): number | undefined {
   const clock = /^(?:(\d+):)?(\d+):(\d\d)$/.exec(text);
   if (clock !== null) return exact(Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]));
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]*)/g)];
+  const parts = [...text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "").matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]*)/g)];
   if (parts.length === 0) return undefined;
   return exact(
     parts.reduce(

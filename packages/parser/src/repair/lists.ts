@@ -31,7 +31,9 @@ export interface Comparing {
   /** Whether `not` belongs in front of each comparison. */
   readonly isNegated: boolean;
   /** What to report for the phrase, if it is one that announces a list. */
-  readonly code: DiagnosticCode | undefined;
+    readonly code: DiagnosticCode | undefined;
+  /** The bracket in which the list starts, where nothing else is wrong with the phrase. */
+  readonly list?: Span;
 }
 
 /** One text of a list, with its own test where it has one (`contains "a" or = "b"`). */
@@ -57,14 +59,12 @@ export function startsList(reading: Reading): boolean {
 /** Reads one text, or a list of them in brackets or not; undefined when there is none. */
 export function readList(reading: Reading, comparing: Comparing): FoundList | undefined {
   const bracket = at(reading, Brackets) ? take(reading) : undefined;
-  const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
+    const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
+  const start = open ?? bracket;
   const isSplit = bracket !== undefined && bracket.end - bracket.start === 1;
   // The lexer takes `[a, b]` for a name: its content is read as a source of its own.
   const inside = bracket === undefined || isSplit ? reading : insideOf(reading, bracket);
-  const found: Listing = {
-    values: [],
-    gaps: [],
-    written: undefined,
+  const found: Listing = { values: [], gaps: [], marks: [], written: undefined,
     isEnclosed: open !== undefined || bracket !== undefined || comparing.code === "value-list",
   };
   const first = readValue(inside);
@@ -72,7 +72,7 @@ export function readList(reading: Reading, comparing: Comparing): FoundList | un
   found.values.push(first);
   while (readNext(inside, found)) continue;
   const close = inside === reading ? closeOf(reading, found) : bracket;
-  return finish(reading, comparing, found, close);
+  return finish(reading, start === undefined || comparing.code !== undefined ? comparing : { ...comparing, list: start }, found, close);
 }
 
 function insideOf(reading: Reading, bracket: Span): Reading {
@@ -87,7 +87,9 @@ function closeOf(reading: Reading, found: Listing): Span | undefined {
 interface Listing {
   readonly values: ListedValue[];
   /** What stands between two texts. */
-  readonly gaps: Span[];
+    readonly gaps: Span[];
+  /** What to underline of each text but the first: with its comma, and with a test that has no field. */
+  readonly marks: Span[];
   /** The operator that the author wrote between the texts, the first that there is. */
   written: "and" | "or" | undefined;
   readonly isEnclosed: boolean;
@@ -96,8 +98,9 @@ interface Listing {
 /** Reads a connector and the next text, if both are there; moves nothing otherwise. */
 function readNext(reading: Reading, found: Listing): boolean {
   const start = reading.position;
-  const last = found.values.at(-1)?.span ?? pointAt(0);
+    const last = found.values.at(-1)?.span ?? pointAt(0);
   const connector = readConnector(reading);
+  const next = peek(reading)?.startOffset ?? last.end;
   const test = connector === undefined ? undefined : testAt(reading);
   const own =
     test !== undefined && ownTest(test.meaning) !== undefined && startsText(reading, test.tokens) ? test : undefined;
@@ -112,7 +115,8 @@ function readNext(reading: Reading, found: Listing): boolean {
     return false;
   }
   if (connector !== ",") found.written ??= connector;
-  found.gaps.push({ start: last.end, end: value.span.start });
+    found.gaps.push({ start: last.end, end: value.span.start });
+  found.marks.push({ start: connector === "," ? last.end : next, end: value.span.end });
   found.values.push(own === undefined ? value : { ...value, ...ownTest(own.meaning) });
   return true;
 }
@@ -204,8 +208,7 @@ function reportList(
   if (close !== undefined) edits.push({ span: { start: last.span.end, end: close.end }, text: "" });
   if (list.isGrouped) edits.unshift({ span: pointAt(head.start), text: "(" });
   if (list.isGrouped) edits.push({ span: pointAt(close?.end ?? last.span.end), text: ")" });
-  const second = list.values[1]?.span ?? first.span;
-  const span = isUnchanged ? between(second, last.span) : between(phrase, close ?? last.span);
+    const span = isUnchanged ? between(list.marks[0] ?? first.span, last.span) : between(comparing.list ?? phrase, close ?? last.span);
   const fixes =
     field === ""
       ? []

@@ -30,6 +30,7 @@ export interface FoundName {
 export function readName(reading: Reading, term: string): FoundName | undefined {
   if (at(reading, Brackets)) return readBrackets(reading, term);
   if (at(reading, Dot) && isAttached(reading) && at(reading, [Word, NumberToken], 1)) return readDotted(reading, term);
+  if (at(reading, Dot) && at(reading, TEXTS, 1)) return readBare(reading, take(reading));
   if (at(reading, Dot) && at(reading, Brackets, 1)) return readBrackets(reading, term, take(reading));
   if (at(reading, [LeftParenthesis, LeftBrace]) && isAttached(reading)) return readOtherBrackets(reading, term);
   if (at(reading, ForeignComparison) && peek(reading)?.image === ":" && at(reading, Word, 1))
@@ -52,11 +53,18 @@ function reportSpelling(reading: Reading, code: "field-access" | "field-brackets
   const title = `Write \`[${name}]\``;
   reading.reporter.report(
     code,
-    span,
+    toMark(reading, span),
     `${quote(text)} must be written in square brackets, without quotes: ${quote(`[${name}]`)}.`,
     replace(title, span, `[${name}]`),
   );
   return found;
+}
+
+/** Where the square brackets are right, only what stands in them is underlined. */
+function toMark(reading: Reading, span: Span): Span {
+  const text = textAt(reading, span);
+  const before = text.length - text.trimStart().length;
+  return text.startsWith("[") && text.endsWith("]") ? { start: span.start + 1, end: span.end - 1 } : { start: span.start + before, end: span.end };
 }
 
 /** A name that was found in odd spelling, if a name can be written like that. */
@@ -71,7 +79,7 @@ function readBrackets(reading: Reading, term: string, dot?: Span): FoundName {
   const own = take(reading);
   const span = dot === undefined ? own : between(dot, own);
   if (/^\[\s*\\?$/.test(image)) return readSplitBrackets(reading, span, term);
-  if (!image.endsWith("]")) return unclosedBracket(reading, span, image.slice(1));
+  if (!image.endsWith("]")) return at(reading, Brackets) && isAttached(reading) ? innerBracket(reading, span) : unclosedBracket(reading, span, image.slice(1));
   const inside = image.slice(1, -1);
   const quoted = /^\s*"([^"]*)"\s*$/.exec(inside);
   if (quoted !== null) return quotedName(reading, span, quoted[1] ?? "", term);
@@ -113,6 +121,14 @@ function readSplitBrackets(reading: Reading, open: Span, term: string): FoundNam
   return unclosedBracket(reading, open, "", term);
 }
 
+/** `custom_data[items[0]]`: no name has a bracket in it. */
+function innerBracket(reading: Reading, open: Span): FoundName {
+  const inner = take(reading);
+  const span = between(open, at(reading, RightBracket) ? take(reading) : inner);
+  reading.reporter.report("name-character", { start: inner.start, end: inner.start + 1 }, "A name cannot have a `[` or `]` in it.");
+  return { name: undefined, span };
+}
+
 function unclosedBracket(reading: Reading, span: Span, inside: string, term = ""): FoundName {
   const name = nameIn(inside);
   const message =
@@ -120,7 +136,7 @@ function unclosedBracket(reading: Reading, span: Span, inside: string, term = ""
       ? `The bracket behind ${quote(term)} is not closed.`
       : `The bracket before ${quote(name)} is not closed. Write \`]\` behind it.`;
   const fixes = name === undefined ? [] : [replace("Close the bracket", pointAt(span.end), "]")];
-  reading.reporter.report("unclosed-bracket", span, message, ...fixes);
+  reading.reporter.report("unclosed-bracket", { start: span.start, end: span.start + 1 }, message, ...fixes);
   return { name, span };
 }
 
@@ -135,16 +151,14 @@ function checkedName(reading: Reading, span: Span, inside: string, term: string)
   if (/[\r\n\u2028\u2029]/.test(inside)) {
     const oneLine = inside.replaceAll(/\s*[\r\n\u2028\u2029]\s*/g, " ").trim();
     const fix = nameIn(oneLine) === undefined ? [] : [replace("Write the name on one line", span, `[${oneLine}]`)];
-    reading.reporter.report(
-      "name-character",
-      span,
-      "There is a line break inside the brackets. A name stands on one line.",
-      ...fix,
-    );
+    const lineBreak = span.start + 1 + inside.search(/[\r\n\u2028\u2029]/);
+    const mark = { start: lineBreak, end: lineBreak + 1 };
+    reading.reporter.report("name-character", mark, "There is a line break inside the brackets. A name stands on one line.", ...fix);
     return nameIn(oneLine);
   }
   if (name.includes('"')) {
-    reading.reporter.report("name-character", span, 'A name cannot have a `"` in it.');
+    const mark = span.start + 1 + inside.indexOf('"');
+    reading.reporter.report("name-character", { start: mark, end: mark + 1 }, 'A name cannot have a `"` in it.');
     return undefined;
   }
   if (firstUnwritable(name) === undefined) return name;

@@ -7,11 +7,7 @@ export type TestMeaning =
   | "!="
   | "contains"
   | "not-contains"
-  | "present"
-  | "absent"
-  | "in"
-  | "not-in"
-  | ">"
+  | "present" | "absent" | "in" | "not-in" | "contains-in" | ">"
   | ">="
   | "<"
   | "<=";
@@ -59,7 +55,7 @@ add(
 add(
   "contains",
   "test-spelling",
-  "contain, containing, contained, includes, include, including, has, have, like, is like, ilike, =~, ~, *=, ~=, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains",
+  "contain, containing, contained, includes, include, including, has, have, *=, ~=, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains",
 );
 add(
   "not-contains",
@@ -79,7 +75,7 @@ add(
 add(
   "contains",
   "unknown-test",
-  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, contains all of, contains all",
+  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, contains all of, contains all, like, is like, ilike, =~, ~",
 );
 add(
   "not-contains",
@@ -97,8 +93,11 @@ add(
   "not in, is not in, isn't in, is none of, none of, not one of, is not one of, is not any of, not any of, isn't one of, is neither, not in list",
 );
 add(
-  ">",
-  "test-spelling",
+  "contains-in",
+  "value-list",
+  "contains any of, contains one of, contains any, contains either, includes any of, includes one of, has any of, contain any of",
+);
+add(">", "test-spelling",
   "is greater than, greater than, more than, is more than, longer than, is longer than, over, above, is over, exceeds, gt, is >, bigger than, is bigger than",
 );
 add(

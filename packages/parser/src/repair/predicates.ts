@@ -1,15 +1,16 @@
 import { quote } from "../characters.js";
 import { replace } from "../diagnostics.js";
-import { Brackets, ForeignText, LeftParenthesis, NumberToken, RightParenthesis, Text, Word } from "../tokens.js";
-import type { Flag, FlagName, Predicate, Span, TextField } from "../tree.js";
+import { Brackets, ForeignText, LeftParenthesis, RightParenthesis, Text, Word } from "../tokens.js";
+import type { FlagName, Predicate, Span, TextField } from "../tree.js";
 import type { Term } from "../vocabulary.js";
-import { readPressed } from "./keys.js";
+import { readFurtherKeys, readPressed } from "./keys.js";
 import { readLength } from "./lengths.js";
 import { readName } from "./names.js";
 import { testAt } from "./phrases.js";
 import { at, between, isAttached, peek, previousEnd, type Reading, take, textAt } from "./reading.js";
 import { readTextTest } from "./text-tests.js";
-import { operatorIn } from "./words.js";
+import { addOperand, addTruth } from "./truth-tests.js";
+import { operatorIn, termAt } from "./words.js";
 
 /** Reads what stands behind a term and adds the predicate, or what it comes to, to the items. */
 export function readPredicate(reading: Reading, term: Term, head: Span): void {
@@ -27,63 +28,9 @@ export function readPredicate(reading: Reading, term: Term, head: Span): void {
   }
 }
 
-function addOperand(reading: Reading, span: Span, node: Predicate | undefined): void {
-  reading.items.push({ type: "operand", span, node });
-}
-
-const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "yes", "1", "y", "on", "t", "present"]);
-const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "no", "0", "n", "off", "f", "null", "nil"]);
-
 function readFlag(reading: Reading, term: Term, head: Span): void {
   dropBrackets(reading, term);
-  const name = term.name as FlagName;
-  const compared = comparedWith(reading);
-  if (compared === undefined) return addOperand(reading, head, { kind: "flag", name, span: head });
-  const span = between(head, take(reading, compared.tokens));
-  reportFlagTest(reading, span, name, compared.truth);
-  addFlag(reading, span, { kind: "flag", name, span: head }, compared.truth);
-}
-
-function addFlag(reading: Reading, span: Span, node: Flag, truth: boolean | undefined): void {
-  if (truth === false) reading.items.push({ type: "not", span });
-  addOperand(reading, span, truth === undefined ? undefined : node);
-}
-
-function reportFlagTest(reading: Reading, span: Span, name: FlagName, truth: boolean | undefined): void {
-  const text = quote(textAt(reading, span));
-  if (truth === undefined) {
-    reading.reporter.report(
-      "flag-test",
-      span,
-      `\`${name}\` is true or false by itself: it cannot be compared, as in ${text}. Write \`${name}\` or \`not ${name}\`.`,
-    );
-    return;
-  }
-  const meant = truth ? name : `not ${name}`;
-  reading.reporter.report(
-    "flag-test",
-    span,
-    `\`${name}\` is true or false by itself. For ${text} write \`${meant}\`.`,
-    replace(`Write \`${meant}\``, span, meant),
-  );
-}
-
-/** What a flag is compared with, and in how many tokens; `truth` is undefined when that is neither true nor false. */
-function comparedWith(reading: Reading): { tokens: number; truth: boolean | undefined } | undefined {
-  const test = testAt(reading);
-  if (test === undefined) return undefined;
-  if (test.meaning === "present") return { tokens: test.tokens, truth: true };
-  if (test.meaning === "absent") return { tokens: test.tokens, truth: false };
-  const value = peek(reading, test.tokens);
-  const isValue = value !== undefined && [Text, ForeignText, NumberToken, Word].includes(value.tokenType);
-  if (!isValue) return test.code === undefined ? { tokens: test.tokens, truth: undefined } : undefined;
-  const word = value.image
-    .replaceAll(/["'\\\u2018-\u201f`]/g, "")
-    .trim()
-    .toLowerCase();
-  const says = TRUE_WORDS.has(word) ? true : FALSE_WORDS.has(word) ? false : undefined;
-  const isNegative = test.meaning === "!=" || test.meaning === "not-contains" || test.meaning === "not-in";
-  return { tokens: test.tokens + 1, truth: says === undefined ? undefined : says !== isNegative };
+  addTruth(reading, head, { kind: "flag", name: term.name as FlagName, span: head });
 }
 
 /** Reports and passes over brackets behind a term that takes none: `mobile()`, `repeat[30]`. */
@@ -103,7 +50,9 @@ function dropBrackets(reading: Reading, term: Term): void {
 function readKeys(reading: Reading, head: Span): void {
   const node = readPressed(reading, head);
   const span = node?.span ?? { start: head.start, end: previousEnd(reading) };
-  addOperand(reading, span, node);
+  if (node === undefined) return addOperand(reading, span, undefined);
+  addTruth(reading, span, node);
+  readFurtherKeys(reading);
 }
 
 function readTextPredicate(reading: Reading, term: Term, head: Span): void {
@@ -119,7 +68,7 @@ interface FoundField {
 
 function readField(reading: Reading, term: Term, head: Span): FoundField {
   if (term.name !== "custom_data") {
-    dropBrackets(reading, term);
+    if (!holdsValue(reading)) dropBrackets(reading, term);
     return { field: { name: term.name } as TextField, span: head };
   }
   const found = readName(reading, term.name);
@@ -137,27 +86,30 @@ function readField(reading: Reading, term: Term, head: Span): FoundField {
   };
 }
 
+/** `affiliate_name[Acme]`: brackets without a test behind them hold the text to compare with. */
+function holdsValue(reading: Reading): boolean {
+  return at(reading, Brackets) && /^\[[^"]+\]$/.test(peek(reading)?.image ?? "") && testAt({ ...reading, position: reading.position + 1 }) === undefined;
+}
+
 function readRegion(reading: Reading, term: Term, head: Span): void {
   const found = readRegionName(reading, term);
   const span = found === undefined ? head : between(head, found.span);
   const node: Predicate = { kind: "region", name: found?.name ?? null, span };
-  addOperand(reading, span, found !== undefined && found.name === undefined ? undefined : node);
+  if (found !== undefined && found.name === undefined) addOperand(reading, span, undefined);
+  else addTruth(reading, span, node);
 }
 
 function readRegionName(reading: Reading, term: Term): ReturnType<typeof readName> {
   const test = testAt(reading);
   if (test?.meaning !== "=" || !at(reading, [Text, ForeignText], test.tokens)) return readName(reading, term.name);
   const from = previousEnd(reading);
-  take(reading, test.tokens);
+  const phrase = take(reading, test.tokens);
   const value = take(reading);
   const name = textAt(reading, value)
     .replaceAll(/["'\\\u2018-\u201f]/g, "")
     .trim();
   const span = { start: from, end: value.end };
-  reading.reporter.report(
-    "field-brackets",
-    span,
-    `The name of a region stands in brackets: ${quote(`in_region[${name}]`)}.`,
+  reading.reporter.report("field-brackets", between(phrase, value), `The name of a region stands in brackets: ${quote(`in_region[${name}]`)}.`,
     replace(`Write \`[${name}]\``, span, `[${name}]`),
   );
   return { name, span };
@@ -186,7 +138,7 @@ function readDuration(reading: Reading, term: Term, head: Span): void {
     );
   }
   const length = readLength(reading);
-  if (length === undefined) return reportNoLength(reading, term, between(head, phrase));
+  if (length === undefined) return reportNoLength(reading, term, missingLength(reading, phrase), head);
   const span = between(head, length.span);
   const node: Predicate | undefined =
     length.seconds === undefined
@@ -201,11 +153,16 @@ function readDuration(reading: Reading, term: Term, head: Span): void {
   addOperand(reading, span, node);
 }
 
-function reportNoLength(reading: Reading, term: Term, span: Span): void {
+/** Behind a comparison without a length stands a word that is none, or nothing. */
+function missingLength(reading: Reading, phrase: Span): Span {
+  return at(reading, Word) && termAt(reading) === undefined ? take(reading) : phrase;
+}
+
+function reportNoLength(reading: Reading, term: Term, span: Span, head: Span = span): void {
   reading.reporter.report(
     "missing-length",
     span,
     `\`${term.name}\` is compared with no length. Write one behind it: \`${term.name} > 1 min\`.`,
   );
-  addOperand(reading, span, undefined);
+  addOperand(reading, between(head, span), undefined);
 }

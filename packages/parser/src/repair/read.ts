@@ -1,21 +1,23 @@
 import type { IToken } from "chevrotain";
-import { quote } from "../characters.js";
+import { describeCharacter, quote } from "../characters.js";
 import type { DiagnosticCode } from "../codes.js";
-import { type Edit, replace } from "../diagnostics.js";
+import { type Edit, type FixDraft, replace } from "../diagnostics.js";
 import { nearest } from "../suggest.js";
 import {
-  Brackets,
+    Brackets,
   Comma,
+  Contains,
   Dash,
   Dot,
   ForeignComparison,
   ForeignOperator,
   ForeignText,
   FullWidthParenthesis,
-  LeftBrace,
-  LeftParenthesis,
+    LeftParenthesis,
+  NumberToken,
   Other,
-  RightBrace,
+  Present,
+  RightBracket,
   RightParenthesis,
   Semicolon,
   Text,
@@ -26,14 +28,14 @@ import type { Span } from "../tree.js";
 import { type Term, termNamed, vocabulary } from "../vocabulary.js";
 import { tokensOf, withSpaceAfter, withSpaceBefore } from "./clean.js";
 import { testAt } from "./phrases.js";
+import { functionAt } from "./functions.js";
 import { readPredicate } from "./predicates.js";
+import { unquoted } from "./quotes.js";
 import {
   at,
   between,
   expectsOperand,
-  isAttached,
-  type Item,
-  peek,
+  isAttached, type Item, peek, previousEnd,
   type Reading,
   spanOf,
   take,
@@ -41,7 +43,7 @@ import {
 } from "./reading.js";
 import { readTextTest } from "./text-tests.js";
 import { TEXTS } from "./values.js";
-import { fillersAt, type FoundTerm, NOT_WORDS, operatorIn, OPERATOR_WORDS, reportTermAt, termAt } from "./words.js";
+import { fillersAt, type FoundTerm, MISSPELT_OPERATORS, NOT_WORDS, operatorIn, OPERATOR_WORDS, reportTermAt, termAt } from "./words.js";
 
 /** An open parenthesis: of a group, or of an operator that is written as a function and joins what commas separate. */
 interface Frame {
@@ -60,7 +62,7 @@ export function readItems(reading: Reading): readonly Item[] {
     // Every reader moves on; the guard keeps a mistake in one of them from becoming a hang.
     if (reading.position === start) readJunk(reading);
   }
-  for (const frame of frames) reportCall(reading, frame);
+    for (const frame of frames) reportCall(reading, frame, previousEnd(reading));
   return reading.items;
 }
 
@@ -76,9 +78,8 @@ function readItem(reading: Reading, frames: Frame[]): void {
       return closeGroup(reading, frames);
     case FullWidthParenthesis:
       return readFullWidth(reading, frames);
-    case LeftBrace:
-    case RightBrace:
-      return readBrace(reading);
+        case RightBracket:
+      return readRightBracket(reading, frames);
     case Brackets:
       return readGroupingBrackets(reading);
     case ForeignOperator:
@@ -90,8 +91,15 @@ function readItem(reading: Reading, frames: Frame[]): void {
     case Text:
     case ForeignText:
       return readLeadingText(reading);
-    case Word:
+        case Word:
       return readWord(reading);
+    case Contains:
+    case Present:
+      if (!readFunction(reading)) readJunk(reading);
+      return;
+    case NumberToken:
+      if (!readSwappedLength(reading)) readJunk(reading);
+      return;
     default:
       return readJunk(reading);
   }
@@ -151,19 +159,18 @@ function openGroup(reading: Reading, frames: Frame[], call: Frame["call"]): void
 }
 
 function closeGroup(reading: Reading, frames: Frame[]): void {
-  const frame = frames.pop();
-  if (frame !== undefined) reportCall(reading, frame);
-  push(reading, "close", take(reading));
+    const frame = frames.pop();
+  const span = take(reading);
+  if (frame !== undefined) reportCall(reading, frame, span.end);
+  push(reading, "close", span);
 }
 
 /** Reports an operator that is written as a function, with the commas that were found in it. */
-function reportCall(reading: Reading, { call }: Frame): void {
+function reportCall(reading: Reading, { call }: Frame, end: number): void {
   if (call === undefined) return;
   const { operator, span } = call;
   const text = quote(textAt(reading, span));
-  reading.reporter.report(
-    "function-call",
-    span,
+  reading.reporter.report("function-call", { start: span.start, end },
     `${text} stands between the terms that it connects: \`(… ${operator} …)\`.`,
     {
       title: `Write \`${operator}\` between the terms`,
@@ -187,15 +194,15 @@ function readFullWidth(reading: Reading, frames: Frame[]): void {
   else closeGroup(reading, frames);
 }
 
-/** Braces, as reports put them round the terms that disqualified a call; both at once, so that they stay a pair. */
-function readBrace(reading: Reading): void {
-  const span = take(reading);
-  const text = textAt(reading, span);
-  const right = text === "{" ? "(" : ")";
-  const message = `${quote(text)} is no part of a condition: reports mark terms with braces. Write \`${right}\` where it groups.`;
-  reading.reporter.report("grouping-bracket", span, message, replace(`Write \`${right}\``, span, right));
-  push(reading, right === "(" ? "open" : "close", span);
+/** `(repeat or landline]`: a square bracket that closes a parenthesis. */
+function readRightBracket(reading: Reading, frames: Frame[]): void {
+  if (frames.length === 0) return readJunk(reading);
+  const token = peek(reading);
+  const span = token === undefined ? take(reading) : spanOf(token);
+  reading.reporter.report("grouping-bracket", span, "`]` does not close a parenthesis. Write `)`.", replace("Write `)`", span, ")"));
+  closeGroup(reading, frames);
 }
+
 
 /** `[mobile or repeat] and …`: the content of the brackets is read in their place. */
 function readGroupingBrackets(reading: Reading): void {
@@ -256,7 +263,7 @@ function readSymbol(reading: Reading): void {
 
 /** A word in the place of a symbol, with the spaces that the symbol did not need. */
 function withSpaces(source: string, span: Span, word: string): string {
-  const before = span.start === 0 || /[\s(]/.test(source.charAt(span.start - 1)) ? "" : " ";
+    const before = span.start === 0 || /[\s(!]/.test(source.charAt(span.start - 1)) ? "" : " ";
   const after = span.end >= source.length || /[\s]/.test(source.charAt(span.end)) ? "" : " ";
   return before + word + after;
 }
@@ -316,15 +323,32 @@ function readArgumentComma(reading: Reading, call: NonNullable<Frame["call"]>): 
   push(reading, call.operator, span);
 }
 
+/** `contains(affiliate_name, "Acme")`: a test as a function of its field. */
+function readFunction(reading: Reading): boolean {
+  const found = functionAt(reading);
+  if (found === undefined || !expectsOperand(reading)) return false;
+  const span = take(reading, found.tokens);
+  if (found.text === undefined) {
+    reading.reporter.report("function-call", span, "A condition has no functions. A text is compared as it is, letter for letter.");
+    skipTest(reading, span);
+    return true;
+  }
+  const text = quote(found.text);
+  reading.reporter.report("function-call", span, `A condition has no functions. The field stands in front of the test: ${text}.`, replace(`Write ${text}`, span, found.text));
+  readMeant(reading, found.text, span);
+  return true;
+}
+
 /** A text where a term belongs: a term in quotes, a comparison turned round, or nothing that a condition knows. */
 function readLeadingText(reading: Reading): void {
   const token = peek(reading);
   if (token === undefined) return;
   const span = spanOf(token);
-  const inner = token.image.replaceAll(/["'`\\\u2018-\u201f\u00ab\u00bb]/g, "");
+    const inner = unquoted(token.image);
   const term = termNamed(inner.toLowerCase());
   if (term !== undefined) return readQuotedTerm(reading, token, inner);
-  if (readSwapped(reading)) return;
+    if (readSwapped(reading)) return;
+  if (!expectsOperand(reading)) return reportUnexpected(reading, take(reading));
   take(reading);
   reading.reporter.report(
     "unexpected-text",
@@ -362,16 +386,20 @@ function readSwapped(reading: Reading): boolean {
   if (term?.term.kind !== "text") return false;
   const fieldTokens = term.tokens + (at(field, Brackets, term.tokens) ? 1 : 0);
   const fieldSpan = take(field, fieldTokens);
-  const value = peek(reading);
-  const written = peek(reading)?.image ?? "";
+    const written = peek(reading)?.image ?? "";
   const span = take(reading, 1 + test.tokens + fieldTokens);
-  const text = `${textAt(reading, fieldSpan)} ${operator} "${written.replaceAll(/^(?:\\?["'`\u2018-\u201f])|(?:\\?["'`\u2018-\u201f])$/g, "")}"`;
-  reading.reporter.report(
-    "swapped-comparison",
-    span,
-    `The field stands in front of the text: ${quote(text)}.`,
-    replace(`Write ${quote(text)}`, span, text),
-  );
+  const text = `${textAt(reading, fieldSpan)} ${operator} "${unquoted(written)}"`;
+    reportSwapped(reading, span, text);
+  return true;
+}
+
+function reportSwapped(reading: Reading, span: Span, text: string): void {
+    reading.reporter.report("swapped-comparison", span, `What is compared stands in front: ${quote(text)}.`, replace(`Write ${quote(text)}`, span, text));
+  readMeant(reading, text, span);
+}
+
+/** Reads the text that a part of the source stands for, in its place. */
+function readMeant(reading: Reading, text: string, span: Span): void {
   // Reading the right way round what now stands there reports what else is wrong with it, at offsets that are nobody's: keep the tree only.
   const quiet: Reading = {
     ...reading,
@@ -381,9 +409,7 @@ function readSwapped(reading: Reading): boolean {
     items: [],
     reporter: silent,
   };
-  if (value !== undefined) readItems(quiet);
-  for (const item of quiet.items) reading.items.push(relocated(item, span));
-  return true;
+    for (const item of readItems(quiet)) reading.items.push(relocated(item, span));
 }
 
 const silent: Reading["reporter"] = { report: () => undefined, isFull: () => true, diagnostics: () => [] };
@@ -394,8 +420,10 @@ function relocated(item: Item, span: Span): Item {
 }
 
 function readWord(reading: Reading): void {
-  if (!expectsOperand(reading) && readOperatorWord(reading)) return;
-  if (expectsOperand(reading) && readNotWord(reading)) return;
+    if (!expectsOperand(reading) && (readOperatorWord(reading) || readMisspeltOperator(reading))) return;
+  if (expectsOperand(reading) && (readNotWord(reading) || readMisspeltOperator(reading))) return;
+  if (at(reading, LeftParenthesis, 1) && isAttached(reading, 1) && readFunction(reading)) return;
+  if (at(reading, Dot, 1) && isAttached(reading, 1) && termAt(reading) === undefined && readMember(reading)) return;
   const found = termAt(reading);
   if (found !== undefined && !(found.spelling === "other" && isCustomField(reading, found)))
     return readTerm(reading, found);
@@ -452,12 +480,21 @@ function readThen(reading: Reading): boolean {
   if (peek(reading, count) !== undefined) return false;
   const span = take(reading, count);
   const text = quote(textAt(reading, span));
-  reading.reporter.report(
-    "leading-word",
-    span,
-    `${text} is no part of the condition: it only says which calls are meant.`,
+    reading.reporter.report("unexpected-text", span, `${text} is no part of the condition: it only says which calls are meant.`,
     replace("Remove it", withSpaceBefore(reading.source, span), ""),
   );
+  return true;
+}
+
+/** `adn`, `nto`: an operator with two letters swapped, or one too many. */
+function readMisspeltOperator(reading: Reading): boolean {
+  const word = peek(reading)?.image ?? "";
+  const meant = MISSPELT_OPERATORS.get(word.toLowerCase());
+  if (meant === undefined || (meant === "not") !== expectsOperand(reading)) return false;
+  if (meant === "not" && termAt({ ...reading, position: reading.position + 1 }) === undefined) return false;
+  const span = take(reading);
+  reading.reporter.report("unknown-operator", span, `There is no operator ${quote(word)}. Did you mean \`${meant}\`?`, replace(`Write \`${meant}\``, span, meant));
+  push(reading, meant, span);
   return true;
 }
 
@@ -482,19 +519,16 @@ function readTerm(reading: Reading, found: FoundTerm): void {
   const head = take(reading, found.tokens);
   const { term } = found;
   if (found.spelling === "letter-case") reportCase(reading, head, term.name);
-  if (found.spelling === "other") reportSpelling(reading, head, term);
+    if (found.spelling === "other") reportSpelling(reading, head, found);
+  if (found.isNegated) push(reading, "not", head);
   checkVocabulary(reading, term, head);
   readPredicate(reading, term, head);
 }
 
-function reportSpelling(reading: Reading, head: Span, term: Term): void {
+function reportSpelling(reading: Reading, head: Span, { term, isNegated }: FoundTerm): void {
   const text = quote(textAt(reading, head));
-  reading.reporter.report(
-    "term-spelling",
-    head,
-    `${text} must be written \`${term.name}\`.`,
-    replace(`Write \`${term.name}\``, head, term.name),
-  );
+  const right = isNegated ? `not ${term.name}` : term.name;
+  reading.reporter.report("term-spelling", head, `${text} must be written \`${right}\`.`, replace(`Write \`${right}\``, head, right));
 }
 
 const CONDITIONS: Readonly<Record<string, string>> = {
@@ -532,11 +566,20 @@ function readFillers(reading: Reading): boolean {
 function readReportTerm(reading: Reading): boolean {
   const count = reportTermAt(reading);
   if (count === 0) return false;
-  const head = take(reading, count);
+    const head = take(reading, count);
   const text = quote(textAt(reading, head));
-  reading.reporter.report("report-term", head, `${text} belongs to reports: a condition cannot read it.`);
+  const message = `${text} belongs to reports: a condition cannot read it.`;
+  const start = reading.position;
   skipTest(reading, head);
+  const span = { start: head.start, end: reading.position === start ? head.end : previousEnd(reading) };
+  reading.reporter.report("report-term", head, message, ...phoneTypeFix(reading, span));
   return true;
+}
+
+/** `phone_type = "Mobile"` is the one column that a term stands for. */
+function phoneTypeFix(reading: Reading, span: Span): readonly FixDraft[] {
+  const [, term] = /^phone.?type\s*(?:={1,3}|is|equals)\s*["'\u201c\u2018]?(mobile|landline)["'\u201d\u2019]?$/i.exec(textAt(reading, span)) ?? [];
+  return term === undefined ? [] : [replace(`Write \`${term.toLowerCase()}\``, span, term.toLowerCase())];
 }
 
 /** Passes over what is tested of a term that cannot be tested, so that it is not reported as well. */
@@ -558,17 +601,18 @@ function skipTest(reading: Reading, head: Span): void {
   reading.items.push({ type: "operand", span, node: undefined });
 }
 
+/** From so many words on an unknown text is a sentence rather than a term. */
+const LONGEST_UNKNOWN = 5;
+
 const TERM_NAMES = vocabulary.map((term) => term.name);
 
 /** A word that is no term: a misspelt one, an object with a term behind a dot, a custom-data field, or something else. */
 function readUnknownWord(reading: Reading): void {
   const head = peek(reading);
   if (head === undefined) return;
-  if (at(reading, Dot, 1) && isAttached(reading, 1) && readMember(reading)) return;
-  const near = reading.reporter.isFull() ? undefined : termNamed(nearest(head.image, TERM_NAMES) ?? "");
-  const test = testAt({ ...reading, position: reading.position + 1 });
+    const near = reading.reporter.isFull() ? undefined : termNamed(nearest(head.image, TERM_NAMES) ?? "");
+    const test = testAt({ ...reading, position: reading.position + 1 });
   if (near !== undefined && fits(near, test !== undefined)) return readMisspelt(reading, near);
-  if (test !== undefined && expectsOperand(reading)) return readAsCustomField(reading);
   readUnknownWords(reading);
 }
 
@@ -590,6 +634,33 @@ function readMisspelt(reading: Reading, term: Term): void {
   readPredicate(reading, term, span);
 }
 
+/** `60 < duration`: a length in front of its term. */
+function readSwappedLength(reading: Reading): boolean {
+  if (!expectsOperand(reading)) return false;
+  let length = 1;
+  while (length < 4 && at(reading, [Word, NumberToken], length)) length += 1;
+  const test = testAt({ ...reading, position: reading.position + length });
+  const operator = test === undefined ? undefined : MIRRORED.get(test.meaning);
+  if (test === undefined || operator === undefined) return false;
+  const term = termAt({ ...reading, position: reading.position + length + test.tokens });
+  if (term?.term.kind !== "duration") return false;
+  const value = textAt(reading, take(reading, length));
+  const start = previousEnd(reading) - value.length;
+  take(reading, test.tokens + term.tokens);
+  const span = { start, end: previousEnd(reading) };
+  reportSwapped(reading, span, `${term.term.name} ${operator} ${value}`);
+  return true;
+}
+
+/** Comparisons seen from the other side. */
+const MIRRORED: ReadonlyMap<string, string> = new Map([
+  ["<", ">"],
+  ["<=", ">="],
+  [">", "<"],
+  [">=", "<="],
+  ["=", "="],
+]);
+
 /** `call.mobile`. */
 function readMember(reading: Reading): boolean {
   const found = termAt({ ...reading, position: reading.position + 2 });
@@ -608,44 +679,73 @@ function readMember(reading: Reading): boolean {
 }
 
 /** `product = "Chair"`: what has a test of its own is most likely a custom-data field. */
-function readAsCustomField(reading: Reading): void {
-  const term = termNamed("custom_data");
-  const span = take(reading);
-  const name = textAt(reading, span);
-  if (term === undefined) return;
+function readAsCustomField(reading: Reading, span: Span): void {
+    const name = textAt(reading, span);
   reading.reporter.report(
     "unknown-term",
     span,
     `There is no term ${quote(name)}. If it is a custom-data field, write ${quote(`custom_data[${name}]`)}.`,
     replace(`Write \`custom_data[${name}]\``, span, `custom_data[${name}]`),
   );
-  readCustomFieldTest(reading, name, span);
-}
-
-function readCustomFieldTest(reading: Reading, name: string, span: Span): void {
-  readTextTest(reading, { name: "custom_data", key: name }, span);
+    readTextTest(reading, { name: "custom_data", key: name }, span);
 }
 
 /** Words that are nothing we know: a run of them is one diagnostic, and one place that could not be read. */
 function readUnknownWords(reading: Reading): void {
-  let span = take(reading);
-  while (at(reading, Word) && operatorIn(peek(reading)?.image ?? "") === undefined && termAt(reading) === undefined)
+    let span = take(reading);
+  let words = 1;
+  while (isUnknownWord(reading) && testAt(reading) === undefined) {
     span = between(span, take(reading));
+    words += 1;
+  }
   const isOperandPlace = expectsOperand(reading);
+  if (isOperandPlace && testAt(reading) !== undefined) return readAsCustomField(reading, span);
+  if (!isOperandPlace) return readJunk(reading, span);
   const text = quote(textAt(reading, span));
-  const code: DiagnosticCode = isOperandPlace ? "unknown-term" : "unexpected-text";
-  const message = isOperandPlace ? `There is no term ${text}.` : `${text} is no part of a condition.`;
-  const fixes = isOperandPlace ? [] : [replace("Remove it", withSpaceBefore(reading.source, span), "")];
-  reading.reporter.report(code, span, message, ...fixes);
-  if (isOperandPlace) reading.items.push({ type: "operand", span, node: undefined });
-  else pushJunk(reading, span);
+  const isSentence = words >= LONGEST_UNKNOWN;
+  const code: DiagnosticCode = isSentence ? "unexpected-text" : "unknown-term";
+  const message = isSentence ? `${text} is no condition. A condition is made of terms such as \`mobile\` or \`repeat\`, and of \`and\`, \`or\`, \`not\`.` : `There is no term ${text}.`;
+    reading.reporter.report(code, span, message);
+  reading.items.push({ type: "operand", span, node: undefined });
 }
 
-/** What no part of a condition can be, as one run. */
-function readJunk(reading: Reading): void {
-  let span = take(reading);
-  while (at(reading, [Other, ForeignComparison, Dash])) span = between(span, take(reading));
+function isUnknownWord(reading: Reading): boolean {
+  const word = peek(reading);
+  return word?.tokenType === Word && operatorIn(word.image) === undefined && termAt(reading) === undefined;
+}
+
+/** What no part of a condition can be, as one run; between two terms unknown words belong to it. */
+function readJunk(reading: Reading, first?: Span): void {
+  if (first === undefined && readOddOperator(reading)) return;
+  const isHalf = first === undefined && /^[\ud800-\udfff]$/.test(peek(reading)?.image ?? "");
+  let span = first ?? take(reading);
+  if (isHalf) return reportHalf(reading, span);
+  const isBetween = !expectsOperand(reading);
+  while (at(reading, [Other, ForeignComparison, Dash, ...(isBetween ? [NumberToken] : [])]) || (isBetween && isUnknownWord(reading))) span = between(span, take(reading));
   reportUnexpected(reading, span);
+}
+
+/** Half of a character: it cannot even be shown. */
+function reportHalf(reading: Reading, span: Span): void {
+  const message = `Here stands ${describeCharacter(textAt(reading, span))}. It is left over from a text that was cut.`;
+  reading.reporter.report("lone-surrogate", span, message, replace("Remove it", withSpaceBefore(reading.source, span), ""));
+  pushJunk(reading, span);
+}
+
+/** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */
+function readOddOperator(reading: Reading): boolean {
+  if (expectsOperand(reading)) return false;
+  const next: Reading = { ...reading, position: reading.position + 1 };
+  if (termAt(next) === undefined) return false;
+  const isSlash = peek(reading)?.image === "/";
+  if (!isSlash && !(at(reading, Dash) && isAttached(reading, 1))) return false;
+  const written = isSlash ? "or" : "and not";
+  const span = take(reading);
+  const text = quote(textAt(reading, span));
+  reading.reporter.report("unknown-operator", span, `${text} is no operator. Write \`${written}\`.`, replace(`Write \`${written}\``, span, withSpaces(reading.source, span, written)));
+  push(reading, isSlash ? "or" : "and", span);
+  if (!isSlash) push(reading, "not", span);
+  return true;
 }
 
 function reportUnexpected(reading: Reading, span: Span): void {

@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { Reporter } from "../diagnostics.js";
 import type { VocabularyName } from "../vocabulary.js";
+import { readBraces } from "./braces.js";
 import { cleanTokens } from "./clean.js";
 import { readItems } from "./read.js";
 import type { Reading } from "./reading.js";
@@ -15,7 +16,7 @@ import { unwrap } from "./unwrap.js";
  */
 export function repair(source: string, vocabulary: VocabularyName, maxNesting: number, reporter: Reporter): IToken[] {
   const region = unwrap(source, reporter);
-  const tokens = cleanTokens(source, region, reporter);
+  const tokens = readBraces(cleanTokens(source, region, reporter), reporter);
   const reading: Reading = { source, tokens, vocabulary, reporter, items: [], position: 0 };
   return buildTokens(reading, readItems(reading), maxNesting);
 }

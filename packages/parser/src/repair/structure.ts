@@ -35,12 +35,25 @@ export function buildTokens(reading: Reading, items: readonly Item[], maxNesting
     isTooDeepReported: false,
     hasJunk: false,
   };
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if (item.type === "junk") building.hasJunk = true;
+    else if (item.type === "not" && !needsOperand(building) && isLast(items, index)) reportLeftOver(building, item);
     else addItem(building, item);
   }
   finish(building);
   return building.kept.map(tokenFor);
+}
+
+/** Whether no operand follows an item: it stands at the end, or in front of an operator or a closing parenthesis. */
+function isLast(items: readonly Item[], index: number): boolean {
+  const next = items[index + 1];
+  return next === undefined || next.type === "and" || next.type === "or" || next.type === "close";
+}
+
+/** `mobile not`: a `not` behind a term, with none of its own. */
+function reportLeftOver({ reading }: Building, item: MeaningfulItem): void {
+  const text = quote(textAt(reading, item.span));
+  reading.reporter.report("missing-operand", item.span, `Behind ${text} stands no term.`, replace("Remove it", withSpaceBefore(reading.source, item.span), ""));
 }
 
 function addItem(building: Building, item: MeaningfulItem): void {
@@ -151,16 +164,17 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   const last = building.kept.at(-1);
   if (needsOperand(building) || last === undefined) return;
   const { reading } = building;
-  const gap = { start: last.span.end, end: Math.max(last.span.end, item.span.start) };
+  const place = pointAt(Math.max(last.span.end, item.span.start));
+  const space = /\s/.test(reading.source.charAt(place.start - 1)) ? "" : " ";
   const next = quote(textAt(reading, { start: item.span.start, end: wordEnd(reading.source, item.span) }));
   reading.reporter.report(
     "missing-operator",
-    gap,
+    place,
     `In front of ${next} stands no operator. Write \`and\` or \`or\`.`,
-    replace("Write `and`", gap, " and "),
-    replace("Write `or`", gap, " or "),
+    replace("Write `and`", place, `${space}and `),
+    replace("Write `or`", place, `${space}or `),
   );
-  building.kept.push({ type: "and", span: gap });
+  building.kept.push({ type: "and", span: place });
 }
 
 /** Where the first word of a span ends, so that a message names the term and not all that is tested of it. */
@@ -178,17 +192,28 @@ function fillGap(building: Building, item: MeaningfulItem | undefined): void {
 }
 
 function reportGap({ reading, kept }: Building, last: MeaningfulItem, item: MeaningfulItem | undefined): void {
-  if (last.type === "open") {
-    const span = { start: last.span.start, end: item?.span.end ?? last.span.end };
+    if (last.type === "open") {
+    // Where the condition ends behind `(`, the parenthesis that is missing says it all.
+    if (item === undefined) return;
+    const span = { start: last.span.start, end: item.span.end };
     reading.reporter.report(
       "missing-operand",
       span,
       "The parentheses are empty. Write a condition in them, or leave them out.",
+      ...emptyFix(kept, span),
     );
     return;
   }
   const text = quote(textAt(reading, last.span));
   reading.reporter.report("missing-operand", last.span, `Behind ${text} stands no term.`, ...danglingFix(kept, item));
+}
+
+/** Removes empty parentheses with the operator in front of them. */
+function emptyFix(kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
+  const operator = kept.at(-2);
+  const operand = kept.at(-3);
+  const isJoined = operator !== undefined && operand !== undefined && (operator.type === "and" || operator.type === "or");
+  return isJoined ? [replace("Remove them", { start: operand.span.end, end: span.end }, "")] : [];
 }
 
 /** Removes the operators at the end of a condition or group, up to the last operand; nothing helps where there is none. */

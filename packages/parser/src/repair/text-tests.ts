@@ -1,12 +1,14 @@
-import { quote } from "../characters.js";
+import { firstUnwritable, quote } from "../characters.js";
 import type { DiagnosticCode } from "../codes.js";
 import { type Edit, type FixDraft, replace } from "../diagnostics.js";
 import { nearest } from "../suggest.js";
-import { Word } from "../tokens.js";
+import { And, Brackets, Dot, LeftParenthesis, Other, RightParenthesis, Word } from "../tokens.js";
 import type { Span, TextField, TextOperator } from "../tree.js";
 import { type FoundList, readList, startsList } from "./lists.js";
 import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "./phrases.js";
-import { at, between, peek, pointAt, type Reading, take, textAt } from "./reading.js";
+import { takeApart } from "./quotes.js";
+import { at, between, isAttached, peek, pointAt, type Reading, take, textAt } from "./reading.js";
+import { addOperand, addTruth } from "./truth-tests.js";
 import { readValue, startsValue, TEXTS, type Value } from "./values.js";
 import { operatorIn } from "./words.js";
 
@@ -27,25 +29,65 @@ const WRITTEN: Readonly<
   present: { operator: "present", isNegated: false },
   absent: { operator: "present", isNegated: true },
   in: { operator: "=", isNegated: false },
-  "not-in": { operator: "!=", isNegated: false },
+    "not-in": { operator: "!=", isNegated: false },
+  "contains-in": { operator: "contains", isNegated: false },
 };
 
 /** Reads the test behind a text field and adds what it comes to to the items. */
 export function readTextTest(reading: Reading, field: TextField | undefined, span: Span): void {
-  const head: Head = { field, span };
+    const head: Head = { field, span };
+  if (at(reading, Dot) && isAttached(reading) && readMethod(reading, head)) return;
+  if (at(reading, Brackets)) return readBracketedValue(reading, head);
   const test = meaningfulTest(reading);
   if (test === undefined) return readWithoutTest(reading, head);
   const written = WRITTEN[test.meaning];
   const phrase = take(reading, test.tokens);
   if (written === undefined) return readOrdering(reading, head, phrase);
   if (written.operator === "present") {
-    reportPhrase(reading, head, phrase, test);
-    return addTest(reading, head, phrase.end, written.isNegated, undefined, "present");
+        reportPhrase(reading, head, phrase, test);
+    return addPresence(reading, head, phrase, written.isNegated);
   }
-  if (startsList(reading) || test.meaning === "in" || test.meaning === "not-in")
+  if (startsList(reading) || test.code === "value-list")
     return readValues(reading, head, phrase, test);
   reportPhrase(reading, head, phrase, test);
   readValues(reading, head, phrase, { ...test, code: undefined });
+}
+
+/** `affiliate_name.includes("x")`, `custom_data[zip].present?`: a test as the method of an object. */
+function readMethod(reading: Reading, head: Head): boolean {
+  const test = testAt({ ...reading, position: reading.position + 1 });
+  const written = test === undefined ? undefined : WRITTEN[test.meaning];
+  if (test === undefined || written === undefined) return false;
+  const phrase = take(reading, 1 + test.tokens);
+  const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
+  const value = open === undefined || at(reading, RightParenthesis) ? undefined : readValue(reading);
+  const mark = at(reading, Other) && peek(reading)?.image === "?" ? take(reading) : undefined;
+  const close = open !== undefined && at(reading, RightParenthesis) ? take(reading) : undefined;
+  const span = between(phrase, close ?? mark ?? value?.span ?? phrase);
+  const { operator, isNegated } = written;
+  const edits: Edit[] = [{ span: { start: phrase.start, end: value?.span.start ?? span.end }, text: ` ${operator}${value === undefined ? "" : " "}` }];
+  if (value !== undefined) edits.push({ span: { start: value.span.end, end: span.end }, text: "" });
+  if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
+  reading.reporter.report("test-spelling", span, `A field has no methods: ${quote(textAt(reading, phrase))} is written \`${isNegated ? "not … " : ""}${operator}\`.`, {
+    title: `Write \`${operator}\``,
+    edits,
+  });
+  addTest(reading, head, span.end, isNegated, value, operator);
+  return true;
+}
+
+/** `affiliate_name[Acme]`: what stands in the brackets is most likely the text to compare with. */
+function readBracketedValue(reading: Reading, head: Head): void {
+  const inside = (peek(reading)?.image ?? "").slice(1, -1);
+  const brackets = take(reading);
+  const name = quote(textAt(reading, head.span));
+  reading.reporter.report(
+    "unexpected-brackets",
+    brackets,
+    `${name} takes no brackets. To compare it with a text, write ${quote(`= "${inside}"`)} behind it.`,
+    replace(`Write ${quote(`= "${inside}"`)}`, brackets, ` = "${inside}"`),
+  );
+  addTest(reading, head, brackets.end, false, { span: brackets, text: firstUnwritable(inside) === undefined ? inside : undefined }, "=");
 }
 
 /** `affiliate_name not "x"` is a test, `affiliate_name not mobile` is a test that is missing. */
@@ -67,9 +109,23 @@ function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTes
   const text = quote(textAt(reading, phrase));
   const { operator, isNegated } = written;
   const edits: Edit[] = [{ span: phrase, text: separated(reading, phrase, operator) }];
-  if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
+    if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
+  if (/like$/i.test(textAt(reading, phrase))) edits.push(...wildcards(reading));
   const fix: FixDraft = { title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``, edits };
   reading.reporter.report(test.code, phrase, phraseMessage(test.code, text, operator, isNegated), fix);
+}
+
+/** The `%` at the ends of a pattern of SQL, which `contains` does without. */
+function wildcards(reading: Reading): readonly Edit[] {
+  const token = peek(reading);
+  if (token === undefined || !at(reading, TEXTS)) return [];
+  const { open, inside, close = "" } = takeApart(token.image);
+  const start = token.startOffset + open.length;
+  const end = start + inside.length;
+  const edits: Edit[] = [];
+  if (inside.length > 1 && inside.startsWith("%")) edits.push({ span: { start, end: start + 1 }, text: "" });
+  if (inside.length > 1 && inside.endsWith("%") && close !== "") edits.push({ span: { start: end - 1, end }, text: "" });
+  return edits;
 }
 
 function phraseMessage(code: DiagnosticCode, text: string, operator: string, isNegated: boolean): string {
@@ -138,6 +194,13 @@ function addList(reading: Reading, head: Head, list: FoundList, isNegated: boole
   if (list.isGrouped) items.push({ type: "close", span: pointAt(list.end) });
 }
 
+function addPresence(reading: Reading, head: Head, phrase: Span, isNegated: boolean): void {
+  const span = between(head.span, phrase);
+  if (isNegated) reading.items.push({ type: "not", span });
+  if (head.field === undefined) addOperand(reading, span, undefined);
+  else addTruth(reading, span, { kind: "presence", field: head.field, span });
+}
+
 function addTest(
   reading: Reading,
   head: Head,
@@ -171,10 +234,8 @@ function readWithoutTest(reading: Reading, head: Head): void {
     const span = take(reading);
     const rest = readValue(reading);
     const text = quote(textAt(reading, span));
-    reading.reporter.report(
-      "unknown-test",
-      span,
-      `There is no test ${text}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`,
+        if (at(reading, And) && at(reading, TEXTS, 1)) take(reading, 2);
+    reading.reporter.report("unknown-test", span, `There is no test ${text}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`,
     );
     reading.items.push({ type: "operand", span: between(head.span, rest?.span ?? span), node: undefined });
     return;
@@ -195,10 +256,10 @@ function readWithoutTest(reading: Reading, head: Head): void {
 
 /** `affiliate_name "Acme"`. */
 function readMissingOperator(reading: Reading, head: Head): void {
-  const place = pointAt(peek(reading)?.startOffset ?? head.span.end);
+    const place = pointAt(peek(reading)?.startOffset ?? head.span.end);
   reading.reporter.report(
     "missing-test",
-    head.span,
+    pointAt(head.span.end),
     `Between ${quote(textAt(reading, head.span))} and the text stands no test. Write \`=\` or \`contains\`.`,
     replace("Insert `=`", place, "= "),
     replace("Insert `contains`", place, "contains "),
@@ -210,14 +271,16 @@ function readMissingOperator(reading: Reading, head: Head): void {
 function misspeltTest(reading: Reading): FoundTest | undefined {
   const word = peek(reading);
   if (word?.tokenType !== Word || reading.reporter.isFull()) return undefined;
-  const near = nearest(word.image, TEST_WORDS);
+    const next = peek(reading, 1);
+  const joined = next?.tokenType === Word && TEST_WORDS.includes(word.image + next.image) ? word.image + next.image : undefined;
+  const near = joined ?? nearest(word.image, TEST_WORDS);
   if (near === undefined) return undefined;
   const phrase = testAt({ ...reading, tokens: [{ ...word, image: near }], position: 0 });
-  return phrase === undefined ? undefined : { ...phrase, code: "unknown-test", tokens: 1 };
+  return phrase === undefined ? undefined : { ...phrase, code: "unknown-test", tokens: joined === undefined ? 1 : 2 };
 }
 
 function readMisspelt(reading: Reading, head: Head, test: FoundTest): void {
-  const phrase = take(reading);
+    const phrase = take(reading, test.tokens);
   const operator = WRITTEN[test.meaning]?.operator ?? "=";
   const text = quote(textAt(reading, phrase));
   reading.reporter.report(

@@ -1,12 +1,21 @@
+import { PLAIN_SPACE, quote } from "../characters.js";
 import { type Reporter, replace } from "../diagnostics.js";
 import type { Span } from "../tree.js";
 import { vocabulary } from "../vocabulary.js";
 
-/** JSON in front of a condition: `"call_recording_condition": "…`, the opening brace included. */
-const JSON_PREFIX =
-  /^[\s{,]*(\\?["'\u201c])?(?:call_recording_condition|whisper_prompt_condition|condition)\1?\s*(?::|=>|=(?!=))\s*/;
+/** The settings that hold a condition. */
+const SETTING = "(?:call_recording_condition|whisper_prompt_condition|condition)";
 
-const JSON_SUFFIX = /[\s,}]*$/;
+/** The setting's name in front of a condition, in JSON or in the hash of a program: `"call_recording_condition": `. */
+const SETTING_PREFIX = new RegExp(String.raw`^[\s{,]*(\\?["'\u201c])?${SETTING}\1?\s*(?::|=>|=(?!=))\s*`);
+
+/** The same inside a larger piece of JSON, whose other members are of no interest here. */
+const SETTING_INSIDE = new RegExp(String.raw`["']${SETTING}["']\s*:\s*`);
+
+/** What lists, e-mails and documents put in front of a condition. */
+const LABEL = /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:recording |call recording )?(?:condition|rule|filter|expression|criteria)[ \t]*:[ \t]*)+/i;
+
+const JSON_SUFFIX = /[\s,;}\]]*$/;
 
 const TERM = new RegExp(`(?<![a-z_])(?:${vocabulary.map((term) => term.name).join("|")})(?![a-z_])`, "i");
 
@@ -29,37 +38,58 @@ const QUOTES: readonly (readonly [open: string, close: string])[] = [
  */
 export function unwrap(source: string, reporter: Reporter): Span {
   let region = trimmed(source, { start: 0, end: source.length });
-  for (const layer of [jsonFragment, quotedCondition, equalSign]) region = layer(source, region, reporter) ?? region;
+  for (const layer of [label, jsonFragment, quotedCondition, equalSign]) region = layer(source, region, reporter) ?? region;
   return region;
 }
 
+/** Only plain white space is passed over: any other is reported later. */
 function trimmed(source: string, span: Span): Span {
-  const text = source.slice(span.start, span.end);
-  const start = span.start + (text.length - text.trimStart().length);
-  return { start, end: Math.max(start, span.start + text.trimEnd().length) };
+  let { start, end } = span;
+  while (start < end && PLAIN_SPACE.includes(source.charAt(start))) start += 1;
+  while (end > start && PLAIN_SPACE.includes(source.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+function label(source: string, region: Span, reporter: Reporter): Span | undefined {
+  const found = LABEL.exec(source.slice(region.start, region.start + 200))?.[0];
+  if (found === undefined) return undefined;
+  const span = { start: region.start, end: region.start + found.length };
+  const mark = { start: span.start, end: span.start + found.trimEnd().length };
+  reporter.report("leading-word", mark, `${quote(found.trimEnd())} is no part of the condition. Leave it out.`, replace("Remove it", span, ""));
+  return { start: span.end, end: region.end };
 }
 
 function jsonFragment(source: string, region: Span, reporter: Reporter): Span | undefined {
-  // Only the beginning can be JSON around a condition; a prefix of the source is enough to look at.
-  const prefix = JSON_PREFIX.exec(source.slice(region.start, region.start + 200))?.[0];
-  if (prefix === undefined) return undefined;
-  const suffix =
-    JSON_SUFFIX.exec(source.slice(Math.max(region.start + prefix.length, region.end - 50), region.end))?.[0] ?? "";
-  const value = { start: region.start + prefix.length, end: region.end - suffix.length };
-  const inner = insideQuotes(source, value) ?? value;
-  reporter.report(
-    "json-fragment",
-    { start: region.start, end: inner.start },
-    "JSON stands around the condition. The condition is the text between the quotes of the value.",
-    {
-      title: "Keep the condition only",
-      edits: [
-        { span: { start: region.start, end: inner.start }, text: "" },
-        { span: { start: inner.end, end: region.end }, text: "" },
-      ],
-    },
-  );
+  const start = valueStart(source, region);
+  if (start === undefined) return undefined;
+  const inner = settingValue(source, { start, end: region.end });
+  reporter.report("json-fragment", region, "JSON stands around the condition. The condition is the text between the quotes of the value.", {
+    title: "Keep the condition only",
+    edits: [
+      { span: { start: region.start, end: inner.start }, text: "" },
+      { span: { start: inner.end, end: region.end }, text: "" },
+    ],
+  });
   return inner;
+}
+
+/** Where the value of a setting starts, if the source is a piece of JSON that has one. */
+function valueStart(source: string, region: Span): number | undefined {
+  // Only the beginning can be JSON around a condition: a part of the source is enough to look at.
+  const text = source.slice(region.start, region.start + 5000);
+  const direct = SETTING_PREFIX.exec(text);
+  if (direct !== null) return region.start + direct[0].length;
+  const inside = /^[{[]\s*["']/.test(text) ? SETTING_INSIDE.exec(text) : null;
+  return inside === null ? undefined : region.start + inside.index + inside[0].length;
+}
+
+/** The value of a setting without its quotes and whatever follows it; quotes with a backslash belong to it. */
+function settingValue(source: string, span: Span): Span {
+  const quoted = /^"(?:[^"\\]|\\.)*"(?=\s*[,}\]])/s.exec(source.slice(span.start, Math.min(span.end, span.start + 20_000)));
+  if (quoted !== null) return { start: span.start + 1, end: span.start + quoted[0].length - 1 };
+  const suffix = JSON_SUFFIX.exec(source.slice(Math.max(span.start, span.end - 50), span.end))?.[0] ?? "";
+  const value = { start: span.start, end: span.end - suffix.length };
+  return insideQuotes(source, value) ?? value;
 }
 
 /** The span inside the quotes that stand around a text; undefined when none do. */
@@ -102,7 +132,7 @@ function isCondition(source: string, quoted: Span, inner: Span): boolean {
   const next = Math.min(firstOpen === -1 ? text.length : firstOpen, firstClose === -1 ? text.length : firstClose);
   return (
     next === text.length ||
-    /(?:[=([,>~:]|contains|includes|equals|like|is|not|with)\s*$/i.test(text.slice(Math.max(0, next - 20), next))
+    /(?:[=([,>~:]|contains|includes|equals|like|is|not|with)\s*\\?$/i.test(text.slice(Math.max(0, next - 20), next))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import { describeCharacter, firstUnwritable, quote } from "../characters.js";
-import { replace } from "../diagnostics.js";
+import { type Edit, replace } from "../diagnostics.js";
 import {
   And,
   Brackets,
@@ -9,21 +9,22 @@ import {
   Dot,
   ForeignOperator,
   ForeignText,
+  LeftBrace,
   LeftParenthesis,
   NumberToken,
+  Not,
   Or,
   Present,
-  Not,
   RightBrace,
   RightBracket,
   RightParenthesis,
   Semicolon,
   Text,
   Word,
-  endOf,
 } from "../tokens.js";
 import type { Span } from "../tree.js";
-import { at, between, peek, type Reading, spanOf, take, textAt } from "./reading.js";
+import { type QuotedText, takeApart } from "./quotes.js";
+import { at, between, isAttached, peek, pointAt, type Reading, take, textAt } from "./reading.js";
 import { operatorIn, termAt } from "./words.js";
 
 /** A text that was read: where it stands, and what it says (undefined where that cannot be written). */
@@ -46,28 +47,37 @@ function readText(reading: Reading): Value {
   const token = peek(reading);
   const span = take(reading);
   const image = token?.image ?? "";
-  if (image.length < 2 || !image.endsWith('"')) return unclosedText(reading, span);
-  if (image.endsWith('\\"') && startsInnerQuote(reading)) return quoteInText(reading, span);
+  if (image.length < 2 || !image.endsWith('"')) return /[\u201c\u201d]$/.test(image) ? restyled(reading, span) : unclosedText(reading, span);
+  if (image === '""' && isAttachedText(reading)) return doubledQuotes(reading, span);
+  if (goesOn(reading)) return quoteInText(reading, span);
   return { span, text: writable(reading, span, image.slice(1, -1), 1) };
 }
 
-/** Where a backslash was meant to keep the quote inside the text, the text goes on right behind it. */
-function startsInnerQuote(reading: Reading): boolean {
+/** Whether more of a text stands directly behind its closing quote: then that was no closing quote. */
+function goesOn(reading: Reading): boolean {
+  if (!isAttached(reading)) return false;
   const next = peek(reading);
-  const previous = peek(reading, -1);
-  if (next === undefined || previous === undefined) return false;
-  const attached = endOf(previous) === next.startOffset;
-  return attached && !at(reading, [RightParenthesis, Comma, Dot, Semicolon, RightBrace]);
+  return at(reading, [Text, NumberToken]) || (next?.tokenType === Word && operatorIn(next.image) === undefined);
 }
 
-/** `"say \"hi\""`: the text ends at the first quote without a backslash. */
+/** `""Acme""`: a text with doubled quotes, as in a cell of a spreadsheet file. */
+function isAttachedText(reading: Reading): boolean {
+  return isAttached(reading) && at(reading, Word) && at(reading, Text, 1) && isAttached(reading, 1) && peek(reading, 1)?.image === '""';
+}
+
+function doubledQuotes(reading: Reading, first: Span): Value {
+  const inside = take(reading);
+  const span = between(first, take(reading));
+  reportStyle(reading, span, { open: '""', inside: textAt(reading, inside), close: '""' });
+  return { span, text: textAt(reading, inside) };
+}
+
+/** `"say \"hi\""`, `"Joe "The Boss" Miller"`: the text ends at the first quote that nothing is attached to. */
 function quoteInText(reading: Reading, first: Span): Value {
   let span = first;
-  while (peek(reading) !== undefined) {
-    const last = take(reading);
-    span = between(first, last);
-    const image = textAt(reading, last);
-    if (image.endsWith('"') && !image.endsWith('\\"')) break;
+  for (let next = peek(reading); next !== undefined; next = peek(reading)) {
+    span = between(span, take(reading));
+    if (next.tokenType === Text && !next.image.endsWith('\\"') && !goesOn(reading)) break;
   }
   reading.reporter.report(
     "quote-in-text",
@@ -77,70 +87,46 @@ function quoteInText(reading: Reading, first: Span): Value {
   return { span, text: undefined };
 }
 
-/** Where a text without its second quote most likely ends: before the next term, or at the end of the line. */
-const NEXT_TERM = /\s+(?:and|or|&&|\|\|)\s+(?:not\s+|!\s*|\(\s*)*[a-z_]+|[\r\n]|\)\s*(?:and\b|or\b|$)/i;
-
+/** A text that was cut where it most likely ends. */
 function unclosedText(reading: Reading, span: Span): Value {
-  const inside = textAt(reading, span).slice(1);
-  const curly = /[\u201c\u201d]/.exec(inside);
-  const length = curly?.index ?? NEXT_TERM.exec(inside)?.index ?? inside.trimEnd().replace(/[.;]+$/, "").length;
-  const end = span.start + 1 + length;
-  reading.reporter.report(
-    "unclosed-text",
-    { start: span.start, end },
-    `The text ${quote(inside.slice(0, length))} is not closed. Write \`"\` at its end.`,
-    replace('Close the text with `"`', { start: end, end: end + (curly === null ? 0 : 1) }, '"'),
-  );
-  return {
-    span: { start: span.start, end },
-    text: writable(reading, { start: span.start, end }, inside.slice(0, length), 1),
-  };
+  const { open, inside } = takeApart(textAt(reading, span));
+  const isStraight = open === '"';
+  const edits: Edit[] = [{ span: pointAt(span.end), text: '"' }];
+  if (!isStraight) edits.unshift({ span: { start: span.start, end: span.start + open.length }, text: '"' });
+  const message = `The text ${quote(inside)} is not closed. Write ${isStraight ? '`"` at its end' : 'it between two `"`'}.`;
+  reading.reporter.report("unclosed-text", span, message, { title: isStraight ? 'Close the text with `"`' : 'Put the text between `"`', edits });
+  return { span, text: writable(reading, span, inside, open.length) };
 }
-
-/** Characters that close what each kind of foreign quote opens. */
-const FOREIGN_QUOTE = /^(\\"|.)([\s\S]*?)(\\"|["'`\u2018-\u201f\u2032\u2033\u00ab\u00bb\u00b4\uff02])?$/;
 
 function readForeignText(reading: Reading): Value {
   const span = take(reading);
-  const [, open = "", inside = "", close] = FOREIGN_QUOTE.exec(textAt(reading, span)) ?? [];
-  if (inside.includes('"')) {
-    reading.reporter.report(
-      "quote-in-text",
-      span,
-      'A text cannot have a `"` in it, in whichever quotes it stands. Test for a part of it with `contains`.',
-    );
-    return { span, text: undefined };
-  }
-  if (close === undefined) {
-    const length = NEXT_TERM.exec(inside)?.index ?? inside.trimEnd().length;
-    const end = span.start + open.length + length;
-    reading.reporter.report(
-      "unclosed-text",
-      { start: span.start, end },
-      `The text ${quote(inside.slice(0, length))} is not closed. Write it between two \`"\`.`,
-      {
-        title: 'Put the text between `"`',
-        edits: [
-          { span: { start: span.start, end: span.start + open.length }, text: '"' },
-          { span: { start: end, end }, text: '"' },
-        ],
-      },
-    );
-    return { span: { start: span.start, end }, text: writable(reading, span, inside.slice(0, length), open.length) };
-  }
+  const { inside, close } = takeApart(textAt(reading, span));
+  if (close === undefined) return unclosedText(reading, span);
+  if (!inside.includes('"')) return restyled(reading, span);
   reading.reporter.report(
-    "quote-style",
+    "quote-in-text",
     span,
-    `${quote(textAt(reading, span))} stands in other quotes than \`"\`: ${quote(`"${inside}"`)}.`,
-    {
-      title: 'Use `"`',
-      edits: [
-        { span: { start: span.start, end: span.start + open.length }, text: '"' },
-        { span: { start: span.end - close.length, end: span.end }, text: '"' },
-      ],
-    },
+    'A text cannot have a `"` in it, in whichever quotes it stands. Test for a part of it with `contains`.',
   );
-  return { span, text: writable(reading, span, inside, open.length) };
+  return { span, text: undefined };
+}
+
+/** A text in other quotes than `"`. */
+function restyled(reading: Reading, span: Span): Value {
+  const parts = takeApart(textAt(reading, span));
+  reportStyle(reading, span, parts);
+  return { span, text: writable(reading, span, parts.inside, parts.open.length) };
+}
+
+function reportStyle(reading: Reading, span: Span, { open, inside, close = "" }: QuotedText): void {
+  const text = textAt(reading, span);
+  reading.reporter.report("quote-style", span, `${quote(text)} stands in other quotes than one \`"\` on each side. Write ${quote(`"${inside}"`)}.`, {
+    title: 'Use `"`',
+    edits: [
+      { span: { start: span.start, end: span.start + open.length }, text: '"' },
+      { span: { start: span.end - close.length, end: span.end }, text: '"' },
+    ],
+  });
 }
 
 /** The text if it can be written; reports each of its characters that no text can have ([R6]). */
@@ -189,10 +175,10 @@ const VALUE_ENDS: readonly IToken["tokenType"][] = [
 
 /** `affiliate_name = Acme Corp`: everything up to the next operator or parenthesis is the text. */
 function readUnquoted(reading: Reading): Value | undefined {
-  let count = 0;
-  while (peek(reading, count) !== undefined && !endsUnquoted(reading, count)) count += 1;
+    const count = unquotedLength(reading);
   if (count === 0) return undefined;
   const span = take(reading, count);
+  if (at(reading, Text) && isAttached(reading) && peek(reading)?.image === '"') return unopenedText(reading, span);
   const text = textAt(reading, span);
   reading.reporter.report(
     "unquoted-value",
@@ -206,6 +192,26 @@ function readUnquoted(reading: Reading): Value | undefined {
       ],
     },
   );
+  return { span, text: firstUnwritable(text) === undefined ? text : undefined };
+}
+
+/** How many tokens belong to a text without quotes; the braces of a template are part of it. */
+function unquotedLength(reading: Reading): number {
+  let count = 0;
+  for (let braces = 0; peek(reading, count) !== undefined; count += 1) {
+    if (at(reading, LeftBrace, count)) braces += 1;
+    else if (at(reading, RightBrace, count) && braces > 0) braces -= 1;
+    else if (endsUnquoted(reading, count)) break;
+  }
+  return count;
+}
+
+/** `Acme"`: a text without its first quote. */
+function unopenedText(reading: Reading, inside: Span): Value {
+  const span = between(inside, take(reading));
+  const text = textAt(reading, inside);
+  const message = `The text ${quote(text)} is not opened. Write \`"\` in front of it.`;
+  reading.reporter.report("unclosed-text", span, message, replace('Open the text with `"`', pointAt(span.start), '"'));
   return { span, text: firstUnwritable(text) === undefined ? text : undefined };
 }
 
@@ -243,8 +249,3 @@ export function startsValue(reading: Reading): boolean {
   return token?.tokenType === Word && operatorIn(token.image) === undefined && termAt(reading) === undefined;
 }
 
-/** The span of the token at the cursor, or of the end of the source. */
-export function here(reading: Reading): Span {
-  const token = peek(reading);
-  return token === undefined ? { start: reading.source.length, end: reading.source.length } : spanOf(token);
-}

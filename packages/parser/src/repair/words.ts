@@ -9,7 +9,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     "hours",
     "open",
     "is open",
-    "in hours",
+        "in hours",
+    "in business hours",
     "within hours",
     "business hours",
     "during business hours",
@@ -74,11 +75,9 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     "key presses",
     "key pressed",
     "keys pressed",
-    "pressed key",
-    "pressed keys",
+    
     "press key",
-    "has pressed",
-    "pressed the key",
+        "has pressed",
     "dtmf",
   ],
   custom_data: [
@@ -106,6 +105,19 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   duration: ["call duration", "call length", "length"],
   connect_duration: ["connected duration", "connect time", "talk time"],
 };
+
+/** Words for the opposite of a term. */
+const NEGATED_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  during_hours: ["after hours", "out of hours", "outside hours", "outside business hours", "outside of hours", "after business hours", "closed", "off hours"],
+  repeat: ["new caller", "first time caller", "first time", "first call", "unique caller"],
+};
+
+/** Operators with two letters swapped, or one too many. */
+export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ...["adn", "nad", "annd", "andd", "aand", "anf", "amd", "an"].map((word) => [word, "and"] as const),
+  ...["ro", "orr", "oor"].map((word) => [word, "or"] as const),
+  ...["nto", "nott", "nnot", "noot", "ont"].map((word) => [word, "not"] as const),
+]);
 
 /** Columns of reports and signals, which no condition can read ([F]: records of calls). */
 const REPORT_TERMS: ReadonlySet<string> = new Set(
@@ -147,7 +159,7 @@ const REPORT_TERMS: ReadonlySet<string> = new Set(
 
 /** Words of the sentence around a condition, or between its terms, that add nothing to it. */
 const FILLERS: ReadonlySet<string> = new Set(
-  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it call's caller's".split(
+  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it return please all any of following must call's caller's".split(
     " ",
   ),
 );
@@ -198,12 +210,20 @@ export function squash(text: string): string {
     .replaceAll(/[\s_\-\u2010-\u2015]+/g, "");
 }
 
-function spellings(): ReadonlyMap<string, Term> {
-  const found = new Map<string, Term>();
+/** A term, or its opposite. */
+interface Meant {
+  readonly term: Term;
+  readonly isNegated: boolean;
+}
+
+function spellings(): ReadonlyMap<string, Meant> {
+  const found = new Map<string, Meant>();
   for (const term of vocabulary) {
-    found.set(squash(term.name), term);
-    if (term.kind === "flag") found.set(`is${squash(term.name)}`, term);
-    for (const alias of ALIASES[term.name] ?? []) found.set(squash(alias), term);
+    const meant = { term, isNegated: false };
+    found.set(squash(term.name), meant);
+    if (term.kind === "flag") found.set(`is${squash(term.name)}`, meant);
+    for (const alias of ALIASES[term.name] ?? []) found.set(squash(alias), meant);
+    for (const alias of NEGATED_ALIASES[term.name] ?? []) found.set(squash(alias), { term, isNegated: true });
   }
   return found;
 }
@@ -213,8 +233,7 @@ const SPELLINGS = spellings();
 const LONGEST_SPELLING = Math.max(...[...SPELLINGS.keys()].map((key) => key.length));
 
 /** A term as it was found: in how many tokens, and how it is spelt. */
-export interface FoundTerm {
-  readonly term: Term;
+export interface FoundTerm extends Meant {
   readonly tokens: number;
   readonly spelling: "exact" | "letter-case" | "other";
 }
@@ -224,12 +243,11 @@ export function termAt(reading: Reading): FoundTerm | undefined {
   const first = peek(reading);
   if (first?.tokenType !== Word) return undefined;
   const phrase = longestPhrase(reading, (squashed) => SPELLINGS.get(squashed));
-  if (phrase !== undefined && phrase.tokens > 1)
-    return { term: phrase.found, tokens: phrase.tokens, spelling: "other" };
+    if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
   const exact = termNamed(first.image) ?? termNamed(first.image.toLowerCase());
   if (exact !== undefined)
-    return { term: exact, tokens: 1, spelling: exact.name === first.image ? "exact" : "letter-case" };
-  return phrase === undefined ? undefined : { term: phrase.found, tokens: phrase.tokens, spelling: "other" };
+    return { term: exact, isNegated: false, tokens: 1, spelling: exact.name === first.image ? "exact" : "letter-case" };
+  return phrase === undefined ? undefined : { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
 }
 
 /** How many of the next tokens name a column of reports; 0 when none do. */
@@ -264,8 +282,9 @@ function continuesPhrase(reading: Reading, token: IToken, ahead: number): boolea
 /** How many of the next words only belong to the sentence around the condition; 0 unless something of a condition follows them. */
 export function fillersAt(reading: Reading): number {
   let count = 0;
-  while (count < 8 && FILLERS.has(peek(reading, count)?.image.toLowerCase() ?? "")) count += 1;
+    while (count < 8 && FILLERS.has(peek(reading, count)?.image.toLowerCase() ?? "")) count += 1;
   if (count === 0) return 0;
+  if (peek(reading, count)?.image === ":") count += 1;
   const rest: Reading = { ...reading, position: reading.position + count };
   return continuesCondition(rest) ? count : 0;
 }
