@@ -1,4 +1,6 @@
+import { fstatSync } from "node:fs";
 import type { CommandContext, StricliProcess } from "@stricli/core";
+import { UserError } from "./errors.js";
 import { createOutput, type Output } from "./output/output.js";
 
 /** What a command may use of the outside world. Tests and embedders can supply their own. */
@@ -24,8 +26,15 @@ export function processEnvironment(host: NodeJS.Process): Environment {
   const messages = createOutput(host.stderr, env);
   return {
     process: { stdout: output.sync, stderr: messages.sync, env },
-    input: host.stdin,
+    input: standardInput(host),
     output,
     messages,
   };
+}
+
+/** Standard input, opened when it is first read. Node gives out a folder as an empty text; that would be a wrong answer. */
+async function* standardInput(host: NodeJS.Process): AsyncGenerator<Uint8Array> {
+  if (fstatSync(host.stdin.fd).isDirectory()) throw new UserError("Standard input is a folder. Give a file.");
+  const bytes: AsyncIterable<Buffer> = host.stdin;
+  yield* bytes;
 }

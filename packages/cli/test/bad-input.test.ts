@@ -1,7 +1,7 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { examples, folder, recond, type Run, STACK_TRACE } from "./support/recond.js";
+import { examples, folder, recond, type Run, shell, STACK_TRACE } from "./support/recond.js";
 
 const { path: root, file } = await folder();
 const call = join(examples, "call.json");
@@ -113,5 +113,18 @@ describe("a condition with", () => {
     const run = await recond(["fmt", "-"], { input: `${"mobile or ".repeat(100_000)}mobile` });
     expect(run.code).toBe(0);
     expect(run.stdout).toHaveLength(1_000_007);
+  });
+});
+
+describe("a stream that fails", () => {
+  it("while reading is told as such", async () => {
+    expectError(await shell("recond parse - < /"), "Standard input is a folder.");
+  });
+
+  it("while writing is told as such", async () => {
+    const run = await shell(
+      "if [ -e /dev/full ]; then recond fmt mobile > /dev/full; else echo 'cannot be written' >&2; exit 2; fi",
+    );
+    expectError(run, "cannot be written");
   });
 });

@@ -60,7 +60,10 @@ export function createArraySplitter(): RecordSplitter {
         start = mark.index + 1;
         line = mark.line;
       }
-      keep(bytes.subarray(start), line);
+      const rest = bytes.subarray(start);
+      keep(rest, line);
+      // Behind the array nobody looks for marks, and so nobody counts lines.
+      if (isClosed) place.line += countBlanks(rest).lines;
       return found;
     },
     end() {

@@ -46,10 +46,10 @@ export async function readText(argument: string, environment: Environment): Prom
  * @param environment - supplies standard input
  */
 export async function openBytes(argument: string, environment: Environment): Promise<AsyncIterable<Uint8Array>> {
-  if (argument === STANDARD_INPUT) return environment.input;
+  if (argument === STANDARD_INPUT) return pieces(nameOf(argument), environment.input);
   // A folder can be opened like a file, and only reading it fails, with an obscure message.
   await requireFile(argument);
-  return pieces(argument);
+  return pieces(argument, createReadStream(argument, { highWaterMark: 1024 * 1024 }));
 }
 
 /** How a file is called in messages. */
@@ -57,12 +57,11 @@ export function nameOf(argument: string): string {
   return argument === STANDARD_INPUT ? "standard input" : argument;
 }
 
-async function* pieces(path: string): AsyncGenerator<Uint8Array> {
-  const stream: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 1024 * 1024 });
+async function* pieces(name: string, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of stream) yield piece;
   } catch (error) {
-    throw unreadable(path, error);
+    throw error instanceof UserError ? error : unreadable(name, error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ClosedPipeError } from "../errors.js";
+import { ClosedPipeError, UserError } from "../errors.js";
 import { createStyle, type Style } from "./style.js";
 
 /** One of the two streams a command writes to. */
@@ -47,9 +47,13 @@ function writeTo(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (error === null || error === undefined) resolve();
-      else reject(isClosedPipe(error) ? new ClosedPipeError(error.message) : error);
+      else reject(isClosedPipe(error) ? new ClosedPipeError(error.message) : unwritable(error));
     });
   });
+}
+
+function unwritable(error: Error): UserError {
+  return new UserError(`The output cannot be written (${error.message}).`);
 }
 
 function isClosedPipe(error: Error): boolean {
