@@ -69,6 +69,14 @@ describe("recond parse", () => {
     expect((await recond(["parse", "--file", "-"], { input: "repeat" })).stdout).toContain("canonical: repeat\n");
   });
 
+  it("says how to read a file that came as a condition", async () => {
+    const path = await file("condition.recond", "mobile");
+    expect(await recond(["parse", path])).toMatchObject({
+      code: 1,
+      stderr: `There is a file \`${path}\`. To read it, write \`--file ${path}\`.\n`,
+    });
+  });
+
   it("knows the three vocabularies", async () => {
     expect((await recond(["parse", "duration > 60"])).code).toBe(1);
     expect((await recond(["parse", "--vocabulary", "payout", "duration > 60"])).stdout).toContain(

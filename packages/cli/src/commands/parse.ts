@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
 import {
@@ -14,7 +15,7 @@ import { readCondition, vocabularyNames } from "../input/conditions.js";
 import type { TextFile } from "../input/read-text.js";
 import { frames } from "../output/file-error.js";
 import { jsonText } from "../output/json.js";
-import { lineAndColumn } from "../output/position.js";
+import { positionsIn } from "../output/position.js";
 import type { Style } from "../output/style.js";
 import { drawTree } from "../output/tree-drawing.js";
 import { commandFunction } from "./command.js";
@@ -72,7 +73,13 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   const mended = mend(result, flags.vocabulary);
   const { output } = environment;
   await output.write(flags.json ? jsonText(parseJson(result, mended)) : parseText(file, result, mended, output.style));
+  if (!result.valid) await hintAtFile(words, environment);
   return result.valid ? 0 : 1;
+}
+
+/** Other commands take files as arguments; who tries that here gets an error about the file's name. */
+async function hintAtFile([word = ""]: readonly string[], { messages }: Environment): Promise<void> {
+  if (existsSync(word)) await messages.write(`There is a file \`${word}\`. To read it, write \`--file ${word}\`.\n`);
 }
 
 /** A condition after its fixes. */
@@ -112,12 +119,13 @@ function isError({ severity }: Diagnostic): boolean {
 
 function parseJson(result: ParseResult, mended: Mended | null): unknown {
   const { source, valid, condition, diagnostics } = result;
+  const positionOf = positionsIn(source);
   return {
     source,
     valid,
     condition: condition ?? null,
     canonical: canonicalText(result),
-    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...lineAndColumn(source, diagnostic.span.start) })),
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...positionOf(diagnostic.span.start) })),
     fixed: mended?.text ?? null,
     fixedBy: mended?.by ?? null,
   };

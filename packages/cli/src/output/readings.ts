@@ -1,6 +1,6 @@
 /**
- * Our readings of what the platform's documents leave open, in a sentence each. The language reference has them in full, under the same
- * numbers.
+ * Our readings of what the platform's documents leave open, as far as a decision can rest on them, in a sentence each. `docs/readings.md`
+ * has all of them in full, under the same numbers.
  */
 const readingTexts: Readonly<Record<string, string>> = {
   R1: "A condition of white space only is an empty one; one with an error decides nothing.",
@@ -12,8 +12,6 @@ const readingTexts: Readonly<Record<string, string>> = {
   R12: '`present` means at least one character that is not white space; `contains ""` holds for any value.',
   R13: "In `custom_data`, a name that is not there has no value.",
   R14: "A phone is never both mobile and landline, so one of them true makes the other false.",
-  R15: "`repeat` counts earlier calls of the same caller to the same campaign.",
-  R16: "`during_hours` goes by wall-clock time in the campaign's time zone.",
   R17: "When in the call the platform looks at the condition is not documented: a fact that came late may not have counted.",
   R18: "`in_region` means that the caller is in one of the campaign's regions; a length without a unit is in seconds.",
 };
@@ -30,5 +28,5 @@ export interface Reading {
  * @param ids - such as `R11`
  */
 export function readings(ids: readonly string[]): readonly Reading[] {
-  return ids.map((id) => ({ id, text: readingTexts[id] ?? "See the language reference." }));
+  return ids.map((id) => ({ id, text: readingTexts[id] ?? "See the page of readings in the documentation." }));
 }
