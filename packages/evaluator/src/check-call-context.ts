@@ -15,8 +15,9 @@ const KEYS: readonly string[] = [...Object.keys(FACTS), "unknown"];
  * @returns a sentence for each wrong fact, in the order of the object's keys; an empty list when all is well
  */
 export function checkCallContext(value: unknown): readonly string[] {
-  if (!isRecord(value))
+  if (!isRecord(value)) {
     return [`The call context must be an object with the facts of one call, not ${describeValue(value)}.`];
+  }
   const problems: string[] = [];
   for (const [key, fact] of Object.entries(value)) {
     // A fact without a value is a missing one.

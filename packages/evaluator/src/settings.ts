@@ -1,5 +1,6 @@
 import { type Condition, parseOrThrow } from "@recond/parser";
 import { isRecord } from "./call-context.js";
+import { describeValue } from "./describe.js";
 import { InvalidSettingsError } from "./errors.js";
 
 /** A campaign's complete settings ([F]; [R2]: a missing or `null` condition is an empty one). */
@@ -31,18 +32,14 @@ export function readSettings(settings: unknown): ReadSettings {
   const recordCalls = settings["record_calls"];
   if (recordCalls === undefined) throw new InvalidSettingsError("`record_calls` is missing.");
   if (typeof recordCalls !== "boolean") {
-    throw new InvalidSettingsError(`\`record_calls\` must be true or false, not ${nameOf(recordCalls)}.`);
+    throw new InvalidSettingsError(`\`record_calls\` must be true or false, not ${describeValue(recordCalls)}.`);
   }
   const source = settings["call_recording_condition"] ?? undefined;
   if (source !== undefined && typeof source !== "string") {
-    throw new InvalidSettingsError(`\`call_recording_condition\` must be a text or null, not ${nameOf(source)}.`);
+    throw new InvalidSettingsError(
+      `\`call_recording_condition\` must be a text or null, not ${describeValue(source)}.`,
+    );
   }
   const isMissing = source === undefined;
   return { recordCalls, source: source ?? "", condition: parseOrThrow(source ?? ""), isMissing };
-}
-
-function nameOf(value: unknown): string {
-  if (typeof value === "string") return "a text";
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

@@ -117,12 +117,13 @@ describe("limits", () => {
   });
 
   it("writes 200 levels and refuses 201", () => {
-    const nots = (count: number): Condition => Array.from({ length: count }).reduce<Condition>((tree) => not(tree), mobile);
+    const nots = (count: number): Condition =>
+      Array.from({ length: count }).reduce<Condition>((tree) => not(tree), mobile);
     expect(format(nots(200))).toBe(`${"not ".repeat(200)}mobile`);
     expect(() => format(nots(201))).toThrow(/nested deeper than 200/);
     let alternating: Condition = mobile;
     for (let level = 0; level < 200; level += 1) alternating = and(repeat, or(alternating, landline));
-    expect(format(alternating)).toContain("(".repeat(1));
+    expect(format(alternating)).toContain("(");
     expect(() => format(and(repeat, or(alternating, landline)))).toThrow(InvalidConditionError);
   });
 
@@ -131,7 +132,9 @@ describe("limits", () => {
     for (let level = 0; level < 100_000; level += 1) deep = { kind: "not", operand: deep };
     expect(() => format(deep)).toThrow(InvalidConditionError);
     let wide: Condition = mobile;
-    for (let level = 0; level < 100_000; level += 1) wide = { kind: level % 2 === 0 ? "and" : "or", operands: [wide, repeat] };
+    for (let level = 0; level < 100_000; level += 1) {
+      wide = { kind: level % 2 === 0 ? "and" : "or", operands: [wide, repeat] };
+    }
     expect(() => format(wide)).toThrow(InvalidConditionError);
   });
 
@@ -170,7 +173,10 @@ describe("values that are no condition", () => {
     ["a text with a quote", { kind: "comparison", field: { name: "media_type" }, operator: "=", value: '"' }],
     ["a text with a line break", { kind: "comparison", field: { name: "media_type" }, operator: "=", value: "\n" }],
     ["half a character", { kind: "comparison", field: { name: "media_type" }, operator: "=", value: "\ud800" }],
-    ["an operator that does not exist", { kind: "comparison", field: { name: "media_type" }, operator: "==", value: "" }],
+    [
+      "an operator that does not exist",
+      { kind: "comparison", field: { name: "media_type" }, operator: "==", value: "" },
+    ],
     ["no field", { kind: "presence", field: null }],
     ["a field without a name", { kind: "presence", field: { name: "custom_data" } }],
     ["a name with blanks around it", { kind: "presence", field: { name: "custom_data", key: " a" } }],

@@ -1,5 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { FIELD_NAMES, keyPaths, REGION_NAMES, TEXTS } from "../../../parser/test/arbitraries/conditions.js";
 
 const texts = fc.constantFrom(...TEXTS);
@@ -20,7 +20,10 @@ const phones: fc.Arbitrary<Pick<CallContext, "mobile" | "landline">> = fc.consta
 );
 
 /** An object with these entries as its own, whatever they are called; sometimes one without a prototype. */
-function ownEntries<Value>([entries, isBare]: readonly [readonly (readonly [string, Value])[], boolean]): Record<string, Value> {
+function ownEntries<Value>([entries, isBare]: readonly [readonly (readonly [string, Value])[], boolean]): Record<
+  string,
+  Value
+> {
   const object = (isBare ? Object.create(null) : {}) as Record<string, Value>;
   for (const [name, value] of entries) {
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
@@ -29,7 +32,9 @@ function ownEntries<Value>([entries, isBare]: readonly [readonly (readonly [stri
 }
 
 function dataOf<Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Record<string, Value>> {
-  return fc.tuple(fc.array(fc.tuple(fc.constantFrom(...FIELD_NAMES), values), { maxLength: 6 }), fc.boolean()).map(ownEntries);
+  return fc
+    .tuple(fc.array(fc.tuple(fc.constantFrom(...FIELD_NAMES), values), { maxLength: 6 }), fc.boolean())
+    .map(ownEntries);
 }
 
 /** Entries of `unknown` that name a fact. */
@@ -59,13 +64,31 @@ const rest = fc.record(
 );
 
 /** Call contexts without a mistake. */
-export const calls: fc.Arbitrary<CallContext> = fc.tuple(phones, rest).map(([phone, others]) => ({ ...phone, ...others }));
+export const calls: fc.Arbitrary<CallContext> = fc
+  .tuple(phones, rest)
+  .map(([phone, others]) => ({ ...phone, ...others }));
 
 const wrongPaths = fc.constantFrom<unknown>("1  1 2", " 1 ", "1\t2", "112", "0", "", " ", "1\n2", 1, null, undefined);
 
 /** Values of the wrong type for some fact, if not for every one. */
 const wrongValues = fc.constantFrom<unknown>(
-  ...[undefined, null, "true", "", 0, 1, -1, Number.NaN, Infinity, {}, [], [null], "1", true, { product: 1 }, ["1", 2], [["1"]]],
+  undefined,
+  null,
+  "true",
+  "",
+  0,
+  1,
+  -1,
+  Number.NaN,
+  Infinity,
+  {},
+  [],
+  [null],
+  "1",
+  true,
+  { product: 1 },
+  ["1", 2],
+  [["1"]],
 );
 
 const wrongFacts: fc.Arbitrary<Record<string, unknown>> = fc.record(
@@ -81,7 +104,12 @@ const wrongFacts: fc.Arbitrary<Record<string, unknown>> = fc.record(
     custom_data: fc.oneof(dataOf(fc.oneof(textsOrNone, wrongValues)), wrongValues),
     qualified_regions: wrongValues,
     duration: wrongValues,
-    unknown: fc.oneof(fc.array(fc.oneof(unknownEntries, fc.constantFrom<unknown>("", "pressed[]", "custom_data[", 1, null, "pressed[0]"))), wrongValues),
+    unknown: fc.oneof(
+      fc.array(
+        fc.oneof(unknownEntries, fc.constantFrom<unknown>("", "pressed[]", "custom_data[", 1, null, "pressed[0]")),
+      ),
+      wrongValues,
+    ),
     phone_type: wrongValues,
   },
   { requiredKeys: [] },

@@ -1,6 +1,6 @@
 import { compile, evaluate } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect } from "vitest";
 import { conditionsOf } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";

@@ -1,6 +1,7 @@
-import { decide, decider, evaluate, explain } from "@recond/evaluator";
+import { type CallContext, decide, decider, evaluate, explain } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import fc from "fast-check";
+import type { Condition } from "@recond/parser";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";
@@ -11,6 +12,12 @@ const OUTCOMES = new Map([
   [undefined, { decision: "undetermined", reason: "condition-unknown" }],
 ]);
 
+function expected(recordCalls: boolean, condition: Condition | null, call: CallContext): unknown {
+  if (!recordCalls) return { decision: "skip", reason: "recording-disabled" };
+  if (condition === null) return { decision: "record", reason: "no-condition" };
+  return OUTCOMES.get(evaluate(condition, call));
+}
+
 it("decide, decider and explain agree, and follow the table", () => {
   fc.assert(
     fc.property(fc.boolean(), fc.option(conditions), calls, (recordCalls, condition, call) => {
@@ -18,9 +25,7 @@ it("decide, decider and explain agree, and follow the table", () => {
       const decision = decide(settings, call);
       expect(decider(settings)(call)).toEqual(decision);
       expect(explain(settings, call)).toMatchObject(decision);
-      if (!recordCalls) expect(decision).toEqual({ decision: "skip", reason: "recording-disabled" });
-      else if (condition === null) expect(decision).toEqual({ decision: "record", reason: "no-condition" });
-      else expect(decision).toEqual(OUTCOMES.get(evaluate(condition, call)));
+      expect(decision).toEqual(expected(recordCalls, condition, call));
     }),
     { numRuns: 2000 },
   );

@@ -1,7 +1,7 @@
 import { compile } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { parseOrThrow } from "@recond/parser";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny } from "../../../parser/test/arbitraries/conditions.js";
 import { spell } from "../../../parser/test/arbitraries/spell.js";

@@ -24,7 +24,8 @@ export function knownOf(call: unknown): Known {
     typeof call === "object" && call !== null && !Array.isArray(call) ? Object.entries(call) : [],
   );
   const listed = facts.get("unknown");
-  const hidden = (Array.isArray(listed) ? [...listed] : []).filter((entry) => typeof entry === "string");
+  const entries: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const hidden = entries.filter((entry) => typeof entry === "string");
   for (const name of hidden) facts.delete(name);
   const flags = new Map<string, boolean>();
   const texts = new Map<string, string | null>();
@@ -35,7 +36,10 @@ export function knownOf(call: unknown): Known {
     if (typeof value === "number" && value >= 0 && value < Infinity) seconds.set(name, value);
   }
   // A phone is of one type at most.
-  for (const [one, other] of [["mobile", "landline"], ["landline", "mobile"]] as const) {
+  for (const [one, other] of [
+    ["mobile", "landline"],
+    ["landline", "mobile"],
+  ] as const) {
     if (flags.get(one) === true && !flags.has(other)) flags.set(other, false);
   }
   return {
@@ -45,7 +49,10 @@ export function knownOf(call: unknown): Known {
     custom: customOf(facts.get("custom_data")),
     hiddenCustom: new Set(hidden.flatMap((entry) => insideOf(entry, "custom_data")).map((name) => name.trim())),
     paths: pathsOf(facts.get("pressed")),
-    hiddenPaths: hidden.flatMap((entry) => insideOf(entry, "pressed")).filter((path) => KEY_PATH.test(path)).map(keysOf),
+    hiddenPaths: hidden
+      .flatMap((entry) => insideOf(entry, "pressed"))
+      .filter((path) => KEY_PATH.test(path))
+      .map(keysOf),
     regions: regionsOf(facts.get("qualified_regions")),
   };
 }

@@ -28,12 +28,12 @@ export function oracle(text: string, call: unknown): Degree {
   const operators: string[] = [];
   const apply = (): void => {
     const operator = operators.pop();
-    const last = values.pop() as Degree;
+    const last = values.pop() ?? 0;
     if (operator === "not") values.push((1 - last) as Degree);
-    else values.push((operator === "and" ? Math.min : Math.max)(values.pop() as Degree, last) as Degree);
+    else values.push((operator === "and" ? Math.min : Math.max)(values.pop() ?? 0, last) as Degree);
   };
-  for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at] as string;
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at] ?? "";
     if (token === "(" || token === "not") {
       operators.push(token);
       at += 1;
@@ -52,14 +52,14 @@ export function oracle(text: string, call: unknown): Degree {
     }
   }
   while (operators.length > 0) apply();
-  return values[0] as Degree;
+  return values[0] ?? 1;
 }
 
 const ENDS = new Set(["and", "or", ")"]);
 
 function endOfPredicate(tokens: readonly string[], start: number): number {
   let end = start + 1;
-  while (end < tokens.length && !ENDS.has(tokens[end] as string)) end += 1;
+  while (end < tokens.length && !ENDS.has(tokens[end] ?? "")) end += 1;
   return end;
 }
 

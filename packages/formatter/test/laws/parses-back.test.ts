@@ -1,6 +1,6 @@
 import { format } from "@recond/formatter";
 import { equals, parse } from "@recond/parser";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny, oddConditions } from "../../../parser/test/arbitraries/conditions.js";
 

@@ -15,7 +15,7 @@ import {
   textField,
   type VocabularyName,
 } from "@recond/parser";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Field names, some of which other programs stumble over. */
 export const FIELD_NAMES: readonly string[] = [
@@ -33,7 +33,21 @@ export const FIELD_NAMES: readonly string[] = [
 ];
 
 /** Few texts that overlap, so that comparisons often hold. */
-export const TEXTS: readonly string[] = ["", " ", "a", "ab", "abc", "b", "A", "Chair", "Office Chair", "\\", "\u00a0", "😀", "and"];
+export const TEXTS: readonly string[] = [
+  "",
+  " ",
+  "a",
+  "ab",
+  "abc",
+  "b",
+  "A",
+  "Chair",
+  "Office Chair",
+  "\\",
+  "\u00a0",
+  "😀",
+  "and",
+];
 
 export const REGION_NAMES: readonly string[] = ["West", "West Coast", "or"];
 

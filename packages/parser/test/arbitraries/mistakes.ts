@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { conditionsOfAny } from "./conditions.js";
 import { spell } from "./spell.js";
 
@@ -33,7 +33,10 @@ function misspell(text: string, [which, how]: readonly [number, number]): string
 
 /** Pieces that a condition is made of, and pieces that it is not made of. */
 const PIECES: readonly string[] = [
-  ..."()[]{}\"'!&|=<>.,;:#*/\\-+ \t\n\u0000\u00a0\ud800\udc00é😀",
+  ..."()[]{}\"'!&|=<>.,;:#*/\\-+ \t\n\u0000\u00a0é".split(""),
+  "\ud800",
+  "\udc00",
+  "😀",
   "and",
   "or",
   "not",

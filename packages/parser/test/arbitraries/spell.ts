@@ -72,11 +72,9 @@ function inner(condition: Condition, own: number, dice: Dice): string {
 /** The operands in a row, or some of them grouped: `and` and `or` are associative. */
 function operands(list: readonly Condition[], kind: "and" | "or", own: number, dice: Dice): string {
   const operator = `${gap(dice)}${kind}${gap(dice)}`;
-  if (list.length > 2 && dice.throw(3) === 0) {
-    const rest = list.slice(1).map((operand) => node(operand, own, dice));
-    return `${node(list[0] as Condition, own, dice)}${operator}(${rest.join(operator)})`;
-  }
-  return list.map((operand) => node(operand, own, dice)).join(operator);
+  const texts = list.map((operand) => node(operand, own, dice));
+  const isGrouped = texts.length > 2 && dice.throw(3) === 0;
+  return isGrouped ? `${texts[0] ?? ""}${operator}(${texts.slice(1).join(operator)})` : texts.join(operator);
 }
 
 function comparison(condition: Condition & { kind: "comparison" }, dice: Dice): string {
@@ -97,7 +95,7 @@ function blanks(dice: Dice): string {
 function length(seconds: number, dice: Dice): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  const texts = [`${String(seconds)}`, `${String(seconds)}${gap(dice)}sec`];
+  const texts = [String(seconds), `${String(seconds)}${gap(dice)}sec`];
   if (rest === 0 && minutes > 0) texts.push(`${String(minutes)}${gap(dice)}min`);
   if (minutes > 0) texts.push(`${String(minutes)}${gap(dice)}min${gap(dice)}${String(rest)}${gap(dice)}sec`);
   return texts[dice.throw(texts.length)] ?? "";
