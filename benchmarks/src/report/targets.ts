@@ -1,0 +1,93 @@
+import { CORE } from "../measure/bundles.js";
+import { BY_HAND, COMPILE } from "../measure/deciding.js";
+import type { Comparison, Measurements } from "../measure/everything.js";
+import { RECOND } from "../measure/parsing.js";
+import { decidingPeers } from "../peers/engines.js";
+import { kilobytes, milliseconds, ratio } from "./table.js";
+
+/** A figure and the most that it should be. */
+export interface Target {
+  readonly what: string;
+  readonly figure: number;
+  readonly most: number;
+  readonly show: (value: number) => string;
+}
+
+const PARSE_RATIOS = { S: 6.5, M: 5, L: 4.3 } as const;
+const DECIDE_RATIOS = { S: 1.5, M: 2.1, L: 2.3 } as const;
+/** Parsers to be ahead of. */
+const SLOWER_PARSERS: ReadonlySet<string> = new Set(["@marcbachmann/cel-js", "jsep", "cel-js"]);
+
+/** The targets of the core packages, with the figures that were reached. */
+export function targetsOf(measured: Measurements): readonly Target[] {
+  return [
+    ...ratioTargets("parse", "hand-written parser", measured.parsing, RECOND, PARSE_RATIOS),
+    { what: "parse 1 MB", figure: timeOf(measured.parsing, "1 MB", RECOND), most: 40, show: milliseconds },
+    linearityTarget(measured),
+    ...measured.parsing.flatMap((comparison) => parserTargets(comparison)),
+    ...ratioTargets("compile", BY_HAND, measured.deciding, COMPILE, DECIDE_RATIOS),
+    ...measured.deciding.map((comparison) => fastestPeerTarget(comparison)),
+    {
+      what: "import to first decision, over an empty process",
+      figure: measured.firstDecision.results[0]?.overEmpty ?? Number.NaN,
+      most: 45,
+      show: milliseconds,
+    },
+    {
+      what: "core minified and gzipped",
+      figure: measured.bundles.find(({ name }) => name === CORE)?.gzipped ?? Number.NaN,
+      most: 40_000,
+      show: kilobytes,
+    },
+  ];
+}
+
+function ratioTargets(
+  verb: string,
+  base: string,
+  comparisons: readonly Comparison[],
+  name: string,
+  most: Readonly<Record<string, number>>,
+): readonly Target[] {
+  return Object.entries(most).map(([work, limit]) => ({
+    what: `${verb} ${work}, × ${base}`,
+    figure:
+      comparisons.find((comparison) => comparison.work === work)?.figures.find((it) => it.name === name)?.ratio ??
+      Number.NaN,
+    most: limit,
+    show: ratio,
+  }));
+}
+
+function timeOf(comparisons: readonly Comparison[], work: string, name: string): number {
+  const figures = comparisons.find((comparison) => comparison.work === work)?.figures;
+  return figures?.find((figure) => figure.name === name)?.time ?? Number.NaN;
+}
+
+/** Four times the text takes four times the time, up to what collecting garbage adds. */
+function linearityTarget({ linearity }: Measurements): Target {
+  const [quarter] = linearity;
+  const whole = linearity.at(-1);
+  const figure = (whole?.time ?? Number.NaN) / (quarter?.time ?? Number.NaN);
+  return { what: "parse 1 MB, × a quarter of it (linear: 4)", figure, most: 5, show: ratio };
+}
+
+function parserTargets({ work, figures }: Comparison): readonly Target[] {
+  const own = figures.find(({ name }) => name === RECOND)?.time ?? Number.NaN;
+  return figures
+    .filter(({ name }) => SLOWER_PARSERS.has(name))
+    .map(({ name, time }) => ({ what: `parse ${work}, × ${name}`, figure: own / time, most: 1, show: ratio }));
+}
+
+/** At least twice as fast as the fastest that makes no code either. */
+function fastestPeerTarget({ work, figures }: Comparison): Target {
+  const peers = new Set(decidingPeers.filter(({ generatesCode }) => !generatesCode).map(({ name }) => name));
+  const fastest = Math.min(...figures.filter(({ name }) => peers.has(name)).map(({ time }) => time));
+  const own = figures.find(({ name }) => name === COMPILE)?.time ?? Number.NaN;
+  return { what: `compile ${work}, × fastest peer without eval`, figure: own / fastest, most: 0.5, show: ratio };
+}
+
+/** `reached`, or by how much it was missed. */
+export function verdict({ figure, most }: Target): string {
+  return figure <= most ? "reached" : `missed by ${Math.ceil((figure / most - 1) * 100)} %`;
+}
