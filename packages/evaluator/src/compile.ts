@@ -102,7 +102,7 @@ function readOf(node: Predicate): number {
   return node.kind === "flag" ? READ_OF_FLAG[node.name] : OTHER;
 }
 
-/** The first walk, for certainty; the second follows only when an unknown fact was met and did not matter for the better. */
+/** The first walk, for certainty; the second follows only when an unknown fact was met and the condition is not true anyway. */
 function walk(start: Step, call: CallContext): Truth {
   let step = start;
   let isSure = true;
@@ -117,18 +117,6 @@ function walk(start: Step, call: CallContext): Truth {
   }
   if (step === MET) return true;
   return isSure || !canBeMet(start, call) ? false : undefined;
-}
-
-/** The second walk. */
-function canBeMet(start: Step, call: CallContext): boolean {
-  let step = start;
-  while (step.read !== END) {
-    const truth = answer(step, call);
-    if (truth === true) step = step.ifTrue;
-    else if (truth === false) step = step.ifFalse;
-    else step = step.inFavour;
-  }
-  return step === MET;
 }
 
 /** `true`, `false`, or anything else for unknown, such as a flag of the wrong type. */
@@ -147,4 +135,15 @@ function answer(step: Step, call: CallContext): unknown {
     default:
       return step.test(call);
   }
+}
+
+/** The second walk. It is rare, and can do without reading flags itself. */
+function canBeMet(start: Step, call: CallContext): boolean {
+  let step = start;
+  while (step.read !== END) {
+    const truth = step.test(call);
+    if (truth === undefined) step = step.inFavour;
+    else step = truth ? step.ifTrue : step.ifFalse;
+  }
+  return step === MET;
 }
