@@ -75,10 +75,11 @@ const KINDS: ReadonlySet<unknown> = new Set<Condition["kind"]>([
 /** Guards the callers that no type checker guards: `null`, `undefined` and other values are no operands. */
 function requireCondition(operand: unknown, kind: string): void {
   const isNode = typeof operand === "object" && operand !== null && "kind" in operand && KINDS.has(operand.kind);
-  if (!isNode)
+  if (!isNode) {
     throw new InvalidConditionError(
       `An operand of \`${kind}\` is no condition (the empty condition cannot be one either).`,
     );
+  }
 }
 
 /**
@@ -100,8 +101,9 @@ export function flag(name: FlagName): Flag {
 export function pressed(...keys: readonly string[]): Pressed {
   if (keys.length === 0) throw new InvalidConditionError("`pressed` needs at least one key.");
   for (const key of keys) {
-    if (!LEGAL_KEYS.has(key))
-      throw new InvalidConditionError(`${quote(String(key))} is no key: keys are 1-9, a-z, W and N.`);
+    if (!LEGAL_KEYS.has(key)) {
+      throw new InvalidConditionError(`${quote(key)} is no key: keys are 1-9, a-z, W and N.`);
+    }
   }
   return { kind: "pressed", keys: [...keys] };
 }
@@ -124,8 +126,9 @@ export function customData(key: string): TextField {
  */
 export function textField(name: PlainTextFieldName): TextField {
   requireTerm(name, "text");
-  if ((name as string) === "custom_data")
+  if ((name as string) === "custom_data") {
     throw new InvalidConditionError("`custom_data` needs a field's name: use customData(name).");
+  }
   return { name };
 }
 
@@ -137,9 +140,7 @@ export function textField(name: PlainTextFieldName): TextField {
  */
 export function comparison(field: TextField, operator: TextOperator, value: string): Comparison {
   if (operator !== "=" && operator !== "!=" && operator !== "contains") {
-    throw new InvalidConditionError(
-      `${quote(String(operator))} does not compare texts: use \`=\`, \`!=\` or \`contains\`.`,
-    );
+    throw new InvalidConditionError(`${quote(operator)} does not compare texts: use \`=\`, \`!=\` or \`contains\`.`);
   }
   requireText(value);
   return { kind: "comparison", field: checkedField(field), operator, value };
@@ -175,7 +176,7 @@ export function duration(name: DurationName, operator: DurationOperator, seconds
   requireTerm(name, "duration");
   if (![">", ">=", "<", "<=", "="].includes(operator)) {
     throw new InvalidConditionError(
-      `${quote(String(operator))} does not compare lengths: use \`>\`, \`>=\`, \`<\`, \`<=\` or \`=\`.`,
+      `${quote(operator)} does not compare lengths: use \`>\`, \`>=\`, \`<\`, \`<=\` or \`=\`.`,
     );
   }
   if (!Number.isSafeInteger(seconds) || seconds < 0) {
@@ -187,7 +188,7 @@ export function duration(name: DurationName, operator: DurationOperator, seconds
 function requireTerm(name: string, kind: Term["kind"]): void {
   if (termNamed(name)?.kind === kind) return;
   const names = vocabulary.filter((term) => term.kind === kind).map((term) => `\`${term.name}\``);
-  throw new InvalidConditionError(`${quote(String(name))} is not one of ${names.join(", ")}.`);
+  throw new InvalidConditionError(`${quote(name)} is not one of ${names.join(", ")}.`);
 }
 
 function requireName(name: string, what: string): void {
@@ -208,8 +209,9 @@ function nameProblem(name: string): string | undefined {
 
 function requireText(value: string): void {
   if (typeof value !== "string") throw new InvalidConditionError("The text to compare with is no string.");
-  if (value.includes('"'))
+  if (value.includes('"')) {
     throw new InvalidConditionError('A text cannot have a `"` in it: the language has no way to write that.');
+  }
   const unwritable = firstUnwritable(value);
   if (unwritable === undefined) return;
   throw new InvalidConditionError(`A text cannot have ${describeCharacter(unwritable.character)} in it.`);

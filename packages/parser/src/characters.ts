@@ -72,7 +72,7 @@ export function quote(text: string): string {
 
 /** A text with `<U+…>` in the place of what a terminal must not get or cannot show. */
 export function showable(text: string): string {
-  return text.replace(UNSHOWABLE, (character) => `<${codePoint(character)}>`);
+  return text.replaceAll(UNSHOWABLE, (character) => `<${codePoint(character)}>`);
 }
 
 function shorten(text: string): string {

@@ -123,7 +123,7 @@ class ConditionGrammar extends EmbeddedActionsParser {
       },
       {
         ALT: () => {
-          const token = this.CONSUME(ReadPredicate) as ReadPredicateToken;
+          const token: ReadPredicateToken = this.CONSUME(ReadPredicate);
           this.#outerStart = token.startOffset;
           this.#outerEnd = endOf(token);
           read = token.payload;
@@ -139,7 +139,10 @@ class ConditionGrammar extends EmbeddedActionsParser {
     let brackets: IToken | undefined;
     let test: NativeTest | undefined;
     let end = word;
-    this.OPTION(() => (end = brackets = this.CONSUME(Brackets)));
+    this.OPTION(() => {
+      brackets = this.CONSUME(Brackets);
+      end = brackets;
+    });
     this.OPTION2(() => {
       test = this.SUBRULE(this.test);
       end = this.LA(0);

@@ -1,14 +1,5 @@
 import { firstUnwritable } from "./characters.js";
-import type {
-  DurationName,
-  DurationOperator,
-  FlagName,
-  PlainTextFieldName,
-  Predicate,
-  Span,
-  TextField,
-  TextOperator,
-} from "./tree.js";
+import type { DurationName, DurationOperator, Predicate, Span, TextField } from "./tree.js";
 import { LEGAL_KEYS, type Term } from "./vocabulary.js";
 
 /** What stands behind a term: `present`, or an operator with a text (quotes included) or with the words of a length. */
@@ -35,15 +26,15 @@ export function nativePredicate(
   const term = terms.get(word);
   switch (term?.kind) {
     case "flag":
-      return brackets === undefined && test === undefined ? { kind: "flag", name: word as FlagName, span } : undefined;
+      return brackets === undefined && test === undefined ? { kind: "flag", name: term.name, span } : undefined;
     case "pressed":
       return test === undefined ? pressedNode(brackets, span) : undefined;
     case "text":
-      return textNode(word, brackets, test, span);
+      return textNode(term.name, brackets, test, span);
     case "region":
       return test === undefined ? regionNode(brackets, span) : undefined;
     case "duration":
-      return brackets === undefined ? durationNode(word as DurationName, test, span) : undefined;
+      return brackets === undefined ? durationNode(term.name, test, span) : undefined;
     case undefined:
       return undefined;
   }
@@ -64,12 +55,12 @@ function keyPath(brackets: string): readonly string[] | undefined {
 }
 
 function textNode(
-  word: string,
+  name: TextField["name"],
   brackets: string | undefined,
   test: NativeTest | undefined,
   span: Span,
 ): Predicate | undefined {
-  const field = textField(word, brackets);
+  const field = textField(name, brackets);
   if (field === undefined || test === undefined) return undefined;
   if (test === "present") return { kind: "presence", field, span };
   if (!("text" in test)) return undefined;
@@ -77,12 +68,12 @@ function textNode(
   const value = textValue(test.text);
   const comparesTexts = operator === "=" || operator === "!=" || operator === "contains";
   return comparesTexts && value !== undefined
-    ? { kind: "comparison", field, operator: operator as TextOperator, value, span }
+    ? { kind: "comparison", field, operator, value, span }
     : undefined;
 }
 
-function textField(word: string, brackets: string | undefined): TextField | undefined {
-  if (word !== "custom_data") return brackets === undefined ? { name: word as PlainTextFieldName } : undefined;
+function textField(name: TextField["name"], brackets: string | undefined): TextField | undefined {
+  if (name !== "custom_data") return brackets === undefined ? { name } : undefined;
   const key = brackets === undefined ? undefined : bracketedName(brackets);
   return key === undefined ? undefined : { name: "custom_data", key };
 }
@@ -109,11 +100,16 @@ function regionNode(brackets: string | undefined, span: Span): Predicate | undef
 
 function durationNode(name: DurationName, test: NativeTest | undefined, span: Span): Predicate | undefined {
   if (test === undefined || test === "present" || !("length" in test)) return undefined;
-  if (test.operator === "contains" || test.operator === "!=") return undefined;
+  const { operator } = test;
   const seconds = lengthInSeconds(test.length);
-  return seconds === undefined
-    ? undefined
-    : { kind: "duration", name, operator: test.operator as DurationOperator, seconds, span };
+  return seconds !== undefined && comparesLengths(operator)
+    ? { kind: "duration", name, operator, seconds, span }
+    : undefined;
+}
+
+/** Whether an operator compares lengths. */
+export function comparesLengths(operator: string): operator is DurationOperator {
+  return operator === ">" || operator === ">=" || operator === "<" || operator === "<=" || operator === "=";
 }
 
 /** `60`, `12 sec`, `1 min`, `2 min 30 sec` in seconds; undefined for other units, another order or lengths beyond exact numbers. */

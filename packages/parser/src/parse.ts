@@ -81,14 +81,19 @@ function termSpan(source: string, name: string, span: Span): Span {
 }
 
 /** Text fields outside recording conditions may work: the documents only do not list them ([R18]). */
-function reportTextFields(source: string, root: Condition | null | undefined, vocabulary: VocabularyName, reporter: Reporter): void {
+function reportTextFields(
+  source: string,
+  root: Condition | null | undefined,
+  vocabulary: VocabularyName,
+  reporter: Reporter,
+): void {
   const waiting: Condition[] = root === null || root === undefined ? [] : [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     waiting.push(...childrenOf(node).toReversed());
     if ((node.kind !== "comparison" && node.kind !== "presence") || node.span === undefined) continue;
     const where = vocabulary === "routing" ? "routing" : "pay";
     const message = `The documents list \`${node.field.name}\` for recording conditions only. Whether it works in a ${where} condition is not known.`;
-        reporter.report("text-field-elsewhere", termSpan(source, node.field.name, node.span), message);
+    reporter.report("text-field-elsewhere", termSpan(source, node.field.name, node.span), message);
   }
 }
 

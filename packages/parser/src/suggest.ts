@@ -28,37 +28,28 @@ function allowedDistance(length: number): number {
 
 /** Letters to insert, drop, replace or swap with their neighbour to get from one word to the other; `limit` when it is that or more. */
 function editDistance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
-    for (let j = 1; j <= b.length; j += 1) row.push(cheapestStep(a, b, i, j, row, last, beforeLast));
+    rows.push(row);
+    for (let j = 1; j <= b.length; j += 1) row.push(cheapestStep(a, b, rows, i, j));
     if (Math.min(...row) >= limit) return limit;
-    beforeLast = last;
-    last = row;
   }
-  return last[b.length] ?? limit;
+  return rows.at(-1)?.[b.length] ?? limit;
 }
 
-function cheapestStep(
-  a: string,
-  b: string,
-  i: number,
-  j: number,
-  row: number[],
-  last: number[],
-  beforeLast: number[],
-): number {
+/** The cell of the table for the first `i` letters of one word and the first `j` of the other. */
+function cheapestStep(a: string, b: string, rows: readonly number[][], i: number, j: number): number {
   const same = a[i - 1] === b[j - 1];
   const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
   return Math.min(
-    at(row, j - 1) + 1,
-    at(last, j) + 1,
-    at(last, j - 1) + (same ? 0 : 1),
-    swapped ? at(beforeLast, j - 2) + 1 : Number.POSITIVE_INFINITY,
+    cell(rows, i, j - 1) + 1,
+    cell(rows, i - 1, j) + 1,
+    cell(rows, i - 1, j - 1) + (same ? 0 : 1),
+    swapped ? cell(rows, i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
   );
 }
 
-function at(row: number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+function cell(rows: readonly number[][], i: number, j: number): number {
+  return rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
 }

@@ -114,7 +114,7 @@ export const ReadPredicate: TokenType = token("ReadPredicate", Lexer.NA);
 
 /** A token of type `ReadPredicate`. */
 export interface ReadPredicateToken extends IToken {
-  payload: Predicate | undefined;
+  payload?: Predicate | undefined;
 }
 
 /** All token types, for the grammar. */
@@ -132,6 +132,6 @@ export function tokenize(source: string): IToken[] {
 }
 
 /** Where a token ends. The lexer sets no end, because for its tokens the image tells it; tokens made otherwise do. */
-export function endOf(token: IToken): number {
-  return token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
+export function endOf({ startOffset, endOffset, image }: IToken): number {
+  return endOffset === undefined ? startOffset + image.length : endOffset + 1;
 }

@@ -1,14 +1,28 @@
+import type { DurationName, FlagName, TextField } from "./tree.js";
+
 /** Which of a campaign's conditions a text is: each kind has its own terms. */
 export type VocabularyName = "recording" | "routing" | "payout";
 
 /** How a term is written: alone, with keys, with a test on a text, with an optional region name, with a length. */
 export type TermKind = "flag" | "pressed" | "text" | "region" | "duration";
 
+/** How each kind of term is called in a condition. */
+interface TermNames {
+  readonly flag: FlagName;
+  readonly pressed: "pressed";
+  readonly text: TextField["name"];
+  readonly region: "in_region";
+  readonly duration: DurationName;
+}
+
 /** One entry of the vocabulary. Grammar, messages, documentation and evaluator read it here. */
-export interface Term {
+export type Term = { [Kind in TermKind]: TermOf<Kind> }[TermKind];
+
+/** A term of one kind. */
+interface TermOf<Kind extends TermKind> {
   /** The word as it is written in a condition. */
-  readonly name: string;
-  readonly kind: TermKind;
+  readonly name: TermNames[Kind];
+  readonly kind: Kind;
   /** The conditions in which the term has a meaning. */
   readonly vocabularies: readonly VocabularyName[];
   /** When the term is true, as the end of the sentence "true when …". */

@@ -1,6 +1,20 @@
 import type { IToken } from "chevrotain";
 import { type Reporter, replace } from "../diagnostics.js";
-import { And, endOf, Equal, Contains, ForeignComparison, ForeignOperator, LeftBrace, LeftParenthesis, NotEqual, Or, RightBrace, RightParenthesis, Word } from "../tokens.js";
+import {
+  And,
+  endOf,
+  Equal,
+  Contains,
+  ForeignComparison,
+  ForeignOperator,
+  LeftBrace,
+  LeftParenthesis,
+  NotEqual,
+  Or,
+  RightBrace,
+  RightParenthesis,
+  Word,
+} from "../tokens.js";
 import type { Span } from "../tree.js";
 
 /** A brace that opens, and the one that closes it. */
@@ -31,11 +45,13 @@ export function readBraces(tokens: readonly IToken[], reporter: Reporter): IToke
 
 /** Every pair of braces that groups, the outer ones first. */
 function pairsOf(tokens: readonly IToken[]): readonly Pair[] {
-    const open: { readonly index: number; readonly belongs: boolean }[] = [];
+  const open: { readonly index: number; readonly belongs: boolean }[] = [];
   const pairs: Pair[] = [];
   for (const [index, token] of tokens.entries()) {
     const outer = open.at(-1);
-    if (token.tokenType === LeftBrace) open.push({ index, belongs: outer?.index === index - 1 ? outer.belongs : belongsToTerm(tokens, index) });
+    if (token.tokenType === LeftBrace) {
+      open.push({ index, belongs: outer?.index === index - 1 ? outer.belongs : belongsToTerm(tokens, index) });
+    }
     if (token.tokenType !== RightBrace || outer === undefined) continue;
     open.pop();
     if (!outer.belongs) pairs.push({ open: outer.index, close: index });
@@ -61,7 +77,13 @@ function innermost(tokens: readonly IToken[], pair: Pair): Pair {
   return { open, close };
 }
 
-function replacePair(tokens: readonly IToken[], inner: Pair, outer: Pair, replaced: Map<number, IToken | undefined>, reporter: Reporter): void {
+function replacePair(
+  tokens: readonly IToken[],
+  inner: Pair,
+  outer: Pair,
+  replaced: Map<number, IToken | undefined>,
+  reporter: Reporter,
+): void {
   for (let index = outer.open; index <= inner.open; index += 1) replaced.set(index, undefined);
   for (let index = inner.close; index <= outer.close; index += 1) replaced.set(index, undefined);
   const left = spanFrom(tokens, outer.open, inner.open);
@@ -71,7 +93,9 @@ function replacePair(tokens: readonly IToken[], inner: Pair, outer: Pair, replac
     replaced.set(inner.open, parenthesis(LeftParenthesis, "(", left));
     replaced.set(inner.close, parenthesis(RightParenthesis, ")", right));
   }
-  const message = isGroup ? "Braces do not group. Write parentheses." : "Braces are no part of a condition: reports mark with them the terms that disqualified a call.";
+  const message = isGroup
+    ? "Braces do not group. Write parentheses."
+    : "Braces are no part of a condition: reports mark with them the terms that disqualified a call.";
   reporter.report("grouping-bracket", { start: left.start, end: right.end }, message, {
     title: isGroup ? "Write parentheses" : "Remove the braces",
     edits: [...replace("", left, isGroup ? "(" : "").edits, ...replace("", right, isGroup ? ")" : "").edits],
@@ -81,7 +105,9 @@ function replacePair(tokens: readonly IToken[], inner: Pair, outer: Pair, replac
 /** Whether several terms stand between two braces. */
 function connects(tokens: readonly IToken[], { open, close }: Pair): boolean {
   if (close - open > SMALL) return true;
-  return tokens.slice(open, close).some((token) => [And, Or, ForeignOperator].includes(token.tokenType) || /^(?:and|or)$/i.test(token.image));
+  return tokens
+    .slice(open, close)
+    .some((token) => [And, Or, ForeignOperator].includes(token.tokenType) || /^(?:and|or)$/i.test(token.image));
 }
 
 function spanFrom(tokens: readonly IToken[], first: number, last: number): Span {
@@ -91,5 +117,11 @@ function spanFrom(tokens: readonly IToken[], first: number, last: number): Span 
 }
 
 function parenthesis(tokenType: IToken["tokenType"], image: string, span: Span): IToken {
-  return { image, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, startOffset: span.start, endOffset: span.end - 1 };
+  return {
+    image,
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+    startOffset: span.start,
+    endOffset: span.end - 1,
+  };
 }

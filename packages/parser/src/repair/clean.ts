@@ -20,7 +20,7 @@ export function tokensOf(source: string, span: Span): IToken[] {
  * that are not closed where their content most likely ends.
  */
 export function cleanTokens(source: string, region: Span, reporter: Reporter): IToken[] {
-    const clean: IToken[] = [];
+  const clean: IToken[] = [];
   const raw = closeTexts(source, tokensOf(source, region));
   for (const [index, token] of raw.entries()) {
     if (token.tokenType === ForeignSpace) cleanSpace(source, token, raw[index + 1], clean, reporter);

@@ -1,6 +1,12 @@
 import { describeCharacter, quote } from "../characters.js";
 import { type FixDraft, replace } from "../diagnostics.js";
-import { And, Brackets, Comma, Dash, Dot, Or,
+import {
+  And,
+  Brackets,
+  Comma,
+  Dash,
+  Dot,
+  Or,
   LeftBrace,
   LeftParenthesis,
   NumberToken,
@@ -70,8 +76,10 @@ function bracketKeys(reading: Reading): FoundKeys {
     const whole = between(span, at(reading, RightBracket) ? take(reading) : last);
     return { inside: reading.source.slice(span.end, whole.end).replace(/\]$/, ""), span: whole, isBracketed: false };
   }
-    if (image.endsWith("]")) return chainedKeys(reading, { inside: image.slice(1, -1), span, isBracketed: true });
-    reading.reporter.report("unclosed-bracket", { start: span.start, end: span.start + 1 },
+  if (image.endsWith("]")) return chainedKeys(reading, { inside: image.slice(1, -1), span, isBracketed: true });
+  reading.reporter.report(
+    "unclosed-bracket",
+    { start: span.start, end: span.start + 1 },
     "The bracket of the key path is not closed. Write `]` behind the last key.",
     replace("Close the bracket", pointAt(span.end), "]"),
   );
@@ -203,18 +211,28 @@ function reportIllegal(reading: Reading, found: FoundKeys, path: readonly string
 function reportKeyPath(reading: Reading, found: FoundKeys, path: readonly string[]): void {
   const span = keysSpan(reading, found);
   const text = quote(textAt(reading, span));
-  const inOrder = replace(`Keys pressed one after the other: \`pressed[${path.join(" ")}]\``, found.span, `[${path.join(" ")}]`);
+  const inOrder = replace(
+    `Keys pressed one after the other: \`pressed[${path.join(" ")}]\``,
+    found.span,
+    `[${path.join(" ")}]`,
+  );
   const message = `${text} is not how keys are written. Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
-  const fixes = isChoice(found.inside) ? [anyOf(reading, found, path), inOrder] : [inOrder, ...alternatives(reading, found, path)];
+  const fixes = isChoice(found.inside)
+    ? [anyOf(reading, found, path), inOrder]
+    : [inOrder, ...alternatives(reading, found, path)];
   reading.reporter.report("key-path", span, message, ...fixes);
 }
 
 /** What to underline: the keys without the brackets where those are right, or the line break in them. */
 function keysSpan(reading: Reading, found: FoundKeys): Span {
   const text = textAt(reading, found.span);
-  if (!text.startsWith("[") || /[\])}]./.test(text)) return { start: found.span.start + (text.length - text.trimStart().length), end: found.span.end };
+  if (!text.startsWith("[") || /[\])}]./.test(text)) {
+    return { start: found.span.start + (text.length - text.trimStart().length), end: found.span.end };
+  }
   const lineBreak = /[\r\n]+/.exec(text);
-  if (lineBreak !== null) return { start: found.span.start + lineBreak.index, end: found.span.start + lineBreak.index + lineBreak[0].length };
+  if (lineBreak !== null) {
+    return { start: found.span.start + lineBreak.index, end: found.span.start + lineBreak.index + lineBreak[0].length };
+  }
   return { start: found.span.start + 1, end: found.span.end - 1 };
 }
 
@@ -227,8 +245,16 @@ export function readFurtherKeys(reading: Reading): void {
     const connector = take(reading);
     const span = take(reading);
     const text = `pressed[${path.join(" ")}]`;
-    reading.reporter.report("value-list", span, `${quote(textAt(reading, span))} needs a \`pressed\` of its own: ${quote(text)}.`, replace(`Write ${quote(text)}`, span, text));
-    reading.items.push({ type: operator, span: connector }, { type: "operand", span, node: { kind: "pressed", keys: path, span } });
+    reading.reporter.report(
+      "value-list",
+      span,
+      `${quote(textAt(reading, span))} needs a \`pressed\` of its own: ${quote(text)}.`,
+      replace(`Write ${quote(text)}`, span, text),
+    );
+    reading.items.push(
+      { type: operator, span: connector },
+      { type: "operand", span, node: { kind: "pressed", keys: path, span } },
+    );
   }
 }
 

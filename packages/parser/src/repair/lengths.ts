@@ -1,5 +1,5 @@
 import { quote } from "../characters.js";
-import { replace } from "../diagnostics.js";
+import { type FixDraft, replace } from "../diagnostics.js";
 import { lengthInSeconds } from "../native-predicate.js";
 import { And, Comma, Dot, ForeignComparison, NumberToken, Word } from "../tokens.js";
 import type { Span } from "../tree.js";
@@ -40,7 +40,12 @@ function reportCapitals(reading: Reading, span: Span, text: string, seconds: num
   for (const match of text.matchAll(/[a-z]*[A-Z][A-Za-z]*/g)) {
     const unit = { start: span.start + match.index, end: span.start + match.index + match[0].length };
     const right = match[0].toLowerCase();
-    reading.reporter.report("letter-case", unit, `${quote(match[0])} must be lower case: \`${right}\`.`, replace(`Write \`${right}\``, unit, right));
+    reading.reporter.report(
+      "letter-case",
+      unit,
+      `${quote(match[0])} must be lower case: \`${right}\`.`,
+      replace(`Write \`${right}\``, unit, right),
+    );
   }
   return { seconds, span };
 }
@@ -71,10 +76,14 @@ function unitSeconds(word: string): number | undefined {
 function reportLength(reading: Reading, span: Span, text: string): FoundLength {
   const seconds = secondsIn(text.replaceAll(/["'\u2018-\u201f\\]/g, "").trim());
   const message = `${quote(text)} is no length. Lengths are written as \`60\`, \`12 sec\`, \`1 min\` or \`2 min 30 sec\`.`;
-  const right = seconds === undefined ? "" : /^[\d,]+$/.test(text) ? String(seconds) : lengthText(seconds);
-  const fixes = seconds === undefined ? [] : [replace(`Write \`${right}\``, span, right)];
+  const fixes =
+    seconds === undefined ? [] : [lengthFix(span, /^[\d,]+$/.test(text) ? String(seconds) : lengthText(seconds))];
   reading.reporter.report("length-spelling", span, message, ...fixes);
   return { seconds, span };
+}
+
+function lengthFix(span: Span, text: string): FixDraft {
+  return replace(`Write \`${text}\``, span, text);
 }
 
 /** A length in other words: `90 seconds`, `1:30`, `1.5 min`, `1 hour`; undefined when it makes no whole number of seconds. */

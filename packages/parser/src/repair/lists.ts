@@ -10,13 +10,11 @@ import {
   RightBracket,
   RightParenthesis,
   Semicolon,
-  Text,
-  ForeignText,
   Word,
 } from "../tokens.js";
 import type { Span, TextOperator } from "../tree.js";
 import { tokensOf } from "./clean.js";
-import { testAt } from "./phrases.js";
+import { testAt, type TestMeaning } from "./phrases.js";
 import { at, between, peek, pointAt, type Reading, take } from "./reading.js";
 import { readValue, TEXTS, type Value } from "./values.js";
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS, termAt } from "./words.js";
@@ -31,7 +29,7 @@ export interface Comparing {
   /** Whether `not` belongs in front of each comparison. */
   readonly isNegated: boolean;
   /** What to report for the phrase, if it is one that announces a list. */
-    readonly code: DiagnosticCode | undefined;
+  readonly code: DiagnosticCode | undefined;
   /** The bracket in which the list starts, where nothing else is wrong with the phrase. */
   readonly list?: Span;
 }
@@ -53,18 +51,22 @@ export interface FoundList {
 
 /** Whether a list in brackets starts at the cursor. */
 export function startsList(reading: Reading): boolean {
-  return at(reading, LeftParenthesis) || (at(reading, Brackets) && /^\[/.test(peek(reading)?.image ?? ""));
+  return at(reading, LeftParenthesis) || (at(reading, Brackets) && peek(reading)?.image.startsWith("[") === true);
 }
 
 /** Reads one text, or a list of them in brackets or not; undefined when there is none. */
 export function readList(reading: Reading, comparing: Comparing): FoundList | undefined {
   const bracket = at(reading, Brackets) ? take(reading) : undefined;
-    const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
+  const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
   const start = open ?? bracket;
   const isSplit = bracket !== undefined && bracket.end - bracket.start === 1;
   // The lexer takes `[a, b]` for a name: its content is read as a source of its own.
   const inside = bracket === undefined || isSplit ? reading : insideOf(reading, bracket);
-  const found: Listing = { values: [], gaps: [], marks: [], written: undefined,
+  const found: Listing = {
+    values: [],
+    gaps: [],
+    marks: [],
+    written: undefined,
     isEnclosed: open !== undefined || bracket !== undefined || comparing.code === "value-list",
   };
   const first = readValue(inside);
@@ -72,7 +74,12 @@ export function readList(reading: Reading, comparing: Comparing): FoundList | un
   found.values.push(first);
   while (readNext(inside, found)) continue;
   const close = inside === reading ? closeOf(reading, found) : bracket;
-  return finish(reading, start === undefined || comparing.code !== undefined ? comparing : { ...comparing, list: start }, found, close);
+  return finish(
+    reading,
+    start === undefined || comparing.code !== undefined ? comparing : { ...comparing, list: start },
+    found,
+    close,
+  );
 }
 
 function insideOf(reading: Reading, bracket: Span): Reading {
@@ -87,7 +94,7 @@ function closeOf(reading: Reading, found: Listing): Span | undefined {
 interface Listing {
   readonly values: ListedValue[];
   /** What stands between two texts. */
-    readonly gaps: Span[];
+  readonly gaps: Span[];
   /** What to underline of each text but the first: with its comma, and with a test that has no field. */
   readonly marks: Span[];
   /** The operator that the author wrote between the texts, the first that there is. */
@@ -98,30 +105,32 @@ interface Listing {
 /** Reads a connector and the next text, if both are there; moves nothing otherwise. */
 function readNext(reading: Reading, found: Listing): boolean {
   const start = reading.position;
-    const last = found.values.at(-1)?.span ?? pointAt(0);
+  const last = found.values.at(-1)?.span ?? pointAt(0);
   const connector = readConnector(reading);
   const next = peek(reading)?.startOffset ?? last.end;
-  const test = connector === undefined ? undefined : testAt(reading);
-  const own =
-    test !== undefined && ownTest(test.meaning) !== undefined && startsText(reading, test.tokens) ? test : undefined;
-  if (connector === undefined || !(own !== undefined || startsListed(reading, found))) {
-    reading.position = start;
-    return false;
-  }
-  if (own !== undefined) take(reading, own.tokens);
-  const value = readValue(reading);
-  if (value === undefined) {
+  const value = connector === undefined ? undefined : readListed(reading, found);
+  if (connector === undefined || value === undefined) {
     reading.position = start;
     return false;
   }
   if (connector !== ",") found.written ??= connector;
-    found.gaps.push({ start: last.end, end: value.span.start });
+  found.gaps.push({ start: last.end, end: value.span.start });
   found.marks.push({ start: connector === "," ? last.end : next, end: value.span.end });
-  found.values.push(own === undefined ? value : { ...value, ...ownTest(own.meaning) });
+  found.values.push(value);
   return true;
 }
 
-function ownTest(meaning: string): { operator: TextOperator; isNegated: boolean } | undefined {
+/** The next text of a list, with the test of its own that may stand in front of it: `or contains "b"`. */
+function readListed(reading: Reading, found: Listing): ListedValue | undefined {
+  const test = testAt(reading);
+  const own = test !== undefined && at(reading, TEXTS, test.tokens) ? ownTest(test.meaning) : undefined;
+  if (own === undefined) return startsListed(reading, found) ? readValue(reading) : undefined;
+  take(reading, test?.tokens);
+  const value = readValue(reading);
+  return value === undefined ? undefined : { ...value, ...own };
+}
+
+function ownTest(meaning: TestMeaning): { operator: TextOperator; isNegated: boolean } | undefined {
   if (meaning === "=" || meaning === "!=" || meaning === "contains") return { operator: meaning, isNegated: false };
   return meaning === "not-contains" ? { operator: "contains", isNegated: true } : undefined;
 }
@@ -142,17 +151,14 @@ function readConnector(reading: Reading): "and" | "or" | "," | undefined {
   return readConnector(reading) ?? ",";
 }
 
-function startsText(reading: Reading, ahead: number): boolean {
-  return at(reading, [Text, ForeignText], ahead);
-}
-
 /** Whether what follows a connector is one more text, rather than the next term. */
 function startsListed(reading: Reading, found: Listing): boolean {
   if (at(reading, TEXTS)) return testAt({ ...reading, position: reading.position + 1 }) === undefined;
   if (at(reading, NumberToken)) return true;
   const word = peek(reading);
-  if (word?.tokenType !== Word || operatorIn(word.image) !== undefined || NOT_WORDS.has(word.image.toLowerCase()))
+  if (word?.tokenType !== Word || operatorIn(word.image) !== undefined || NOT_WORDS.has(word.image.toLowerCase())) {
     return false;
+  }
   if (found.isEnclosed) return true;
   const next = { ...reading, position: reading.position + 1 };
   const isPredicate =
@@ -195,34 +201,45 @@ function reportList(
   list: Listing & { connector: string; isGrouped: boolean },
   close: Span | undefined,
 ): void {
-  const { head, phrase, field } = comparing;
   const [first] = list.values;
   const last = list.values.at(-1);
   if (first === undefined || last === undefined) return;
-  const edits: Edit[] = [{ span: { start: head.end, end: first.span.start }, text: ` ${comparing.operator} ` }];
-  const isUnchanged = comparing.code === undefined && !list.isEnclosed;
-  if (isUnchanged) edits.pop();
-  if (comparing.isNegated && comparing.code !== undefined) edits.push({ span: pointAt(head.start), text: "not " });
-  for (const [index, gap] of list.gaps.entries())
-    edits.push({ span: gap, text: ` ${list.connector} ${testText(comparing, list.values[index + 1])} ` });
-  if (close !== undefined) edits.push({ span: { start: last.span.end, end: close.end }, text: "" });
-  if (list.isGrouped) edits.unshift({ span: pointAt(head.start), text: "(" });
-  if (list.isGrouped) edits.push({ span: pointAt(close?.end ?? last.span.end), text: ")" });
-    const span = isUnchanged ? between(list.marks[0] ?? first.span, last.span) : between(comparing.list ?? phrase, close ?? last.span);
-  const fixes =
-    field === ""
-      ? []
-      : [
-          {
-            title: list.values.length === 1 ? `Write \`${comparing.operator}\`` : "Compare with each text on its own",
-            edits,
-          },
-        ];
-  const message =
-    list.values.length === 1
-      ? "A single text needs no list."
-      : "A comparison has one text. Write the field and the test in front of each text.";
-  reading.reporter.report("value-list", span, message, ...fixes);
+  // Without brackets and a phrase of its own, the first comparison is right as it stands.
+  const isRight = comparing.code === undefined && !list.isEnclosed;
+  const span = isRight
+    ? between(list.marks[0] ?? first.span, last.span)
+    : between(comparing.list ?? comparing.phrase, close ?? last.span);
+  const isSingle = list.values.length === 1;
+  const title = isSingle ? `Write \`${comparing.operator}\`` : "Compare with each text on its own";
+  const edits = [...(isRight ? [] : firstEdits(comparing, first.span)), ...furtherEdits(comparing, list, close)];
+  const message = isSingle
+    ? "A single text needs no list."
+    : "A comparison has one text. Write the field and the test in front of each text.";
+  reading.reporter.report("value-list", span, message, ...(comparing.field === "" ? [] : [{ title, edits }]));
+}
+
+/** Writes the first comparison as the language wants it. */
+function firstEdits(comparing: Comparing, first: Span): readonly Edit[] {
+  const { head, operator, isNegated, code } = comparing;
+  const test = { span: { start: head.end, end: first.start }, text: ` ${operator} ` };
+  return isNegated && code !== undefined ? [{ span: pointAt(head.start), text: "not " }, test] : [test];
+}
+
+/** Writes the other comparisons out, and parentheses around all of them where they need some. */
+function furtherEdits(
+  comparing: Comparing,
+  list: Listing & { connector: string; isGrouped: boolean },
+  close: Span | undefined,
+): readonly Edit[] {
+  const end = list.values.at(-1)?.span.end ?? comparing.phrase.end;
+  const edits: Edit[] = list.gaps.map((gap, index) => ({
+    span: gap,
+    text: ` ${list.connector} ${testText(comparing, list.values[index + 1])} `,
+  }));
+  if (close !== undefined) edits.push({ span: { start: end, end: close.end }, text: "" });
+  if (!list.isGrouped) return edits;
+  const left = { span: pointAt(comparing.head.start), text: "(" };
+  return [left, ...edits, { span: pointAt(close?.end ?? end), text: ")" }];
 }
 
 function testText(comparing: Comparing, value: ListedValue | undefined): string {

@@ -29,14 +29,20 @@ export interface FoundName {
 /** Reads the name behind a term that takes one, however it is written; undefined when there is none. */
 export function readName(reading: Reading, term: string): FoundName | undefined {
   if (at(reading, Brackets)) return readBrackets(reading, term);
-  if (at(reading, Dot) && isAttached(reading) && at(reading, [Word, NumberToken], 1)) return readDotted(reading, term);
-  if (at(reading, Dot) && at(reading, TEXTS, 1)) return readBare(reading, take(reading));
-  if (at(reading, Dot) && at(reading, Brackets, 1)) return readBrackets(reading, term, take(reading));
+  if (at(reading, Dot)) return readBehindDot(reading, term);
   if (at(reading, [LeftParenthesis, LeftBrace]) && isAttached(reading)) return readOtherBrackets(reading, term);
-  if (at(reading, ForeignComparison) && peek(reading)?.image === ":" && at(reading, Word, 1))
+  if (at(reading, ForeignComparison) && peek(reading)?.image === ":" && at(reading, Word, 1)) {
     return readBare(reading, take(reading));
+  }
   if (at(reading, [...TEXTS, Word]) && isFollowedByTest(reading)) return readBare(reading);
   return undefined;
+}
+
+/** `custom_data.product`, `custom_data.["product"]`, `custom_data->>'product'`. */
+function readBehindDot(reading: Reading, term: string): FoundName | undefined {
+  if (isAttached(reading) && at(reading, [Word, NumberToken], 1)) return readDotted(reading, term);
+  if (at(reading, TEXTS, 1)) return readBare(reading, take(reading));
+  return at(reading, Brackets, 1) ? readBrackets(reading, term, take(reading)) : undefined;
 }
 
 /** `custom_data product = "x"`: only a word with a test behind it is a name. */
@@ -64,7 +70,9 @@ function reportSpelling(reading: Reading, code: "field-access" | "field-brackets
 function toMark(reading: Reading, span: Span): Span {
   const text = textAt(reading, span);
   const before = text.length - text.trimStart().length;
-  return text.startsWith("[") && text.endsWith("]") ? { start: span.start + 1, end: span.end - 1 } : { start: span.start + before, end: span.end };
+  return text.startsWith("[") && text.endsWith("]")
+    ? { start: span.start + 1, end: span.end - 1 }
+    : { start: span.start + before, end: span.end };
 }
 
 /** A name that was found in odd spelling, if a name can be written like that. */
@@ -79,7 +87,11 @@ function readBrackets(reading: Reading, term: string, dot?: Span): FoundName {
   const own = take(reading);
   const span = dot === undefined ? own : between(dot, own);
   if (/^\[\s*\\?$/.test(image)) return readSplitBrackets(reading, span, term);
-  if (!image.endsWith("]")) return at(reading, Brackets) && isAttached(reading) ? innerBracket(reading, span) : unclosedBracket(reading, span, image.slice(1));
+  if (!image.endsWith("]")) {
+    return at(reading, Brackets) && isAttached(reading)
+      ? innerBracket(reading, span)
+      : unclosedBracket(reading, span, image.slice(1));
+  }
   const inside = image.slice(1, -1);
   const quoted = /^\s*"([^"]*)"\s*$/.exec(inside);
   if (quoted !== null) return quotedName(reading, span, quoted[1] ?? "", term);
@@ -125,7 +137,11 @@ function readSplitBrackets(reading: Reading, open: Span, term: string): FoundNam
 function innerBracket(reading: Reading, open: Span): FoundName {
   const inner = take(reading);
   const span = between(open, at(reading, RightBracket) ? take(reading) : inner);
-  reading.reporter.report("name-character", { start: inner.start, end: inner.start + 1 }, "A name cannot have a `[` or `]` in it.");
+  reading.reporter.report(
+    "name-character",
+    { start: inner.start, end: inner.start + 1 },
+    "A name cannot have a `[` or `]` in it.",
+  );
   return { name: undefined, span };
 }
 
@@ -153,7 +169,12 @@ function checkedName(reading: Reading, span: Span, inside: string, term: string)
     const fix = nameIn(oneLine) === undefined ? [] : [replace("Write the name on one line", span, `[${oneLine}]`)];
     const lineBreak = span.start + 1 + inside.search(/[\r\n\u2028\u2029]/);
     const mark = { start: lineBreak, end: lineBreak + 1 };
-    reading.reporter.report("name-character", mark, "There is a line break inside the brackets. A name stands on one line.", ...fix);
+    reading.reporter.report(
+      "name-character",
+      mark,
+      "There is a line break inside the brackets. A name stands on one line.",
+      ...fix,
+    );
     return nameIn(oneLine);
   }
   if (name.includes('"')) {
@@ -174,8 +195,9 @@ function readDotted(reading: Reading, term: string): FoundName {
     isAttached(reading) &&
     (at(reading, [Word, NumberToken]) ||
       (at(reading, [Dash, Dot]) && at(reading, [Word, NumberToken], 1) && isAttached(reading, 1)))
-  )
+  ) {
     last = take(reading);
+  }
   const name = reading.source.slice(dot.end, last.end);
   return reportSpelling(reading, term === "custom_data" ? "field-access" : "field-brackets", {
     name,

@@ -7,7 +7,12 @@ export type TestMeaning =
   | "!="
   | "contains"
   | "not-contains"
-  | "present" | "absent" | "in" | "not-in" | "contains-in" | ">"
+  | "present"
+  | "absent"
+  | "in"
+  | "not-in"
+  | "contains-in"
+  | ">"
   | ">="
   | "<"
   | "<=";
@@ -97,7 +102,9 @@ add(
   "value-list",
   "contains any of, contains one of, contains any, contains either, includes any of, includes one of, has any of, contain any of",
 );
-add(">", "test-spelling",
+add(
+  ">",
+  "test-spelling",
   "is greater than, greater than, more than, is more than, longer than, is longer than, over, above, is over, exceeds, gt, is >, bigger than, is bigger than",
 );
 add(

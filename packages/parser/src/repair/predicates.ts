@@ -1,7 +1,8 @@
 import { quote } from "../characters.js";
 import { replace } from "../diagnostics.js";
-import { Brackets, ForeignText, LeftParenthesis, RightParenthesis, Text, Word } from "../tokens.js";
-import type { FlagName, Predicate, Span, TextField } from "../tree.js";
+import { Brackets, ForeignText, LeftParenthesis, Not, RightParenthesis, Text, Word } from "../tokens.js";
+import { comparesLengths } from "../native-predicate.js";
+import type { Predicate, Span, TextField } from "../tree.js";
 import type { Term } from "../vocabulary.js";
 import { readFurtherKeys, readPressed } from "./keys.js";
 import { readLength } from "./lengths.js";
@@ -10,7 +11,7 @@ import { testAt } from "./phrases.js";
 import { at, between, isAttached, peek, previousEnd, type Reading, take, textAt } from "./reading.js";
 import { readTextTest } from "./text-tests.js";
 import { addOperand, addTruth } from "./truth-tests.js";
-import { operatorIn, termAt } from "./words.js";
+import { termAt } from "./words.js";
 
 /** Reads what stands behind a term and adds the predicate, or what it comes to, to the items. */
 export function readPredicate(reading: Reading, term: Term, head: Span): void {
@@ -28,9 +29,9 @@ export function readPredicate(reading: Reading, term: Term, head: Span): void {
   }
 }
 
-function readFlag(reading: Reading, term: Term, head: Span): void {
+function readFlag(reading: Reading, term: Extract<Term, { kind: "flag" }>, head: Span): void {
   dropBrackets(reading, term);
-  addTruth(reading, head, { kind: "flag", name: term.name as FlagName, span: head });
+  addTruth(reading, head, { kind: "flag", name: term.name, span: head });
 }
 
 /** Reports and passes over brackets behind a term that takes none: `mobile()`, `repeat[30]`. */
@@ -55,7 +56,7 @@ function readKeys(reading: Reading, head: Span): void {
   readFurtherKeys(reading);
 }
 
-function readTextPredicate(reading: Reading, term: Term, head: Span): void {
+function readTextPredicate(reading: Reading, term: Extract<Term, { kind: "text" }>, head: Span): void {
   const field = readField(reading, term, head);
   readTextTest(reading, field.field, field.span);
 }
@@ -66,10 +67,10 @@ interface FoundField {
   readonly span: Span;
 }
 
-function readField(reading: Reading, term: Term, head: Span): FoundField {
+function readField(reading: Reading, term: Extract<Term, { kind: "text" }>, head: Span): FoundField {
   if (term.name !== "custom_data") {
     if (!holdsValue(reading)) dropBrackets(reading, term);
-    return { field: { name: term.name } as TextField, span: head };
+    return { field: { name: term.name }, span: head };
   }
   const found = readName(reading, term.name);
   if (found === undefined) {
@@ -88,7 +89,11 @@ function readField(reading: Reading, term: Term, head: Span): FoundField {
 
 /** `affiliate_name[Acme]`: brackets without a test behind them hold the text to compare with. */
 function holdsValue(reading: Reading): boolean {
-  return at(reading, Brackets) && /^\[[^"]+\]$/.test(peek(reading)?.image ?? "") && testAt({ ...reading, position: reading.position + 1 }) === undefined;
+  return (
+    at(reading, Brackets) &&
+    /^\[[^"]+\]$/.test(peek(reading)?.image ?? "") &&
+    testAt({ ...reading, position: reading.position + 1 }) === undefined
+  );
 }
 
 function readRegion(reading: Reading, term: Term, head: Span): void {
@@ -109,24 +114,21 @@ function readRegionName(reading: Reading, term: Term): ReturnType<typeof readNam
     .replaceAll(/["'\\\u2018-\u201f]/g, "")
     .trim();
   const span = { start: from, end: value.end };
-  reading.reporter.report("field-brackets", between(phrase, value), `The name of a region stands in brackets: ${quote(`in_region[${name}]`)}.`,
+  reading.reporter.report(
+    "field-brackets",
+    between(phrase, value),
+    `The name of a region stands in brackets: ${quote(`in_region[${name}]`)}.`,
     replace(`Write \`[${name}]\``, span, `[${name}]`),
   );
   return { name, span };
 }
 
-function readDuration(reading: Reading, term: Term, head: Span): void {
+function readDuration(reading: Reading, term: Extract<Term, { kind: "duration" }>, head: Span): void {
   const test = testAt(reading);
   const operator = test?.meaning;
-  const isComparison =
-    operator === ">" || operator === ">=" || operator === "<" || operator === "<=" || operator === "=";
-  if (
-    test === undefined ||
-    operator === undefined ||
-    !isComparison ||
-    operatorIn(peek(reading)?.image ?? "") !== undefined
-  )
+  if (test === undefined || operator === undefined || !comparesLengths(operator) || at(reading, Not)) {
     return reportNoLength(reading, term, head);
+  }
   const phrase = take(reading, test.tokens);
   if (test.code !== undefined) {
     const text = textAt(reading, phrase);
@@ -145,7 +147,7 @@ function readDuration(reading: Reading, term: Term, head: Span): void {
       ? undefined
       : {
           kind: "duration",
-          name: term.name as "duration" | "connect_duration",
+          name: term.name,
           operator,
           seconds: length.seconds,
           span,

@@ -53,7 +53,12 @@ function isLast(items: readonly Item[], index: number): boolean {
 /** `mobile not`: a `not` behind a term, with none of its own. */
 function reportLeftOver({ reading }: Building, item: MeaningfulItem): void {
   const text = quote(textAt(reading, item.span));
-  reading.reporter.report("missing-operand", item.span, `Behind ${text} stands no term.`, replace("Remove it", withSpaceBefore(reading.source, item.span), ""));
+  reading.reporter.report(
+    "missing-operand",
+    item.span,
+    `Behind ${text} stands no term.`,
+    replace("Remove it", withSpaceBefore(reading.source, item.span), ""),
+  );
 }
 
 function addItem(building: Building, item: MeaningfulItem): void {
@@ -192,7 +197,7 @@ function fillGap(building: Building, item: MeaningfulItem | undefined): void {
 }
 
 function reportGap({ reading, kept }: Building, last: MeaningfulItem, item: MeaningfulItem | undefined): void {
-    if (last.type === "open") {
+  if (last.type === "open") {
     // Where the condition ends behind `(`, the parenthesis that is missing says it all.
     if (item === undefined) return;
     const span = { start: last.span.start, end: item.span.end };
@@ -212,7 +217,8 @@ function reportGap({ reading, kept }: Building, last: MeaningfulItem, item: Mean
 function emptyFix(kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
   const operator = kept.at(-2);
   const operand = kept.at(-3);
-  const isJoined = operator !== undefined && operand !== undefined && (operator.type === "and" || operator.type === "or");
+  const isJoined =
+    operator !== undefined && operand !== undefined && (operator.type === "and" || operator.type === "or");
   return isJoined ? [replace("Remove them", { start: operand.span.end, end: span.end }, "")] : [];
 }
 

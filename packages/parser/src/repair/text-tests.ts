@@ -3,7 +3,7 @@ import type { DiagnosticCode } from "../codes.js";
 import { type Edit, type FixDraft, replace } from "../diagnostics.js";
 import { nearest } from "../suggest.js";
 import { And, Brackets, Dot, LeftParenthesis, Other, RightParenthesis, Word } from "../tokens.js";
-import type { Span, TextField, TextOperator } from "../tree.js";
+import type { Predicate, Span, TextField, TextOperator } from "../tree.js";
 import { type FoundList, readList, startsList } from "./lists.js";
 import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "./phrases.js";
 import { takeApart } from "./quotes.js";
@@ -18,10 +18,17 @@ export interface Head {
   readonly span: Span;
 }
 
-/** What each meaning is in the language: an operator, and whether `not` stands in front of the field. */
-const WRITTEN: Readonly<
-  Partial<Record<TestMeaning, { readonly operator: TextOperator | "present"; readonly isNegated: boolean }>>
-> = {
+/** A test as the language writes it. */
+interface Written {
+  readonly operator: TextOperator | "present";
+  /** Whether `not` stands in front of the field. */
+  readonly isNegated: boolean;
+}
+
+const PRESENT: Written = { operator: "present", isNegated: false };
+
+/** What each meaning is in the language; texts have no order, so the others are nothing. */
+const WRITTEN: Readonly<Partial<Record<TestMeaning, Written>>> = {
   "=": { operator: "=", isNegated: false },
   "!=": { operator: "!=", isNegated: false },
   contains: { operator: "contains", isNegated: false },
@@ -29,13 +36,13 @@ const WRITTEN: Readonly<
   present: { operator: "present", isNegated: false },
   absent: { operator: "present", isNegated: true },
   in: { operator: "=", isNegated: false },
-    "not-in": { operator: "!=", isNegated: false },
+  "not-in": { operator: "!=", isNegated: false },
   "contains-in": { operator: "contains", isNegated: false },
 };
 
 /** Reads the test behind a text field and adds what it comes to to the items. */
 export function readTextTest(reading: Reading, field: TextField | undefined, span: Span): void {
-    const head: Head = { field, span };
+  const head: Head = { field, span };
   if (at(reading, Dot) && isAttached(reading) && readMethod(reading, head)) return;
   if (at(reading, Brackets)) return readBracketedValue(reading, head);
   const test = meaningfulTest(reading);
@@ -44,11 +51,10 @@ export function readTextTest(reading: Reading, field: TextField | undefined, spa
   const phrase = take(reading, test.tokens);
   if (written === undefined) return readOrdering(reading, head, phrase);
   if (written.operator === "present") {
-        reportPhrase(reading, head, phrase, test);
+    reportPhrase(reading, head, phrase, test);
     return addPresence(reading, head, phrase, written.isNegated);
   }
-  if (startsList(reading) || test.code === "value-list")
-    return readValues(reading, head, phrase, test);
+  if (startsList(reading) || test.code === "value-list") return readValues(reading, head, phrase, test);
   reportPhrase(reading, head, phrase, test);
   readValues(reading, head, phrase, { ...test, code: undefined });
 }
@@ -59,21 +65,27 @@ function readMethod(reading: Reading, head: Head): boolean {
   const written = test === undefined ? undefined : WRITTEN[test.meaning];
   if (test === undefined || written === undefined) return false;
   const phrase = take(reading, 1 + test.tokens);
-  const open = at(reading, LeftParenthesis) ? take(reading) : undefined;
-  const value = open === undefined || at(reading, RightParenthesis) ? undefined : readValue(reading);
-  const mark = at(reading, Other) && peek(reading)?.image === "?" ? take(reading) : undefined;
-  const close = open !== undefined && at(reading, RightParenthesis) ? take(reading) : undefined;
-  const span = between(phrase, close ?? mark ?? value?.span ?? phrase);
+  const { value, end } = readArguments(reading, phrase.end);
+  const span = { start: phrase.start, end };
   const { operator, isNegated } = written;
-  const edits: Edit[] = [{ span: { start: phrase.start, end: value?.span.start ?? span.end }, text: ` ${operator}${value === undefined ? "" : " "}` }];
-  if (value !== undefined) edits.push({ span: { start: value.span.end, end: span.end }, text: "" });
+  const behind = value === undefined ? [] : [{ span: { start: value.span.end, end }, text: "" }];
+  const replaced = { start: phrase.start, end: value?.span.start ?? end };
+  const edits: Edit[] = [{ span: replaced, text: ` ${operator}${value === undefined ? "" : " "}` }, ...behind];
   if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
-  reading.reporter.report("test-spelling", span, `A field has no methods: ${quote(textAt(reading, phrase))} is written \`${isNegated ? "not … " : ""}${operator}\`.`, {
-    title: `Write \`${operator}\``,
-    edits,
-  });
-  addTest(reading, head, span.end, isNegated, value, operator);
+  const right = `${isNegated ? "not … " : ""}${operator}`;
+  const message = `A field has no methods: ${quote(textAt(reading, phrase))} is written \`${right}\`.`;
+  reading.reporter.report("test-spelling", span, message, { title: `Write \`${right}\``, edits });
+  addTest(reading, { start: head.span.start, end }, head.field, written, value);
   return true;
+}
+
+/** `("x")`, `()`, `?` or nothing behind a method. */
+function readArguments(reading: Reading, start: number): { value: Value | undefined; end: number } {
+  if (at(reading, Other) && peek(reading)?.image === "?") return { value: undefined, end: take(reading).end };
+  if (!at(reading, LeftParenthesis)) return { value: undefined, end: start };
+  const open = take(reading);
+  const value = at(reading, RightParenthesis) ? undefined : readValue(reading);
+  return { value, end: at(reading, RightParenthesis) ? take(reading).end : (value?.span.end ?? open.end) };
 }
 
 /** `affiliate_name[Acme]`: what stands in the brackets is most likely the text to compare with. */
@@ -87,7 +99,8 @@ function readBracketedValue(reading: Reading, head: Head): void {
     `${name} takes no brackets. To compare it with a text, write ${quote(`= "${inside}"`)} behind it.`,
     replace(`Write ${quote(`= "${inside}"`)}`, brackets, ` = "${inside}"`),
   );
-  addTest(reading, head, brackets.end, false, { span: brackets, text: firstUnwritable(inside) === undefined ? inside : undefined }, "=");
+  const value = { span: brackets, text: firstUnwritable(inside) === undefined ? inside : undefined };
+  addTest(reading, between(head.span, brackets), head.field, { operator: "=", isNegated: false }, value);
 }
 
 /** `affiliate_name not "x"` is a test, `affiliate_name not mobile` is a test that is missing. */
@@ -109,7 +122,7 @@ function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTes
   const text = quote(textAt(reading, phrase));
   const { operator, isNegated } = written;
   const edits: Edit[] = [{ span: phrase, text: separated(reading, phrase, operator) }];
-    if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
+  if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
   if (/like$/i.test(textAt(reading, phrase))) edits.push(...wildcards(reading));
   const fix: FixDraft = { title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``, edits };
   reading.reporter.report(test.code, phrase, phraseMessage(test.code, text, operator, isNegated), fix);
@@ -124,14 +137,17 @@ function wildcards(reading: Reading): readonly Edit[] {
   const end = start + inside.length;
   const edits: Edit[] = [];
   if (inside.length > 1 && inside.startsWith("%")) edits.push({ span: { start, end: start + 1 }, text: "" });
-  if (inside.length > 1 && inside.endsWith("%") && close !== "") edits.push({ span: { start: end - 1, end }, text: "" });
+  if (inside.length > 1 && inside.endsWith("%") && close !== "") {
+    edits.push({ span: { start: end - 1, end }, text: "" });
+  }
   return edits;
 }
 
 function phraseMessage(code: DiagnosticCode, text: string, operator: string, isNegated: boolean): string {
   if (code === "letter-case") return `${text} must be lower case: \`${operator}\`.`;
-  if (code === "unknown-test")
+  if (code === "unknown-test") {
     return `There is no test ${text}. The nearest is \`${isNegated ? "not … " : ""}${operator}\`, which finds the text anywhere in the value.`;
+  }
   if (isNegated) return `${text} is written with \`not\` in front of the field: \`not … ${operator}\`.`;
   return `${text} must be written \`${operator}\`.`;
 }
@@ -189,7 +205,8 @@ function addList(reading: Reading, head: Head, list: FoundList, isNegated: boole
   if (list.isGrouped) items.push({ type: "open", span: pointAt(head.span.start) });
   for (const [index, value] of list.values.entries()) {
     if (index > 0) items.push({ type: list.connector, span: pointAt(value.span.start) });
-    addTest(reading, head, value.span.end, value.isNegated ?? isNegated, value, value.operator ?? operator);
+    const written = { operator: value.operator ?? operator, isNegated: value.isNegated ?? isNegated };
+    addTest(reading, between(head.span, value.span), head.field, written, value);
   }
   if (list.isGrouped) items.push({ type: "close", span: pointAt(list.end) });
 }
@@ -201,27 +218,20 @@ function addPresence(reading: Reading, head: Head, phrase: Span, isNegated: bool
   else addTruth(reading, span, { kind: "presence", field: head.field, span });
 }
 
-function addTest(
-  reading: Reading,
-  head: Head,
-  end: number,
-  isNegated: boolean,
-  value: Value | undefined,
-  operator: TextOperator | "present",
-): void {
-  const span = { start: head.span.start, end };
-  if (isNegated) reading.items.push({ type: "not", span });
-  const { field } = head;
-  if (field === undefined) reading.items.push({ type: "operand", span, node: undefined });
-  else if (operator === "present")
-    reading.items.push({ type: "operand", span, node: { kind: "presence", field, span } });
-  else if (value?.text === undefined) reading.items.push({ type: "operand", span, node: undefined });
-  else
-    reading.items.push({
-      type: "operand",
-      span,
-      node: { kind: "comparison", field, operator, value: value.text, span },
-    });
+/** Adds a comparison, or a test for a value; a place that could not be read where the field or the text could not be. */
+function addTest(reading: Reading, span: Span, field: TextField | undefined, written: Written, value?: Value): void {
+  if (written.isNegated) reading.items.push({ type: "not", span });
+  addOperand(reading, span, field === undefined ? undefined : testNode(span, field, written.operator, value?.text));
+}
+
+function testNode(
+  span: Span,
+  field: TextField,
+  operator: Written["operator"],
+  text: string | undefined,
+): Predicate | undefined {
+  if (operator === "present") return { kind: "presence", field, span };
+  return text === undefined ? undefined : { kind: "comparison", field, operator, value: text, span };
 }
 
 /** A field without a test that we know: a text may stand directly behind it, or a misspelt test, or nothing. */
@@ -234,8 +244,11 @@ function readWithoutTest(reading: Reading, head: Head): void {
     const span = take(reading);
     const rest = readValue(reading);
     const text = quote(textAt(reading, span));
-        if (at(reading, And) && at(reading, TEXTS, 1)) take(reading, 2);
-    reading.reporter.report("unknown-test", span, `There is no test ${text}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`,
+    if (at(reading, And) && at(reading, TEXTS, 1)) take(reading, 2);
+    reading.reporter.report(
+      "unknown-test",
+      span,
+      `There is no test ${text}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`,
     );
     reading.items.push({ type: "operand", span: between(head.span, rest?.span ?? span), node: undefined });
     return;
@@ -251,12 +264,12 @@ function readWithoutTest(reading: Reading, head: Head): void {
     message,
     replace("Ask whether it has a value: `present`", pointAt(head.span.end), " present"),
   );
-  addTest(reading, head, head.span.end, false, undefined, "present");
+  addTest(reading, head.span, head.field, PRESENT);
 }
 
 /** `affiliate_name "Acme"`. */
 function readMissingOperator(reading: Reading, head: Head): void {
-    const place = pointAt(peek(reading)?.startOffset ?? head.span.end);
+  const place = pointAt(peek(reading)?.startOffset ?? head.span.end);
   reading.reporter.report(
     "missing-test",
     pointAt(head.span.end),
@@ -271,8 +284,9 @@ function readMissingOperator(reading: Reading, head: Head): void {
 function misspeltTest(reading: Reading): FoundTest | undefined {
   const word = peek(reading);
   if (word?.tokenType !== Word || reading.reporter.isFull()) return undefined;
-    const next = peek(reading, 1);
-  const joined = next?.tokenType === Word && TEST_WORDS.includes(word.image + next.image) ? word.image + next.image : undefined;
+  const next = peek(reading, 1);
+  const joined =
+    next?.tokenType === Word && TEST_WORDS.includes(word.image + next.image) ? word.image + next.image : undefined;
   const near = joined ?? nearest(word.image, TEST_WORDS);
   if (near === undefined) return undefined;
   const phrase = testAt({ ...reading, tokens: [{ ...word, image: near }], position: 0 });
@@ -280,7 +294,7 @@ function misspeltTest(reading: Reading): FoundTest | undefined {
 }
 
 function readMisspelt(reading: Reading, head: Head, test: FoundTest): void {
-    const phrase = take(reading, test.tokens);
+  const phrase = take(reading, test.tokens);
   const operator = WRITTEN[test.meaning]?.operator ?? "=";
   const text = quote(textAt(reading, phrase));
   reading.reporter.report(
@@ -289,6 +303,6 @@ function readMisspelt(reading: Reading, head: Head, test: FoundTest): void {
     `There is no test ${text}. Did you mean \`${operator}\`?`,
     replace(`Write \`${operator}\``, phrase, operator),
   );
-  if (operator === "present") return addTest(reading, head, phrase.end, false, undefined, "present");
+  if (operator === "present") return addTest(reading, between(head.span, phrase), head.field, PRESENT);
   readValues(reading, head, phrase, { ...test, code: undefined });
 }

@@ -11,8 +11,11 @@ export function addOperand(reading: Reading, span: Span, node: Predicate | undef
   reading.items.push({ type: "operand", span, node });
 }
 
-const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "yes", "1", "y", "on", "t", "present"]);
-const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "no", "0", "n", "off", "f", "null", "nil"]);
+/** What a flag is compared with. */
+const TRUTH_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "yes", "1", "y", "on", "t", "present"].map((word) => [word, true] as const),
+  ...["false", "no", "0", "n", "off", "f", "null", "nil"].map((word) => [word, false] as const),
+]);
 
 /**
  * Adds a predicate that is true or false by itself. It is often compared all the same (`mobile = true`): what it comes to is then the
@@ -31,13 +34,22 @@ function reportFlagTest(reading: Reading, head: Span, test: Span, truth: boolean
   const name = textAt(reading, head);
   const text = quote(textAt(reading, test));
   if (truth === undefined) {
-    reading.reporter.report("flag-test", test, `${quote(name)} is true or false by itself: it cannot be compared as in ${text}. Write ${quote(name)} or ${quote(`not ${name}`)}.`);
+    reading.reporter.report(
+      "flag-test",
+      test,
+      `${quote(name)} is true or false by itself: it cannot be compared as in ${text}. Write ${quote(name)} or ${quote(`not ${name}`)}.`,
+    );
     return;
   }
   const meant = truth ? name : `not ${name}`;
   const edits: Edit[] = [{ span: { start: head.end, end: test.end }, text: "" }];
   if (!truth) edits.unshift({ span: pointAt(head.start), text: "not " });
-  reading.reporter.report("flag-test", test, `${quote(name)} is true or false by itself. Without ${text}, write ${quote(meant)}.`, { title: `Write ${quote(meant)}`, edits });
+  reading.reporter.report(
+    "flag-test",
+    test,
+    `${quote(name)} is true or false by itself. Without ${text}, write ${quote(meant)}.`,
+    { title: `Write ${quote(meant)}`, edits },
+  );
 }
 
 /** What a flag is compared with, and in how many tokens; `truth` is undefined when that is neither true nor false. */
@@ -50,10 +62,8 @@ function comparedWith(reading: Reading): { tokens: number; truth: boolean | unde
   const value = peek(reading, test.tokens);
   const isValue = value !== undefined && [Text, ForeignText, NumberToken, Word].includes(value.tokenType);
   if (!isValue) return test.code === undefined ? { tokens: test.tokens, truth: undefined } : undefined;
-  const word = unquoted(value.image)
-    .trim()
-    .toLowerCase();
-  const says = TRUE_WORDS.has(word) ? true : FALSE_WORDS.has(word) ? false : undefined;
+  const word = unquoted(value.image).trim().toLowerCase();
+  const says = TRUTH_WORDS.get(word);
   const isNegative = test.meaning === "!=" || test.meaning === "not-contains" || test.meaning === "not-in";
   return { tokens: test.tokens + 1, truth: says === undefined ? undefined : says !== isNegative };
 }

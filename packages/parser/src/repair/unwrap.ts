@@ -13,7 +13,8 @@ const SETTING_PREFIX = new RegExp(String.raw`^[\s{,]*(\\?["'\u201c])?${SETTING}\
 const SETTING_INSIDE = new RegExp(String.raw`["']${SETTING}["']\s*:\s*`);
 
 /** What lists, e-mails and documents put in front of a condition. */
-const LABEL = /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:recording |call recording )?(?:condition|rule|filter|expression|criteria)[ \t]*:[ \t]*)+/i;
+const LABEL =
+  /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:recording |call recording )?(?:condition|rule|filter|expression|criteria)[ \t]*:[ \t]*)+/i;
 
 const JSON_SUFFIX = /[\s,;}\]]*$/;
 
@@ -38,7 +39,9 @@ const QUOTES: readonly (readonly [open: string, close: string])[] = [
  */
 export function unwrap(source: string, reporter: Reporter): Span {
   let region = trimmed(source, { start: 0, end: source.length });
-  for (const layer of [label, jsonFragment, quotedCondition, equalSign]) region = layer(source, region, reporter) ?? region;
+  for (const layer of [label, jsonFragment, quotedCondition, equalSign]) {
+    region = layer(source, region, reporter) ?? region;
+  }
   return region;
 }
 
@@ -55,7 +58,12 @@ function label(source: string, region: Span, reporter: Reporter): Span | undefin
   if (found === undefined) return undefined;
   const span = { start: region.start, end: region.start + found.length };
   const mark = { start: span.start, end: span.start + found.trimEnd().length };
-  reporter.report("leading-word", mark, `${quote(found.trimEnd())} is no part of the condition. Leave it out.`, replace("Remove it", span, ""));
+  reporter.report(
+    "leading-word",
+    mark,
+    `${quote(found.trimEnd())} is no part of the condition. Leave it out.`,
+    replace("Remove it", span, ""),
+  );
   return { start: span.end, end: region.end };
 }
 
@@ -63,13 +71,18 @@ function jsonFragment(source: string, region: Span, reporter: Reporter): Span | 
   const start = valueStart(source, region);
   if (start === undefined) return undefined;
   const inner = settingValue(source, { start, end: region.end });
-  reporter.report("json-fragment", region, "JSON stands around the condition. The condition is the text between the quotes of the value.", {
-    title: "Keep the condition only",
-    edits: [
-      { span: { start: region.start, end: inner.start }, text: "" },
-      { span: { start: inner.end, end: region.end }, text: "" },
-    ],
-  });
+  reporter.report(
+    "json-fragment",
+    region,
+    "JSON stands around the condition. The condition is the text between the quotes of the value.",
+    {
+      title: "Keep the condition only",
+      edits: [
+        { span: { start: region.start, end: inner.start }, text: "" },
+        { span: { start: inner.end, end: region.end }, text: "" },
+      ],
+    },
+  );
   return inner;
 }
 
@@ -85,7 +98,9 @@ function valueStart(source: string, region: Span): number | undefined {
 
 /** The value of a setting without its quotes and whatever follows it; quotes with a backslash belong to it. */
 function settingValue(source: string, span: Span): Span {
-  const quoted = /^"(?:[^"\\]|\\.)*"(?=\s*[,}\]])/s.exec(source.slice(span.start, Math.min(span.end, span.start + 20_000)));
+  const quoted = /^"(?:[^"\\]|\\.)*"(?=\s*[,}\]])/s.exec(
+    source.slice(span.start, Math.min(span.end, span.start + 20_000)),
+  );
   if (quoted !== null) return { start: span.start + 1, end: span.start + quoted[0].length - 1 };
   const suffix = JSON_SUFFIX.exec(source.slice(Math.max(span.start, span.end - 50), span.end))?.[0] ?? "";
   const value = { start: span.start, end: span.end - suffix.length };

@@ -47,7 +47,9 @@ function readText(reading: Reading): Value {
   const token = peek(reading);
   const span = take(reading);
   const image = token?.image ?? "";
-  if (image.length < 2 || !image.endsWith('"')) return /[\u201c\u201d]$/.test(image) ? restyled(reading, span) : unclosedText(reading, span);
+  if (image.length < 2 || !image.endsWith('"')) {
+    return /[\u201c\u201d]$/.test(image) ? restyled(reading, span) : unclosedText(reading, span);
+  }
   if (image === '""' && isAttachedText(reading)) return doubledQuotes(reading, span);
   if (goesOn(reading)) return quoteInText(reading, span);
   return { span, text: writable(reading, span, image.slice(1, -1), 1) };
@@ -62,7 +64,13 @@ function goesOn(reading: Reading): boolean {
 
 /** `""Acme""`: a text with doubled quotes, as in a cell of a spreadsheet file. */
 function isAttachedText(reading: Reading): boolean {
-  return isAttached(reading) && at(reading, Word) && at(reading, Text, 1) && isAttached(reading, 1) && peek(reading, 1)?.image === '""';
+  return (
+    isAttached(reading) &&
+    at(reading, Word) &&
+    at(reading, Text, 1) &&
+    isAttached(reading, 1) &&
+    peek(reading, 1)?.image === '""'
+  );
 }
 
 function doubledQuotes(reading: Reading, first: Span): Value {
@@ -94,7 +102,10 @@ function unclosedText(reading: Reading, span: Span): Value {
   const edits: Edit[] = [{ span: pointAt(span.end), text: '"' }];
   if (!isStraight) edits.unshift({ span: { start: span.start, end: span.start + open.length }, text: '"' });
   const message = `The text ${quote(inside)} is not closed. Write ${isStraight ? '`"` at its end' : 'it between two `"`'}.`;
-  reading.reporter.report("unclosed-text", span, message, { title: isStraight ? 'Close the text with `"`' : 'Put the text between `"`', edits });
+  reading.reporter.report("unclosed-text", span, message, {
+    title: isStraight ? 'Close the text with `"`' : 'Put the text between `"`',
+    edits,
+  });
   return { span, text: writable(reading, span, inside, open.length) };
 }
 
@@ -120,13 +131,18 @@ function restyled(reading: Reading, span: Span): Value {
 
 function reportStyle(reading: Reading, span: Span, { open, inside, close = "" }: QuotedText): void {
   const text = textAt(reading, span);
-  reading.reporter.report("quote-style", span, `${quote(text)} stands in other quotes than one \`"\` on each side. Write ${quote(`"${inside}"`)}.`, {
-    title: 'Use `"`',
-    edits: [
-      { span: { start: span.start, end: span.start + open.length }, text: '"' },
-      { span: { start: span.end - close.length, end: span.end }, text: '"' },
-    ],
-  });
+  reading.reporter.report(
+    "quote-style",
+    span,
+    `${quote(text)} stands in other quotes than one \`"\` on each side. Write ${quote(`"${inside}"`)}.`,
+    {
+      title: 'Use `"`',
+      edits: [
+        { span: { start: span.start, end: span.start + open.length }, text: '"' },
+        { span: { start: span.end - close.length, end: span.end }, text: '"' },
+      ],
+    },
+  );
 }
 
 /** The text if it can be written; reports each of its characters that no text can have ([R6]). */
@@ -175,7 +191,7 @@ const VALUE_ENDS: readonly IToken["tokenType"][] = [
 
 /** `affiliate_name = Acme Corp`: everything up to the next operator or parenthesis is the text. */
 function readUnquoted(reading: Reading): Value | undefined {
-    const count = unquotedLength(reading);
+  const count = unquotedLength(reading);
   if (count === 0) return undefined;
   const span = take(reading, count);
   if (at(reading, Text) && isAttached(reading) && peek(reading)?.image === '"') return unopenedText(reading, span);
@@ -248,4 +264,3 @@ export function startsValue(reading: Reading): boolean {
   const token = peek(reading);
   return token?.tokenType === Word && operatorIn(token.image) === undefined && termAt(reading) === undefined;
 }
-

@@ -9,7 +9,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     "hours",
     "open",
     "is open",
-        "in hours",
+    "in hours",
     "in business hours",
     "within hours",
     "business hours",
@@ -75,9 +75,9 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     "key presses",
     "key pressed",
     "keys pressed",
-    
+
     "press key",
-        "has pressed",
+    "has pressed",
     "dtmf",
   ],
   custom_data: [
@@ -108,7 +108,16 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 
 /** Words for the opposite of a term. */
 const NEGATED_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  during_hours: ["after hours", "out of hours", "outside hours", "outside business hours", "outside of hours", "after business hours", "closed", "off hours"],
+  during_hours: [
+    "after hours",
+    "out of hours",
+    "outside hours",
+    "outside business hours",
+    "outside of hours",
+    "after business hours",
+    "closed",
+    "off hours",
+  ],
   repeat: ["new caller", "first time caller", "first time", "first call", "unique caller"],
 };
 
@@ -243,10 +252,11 @@ export function termAt(reading: Reading): FoundTerm | undefined {
   const first = peek(reading);
   if (first?.tokenType !== Word) return undefined;
   const phrase = longestPhrase(reading, (squashed) => SPELLINGS.get(squashed));
-    if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
+  if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
   const exact = termNamed(first.image) ?? termNamed(first.image.toLowerCase());
-  if (exact !== undefined)
+  if (exact !== undefined) {
     return { term: exact, isNegated: false, tokens: 1, spelling: exact.name === first.image ? "exact" : "letter-case" };
+  }
   return phrase === undefined ? undefined : { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
 }
 
@@ -282,7 +292,7 @@ function continuesPhrase(reading: Reading, token: IToken, ahead: number): boolea
 /** How many of the next words only belong to the sentence around the condition; 0 unless something of a condition follows them. */
 export function fillersAt(reading: Reading): number {
   let count = 0;
-    while (count < 8 && FILLERS.has(peek(reading, count)?.image.toLowerCase() ?? "")) count += 1;
+  while (count < 8 && FILLERS.has(peek(reading, count)?.image.toLowerCase() ?? "")) count += 1;
   if (count === 0) return 0;
   if (peek(reading, count)?.image === ":") count += 1;
   const rest: Reading = { ...reading, position: reading.position + count };
