@@ -32,7 +32,7 @@ export function readFacts(call: unknown): Facts {
  *
  * @returns undefined when the value is no list, or one entry of it is no key path
  */
-export function readPaths(value: unknown): readonly string[] | undefined {
+function readPaths(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const paths: string[] = [];
   for (const entry of value as readonly unknown[]) {

@@ -154,8 +154,10 @@ function requireSeconds(node: Unchecked): number {
   throw new InvalidConditionError("The `seconds` of a length are no number.");
 }
 
+const KIND_OF_TERM: ReadonlyMap<string, TermKind> = new Map(vocabulary.map((term) => [term.name, term.kind]));
+
 function isTerm(word: string, kind: TermKind): boolean {
-  return vocabulary.some((term) => term.name === word && term.kind === kind);
+  return KIND_OF_TERM.get(word) === kind;
 }
 
 function isFlagName(word: string): word is FlagName {

@@ -68,7 +68,7 @@ function writeOperand(line: Line, operand: Condition, parent: And | Or | Not): v
 }
 
 /** A leaf of the tree in canonical form. */
-export function printPredicate(node: Predicate): string {
+function printPredicate(node: Predicate): string {
   switch (node.kind) {
     case "flag":
       return node.name;
