@@ -62,7 +62,7 @@ export const LengthComparison: TokenType = token("LengthComparison", /[<>]=?(?![
 /** Comparisons from elsewhere. */
 export const ForeignComparison: TokenType = token(
   "ForeignComparison",
-  /===?|!==|<>|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
+  /={2,}|!==|<>|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
 );
 
 /** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON or HTML. */

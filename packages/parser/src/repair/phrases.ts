@@ -128,6 +128,11 @@ const LONGEST = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(" "
 /** Longer words than any phrase has are not worth lower-casing. */
 const LONGEST_WORD = 12;
 
+/** Letter case, the kind of apostrophe and the number of equals signs do not distinguish tests. */
+function written(image: string): string {
+  return /^={3,}$/.test(image) ? "==" : image.toLowerCase().replaceAll("\u2019", "'");
+}
+
 /** The test that stands at the cursor, the longest phrase first. */
 export function testAt(reading: Reading): FoundTest | undefined {
   let phrase = "";
@@ -135,7 +140,7 @@ export function testAt(reading: Reading): FoundTest | undefined {
   for (let ahead = 0; ahead < LONGEST; ahead += 1) {
     const token = peek(reading, ahead);
     if (token === undefined || token.image.length > LONGEST_WORD) break;
-    phrase += (ahead === 0 ? "" : " ") + token.image.toLowerCase().replaceAll("\u2019", "'");
+    phrase += (ahead === 0 ? "" : " ") + written(token.image);
     const found = PHRASES.get(phrase);
     if (found !== undefined) best = { ...found, tokens: ahead + 1 };
   }
