@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IToken, type ParserMethod } from "chevrotain";
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod } from "chevrotain";
 import { MAX_NESTING } from "./limits.js";
 import { type NativeTest, nativePredicate } from "./native-predicate.js";
 import {
@@ -106,73 +106,73 @@ class ConditionGrammar extends EmbeddedActionsParser {
   });
 
   /** `primary = "(" , disjunction , ")" | predicate ;` */
-  readonly primary: ParserMethod<[], Read> = this.RULE("primary", () => {
-    let read: Read;
-    this.OR([
-      { ALT: () => (read = this.SUBRULE(this.predicate)) },
-      {
-        ALT: () => {
-          const open = this.CONSUME(LeftParenthesis);
-          this.#enter();
-          read = this.SUBRULE(this.disjunction);
-          const close = this.CONSUME(RightParenthesis);
-          this.#nesting -= 1;
-          this.#outerStart = open.startOffset;
-          this.#outerEnd = endOf(close);
-        },
+  readonly primary: ParserMethod<[], Read> = this.RULE("primary", () => this.OR(this.#primaries));
+
+  /** Lists of alternatives are made once: a list of functions for every predicate would cost a third of the time. */
+  readonly #primaries: IOrAlt<Read>[] = [
+    { ALT: () => this.SUBRULE(this.predicate) },
+    {
+      ALT: () => {
+        const open = this.CONSUME(LeftParenthesis);
+        this.#enter();
+        const read = this.SUBRULE(this.disjunction);
+        const close = this.CONSUME(RightParenthesis);
+        this.#nesting -= 1;
+        this.#outerStart = open.startOffset;
+        this.#outerEnd = endOf(close);
+        return read;
       },
-      {
-        ALT: () => {
-          const token: ReadPredicateToken = this.CONSUME(ReadPredicate);
-          this.#outerStart = token.startOffset;
-          this.#outerEnd = endOf(token);
-          read = token.payload;
-        },
+    },
+    {
+      ALT: () => {
+        const token: ReadPredicateToken = this.CONSUME(ReadPredicate);
+        this.#outerStart = token.startOffset;
+        this.#outerEnd = endOf(token);
+        return token.payload;
       },
-    ]);
-    return read;
-  });
+    },
+  ];
 
   /** `predicate = word , [ brackets ] , [ test ] ;` where the term's row of the vocabulary says which of them it takes. */
   readonly predicate: ParserMethod<[], Read> = this.RULE("predicate", () => {
     const word = this.CONSUME(Word);
-    let brackets: IToken | undefined;
-    let test: NativeTest | undefined;
-    let end = word;
-    this.OPTION(() => {
-      brackets = this.CONSUME(Brackets);
-      end = brackets;
-    });
-    this.OPTION2(() => {
-      test = this.SUBRULE(this.test);
-      end = this.LA(0);
-    });
+    const brackets = this.OPTION(this.#brackets);
+    const test = this.OPTION2(this.#test);
     if (this.RECORDING_PHASE) return undefined;
     this.#outerStart = word.startOffset;
-    this.#outerEnd = endOf(end);
+    this.#outerEnd = endOf(this.LA(0));
     const span = { start: this.#outerStart, end: this.#outerEnd };
     const node = nativePredicate(vocabularyTerms(this.vocabulary), span, word.image, brackets?.image, test);
     if (node === undefined) throw notWellFormed;
     return node;
   });
 
+  readonly #brackets = (): IToken => this.CONSUME(Brackets);
+  readonly #test = (): NativeTest => this.SUBRULE(this.test);
+
   /** `test = operator , ( string | length ) | "present" ;` */
-  readonly test: ParserMethod<[], NativeTest> = this.RULE("test", () => {
-    let test: NativeTest = "present";
-    this.OR([
-      {
-        ALT: () => {
-          const operator = this.CONSUME(Operator).image;
-          this.OR2([
-            { ALT: () => (test = { operator, text: this.CONSUME(Text).image }) },
-            { ALT: () => (test = { operator, length: this.SUBRULE(this.length) }) },
-          ]);
-        },
+  readonly test: ParserMethod<[], NativeTest> = this.RULE("test", () => this.OR(this.#tests));
+
+  readonly #tests: IOrAlt<NativeTest>[] = [
+    {
+      ALT: () => {
+        const operator = this.CONSUME(Operator).image;
+        const operand = this.OR2(this.#operands);
+        return typeof operand === "string" ? { operator, text: operand } : { operator, length: operand };
       },
-      { ALT: () => this.CONSUME(Present) },
-    ]);
-    return test;
-  });
+    },
+    {
+      ALT: () => {
+        this.CONSUME(Present);
+        return "present";
+      },
+    },
+  ];
+
+  readonly #operands: IOrAlt<string | readonly string[]>[] = [
+    { ALT: () => this.CONSUME(Text).image },
+    { ALT: () => this.SUBRULE(this.length) },
+  ];
 
   /** `length = number , [ unit , [ number , unit ] ] ;` as the words that it is made of. */
   readonly length: ParserMethod<[], readonly string[]> = this.RULE("length", () => {
