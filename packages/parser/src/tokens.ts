@@ -10,7 +10,6 @@ import type { Predicate } from "./tree.js";
 const all: TokenType[] = [];
 
 interface TokenOptions {
-  readonly longer_alt?: TokenType;
   readonly group?: string;
   readonly categories?: TokenType;
 }
@@ -33,15 +32,19 @@ const LETTERS =
 /** An apostrophe may stand inside a word: `O'Brien`, `doesn't`. */
 const WORD = new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`);
 
-/** A term, or any other word that is no keyword. */
-export const Word: TokenType = createToken({ name: "Word", pattern: WORD });
+/** A keyword: that word, and not the beginning of a longer one. */
+function keyword(name: string, word: string, more: TokenOptions = {}): TokenType {
+  return token(name, new RegExp(`${word}(?![${LETTERS}0-9]|['\\u2019][${LETTERS}])`), more);
+}
 
-export const And: TokenType = token("And", "and", { longer_alt: Word });
-export const Or: TokenType = token("Or", "or", { longer_alt: Word });
-export const Not: TokenType = token("Not", "not", { longer_alt: Word });
-export const Contains: TokenType = token("Contains", "contains", { longer_alt: Word, categories: Operator });
-export const Present: TokenType = token("Present", "present", { longer_alt: Word });
-all.push(Word);
+export const And: TokenType = keyword("And", "and");
+export const Or: TokenType = keyword("Or", "or");
+export const Not: TokenType = keyword("Not", "not");
+export const Contains: TokenType = keyword("Contains", "contains", { categories: Operator });
+export const Present: TokenType = keyword("Present", "present");
+
+/** A term, or any other word that is no keyword. */
+export const Word: TokenType = token("Word", WORD);
 
 export const LeftParenthesis: TokenType = token("LeftParenthesis", "(");
 export const RightParenthesis: TokenType = token("RightParenthesis", ")");
