@@ -133,7 +133,8 @@ describe("mistakes", () => {
 
   it("say nothing twice at one place", () => {
     const doubled = mistakes.filter(
-      ({ diagnostics }) => new Set(diagnostics.map(({ start, end, code }) => `${start}-${end}-${code}`)).size < diagnostics.length,
+      ({ diagnostics }) =>
+        new Set(diagnostics.map(({ start, end, code }) => `${start}-${end}-${code}`)).size < diagnostics.length,
     );
     expect(doubled.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
   });

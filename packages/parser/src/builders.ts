@@ -1,3 +1,4 @@
+import { InvalidConditionError } from "./errors.js";
 import { describeCharacter, firstUnwritable, quote } from "./characters.js";
 import type {
   Comparison,
@@ -16,11 +17,6 @@ import type {
   TextOperator,
 } from "./tree.js";
 import { LEGAL_KEYS, type Term, termNamed, vocabulary } from "./vocabulary.js";
-
-/** A tree, or a part for one, that the language cannot write. The message says which part and why. */
-export class InvalidConditionError extends Error {
-  override readonly name = "InvalidConditionError";
-}
 
 /**
  * All of the operands: flattens operands that are `and` themselves.
@@ -102,7 +98,7 @@ export function pressed(...keys: readonly string[]): Pressed {
   if (keys.length === 0) throw new InvalidConditionError("`pressed` needs at least one key.");
   for (const key of keys) {
     if (!LEGAL_KEYS.has(key)) {
-      throw new InvalidConditionError(`${quote(key)} is no key: keys are 1-9, a-z, W and N.`);
+      throw new InvalidConditionError(`${shown(key)} is no key: keys are 1-9, a-z, W and N.`);
     }
   }
   return { kind: "pressed", keys: [...keys] };
@@ -140,7 +136,7 @@ export function textField(name: PlainTextFieldName): TextField {
  */
 export function comparison(field: TextField, operator: TextOperator, value: string): Comparison {
   if (operator !== "=" && operator !== "!=" && operator !== "contains") {
-    throw new InvalidConditionError(`${quote(operator)} does not compare texts: use \`=\`, \`!=\` or \`contains\`.`);
+    throw new InvalidConditionError(`${shown(operator)} does not compare texts: use \`=\`, \`!=\` or \`contains\`.`);
   }
   requireText(value);
   return { kind: "comparison", field: checkedField(field), operator, value };
@@ -176,7 +172,7 @@ export function duration(name: DurationName, operator: DurationOperator, seconds
   requireTerm(name, "duration");
   if (![">", ">=", "<", "<=", "="].includes(operator)) {
     throw new InvalidConditionError(
-      `${quote(operator)} does not compare lengths: use \`>\`, \`>=\`, \`<\`, \`<=\` or \`=\`.`,
+      `${shown(operator)} does not compare lengths: use \`>\`, \`>=\`, \`<\`, \`<=\` or \`=\`.`,
     );
   }
   if (!Number.isSafeInteger(seconds) || seconds < 0) {
@@ -185,10 +181,13 @@ export function duration(name: DurationName, operator: DurationOperator, seconds
   return { kind: "duration", name, operator, seconds };
 }
 
-function requireTerm(name: string, kind: Term["kind"]): void {
-  if (termNamed(name)?.kind === kind) return;
-  const names = vocabulary.filter((term) => term.kind === kind).map((term) => `\`${term.name}\``);
-  throw new InvalidConditionError(`${quote(name)} is not one of ${names.join(", ")}.`);
+/** Callers that no type checker guards may give anything. */
+function requireTerm(name: unknown, kind: Term["kind"]): void {
+  if (typeof name === "string" && termNamed(name)?.kind === kind) return;
+  const names = vocabulary
+    .filter((term) => term.kind === kind && term.name !== "custom_data")
+    .map((term) => `\`${term.name}\``);
+  throw new InvalidConditionError(`${shown(name)} is not one of ${names.join(", ")}.`);
 }
 
 function requireName(name: string, what: string): void {
@@ -218,5 +217,14 @@ function requireText(value: string): void {
 }
 
 function checkedField(field: TextField): TextField {
+  if (typeof field !== "object" || field === null) {
+    throw new InvalidConditionError("A test needs a text field: use customData(name) or textField(name).");
+  }
   return field.name === "custom_data" ? customData(field.key) : textField(field.name);
+}
+
+/** Any value in backticks; objects are only named, because turning them into text would run their code. */
+function shown(value: unknown): string {
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  return isObject ? "An object" : quote(String(value));
 }

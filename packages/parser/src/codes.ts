@@ -363,7 +363,7 @@ export const diagnosticCodes: Readonly<Record<DiagnosticCode, CodePage>> = {
       "A length of time is written in another way",
       "Lengths are whole numbers: `60` (seconds), `12 sec`, `1 min`, `2 min 30 sec`.",
       "duration > 90 seconds",
-      "duration > 90 sec",
+      "duration > 1 min 30 sec",
     ),
     vocabulary: "payout",
   },
@@ -399,7 +399,7 @@ export const diagnosticCodes: Readonly<Record<DiagnosticCode, CodePage>> = {
   ),
   "too-many-diagnostics": suggested(
     "More mistakes than are shown",
-    "At most 1,000 mistakes of a condition are shown.",
+    "At most 1,000 mistakes of a condition are shown. It is an error where one of those left out is, otherwise a warning.",
     "",
     "",
   ),

@@ -4,7 +4,6 @@ export {
   customData,
   duration,
   flag,
-  InvalidConditionError,
   not,
   or,
   presence,
@@ -14,7 +13,7 @@ export {
 } from "./builders.js";
 export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./codes.js";
 export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics.js";
-export { ConditionSyntaxError } from "./errors.js";
+export { ConditionSyntaxError, InvalidConditionError } from "./errors.js";
 export { applyFixes } from "./fixes.js";
 export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./limits.js";
 export { parse, type ParseOptions, parseOrThrow, type ParseResult } from "./parse.js";

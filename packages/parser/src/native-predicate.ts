@@ -67,9 +67,7 @@ function textNode(
   const { operator } = test;
   const value = textValue(test.text);
   const comparesTexts = operator === "=" || operator === "!=" || operator === "contains";
-  return comparesTexts && value !== undefined
-    ? { kind: "comparison", field, operator, value, span }
-    : undefined;
+  return comparesTexts && value !== undefined ? { kind: "comparison", field, operator, value, span } : undefined;
 }
 
 function textField(name: TextField["name"], brackets: string | undefined): TextField | undefined {

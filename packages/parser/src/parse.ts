@@ -1,3 +1,4 @@
+import { quote } from "./characters.js";
 import { ConditionSyntaxError } from "./errors.js";
 import { createReporter, type Diagnostic, type Reporter } from "./diagnostics.js";
 import { readTokens } from "./grammar.js";
@@ -5,7 +6,7 @@ import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
 import { repair } from "./repair/repair.js";
 import { tokenize } from "./tokens.js";
 import { childrenOf, type Condition, type Span } from "./tree.js";
-import type { VocabularyName } from "./vocabulary.js";
+import { isVocabularyName, type VocabularyName } from "./vocabulary.js";
 
 /** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
 export interface ParseOptions {
@@ -34,11 +35,14 @@ export interface ParseResult {
  *
  * @param source - the condition's text; a text of white space only is the empty condition ([R1])
  * @returns the tree, and what is wrong with the source; never throws on a string
- * @throws TypeError when `source` is no string
+ * @throws TypeError when `source` is no string, or the vocabulary's name is none
  */
 export function parse(source: string, options: ParseOptions = {}): ParseResult {
   if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
   const vocabulary = options.vocabulary ?? "recording";
+  if (!isVocabularyName(vocabulary)) {
+    throw new TypeError(`There is no vocabulary ${quote(String(vocabulary))}: use "recording", "routing" or "payout".`);
+  }
   const maxNesting = lowered(options.maxNesting, MAX_NESTING);
   const maxLength = lowered(options.maxLength, MAX_LENGTH);
   const reporter = createReporter();
@@ -112,7 +116,7 @@ function describeType(value: unknown): string {
  * @param source - the condition's text
  * @returns the tree, `null` for the empty condition
  * @throws ConditionSyntaxError with all diagnostics when the condition has an error
- * @throws TypeError when `source` is no string
+ * @throws TypeError when `source` is no string, or the vocabulary's name is none
  */
 export function parseOrThrow(source: string, options: ParseOptions = {}): Condition | null {
   const { condition, valid, diagnostics } = parse(source, options);

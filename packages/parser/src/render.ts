@@ -77,7 +77,7 @@ function lineIndexAt(lines: readonly Line[], offset: number): number {
 function renderFrame(lines: readonly Line[], length: number, diagnostic: Diagnostic, options: RenderOptions): string {
   const paint = painter(options.colors === true);
   const { severity, code, message, fixes } = diagnostic;
-  const start = Math.min(diagnostic.span.start, length);
+  const start = Math.max(0, Math.min(diagnostic.span.start, length));
   const span = { start, end: Math.max(start, Math.min(diagnostic.span.end, length)) };
   const shown = shownLines(lines, span);
   const first = shown[0];
@@ -85,7 +85,7 @@ function renderFrame(lines: readonly Line[], length: number, diagnostic: Diagnos
   const place = `${first?.number ?? 1}:${start - (first?.start ?? 0) + 1}`;
   const named = options.filename === undefined ? place : `${options.filename}:${place}`;
   return [
-    `${paint(severity, `${severity}[${code}]`)}${paint("strong", `: ${message}`)}`,
+    `${paint(severity, code === "" ? severity : `${severity}[${code}]`)}${paint("strong", `: ${message}`)}`,
     `${gutter}${paint("dim", "-->")} ${named}`,
     `${gutter} ${paint("dim", "|")}`,
     ...shown.flatMap((line) =>

@@ -1,3 +1,5 @@
+import { InvalidConditionError } from "./errors.js";
+
 /** A half-open range `[start, end)` of UTF-16 units in a source text. */
 export interface Span {
   /** Offset of the first unit. */
@@ -125,14 +127,21 @@ export function childrenOf(node: Condition): readonly Condition[] {
  * @param a - a tree, or `null` for the empty condition
  * @param b - the tree to compare it with
  * @returns true when both are alike; two conditions that merely mean the same are not alike
+ * @throws InvalidConditionError when one of them is `undefined`, which stands for "nothing could be read"
  */
 export function equals(a: Condition | null, b: Condition | null): boolean {
   // A worklist rather than recursion: a tree that a program built may be deeper than the stack.
   const pairs: [Condition | null, Condition | null][] = [[a, b]];
+  // Parts that a tree holds several times are compared once.
+  const compared = new Map<Condition, Condition>();
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
     const [left, right] = pair;
-    if (left === right) continue;
+    if (left === undefined || right === undefined) {
+      throw new InvalidConditionError("`undefined` is no condition: nothing could be read.");
+    }
+    if (left === right || (left !== null && compared.get(left) === right)) continue;
     if (left === null || right === null || !sameNode(left, right)) return false;
+    compared.set(left, right);
     const rightChildren = childrenOf(right);
     for (const [index, child] of childrenOf(left).entries()) pairs.push([child, rightChildren[index] ?? null]);
   }

@@ -191,3 +191,8 @@ const usable: Readonly<Record<VocabularyName, ReadonlyMap<string, Term>>> = {
 export function vocabularyTerms(name: VocabularyName): ReadonlyMap<string, Term> {
   return usable[name];
 }
+
+/** Whether a value is the name of a vocabulary; options of programs in JavaScript may hold anything. */
+export function isVocabularyName(name: unknown): name is VocabularyName {
+  return typeof name === "string" && Object.hasOwn(usable, name);
+}

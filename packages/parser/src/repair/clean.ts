@@ -100,7 +100,7 @@ function reportControl(token: IToken, reporter: Reporter): void {
 }
 
 function reportComment(source: string, token: IToken, reporter: Reporter): void {
-  const span = withSpaceBefore(source, spanOf(token));
+  const span = removalOf(source, spanOf(token));
   reporter.report(
     "comment",
     spanOf(token),
@@ -109,11 +109,15 @@ function reportComment(source: string, token: IToken, reporter: Reporter): void 
   );
 }
 
-/** The span with the white space in front of it, for removing something without leaving two spaces. */
-export function withSpaceBefore(source: string, span: Span): Span {
+/**
+ * What to take out with a part of the source, so that neither two spaces are left nor two words grow together: the white space on one
+ * side of it, where there is some on both or at the ends of the source.
+ */
+export function removalOf(source: string, span: Span): Span {
+  if (span.end < source.length && !/[\s)]/.test(source.charAt(span.end))) return span;
   let { start } = span;
   while (start > 0 && /\s/.test(source.charAt(start - 1))) start -= 1;
-  return { start, end: span.end };
+  return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
 }
 
 /** The span with the white space behind it. */

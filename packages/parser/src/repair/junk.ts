@@ -11,7 +11,7 @@ import {
   Word,
 } from "../tokens.js";
 import type { Span } from "../tree.js";
-import { withSpaceBefore } from "./clean.js";
+import { removalOf } from "./clean.js";
 import { readOddOperator } from "./operators.js";
 import { testAt } from "./phrases.js";
 import { type Reading, at, between, expectsOperand, peek, take, textAt } from "./reading.js";
@@ -33,12 +33,7 @@ export function readJunk(reading: Reading, first?: Span): void {
 /** Half of a character: it cannot even be shown. */
 function reportHalf(reading: Reading, span: Span): void {
   const message = `Here stands ${describeCharacter(textAt(reading, span))}. It is left over from a text that was cut.`;
-  reading.reporter.report(
-    "lone-surrogate",
-    span,
-    message,
-    replace("Remove it", withSpaceBefore(reading.source, span), ""),
-  );
+  reading.reporter.report("lone-surrogate", span, message, replace("Remove it", removalOf(reading.source, span), ""));
   pushJunk(reading, span);
 }
 
@@ -48,7 +43,7 @@ export function reportUnexpected(reading: Reading, span: Span): void {
     "unexpected-text",
     span,
     `${text} is no part of a condition.`,
-    replace("Remove it", span, ""),
+    replace("Remove it", removalOf(reading.source, span), ""),
   );
   pushJunk(reading, span);
 }

@@ -2,7 +2,7 @@ import { quote } from "../characters.js";
 import { replace } from "../diagnostics.js";
 import { Dash, LeftParenthesis, Other, RightParenthesis, Word } from "../tokens.js";
 import type { Span } from "../tree.js";
-import { withSpaceAfter, withSpaceBefore } from "./clean.js";
+import { withSpaceAfter, removalOf } from "./clean.js";
 import { type Reading, at, between, expectsOperand, isAttached, peek, take, textAt } from "./reading.js";
 import { MISSPELT_OPERATORS, NOT_WORDS, OPERATOR_WORDS, operatorIn, termAt } from "./words.js";
 
@@ -134,7 +134,7 @@ function readThen(reading: Reading): boolean {
     "unexpected-text",
     span,
     `${text} is no part of the condition: it only says which calls are meant.`,
-    replace("Remove it", withSpaceBefore(reading.source, span), ""),
+    replace("Remove it", removalOf(reading.source, span), ""),
   );
   return true;
 }

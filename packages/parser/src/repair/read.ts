@@ -18,7 +18,7 @@ import {
   Word,
 } from "../tokens.js";
 import type { Span } from "../tree.js";
-import { tokensOf, withSpaceAfter, withSpaceBefore } from "./clean.js";
+import { tokensOf, withSpaceAfter, removalOf } from "./clean.js";
 import { readJunk, reportUnexpected } from "./junk.js";
 import { readFunction, readLeadingText, readSwappedLength } from "./meant.js";
 import { isOperatorNext, isSlashed, push, readSlashed, readSymbol, reportCase } from "./operators.js";
@@ -195,14 +195,14 @@ function readPunctuation(reading: Reading, frames: Frame[]): void {
       "trailing-punctuation",
       span,
       `A condition does not end with ${text}.`,
-      replace("Remove it", withSpaceBefore(reading.source, span), ""),
+      replace("Remove it", removalOf(reading.source, span), ""),
     );
   } else if (isEnd || isOperatorNext(reading) || expectsOperand(reading)) {
     reading.reporter.report(
       "unexpected-text",
       span,
       `${text} is no part of a condition.`,
-      replace("Remove it", isEnd ? withSpaceBefore(reading.source, span) : span, ""),
+      replace("Remove it", removalOf(reading.source, span), ""),
     );
   } else {
     const gap = withSpaceAfter(reading.source, span);

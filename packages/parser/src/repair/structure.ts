@@ -3,7 +3,7 @@ import { quote } from "../characters.js";
 import { type FixDraft, replace } from "../diagnostics.js";
 import { And, LeftParenthesis, Not, Or, ReadPredicate, type ReadPredicateToken, RightParenthesis } from "../tokens.js";
 import type { Span } from "../tree.js";
-import { withSpaceAfter, withSpaceBefore } from "./clean.js";
+import { withSpaceAfter, removalOf } from "./clean.js";
 import { type Item, pointAt, type Reading, textAt } from "./reading.js";
 
 type MeaningfulItem = Exclude<Item, { type: "junk" }>;
@@ -57,7 +57,7 @@ function reportLeftOver({ reading }: Building, item: MeaningfulItem): void {
     "missing-operand",
     item.span,
     `Behind ${text} stands no term.`,
-    replace("Remove it", withSpaceBefore(reading.source, item.span), ""),
+    replace("Remove it", removalOf(reading.source, item.span), ""),
   );
 }
 
@@ -152,7 +152,7 @@ function addClosing(building: Building, item: MeaningfulItem): void {
 
 function reportExtra(building: Building, item: MeaningfulItem): void {
   const { reading } = building;
-  const remove = replace("Remove it", withSpaceBefore(reading.source, item.span), "");
+  const remove = replace("Remove it", removalOf(reading.source, item.span), "");
   const open =
     building.kept[0] === undefined ? [] : [replace("Open one at the start", pointAt(building.kept[0].span.start), "(")];
   reading.reporter.report(

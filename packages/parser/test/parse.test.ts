@@ -1,0 +1,102 @@
+import { ConditionSyntaxError, MAX_LENGTH, parse, parseOrThrow } from "@recond/parser";
+import { describe, expect, it } from "vitest";
+
+/** The source with each diagnostic underlined, as the conformance data writes it. */
+function underlined(source: string): string {
+  const marks = parse(source).diagnostics.map(
+    ({ span, code }) => `${" ".repeat(span.start)}${"^".repeat(span.end - span.start) || "|"} ${code}`,
+  );
+  return [source, ...marks].join("\n");
+}
+
+describe("a run", () => {
+  it("finds all of several independent mistakes, each at its place", () => {
+    expect(underlined("mobile AND affiliate_name == 'Acme' or pressed[112]")).toBe(
+      [
+        "mobile AND affiliate_name == 'Acme' or pressed[112]",
+        "       ^^^ letter-case",
+        "                          ^^ comparison-spelling",
+        "                             ^^^^^^ quote-style",
+        "                                               ^^^ key-path",
+      ].join("\n"),
+    );
+  });
+
+  it("goes on behind a predicate that cannot be read, and keeps the rest of the tree", () => {
+    const { condition } = parse('mobile and pressed[0] and not affiliate_name = "Acme"');
+    expect(condition).toMatchObject({ kind: "and", operands: [{ name: "mobile" }, { kind: "not" }] });
+  });
+
+  it("says that nothing could be read, rather than that the condition is empty", () => {
+    expect(parse("xyzzy").condition).toBeUndefined();
+    expect(parse(" \t\r\n\u00a0").condition).toBeNull();
+    expect(parse("\u200b")).toMatchObject({ condition: undefined, valid: false });
+  });
+});
+
+describe("an unclear condition has no safe fix, and says what the choice is", () => {
+  it.each(["mobile repeat", "mobile or and repeat", "mobile, repeat", "mobile xor repeat"])("%s", (source) => {
+    const fixes = parse(source).diagnostics.flatMap((diagnostic) => diagnostic.fixes);
+    expect(fixes.some((fix) => fix.safe)).toBe(false);
+  });
+});
+
+describe("limits", () => {
+  it("refuses one unit more than the longest source, and reads the longest", () => {
+    const longest = `repeat${" ".repeat(MAX_LENGTH - 6)}`;
+    expect(parse(longest).valid).toBe(true);
+    expect(parse(`${longest} `).diagnostics.map(({ code, span }) => [code, span])).toEqual([
+      ["too-long", { start: MAX_LENGTH, end: MAX_LENGTH + 1 }],
+    ]);
+  });
+
+  it("can be lowered, never raised", () => {
+    expect(parse("mobile", { maxLength: 5 }).diagnostics[0]?.code).toBe("too-long");
+    expect(parse(" ".repeat(MAX_LENGTH + 1), { maxLength: MAX_LENGTH * 2 }).diagnostics[0]?.code).toBe("too-long");
+    expect(parse("((mobile))", { maxNesting: 1 }).diagnostics[0]?.code).toBe("nesting-too-deep");
+    expect(parse("not ".repeat(201) + "mobile", { maxNesting: 1000 }).diagnostics[0]?.code).toBe("nesting-too-deep");
+  });
+
+  it("ends a flood of mistakes with one that counts the others", () => {
+    const { diagnostics, valid } = parse("@ mobile ".repeat(1200));
+    expect(diagnostics).toHaveLength(1001);
+    expect(diagnostics.at(-1)?.code).toBe("too-many-diagnostics");
+    expect(valid).toBe(false);
+  });
+
+  it("keeps a condition valid that has too many warnings only", () => {
+    const source = Array.from({ length: 1200 }, () => "media_type present").join(" and ");
+    expect(parse(source, { vocabulary: "payout" })).toMatchObject({ valid: true });
+  });
+});
+
+describe("parseOrThrow", () => {
+  it("gives the tree, or everything that is wrong", () => {
+    expect(parseOrThrow("")).toBeNull();
+    expect(parseOrThrow("mobile")).toMatchObject({ kind: "flag", name: "mobile" });
+    const thrown = catchError(() => parseOrThrow("mobile AND moblie"));
+    expect(thrown).toBeInstanceOf(ConditionSyntaxError);
+    expect(thrown).toMatchObject({
+      name: "ConditionSyntaxError",
+      source: "mobile AND moblie",
+      message: "`AND` must be lower case: `and`. (and 1 more)",
+      diagnostics: [{ code: "letter-case" }, { code: "unknown-term" }],
+    });
+  });
+
+  it.each([undefined, null, 5, {}, ["mobile"]])("refuses what is no string: %j", (source) => {
+    expect(() => parseOrThrow(source as never)).toThrow(TypeError);
+  });
+
+  it("refuses a vocabulary that does not exist", () => {
+    expect(() => parse("mobile", { vocabulary: "toString" as never })).toThrow(TypeError);
+  });
+});
+
+function catchError(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
