@@ -21,6 +21,19 @@ const mobile = flag("mobile");
 const repeat = flag("repeat");
 const landline = flag("landline");
 
+/** So many `not`s around a flag. */
+function deep(depth: number): Condition {
+  return Array.from({ length: depth }).reduce<Condition>((node) => not(node), mobile);
+}
+
+/** A tree of 60 levels, each of which holds the one below twice. */
+function shared(): Condition {
+  return Array.from({ length: 60 }).reduce<Condition>(
+    (node, _, index) => (index % 2 === 0 ? and(node, node) : or(node, node)),
+    mobile,
+  );
+}
+
 describe("builders", () => {
   it("flatten operands of their own kind, and give a single operand back", () => {
     expect(and(mobile, and(repeat, landline))).toEqual({ kind: "and", operands: [mobile, repeat, landline] });
@@ -96,15 +109,9 @@ describe("equals", () => {
   });
 
   it("compares trees that are deeper than the stack, and ones that hold the same part often", () => {
-    const deep = (depth: number): Condition =>
-      Array.from({ length: depth }).reduce<Condition>((node) => not(node), mobile);
     expect(equals(deep(100_000), deep(100_000))).toBe(true);
     expect(equals(deep(100_000), deep(100_001))).toBe(false);
-    const shared = (): Condition =>
-      Array.from({ length: 60 }).reduce<Condition>(
-        (node, _, index) => (index % 2 === 0 ? and(node, node) : or(node, node)),
-        mobile,
-      );
+
     expect(equals(shared(), shared())).toBe(true);
   });
 

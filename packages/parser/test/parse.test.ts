@@ -54,7 +54,7 @@ describe("limits", () => {
     expect(parse("mobile", { maxLength: 5 }).diagnostics[0]?.code).toBe("too-long");
     expect(parse(" ".repeat(MAX_LENGTH + 1), { maxLength: MAX_LENGTH * 2 }).diagnostics[0]?.code).toBe("too-long");
     expect(parse("((mobile))", { maxNesting: 1 }).diagnostics[0]?.code).toBe("nesting-too-deep");
-    expect(parse("not ".repeat(201) + "mobile", { maxNesting: 1000 }).diagnostics[0]?.code).toBe("nesting-too-deep");
+    expect(parse(`${"not ".repeat(201)}mobile`, { maxNesting: 1000 }).diagnostics[0]?.code).toBe("nesting-too-deep");
   });
 
   it("ends a flood of mistakes with one that counts the others", () => {
