@@ -60,7 +60,7 @@ export const NumberToken: TokenType = token("Number", /\d+/);
 /** Comparisons that some vocabulary knows. */
 export const Equal: TokenType = token("Equal", /=(?![=~>!])/, { categories: Operator });
 export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, { categories: Operator });
-export const LengthComparison: TokenType = token("LengthComparison", /[<>]=?(?![=>])/, { categories: Operator });
+token("LengthComparison", /[<>]=?(?![=>])/, { categories: Operator });
 
 /** Comparisons from elsewhere. */
 export const ForeignComparison: TokenType = token(

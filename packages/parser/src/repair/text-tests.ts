@@ -111,7 +111,7 @@ function meaningfulTest(reading: Reading): FoundTest | undefined {
 }
 
 /** `"…"` in the text of a field, for messages and fixes. */
-export function fieldText(field: TextField): string {
+function fieldText(field: TextField): string {
   return field.name === "custom_data" ? `custom_data[${field.key}]` : field.name;
 }
 

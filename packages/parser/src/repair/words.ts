@@ -212,7 +212,7 @@ export const NOT_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** A word without what does not distinguish words: letter case, blanks, hyphens, underscores. */
-export function squash(text: string): string {
+function squash(text: string): string {
   return text
     .toLowerCase()
     .replaceAll("\u2019", "'")
@@ -306,7 +306,7 @@ function continuesCondition(reading: Reading): boolean {
 }
 
 /** Whether a word is an operator, in whichever letter case. */
-export function isOperatorWord(image: string): boolean {
+function isOperatorWord(image: string): boolean {
   return operatorIn(image) !== undefined || NOT_WORDS.has(image.toLowerCase());
 }
 
