@@ -1,8 +1,8 @@
+import { nearest, quote } from "@recond/parser";
 import { FACTS, type FactKey, isFactKey, isRecord } from "./call-context.js";
-import { describeValue, quote } from "./describe.js";
+import { describeValue } from "./describe.js";
 import { asNames, asSeconds } from "./facts.js";
 import { readKeyPath } from "./key-path.js";
-import { suggest } from "./suggest.js";
 import { readUnknownEntry, readUnknownFacts } from "./unknown-facts.js";
 
 const KEYS: readonly string[] = [...Object.keys(FACTS), "unknown"];
@@ -33,7 +33,7 @@ function problemsOf(key: string, fact: unknown): readonly string[] {
 }
 
 function unheardOf(sentence: string, name: string, candidates: readonly string[]): string {
-  const meant = suggest(name, candidates);
+  const meant = nearest(name, candidates);
   return meant === undefined ? `${sentence}.` : `${sentence}. Did you mean \`${meant}\`?`;
 }
 

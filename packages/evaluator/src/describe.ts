@@ -1,17 +1,4 @@
-/** Characters that move the cursor, hide, or are half a character. */
-const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
-
-const LONGEST_QUOTE = 60;
-
-/** A text from outside in a message: between backticks, cut when long, with nothing in it that a terminal would obey. */
-export function quote(text: string): string {
-  const short = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return `\`${short.replaceAll(UNSHOWABLE, (character) => `<${codePoint(character)}>`)}\``;
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
+import { quote } from "@recond/parser";
 
 /** What a value of the wrong type is: ``the text `true` ``, `the number 1`, `null`, `a list`, `an object`. */
 export function describeValue(value: unknown): string {

@@ -5,8 +5,9 @@ import { type Decision, decisionRow, requireFacts } from "./decide.js";
 import { predicateTruth } from "./evaluate.js";
 import { factName } from "./fact-name.js";
 import { type Facts, readFacts } from "./facts.js";
-import { readingsOf } from "./readings.js";
-import { readSettings, type RecordingSettings } from "./settings.js";
+import { readingsOf } from "./grounds.js";
+import type { ReadingName } from "./readings.js";
+import { type ReadSettings, readSettings, type RecordingSettings } from "./settings.js";
 import { all, any, negate, type Truth } from "./truth.js";
 
 /** A node of the condition, and what it is for the call. */
@@ -19,14 +20,17 @@ export interface NodeTruth {
 export interface Explanation extends Decision {
   /** Every node of the condition in source order, a node before its operands. */
   readonly truths: readonly NodeTruth[];
-  /** The predicates without which the outcome could have been otherwise; none when `record_calls` or an empty condition decided. */
+  /**
+   * The predicates without which the outcome could have been otherwise, in source order. An open outcome rests on known ones too: with
+   * `mobile` false and `repeat` unknown, `mobile or repeat` is open because of both. None when `record_calls` or an empty condition decided.
+   */
   readonly deciding: readonly Condition[];
   /** The canonical text; when the condition is not met, the predicates that kept it from being met are in braces. */
   readonly marked: string;
-  /** For `"undetermined"`: the facts that would settle it, as in `unknown`. */
+  /** For `"undetermined"`: the facts that would settle it, those of the unknown ones among `deciding`, named as in `unknown`. */
   readonly missing: readonly string[];
-  /** The numbers of the readings that the answer rests on, such as `["R11"]`. */
-  readonly readings: readonly string[];
+  /** The names of the readings that the answer rests on, such as `["R11"]`; `readings` has them in words. */
+  readonly readings: readonly ReadingName[];
 }
 
 /**
@@ -37,20 +41,41 @@ export interface Explanation extends Decision {
  * @throws InvalidSettingsError, ConditionSyntaxError, InvalidCallContextError as `decide` does
  */
 export function explain(settings: RecordingSettings, call: CallContext): Explanation {
+  return explainer(settings)(call);
+}
+
+/**
+ * `explain` for many calls: reads the settings once.
+ *
+ * @returns the explanation for a call; throws InvalidCallContextError as `decide` does
+ * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does
+ */
+export function explainer(settings: RecordingSettings): (call: CallContext) => Explanation {
   const read = readSettings(settings);
-  requireFacts(call);
+  const unmarked = formatMarked(read.condition, new Set());
+  return (call) => {
+    requireFacts(call);
+    return explainChecked(read, unmarked, call);
+  };
+}
+
+function explainChecked(read: ReadSettings, unmarked: string, call: CallContext): Explanation {
   const facts = readFacts(call);
   const { condition } = read;
   const truths = condition === null ? [] : truthsOf(condition, facts);
   const decision = decisionRow(read.recordCalls, condition === null ? "no-condition" : truths[0]?.truth);
   const hasEffect = decision.reason.startsWith("condition-");
-  const { predicates, rests } = condition !== null && hasEffect ? decidingIn(condition, truths) : NOTHING_DECIDES;
+  const { predicates, unknown, rests } =
+    condition !== null && hasEffect ? decidingIn(condition, truths) : NOTHING_DECIDES;
   return {
     ...decision,
     truths,
     deciding: predicates,
-    marked: formatMarked(condition, new Set(decision.reason === "condition-false" ? predicates : [])),
-    missing: decision.decision === "undetermined" ? [...new Set(predicates.map(factName))] : [],
+    // Marking takes longer than deciding, and who explains many calls asks few of them for it.
+    get marked() {
+      return decision.reason === "condition-false" ? formatMarked(condition, new Set(predicates)) : unmarked;
+    },
+    missing: [...new Set(unknown.map(factName))],
     readings: readingsOf({ settings: read, reason: decision.reason, predicates, rests, facts }),
   };
 }
@@ -87,13 +112,19 @@ function truthFrom(node: Condition, facts: Facts, visit: (operand: Condition) =>
 /** What decided. */
 interface Deciding {
   readonly predicates: readonly Predicate[];
+  /** The unknown ones among them. */
+  readonly unknown: readonly Predicate[];
   /** Whether a `not` on the way to them reads as it does only because it binds tightest or may repeat ([R3]). */
   readonly rests: boolean;
 }
 
-const NOTHING_DECIDES: Deciding = { predicates: [], rests: false };
+const NOTHING_DECIDES: Deciding = { predicates: [], unknown: [], rests: false };
 
-/** Walks down from the root along the operands whose truth made their parent's. */
+/**
+ * Walks down from the root to the predicates that count. An `and` that holds needs all of its operands, one that does not hold fails by
+ * those that do not, and for `or` it is the other way round. An unknown one is open by its unknown operands, and only because the others
+ * are as they are: one more that fails, or holds, would have settled it.
+ */
 function decidingIn(condition: Condition, truths: readonly NodeTruth[]): Deciding {
   const truthOfNode = new Map(truths.map(({ node, truth }) => [node, truth]));
   const predicates: Predicate[] = [];
@@ -103,11 +134,11 @@ function decidingIn(condition: Condition, truths: readonly NodeTruth[]): Decidin
       rests ||= parent !== undefined;
       visit(node.operand, node);
     } else if (node.kind === "and" || node.kind === "or") {
-      // An `and` that holds needs all of its operands; one that does not hold fails by those that do not. An unknown one likewise.
       const truth = truthOfNode.get(node);
-      for (const operand of node.operands) if (truthOfNode.get(operand) === truth) visit(operand, node);
+      const counts = (operand: Condition): boolean => truth === undefined || truthOfNode.get(operand) === truth;
+      for (const operand of node.operands) if (counts(operand)) visit(operand, node);
     } else predicates.push(node);
   };
   visit(condition, undefined);
-  return { predicates, rests };
+  return { predicates, unknown: predicates.filter((node) => truthOfNode.get(node) === undefined), rests };
 }

@@ -1,59 +1,84 @@
-import type { Predicate } from "@recond/parser";
-import { type Facts, isDerivedFlag, textOf } from "./facts.js";
-import type { ReadSettings } from "./settings.js";
+/** The name of a reading, as `docs/readings.md` numbers them. */
+export type ReadingName =
+  | "R1"
+  | "R2"
+  | "R3"
+  | "R4"
+  | "R5"
+  | "R6"
+  | "R7"
+  | "R8"
+  | "R9"
+  | "R10"
+  | "R11"
+  | "R12"
+  | "R13"
+  | "R14"
+  | "R15"
+  | "R16"
+  | "R17"
+  | "R18";
 
-/** What an answer rests on. */
-export interface Grounds {
-  readonly settings: ReadSettings;
-  /** Which row of section 1's table it is. */
-  readonly reason: string;
-  readonly predicates: readonly Predicate[];
-  /** Whether a `not` binds by [R3] on the way to the predicates. */
-  readonly rests: boolean;
-  readonly facts: Facts;
+/** What the toolkit assumes where the platform's documents are silent. */
+export interface Reading {
+  /** The assumption in a sentence. */
+  readonly summary: string;
 }
 
-/**
- * The readings that an answer rests on: what the documents leave open and the toolkit assumes.
- *
- * @returns their numbers, ascending, each once
- */
-export function readingsOf(grounds: Grounds): readonly string[] {
-  const numbers = new Set<number>(
-    grounds.predicates.flatMap((predicate) => readingsOfPredicate(predicate, grounds.facts)),
-  );
-  if (grounds.rests) numbers.add(3);
-  if (grounds.reason === "no-condition" && grounds.settings.isMissing) numbers.add(2);
-  if (grounds.reason === "no-condition" && grounds.settings.source !== "") numbers.add(1);
-  return [...numbers].toSorted((a, b) => a - b).map((number) => `R${String(number)}`);
-}
-
-function readingsOfPredicate(predicate: Predicate, facts: Facts): readonly number[] {
-  switch (predicate.kind) {
-    case "flag":
-      return isDerivedFlag(facts, predicate.name) ? [14] : [];
-    case "pressed":
-      return [9, 17];
-    case "comparison":
-    case "presence":
-      return [...readingsOfName(predicate), ...readingsOfText(predicate, facts)];
-    case "region":
-    case "duration":
-      return [18];
-  }
-}
-
-type TextPredicate = Extract<Predicate, { kind: "comparison" | "presence" }>;
-
-/** Names that every object seems to have as a field. */
-function readingsOfName({ field }: TextPredicate): readonly number[] {
-  return field.name === "custom_data" && Object.hasOwn(Object.prototype, field.key) ? [13] : [];
-}
-
-function readingsOfText(predicate: TextPredicate, facts: Facts): readonly number[] {
-  const value = textOf(facts, predicate.field);
-  if (value === undefined) return [];
-  if (value === null) return [11];
-  if (predicate.kind === "presence") return [12];
-  return predicate.operator === "contains" && predicate.value === "" ? [10, 12] : [10];
-}
+/** Our readings, in the order of their numbers. `docs/readings.md` says of each when it matters and how to check it. */
+export const readings: Readonly<Record<ReadingName, Reading>> = {
+  R1: {
+    summary:
+      "A condition of white space only is an empty one; a condition or a `record_calls` that is wrong decides nothing.",
+  },
+  R2: {
+    summary:
+      "In complete settings a missing or `null` condition is an empty one; in a request body a missing condition leaves the present one.",
+  },
+  R3: { summary: "`not` binds tightest: it inverts the predicate or the parentheses behind it." },
+  R4: {
+    summary:
+      "Terms and operators are lower case and spelt as documented; any other spelling is an error that can be mended.",
+  },
+  R5: {
+    summary:
+      "Between the parts of a condition, spaces, tabs and line breaks mean nothing; other white space and invisible characters are errors.",
+  },
+  R6: {
+    summary:
+      'A text has no escapes: no `"` and no control character can stand in it, and a backslash is an ordinary character.',
+  },
+  R7: {
+    summary: "The name in `custom_data[…]` is everything up to the next `]`, without the white space at its ends.",
+  },
+  R8: { summary: "The keys in `pressed[…]` are single characters with white space between them." },
+  R9: { summary: "A key path holds for every path taken that starts with it, key by key." },
+  R10: { summary: "Texts are compared exactly: upper and lower case differ, and white space counts." },
+  R11: { summary: "For a field without a value `=`, `contains` and `present` are false, and `!=` is true." },
+  R12: {
+    summary: '`present` means at least one character that is not white space; `contains ""` holds for any value.',
+  },
+  R13: {
+    summary:
+      "Only own properties are facts: `custom_data[constructor]` and `custom_data[__proto__]` name ordinary fields.",
+  },
+  R14: {
+    summary: "A phone is never both mobile and landline, so one of them true makes the other false; it can be neither.",
+  },
+  R15: {
+    summary:
+      "`repeat` looks back N times 24 hours for a call of the same caller id to the same campaign; a caller id that is unavailable or shared never repeats.",
+  },
+  R16: {
+    summary:
+      "`during_hours` goes by the clock in the campaign's time zone, from the opening second to the last one before closing; hours past midnight belong to the day they begin on.",
+  },
+  R17: {
+    summary:
+      "When in the call the platform looks at the condition is not documented: a fact that came late may not have counted.",
+  },
+  R18: {
+    summary:
+      "`in_region` means that the caller is in one of the campaign's regions; a length without a unit is in seconds; a text field outside recording conditions is a warning.",
+  },
+};

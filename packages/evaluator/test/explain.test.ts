@@ -1,4 +1,14 @@
-import { type CallContext, explain, type Explanation, factName } from "@recond/evaluator";
+import {
+  type CallContext,
+  explain,
+  explainer,
+  type Explanation,
+  factName,
+  InvalidCallContextError,
+  InvalidSettingsError,
+  readings,
+  type RecordingSettings,
+} from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { ConditionSyntaxError, type Predicate, parseOrThrow } from "@recond/parser";
 import { describe, expect, it } from "vitest";
@@ -61,7 +71,14 @@ describe("truths and deciding predicates", () => {
     ["mobile or repeat", { mobile: false, repeat: false }, ["mobile", "repeat"]],
     ["mobile and repeat", { mobile: false, repeat: true }, ["mobile"]],
     ["not (mobile and repeat)", { mobile: false, repeat: true }, ["mobile"]],
-    ["mobile and repeat", { mobile: true }, ["repeat"]],
+    ["mobile and repeat", { mobile: true }, ["mobile", "repeat"]],
+    ["mobile or repeat", { mobile: false }, ["mobile", "repeat"]],
+    [
+      "mobile and (repeat or landline and during_hours)",
+      { mobile: true, landline: false },
+      ["mobile", "repeat", "landline"],
+    ],
+    ["repeat and not (mobile or during_hours)", { mobile: false }, ["repeat", "mobile", "during_hours"]],
   ])("%s for %j: %j", (condition, call, deciding) => {
     expect(why(condition, call).deciding.map((node) => format(node))).toEqual(deciding);
   });
@@ -109,15 +126,41 @@ describe("readings", () => {
     ["not not mobile", { mobile: true }, ["R3"]],
     ["not mobile", { mobile: true }, []],
     ["pressed[1] and landline", { pressed: ["1"], landline: false }, []],
+    ['affiliate_name = "acme" or repeat', { affiliate_name: "Acme" }, ["R10"]],
+    ['affiliate_name = "acme" and repeat', { affiliate_name: "Acme" }, ["R10"]],
     [" \n", {}, ["R1"]],
     ["", {}, []],
-  ])("%j for %j: %j", (condition, call, readings) => {
-    expect(why(condition, call).readings).toEqual(readings);
+  ])("%j for %j: %j", (condition, call, names) => {
+    expect(why(condition, call).readings).toEqual(names);
   });
 
   it("[R2] names the one for settings without a condition", () => {
     expect(explain({ record_calls: true }, {}).readings).toEqual(["R2"]);
     expect(explain({ record_calls: true, call_recording_condition: null }, {}).readings).toEqual(["R2"]);
+  });
+});
+
+it("names readings that are there, in the order of their numbers", () => {
+  expect(Object.keys(readings)).toEqual(Array.from({ length: 18 }, (_, index) => `R${index + 1}`));
+  for (const { summary } of Object.values(readings)) expect(summary).toMatch(/^[A-Z`].*\.$/);
+});
+
+describe("explainer", () => {
+  it("explains many calls", () => {
+    const settings = { record_calls: true, call_recording_condition: "mobile and not repeat" };
+    const explainCall = explainer(settings);
+    for (const call of [{}, { mobile: false }, { mobile: true, repeat: true }, { mobile: true, repeat: false }]) {
+      expect({ ...explainCall(call) }).toEqual({ ...explain(settings, call) });
+    }
+  });
+
+  it("throws for settings at once, for a call when it comes", () => {
+    expect(() => explainer({ record_calls: true, call_recording_condition: "mobile AND" })).toThrow(
+      ConditionSyntaxError,
+    );
+    expect(() => explainer({} as RecordingSettings)).toThrow(InvalidSettingsError);
+    const explainCall = explainer({ record_calls: false });
+    expect(() => explainCall({ mobile: true, landline: true })).toThrow(InvalidCallContextError);
   });
 });
 

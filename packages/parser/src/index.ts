@@ -11,6 +11,7 @@ export {
   region,
   textField,
 } from "./builders.js";
+export { quote } from "./characters.js";
 export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./codes.js";
 export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics.js";
 export { ConditionSyntaxError, InvalidConditionError } from "./errors.js";
@@ -40,4 +41,5 @@ export {
   type TextOperator,
 } from "./tree.js";
 export { renderDiagnostics, type RenderOptions } from "./render.js";
+export { nearest } from "./suggest.js";
 export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./vocabulary.js";

@@ -6,25 +6,35 @@ import { expect, it } from "vitest";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";
 
-/** Kleene's logic on 0, 0.5 and 1, over the predicates that are given; all others are unknown. */
-function degree(node: Condition, given: ReadonlyMap<Condition, Truth>): number {
+/** Kleene's logic on 0, 0.5 and 1, over the predicates that are given. */
+function degree(node: Condition, given: (node: Condition) => Truth): number {
   if (node.kind === "and") return Math.min(...node.operands.map((operand) => degree(operand, given)));
   if (node.kind === "or") return Math.max(...node.operands.map((operand) => degree(operand, given)));
   if (node.kind === "not") return 1 - degree(node.operand, given);
-  return degreeOf(given.get(node));
+  return degreeOf(given(node));
 }
 
 function degreeOf(truth: Truth): number {
   return truth === undefined ? 0.5 : Number(truth);
 }
 
+const truthValues: fc.Arbitrary<Truth> = fc.constantFrom(true, false, undefined);
+
+/** One of the truths after the other, over and over. */
+function repeated(truths: readonly Truth[]): () => Truth {
+  let next = 0;
+  return () => truths[next++ % truths.length];
+}
+
 it("the deciding predicates settle the outcome, whatever the others are", () => {
   fc.assert(
-    fc.property(conditions, calls, (condition, call) => {
+    fc.property(conditions, calls, fc.array(truthValues, { minLength: 1 }), (condition, call, others) => {
       const { truths, deciding } = explain({ record_calls: true, call_recording_condition: format(condition) }, call);
       const truthOf = new Map(truths.map(({ node, truth }) => [node, truth]));
+      const isDeciding = new Set(deciding);
       expect(deciding.length).toBeGreaterThan(0);
-      const settled = new Map(deciding.map((node) => [node, truthOf.get(node)]));
+      const anyTruths = repeated(others);
+      const settled = (node: Condition): Truth => (isDeciding.has(node) ? truthOf.get(node) : anyTruths());
       expect(truths.slice(0, 1).map(({ node }) => degree(node, settled))).toEqual(
         truths.slice(0, 1).map(({ truth }) => degreeOf(truth)),
       );
