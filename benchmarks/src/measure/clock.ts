@@ -1,3 +1,4 @@
+import { collectGarbage } from "./garbage.js";
 import { median } from "./median.js";
 
 /** A piece of work that is timed. */
@@ -42,17 +43,21 @@ export function measure(jobs: readonly Job[], effort: Effort): Timings {
   return timingsOf(new Map(turns.map(({ job, times }) => [job.name, times])));
 }
 
-/** How many runs fill a turn; finding that out warms the job up, too. */
+/** How many runs fill a turn; finding that out warms the job up, too: code that runs for less has not been compiled for good. */
 function runsFor(job: Job, turn: number): number {
   for (let runs = 1; ; runs *= 2) {
     const time = timeOf(job, runs);
-    if (time * runs >= turn) return Math.max(1, Math.round(turn / time));
+    if (time * runs >= Math.max(turn, WARM_UP)) return Math.max(1, Math.round(turn / time));
   }
 }
+
+/** Milliseconds. */
+const WARM_UP = 200;
 
 /** Milliseconds for one run. */
 function timeOf(job: Job, runs: number): number {
   let result: unknown;
+  collectGarbage();
   const start = performance.now();
   for (let run = 0; run < runs; run += 1) result = job.run();
   const end = performance.now();

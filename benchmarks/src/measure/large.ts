@@ -2,6 +2,7 @@ import { compile, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, parseOrThrow } from "@recond/parser";
 import { flatCondition } from "../work/conditions.js";
+import { collectGarbage } from "./garbage.js";
 import { median } from "./median.js";
 
 /** How many predicates the flat condition has. */
@@ -27,6 +28,7 @@ export function measureLarge(rounds: number): readonly { step: string; time: num
 }
 
 function timeOnce(step: string, run: () => unknown, expected: unknown): number {
+  collectGarbage();
   const start = performance.now();
   const result = run();
   const end = performance.now();
