@@ -1,5 +1,5 @@
 import { describeCharacter, quote } from "../characters.js";
-import { type FixDraft, replace } from "../diagnostics.js";
+import { type Edit, type FixDraft, replace } from "../diagnostics.js";
 import {
   And,
   Brackets,
@@ -17,6 +17,7 @@ import {
 } from "../tokens.js";
 import type { Pressed, Span } from "../tree.js";
 import { LEGAL_KEYS } from "../vocabulary.js";
+import { needsGroup } from "./groups.js";
 import { testAt } from "./phrases.js";
 import { unquoted } from "./quotes.js";
 import { at, between, isAttached, peek, pointAt, previousEnd, type Reading, take, textAt } from "./reading.js";
@@ -44,7 +45,7 @@ export function readPressed(reading: Reading, head: Span): Pressed | undefined {
     return undefined;
   }
   const span = between(head, found.span);
-  const keys = readKeys(reading, found);
+  const keys = readKeys(reading, head, found);
   return keys === undefined ? undefined : { kind: "pressed", keys, span };
 }
 
@@ -123,7 +124,7 @@ function isLooseKey(reading: Reading, hasKeys: boolean): boolean {
 }
 
 /** The keys, after reporting how they should have been written; undefined when one of them does not exist. */
-function readKeys(reading: Reading, found: FoundKeys): readonly string[] | undefined {
+function readKeys(reading: Reading, head: Span, found: FoundKeys): readonly string[] | undefined {
   const path = splitKeys(found.inside);
   if (path.length === 0) {
     reading.reporter.report(
@@ -137,7 +138,7 @@ function readKeys(reading: Reading, found: FoundKeys): readonly string[] | undef
   if (illegal !== undefined) return reportIllegal(reading, found, path, illegal);
   if (found.isBracketed && isNative(found.inside)) return path;
   if (found.isBracketed && reportSpaces(reading, found)) return path;
-  reportKeyPath(reading, found, path);
+  reportKeyPath(reading, head, found, path);
   return path;
 }
 
@@ -208,7 +209,7 @@ function reportIllegal(reading: Reading, found: FoundKeys, path: readonly string
   return undefined;
 }
 
-function reportKeyPath(reading: Reading, found: FoundKeys, path: readonly string[]): void {
+function reportKeyPath(reading: Reading, head: Span, found: FoundKeys, path: readonly string[]): void {
   const span = keysSpan(reading, found);
   const text = quote(textAt(reading, span));
   const inOrder = replace(
@@ -218,8 +219,8 @@ function reportKeyPath(reading: Reading, found: FoundKeys, path: readonly string
   );
   const message = `${text} is not how keys are written. Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
   const fixes = isChoice(found.inside)
-    ? [anyOf(reading, found, path), inOrder]
-    : [inOrder, ...alternatives(reading, found, path)];
+    ? [anyOf(head, found, path), inOrder]
+    : [inOrder, ...alternatives(head, found, path)];
   reading.reporter.report("key-path", span, message, ...fixes);
 }
 
@@ -236,40 +237,57 @@ function keysSpan(reading: Reading, found: FoundKeys): Span {
   return { start: found.span.start + 1, end: found.span.end - 1 };
 }
 
-/** `pressed[1] or 2`, `pressed[1] or [2]`: keys behind an operator without their `pressed`. */
-export function readFurtherKeys(reading: Reading): void {
-  while (at(reading, [And, Or]) && at(reading, [NumberToken, Brackets], 1)) {
-    const operator = at(reading, And) ? "and" : "or";
-    const path = splitKeys((peek(reading, 1)?.image ?? "").replaceAll(/[[\]]/g, ""));
-    if (path.length === 0 || !path.every((key) => LEGAL_KEYS.has(key))) return;
-    const connector = take(reading);
-    const span = take(reading);
-    const text = `pressed[${path.join(" ")}]`;
-    reading.reporter.report(
-      "value-list",
-      span,
-      `${quote(textAt(reading, span))} needs a \`pressed\` of its own: ${quote(text)}.`,
-      replace(`Write ${quote(text)}`, span, text),
-    );
+/** A key path behind an operator, without a `pressed` of its own. */
+interface FurtherKeys {
+  readonly operator: "and" | "or";
+  readonly connector: Span;
+  readonly span: Span;
+  readonly keys: readonly string[];
+}
+
+/** `pressed[1] or 2`, `pressed[1] or [2]`: keys that need a `pressed` of their own; `first` is the predicate in front of them. */
+export function readFurtherKeys(reading: Reading, first: Span): void {
+  const further: FurtherKeys[] = [];
+  for (let next = readFurther(reading); next !== undefined; next = readFurther(reading)) further.push(next);
+  const last = further.at(-1);
+  if (further[0] === undefined || last === undefined) return;
+  const own = reading.items.pop();
+  const isGrouped = further.some(({ operator }) => needsGroup(reading, operator));
+  if (isGrouped) reading.items.push({ type: "open", span: pointAt(first.start) });
+  if (own !== undefined) reading.items.push(own);
+  for (const { operator, connector, span, keys } of further) {
     reading.items.push(
       { type: operator, span: connector },
-      { type: "operand", span, node: { kind: "pressed", keys: path, span } },
+      { type: "operand", span, node: { kind: "pressed", keys, span } },
     );
   }
+  if (isGrouped) reading.items.push({ type: "close", span: pointAt(last.span.end) });
+  const edits: Edit[] = further.map(({ span, keys }) => ({ span, text: `pressed[${keys.join(" ")}]` }));
+  if (isGrouped) edits.unshift({ span: pointAt(first.start), text: "(" });
+  if (isGrouped) edits.push({ span: pointAt(last.span.end), text: ")" });
+  const span = between(further[0].span, last.span);
+  const message = `${quote(textAt(reading, span))} needs a \`pressed\` of its own in front of each key path.`;
+  reading.reporter.report("value-list", span, message, { title: "Write `pressed[…]` each time", edits });
+}
+
+function readFurther(reading: Reading): FurtherKeys | undefined {
+  if (!at(reading, [And, Or]) || !at(reading, [NumberToken, Brackets], 1)) return undefined;
+  const keys = splitKeys((peek(reading, 1)?.image ?? "").replaceAll(/[[\]]/g, ""));
+  if (keys.length === 0 || !keys.every((key) => LEGAL_KEYS.has(key))) return undefined;
+  const operator = at(reading, And) ? "and" : "or";
+  return { operator, connector: take(reading), span: take(reading), keys };
 }
 
 function isChoice(inside: string): boolean {
   return /\bor\b|\|/i.test(inside);
 }
 
-function alternatives(reading: Reading, found: FoundKeys, path: readonly string[]): readonly FixDraft[] {
-  return /[,;/]/.test(found.inside) && path.length > 1 ? [anyOf(reading, found, path)] : [];
+function alternatives(head: Span, found: FoundKeys, path: readonly string[]): readonly FixDraft[] {
+  return /[,;/]/.test(found.inside) && path.length > 1 ? [anyOf(head, found, path)] : [];
 }
 
 /** `pressed[1,2]` as a choice between keys: the whole predicate gives way to several. */
-function anyOf(reading: Reading, found: FoundKeys, path: readonly string[]): FixDraft {
-  const head = reading.source.slice(0, found.span.start).search(/[A-Za-z_]+\s*$/);
-  const start = head === -1 ? found.span.start : head;
+function anyOf(head: Span, found: FoundKeys, path: readonly string[]): FixDraft {
   const text = `(${path.map((key) => `pressed[${key}]`).join(" or ")})`;
-  return replace(`Any one of these keys: \`${text}\``, { start, end: found.span.end }, text);
+  return replace(`Any one of these keys: \`${text}\``, between(head, found.span), text);
 }

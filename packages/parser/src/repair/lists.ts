@@ -1,7 +1,6 @@
 import type { DiagnosticCode } from "../codes.js";
 import type { Edit } from "../diagnostics.js";
 import {
-  And,
   Brackets,
   Comma,
   ForeignOperator,
@@ -14,6 +13,7 @@ import {
 } from "../tokens.js";
 import type { Span, TextOperator } from "../tree.js";
 import { tokensOf } from "./clean.js";
+import { needsGroup } from "./groups.js";
 import { testAt, type TestMeaning } from "./phrases.js";
 import { at, between, peek, pointAt, type Reading, take } from "./reading.js";
 import { readValue, TEXTS, type Value } from "./values.js";
@@ -182,16 +182,6 @@ function connectorFor(comparing: Comparing, found: Listing): "and" | "or" {
   if (comparing.operator === "!=" || comparing.isNegated) return "and";
   if (comparing.operator === "=" && found.values.every((value) => value.operator === undefined)) return "or";
   return found.written ?? "or";
-}
-
-function needsGroup(reading: Reading, connector: "and" | "or"): boolean {
-  const before = reading.items.at(-1)?.type;
-  if (before === "not") return true;
-  const next = peek(reading);
-  const isAnd =
-    next !== undefined &&
-    (next.tokenType === And || operatorIn(next.image) === "and" || /^[&+\u2227]/.test(next.image));
-  return connector === "or" && (before === "and" || isAnd);
 }
 
 /** One `field operator` in front of each text, and the operator between them. */

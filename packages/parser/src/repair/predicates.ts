@@ -53,7 +53,7 @@ function readKeys(reading: Reading, head: Span): void {
   const span = node?.span ?? { start: head.start, end: previousEnd(reading) };
   if (node === undefined) return addOperand(reading, span, undefined);
   addTruth(reading, span, node);
-  readFurtherKeys(reading);
+  readFurtherKeys(reading, span);
 }
 
 function readTextPredicate(reading: Reading, term: Extract<Term, { kind: "text" }>, head: Span): void {

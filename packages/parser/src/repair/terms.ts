@@ -127,6 +127,16 @@ function phoneTypeFix(reading: Reading, span: Span): readonly FixDraft[] {
   return term === undefined ? [] : [replace(`Write \`${term.toLowerCase()}\``, span, term.toLowerCase())];
 }
 
+/** What to do about words that mean all calls, or none. */
+const CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ...["true", "always", "all", "all calls", "every call", "any call", "everything", "yes", "on"].map(
+    (word) => [word, " To record every call, leave the condition empty."] as const,
+  ),
+  ...["false", "never", "none", "no calls", "nothing", "no", "off"].map(
+    (word) => [word, " To record no call, set `record_calls` to `false`."] as const,
+  ),
+]);
+
 /** From so many words on an unknown text is a sentence rather than a term. */
 const LONGEST_UNKNOWN = 5;
 
@@ -206,7 +216,7 @@ function readUnknownWords(reading: Reading): void {
   const code: DiagnosticCode = isSentence ? "unexpected-text" : "unknown-term";
   const message = isSentence
     ? `${text} is no condition. A condition is made of terms such as \`mobile\` or \`repeat\`, and of \`and\`, \`or\`, \`not\`.`
-    : `There is no term ${text}.`;
+    : `There is no term ${text}.${CONSTANTS.get(textAt(reading, span).toLowerCase()) ?? ""}`;
   reading.reporter.report(code, span, message);
   reading.items.push({ type: "operand", span, node: undefined });
 }

@@ -134,7 +134,7 @@ function reportStyle(reading: Reading, span: Span, { open, inside, close = "" }:
   reading.reporter.report(
     "quote-style",
     span,
-    `${quote(text)} stands in other quotes than one \`"\` on each side. Write ${quote(`"${inside}"`)}.`,
+    `${quote(text)} must stand in straight double quotes: ${quote(`"${inside}"`)}.`,
     {
       title: 'Use `"`',
       edits: [
