@@ -71,10 +71,7 @@ function explainChecked(read: ReadSettings, unmarked: string, call: CallContext)
     ...decision,
     truths,
     deciding: predicates,
-    // Marking takes longer than deciding, and who explains many calls asks few of them for it.
-    get marked() {
-      return decision.reason === "condition-false" ? formatMarked(condition, new Set(predicates)) : unmarked;
-    },
+    marked: decision.reason === "condition-false" ? formatMarked(condition, new Set(predicates)) : unmarked,
     missing: [...new Set(unknown.map(factName))],
     readings: readingsOf({ settings: read, reason: decision.reason, predicates, rests, facts }),
   };

@@ -40,7 +40,7 @@ function readingsOfPredicate(predicate: Predicate, facts: Facts): readonly Readi
     case "flag":
       return isDerivedFlag(facts, predicate.name) ? ["R14"] : [];
     case "pressed":
-      return ["R9", "R17"];
+      return facts.paths === undefined ? [] : ["R9", "R17"];
     case "comparison":
     case "presence":
       return [...readingsOfName(predicate), ...readingsOfText(predicate, facts)];
