@@ -10,11 +10,13 @@ export class UserError extends Error {
 
   /**
    * @param message - one sentence saying what is wrong; a second says what to do
-   * @param details - what is printed below the message, such as a code frame
+   * @param details - what is printed below the message
+   * @param frame - a code frame that has the message in it, printed in its place
    */
   constructor(
     message: string,
     readonly details: string = "",
+    readonly frame: string = "",
   ) {
     super(message);
   }

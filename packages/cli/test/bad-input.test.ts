@@ -57,6 +57,13 @@ describe("a campaign", () => {
     expect(run.stdout).toBe("");
   });
 
+  it("that is broken is shown at the place, with no code that has no page", async () => {
+    const path = await file("broken.json", '{ "record_calls": true\n "x": 1 }');
+    expect((await recond(["decide", "--campaign", path, "--call", call])).stderr).toBe(
+      `error: A \`,\` is missing here.\n --> ${path}:2:2\n  |\n2 |  "x": 1 }\n  |  ^^^\n`,
+    );
+  });
+
   it("that does not exist, is a folder or may not be read", async () => {
     expectError(await recond(["decide", "--campaign", join(root, "missing"), "--call", call]), "There is no file");
     expectError(await recond(["decide", "--campaign", root, "--call", call]), "is a folder. Give a file.");

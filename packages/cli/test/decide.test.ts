@@ -22,7 +22,7 @@ describe("recond decide", () => {
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("skip  The call is not recorded: the condition is false for it.");
-    expect(stdout).toContain('marked      mobile and {affiliate_name = "Acme"}');
+    expect(stdout).toContain('not met     mobile and {affiliate_name = "Acme"}');
     expect(stdout).toMatch(/decided by {2}affiliate_name = "Acme" {2}false {2}affiliate_name: no value/);
     expect(stdout).toMatch(/documented {2}With `record_calls` `true`/);
     expect(stdout).toMatch(/assumed {5}R11 For a field without a value/);
@@ -35,13 +35,47 @@ describe("recond decide", () => {
       decision: "undetermined",
       reason: "condition-unknown",
       missing: ["repeat"],
-      deciding: [{ predicate: "repeat", truth: null, fact: "repeat", value: "unknown" }],
+      deciding: [
+        { predicate: "mobile", truth: true, fact: "mobile", value: "true" },
+        { predicate: "repeat", truth: null, fact: "repeat", value: "unknown" },
+      ],
       truths: [
         { text: "mobile and repeat", truth: null },
         { text: "mobile", truth: true },
         { text: "repeat", truth: null },
       ],
     });
+  });
+
+  it("shows what an open call depends on", async () => {
+    const { stdout } = await decide(settings(true, 'affiliate_name = "acme" or repeat'), { affiliate_name: "Acme" });
+    expect(stdout).toContain("undetermined  Whether the call is recorded is open");
+    expect(stdout).toMatch(
+      /depends on {2}affiliate_name = "acme" {2}false {4}affiliate_name: "Acme"\n {14}repeat +unknown\n/,
+    );
+    expect(stdout).toContain("missing     repeat\n");
+    expect(stdout).toContain("assumed     R10 ");
+  });
+
+  it.each<[string, object, string]>([
+    ["pressed[a]", { pressed: ["1 1"], unknown: ["pressed[ a  1]"] }, "unknown  pressed: 1 1, perhaps a 1"],
+    ["pressed[a 1 2]", { pressed: [], unknown: ["pressed[a 1]"] }, "unknown  pressed: perhaps a 1"],
+    ["pressed[1]", { pressed: ["1 1"], unknown: ["pressed[1]"] }, "true  pressed: 1 1"],
+    ["pressed[1]", { pressed: ["1 1"], unknown: ["pressed"] }, "pressed[1]  unknown"],
+    ["pressed[1]", { pressed: [] }, "false  pressed: nothing"],
+    ["mobile", { mobile: true, landline: true, unknown: ["mobile"] }, "false  mobile: false, as `landline` is true"],
+    ["mobile", { mobile: true, unknown: ["mobile"] }, "unknown"],
+    [
+      "custom_data[zip] present",
+      { custom_data: { zip: "1" }, unknown: ["custom_data[ zip ]"] },
+      "unknown  custom_data[zip]: unknown",
+    ],
+    ["custom_data[zip] present", { custom_data: { zip: "1" }, unknown: ["custom_data"] }, "custom_data[zip]: unknown"],
+    ["media_type present", { media_type: "\u009b\u202ex" }, String.raw`media_type: "\u009b\u202ex"`],
+  ])("shows the facts of %s for %j", async (condition, facts, shown) => {
+    const lines = (await decide(settings(true, condition), facts)).stdout.split("\n");
+    const line = lines.find((each) => /^ {2}(?:decided by|depends on)/.test(each));
+    expect(line?.endsWith(`  ${shown}`)).toBe(true);
   });
 
   it("says that a condition has no effect", async () => {
@@ -117,5 +151,9 @@ describe("campaign documents", () => {
     expect((await recond(["decide", "--campaign", alone, "--call", call, "--current", campaign])).stderr).toContain(
       "Leave out `--current`.",
     );
+    const request = join(examples, "request.json");
+    const run = await recond(["decide", "--campaign", request, "--call", call, "--current", campaign]);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toBe(`error: \`${request}\` has both settings. Leave out \`--current\`.\n`);
   });
 });

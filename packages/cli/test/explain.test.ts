@@ -28,7 +28,15 @@ describe("recond explain", () => {
       code: "letter-case",
       severity: "error",
       safe: true,
+      vocabulary: "recording",
     });
+  });
+
+  it("says which condition an example of other terms belongs to", async () => {
+    const { stdout } = await recond(["explain", "length-spelling"]);
+    expect(stdout).toContain("wrong in a pay condition (`--vocabulary payout`)\n");
+    expect(json(await recond(["explain", "--json", "length-spelling"]))).toMatchObject({ vocabulary: "payout" });
+    expect((await recond(["explain", "letter-case"])).stdout).not.toContain("--vocabulary");
   });
 
   it("names the nearest code", async () => {

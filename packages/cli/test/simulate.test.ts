@@ -71,6 +71,13 @@ describe("recond simulate", () => {
     expect((await simulate(ndjson, "--each")).stdout).not.toContain("(line");
   });
 
+  it("gives the reason of each decision, and what is unknown first", async () => {
+    const { stdout } = await simulate(ndjson, "--each");
+    expect(stdout).toMatch(/^ {6}3 {2}undetermined {2}repeat: unknown, mobile: true$/m);
+    expect(stdout).toMatch(/^ {2}record +1 +25\.0 % {2}█+ +the condition is true$/m);
+    expect(stdout).toMatch(/^ {2}undetermined +1 +25\.0 % {2}█+ +the condition depends on unknown facts$/m);
+  });
+
   it("has nothing to say about an empty list", async () => {
     expect(await simulate("[]")).toMatchObject({ code: 0, stderr: "" });
   });

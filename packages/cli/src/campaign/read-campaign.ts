@@ -56,8 +56,8 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
   const { style } = environment.messages;
   const main = await readPart(choice.campaign, choice, environment);
   const current = choice.current === undefined ? undefined : await readPart(choice.current, choice, environment);
-  requireSensible(choice, main, current);
   const lacking = main.form === "request" ? settingNames.filter((name) => property(main.node, name) === undefined) : [];
+  requireSensible(choice, main, current, lacking.length === 0);
   const [first] = lacking;
   if (first !== undefined && current === undefined) throw incomplete(main, first);
   const from = (name: SettingName): SettingsPart => (current !== undefined && lacking.includes(name) ? current : main);
@@ -127,11 +127,15 @@ function requireObject(document: JsonDocument, node: JsonNode, name: string, sty
 }
 
 /** Refuses options that have no effect, rather than ignoring them. */
-function requireSensible(choice: CampaignChoice, main: SettingsPart, current: SettingsPart | undefined): void {
-  if (current !== undefined && main.form !== "request") {
-    throw new UserError(
-      `\`${main.document.name}\` is no request body, so its settings are complete. Leave out \`--current\`.`,
-    );
+function requireSensible(
+  choice: CampaignChoice,
+  main: SettingsPart,
+  current: SettingsPart | undefined,
+  isComplete: boolean,
+): void {
+  if (current !== undefined && isComplete) {
+    const why = main.form === "request" ? "has both settings" : "is no request body, so its settings are complete";
+    throw new UserError(`\`${main.document.name}\` ${why}. Leave out \`--current\`.`);
   }
   if (current?.form === "request") {
     throw new UserError(

@@ -40,6 +40,7 @@ function errorText(error: unknown, { messages }: Environment): string {
   if (!(error instanceof UserError)) {
     return `${title} recond could not go on (${messageOf(error)}). This is a mistake in recond: please report it.\n`;
   }
+  if (error.frame !== "") return `${error.frame.trimEnd()}\n`;
   const details = error.details === "" ? "" : `${error.details.trimEnd()}\n`;
   return `${title} ${error.message}\n${details}`;
 }

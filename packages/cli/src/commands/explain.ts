@@ -1,9 +1,8 @@
 import { buildCommand, type Command } from "@stricli/core";
-import { type CodePage, diagnosticCodes } from "@recond/parser";
+import { type CodePage, diagnosticCodes, nearest, quote, type VocabularyName } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import { jsonText } from "../output/json.js";
-import { nearest } from "../output/nearest.js";
 import type { Style } from "../output/style.js";
 import { alignColumns } from "../output/table.js";
 import { commandFunction } from "./command.js";
@@ -59,13 +58,16 @@ function pageOutput(code: string, json: boolean, style: Style): string {
 }
 
 function unknownCode(code: string): UserError {
-  const near = nearest(code, [...pages.keys()]);
+  const near = nearest(code, pages.keys());
   const hint = near === undefined ? "`recond explain` lists all codes." : `Did you mean \`${near}\`?`;
-  return new UserError(`There is no diagnostic code \`${code}\`. ${hint}`);
+  return new UserError(`There is no diagnostic code ${quote(code)}. ${hint}`);
 }
 
-function pageJson(code: string, { title, severity, safe, why, bad, good }: CodePage): unknown {
-  return { code, title, severity, safe, why, bad, good };
+function pageJson(
+  code: string,
+  { title, severity, safe, why, bad, good, vocabulary = "recording" }: CodePage,
+): unknown {
+  return { code, title, severity, safe, why, vocabulary, bad, good };
 }
 
 function listText(): string {
@@ -73,15 +75,24 @@ function listText(): string {
   return `${alignColumns(rows).join("\n")}\n`;
 }
 
-function pageText(code: string, { title, severity, safe, why, bad, good }: CodePage, style: Style): string {
+function pageText(code: string, page: CodePage, style: Style): string {
+  const { title, severity, safe, why, bad, good, vocabulary = "recording" } = page;
   const fix = safe
     ? "Its fix is safe: a tool may apply it unasked."
     : "Its fix, if there is one, is a suggestion: look at it before you apply it.";
+  const where = style.dim(exampleNotes[vocabulary]);
   const lines = [style.bold(`${code}: ${title}`), `${severity}. ${fix}`, "", why, ""];
-  if (bad !== "") lines.push(style.red("wrong"), indent(bad), "");
-  if (good !== "") lines.push(style.green("right"), indent(good), "");
+  if (bad !== "") lines.push(style.red("wrong") + where, indent(bad), "");
+  if (good !== "") lines.push(style.green("right") + where, indent(good), "");
   return lines.join("\n");
 }
+
+/** What is said of an example in the terms of another condition than the recording condition. */
+const exampleNotes: Readonly<Record<VocabularyName, string>> = {
+  recording: "",
+  routing: " in a routing condition (`--vocabulary routing`)",
+  payout: " in a pay condition (`--vocabulary payout`)",
+};
 
 function indent(text: string): string {
   return text.replaceAll(/^/gm, "  ");

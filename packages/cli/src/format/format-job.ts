@@ -4,7 +4,7 @@ import { conditionPlaces, type ConditionPlace, pathText } from "../campaign/plac
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson, rawText } from "../json/document.js";
 import { encodeLike, relocate } from "../json/strings.js";
-import { fileError, frames } from "../output/file-error.js";
+import { frames, problemAt } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
 
 /** Something to format. */
@@ -119,14 +119,14 @@ function formatPlace(
   const path = pathText(place.path);
   if (node.type !== "string") {
     const span = { start: node.offset, end: node.offset + node.length };
-    const { message, details } = fileError(document, span, `\`${path}\` must be a text in quotes.`, style);
+    const problem = problemAt(span, `\`${path}\` must be a text in quotes.`);
     return {
       place,
       path,
       vocabulary,
       from: rawText(document, node),
       to: null,
-      error: `${style.red("error:")} ${message}\n${details}`,
+      error: frames(document, [problem], style),
     };
   }
   const from = String(node.value);

@@ -23,10 +23,8 @@ export type JsonNode = Node;
  */
 export function parseJson(file: TextFile, style: Style): JsonDocument {
   if (file.text.trim() === "") throw new UserError(`\`${file.name}\` is empty. It should hold a JSON object.`);
-  const problem = jsonProblem(file.text);
-  if (problem !== undefined) throw fileError(file, problem.span, problem.message, style);
-  const root = parseTree(file.text);
-  if (root === undefined) throw new UserError(`\`${file.name}\` is no JSON.`);
+  const root = readTree(file.text);
+  if ("problem" in root) throw fileError(file, root.problem.span, root.problem.message, style);
   return { ...file, root };
 }
 
@@ -43,24 +41,28 @@ export interface JsonProblem {
  * @returns undefined when the text is JSON and no deeper than anything that means something
  */
 export function jsonProblem(text: string): JsonProblem | undefined {
+  const tree = readTree(text);
+  return "problem" in tree ? tree.problem : undefined;
+}
+
+function readTree(text: string): JsonNode | { readonly problem: JsonProblem } {
   // Before parsing: the parser would overflow the stack.
   const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    return {
-      message: "This JSON is nested deeper than 500 levels. No campaign and no call is.",
-      span: { start: deep, end: deep + 1 },
-    };
-  }
+  if (deep !== undefined) return { problem: { message: TOO_DEEP, span: { start: deep, end: deep + 1 } } };
   const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true });
+  const root = parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
-  return first === undefined ? undefined : syntaxProblem(text, first);
+  if (first !== undefined) return { problem: syntaxProblem(text, first) };
+  return root ?? { problem: { message: NO_JSON, span: { start: 0, end: text.length } } };
 }
+
+const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
+const NO_JSON = "This is no JSON.";
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): JsonProblem {
   const excerpt = text.slice(offset, offset + Math.min(length, 40));
   const describe = syntaxMessages[printParseErrorCode(error)];
-  return { message: describe?.(excerpt) ?? "This is no JSON.", span: { start: offset, end: offset + length } };
+  return { message: describe?.(excerpt) ?? NO_JSON, span: { start: offset, end: offset + length } };
 }
 
 /** The parser's error names in words; each function gets the text at the place of the error. */

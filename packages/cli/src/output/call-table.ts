@@ -4,13 +4,11 @@ import { shorten } from "./facts.js";
 import type { Style } from "./style.js";
 
 /** Fixed widths: the table is printed while the log is read, before the widest cell is known. */
-const WIDTHS = { call: 7, decision: 14, reason: 20 };
+const WIDTHS = { call: 7, decision: 14 };
 
 /** The line above the table. */
 export function tableHead(style: Style): string {
-  return style.bold(
-    `${"call".padStart(WIDTHS.call)}  ${"decision".padEnd(WIDTHS.decision)}${"reason".padEnd(WIDTHS.reason)}decided by`,
-  );
+  return style.bold(`${"call".padStart(WIDTHS.call)}  ${"decision".padEnd(WIDTHS.decision)}because of`);
 }
 
 /**
@@ -27,13 +25,16 @@ export function tableRow(
   style: Style,
   columns: number | null,
 ): string {
-  // Every fact once: several predicates may read the same field.
-  const facts = [...new Set(deciding.map((each) => factText(each)))].join(", ");
   const place = line === number ? "" : `  (line ${line})`;
-  const room =
-    columns === null
-      ? facts.length
-      : Math.max(10, columns - WIDTHS.call - 2 - WIDTHS.decision - WIDTHS.reason - place.length);
-  const cells = `${decisionText(decision.decision, style, WIDTHS.decision)}${decision.reason.padEnd(WIDTHS.reason)}${shorten(facts, room)}`;
+  const facts = factTexts(deciding);
+  const room = columns === null ? facts.length : columns - WIDTHS.call - 2 - WIDTHS.decision - place.length;
+  const cells = `${decisionText(decision.decision, style, WIDTHS.decision)}${shorten(facts, Math.max(10, room))}`;
   return `${String(number).padStart(WIDTHS.call)}  ${cells}${style.dim(place)}`.trimEnd();
+}
+
+/** What is unknown comes first, for it keeps a call open. Every fact once: several predicates may read the same field. */
+function factTexts(deciding: readonly DecidingPredicate[]): string {
+  const open = deciding.filter(({ truth }) => truth === null);
+  const known = deciding.filter(({ truth }) => truth !== null);
+  return [...new Set([...open, ...known].map((each) => factText(each)))].join(", ");
 }

@@ -4,11 +4,20 @@ import { decisionText } from "./explanation.js";
 import type { Style } from "./style.js";
 
 const BAR_WIDTH = 30;
-const LABEL_WIDTH = 20;
+const LABEL_WIDTH = 14;
 const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermined"];
 
+/** Why a call was decided as it was. With one campaign there is one reason for each decision. */
+const because: Readonly<Record<Decision["reason"], string>> = {
+  "recording-disabled": "`record_calls` is `false`",
+  "no-condition": "there is no condition",
+  "condition-true": "the condition is true",
+  "condition-false": "the condition is false",
+  "condition-unknown": "the condition depends on unknown facts",
+};
+
 /**
- * Counts as bars, by decision and by reason.
+ * Counts as bars, with the reason of each decision.
  *
  * @param counts - of a simulation
  * @param style - of the stream they are printed to
@@ -16,31 +25,32 @@ const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermi
 export function countsText({ calls, errors, decisions, reasons }: Counts, style: Style): string {
   const decided = decisions.record + decisions.skip + decisions.undetermined;
   const bad = errors === 0 ? "" : `, ${style.red(`${group(errors)} ${errors === 1 ? "error" : "errors"}`)}`;
-  const rows = DECISIONS.map(
-    (decision) =>
-      `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], decided)}  ${bar(decisions[decision], decided)}`,
-  );
-  const why = reasonNames(reasons)
-    .filter((reason) => reasons[reason] > 0)
-    .map((reason) => `  ${reason.padEnd(LABEL_WIDTH)}${figures(reasons[reason], decided)}`);
-  return [
-    `${style.bold(`${group(calls)} ${calls === 1 ? "call" : "calls"}`)}${bad}`,
-    "",
-    ...rows.map((row) => row.trimEnd()),
-    "",
-    ...why,
-    "",
-  ].join("\n");
+  const bars = DECISIONS.map((decision) => bar(decisions[decision], decided));
+  const longest = Math.max(...bars.map(({ length }) => length));
+  const rows = DECISIONS.map((decision, index) => {
+    const cells = `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], decided)}`;
+    const drawn = (bars[index] ?? "").padEnd(longest);
+    return `${cells}  ${drawn}  ${style.dim(reasonText(decision, reasons))}`.trimEnd();
+  });
+  return [`${style.bold(`${group(calls)} ${calls === 1 ? "call" : "calls"}`)}${bad}`, "", ...rows, ""].join("\n");
 }
 
-function reasonNames(reasons: Counts["reasons"]): readonly Decision["reason"][] {
-  const isReason = (name: string): name is Decision["reason"] => Object.hasOwn(reasons, name);
-  return Object.keys(reasons).filter(isReason);
+function reasonText(decision: Decision["decision"], reasons: Counts["reasons"]): string {
+  return reasonsOf[decision]
+    .filter((reason) => reasons[reason] > 0)
+    .map((reason) => because[reason])
+    .join("; ");
 }
+
+const reasonsOf: Readonly<Record<Decision["decision"], readonly Decision["reason"][]>> = {
+  record: ["no-condition", "condition-true"],
+  skip: ["recording-disabled", "condition-false"],
+  undetermined: ["condition-unknown"],
+};
 
 function figures(count: number, total: number): string {
   const percent = total === 0 ? "0.0" : ((100 * count) / total).toFixed(1);
-  return `${group(count).padStart(12)}  ${percent.padStart(5)} %`;
+  return `${group(count).padStart(11)}  ${percent.padStart(5)} %`;
 }
 
 /** A count that is not zero has at least one block. */

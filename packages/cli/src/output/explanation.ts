@@ -1,9 +1,16 @@
-import { type CallContext, type Decision, type Explanation, factName, type Truth } from "@recond/evaluator";
+import {
+  type CallContext,
+  type Decision,
+  type Explanation,
+  factName,
+  type ReadingName,
+  readings,
+  type Truth,
+} from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
 import type { Campaign } from "../campaign/read-campaign.js";
 import { factValue } from "./facts.js";
-import { type Reading, readings } from "./readings.js";
 import type { Style } from "./style.js";
 import { alignColumns } from "./table.js";
 
@@ -23,7 +30,7 @@ export interface ExplanationJson {
   /** What the platform's documents say, on which the answer rests. */
   readonly documented: string;
   /** What we assume where the documents are silent, as far as the answer rests on it. */
-  readonly assumed: readonly Reading[];
+  readonly assumed: readonly { readonly id: ReadingName; readonly text: string }[];
 }
 
 /** A predicate without which the outcome could have been otherwise. */
@@ -53,7 +60,7 @@ export function explanationJson(explanation: Explanation, call: CallContext, cam
     truths: explanation.truths.map(({ node, truth }) => ({ text: format(node), truth: truth ?? null })),
     missing,
     documented: documented[reason],
-    assumed: readings(explanation.readings),
+    assumed: explanation.readings.map((id) => ({ id, text: readings[id].summary })),
   };
 }
 
@@ -66,11 +73,22 @@ export function explanationJson(explanation: Explanation, call: CallContext, cam
 export function decidingPredicates(explanation: Explanation, call: CallContext): readonly DecidingPredicate[] {
   const truths = new Map<Condition, Truth>(explanation.truths.map(({ node, truth }) => [node, truth]));
   return explanation.deciding.filter(isPredicate).map((node) => ({
-    predicate: format(node),
+    predicate: predicateText(node),
     truth: truths.get(node) ?? null,
     fact: factName(node),
     value: factValue(node, call),
   }));
+}
+
+/** The texts of predicates; they are asked for again and again while a log is read. */
+const predicateTexts = new WeakMap<Predicate, string>();
+
+function predicateText(predicate: Predicate): string {
+  const known = predicateTexts.get(predicate);
+  if (known !== undefined) return known;
+  const text = format(predicate);
+  predicateTexts.set(predicate, text);
+  return text;
 }
 
 /**
@@ -79,7 +97,7 @@ export function decidingPredicates(explanation: Explanation, call: CallContext):
  * @param deciding - the predicate that reads the fact
  */
 export function factText({ fact, value }: DecidingPredicate): string {
-  return `${value === "unknown" ? fact : fact.replace(/^pressed\[.*/, "pressed")}: ${value}`;
+  return `${fact.startsWith("pressed[") ? "pressed" : fact}: ${value}`;
 }
 
 function isPredicate(node: Condition): node is Predicate {
@@ -94,21 +112,24 @@ function isPredicate(node: Condition): node is Predicate {
  * @param style - of the stream it is printed to
  */
 export function explanationText(explained: ExplanationJson, campaign: Campaign, style: Style): string {
-  const facts = explained.deciding.map((each) => [
-    each.predicate,
-    each.truth === null ? "unknown" : String(each.truth),
-    factText(each),
-  ]);
+  const rows = explained.deciding.map((each) => decidingRow(each));
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ["condition", campaign.condition === null ? [] : [format(campaign.condition)]],
-    ["marked", explained.marked.includes("{") ? [explained.marked] : []],
-    ["decided by", alignColumns(facts)],
+    ["not met", explained.reason === "condition-false" ? [explained.marked] : []],
+    [explained.decision === "undetermined" ? "depends on" : "decided by", alignColumns(rows)],
     ["missing", explained.missing],
     ["documented", [explained.documented]],
     ["assumed", explained.assumed.map(({ id, text }) => `${id.padEnd(3)} ${text}`)],
   ];
   const head = `${decisionText(explained.decision, style)}  ${explained.sentence}`;
   return [head, "", ...sections.flatMap(([title, lines]) => section(title, lines, style)), ""].join("\n");
+}
+
+/** A predicate, its truth and its fact; for a flag its truth says it all. */
+function decidingRow(deciding: DecidingPredicate): readonly string[] {
+  const { predicate, truth, fact, value } = deciding;
+  const truthText = truth === null ? "unknown" : String(truth);
+  return [predicate, truthText, ...(predicate === fact && value === truthText ? [] : [factText(deciding)])];
 }
 
 function section(title: string, lines: readonly string[], style: Style): readonly string[] {
@@ -139,7 +160,7 @@ const sentences: Readonly<Record<Decision["reason"], string>> = {
   "no-condition": "The call is recorded: there is no condition, so all calls are.",
   "condition-true": "The call is recorded: the condition is true for it.",
   "condition-false": "The call is not recorded: the condition is false for it.",
-  "condition-unknown": "Whether the call is recorded is open: it depends on facts that are unknown.",
+  "condition-unknown": "Whether the call is recorded is open: the condition depends on facts that are unknown.",
 };
 
 /** The rows of the platform's own table. */

@@ -1,8 +1,10 @@
 import { type CallContext, factName } from "@recond/evaluator";
-import type { Predicate, TextField } from "@recond/parser";
+import type { FlagName, Predicate, TextField } from "@recond/parser";
 
 /** Longest value that is shown; a text field holds up to 10,000 characters. */
 const MAX_SHOWN = 40;
+
+const UNKNOWN = "unknown";
 
 /**
  * What a call says about the fact that a predicate reads, for people.
@@ -12,47 +14,100 @@ const MAX_SHOWN = 40;
  * @returns such as `true`, `"Chair"`, `no value`, `unknown`
  */
 export function factValue(predicate: Predicate, call: CallContext): string {
-  const name = factName(predicate);
-  const isListed = call.unknown?.some((unknown) => unknown === name || unknown === name.replace(/\[.*/su, "")) ?? false;
-  if (isListed) return "unknown";
   switch (predicate.kind) {
     case "flag":
       return flagValue(predicate.name, call);
     case "pressed":
-      return pressedValue(call.pressed);
+      return isListed("pressed", call) ? UNKNOWN : pressedValue(call);
     case "comparison":
     case "presence":
-      return textValue(predicate.field, call);
+      return textValue(isUnknownField(predicate, call) ? undefined : fieldText(predicate.field, call));
     case "region":
-      return call.qualified_regions?.join(", ") ?? "unknown";
+      return isListed("qualified_regions", call) ? UNKNOWN : regionsValue(call.qualified_regions);
     case "duration":
-      return call[predicate.name] === undefined ? "unknown" : `${call[predicate.name]} sec`;
+      return isListed(predicate.name, call) ? UNKNOWN : secondsValue(call[predicate.name]);
   }
 }
 
-function flagValue(name: "during_hours" | "repeat" | "landline" | "mobile" | "sms_sent", call: CallContext): string {
-  const given = call[name];
+/** Whether a fact is unknown although it looks given. */
+function isListed(fact: string, { unknown = [] }: CallContext): boolean {
+  return unknown.some((entry) => withoutBlanks(entry) === fact);
+}
+
+/** An entry of the list as facts are named: no blanks at the ends of what is in brackets. */
+function withoutBlanks(entry: string): string {
+  return entry.replace(/\[\s+/, "[").replace(/\s+\]$/, "]");
+}
+
+function flagValue(name: FlagName, call: CallContext): string {
+  const given = givenFlag(name, call);
   if (given !== undefined) return String(given);
-  const isOtherPhone = (name === "mobile" && call.landline === true) || (name === "landline" && call.mobile === true);
-  return isOtherPhone ? "false" : "unknown";
+  const other = name === "mobile" ? "landline" : "mobile";
+  const isPhone = name === "mobile" || name === "landline";
+  // A phone is never both ([R14]).
+  return isPhone && givenFlag(other, call) === true ? `false, as \`${other}\` is true` : UNKNOWN;
 }
 
-function pressedValue(paths: CallContext["pressed"]): string {
-  if (paths === undefined) return "unknown";
-  return paths.length === 0 ? "nothing" : shorten(paths.join(", "));
+function givenFlag(name: FlagName, call: CallContext): boolean | undefined {
+  return isListed(name, call) ? undefined : call[name];
 }
 
-function textValue(field: TextField, call: CallContext): string {
-  const value = field.name === "custom_data" ? customValue(field.key, call) : call[field.name];
-  if (value === undefined) return "unknown";
-  return value === null ? "no value" : shorten(JSON.stringify(value));
+/** The paths taken, and those of which nobody knows whether they were: a predicate that asks for these is unknown. */
+function pressedValue({ pressed, unknown = [] }: CallContext): string {
+  if (pressed === undefined) return UNKNOWN;
+  const perhaps = unknown
+    .map(pathOf)
+    .filter((path) => path !== undefined && !pressed.some((each) => isStart(path, each)));
+  const taken = pressed.join(", ");
+  if (perhaps.length === 0) return taken === "" ? "nothing" : shorten(taken);
+  return shorten(`${taken === "" ? "" : `${taken}, `}perhaps ${perhaps.join(", ")}`);
+}
+
+/** The key path of an entry such as `pressed[a 1]`. */
+function pathOf(entry: string): string | undefined {
+  return /^pressed\[(.*)\]$/.exec(entry)?.[1]?.trim().replaceAll(/\s+/g, " ");
+}
+
+function isStart(start: string, path: string): boolean {
+  return path.trim().replaceAll(/\s+/g, " ").startsWith(start);
+}
+
+function isUnknownField(predicate: Predicate, call: CallContext): boolean {
+  const name = factName(predicate);
+  return isListed(name, call) || (name.startsWith("custom_data[") && isListed("custom_data", call));
 }
 
 /** Own properties only: a field may be called `constructor` ([R13]). */
-function customValue(key: string, call: CallContext): string | null | undefined {
+function fieldText(field: TextField, call: CallContext): string | null | undefined {
+  if (field.name !== "custom_data") return call[field.name];
   const fields = call.custom_data;
   if (fields === undefined) return undefined;
-  return Object.hasOwn(fields, key) ? (fields[key] ?? null) : null;
+  return Object.hasOwn(fields, field.key) ? (fields[field.key] ?? null) : null;
+}
+
+function textValue(value: string | null | undefined): string {
+  if (value === undefined) return UNKNOWN;
+  return value === null ? "no value" : shorten(quoted(value));
+}
+
+function regionsValue(regions: CallContext["qualified_regions"]): string {
+  if (regions === undefined) return UNKNOWN;
+  return regions.length === 0 ? "none" : shorten(regions.map(quoted).join(", "));
+}
+
+function secondsValue(seconds: number | undefined): string {
+  return seconds === undefined ? UNKNOWN : `${seconds} sec`;
+}
+
+/** As a JSON string, so that nothing in it can move the cursor or hide. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => escaped(character.charCodeAt(index))).join(""),
+  );
+}
+
+function escaped(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
 /** A text that fits into a table. */

@@ -12,10 +12,12 @@ import type { Style } from "./style.js";
  * @param style - of the stream that the error is printed to
  */
 export function fileError(file: TextFile, span: Span, message: string, style: Style): UserError {
-  const diagnostic: Diagnostic = { code: "unusable-file", severity: "error", message, span, fixes: [] };
-  // The first line is the message with the code, which no page explains.
-  const [, ...frame] = frames(file, [diagnostic], style).split("\n");
-  return new UserError(message, frame.join("\n"));
+  return new UserError(message, "", frames(file, [problemAt(span, message)], style));
+}
+
+/** An error that is none of a condition, and so has no code and no page. */
+export function problemAt(span: Span, message: string): Diagnostic {
+  return { code: "", severity: "error", message, span, fixes: [] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type CallContext, explain } from "@recond/evaluator";
+import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../environment.js";
 import { campaignJson, campaignText } from "../output/campaign.js";
@@ -42,7 +42,8 @@ export interface Report {
 export function createReport(options: ReportOptions, environment: Environment): Report {
   const { output, messages } = environment;
   const { campaign, log } = options;
-  const printer = options.json ? jsonPrinter(options) : textPrinter(options, environment);
+  const explain = explainer(campaign.settings);
+  const printer = options.json ? jsonPrinter(options, explain) : textPrinter(options, explain, environment);
   // The table itself shows how far the simulation has come.
   const progress = createProgress(messages, !(options.each && output.isTerminal));
   let chosen: ChosenCall | undefined;
@@ -52,7 +53,7 @@ export function createReport(options: ReportOptions, environment: Environment): 
       onBegin: () => output.write(printer.head),
       async onDecided(calls) {
         const wanted = calls.find(({ number }) => number === options.explain);
-        if (wanted !== undefined) chosen = explainCall(wanted, campaign);
+        if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
         if (options.each && calls.length > 0) await output.write(printer.calls(calls));
       },
       async onErrors(errors) {
@@ -70,13 +71,16 @@ export function createReport(options: ReportOptions, environment: Environment): 
   };
 }
 
-function explainCall({ number, line, call }: DecidedCall, campaign: Campaign): ChosenCall {
-  return { call: number, line, ...explanationJson(explain(campaign.settings, call), call, campaign) };
+function chooseCall({ number, line, call }: DecidedCall, explanation: Explanation, campaign: Campaign): ChosenCall {
+  return { call: number, line, ...explanationJson(explanation, call, campaign) };
 }
 
 function errorLine(log: string, { line, message }: CallError): string {
   return `${log}:${line}: ${message}\n`;
 }
+
+/** Explains a call with the campaign's settings. */
+type Explain = (call: CallContext) => Explanation;
 
 /** The texts of a report. */
 interface Printer {
@@ -85,7 +89,7 @@ interface Printer {
   readonly end: (tally: Tally, chosen: ChosenCall | undefined) => string;
 }
 
-function textPrinter({ campaign, log, each }: ReportOptions, { output }: Environment): Printer {
+function textPrinter({ campaign, log, each }: ReportOptions, explain: Explain, { output }: Environment): Printer {
   const { style } = output;
   const columns = output.isTerminal ? output.columns : null;
   const line = (title: string, text: string): string => `${style.dim(title.padEnd(12))}${text}\n`;
@@ -101,7 +105,7 @@ function textPrinter({ campaign, log, each }: ReportOptions, { output }: Environ
   return {
     head: `${settings}${noEffect}\n${each ? `${tableHead(style)}\n` : ""}`,
     calls: (calls) =>
-      calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, campaign), style, columns)}\n`).join(""),
+      calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, explain), style, columns)}\n`).join(""),
     end: (tally, chosen) =>
       `${each ? "\n" : ""}${countsText(tally.counts(), style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
   };
@@ -111,12 +115,12 @@ function chosenText(chosen: ChosenCall, campaign: Campaign, { style }: Environme
   return `\n${style.bold(`call ${chosen.call}`)}: ${explanationText(chosen, campaign, style)}`;
 }
 
-function decidingOf(call: CallContext, campaign: Campaign): ReturnType<typeof decidingPredicates> {
-  return decidingPredicates(explain(campaign.settings, call), call);
+function decidingOf(call: CallContext, explain: Explain): ReturnType<typeof decidingPredicates> {
+  return decidingPredicates(explain(call), call);
 }
 
 /** One object, written piece by piece: the list of decisions may be larger than the memory. */
-function jsonPrinter({ campaign, each }: ReportOptions): Printer {
+function jsonPrinter({ campaign, each }: ReportOptions, explain: Explain): Printer {
   let isFirst = true;
   const separator = (): string => {
     const text = isFirst ? "\n" : ",\n";
@@ -124,7 +128,7 @@ function jsonPrinter({ campaign, each }: ReportOptions): Printer {
     return text;
   };
   const callJson = ({ number, line, call, decision }: DecidedCall): string =>
-    JSON.stringify({ call: number, line, ...decision, deciding: decidingOf(call, campaign) });
+    JSON.stringify({ call: number, line, ...decision, deciding: decidingOf(call, explain) });
   return {
     head: `{"campaign":${JSON.stringify(campaignJson(campaign))}${each ? `,"decisions":[` : ""}`,
     calls: (calls) => calls.map((decided) => separator() + callJson(decided)).join(""),
