@@ -84,12 +84,22 @@ describe("recond parse", () => {
     );
   });
 
+  it("does not try to mend what has more mistakes than are told", async () => {
+    const path = await file("many.recond", `${"mobile AND ".repeat(1001)}mobile`);
+    expect(json(await recond(["parse", "--json", "--file", path]))).toMatchObject({ valid: false, fixed: null });
+  });
+
   it("takes the empty condition", async () => {
     expect(await recond(["parse", ""])).toMatchObject({
       code: 0,
       stdout: "The condition is empty: it holds for every call.\n",
     });
     expect(json(await recond(["parse", "--json", " "]))).toMatchObject({ valid: true, condition: null, canonical: "" });
+    expect(json(await recond(["parse", "--json", "("]))).toMatchObject({
+      valid: false,
+      condition: null,
+      canonical: null,
+    });
   });
 });
 

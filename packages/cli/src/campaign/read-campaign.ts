@@ -1,5 +1,5 @@
 import type { RecordingSettings } from "@recond/evaluator";
-import { type Condition, parse } from "@recond/parser";
+import { type Condition, parse, quote } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { readText } from "../input/read-text.js";
@@ -170,7 +170,7 @@ function readRecordCalls(part: SettingsPart, style: Style): boolean {
   throw fileError(
     part.document,
     spanOf(node),
-    `\`record_calls\` must be \`true\` or \`false\`, without quotes, not \`${excerpt(part, node)}\`.`,
+    `\`record_calls\` must be \`true\` or \`false\`, without quotes, not ${excerpt(part, node)}.`,
     style,
   );
 }
@@ -186,7 +186,7 @@ function readCondition(
     throw fileError(
       part.document,
       spanOf(node),
-      `\`call_recording_condition\` must be a text in quotes, not \`${excerpt(part, node)}\`.`,
+      `\`call_recording_condition\` must be a text in quotes, not ${excerpt(part, node)}.`,
       style,
     );
   }
@@ -208,6 +208,5 @@ function spanOf(node: JsonNode, length: number = node.length): { readonly start:
 }
 
 function excerpt(part: SettingsPart, node: JsonNode): string {
-  const text = rawText(part.document, node).replaceAll(/\s+/g, " ");
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return quote(rawText(part.document, node).replaceAll(/\s+/g, " "));
 }

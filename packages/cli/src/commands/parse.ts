@@ -93,7 +93,8 @@ interface Mended {
 const MAX_ROUNDS = 10;
 
 function mend(result: ParseResult, vocabulary: VocabularyName): Mended | null {
-  if (result.valid) return null;
+  // Where errors were left out nobody can mend them all, and a text with that many of them is hardly a condition.
+  if (result.valid || result.diagnostics.some(({ code }) => code === "too-many-diagnostics")) return null;
   const safe = applyAll(result, vocabulary, false);
   if (safe !== undefined) return { text: safe, by: "safe" };
   const suggested = applyAll(result, vocabulary, true);
