@@ -20,7 +20,8 @@ const WIDE =
 /** Characters that take no column of their own: they change the one before them. */
 const COMBINING = /^[\p{Mn}\p{Me}]+$/u;
 
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Made on first use: it takes longer than parsing a condition. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * The characters of a line as a terminal shows them: tabs as blanks, what cannot be shown as `<U+…>`.
@@ -28,6 +29,7 @@ const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
  * @param line - a line, or a part of one, without line breaks
  */
 export function cellsOf(line: string): readonly Cell[] {
+    segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   return Array.from(segmenter.segment(line), ({ segment, index }) => {
     const text = segment === "\t" ? TAB : showable(segment);
     return {

@@ -213,6 +213,9 @@ function negate(operand: Condition, nots: readonly number[], end: number): Condi
   return nots.reduceRight((node, start) => ({ kind: "not", operand: node, span: { start, end } }), operand);
 }
 
+/** Most tokens that are kept until the next source is read. */
+const MOST_KEPT = 1000;
+
 /** Built on first use and used again: Chevrotain's parsers keep state only during one synchronous call. */
 let shared: ConditionGrammar | undefined;
 
@@ -237,7 +240,7 @@ export function readTokens(
     if (error === notWellFormed) return "not-well-formed";
     throw error;
   } finally {
-    // The tokens of a large source would otherwise live as long as the process.
-    shared.input = [];
+        // The tokens of a large source would otherwise live as long as the process; for a small one forgetting costs more than keeping.
+    if (tokens.length > MOST_KEPT) shared.input = [];
   }
 }

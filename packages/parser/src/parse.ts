@@ -45,38 +45,48 @@ export function parse(source: string, options: ParseOptions = {}): ParseResult {
   }
   const maxNesting = lowered(options.maxNesting, MAX_NESTING);
   const maxLength = lowered(options.maxLength, MAX_LENGTH);
-  const reporter = createReporter();
-  if (source.length > maxLength) return tooLong(source, maxLength, reporter);
+    if (source.length > maxLength) return tooLong(source, maxLength);
+  // Most conditions are written well, so they are read as they are; only the others are repaired first.
+  const read = readTokens(tokenize(source), vocabulary, maxNesting);
+  if (read === "not-well-formed") return readRepaired(source, vocabulary, maxNesting);
+  if (vocabulary !== "recording") return readElsewhere(source, read, vocabulary);
+  return { source, condition: read, valid: true, diagnostics: [] };
+}
+
+/** A source that is not well-formed, unless it is made of white space only: then it is the empty condition ([R1]). */
+function readRepaired(source: string, vocabulary: VocabularyName, maxNesting: number): ParseResult {
   if (source.trim() === "") return { source, condition: null, valid: true, diagnostics: [] };
-  const condition = readSource(source, vocabulary, maxNesting, reporter);
+  const reporter = createReporter();
+  const read = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
+  const condition = read === "not-well-formed" || read === null ? undefined : read;
+  if (reporter.diagnostics().length === 0) reportAll(source, reporter);
   if (vocabulary !== "recording") reportTextFields(source, condition, vocabulary, reporter);
+  return result(source, condition, reporter);
+}
+
+/** A valid condition of a vocabulary for which the documents do not list the text fields. */
+function readElsewhere(source: string, condition: ParseResult["condition"], vocabulary: VocabularyName): ParseResult {
+  const reporter = createReporter();
+  reportTextFields(source, condition, vocabulary, reporter);
+  return result(source, condition, reporter);
+}
+
+function result(source: string, condition: ParseResult["condition"], reporter: Reporter): ParseResult {
   const diagnostics = reporter.diagnostics();
   return { source, condition, valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"), diagnostics };
 }
 
-/** Most conditions are written well, so they are read as they are; only the others are repaired first. */
-function readSource(
-  source: string,
-  vocabulary: VocabularyName,
-  maxNesting: number,
-  reporter: Reporter,
-): Condition | null | undefined {
-  const read = readTokens(tokenize(source), vocabulary, maxNesting);
-  if (read !== "not-well-formed") return read;
-  const repaired = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
-  if (reporter.diagnostics().length === 0) reportAll(source, reporter);
-  return repaired === "not-well-formed" || repaired === null ? undefined : repaired;
-}
 
 /** Whatever repairing did not find: the source is not well-formed, so it must never come out as valid. */
 function reportAll(source: string, reporter: Reporter): void {
   reporter.report("unexpected-text", { start: 0, end: source.length }, "This is not written as a condition has to be.");
 }
 
-function tooLong(source: string, maxLength: number, reporter: Reporter): ParseResult {
+function tooLong(source: string, maxLength: number): ParseResult {
+  const reporter = createReporter();
   const message = `The condition has ${source.length} characters; ${maxLength} are allowed. Shorten it.`;
   reporter.report("too-long", { start: maxLength, end: source.length }, message);
-  return { source, condition: undefined, valid: false, diagnostics: reporter.diagnostics() };
+    return result(source, undefined, reporter);
 }
 
 /** The term itself, without its name and test; the whole predicate where the term is spelt in another way. */
