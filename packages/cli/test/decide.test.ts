@@ -71,6 +71,7 @@ describe("recond decide", () => {
       "unknown  custom_data[zip]: unknown",
     ],
     ["custom_data[zip] present", { custom_data: { zip: "1" }, unknown: ["custom_data"] }, "custom_data[zip]: unknown"],
+    ["media_type present", { media_type: `${"x".repeat(37)}😀!` }, `media_type: "${"x".repeat(37)}…`],
     ["media_type present", { media_type: "\u009b\u202ex" }, String.raw`media_type: "\u009b\u202ex"`],
   ])("shows the facts of %s for %j", async (condition, facts, shown) => {
     const lines = (await decide(settings(true, condition), facts)).stdout.split("\n");

@@ -110,7 +110,7 @@ function escaped(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
-/** A text that fits into a table. */
+/** A text that fits into a table; no character is cut in half. */
 export function shorten(text: string, length: number = MAX_SHOWN): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  return text.length > length ? `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }
