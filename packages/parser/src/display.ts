@@ -29,7 +29,7 @@ let segmenter: Intl.Segmenter | undefined;
  * @param line - a line, or a part of one, without line breaks
  */
 export function cellsOf(line: string): readonly Cell[] {
-    segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   return Array.from(segmenter.segment(line), ({ segment, index }) => {
     const text = segment === "\t" ? TAB : showable(segment);
     return {

@@ -240,7 +240,7 @@ export function readTokens(
     if (error === notWellFormed) return "not-well-formed";
     throw error;
   } finally {
-        // The tokens of a large source would otherwise live as long as the process; for a small one forgetting costs more than keeping.
+    // The tokens of a large source would otherwise live as long as the process; for a small one forgetting costs more than keeping.
     if (tokens.length > MOST_KEPT) shared.input = [];
   }
 }

@@ -45,7 +45,7 @@ export function parse(source: string, options: ParseOptions = {}): ParseResult {
   }
   const maxNesting = lowered(options.maxNesting, MAX_NESTING);
   const maxLength = lowered(options.maxLength, MAX_LENGTH);
-    if (source.length > maxLength) return tooLong(source, maxLength);
+  if (source.length > maxLength) return tooLong(source, maxLength);
   // Most conditions are written well, so they are read as they are; only the others are repaired first.
   const read = readTokens(tokenize(source), vocabulary, maxNesting);
   if (read === "not-well-formed") return readRepaired(source, vocabulary, maxNesting);
@@ -76,7 +76,6 @@ function result(source: string, condition: ParseResult["condition"], reporter: R
   return { source, condition, valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"), diagnostics };
 }
 
-
 /** Whatever repairing did not find: the source is not well-formed, so it must never come out as valid. */
 function reportAll(source: string, reporter: Reporter): void {
   reporter.report("unexpected-text", { start: 0, end: source.length }, "This is not written as a condition has to be.");
@@ -86,7 +85,7 @@ function tooLong(source: string, maxLength: number): ParseResult {
   const reporter = createReporter();
   const message = `The condition has ${source.length} characters; ${maxLength} are allowed. Shorten it.`;
   reporter.report("too-long", { start: maxLength, end: source.length }, message);
-    return result(source, undefined, reporter);
+  return result(source, undefined, reporter);
 }
 
 /** The term itself, without its name and test; the whole predicate where the term is spelt in another way. */

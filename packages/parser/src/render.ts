@@ -48,35 +48,43 @@ export function renderDiagnostics(
 ): string {
   if (diagnostics.length === 0) return "";
   const lines = linesOf(source);
-  return diagnostics.map((diagnostic) => renderFrame(lines, source.length, diagnostic, options)).join("\n\n");
+  return diagnostics.map((diagnostic) => renderFrame(lines, diagnostic, options)).join("\n\n");
 }
 
-function linesOf(source: string): readonly Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const match of source.matchAll(/\r\n|[\r\n]/g)) {
-    lines.push({ number: lines.length + 1, start, text: source.slice(start, match.index) });
-    start = match.index + match[0].length;
-  }
-  lines.push({ number: lines.length + 1, start, text: source.slice(start) });
-  return lines;
+/** A text with the offsets at which its lines start: all that is kept of the lines that no frame shows. */
+interface Lines {
+  readonly source: string;
+  readonly starts: readonly number[];
+}
+
+function linesOf(source: string): Lines {
+  const starts = [0];
+  for (const match of source.matchAll(/\r\n|[\r\n]/g)) starts.push(match.index + match[0].length);
+  return { source, starts };
+}
+
+function lineAt({ source, starts }: Lines, index: number): Line {
+  const start = starts[index] ?? source.length;
+  const text = source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, "");
+  return { number: index + 1, start, text };
 }
 
 /** Index of the line that an offset lies in; an offset inside a line break belongs to the line that it ends. */
-function lineIndexAt(lines: readonly Line[], offset: number): number {
+function lineIndexAt({ starts }: Lines, offset: number): number {
   let low = 0;
-  let high = lines.length - 1;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
-function renderFrame(lines: readonly Line[], length: number, diagnostic: Diagnostic, options: RenderOptions): string {
+function renderFrame(lines: Lines, diagnostic: Diagnostic, options: RenderOptions): string {
   const paint = painter(options.colors === true);
   const { severity, code, message, fixes } = diagnostic;
+  const { length } = lines.source;
   const start = Math.max(0, Math.min(diagnostic.span.start, length));
   const span = { start, end: Math.max(start, Math.min(diagnostic.span.end, length)) };
   const shown = shownLines(lines, span);
@@ -98,13 +106,16 @@ function renderFrame(lines: readonly Line[], length: number, diagnostic: Diagnos
 }
 
 /** The lines that a span touches; `undefined` stands for the middle of a long span. */
-function shownLines(lines: readonly Line[], span: Span): readonly (Line | undefined)[] {
-  const touched = lines.slice(
-    lineIndexAt(lines, span.start),
-    lineIndexAt(lines, Math.max(span.start, span.end - 1)) + 1,
-  );
-  if (touched.length <= FRAME_LINES) return touched;
-  return [...touched.slice(0, FRAME_LINES - 2), undefined, ...touched.slice(-1)];
+function shownLines(lines: Lines, span: Span): readonly (Line | undefined)[] {
+  const first = lineIndexAt(lines, span.start);
+  const last = lineIndexAt(lines, Math.max(span.start, span.end - 1));
+  const count = last - first + 1;
+  if (count <= FRAME_LINES) return linesFrom(lines, first, count);
+  return [...linesFrom(lines, first, FRAME_LINES - 2), undefined, lineAt(lines, last)];
+}
+
+function linesFrom(lines: Lines, first: number, count: number): readonly Line[] {
+  return Array.from({ length: count }, (_, index) => lineAt(lines, first + index));
 }
 
 /** A line of source with its number, and the underline beneath it. */
