@@ -1,0 +1,12 @@
+export { type AnalyzerOptions, isUndecided, type Meaning, type No, type Undecided, type Yes } from "./answers.js";
+export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
+export { equivalent } from "./equivalent.js";
+export { type Change, type Flip, flips } from "./flips.js";
+export { implies } from "./implies.js";
+export { facts, predicates } from "./predicates.js";
+export { redundancies, type Redundancy } from "./redundancies.js";
+export { residual } from "./residual.js";
+export { satisfiable, type Satisfiable } from "./satisfiable.js";
+export { simplify } from "./simplify.js";
+export { tautology } from "./tautology.js";
+export { type TestCase, type TestCaseOptions, testCases } from "./test-cases.js";
