@@ -35,10 +35,13 @@ export interface ParseResult {
  *
  * @param source - the condition's text; a text of white space only is the empty condition ([R1])
  * @returns the tree, and what is wrong with the source; never throws on a string
- * @throws TypeError when `source` is no string, or the vocabulary's name is none
+ * @throws TypeError when `source` is no string, or the options are none
  */
 export function parse(source: string, options: ParseOptions = {}): ParseResult {
   if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError('The options of `parse` are an object, such as { vocabulary: "routing" }.');
+  }
   const vocabulary = options.vocabulary ?? "recording";
   if (!isVocabularyName(vocabulary)) {
     throw new TypeError(`There is no vocabulary ${quote(String(vocabulary))}: use "recording", "routing" or "payout".`);
@@ -125,7 +128,7 @@ function describeType(value: unknown): string {
  * @param source - the condition's text
  * @returns the tree, `null` for the empty condition
  * @throws ConditionSyntaxError with all diagnostics when the condition has an error
- * @throws TypeError when `source` is no string, or the vocabulary's name is none
+ * @throws TypeError when `source` is no string, or the options are none
  */
 export function parseOrThrow(source: string, options: ParseOptions = {}): Condition | null {
   const { condition, valid, diagnostics } = parse(source, options);

@@ -60,7 +60,7 @@ export const NumberToken: TokenType = token("Number", /\d+/);
 /** Comparisons that some vocabulary knows. */
 export const Equal: TokenType = token("Equal", /=(?![=~>!])/, { categories: Operator });
 export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, { categories: Operator });
-token("LengthComparison", /[<>]=?(?![=>])/, { categories: Operator });
+token("LengthComparison", /[<>]=?(?![=>-])/, { categories: Operator });
 
 /** Comparisons from elsewhere. */
 export const ForeignComparison: TokenType = token(
@@ -74,6 +74,7 @@ export const ForeignText: TokenType = token(
   new RegExp(
     [
       String.raw`\\"(?:[^"\\]|\\(?!"))*(?:\\")?`,
+      String.raw`\\u0022[^"\\]*(?:\\u0022)?`,
       String.raw`''[^']*''`,
       String.raw`'(?:[^']|'(?=\w))*'?`,
       "`[^`]*`?",
@@ -87,14 +88,17 @@ export const ForeignText: TokenType = token(
 /** White space that only looks like white space, characters that do not show at all ([R5]), and both in the spelling of HTML or JSON. */
 export const ForeignSpace: TokenType = token(
   "ForeignSpace",
-  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]|&nbsp;|\\[nrt])+/,
+  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]|&nbsp;|%20|\\[nrt])+/,
 );
 
 /** Operators from elsewhere. */
 export const ForeignOperator: TokenType = token("ForeignOperator", /(?:&amp;){1,2}|&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
 
 /** Comments of other languages. */
-export const Comment: TokenType = token("Comment", /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|--[^\r\n]*/);
+export const Comment: TokenType = token(
+  "Comment",
+  /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|<-+[^\r\n]*|--[^\r\n]*/,
+);
 
 /** Braces, as reports put them round the terms that disqualified a call, and stray closing brackets. */
 export const LeftBrace: TokenType = token("LeftBrace", "{");

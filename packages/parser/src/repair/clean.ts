@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import { describeCharacter, isInvisible } from "../characters.js";
+import { describeCharacter, isInvisible, quote } from "../characters.js";
 import { type Reporter, replace } from "../diagnostics.js";
 import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../tokens.js";
 import type { Span } from "../tree.js";
@@ -69,14 +69,22 @@ function cleanSpace(
     clean.push(joined);
   }
   const removes = joined !== undefined || (isInvisible(token.image) && !isBetweenWords(source, span));
-  const character = String.fromCodePoint(token.image.codePointAt(0) ?? 0);
-  const message = `Here stands ${describeCharacter(character)}, which only looks like ${removes ? "nothing" : "a space"}.`;
+  const message = spaceMessage(token.image, removes);
   reporter.report(
     "foreign-space",
     span,
     message,
     replace(removes ? "Remove it" : "Put a plain space in its place", span, removes ? "" : " "),
   );
+}
+
+function spaceMessage(image: string, isNothing: boolean): string {
+  const escape = /^(?:&nbsp;|%20|\\[nrt])/.exec(image)?.[0];
+  if (escape !== undefined) {
+    return `${quote(escape)} stands for white space elsewhere, not in a condition. Write a plain space.`;
+  }
+  const character = String.fromCodePoint(image.codePointAt(0) ?? 0);
+  return `Here stands ${describeCharacter(character)}, which only looks like ${isNothing ? "nothing" : "a space"}.`;
 }
 
 function isBetweenWords(source: string, span: Span): boolean {

@@ -120,7 +120,8 @@ function looseKeys(reading: Reading, start: number): FoundKeys | undefined {
 function isLooseKey(reading: Reading, hasKeys: boolean): boolean {
   if (at(reading, NumberToken)) return true;
   if (hasKeys && at(reading, Dash) && isAttached(reading) && at(reading, NumberToken, 1)) return true;
-  return at(reading, Word) && peek(reading)?.image.length === 1;
+  const word = at(reading, Word) ? (peek(reading)?.image ?? "") : "";
+  return word.length === 1 || NAMED_KEYS.has(word.toLowerCase());
 }
 
 /** The keys, after reporting how they should have been written; undefined when one of them does not exist. */

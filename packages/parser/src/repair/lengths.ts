@@ -4,13 +4,14 @@ import { lengthInSeconds } from "../native-predicate.js";
 import { And, Comma, Dot, ForeignComparison, NumberToken, Word } from "../tokens.js";
 import type { Span } from "../tree.js";
 import { at, isAttached, peek, type Reading, take, textAt } from "./reading.js";
+import { isUnknownWord } from "./junk.js";
 import { TEXTS } from "./values.js";
 
 /** Seconds in each unit, by the first letters that tell it. */
 const UNITS: readonly (readonly [pattern: RegExp, seconds: number])[] = [
-  [/^s(?:ecs?|econds?)?$/i, 1],
-  [/^m(?:ins?|inutes?)?$/i, 60],
-  [/^h(?:rs?|ours?)?$/i, 3600],
+  [/^(?:s|se[ckg])/i, 1],
+  [/^m(?:in|$|\d)/i, 60],
+  [/^(?:h|std|stunde|ore|uur)/i, 3600],
 ];
 
 /** A length that was found: in seconds, undefined where it could not be read. */
@@ -59,7 +60,7 @@ function takeLength(reading: Reading): Span | undefined {
 
 function isPartOfLength(reading: Reading): boolean {
   if (at(reading, NumberToken)) return true;
-  if (at(reading, Word)) return unitSeconds(peek(reading)?.image ?? "") !== undefined;
+  if (at(reading, Word)) return isUnit(reading);
   if (at(reading, And)) return at(reading, NumberToken, 1) && unitSeconds(peek(reading, 2)?.image ?? "") !== undefined;
   return (
     at(reading, [Dot, ForeignComparison, Comma]) &&
@@ -67,6 +68,12 @@ function isPartOfLength(reading: Reading): boolean {
     at(reading, NumberToken, 1) &&
     isAttached(reading, 1)
   );
+}
+
+/** Whatever word stands behind a number measures it, known or not; anything else would only take the number out of its place. */
+function isUnit(reading: Reading): boolean {
+  if (unitSeconds(peek(reading)?.image ?? "") !== undefined) return true;
+  return at(reading, NumberToken, -1) && isUnknownWord(reading);
 }
 
 function unitSeconds(word: string): number | undefined {
@@ -90,7 +97,8 @@ function lengthFix(span: Span, text: string): FixDraft {
 function secondsIn(text: string): number | undefined {
   const clock = /^(?:(\d+):)?(\d+):(\d\d)$/.exec(text);
   if (clock !== null) return exact(Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]));
-  const parts = [...text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "").matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]*)/g)];
+  const plain = text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "").replaceAll(/(?<=\d),(?=\d)/g, ".");
+  const parts = [...plain.matchAll(/(\d+(?:\.\d+)?)\s*(\p{L}*)/gu)];
   if (parts.length === 0) return undefined;
   return exact(
     parts.reduce(

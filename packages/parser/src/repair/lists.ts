@@ -11,13 +11,17 @@ import {
   Semicolon,
   Word,
 } from "../tokens.js";
+import { nearest } from "../suggest.js";
 import type { Span, TextOperator } from "../tree.js";
+import { vocabulary } from "../vocabulary.js";
 import { tokensOf } from "./clean.js";
 import { needsGroup } from "./groups.js";
 import { testAt, type TestMeaning } from "./phrases.js";
 import { at, between, peek, pointAt, type Reading, take } from "./reading.js";
 import { readValue, TEXTS, type Value } from "./values.js";
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS, termAt } from "./words.js";
+
+const TERM_NAMES = vocabulary.map((term) => term.name);
 
 /** What stands in front of the texts: the field, and how it is compared. */
 export interface Comparing {
@@ -68,7 +72,9 @@ export function readList(reading: Reading, comparing: Comparing): FoundList | un
     marks: [],
     written: undefined,
     isEnclosed: open !== undefined || bracket !== undefined || comparing.code === "value-list",
+    isUnquoted: false,
   };
+  found.isUnquoted = !at(inside, TEXTS);
   const first = readValue(inside);
   if (first === undefined) return undefined;
   found.values.push(first);
@@ -100,6 +106,8 @@ interface Listing {
   /** The operator that the author wrote between the texts, the first that there is. */
   written: "and" | "or" | undefined;
   readonly isEnclosed: boolean;
+  /** Whether the first text has no quotes: then the others hardly have any. */
+  isUnquoted: boolean;
 }
 
 /** Reads a connector and the next text, if both are there; moves nothing otherwise. */
@@ -163,7 +171,8 @@ function startsListed(reading: Reading, found: Listing): boolean {
   const next = { ...reading, position: reading.position + 1 };
   const isPredicate =
     termAt(reading) !== undefined || testAt(next) !== undefined || at(next, [Brackets, LeftParenthesis]);
-  return !isPredicate && /^\p{Lu}/u.test(word.image) && !OPERATOR_WORDS.has(word.image.toLowerCase());
+  if (isPredicate || OPERATOR_WORDS.has(word.image.toLowerCase())) return false;
+  return /^\p{Lu}/u.test(word.image) || (found.isUnquoted && nearest(word.image, TERM_NAMES) === undefined);
 }
 
 function finish(reading: Reading, comparing: Comparing, found: Listing, close: Span | undefined): FoundList {

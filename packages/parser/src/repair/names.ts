@@ -40,9 +40,15 @@ export function readName(reading: Reading, term: string): FoundName | undefined 
 
 /** `custom_data.product`, `custom_data.["product"]`, `custom_data->>'product'`. */
 function readBehindDot(reading: Reading, term: string): FoundName | undefined {
+  if (isGetter(reading)) return readOtherBrackets(reading, term, take(reading, 2));
   if (isAttached(reading) && at(reading, [Word, NumberToken], 1)) return readDotted(reading, term);
   if (at(reading, TEXTS, 1)) return readBare(reading, take(reading));
   return at(reading, Brackets, 1) ? readBrackets(reading, term, take(reading)) : undefined;
+}
+
+/** `custom_data.get("product")`. */
+function isGetter(reading: Reading): boolean {
+  return /^(?:get|fetch|dig)$/i.test(peek(reading, 1)?.image ?? "") && at(reading, LeftParenthesis, 2);
 }
 
 /** `custom_data product = "x"`: only a word with a test behind it is a name. */
@@ -205,12 +211,12 @@ function readDotted(reading: Reading, term: string): FoundName {
   });
 }
 
-function readOtherBrackets(reading: Reading, term: string): FoundName {
+function readOtherBrackets(reading: Reading, term: string, getter?: Span): FoundName {
   const open = take(reading);
   let last = open;
   while (peek(reading) !== undefined && !at(reading, [RightParenthesis, RightBrace])) last = take(reading);
   const inside = reading.source.slice(open.end, last.end);
-  const span = between(open, at(reading, [RightParenthesis, RightBrace]) ? take(reading) : last);
+  const span = between(getter ?? open, at(reading, [RightParenthesis, RightBrace]) ? take(reading) : last);
   const name = nameIn(inside.replaceAll(/^\s*(?:\\?["'\u2018-\u201f])|(?:\\?["'\u2018-\u201f])\s*$/g, ""));
   if (name !== undefined) return reportSpelling(reading, "field-brackets", { name, span });
   return { name: checkedName(reading, span, inside, term), span };

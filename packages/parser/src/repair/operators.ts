@@ -4,7 +4,7 @@ import { Dash, LeftParenthesis, Other, RightParenthesis, Word } from "../tokens.
 import type { Span } from "../tree.js";
 import { withSpaceAfter, removalOf } from "./clean.js";
 import { type Reading, at, between, expectsOperand, isAttached, peek, take, textAt } from "./reading.js";
-import { MISSPELT_OPERATORS, NOT_WORDS, OPERATOR_WORDS, operatorIn, termAt } from "./words.js";
+import { MISSPELT_OPERATORS, NOT_WORDS, OPERATOR_WORDS, operatorIn, termAt, fillersAt } from "./words.js";
 
 export function push(reading: Reading, type: "and" | "or" | "not" | "open" | "close", span: Span): void {
   reading.items.push({ type, span });
@@ -58,6 +58,10 @@ export function readSymbol(reading: Reading): void {
   const symbol = textAt(reading, span);
   const operator = SYMBOLS.get(symbol) ?? (symbol === "|" ? "or" : "and");
   const isKnown = SYMBOLS.has(symbol);
+  // In `+mobile` and `mobile+and+repeat` the sign says nothing.
+  if (symbol === "+" && (expectsOperand(reading) || operatorIn(peek(reading)?.image ?? "") !== undefined)) {
+    return reportSign(reading, span);
+  }
   const text = withSpaces(reading.source, span, operator);
   const fix = replace(`Write \`${operator}\``, span, text);
   if (isKnown) {
@@ -76,6 +80,12 @@ export function readSymbol(reading: Reading): void {
     );
   }
   push(reading, operator, span);
+}
+
+function reportSign(reading: Reading, span: Span): void {
+  const isBetween = /\w/.test(reading.source.charAt(span.start - 1)) && /\w/.test(reading.source.charAt(span.end));
+  const fix = replace("Leave it out", span, isBetween ? " " : "");
+  reading.reporter.report("unexpected-text", span, "`+` is no part of a condition.", fix);
 }
 
 /** A word in the place of a symbol, with the spaces that the symbol did not need. */
@@ -161,7 +171,7 @@ export function readNotWord(reading: Reading): boolean {
   const word = peek(reading)?.image ?? "";
   if (!NOT_WORDS.has(word.toLowerCase())) return false;
   const next: Reading = { ...reading, position: reading.position + (at(reading, Dash, 1) ? 2 : 1) };
-  if (termAt(next) === undefined && !at(next, LeftParenthesis)) return false;
+  if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
   const span = take(reading, next.position - reading.position);
   reading.reporter.report(
     "unknown-operator",

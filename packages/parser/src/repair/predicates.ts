@@ -1,12 +1,15 @@
 import { quote } from "../characters.js";
 import { replace } from "../diagnostics.js";
-import { Brackets, ForeignText, LeftParenthesis, Not, RightParenthesis, Text, Word } from "../tokens.js";
+import { Brackets, LeftParenthesis, Not, RightParenthesis, Word } from "../tokens.js";
 import { comparesLengths } from "../native-predicate.js";
 import type { Predicate, Span, TextField } from "../tree.js";
 import type { Term } from "../vocabulary.js";
 import { readFurtherKeys, readPressed } from "./keys.js";
 import { readLength } from "./lengths.js";
+import { isUnknownWord } from "./junk.js";
 import { readName } from "./names.js";
+import { unquoted } from "./quotes.js";
+import { startsValue } from "./values.js";
 import { testAt } from "./phrases.js";
 import { at, between, isAttached, peek, previousEnd, type Reading, take, textAt } from "./reading.js";
 import { readTextTest } from "./text-tests.js";
@@ -106,13 +109,13 @@ function readRegion(reading: Reading, term: Term, head: Span): void {
 
 function readRegionName(reading: Reading, term: Term): ReturnType<typeof readName> {
   const test = testAt(reading);
-  if (test?.meaning !== "=" || !at(reading, [Text, ForeignText], test.tokens)) return readName(reading, term.name);
+  const isNamed = test?.meaning === "=" && startsValue({ ...reading, position: reading.position + test.tokens });
+  if (!isNamed) return readName(reading, term.name);
   const from = previousEnd(reading);
   const phrase = take(reading, test.tokens);
-  const value = take(reading);
-  const name = textAt(reading, value)
-    .replaceAll(/["'\\\u2018-\u201f]/g, "")
-    .trim();
+  let value = take(reading);
+  while (isUnknownWord(reading)) value = between(value, take(reading));
+  const name = unquoted(textAt(reading, value)).trim();
   const span = { start: from, end: value.end };
   reading.reporter.report(
     "field-brackets",

@@ -13,6 +13,9 @@ const QUOTES: readonly (readonly [open: RegExp, close: RegExp])[] = [
   [/^\\"/, /\\"$/],
   [/^''(?=[^']*''$)/, /''$/],
   [/^&(?:quot|#34|ldquo);/, /&(?:quot|#34|rdquo);$/],
+  // French puts a space inside its quotes.
+  [/^[\u00ab\u00bb][ \u00a0\u202f]?/, /[ \u00a0\u202f]?[\u00ab\u00bb]$/],
+  [/^\\u0022/, /\\u0022$/],
   [/^["\u201c-\u201f\u2033\u00ab\u00bb\uff02]/, /["\u201c-\u201f\u2033\u00ab\u00bb\uff02]$/],
   [/^`/, /`$/],
   [/^['\u2018-\u201b\u2032\u00b4]/, /['\u2018-\u201b\u2032\u00b4]$/],

@@ -18,11 +18,24 @@ import {
   Word,
 } from "../tokens.js";
 import type { Span } from "../tree.js";
+import { testAt } from "./phrases.js";
+import { readTextTest } from "./text-tests.js";
 import { tokensOf, withSpaceAfter, removalOf } from "./clean.js";
 import { readJunk, reportUnexpected } from "./junk.js";
 import { readFunction, readLeadingText, readSwappedLength } from "./meant.js";
 import { isOperatorNext, isSlashed, push, readSlashed, readSymbol, reportCase } from "./operators.js";
-import { type Item, type Reading, at, expectsOperand, peek, previousEnd, spanOf, take, textAt } from "./reading.js";
+import {
+  type Item,
+  type Reading,
+  at,
+  expectsOperand,
+  peek,
+  previousEnd,
+  spanOf,
+  take,
+  textAt,
+  pointAt,
+} from "./reading.js";
 import { readWord } from "./terms.js";
 import { operatorIn } from "./words.js";
 
@@ -154,6 +167,17 @@ function readRightBracket(reading: Reading, frames: Frame[]): void {
   closeGroup(reading, frames);
 }
 
+/** `[product] = "Chair"`: a custom-data field without its `custom_data`. */
+function readNamed(reading: Reading, span: Span, name: string): void {
+  reading.reporter.report(
+    "unknown-term",
+    span,
+    `In front of the name ${quote(name)} stands no term. If it is a custom-data field, write ${quote(`custom_data[${name}]`)}.`,
+    replace("Write `custom_data` in front of it", pointAt(span.start), "custom_data"),
+  );
+  readTextTest(reading, { name: "custom_data", key: name }, span);
+}
+
 /** `[mobile or repeat] and …`: the content of the brackets is read in their place. */
 function readGroupingBrackets(reading: Reading): void {
   const token = peek(reading);
@@ -161,6 +185,8 @@ function readGroupingBrackets(reading: Reading): void {
   const isClosed = token?.image.endsWith("]") === true;
   const inner = { start: span.start + 1, end: isClosed ? span.end - 1 : span.end };
   if (!isClosed || inner.start >= inner.end) return reportUnexpected(reading, span);
+  if (testAt(reading) !== undefined) return readNamed(reading, span, textAt(reading, inner).trim());
+
   reading.reporter.report(
     "grouping-bracket",
     span,

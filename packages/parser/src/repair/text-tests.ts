@@ -81,8 +81,8 @@ function readMethod(reading: Reading, head: Head): boolean {
 
 /** `("x")`, `()`, `?` or nothing behind a method. */
 function readArguments(reading: Reading, start: number): { value: Value | undefined; end: number } {
-  if (at(reading, Other) && peek(reading)?.image === "?") return { value: undefined, end: take(reading).end };
-  if (!at(reading, LeftParenthesis)) return { value: undefined, end: start };
+  const mark = at(reading, Other) && peek(reading)?.image === "?" ? take(reading).end : start;
+  if (!at(reading, LeftParenthesis)) return { value: undefined, end: mark };
   const open = take(reading);
   const value = at(reading, RightParenthesis) ? undefined : readValue(reading);
   return { value, end: at(reading, RightParenthesis) ? take(reading).end : (value?.span.end ?? open.end) };
@@ -123,9 +123,21 @@ function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTes
   const { operator, isNegated } = written;
   const edits: Edit[] = [{ span: phrase, text: separated(reading, phrase, operator) }];
   if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
-  if (/like$/i.test(textAt(reading, phrase))) edits.push(...wildcards(reading));
+  if (isPattern(reading, phrase)) edits.push(...wildcards(reading));
   const fix: FixDraft = { title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``, edits };
   reading.reporter.report(test.code, phrase, phraseMessage(test.code, text, operator, isNegated), fix);
+}
+
+/** `like`, whose text has `%` for anything. */
+function isPattern(reading: Reading, phrase: Span): boolean {
+  return /like$/i.test(textAt(reading, phrase));
+}
+
+function withoutWildcards(list: FoundList): FoundList {
+  return {
+    ...list,
+    values: list.values.map((value) => ({ ...value, text: value.text?.replaceAll(/^%(?=.)|(?<=.)%$/gs, "") })),
+  };
 }
 
 /** The `%` at the ends of a pattern of SQL, which `contains` does without. */
@@ -186,7 +198,7 @@ function readValues(reading: Reading, head: Head, phrase: Span, test: FoundTest)
     code: test.code,
   });
   if (list === undefined) return reportMissingValue(reading, head, phrase, operator);
-  addList(reading, head, list, written.isNegated, operator);
+  addList(reading, head, isPattern(reading, phrase) ? withoutWildcards(list) : list, written.isNegated, operator);
 }
 
 function reportMissingValue(reading: Reading, head: Head, phrase: Span, operator: string): void {

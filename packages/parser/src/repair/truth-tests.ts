@@ -1,6 +1,6 @@
 import { quote } from "../characters.js";
 import type { Edit } from "../diagnostics.js";
-import { ForeignText, Not, NumberToken, Text, Word } from "../tokens.js";
+import { ForeignComparison, ForeignText, Not, NumberToken, Text, Word } from "../tokens.js";
 import type { Predicate, Span } from "../tree.js";
 import { testAt } from "./phrases.js";
 import { unquoted } from "./quotes.js";
@@ -25,13 +25,13 @@ export function addTruth(reading: Reading, span: Span, node: Predicate): void {
   const compared = comparedWith(reading);
   if (compared === undefined) return addOperand(reading, span, node);
   const test = take(reading, compared.tokens);
-  reportFlagTest(reading, span, test, compared.truth);
+  reportFlagTest(reading, node, span, test, compared.truth);
   if (compared.truth === false) reading.items.push({ type: "not", span: between(span, test) });
   addOperand(reading, between(span, test), compared.truth === undefined ? undefined : node);
 }
 
-function reportFlagTest(reading: Reading, head: Span, test: Span, truth: boolean | undefined): void {
-  const name = textAt(reading, head);
+function reportFlagTest(reading: Reading, node: Predicate, head: Span, test: Span, truth: boolean | undefined): void {
+  const name = predicateName(node) ?? textAt(reading, head);
   const text = quote(textAt(reading, test));
   if (truth === undefined) {
     reading.reporter.report(
@@ -56,7 +56,8 @@ function reportFlagTest(reading: Reading, head: Span, test: Span, truth: boolean
 function comparedWith(reading: Reading): { tokens: number; truth: boolean | undefined } | undefined {
   const test = testAt(reading);
   // `mobile not repeat` lacks an operator; it is no comparison.
-  if (test === undefined || (test.tokens === 1 && at(reading, Not))) return undefined;
+  if (test === undefined || (test.tokens === 1 && at(reading, Not)) || isSymbolOfTexts(reading)) return undefined;
+
   if (test.meaning === "present") return { tokens: test.tokens, truth: true };
   if (test.meaning === "absent") return { tokens: test.tokens, truth: false };
   const value = peek(reading, test.tokens);
@@ -66,4 +67,17 @@ function comparedWith(reading: Reading): { tokens: number; truth: boolean | unde
   const says = TRUTH_WORDS.get(word);
   const isNegative = test.meaning === "!=" || test.meaning === "not-contains" || test.meaning === "not-in";
   return { tokens: test.tokens + 1, truth: says === undefined ? undefined : says !== isNegative };
+}
+
+/** `:` and the like compare texts elsewhere; behind a flag they are no comparison. */
+function isSymbolOfTexts(reading: Reading): boolean {
+  const symbol = at(reading, ForeignComparison) ? (peek(reading)?.image ?? "") : "";
+  // `during_hours: yes` is a comparison, `repeat ? mobile : false` is none.
+  return symbol === ":" ? reading.items.at(-1)?.type === "junk" : /^[~*^$]/.test(symbol);
+}
+
+/** A predicate as it should be written, where that is short. */
+function predicateName(node: Predicate): string | undefined {
+  if (node.kind === "flag") return node.name;
+  return node.kind === "pressed" ? `pressed[${node.keys.join(" ")}]` : undefined;
 }

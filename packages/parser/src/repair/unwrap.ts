@@ -14,7 +14,7 @@ const SETTING_INSIDE = new RegExp(String.raw`["']${SETTING}["']\s*:\s*`);
 
 /** What lists, e-mails and documents put in front of a condition. */
 const LABEL =
-  /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:recording |call recording )?(?:condition|rule|filter|expression|criteria)[ \t]*:[ \t]*)+/i;
+  /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:\p{L}[\p{L}\p{N} ,'\u2019-]{0,80}|[ \t]*)(?<!\p{Lu}):[ \t]+(?=\S))+/u;
 
 const JSON_SUFFIX = /[\s,;}\]]*$/;
 
@@ -22,6 +22,9 @@ const TERM = new RegExp(`(?<![a-z_])(?:${vocabulary.map((term) => term.name).joi
 
 /** Quotes in which people wrap a whole condition, each with what closes it. */
 const QUOTES: readonly (readonly [open: string, close: string])[] = [
+  ["```", "```"],
+  ["**", "**"],
+  ["*", "*"],
   ['\\"', '\\"'],
   ['"', '"'],
   ["'", "'"],
@@ -55,7 +58,14 @@ function trimmed(source: string, span: Span): Span {
 
 function label(source: string, region: Span, reporter: Reporter): Span | undefined {
   const found = LABEL.exec(source.slice(region.start, region.start + 200))?.[0];
-  if (found === undefined) return undefined;
+  // What has a term in it, or nothing behind it that has one, is no label: `media_type: "Radio"`.
+  if (
+    found === undefined ||
+    TERM.test(found) ||
+    !TERM.test(source.slice(region.start + found.length, region.start + 2000))
+  ) {
+    return undefined;
+  }
   const span = { start: region.start, end: region.start + found.length };
   const mark = { start: span.start, end: span.start + found.trimEnd().length };
   reporter.report(

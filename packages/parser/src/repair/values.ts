@@ -23,6 +23,8 @@ import {
   Word,
 } from "../tokens.js";
 import type { Span } from "../tree.js";
+import { isUnknownWord } from "./junk.js";
+import { testAt } from "./phrases.js";
 import { type QuotedText, takeApart } from "./quotes.js";
 import { at, between, isAttached, peek, pointAt, type Reading, take, textAt } from "./reading.js";
 import { operatorIn, termAt } from "./words.js";
@@ -51,7 +53,7 @@ function readText(reading: Reading): Value {
     return /[\u201c\u201d]$/.test(image) ? restyled(reading, span) : unclosedText(reading, span);
   }
   if (image === '""' && isAttachedText(reading)) return doubledQuotes(reading, span);
-  if (goesOn(reading)) return quoteInText(reading, span);
+  if (goesOn(reading) || isInches(reading)) return quoteInText(reading, span);
   return { span, text: writable(reading, span, image.slice(1, -1), 1) };
 }
 
@@ -60,6 +62,11 @@ function goesOn(reading: Reading): boolean {
   if (!isAttached(reading)) return false;
   const next = peek(reading);
   return at(reading, [Text, NumberToken]) || (next?.tokenType === Word && operatorIn(next.image) === undefined);
+}
+
+/** `"5" TV"`: a quote that means inches, and a word that the closing quote is attached to. */
+function isInches(reading: Reading): boolean {
+  return isUnknownWord(reading) && testAt(reading) === undefined && at(reading, Text, 1) && isAttached(reading, 1);
 }
 
 /** `""Acme""`: a text with doubled quotes, as in a cell of a spreadsheet file. */
@@ -87,12 +94,15 @@ function quoteInText(reading: Reading, first: Span): Value {
     span = between(span, take(reading));
     if (next.tokenType === Text && !next.image.endsWith('\\"') && !goesOn(reading)) break;
   }
+  const text = textAt(reading, span);
+  const isDoubled = /^"[^"]*""$/.test(text);
   reading.reporter.report(
     "quote-in-text",
     span,
     'A text cannot have a `"` in it, with or without a backslash. Test for a part of it with `contains`.',
+    ...(isDoubled ? [replace('Remove the second `"`', { start: span.end - 1, end: span.end }, "")] : []),
   );
-  return { span, text: undefined };
+  return { span, text: isDoubled ? text.slice(1, -2) : undefined };
 }
 
 /** A text that was cut where it most likely ends. */

@@ -47,6 +47,15 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   ],
   mobile: [
     "mobile phone",
+    "phone is mobile",
+    "phone is a mobile",
+    "phone type is mobile",
+    "caller is mobile",
+    "caller is on mobile",
+    "on mobile",
+    "on a mobile",
+    "from mobile",
+    "from a mobile",
     "mobile caller",
     "mobile call",
     "mobiles",
@@ -60,6 +69,13 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   ],
   landline: [
     "landline phone",
+    "phone is landline",
+    "phone is a landline",
+    "phone type is landline",
+    "on landline",
+    "on a landline",
+    "from landline",
+    "from a landline",
     "landline caller",
     "landline call",
     "landlines",
@@ -168,7 +184,7 @@ const REPORT_TERMS: ReadonlySet<string> = new Set(
 
 /** Words of the sentence around a condition, or between its terms, that add nothing to it. */
 const FILLERS: ReadonlySet<string> = new Set(
-  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it return please all any of following must call's caller's".split(
+  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it return please all any of following must record everything everyone anyone call's caller's".split(
     " ",
   ),
 );
@@ -196,20 +212,11 @@ export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new
 ]);
 
 /** Words in front of a term that mean `not`. */
-export const NOT_WORDS: ReadonlySet<string> = new Set([
-  "isn't",
-  "isnt",
-  "aren't",
-  "wasn't",
-  "hasn't",
-  "no",
-  "non",
-  "never",
-  "without",
-  "neither",
-  "unless",
-  "nicht",
-]);
+export const NOT_WORDS: ReadonlySet<string> = new Set(
+  "isn't isnt aren't wasn't hasn't don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin".split(
+    " ",
+  ),
+);
 
 /** A word without what does not distinguish words: letter case, blanks, hyphens, underscores. */
 function squash(text: string): string {
@@ -230,7 +237,12 @@ function spellings(): ReadonlyMap<string, Meant> {
   for (const term of vocabulary) {
     const meant = { term, isNegated: false };
     found.set(squash(term.name), meant);
-    if (term.kind === "flag") found.set(`is${squash(term.name)}`, meant);
+    if (term.kind === "flag") {
+      found.set(`is${squash(term.name)}`, meant);
+      for (const negation of ["not", "no", "non", "isnot"]) {
+        found.set(negation + squash(term.name), { term, isNegated: true });
+      }
+    }
     for (const alias of ALIASES[term.name] ?? []) found.set(squash(alias), meant);
     for (const alias of NEGATED_ALIASES[term.name] ?? []) found.set(squash(alias), { term, isNegated: true });
   }
