@@ -5,6 +5,7 @@ import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { parseCommand } from "./commands/parse.js";
 import { simulateCommand } from "./commands/simulate.js";
+import { testCommand } from "./commands/test.js";
 import type { Environment } from "./environment.js";
 
 const description = `Checks, formats and back-tests call recording conditions.
@@ -14,6 +15,7 @@ EXAMPLES
   recond fmt --write campaign.json
   recond decide --campaign campaign.json --call call.json
   recond simulate --campaign campaign.json --calls calls.ndjson --each
+  recond test campaign.test.yaml
   recond explain letter-case
 
 \`recond COMMAND --help\` has more about each command. Every command prints JSON with --json.`;
@@ -30,6 +32,7 @@ export function createApplication(currentVersion: string): Application<Environme
       fmt: fmtCommand,
       decide: decideCommand,
       simulate: simulateCommand,
+      test: testCommand,
       explain: explainCommand,
     },
     docs: { brief: "Check, format and back-test call recording conditions", fullDescription: description },

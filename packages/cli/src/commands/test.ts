@@ -1,0 +1,143 @@
+import { buildCommand, type Command } from "@stricli/core";
+import type { Environment } from "../environment.js";
+import { type ExitCode, UserError } from "../errors.js";
+import { inTurn } from "../in-turn.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
+import { findTestFiles, isFolder } from "../testing/find-test-files.js";
+import { runTestFile, type TestOptions, type TestRun } from "../testing/run-test-file.js";
+import { watch } from "../testing/watch.js";
+import { type ReporterName, writeReport } from "../testing/write-report.js";
+import { commandFunction, report } from "./command.js";
+import { jsonFlag, switchFlag } from "./flags.js";
+
+/** The flags of `recond test`. */
+interface TestFlags extends TestOptions {
+  readonly filter: string | undefined;
+  readonly watch: boolean;
+  readonly reporter?: ReporterName | undefined;
+  readonly output?: string | undefined;
+  readonly json: boolean;
+}
+
+/** `recond test`: whether a condition decides as its test files expect, and how much of it they show. */
+export const testCommand: Command<Environment> = buildCommand<TestFlags, string[], Environment>({
+  func: commandFunction<TestFlags, string[]>(runTest),
+  parameters: {
+    flags: {
+      filter: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Run only the cases with this text in their name",
+        placeholder: "NAME",
+      },
+      watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
+      suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
+      mutants: switchFlag("Change the condition in every place and see whether some case notices"),
+      reporter: {
+        kind: "enum",
+        values: ["terminal", "json", "junit", "github"],
+        optional: true,
+        brief: "How to report; text for people unless told",
+      },
+      output: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Write the report to a file instead of printing it",
+        placeholder: "FILE",
+      },
+      json: jsonFlag,
+    },
+    positional: {
+      kind: "array",
+      minimum: 1,
+      parameter: {
+        parse: String,
+        brief: "A test file, a folder with test files, or `-` for a YAML test file from standard input",
+        placeholder: "file",
+      },
+    },
+  },
+  docs: {
+    brief: "Run test files for conditions, with coverage",
+    fullDescription: `Runs test files: calls with the decision that is expected for them. Of a folder all files run whose name ends in .test.yaml, .test.yml or .test.json.
+Coverage is MC/DC: a predicate is covered when two cases show that it alone changed the decision.
+
+EXAMPLES
+  recond test examples/
+  recond test campaign.test.yaml --suggest
+  recond test campaign.test.yaml --filter 'repeat' --watch
+  recond test examples/ --mutants --reporter junit --output report.xml
+
+EXIT CODES
+  0 all cases passed and the coverage asked for was reached, 1 not so, 2 wrong use, unreadable or malformed file`,
+  },
+});
+
+async function runTest(environment: Environment, flags: TestFlags, ...args: string[]): Promise<ExitCode> {
+  const reporter = reporterOf(flags);
+  requireSensible(flags, reporter, args);
+  if (!flags.watch) return codeOf(await runOnce(args, flags, reporter, environment));
+  let isFirst = true;
+  await watch(async () => {
+    const runs = await runOnce(args, flags, reporter, environment).catch(async (error: unknown) => {
+      // What is wrong from the start is wrong use; what goes wrong later can be mended while the watch goes on.
+      if (isFirst || !(error instanceof UserError)) throw error;
+      await report(error, environment);
+      return [];
+    });
+    isFirst = false;
+    const folders = await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
+    return [...folders.flat(), ...runs.flatMap(({ files }) => files)];
+  }, environment);
+  return 0;
+}
+
+async function runOnce(
+  args: readonly string[],
+  flags: TestFlags,
+  reporter: ReporterName,
+  environment: Environment,
+): Promise<readonly TestRun[]> {
+  const files = await findTestFiles(args);
+  const runs = await inTurn(files, (file) => runTestFile(file, flags, environment));
+  requireCases(runs, flags.filter);
+  await writeReport(runs, reporter, flags.output, environment);
+  return runs;
+}
+
+function reporterOf({ json, reporter }: TestFlags): ReporterName {
+  if (!json) return reporter ?? "terminal";
+  if (reporter === undefined || reporter === "json") return "json";
+  throw new UserError(`\`--json\` reports as JSON and \`--reporter ${reporter}\` does not. Give only one of them.`);
+}
+
+function requireSensible(flags: TestFlags, reporter: ReporterName, args: readonly string[]): void {
+  if (flags.filter !== undefined && (flags.suggest || flags.mutants)) {
+    const other = flags.suggest ? "--suggest" : "--mutants";
+    throw new UserError(`\`${other}\` looks at all cases and \`--filter\` runs only some. Give only one of them.`);
+  }
+  const inputs = args.filter((argument) => argument === STANDARD_INPUT).length;
+  if (inputs > 1) throw new UserError("Standard input can be read only once. Give `-` only once.");
+  if (!flags.watch) return;
+  if (inputs > 0) throw new UserError("`--watch` needs files, and standard input is none.");
+  if (reporter !== "terminal" && flags.output === undefined) {
+    throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the reporter.");
+  }
+}
+
+/** A filter that no name matches is mistyped: a run without cases would pass. */
+function requireCases(runs: readonly TestRun[], filter: string | undefined): void {
+  if (filter === undefined) return;
+  const ran = runs.flatMap(({ outcome }) => ("campaign" in outcome ? [outcome.report.results] : []));
+  if (ran.length > 0 && ran.every(({ cases }) => cases.length === 0)) {
+    throw new UserError(`No case has \`${filter}\` in its name.`);
+  }
+}
+
+function codeOf(runs: readonly TestRun[]): ExitCode {
+  const reports = runs.map(({ outcome }) => outcome);
+  if (reports.some((outcome) => !("campaign" in outcome))) return 2;
+  return reports.every((outcome) => "campaign" in outcome && outcome.report.results.passed) ? 0 : 1;
+}

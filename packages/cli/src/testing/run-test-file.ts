@@ -1,0 +1,97 @@
+import { dirname, isAbsolute, join } from "node:path";
+import {
+  type ErrorReport,
+  ownSettings,
+  type Problem,
+  type ReadTestFile,
+  readTestFile,
+  type RunReport,
+  runTests,
+  suggest,
+  type TestFile,
+} from "@recond/tester";
+import { parseOrThrow } from "@recond/parser";
+import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
+import { report } from "../commands/command.js";
+import type { Environment } from "../environment.js";
+import { UserError } from "../errors.js";
+import { readText, type TextFile } from "../input/read-text.js";
+import { frames } from "../output/file-error.js";
+
+/** What the flags say about running. */
+export interface TestOptions {
+  readonly filter: string | undefined;
+  readonly mutants: boolean;
+  readonly suggest: boolean;
+}
+
+/** What became of a test file, and the files that it depends on. */
+export interface TestRun {
+  readonly outcome: { readonly report: RunReport; readonly campaign: Campaign } | { readonly report: ErrorReport };
+  /** The test file and those that it names. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads and runs a test file. What keeps it from running is told on standard error and does not keep others from it.
+ *
+ * @param path - of the test file, or `-`
+ * @param options - from the flags
+ * @param environment - supplies standard input and standard error
+ */
+export async function runTestFile(path: string, options: TestOptions, environment: Environment): Promise<TestRun> {
+  const files = [path];
+  let problems: readonly Problem[] = [];
+  try {
+    const file = await readText(path, environment);
+    const read = readTestFile(file.text, /\.json$/i.test(path) ? "json" : "yaml");
+    ({ problems } = read);
+    const testFile = requireTestFile(file, read, environment);
+    files.push(...namedFiles(path, testFile));
+    const campaign = await campaignOf(path, testFile, environment);
+    const results = runTests(testFile, campaign.settings, options);
+    const suggestions = options.suggest ? suggest(testFile, campaign.settings) : undefined;
+    return { outcome: { report: { file: path, results, suggestions }, campaign }, files };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await report(error, environment);
+    const told = problems.length > 0 ? problems : [{ message: error.message }];
+    return { outcome: { report: { file: path, problems: told } }, files };
+  }
+}
+
+/** @throws UserError with a code frame for everything that is wrong */
+function requireTestFile(file: TextFile, read: ReadTestFile, { messages }: Environment): TestFile {
+  const { testFile, problems } = read;
+  if (testFile !== undefined) return testFile;
+  throw new UserError(
+    "The test file cannot be read.",
+    "",
+    frames({ ...file, text: read.source }, problems, messages.style),
+  );
+}
+
+/** The campaign files that a test file names. */
+function namedFiles(path: string, { subject }: TestFile): readonly string[] {
+  if (subject.kind === "condition") return [];
+  const { path: campaign, current } = subject;
+  return [campaign, ...(current === undefined ? [] : [current])].map((each) => besideTestFile(path, each));
+}
+
+/** A path in a test file is relative to that; one that is `-` is a file with that name. */
+function besideTestFile(testFile: string, path: string): string {
+  const full = isAbsolute(path) ? path : join(dirname(testFile), path);
+  return full === "-" ? "./-" : full;
+}
+
+async function campaignOf(path: string, testFile: TestFile, environment: Environment): Promise<Campaign> {
+  const { subject } = testFile;
+  const settings = ownSettings(testFile);
+  if (settings !== undefined) {
+    const condition = parseOrThrow(settings.call_recording_condition ?? "");
+    return { file: path, form: "settings", terms: null, settings, condition, completedBy: null };
+  }
+  if (subject.kind === "condition") throw new TypeError("A test file with a condition has settings of its own.");
+  const [campaign = "", current] = namedFiles(path, testFile);
+  return readCampaign({ campaign, terms: subject.terms, current }, environment);
+}

@@ -1,0 +1,83 @@
+import { basename } from "node:path";
+import process from "node:process";
+import { watch as watchPaths } from "chokidar";
+import type { Environment } from "../environment.js";
+import { isSkippedFolder, isTestFileName } from "./find-test-files.js";
+
+/** An editor that saves touches a file several times, and may save several files at once. */
+const SETTLE_MILLISECONDS = 100;
+
+/**
+ * Does something again whenever files change, until Ctrl-C.
+ *
+ * @param work - gives the files and folders to watch; what it throws ends the watch
+ * @param environment - supplies standard error
+ */
+export async function watch(work: () => Promise<readonly string[]>, { messages }: Environment): Promise<void> {
+  const watched = new Set<string>();
+  const watcher = watchPaths([], {
+    ignoreInitial: true,
+    ignored: (path, stats) => {
+      if (watched.has(path)) return false;
+      return stats?.isFile() === true ? !isTestFileName(path) : isSkippedFolder(basename(path));
+    },
+  });
+  const changes = createSignal();
+  const end = (): void => changes.end();
+  watcher.on("all", () => changes.raise());
+  watcher.on("error", () => changes.raise());
+  process.once("SIGINT", end).once("SIGTERM", end);
+  const workAndWait = async (): Promise<void> => {
+    const paths = await work();
+    for (const path of paths) watched.add(path);
+    watcher.add([...paths]);
+    await messages.write("\nWatching for changes. Press Ctrl-C to end.\n");
+    if (await changes.wait()) await workAndWait();
+  };
+  try {
+    await workAndWait();
+  } finally {
+    process.off("SIGINT", end).off("SIGTERM", end);
+    await watcher.close();
+  }
+}
+
+/** Tells one waiting that something happened, once things have settled. */
+interface Signal {
+  readonly raise: () => void;
+  readonly end: () => void;
+  /** Resolves with true after a `raise`, also after one before the call, and with false after the end. */
+  readonly wait: () => Promise<boolean>;
+}
+
+function createSignal(): Signal {
+  let timer: NodeJS.Timeout | undefined;
+  let isRaised = false;
+  let isEnded = false;
+  let resolve: ((goesOn: boolean) => void) | undefined;
+  const settle = (): void => {
+    if (resolve === undefined || !(isRaised || isEnded)) return;
+    isRaised = false;
+    resolve(!isEnded);
+    resolve = undefined;
+  };
+  return {
+    raise() {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        isRaised = true;
+        settle();
+      }, SETTLE_MILLISECONDS);
+    },
+    end() {
+      clearTimeout(timer);
+      isEnded = true;
+      settle();
+    },
+    wait: () =>
+      new Promise((fulfil) => {
+        resolve = fulfil;
+        settle();
+      }),
+  };
+}

@@ -1,0 +1,71 @@
+import { writeFile } from "node:fs/promises";
+import { type FileReport, githubReport, jsonReport, junitReport, terminalReport } from "@recond/tester";
+import type { Campaign } from "../campaign/read-campaign.js";
+import type { Environment } from "../environment.js";
+import { messageOf, UserError } from "../errors.js";
+import { explanationJson, explanationText } from "../output/explanation.js";
+import { createStyle, type Style } from "../output/style.js";
+import type { TestRun } from "./run-test-file.js";
+
+/** The ways to report. */
+export type ReporterName = "terminal" | "json" | "junit" | "github";
+
+/**
+ * Prints a report, or writes it to a file.
+ *
+ * @param runs - one for each test file
+ * @param reporter - how to report
+ * @param path - of the file, if any
+ * @param environment - supplies standard output
+ */
+export async function writeReport(
+  runs: readonly TestRun[],
+  reporter: ReporterName,
+  path: string | undefined,
+  environment: Environment,
+): Promise<void> {
+  const { output, messages } = environment;
+  if (path === undefined) {
+    await output.write(reportText(runs, reporter, output.style));
+    return;
+  }
+  try {
+    await writeFile(path, reportText(runs, reporter, createStyle(false)));
+  } catch (error) {
+    throw new UserError(`The report \`${path}\` cannot be written (${messageOf(error)}).`);
+  }
+  await messages.write(`${path}: written\n`);
+}
+
+function reportText(runs: readonly TestRun[], reporter: ReporterName, style: Style): string {
+  const reports: readonly FileReport[] = runs.map(({ outcome }) => outcome.report);
+  switch (reporter) {
+    case "terminal":
+      return terminalText(runs, reports, style);
+    case "json":
+      return jsonReport(reports);
+    case "junit":
+      return junitReport(reports);
+    case "github":
+      return githubReport(reports);
+  }
+}
+
+/** Standard error has the code frames already. */
+const TOLD = [{ message: "What is wrong is told on standard error." }];
+
+/** A failed case is explained as `recond decide` explains a call. */
+function terminalText(runs: readonly TestRun[], reports: readonly FileReport[], style: Style): string {
+  const campaigns = new Map<FileReport, Campaign>(
+    runs.flatMap(({ outcome }) => ("campaign" in outcome ? [[outcome.report, outcome.campaign]] : [])),
+  );
+  const untold = reports.map((each) => ("results" in each ? each : { ...each, problems: TOLD }));
+  return terminalReport(untold, {
+    colors: style.colors,
+    explain: ({ explanation, test }, report) => {
+      const campaign = campaigns.get(report);
+      if (campaign === undefined) return "";
+      return explanationText(explanationJson(explanation, test.call, campaign), campaign, style);
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import { type AnalyzerOptions, equivalent } from "@recond/analyzer";
+import { type CallContext, compile, type Truth } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { type Condition, InvalidConditionError } from "@recond/parser";
+import { type Change, type Mutation, mutationsOf } from "./mutate.js";
+import type { CaseResult } from "./run-tests.js";
+
+/** A condition that is wrong in one place, and whether some case notices it. */
+export interface Mutant {
+  /** What was done. */
+  readonly change: Change;
+  /** The part of the condition that was changed, canonical. */
+  readonly part: string;
+  /** The whole condition after the change, canonical; `""` when nothing is left of it, so that all calls are recorded. */
+  readonly condition: string;
+  /** The name of the first passed case that the mutant would decide otherwise; undefined when no case notices it. */
+  readonly noticedBy: string | undefined;
+  /** For one that no case notices: a call that it decides otherwise. */
+  readonly example: CallContext | undefined;
+}
+
+/** Which mutants the cases notice. */
+export interface MutantReport {
+  /** Those that count: noticed, or shown by an example to be different from the condition. */
+  readonly mutants: readonly Mutant[];
+  /** How many of these are noticed. */
+  readonly noticed: number;
+  /** How many mean the same as the condition, so that no case can notice them. They do not count. */
+  readonly equivalent: number;
+  /** Those that no case notices and of which the analyzer could not say whether they mean the same. They do not count. */
+  readonly undecided: readonly Mutant[];
+  /** How many were not tried because there are too many. */
+  readonly leftOut: number;
+  /** Percent of the mutants that count that are noticed; 100 when none counts. Not rounded. */
+  readonly score: number;
+}
+
+/** Most mutants that are tried; of a longer condition every part has its share. */
+const MOST_MUTANTS = 1000;
+
+/** A case and what the condition is for its call. */
+interface Observed {
+  readonly name: string;
+  readonly call: CallContext;
+  readonly truth: Truth;
+}
+
+/**
+ * Tries every mutant of a condition on the cases. A case that fails notices nothing: its expectation is not met as it is.
+ *
+ * @param condition - the condition that the cases are about
+ * @param results - of all cases
+ * @param options - of the analyzer, for each mutant that no case notices
+ */
+export function runMutants(
+  condition: Condition,
+  results: readonly CaseResult[],
+  options: AnalyzerOptions = {},
+): MutantReport {
+  const mutations = mutationsOf(condition);
+  const tried = evenly(mutations, MOST_MUTANTS);
+  const isTrue = compile(condition);
+  const observed = results
+    .filter(({ passed }) => passed)
+    .map(({ test: { name, call } }) => ({ name, call, truth: isTrue(call) }));
+  const judged = tried.map((mutation) => judge(mutation, condition, observed, options));
+  const mutants = judged.flatMap(({ mutant, counts }) => (counts === true ? [mutant] : []));
+  const noticed = mutants.filter(({ noticedBy }) => noticedBy !== undefined).length;
+  return {
+    mutants,
+    noticed,
+    equivalent: judged.filter(({ counts }) => counts === false).length,
+    undecided: judged.flatMap(({ mutant, counts }) => (counts === undefined ? [mutant] : [])),
+    leftOut: mutations.length - tried.length,
+    score: mutants.length === 0 ? 100 : (100 * noticed) / mutants.length,
+  };
+}
+
+/** A mutant, and whether it counts: undefined when that could not be found out. */
+interface Judged {
+  readonly mutant: Mutant;
+  readonly counts: boolean | undefined;
+}
+
+function judge(
+  { change, part, make }: Mutation,
+  condition: Condition,
+  observed: readonly Observed[],
+  options: AnalyzerOptions,
+): Judged {
+  const changed = make();
+  const text = textOf(changed);
+  // One more `not` at the deepest place that the language allows: no condition, so nobody can write it by mistake.
+  if (text === undefined) return { mutant: { ...NOTHING, change }, counts: false };
+  const meets = compile(changed);
+  const noticedBy = observed.find(({ call, truth }) => meets(call) !== truth)?.name;
+  const mutant: Mutant = { change, part: format(part), condition: text, noticedBy, example: undefined };
+  if (noticedBy !== undefined) return { mutant, counts: true };
+  const answer = equivalent(condition, changed, options);
+  if (answer.answer === undefined) return { mutant, counts: undefined };
+  return answer.answer ? { mutant, counts: false } : { mutant: { ...mutant, example: answer.example }, counts: true };
+}
+
+const NOTHING: Omit<Mutant, "change"> = { part: "", condition: "", noticedBy: undefined, example: undefined };
+
+function textOf(condition: Condition | null): string | undefined {
+  try {
+    return format(condition);
+  } catch (error) {
+    if (error instanceof InvalidConditionError) return undefined;
+    throw error;
+  }
+}
+
+/** At most so many of the items, from all parts of the list. */
+function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, index) => items[Math.floor((index * items.length) / most)]).filter(
+    (item) => item !== undefined,
+  );
+}

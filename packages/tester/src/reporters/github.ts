@@ -1,0 +1,60 @@
+import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
+import { changeText, lackSentence, summaryText } from "./words.js";
+
+/**
+ * Annotations for GitHub: a line for each failed case, each file that lacks coverage or could not run, each mutant that no case notices.
+ *
+ * @param reports - one for each test file
+ */
+export function githubReport(reports: readonly FileReport[]): string {
+  const lines = reports.flatMap((report) => (hasRun(report) ? runLines(report) : errorLines(report)));
+  return `${[...lines, summaryText(summaryOf(reports))].join("\n")}\n`;
+}
+
+function errorLines({ file, problems }: ErrorReport): readonly string[] {
+  return problems.map(({ message, line, column }) =>
+    annotation("error", { file, line, col: column, title: "Test file could not run" }, message),
+  );
+}
+
+function runLines({ file, results }: RunReport): readonly string[] {
+  const { cases, coverageReached, testFile, mutants } = results;
+  const failed = cases.filter(({ passed }) => !passed);
+  const unnoticed = mutants?.mutants.filter(({ noticedBy }) => noticedBy === undefined) ?? [];
+  const { line, column } = testFile.coveragePlace ?? testFile.subject.place;
+  return [
+    ...failed.map(({ test, decision, explanation }) =>
+      annotation(
+        "error",
+        { file, line: test.place.line, col: test.place.column, title: test.name },
+        `expected ${test.expect}, but the decision is ${decision}: ${explanation.marked}`,
+      ),
+    ),
+    ...(coverageReached
+      ? []
+      : [annotation("error", { file, line, col: column, title: "Coverage" }, lackSentence(results))]),
+    ...unnoticed.map((mutant) =>
+      annotation("warning", { file, title: "Mutant" }, `No case notices this mistake: ${changeText(mutant)}.`),
+    ),
+  ];
+}
+
+function annotation(
+  level: "error" | "warning",
+  properties: Readonly<Record<string, string | number | undefined>>,
+  message: string,
+): string {
+  const list = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level} ${list.join(",")}::${escapeMessage(message)}`;
+}
+
+/** The runner's own escapes; nothing else can end the line or the message. */
+function escapeMessage(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

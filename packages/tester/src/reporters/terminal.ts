@@ -1,0 +1,152 @@
+import { isUndecided, type PredicateCoverage } from "@recond/analyzer";
+import { format } from "@recond/formatter";
+import type { MutantReport } from "../mutants.js";
+import type { CaseResult, CoverageResult, TestResults } from "../run-tests.js";
+import { writeCases } from "../write-cases.js";
+import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
+import { changeText, coverageSentence, lackSentence, percentText, summaryText, visible } from "./words.js";
+
+/** How a report for a terminal looks. */
+export interface TerminalOptions {
+  /** Colours as ANSI escape sequences; off by default. */
+  readonly colors?: boolean | undefined;
+  /** Explains a failed case below it; by default a few lines do. */
+  readonly explain?: ((result: CaseResult, report: RunReport) => string) | undefined;
+}
+
+/** Predicates that are listed even if nothing is missing; of a longer list only those with something missing are. */
+const MOST_PREDICATES = 30;
+
+/** Mutants that are told; the JSON report has all of them. */
+const MOST_MUTANTS = 20;
+
+/**
+ * A report for people.
+ *
+ * @param reports - one for each test file
+ * @param options - colours, and how failed cases are explained
+ */
+export function terminalReport(reports: readonly FileReport[], options: TerminalOptions = {}): string {
+  const paint = painter(options.colors === true);
+  const summary = summaryOf(reports);
+  const isFine = summary.failed + summary.errors + summary.lackCoverage === 0;
+  const parts = reports.map((report) => (hasRun(report) ? runText(report, options, paint) : errorText(report, paint)));
+  return `${[...parts, paint(isFine ? "green" : "red", summaryText(summary))].join("\n\n")}\n`;
+}
+
+function errorText({ file, problems }: ErrorReport, paint: Painter): string {
+  const lines = problems.map(({ message, line, column }) => {
+    const place = line === undefined ? "" : `${line}:${column ?? 1}  `;
+    return `    ${place}${visible(message)}`;
+  });
+  return [paint("bold", visible(file)), `  ${paint("red", "✗ could not run")}`, ...lines].join("\n");
+}
+
+function runText(report: RunReport, options: TerminalOptions, paint: Painter): string {
+  const { results } = report;
+  const explain = options.explain ?? explainBriefly;
+  const cases = results.cases.map((result) => caseText(result, () => explain(result, report), paint));
+  const sections = [coverageText(results, paint), mutantsText(results.mutants, paint), suggestionsText(report, paint)];
+  const head = [paint("bold", visible(report.file)), ...cases].join("\n");
+  return [head, ...sections.filter((section) => section !== "")].join("\n\n");
+}
+
+function caseText({ test, passed, decision }: CaseResult, explain: () => string, paint: Painter): string {
+  const name = visible(test.name);
+  if (passed) return `  ${paint("green", "✓")} ${name}  ${paint("dim", decision)}`;
+  const sentence = `expected ${test.expect}, but the decision is ${decision} (line ${test.place.line})`;
+  return `  ${paint("red", `✗ ${name}`)}\n    ${sentence}\n${indented(explain().trimEnd(), 4)}`;
+}
+
+function explainBriefly({ explanation: { marked, deciding, truths, missing } }: CaseResult): string {
+  const facts = truths
+    .filter(({ node }) => deciding.includes(node))
+    .map(({ node, truth }) => `${format(node)} is ${truth === undefined ? "unknown" : String(truth)}`);
+  const open = missing.length === 0 ? [] : [`missing: ${missing.join(", ")}`];
+  return [...(marked === "" ? [] : [marked]), ...new Set(facts), ...open].map(visible).join("\n");
+}
+
+function coverageText(results: TestResults, paint: Painter): string {
+  const { coverage, coverageReached } = results;
+  const sentence = coverageReached ? coverageSentence(coverage) : paint("red", lackSentence(results));
+  return [`  ${sentence}`, ...predicateLines(coverage, paint)].join("\n");
+}
+
+function predicateLines(coverage: CoverageResult, paint: Painter): readonly string[] {
+  if (coverage.is !== "known" || coverage.predicates.length === 0) return [];
+  const { predicates } = coverage;
+  const shown = predicates.length <= MOST_PREDICATES ? predicates : predicates.filter(isIncomplete);
+  const lines = shown.map((predicate) => predicateLine(predicate, paint));
+  return lines.length === 0 ? [] : [paint("dim", "    true  false  decides  predicate"), ...lines];
+}
+
+function isIncomplete({ isRemovable, shownToDecide }: PredicateCoverage): boolean {
+  return !isRemovable && shownToDecide === undefined;
+}
+
+function predicateLine(covered: PredicateCoverage, paint: Painter): string {
+  const cell = (shown: unknown, width: number): string =>
+    paint(shown === undefined ? "red" : "green", (shown === undefined ? "no" : "yes").padEnd(width));
+  const decides = covered.isRemovable ? paint("dim", "-".padEnd(9)) : cell(covered.shownToDecide, 9);
+  const note = covered.isRemovable ? paint("dim", "  (can be removed without changing the meaning)") : "";
+  return `    ${cell(covered.shownTrue, 6)}${cell(covered.shownFalse, 7)}${decides}${visible(format(covered.predicate))}${note}`;
+}
+
+function mutantsText(report: MutantReport | undefined, paint: Painter): string {
+  if (report === undefined) return "";
+  const { mutants, noticed, score, equivalent, undecided, leftOut } = report;
+  const notes = [
+    ...(equivalent > 0 ? [`${equivalent} that mean the same do not count`] : []),
+    ...(undecided.length > 0 ? [`${undecided.length} could not be judged`] : []),
+    ...(leftOut > 0 ? [`${leftOut} were not tried`] : []),
+  ];
+  const unnoticed = mutants.filter(({ noticedBy }) => noticedBy === undefined);
+  const lines = unnoticed
+    .slice(0, MOST_MUTANTS)
+    .flatMap((mutant) => [
+      `    ${paint("yellow", "not noticed:")} ${visible(changeText(mutant))}`,
+      ...(mutant.example === undefined
+        ? []
+        : [paint("dim", `      a call that tells: ${visible(JSON.stringify(mutant.example))}`)]),
+    ]);
+  const more = unnoticed.length - MOST_MUTANTS;
+  return [
+    `  Mutation score ${percentText(score)}: ${noticed} of ${mutants.length} mutants noticed.${notes.length === 0 ? "" : ` ${sentenceCase(notes.join(", "))}.`}`,
+    ...lines,
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ].join("\n");
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function suggestionsText({ suggestions, results: { testFile } }: RunReport, paint: Painter): string {
+  if (suggestions === undefined) return "";
+  if (isUndecided(suggestions)) return `  The missing cases could not be found. ${suggestions.reason}`;
+  if (suggestions.length === 0) return "  No case is missing.";
+  const title = paint("bold", "Missing cases, ready to paste under `cases`:");
+  return `  ${title}\n\n${writeCases(suggestions, testFile.format).trimEnd()}`;
+}
+
+function indented(text: string, width: number): string {
+  return text.replaceAll(/^(?=.)/gm, " ".repeat(width));
+}
+
+type Color = "bold" | "dim" | "red" | "green" | "yellow";
+type Painter = (color: Color, text: string) => string;
+
+const CODES: Readonly<Record<Color, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+};
+
+function painter(colors: boolean): Painter {
+  return (color, text) => {
+    const [on, off] = CODES[color];
+    return colors ? `\u001B[${on}m${text}\u001B[${off}m` : text;
+  };
+}

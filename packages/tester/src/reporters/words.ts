@@ -1,0 +1,88 @@
+import type { CoverageResult, TestResults } from "../run-tests.js";
+import type { Mutant } from "../mutants.js";
+import type { Summary } from "./report.js";
+
+/**
+ * A percentage that is 100 only when nothing is missing.
+ *
+ * @param percent - not rounded
+ */
+export function percentText(percent: number): string {
+  return `${Math.floor(percent * 10) / 10} %`;
+}
+
+/**
+ * A number of things.
+ *
+ * @param count - how many
+ * @param one - the word for one of them
+ * @param many - the word for several
+ */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}
+
+/**
+ * A coverage in a sentence.
+ *
+ * @param coverage - of a test file
+ */
+export function coverageSentence(coverage: CoverageResult): string {
+  switch (coverage.is) {
+    case "known":
+      if (coverage.countable === 0) return "MC/DC coverage 100 %: no predicate changes the decision.";
+      return `MC/DC coverage ${percentText(coverage.percent)}: ${coverage.covered} of ${counted(coverage.countable, "predicate")} shown to decide.`;
+    case "undecided":
+      return `The coverage could not be found out. ${coverage.reason}`;
+    case "no-condition":
+      return "There is nothing to cover: no condition decides.";
+    case "filtered":
+      return "Coverage is not judged when only some of the cases run.";
+  }
+}
+
+/**
+ * How a test file lacks coverage.
+ *
+ * @param results - with `coverageReached` false
+ */
+export function lackSentence({ coverage, testFile }: TestResults): string {
+  return `${coverageSentence(coverage)} The test file asks for ${testFile.coverage ?? 0} %.`;
+}
+
+/**
+ * What was done to make a mutant.
+ *
+ * @param mutant - any mutant
+ */
+export function changeText({ change, part }: Mutant): string {
+  return change === "swapped" ? `\`and\` and \`or\` swapped in \`${part}\`` : `\`${part}\` ${change}`;
+}
+
+/**
+ * Counts in a line.
+ *
+ * @param summary - over all test files
+ */
+export function summaryText(summary: Summary): string {
+  const { files, errors, passed, failed, leftOut, lackCoverage } = summary;
+  return [
+    `${counted(summary.cases, "case")} in ${counted(files, "file")}: ${passed} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+    ...(lackCoverage > 0 ? [`${counted(lackCoverage, "file lacks", "files lack")} coverage`] : []),
+    ...(errors > 0 ? [`${counted(errors, "file")} could not run`] : []),
+  ].join(", ");
+}
+
+/**
+ * A text for a terminal: control characters, which could move its cursor or hide something, become `<U+…>`.
+ *
+ * @param text - such as the name of a case
+ */
+export function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `<U+${code.padStart(4, "0")}>`;
+  });
+}

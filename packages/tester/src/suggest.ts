@@ -1,0 +1,103 @@
+import { isUndecided, testCases, type Undecided } from "@recond/analyzer";
+import {
+  type CallContext,
+  type Decision,
+  explainer,
+  type Explanation,
+  type RecordingSettings,
+} from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { isPredicateKind } from "./kinds.js";
+import { effectiveCondition, limitOf } from "./run-tests.js";
+import type { TestCase, TestFile } from "./test-file.js";
+
+/** A case that a test file lacks. */
+export type SuggestedCase = Omit<TestCase, "place">;
+
+/**
+ * The cases that bring the MC/DC coverage of a test file to 100 percent, or as far as any cases can.
+ *
+ * @param testFile - from `readTestFile`
+ * @param settings - the settings of the campaign that the file names, or `ownSettings(testFile)`
+ * @param options - of the analyzer: how long it may search
+ * @returns no case when none is missing; the reason when the search reached its limit
+ */
+export function suggest(
+  testFile: TestFile,
+  settings: RecordingSettings,
+  options: { readonly nodeLimit?: number | undefined } = {},
+): readonly SuggestedCase[] | Undecided {
+  const condition = effectiveCondition(settings);
+  if (condition === null) return [];
+  const given = testFile.cases.map(({ call }) => call);
+  const missing = testCases(condition, { given, ...limitOf(options) });
+  if (isUndecided(missing)) return missing;
+  const explain = explainer(settings);
+  const names = new Set(testFile.cases.map(({ name }) => name));
+  return missing.map(({ call }) => {
+    const explanation = explain(call);
+    const name = freeName(explanation, names);
+    names.add(name);
+    return { name, call: ordered(call), expect: explanation.decision };
+  });
+}
+
+/** How many predicates a name tells; the others are counted. */
+const MOST_TOLD = 4;
+
+/** Longest text of a predicate in a name. */
+const LONGEST_PREDICATE = 50;
+
+const verbs: Readonly<Record<Decision["decision"], string>> = {
+  record: "recorded",
+  skip: "not recorded",
+  undetermined: "undetermined",
+};
+
+/** A name that says what decided; where another case has it, what else there was, and at last a number. */
+function freeName({ decision, deciding, truths }: Explanation, taken: ReadonlySet<string>): string {
+  const decisive = predicateTexts(truths.filter(({ node }) => deciding.includes(node)));
+  const others = predicateTexts(truths).filter((text) => !decisive.includes(text));
+  const candidates = [decisive, [...decisive, ...others]].map((texts) => `${verbs[decision]}: ${listed(texts)}`);
+  const free = candidates.find((candidate) => !taken.has(candidate));
+  return free ?? numbered(candidates.at(-1) ?? decision, taken);
+}
+
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  let number = 2;
+  while (taken.has(`${name} (${number})`)) number += 1;
+  return `${name} (${number})`;
+}
+
+/** The predicates among nodes with their truths, each once: `mobile`, `not repeat`. */
+function predicateTexts(nodes: Explanation["truths"]): readonly string[] {
+  const texts = nodes
+    .filter(({ node }) => isPredicateKind(node))
+    .map(({ node, truth }) => (truth === true ? "" : "not ") + shortened(format(node)));
+  return [...new Set(texts)];
+}
+
+function listed(predicates: readonly string[]): string {
+  const told = predicates.slice(0, MOST_TOLD).join(", ");
+  const more = predicates.length - MOST_TOLD;
+  return more > 0 ? `${told} and ${more} more` : told;
+}
+
+/** Does not cut a character of two units in half. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_PREDICATE) return text;
+  return `${text.slice(0, LONGEST_PREDICATE - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+/** The facts in the order in which the documents name them, whatever order they were found in. */
+function ordered(call: CallContext): CallContext {
+  const keys = Object.keys(call);
+  return Object.fromEntries(Object.entries(call).toSorted(([a], [b]) => rank(a, keys) - rank(b, keys)));
+}
+
+const ORDER = ["during_hours", "repeat", "landline", "mobile", "pressed"];
+
+function rank(key: string, keys: readonly string[]): number {
+  const index = ORDER.indexOf(key);
+  return index === -1 ? ORDER.length + keys.indexOf(key) : index;
+}

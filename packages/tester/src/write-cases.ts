@@ -1,0 +1,25 @@
+import { Document, isMap, isScalar, visit } from "yaml";
+import type { SuggestedCase } from "./suggest.js";
+import type { TestFileFormat } from "./test-file.js";
+
+/**
+ * Cases as they are written in a test file, ready to be pasted below the others.
+ *
+ * @param cases - such as those of `suggest`
+ * @param format - of the test file
+ * @returns YAML list items, indented by two; JSON objects, each on a line of its own. `""` without cases
+ */
+export function writeCases(cases: readonly SuggestedCase[], format: TestFileFormat): string {
+  if (cases.length === 0) return "";
+  const items = cases.map(({ name, call, expect }) => ({ name, call, expect }));
+  if (format === "json") return `${items.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n`;
+  const document = new Document(items, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
+  visit(document, {
+    // A call on a line, as one writes it.
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === "call" && isMap(value)) value.flow = true;
+    },
+  });
+  const lines = document.toString({ lineWidth: 0, flowCollectionPadding: true }).split("\n");
+  return lines.map((line) => (line === "" ? line : `  ${line}`)).join("\n");
+}
