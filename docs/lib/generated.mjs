@@ -1,8 +1,9 @@
-// What is written from the code: the error index, and the vocabulary in the language reference.
+// What is written from the code: the error index, the vocabulary in the language reference, the schema of test files.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/parser";
+import { testFileSchema } from "@recond/tester";
 
 import { read, root } from "./files.mjs";
 import { block, table } from "./markdown.mjs";
@@ -18,6 +19,7 @@ function generatedPages() {
   return [
     { path: "docs/errors.md", text: errorIndex() },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
+    { path: "packages/tester/schema/test-file.schema.json", text: `${JSON.stringify(testFileSchema, null, 2)}\n` },
   ];
 }
 
