@@ -1,7 +1,35 @@
+import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { type AnalyzerOptions, type No, type Undecided, undecided, type Yes } from "./answers.js";
+import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
+import { Circuit } from "./circuit.js";
+import { confirmed } from "./confirm.js";
+import { withinSteps } from "./steps.js";
+import { World } from "./world.js";
 
-/** Compares two conditions over all calls. */
-export function equivalent(_a: Condition | null, _b: Condition | null, _options: AnalyzerOptions = {}): Yes | No | Undecided {
-  return undecided();
+/**
+ * Whether two conditions are met by the same calls. Exact over every call whose facts are known. With unknown facts the two never
+ * contradict each other, but one may be decided where the other is unknown.
+ *
+ * @param a - a tree of any vocabulary, or `null` for the empty condition, which every call meets
+ * @param b - the tree to compare it with
+ * @returns yes; or no, with a call that meets one of them only, which has every fact that one of the two reads, and which `evaluate`
+ * confirmed
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
+ */
+export function equivalent(
+  a: Condition | null,
+  b: Condition | null,
+  options: AnalyzerOptions = {},
+): Yes | No | Undecided {
+  checkCondition(a);
+  checkCondition(b);
+  return withinSteps(options, (steps): Yes | No => {
+    const circuit = new Circuit(steps);
+    const world = new World(circuit, steps, [a, b]);
+    const left = world.literalOf(a);
+    const difference = circuit.differ(left, world.literalOf(b));
+    if (!circuit.solver.solve([difference])) return { answer: true };
+    const meetsA = circuit.solver.isTrue(left);
+    return { answer: false, example: confirmed(world.call(), [a, meetsA], [b, !meetsA]) };
+  });
 }

@@ -1,7 +1,33 @@
+import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { type AnalyzerOptions, type No, type Undecided, undecided, type Yes } from "./answers.js";
+import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
+import { Circuit } from "./circuit.js";
+import { confirmed } from "./confirm.js";
+import { negated } from "./solver.js";
+import { withinSteps } from "./steps.js";
+import { World } from "./world.js";
 
-/** Compares two conditions over all calls. */
-export function implies(_a: Condition | null, _b: Condition | null, _options: AnalyzerOptions = {}): Yes | No | Undecided {
-  return undecided();
+/**
+ * Whether every call that meets one condition meets another. Exact over every call whose facts are known. With unknown facts, a call for
+ * which `a` is true never makes `b` false, but may leave it unknown.
+ *
+ * @param a - a tree of any vocabulary, or `null` for the empty condition, which every call meets
+ * @param b - the tree that may follow from it
+ * @returns yes; or no, with a call that meets `a` but not `b`, which has every fact that one of the two reads, and which `evaluate`
+ * confirmed
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
+ */
+export function implies(
+  a: Condition | null,
+  b: Condition | null,
+  options: AnalyzerOptions = {},
+): Yes | No | Undecided {
+  checkCondition(a);
+  checkCondition(b);
+  return withinSteps(options, (steps): Yes | No => {
+    const circuit = new Circuit(steps);
+    const world = new World(circuit, steps, [a, b]);
+    if (!circuit.solver.solve([world.literalOf(a), negated(world.literalOf(b))])) return { answer: true };
+    return { answer: false, example: confirmed(world.call(), [a, true], [b, false]) };
+  });
 }

@@ -1,22 +1,90 @@
+import { checkCondition } from "@recond/formatter";
 import type { Condition, Span } from "@recond/parser";
-import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
+import type { AnalyzerOptions, Undecided } from "./answers.js";
+import { Circuit } from "./circuit.js";
+import { Costs } from "./cost.js";
+import { type Drop, reduce } from "./reduce.js";
+import { negated } from "./solver.js";
+import { type Steps, withinSteps } from "./steps.js";
+import { World } from "./world.js";
 
 /** A part of a condition that adds nothing. */
 export interface Redundancy {
-  /** The part: a node of the condition itself. */
+  /** The part: an operand of `and` or `or` that can be dropped, or the whole condition. */
   readonly node: Condition;
   /** Where it stands, if the condition was parsed. */
   readonly span?: Span;
-  /** Why it can go. */
+  /**
+   * Why it can be dropped. `"repeated"`: it says again what `by` says. `"implied"`: in an `and`, it follows from the other operands; in an
+   * `or`, one of the other operands holds whenever it does. `"always-true"`, `"always-false"`: it is so wherever it makes a difference, by
+   * itself or because of what stands further out.
+   */
   readonly why: "always-true" | "always-false" | "implied" | "repeated";
   /** The part that alone makes it so, if one does. */
   readonly by?: Condition;
 }
 
-/** The parts of a condition that add nothing. */
+/**
+ * The operands that can be dropped from a condition, all at once, without changing what it is for any call whose facts are known. When
+ * the condition is always true or never, it is the only entry itself. Nothing more can be dropped from what is left; where one of
+ * several parts can go, the one that takes more predicates is named, of equal ones the last.
+ *
+ * With unknown facts, the condition without these parts never contradicts the whole one, but one may be decided where the other is
+ * unknown: `mobile and (repeat or not repeat)` is unknown where `repeat` is.
+ *
+ * @param condition - a tree of any vocabulary; the empty condition, `null`, has no parts
+ * @returns nodes of the condition itself in source order; none of them lies within another
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
+ */
 export function redundancies(
-  _condition: Condition | null,
-  _options: AnalyzerOptions = {},
+  condition: Condition | null,
+  options: AnalyzerOptions = {},
 ): readonly Redundancy[] | Undecided {
-  return undecided();
+  checkCondition(condition);
+  if (condition === null) return withinSteps(options, () => []);
+  return withinSteps(options, (steps): readonly Redundancy[] => findRedundancies(condition, steps));
+}
+
+function findRedundancies(condition: Condition, steps: Steps): readonly Redundancy[] {
+  const circuit = new Circuit(steps);
+  const world = new World(circuit, steps, [condition]);
+  const root = world.literalOf(condition);
+  if (!circuit.solver.solve([root])) return [about(condition, "always-false")];
+  if (!circuit.solver.solve([negated(root)])) return [about(condition, "always-true")];
+  const found: Redundancy[] = [];
+  const onDrop = (drop: Drop): void => {
+    found.push(redundancyOf(drop));
+  };
+  reduce({ circuit, world, costs: new Costs(), onDrop }, condition, []);
+  return inSourceOrder(condition, found);
+}
+
+function about(node: Condition, why: Redundancy["why"], by?: Condition): Redundancy {
+  return {
+    node,
+    ...(node.span === undefined ? {} : { span: node.span }),
+    why,
+    ...(by === undefined ? {} : { by }),
+  };
+}
+
+function redundancyOf({ node, literal, parent, because, siblings }: Drop): Redundancy {
+  const [only] = because;
+  const by = because.length === 1 ? only?.origin : undefined;
+  // What is known of the part itself: in `and` that it is true, in `or` that it is false.
+  const own = parent === "and" ? literal : negated(literal);
+  if (only !== undefined && by !== undefined && only.literal === own) return about(node, "repeated", by);
+  if (siblings > 0) return about(node, "implied", by);
+  return about(node, parent === "and" ? "always-true" : "always-false", by);
+}
+
+function inSourceOrder(condition: Condition, found: readonly Redundancy[]): readonly Redundancy[] {
+  const places = new Map<Condition, number>();
+  const visit = (node: Condition): void => {
+    places.set(node, places.size);
+    if (node.kind === "not") visit(node.operand);
+    else if (node.kind === "and" || node.kind === "or") for (const operand of node.operands) visit(operand);
+  };
+  visit(condition);
+  return found.toSorted((a, b) => (places.get(a.node) ?? 0) - (places.get(b.node) ?? 0));
 }

@@ -1,12 +1,55 @@
-import type { CallContext } from "@recond/evaluator";
+import { type CallContext, checkCallContext, evaluate, InvalidCallContextError } from "@recond/evaluator";
+import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { type AnalyzerOptions, type Meaning, type Undecided, undecided } from "./answers.js";
+import type { AnalyzerOptions, Meaning, Undecided } from "./answers.js";
+import { join, type Part } from "./parts.js";
+import { shortestMeaning } from "./shortest.js";
+import { withinSteps } from "./steps.js";
 
-/** What is left to know of a condition. */
+/**
+ * What is left to know of a condition when some facts of a call are known: a condition on the others, made short as `simplify` does.
+ * Whatever the unknown facts turn out to be, the call meets the condition exactly if it meets the residual one.
+ *
+ * @param condition - a tree of any vocabulary; `null`, the empty condition, always holds
+ * @param call - the facts known so far
+ * @returns always or never when the known facts decide, also where `evaluate` leaves it open because it looks at each predicate alone:
+ * `mobile or not mobile` always holds
+ * @throws InvalidConditionError, RangeError as `satisfiable` does; InvalidCallContextError when `call` is malformed, or contradicts itself
+ */
 export function residual(
-  _condition: Condition | null,
-  _call: CallContext,
-  _options: AnalyzerOptions = {},
+  condition: Condition | null,
+  call: CallContext,
+  options: AnalyzerOptions = {},
 ): Meaning | Undecided {
-  return undecided();
+  checkCondition(condition);
+  requireCall(call);
+  return withinSteps(options, (steps): Meaning => {
+    const rest = condition === null ? true : restOf(condition, call);
+    if (typeof rest === "boolean") return { is: rest ? "always" : "never" };
+    return shortestMeaning(rest, steps);
+  });
+}
+
+/** @throws InvalidCallContextError when facts of the call are malformed, or contradict each other */
+export function requireCall(call: CallContext): void {
+  const problems = checkCallContext(call);
+  if (problems.length > 0) throw new InvalidCallContextError(problems);
+}
+
+/** The node without the predicates that the call decides. Nodes that keep all of their parts stay themselves. */
+function restOf(node: Condition, call: CallContext): Part {
+  switch (node.kind) {
+    case "and":
+    case "or": {
+      const parts = node.operands.map((operand) => restOf(operand, call));
+      return parts.every((part, index) => part === node.operands[index]) ? node : join(node.kind, parts);
+    }
+    case "not": {
+      const rest = restOf(node.operand, call);
+      if (typeof rest === "boolean") return !rest;
+      return rest === node.operand ? node : { kind: "not", operand: rest };
+    }
+    default:
+      return evaluate(node, call) ?? node;
+  }
 }

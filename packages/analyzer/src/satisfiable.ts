@@ -1,6 +1,12 @@
 import type { CallContext } from "@recond/evaluator";
+import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
+import { type AnalyzerOptions, type Undecided } from "./answers.js";
+import { Circuit } from "./circuit.js";
+import { confirmed } from "./confirm.js";
+import { smallestConflict } from "./conflict.js";
+import { type Steps, withinSteps } from "./steps.js";
+import { World } from "./world.js";
 
 /** Whether some call meets a condition: such a call, or why there is none. */
 export type Satisfiable =
@@ -8,7 +14,27 @@ export type Satisfiable =
   | { readonly answer: false; readonly conflict: readonly Condition[] }
   | Undecided;
 
-/** Whether some call meets the condition. */
-export function satisfiable(_condition: Condition | null, _options: AnalyzerOptions = {}): Satisfiable {
-  return undecided();
+/**
+ * Whether some call meets a condition. Exact: over every call whose facts are known, by what the predicates mean (section 6). Where it
+ * says no, no call with unknown facts meets the condition either.
+ *
+ * @param condition - a tree of any vocabulary; `null`, the empty condition, is met by every call
+ * @returns yes with a call, which has every fact that the condition reads, and which `evaluate` confirmed; or no, with nodes of the
+ * condition that would all have to hold but cannot hold together. These are minimal: without any one of them the others can. Their
+ * order is that of the source.
+ * @throws InvalidConditionError when `condition` is no tree within the language's limits, `undefined` included; RangeError when
+ * `nodeLimit` is no number from 1 on
+ */
+export function satisfiable(condition: Condition | null, options: AnalyzerOptions = {}): Satisfiable {
+  checkCondition(condition);
+  return withinSteps(options, (steps): Satisfiable => findExample(condition, steps));
+}
+
+function findExample(condition: Condition | null, steps: Steps): Satisfiable {
+  const circuit = new Circuit(steps);
+  const world = new World(circuit, steps, [condition]);
+  if (circuit.solver.solve([world.literalOf(condition)])) {
+    return { answer: true, example: confirmed(world.call(), [condition, true]) };
+  }
+  return { answer: false, conflict: condition === null ? [] : smallestConflict(condition, circuit, world) };
 }

@@ -1,0 +1,76 @@
+import { negated, Solver } from "./solver.js";
+import type { Steps } from "./steps.js";
+
+/** Conditions as clauses: each node of a tree becomes a literal. Nodes that mean the same by their form alone share theirs. */
+export class Circuit {
+  readonly solver: Solver;
+  /** A literal that is always true. */
+  readonly always: number;
+  readonly #implications = new Map<number, () => readonly number[]>();
+  readonly #implied: (readonly number[] | undefined)[] = [];
+  readonly #gates = new Map<string, number>();
+  readonly #steps: Steps;
+
+  constructor(steps: Steps) {
+    this.#steps = steps;
+    this.solver = new Solver((literal) => this.#impliedBy(literal), steps);
+    this.always = this.solver.addVariable();
+    this.solver.addClause([this.always]);
+  }
+
+  /**
+   * A new variable.
+   *
+   * @param implied - the literals that follow from one of its two, computed when they are needed first
+   */
+  addVariable(phase = false, implied?: (literal: number) => readonly number[]): number {
+    const literal = this.solver.addVariable(phase);
+    if (implied !== undefined) {
+      this.#implications.set(literal, () => implied(literal));
+      this.#implications.set(negated(literal), () => implied(negated(literal)));
+    }
+    return literal;
+  }
+
+  #impliedBy(literal: number): readonly number[] {
+    const known = this.#implied[literal];
+    if (known !== undefined) return known;
+    const implied = this.#implications.get(literal)?.() ?? NONE;
+    this.#implied[literal] = implied;
+    return implied;
+  }
+
+  /** The literal that is true when all of the literals are. */
+  all(given: readonly number[]): number {
+    const literals = [...new Set(given)].filter((literal) => literal !== this.always).toSorted((a, b) => a - b);
+    const isContradictory = literals.some((literal, index) => literals[index + 1] === negated(literal));
+    if (isContradictory || literals.includes(negated(this.always))) return negated(this.always);
+    const [first] = literals;
+    if (first === undefined) return this.always;
+    return literals.length === 1 ? first : this.#gate(literals);
+  }
+
+  /** The literal that is true when one of the literals is. */
+  any(literals: readonly number[]): number {
+    return negated(this.all(literals.map(negated)));
+  }
+
+  /** The literal that is true when just one of the two is. */
+  differ(a: number, b: number): number {
+    return this.any([this.all([a, negated(b)]), this.all([negated(a), b])]);
+  }
+
+  #gate(literals: readonly number[]): number {
+    const key = literals.join();
+    const known = this.#gates.get(key);
+    if (known !== undefined) return known;
+    this.#steps.take(literals.length);
+    const gate = this.solver.addVariable();
+    for (const literal of literals) this.solver.addClause([negated(gate), literal]);
+    this.solver.addClause([gate, ...literals.map(negated)]);
+    this.#gates.set(key, gate);
+    return gate;
+  }
+}
+
+const NONE: readonly number[] = [];

@@ -1,0 +1,70 @@
+import { format } from "@recond/formatter";
+import { type Condition, type Predicate } from "@recond/parser";
+import { keyOf } from "./predicate-keys.js";
+
+/** What `simplify` makes small: first the predicates, then the text. */
+export interface Cost {
+  /** How many predicates are written, each as often as it is. */
+  readonly predicates: number;
+  /** The length of the canonical text, in UTF-16 units. */
+  readonly length: number;
+}
+
+/** Whether `a` is better than `b`: fewer predicates, or as many in a shorter text. */
+export function isCheaper(a: Cost, b: Cost): boolean {
+  return a.predicates < b.predicates || (a.predicates === b.predicates && a.length < b.length);
+}
+
+const NOT_LENGTH = "not ".length;
+const BRACKETS_LENGTH = "()".length;
+
+/** Costs of nodes, each computed once. */
+export class Costs {
+  readonly #costs = new Map<Condition, Cost>();
+  readonly #leafLengths = new Map<string, number>();
+
+  /** The cost of a tree. */
+  of(node: Condition): Cost {
+    const known = this.#costs.get(node);
+    if (known !== undefined) return known;
+    const cost = this.#compute(node);
+    this.#costs.set(node, cost);
+    return cost;
+  }
+
+  #compute(node: Condition): Cost {
+    switch (node.kind) {
+      case "and":
+      case "or":
+        return this.#joined(node.kind, node.operands);
+      case "not": {
+        const { predicates, length } = this.of(node.operand);
+        const isJoined = node.operand.kind === "and" || node.operand.kind === "or";
+        return { predicates, length: length + NOT_LENGTH + (isJoined ? BRACKETS_LENGTH : 0) };
+      }
+      default:
+        return { predicates: 1, length: this.#leafLength(node) };
+    }
+  }
+
+  #joined(kind: "and" | "or", operands: readonly Condition[]): Cost {
+    let predicates = 0;
+    let length = -` ${kind} `.length;
+    for (const operand of operands) {
+      const cost = this.of(operand);
+      predicates += cost.predicates;
+      length += cost.length + ` ${kind} `.length + (kind === "and" && operand.kind === "or" ? BRACKETS_LENGTH : 0);
+    }
+    return { predicates, length };
+  }
+
+  /** Copies of a predicate have one length, and the formatter knows it; it need not write each of them. */
+  #leafLength(predicate: Predicate): number {
+    const { key, isOpposite } = keyOf(predicate);
+    const known = this.#leafLengths.get(`${key}${String(isOpposite)}`);
+    if (known !== undefined) return known;
+    const { length } = format(predicate);
+    this.#leafLengths.set(`${key}${String(isOpposite)}`, length);
+    return length;
+  }
+}

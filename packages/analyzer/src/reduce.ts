@@ -1,0 +1,143 @@
+import { type And, childrenOf, type Condition, type Or } from "@recond/parser";
+import type { Circuit } from "./circuit.js";
+import type { Costs } from "./cost.js";
+import { joinOperands } from "./parts.js";
+import { negated } from "./solver.js";
+import type { World } from "./world.js";
+
+/** What is known wherever a part makes a difference, and the part of the condition that makes it so. */
+export interface Known {
+  readonly literal: number;
+  readonly origin: Condition;
+}
+
+/** An operand that can be dropped. */
+export interface Drop {
+  readonly node: Condition;
+  readonly literal: number;
+  /** `and` or `or`. */
+  readonly parent: Condition["kind"];
+  /** What makes it drop, enough of it; none when it does so by itself. */
+  readonly because: readonly Known[];
+  /** How many of these are operands of the same parent. */
+  readonly siblings: number;
+}
+
+/** What a reduction works with. */
+export interface Reduction {
+  readonly circuit: Circuit;
+  readonly world: World;
+  readonly costs: Costs;
+  /** Told of each operand that is dropped, which then is out of the rest's context. */
+  readonly onDrop?: (drop: Drop) => void;
+  /** May replace a node by another that is the same wherever what is known holds; undefined to go on into its operands. */
+  readonly replace?: (node: Condition, known: readonly Known[]) => Condition | undefined;
+}
+
+/** An operand as it is now. */
+interface Entry {
+  readonly origin: Condition;
+  node: Condition;
+  literal: number;
+  /** What is known of it where the other operands make a difference: in `and` that it is true, in `or` that it is false. */
+  known: Known;
+}
+
+function entryOf({ world }: Reduction, parent: And | Or, origin: Condition, node: Condition): Entry {
+  const literal = world.literalOf(node);
+  return { origin, node, literal, known: { literal: parent.kind === "and" ? literal : negated(literal), origin } };
+}
+
+/**
+ * Drops the operands that make no difference where they stand. Costly ones go first, of equal ones the last.
+ *
+ * @param node - a part that is neither always true nor always false where `known` holds
+ * @returns the part without them; the part itself when nothing was dropped
+ */
+export function reduce(work: Reduction, node: Condition, known: readonly Known[]): Condition {
+  const replaced = work.replace?.(node, known);
+  if (replaced !== undefined) return replaced;
+  switch (node.kind) {
+    case "and":
+    case "or":
+      return reduceOperands(work, node, known);
+    case "not": {
+      const operand = reduce(work, node.operand, known);
+      return operand === node.operand ? node : { kind: "not", operand };
+    }
+    default:
+      return node;
+  }
+}
+
+function reduceOperands(work: Reduction, parent: And | Or, known: readonly Known[]): Condition {
+  const entries = parent.operands.map((node) => entryOf(work, parent, node, node));
+  const kept = dropOperands(work, parent, entries, known);
+  let isChanged = kept.length < entries.length;
+  for (const entry of kept) {
+    // A predicate has no operands, and nothing shorter can replace it.
+    if (childrenOf(entry.node).length === 0) continue;
+    const node = reduce(work, entry.node, [...known, ...othersKnown(kept, entry)]);
+    if (node === entry.node) continue;
+    isChanged = true;
+    Object.assign(entry, entryOf(work, parent, entry.origin, node));
+  }
+  if (!isChanged) return parent;
+  return joinOperands(
+    parent.kind,
+    kept.map(({ node }) => node),
+  );
+}
+
+function othersKnown(entries: readonly Entry[], besides: Entry): readonly Known[] {
+  return entries.filter((entry) => entry !== besides).map((entry) => entry.known);
+}
+
+function dropOperands(
+  work: Reduction,
+  parent: And | Or,
+  entries: readonly Entry[],
+  known: readonly Known[],
+): readonly Entry[] {
+  let kept = entries;
+  for (const entry of costliestFirst(work.costs, entries)) {
+    if (kept.length === 1) break;
+    const context = othersKnown(kept, entry);
+    const because = whyDropped(work.circuit, parent, entry, [...known, ...context]);
+    if (because === undefined) continue;
+    const siblings = because.filter((reason) => context.includes(reason)).length;
+    work.onDrop?.({ node: entry.origin, literal: entry.literal, parent: parent.kind, because, siblings });
+    kept = kept.filter((other) => other !== entry);
+  }
+  return kept;
+}
+
+function costliestFirst(costs: Costs, entries: readonly Entry[]): readonly Entry[] {
+  const sorted = entries.map((entry, index) => ({ entry, index, cost: costs.of(entry.node) }));
+  sorted.sort((a, b) => b.cost.predicates - a.cost.predicates || b.cost.length - a.cost.length || b.index - a.index);
+  return sorted.map(({ entry }) => entry);
+}
+
+/** What an operand follows from (in `and`) or is excluded by (in `or`); undefined when it makes a difference. */
+function whyDropped(
+  { solver }: Circuit,
+  parent: And | Or,
+  entry: Entry,
+  context: readonly Known[],
+): readonly Known[] | undefined {
+  const test = parent.kind === "and" ? negated(entry.literal) : entry.literal;
+  if (solver.solve([...context.map(({ literal }) => literal), test])) return undefined;
+  const core = new Set(solver.core);
+  const because = context.filter(({ literal }) => core.has(literal));
+  return because.length > 1 ? fewer(solver, because, test) : because;
+}
+
+const MOST_TRIED = 20;
+
+/** One reason that is enough, if there is one among not too many. */
+function fewer(solver: Circuit["solver"], because: readonly Known[], test: number): readonly Known[] {
+  if (!solver.solve([test])) return [];
+  if (because.length > MOST_TRIED) return because;
+  const single = because.find(({ literal }) => !solver.solve([literal, test]));
+  return single === undefined ? because : [single];
+}

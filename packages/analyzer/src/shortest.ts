@@ -1,0 +1,98 @@
+import { checkCondition } from "@recond/formatter";
+import { type Condition, InvalidConditionError } from "@recond/parser";
+import type { Meaning } from "./answers.js";
+import { Circuit } from "./circuit.js";
+import { Costs, isCheaper } from "./cost.js";
+import { MOST_PREDICATES, shortestOf } from "./exact.js";
+import { factor } from "./factor.js";
+import { placeNegations } from "./negations.js";
+import { distinctLeaves } from "./predicate-keys.js";
+import { type Known, reduce } from "./reduce.js";
+import { negated } from "./solver.js";
+import { OutOfSteps, type Steps } from "./steps.js";
+import { World } from "./world.js";
+
+interface Work {
+  readonly circuit: Circuit;
+  readonly world: World;
+  readonly costs: Costs;
+  readonly steps: Steps;
+}
+
+/** The best condition so far, and the one it all began with. */
+interface Best {
+  readonly original: Condition;
+  condition: Condition;
+}
+
+/**
+ * The shortest equivalent found of a condition.
+ *
+ * @throws OutOfSteps when not even always and never can be told apart; later on, what was found until then is the answer
+ */
+export function shortestMeaning(condition: Condition, steps: Steps): Meaning {
+  const circuit = new Circuit(steps);
+  const world = new World(circuit, steps, [condition]);
+  const literal = world.literalOf(condition);
+  if (!circuit.solver.solve([literal])) return { is: "never" };
+  if (!circuit.solver.solve([negated(literal)])) return { is: "always" };
+  const best: Best = { original: condition, condition };
+  try {
+    improve({ circuit, world, costs: new Costs(), steps }, best);
+  } catch (error) {
+    if (!(error instanceof OutOfSteps)) throw error;
+  }
+  return { is: "condition", condition: best.condition };
+}
+
+/** Each round may make room for the next: what is factored may be dropped then. */
+function improve(work: Work, best: Best): void {
+  let current = best.condition;
+  for (;;) {
+    const before = current;
+    for (const step of [shortenParts, factor, spellShortest]) {
+      const next = step(work, current);
+      if (next === current) continue;
+      current = next;
+      keepIfBetter(work, best, current);
+    }
+    if (!isCheaper(work.costs.of(current), work.costs.of(before))) return;
+  }
+}
+
+/** What makes no difference goes, and parts over few predicates become as short as they can be where they stand. */
+function shortenParts(work: Work, node: Condition): Condition {
+  const replace = (part: Condition, known: readonly Known[]): Condition | undefined =>
+    isSmall(part) ? shortestOf(part, known, work) : undefined;
+  return reduce({ ...work, replace }, node, []);
+}
+
+function isSmall(node: Condition): boolean {
+  return distinctLeaves([node]).size <= MOST_PREDICATES;
+}
+
+function spellShortest({ costs }: Work, node: Condition): Condition {
+  const spelled = placeNegations(costs, node);
+  return costs.of(spelled).length < costs.of(node).length ? spelled : node;
+}
+
+/** Nothing is handed out that the solver has not proven equivalent, or that has more of anything than the original. */
+function keepIfBetter({ circuit, world, costs }: Work, best: Best, candidate: Condition): void {
+  const cost = costs.of(candidate);
+  if (!isCheaper(cost, costs.of(best.condition)) || cost.length > costs.of(best.original).length) return;
+  if (!isWithinLimits(candidate)) return;
+  const difference = circuit.differ(world.literalOf(best.original), world.literalOf(candidate));
+  if (circuit.solver.solve([difference])) throw new Error("A simplification changed the meaning.");
+  best.condition = candidate;
+}
+
+/** Factoring nests, and the language has a limit there. */
+function isWithinLimits(candidate: Condition): boolean {
+  try {
+    checkCondition(candidate);
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidConditionError) return false;
+    throw error;
+  }
+}

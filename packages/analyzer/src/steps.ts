@@ -1,0 +1,48 @@
+import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
+
+/** As many steps as a small machine takes in about a second and a half. */
+const DEFAULT_LIMIT = 100_000_000;
+
+/** The search has taken all the steps that it may take. Never leaves this package. */
+export class OutOfSteps extends Error {
+  override readonly name = "OutOfSteps";
+}
+
+/** The steps that an analysis may still take: what keeps its time and memory bounded. */
+export class Steps {
+  #left: number;
+
+  /**
+   * @param options - as the user gave them
+   * @throws RangeError when the limit is no number, or less than 1
+   */
+  constructor(options: AnalyzerOptions) {
+    const limit = options.nodeLimit ?? DEFAULT_LIMIT;
+    if (typeof limit !== "number" || !(limit >= 1)) throw new RangeError("`nodeLimit` must be a number, 1 or more.");
+    this.#left = limit;
+  }
+
+  /** Takes some steps. @throws OutOfSteps when fewer are left */
+  take(count: number): void {
+    this.#left -= count;
+    if (this.#left < 0) throw new OutOfSteps();
+  }
+}
+
+/**
+ * An analysis, or `Undecided` when it runs out of steps.
+ *
+ * @param analyze - may throw OutOfSteps
+ */
+export function withinSteps<Answer>(
+  options: AnalyzerOptions,
+  analyze: (steps: Steps) => Answer,
+): Answer | Undecided {
+  const steps = new Steps(options);
+  try {
+    return analyze(steps);
+  } catch (error) {
+    if (error instanceof OutOfSteps) return undecided();
+    throw error;
+  }
+}

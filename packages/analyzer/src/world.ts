@@ -1,0 +1,162 @@
+import { type Condition, type Predicate } from "@recond/parser";
+import type { CallContext } from "@recond/evaluator";
+import { type Atom, excludes, implies, isImpliedByNone, type Subject, subjectName, subjectOf } from "./atoms.js";
+import type { Circuit } from "./circuit.js";
+import { buildCall, type SubjectTruths } from "./model.js";
+import { distinctLeaves, keyOf } from "./predicate-keys.js";
+import { negated } from "./solver.js";
+import type { Steps } from "./steps.js";
+
+/** An atom and its positive literal. */
+interface Placed {
+  readonly atom: Atom;
+  readonly literal: number;
+}
+
+/** The atoms of one subject. */
+interface Family {
+  readonly subject: Subject;
+  readonly placed: Placed[];
+  readonly byKey: Map<string, number>;
+}
+
+/**
+ * The facts of one call, not settled yet: literals for whatever some predicates read of it. Every assignment that the solver finds is
+ * that of a call that exists.
+ */
+export class World {
+  readonly #circuit: Circuit;
+  readonly #steps: Steps;
+  readonly #families = new Map<string, Family>();
+  readonly #literals = new Map<string, number>();
+  readonly #nodes = new Map<Condition, number>();
+
+  /** @param conditions - the trees whose predicates the world knows; it takes no others */
+  constructor(circuit: Circuit, steps: Steps, conditions: readonly (Condition | null)[]) {
+    this.#circuit = circuit;
+    this.#steps = steps;
+    for (const [key, predicate] of distinctLeaves(conditions)) this.#literals.set(key, this.#baseLiteral(predicate));
+  }
+
+  /** The literal of a predicate. */
+  literalOfPredicate(predicate: Predicate): number {
+    const { key, isOpposite } = keyOf(predicate);
+    const literal = this.#literals.get(key);
+    if (literal === undefined) throw new Error(`A predicate that the analysis does not know: ${key}`);
+    return isOpposite ? negated(literal) : literal;
+  }
+
+  /** The literal of a tree over these predicates; the empty condition is always true. */
+  literalOf(condition: Condition | null): number {
+    if (condition === null) return this.#circuit.always;
+    const known = this.#nodes.get(condition);
+    if (known !== undefined) return known;
+    const literal = this.#nodeLiteral(condition);
+    this.#nodes.set(condition, literal);
+    return literal;
+  }
+
+  #nodeLiteral(node: Condition): number {
+    switch (node.kind) {
+      case "and":
+        return this.#circuit.all(node.operands.map((operand) => this.literalOf(operand)));
+      case "or":
+        return this.#circuit.any(node.operands.map((operand) => this.literalOf(operand)));
+      case "not":
+        return negated(this.literalOf(node.operand));
+      default:
+        return this.literalOfPredicate(node);
+    }
+  }
+
+  /** A call with the facts of the assignment that the solver found last. */
+  call(): CallContext {
+    return buildCall(this.#truths());
+  }
+
+  #truths(): readonly SubjectTruths[] {
+    return [...this.#families.values()].map(({ subject, placed }) => ({
+      subject,
+      truths: placed.map(({ atom, literal }) => ({ atom, truth: this.#circuit.solver.isTrue(literal) })),
+    }));
+  }
+
+  /** The literal of a predicate that is no opposite of another. */
+  #baseLiteral(predicate: Predicate): number {
+    const family = this.#familyOf(predicate);
+    const literal = (atom: Atom): number => this.#atomLiteral(family, atom);
+    switch (predicate.kind) {
+      case "flag":
+        return literal({ is: "flag", name: predicate.name });
+      case "pressed":
+        return literal({ is: "path", path: predicate.keys.join(" ") });
+      case "region":
+        return literal({ is: "region", name: predicate.name });
+      case "presence":
+        return literal({ is: "present" });
+      case "comparison":
+        return literal({ is: predicate.operator === "contains" ? "part" : "equal", text: predicate.value });
+      case "duration":
+        return this.#lengthLiteral(predicate, literal);
+    }
+  }
+
+  #lengthLiteral(
+    { operator, seconds }: Extract<Predicate, { kind: "duration" }>,
+    literal: (atom: Atom) => number,
+  ): number {
+    switch (operator) {
+      case "<":
+      case ">=":
+        return literal({ is: "below", seconds });
+      case "<=":
+      case ">":
+        return literal({ is: "up-to", seconds });
+      case "=":
+        return this.#circuit.all([literal({ is: "up-to", seconds }), negated(literal({ is: "below", seconds }))]);
+    }
+  }
+
+  #familyOf(predicate: Predicate): Family {
+    const name = subjectName(predicate);
+    const known = this.#families.get(name);
+    if (known !== undefined) return known;
+    const family: Family = { subject: subjectOf(predicate), placed: [], byKey: new Map() };
+    this.#families.set(name, family);
+    return family;
+  }
+
+  #atomLiteral(family: Family, atom: Atom): number {
+    const key = JSON.stringify(atom);
+    const known = family.byKey.get(key);
+    if (known !== undefined) return known;
+    const literal = this.#circuit.addVariable(false, (either) => this.#implied(family, atom, either));
+    // No length is below nothing.
+    if (atom.is === "below" && atom.seconds === 0) this.#circuit.solver.addClause([negated(literal)]);
+    family.byKey.set(key, literal);
+    family.placed.push({ atom, literal });
+    return literal;
+  }
+
+  /** What follows within the family from an atom (`either` is its literal) or from its opposite. */
+  #implied(family: Family, atom: Atom, either: number): readonly number[] {
+    const own = family.byKey.get(JSON.stringify(atom));
+    const isTrue = either === own;
+    if (!isTrue && isImpliedByNone(atom)) return [];
+    const implied: number[] = [];
+    for (const { atom: other, literal } of family.placed) {
+      // Comparing texts takes time, too.
+      this.#steps.take(1 + sizeOf(other) / 64);
+      if (literal === own) continue;
+      if (isTrue && implies(atom, other)) implied.push(literal);
+      else if (isTrue && excludes(atom, other)) implied.push(negated(literal));
+      else if (!isTrue && implies(other, atom)) implied.push(negated(literal));
+    }
+    return implied;
+  }
+}
+
+function sizeOf(atom: Atom): number {
+  if (atom.is === "equal" || atom.is === "part") return atom.text.length;
+  return atom.is === "path" ? atom.path.length : 0;
+}
