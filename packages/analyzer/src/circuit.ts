@@ -14,21 +14,19 @@ export class Circuit {
   constructor(steps: Steps) {
     this.#steps = steps;
     this.solver = new Solver((literal) => this.#impliedBy(literal), steps);
-    this.always = this.solver.addVariable();
+    this.always = this.solver.addVariable(false);
     this.solver.addClause([this.always]);
   }
 
   /**
-   * A new variable.
+   * A new variable, which is free to be true or false.
    *
    * @param implied - the literals that follow from one of its two, computed when they are needed first
    */
-  addVariable(phase = false, implied?: (literal: number) => readonly number[]): number {
-    const literal = this.solver.addVariable(phase);
-    if (implied !== undefined) {
-      this.#implications.set(literal, () => implied(literal));
-      this.#implications.set(negated(literal), () => implied(negated(literal)));
-    }
+  addVariable(implied: (literal: number) => readonly number[]): number {
+    const literal = this.solver.addVariable(true);
+    this.#implications.set(literal, () => implied(literal));
+    this.#implications.set(negated(literal), () => implied(negated(literal)));
     return literal;
   }
 
@@ -65,7 +63,7 @@ export class Circuit {
     const known = this.#gates.get(key);
     if (known !== undefined) return known;
     this.#steps.take(literals.length);
-    const gate = this.solver.addVariable();
+    const gate = this.solver.addVariable(false);
     for (const literal of literals) this.solver.addClause([negated(gate), literal]);
     this.solver.addClause([gate, ...literals.map(negated)]);
     this.#gates.set(key, gate);

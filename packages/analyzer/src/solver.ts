@@ -27,6 +27,9 @@ const ACTIVITY_GROWTH = 1.05;
 const MOST_ACTIVITY = 1e100;
 const CONFLICTS_TO_RESTART = 100;
 
+/** Choosing what to decide takes as long as looking at this many literals. */
+const STEPS_OF_DECISION = 30;
+
 /** Searches for an assignment that satisfies clauses. */
 export class Solver {
   readonly #implied: (literal: number) => readonly number[];
@@ -44,6 +47,7 @@ export class Solver {
   /** By variable: the value to try first. */
   readonly #phases: number[] = [];
   readonly #seen: boolean[] = [];
+  readonly #isFree: boolean[] = [];
   readonly #trail: number[] = [];
   /** The length of the trail at which each level begins. */
   readonly #levelStarts: number[] = [];
@@ -66,10 +70,10 @@ export class Solver {
   /**
    * A new variable.
    *
-   * @param phase - the value to try first
+   * @param isFree - whether it may be decided; otherwise the free ones must settle it
    * @returns its positive literal
    */
-  addVariable(phase = false): number {
+  addVariable(isFree: boolean): number {
     const variable = this.#levels.length;
     this.#values.push(UNASSIGNED, UNASSIGNED);
     this.#watches.push([], []);
@@ -77,9 +81,10 @@ export class Solver {
     this.#reasonClauses.push(undefined);
     this.#reasonLiterals.push(-1);
     this.#activity.push(0);
-    this.#phases.push(phase ? TRUE : FALSE);
+    this.#phases.push(FALSE);
     this.#seen.push(false);
-    this.#heap.add(variable);
+    this.#isFree.push(isFree);
+    if (isFree) this.#heap.add(variable);
     return 2 * variable;
   }
 
@@ -146,7 +151,7 @@ export class Solver {
 
   /** The next literal to assign; undefined when all are assigned, or an assumption is false already. */
   #nextLiteral(): number | undefined {
-    this.#steps.take(1);
+    this.#steps.take(STEPS_OF_DECISION);
     const assumption = this.#assumptions[this.#levelStarts.length];
     if (assumption !== undefined) {
       if (this.#values[assumption] !== FALSE) return assumption;
@@ -209,7 +214,7 @@ export class Solver {
       this.#values[literal] = UNASSIGNED;
       this.#values[negated(literal)] = UNASSIGNED;
       this.#phases[variable] = literal & 1;
-      this.#heap.add(variable);
+      if (this.#isFree[variable] === true) this.#heap.add(variable);
     }
     this.#trail.length = start;
     this.#levelStarts.length = level;

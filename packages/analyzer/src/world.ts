@@ -130,7 +130,7 @@ export class World {
     const key = JSON.stringify(atom);
     const known = family.byKey.get(key);
     if (known !== undefined) return known;
-    const literal = this.#circuit.addVariable(false, (either) => this.#implied(family, atom, either));
+    const literal = this.#circuit.addVariable((either) => this.#implied(family, atom, either));
     // No length is below nothing.
     if (atom.is === "below" && atom.seconds === 0) this.#circuit.solver.addClause([negated(literal)]);
     family.byKey.set(key, literal);
