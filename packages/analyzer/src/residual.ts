@@ -1,8 +1,9 @@
-import { type CallContext, checkCallContext, evaluate, InvalidCallContextError } from "@recond/evaluator";
+import { type CallContext, evaluate } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./answers.js";
 import { join, type Part } from "./parts.js";
+import { requireCall } from "./require-call.js";
 import { shortestMeaning } from "./shortest.js";
 import { withinSteps } from "./steps.js";
 
@@ -28,12 +29,6 @@ export function residual(
     if (typeof rest === "boolean") return { is: rest ? "always" : "never" };
     return shortestMeaning(rest, steps);
   });
-}
-
-/** @throws InvalidCallContextError when facts of the call are malformed, or contradict each other */
-export function requireCall(call: CallContext): void {
-  const problems = checkCallContext(call);
-  if (problems.length > 0) throw new InvalidCallContextError(problems);
 }
 
 /** The node without the predicates that the call decides. Nodes that keep all of their parts stay themselves. */

@@ -1,6 +1,13 @@
 import type { CallContext } from "@recond/evaluator";
+import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
+import type { AnalyzerOptions, Undecided } from "./answers.js";
+import { confirmed } from "./confirm.js";
+import { decidingPairs, show } from "./coverage.js";
+import { type Row, DecisivePairs } from "./decisive-pairs.js";
+import { requireCall } from "./require-call.js";
+import { growRows } from "./row-growth.js";
+import { type Steps, withinSteps } from "./steps.js";
 
 /** A call with the decision to expect. */
 export interface TestCase {
@@ -15,10 +22,40 @@ export interface TestCaseOptions extends AnalyzerOptions {
   readonly given?: readonly CallContext[];
 }
 
-/** Calls that give full MC/DC coverage. */
+/**
+ * The smallest set found of calls that gives full MC/DC coverage, as `coverage` counts it: every predicate that cannot be removed without
+ * changing the meaning is shown to decide. No set for `n` such predicates can have fewer than `n + 1` calls; most have that many.
+ * A condition that is always true or never, the empty one too, gets one call.
+ *
+ * @param condition - a tree of any vocabulary, or `null` for the empty condition
+ * @returns calls that have every fact that the condition reads, each confirmed by `evaluate`; with `given`, those that are missing, an
+ * empty list if nothing is
+ * @throws InvalidConditionError, RangeError as `satisfiable` does; InvalidCallContextError when a given call is malformed, or contradicts
+ * itself
+ */
 export function testCases(
-  _condition: Condition | null,
-  _options: TestCaseOptions = {},
+  condition: Condition | null,
+  options: TestCaseOptions = {},
 ): readonly TestCase[] | Undecided {
-  return undecided();
+  checkCondition(condition);
+  for (const call of options.given ?? []) requireCall(call);
+  return withinSteps(options, (steps): readonly TestCase[] => {
+    const rows = missingRows(condition, options.given ?? [], steps);
+    return rows.map(({ call, outcome }) => ({ call: confirmed(call, [condition, outcome]), expect: outcome }));
+  });
+}
+
+function missingRows(condition: Condition | null, given: readonly CallContext[], steps: Steps): readonly Row[] {
+  const pairs = new DecisivePairs(condition, steps);
+  const shown = given.map((call) => show(condition, pairs.predicates, call));
+  const covered = decidingPairs(shown, pairs.predicates.length, steps);
+  const wanted = pairs.predicates.flatMap((_, index) => (covered.has(index) ? [] : [index]));
+  const known = given.flatMap((call, index): readonly Row[] => {
+    const { truths = [], outcome } = shown[index] ?? {};
+    const isKnown = truths.every((truth) => truth !== undefined);
+    return isKnown && outcome !== undefined ? [{ call, truths, outcome }] : [];
+  });
+  const rows = growRows(pairs, known, wanted, steps);
+  if (rows.length > 0 || given.length > 0 || covered.size > 0) return rows;
+  return [pairs.anyRow()];
 }
