@@ -23,8 +23,9 @@ export class Circuit {
    *
    * @param implied - the literals that follow from one of its two, computed when they are needed first
    */
-  addVariable(implied: (literal: number) => readonly number[]): number {
+  addVariable(implied?: (literal: number) => readonly number[]): number {
     const literal = this.solver.addVariable(true);
+    if (implied === undefined) return literal;
     this.#implications.set(literal, () => implied(literal));
     this.#implications.set(negated(literal), () => implied(negated(literal)));
     return literal;

@@ -1,7 +1,8 @@
 export { type AnalyzerOptions, isUndecided, type Meaning, type No, type Undecided, type Yes } from "./answers.js";
+export type { Change } from "./changed-call.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { equivalent } from "./equivalent.js";
-export { type Change, type Flip, flips } from "./flips.js";
+export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";
 export { redundancies, type Redundancy } from "./redundancies.js";

@@ -1,0 +1,155 @@
+import { type CallContext, evaluate, factName } from "@recond/evaluator";
+import { type Condition, flag, type Predicate } from "@recond/parser";
+import { subjectName } from "./atoms.js";
+import type { NewValues } from "./flip-search.js";
+import { setOwn } from "./model.js";
+import { leavesOf } from "./predicate-keys.js";
+
+/** A fact, and what to change it to. */
+export interface Change {
+  /** The fact: a key of the call context, or `custom_data[NAME]`. For key paths it is `pressed`, the whole list. */
+  readonly fact: string;
+  /** Its value in the call; `undefined` for one that is unknown, or partly so. */
+  readonly from: unknown;
+  /** Its value in the changed call. */
+  readonly to: unknown;
+}
+
+/** A call context in the making. */
+type Facts = { -readonly [Key in keyof CallContext]: CallContext[Key] };
+
+/** A call with changes made, and these changes. */
+interface Changed {
+  readonly call: CallContext;
+  readonly changes: readonly Change[];
+}
+
+/** What is being changed. */
+interface Work {
+  readonly before: CallContext;
+  /** Where the new values are. */
+  readonly facts: CallContext;
+  readonly after: Facts;
+  readonly changes: Change[];
+  /** The facts that are known now, as `unknown` names them. */
+  readonly learnt: Set<string>;
+}
+
+/**
+ * Changes some facts of a call, and leaves the others as they are: known, or unknown.
+ *
+ * @param condition - what reads the facts
+ * @param values - the subjects to change, with their values
+ */
+export function changedCall(condition: Condition, call: CallContext, values: NewValues): Changed {
+  const work: Work = { before: call, facts: values.facts, after: { ...call }, changes: [], learnt: new Set() };
+  const leaves = leavesOf(condition);
+  for (const [name, own] of bySubject(leaves)) if (values.subjects.has(name)) changeSubject(work, own);
+  const unknown = [...stillUnknown(work), ...newlyUnknown(work, leaves)];
+  if (unknown.length > 0 || call.unknown !== undefined) work.after.unknown = unknown;
+  return { call: work.after, changes: work.changes };
+}
+
+type Leaves = readonly [Predicate, ...Predicate[]];
+
+function bySubject(leaves: readonly Predicate[]): ReadonlyMap<string, Leaves> {
+  const groups = new Map<string, Leaves>();
+  for (const leaf of leaves) {
+    const name = subjectName(leaf);
+    const group = groups.get(name);
+    groups.set(name, group === undefined ? [leaf] : [...group, leaf]);
+  }
+  return groups;
+}
+
+function changeSubject(work: Work, leaves: Leaves): void {
+  const [leaf] = leaves;
+  switch (leaf.kind) {
+    case "flag":
+      if (leaf.name === "mobile" || leaf.name === "landline") changePhone(work);
+      else changeFact(work, leaf.name, leaves);
+      return;
+    case "pressed":
+      changeFact(work, "pressed", leaves);
+      return;
+    case "region":
+      changeFact(work, "qualified_regions", leaves);
+      return;
+    case "duration":
+      changeFact(work, leaf.name, leaves);
+      return;
+    case "comparison":
+    case "presence":
+      if (leaf.field.name === "custom_data") changeField(work, leaf.field.key, leaf);
+      else changeFact(work, leaf.field.name, leaves);
+  }
+}
+
+/** A fact counts as unknown when one of the predicates that read it is. */
+function isUnknown(work: Work, leaves: readonly Predicate[]): boolean {
+  return leaves.some((leaf) => evaluate(leaf, work.before) === undefined);
+}
+
+function changeFact(work: Work, fact: Exclude<keyof CallContext, "unknown">, leaves: readonly Predicate[]): void {
+  const to = work.facts[fact];
+  work.changes.push({ fact, from: isUnknown(work, leaves) ? undefined : work.before[fact], to });
+  Object.assign(work.after, { [fact]: to });
+  work.learnt.add(fact);
+}
+
+/** A phone that becomes one of a type is of the other type no longer, even where the condition does not ask. */
+function changePhone(work: Work): void {
+  const { mobile, landline } = work.facts;
+  const to = {
+    mobile: mobile ?? (landline === true ? false : undefined),
+    landline: landline ?? (mobile === true ? false : undefined),
+  };
+  for (const name of ["mobile", "landline"] as const) {
+    const from = evaluate(flag(name), work.before);
+    if (to[name] === undefined || (work.facts[name] === undefined && from !== true)) continue;
+    if (from !== to[name]) work.changes.push({ fact: name, from, to: to[name] });
+    work.after[name] = to[name];
+    work.learnt.add(name);
+  }
+}
+
+function changeField(work: Work, key: string, leaf: Predicate): void {
+  const to = ownField(work.facts, key);
+  const from = isUnknown(work, [leaf]) ? undefined : ownField(work.before, key);
+  const fact = factName(leaf);
+  work.changes.push({ fact, from, to });
+  const others = isDataUnknown(work) && !work.learnt.has("custom_data") ? {} : work.after.custom_data;
+  const data: Record<string, string | null | undefined> = { ...others };
+  setOwn(data, key, to);
+  work.after.custom_data = data;
+  work.learnt.add(fact);
+  work.learnt.add("custom_data");
+}
+
+function ownField(call: CallContext, key: string): string | null {
+  const data = call.custom_data ?? {};
+  return Object.hasOwn(data, key) ? (data[key] ?? null) : null;
+}
+
+function isDataUnknown({ before }: Work): boolean {
+  return before.custom_data === undefined || (before.unknown ?? []).includes("custom_data");
+}
+
+function stillUnknown({ before, learnt }: Work): readonly string[] {
+  return (before.unknown ?? []).filter((entry) => !learnt.has(factOfEntry(entry)));
+}
+
+function factOfEntry(entry: string): string {
+  const open = entry.indexOf("[");
+  if (open < 0) return entry;
+  const name = entry.slice(0, open);
+  return name === "pressed" ? name : `${name}[${entry.slice(open + 1, -1).trim()}]`;
+}
+
+/** When one field of custom data is learnt, the others that the condition reads are still unknown, if they all were. */
+function newlyUnknown(work: Work, leaves: readonly Predicate[]): readonly string[] {
+  if (!work.learnt.has("custom_data") || !isDataUnknown(work)) return [];
+  const fields = new Set(leaves.map(factName).filter((fact) => fact.startsWith("custom_data[")));
+  const listed = new Set((work.before.unknown ?? []).map(factOfEntry));
+  return [...fields].filter((fact) => !work.learnt.has(fact) && !listed.has(fact));
+}

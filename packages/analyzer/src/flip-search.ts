@@ -1,0 +1,126 @@
+import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
+import type { Condition, Predicate } from "@recond/parser";
+import { subjectName } from "./atoms.js";
+import { Circuit } from "./circuit.js";
+import { leavesOf } from "./predicate-keys.js";
+import { negated } from "./solver.js";
+import type { Steps } from "./steps.js";
+import { World } from "./world.js";
+
+/** New values for some subjects of a call, by name. */
+export interface NewValues {
+  /** A call with a value for every subject that the condition reads. */
+  readonly facts: CallContext;
+  /** The subjects that change. */
+  readonly subjects: ReadonlySet<string>;
+}
+
+/** Searches for the fewest subjects of a call whose change turns the decision. */
+export class FlipSearch {
+  readonly #circuit: Circuit;
+  readonly #world: World;
+  readonly #call: CallContext;
+  /** By subject: the literal that it changes. */
+  readonly #changed = new Map<string, number>();
+  /** For each outcome: that the condition is surely so, whatever the facts are that stay unknown. */
+  readonly #sure: Readonly<Record<"true" | "false", number>>;
+  /** For each outcome: a literal to assume while looking for its changes; those found are excluded under it. */
+  readonly #asked: Readonly<Record<"true" | "false", number>>;
+  /** By number: the literals that so many of the first subjects change. */
+  readonly #counts: number[][] = [];
+
+  constructor(condition: Condition, call: CallContext, steps: Steps) {
+    this.#circuit = new Circuit(steps);
+    this.#call = call;
+    this.#world = new World(this.#circuit, steps, [condition]);
+    for (const leaf of leavesOf(condition)) this.#keepUnlessChanged(leaf);
+    this.#sure = { true: this.#surely(condition, true), false: this.#surely(condition, false) };
+    this.#asked = { true: this.#circuit.addVariable(), false: this.#circuit.addVariable() };
+  }
+
+  /** Whether any change brings the outcome about. */
+  isPossible(expect: boolean): boolean {
+    return this.#circuit.solver.solve([this.#sure[nameOf(expect)]]);
+  }
+
+  /**
+   * The sets of so many subjects whose change brings an outcome about, once there is none of fewer.
+   *
+   * @param most - how many are wanted at most
+   */
+  changesOf(size: number, expect: boolean, most: number): readonly NewValues[] {
+    const { solver } = this.#circuit;
+    const asked = this.#asked[nameOf(expect)];
+    const assumed = [negated(this.#moreThan(size)), asked, this.#sure[nameOf(expect)]];
+    const found: NewValues[] = [];
+    while (found.length < most && solver.solve(assumed)) {
+      const changed = [...this.#changed].filter(([, literal]) => solver.isTrue(literal));
+      found.push({ facts: this.#world.call(), subjects: new Set(changed.map(([name]) => name)) });
+      solver.addClause([negated(asked), ...changed.map(([, literal]) => negated(literal))]);
+    }
+    return found;
+  }
+
+  #changeOf(predicate: Predicate): number {
+    const name = subjectName(predicate);
+    const known = this.#changed.get(name);
+    if (known !== undefined) return known;
+    // False is tried first: facts stay as they are if they can.
+    const literal = this.#circuit.addVariable();
+    this.#changed.set(name, literal);
+    return literal;
+  }
+
+  #truthOf(predicate: Predicate): Truth {
+    return evaluate(predicate, this.#call);
+  }
+
+  #keepUnlessChanged(predicate: Predicate): void {
+    const truth = this.#truthOf(predicate);
+    const changed = this.#changeOf(predicate);
+    if (truth === undefined) return;
+    const literal = this.#world.literalOfPredicate(predicate);
+    this.#circuit.solver.addClause([changed, truth ? literal : negated(literal)]);
+  }
+
+  /** The literal that a node has a truth for certain, as Kleene's logic goes. */
+  #surely(node: Condition, truth: boolean): number {
+    switch (node.kind) {
+      case "and":
+      case "or": {
+        const literals = node.operands.map((operand) => this.#surely(operand, truth));
+        return (node.kind === "and") === truth ? this.#circuit.all(literals) : this.#circuit.any(literals);
+      }
+      case "not":
+        return this.#surely(node.operand, !truth);
+      default: {
+        const literal = this.#world.literalOfPredicate(node);
+        const own = truth ? literal : negated(literal);
+        // What is unknown stays so unless it changes.
+        return this.#truthOf(node) === undefined ? this.#circuit.all([own, this.#changeOf(node)]) : own;
+      }
+    }
+  }
+
+  /** The literal that more than so many subjects change. */
+  #moreThan(size: number): number {
+    const changed = [...this.#changed.values()];
+    while (this.#counts.length <= size) {
+      const before = this.#counts.at(-1) ?? changed.map(() => this.#circuit.always);
+      let last = negated(this.#circuit.always);
+      const row: number[] = [];
+      for (const [index, literal] of changed.entries()) {
+        // One more than before: this one, if so many of the earlier ones change.
+        const earlier = index === 0 && this.#counts.length > 0 ? negated(this.#circuit.always) : before[index - 1];
+        last = this.#circuit.any([last, this.#circuit.all([literal, earlier ?? this.#circuit.always])]);
+        row.push(last);
+      }
+      this.#counts.push(row);
+    }
+    return this.#counts[size]?.at(-1) ?? negated(this.#circuit.always);
+  }
+}
+
+function nameOf(expect: boolean): "true" | "false" {
+  return expect ? "true" : "false";
+}

@@ -1,0 +1,141 @@
+import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
+import type { Condition } from "@recond/parser";
+
+/*
+ * Brute force: every call that a condition can tell from another. Values are gathered from what the condition compares with; of those
+ * that all its predicates on the fact see alike, one is kept. Shares no code with the analyzer.
+ */
+
+/** Some facts that belong together, and the values they can have, each as a call with these facts only. */
+export interface Group {
+  readonly name: string;
+  readonly values: readonly CallContext[];
+}
+
+type Leaf = Exclude<Condition, { kind: "and" | "or" | "not" }>;
+
+export function leavesOf(condition: Condition): readonly Leaf[] {
+  if (condition.kind === "and" || condition.kind === "or") return condition.operands.flatMap(leavesOf);
+  return condition.kind === "not" ? leavesOf(condition.operand) : [condition];
+}
+
+function groupName(leaf: Leaf): string {
+  if (leaf.kind === "flag") return leaf.name === "mobile" || leaf.name === "landline" ? "phone" : leaf.name;
+  if (leaf.kind === "comparison" || leaf.kind === "presence") {
+    return leaf.field.name === "custom_data" ? `custom_data[${leaf.field.key}]` : leaf.field.name;
+  }
+  return leaf.kind === "duration" ? leaf.name : leaf.kind;
+}
+
+/** Every list of some of the items. */
+function subsets<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return items.reduce<readonly (readonly Item[])[]>((lists, item) => [...lists, ...lists.map((list) => [...list, item])], [[]]);
+}
+
+/** An object with one own property, whatever its name. */
+export function withField(name: string, value: string | null): CallContext {
+  const data: Record<string, string | null> = Object.create(null) as Record<string, string | null>;
+  Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });
+  return { custom_data: data };
+}
+
+function textsFor(leaves: readonly Leaf[]): readonly (string | null)[] {
+  const literals = [...new Set(leaves.flatMap((leaf) => (leaf.kind === "comparison" ? [leaf.value] : [])))];
+  const joined = subsets(literals).map((list) => list.join("\n"));
+  return [null, "", "\n", "Z\u0002", ...literals, ...joined.flatMap((text) => [text, `${text}\n`, `${text}\nZ\u0002`])];
+}
+
+function valuesFor(name: string, leaves: readonly Leaf[]): readonly CallContext[] {
+  const [leaf] = leaves;
+  if (leaf === undefined) return [];
+  switch (leaf.kind) {
+    case "flag":
+      if (name === "phone") return [{ mobile: false, landline: false }, { mobile: true, landline: false }, { mobile: false, landline: true }];
+      return [{ [name]: false }, { [name]: true }];
+    case "pressed": {
+      const paths = [...new Set(leaves.flatMap((other) => (other.kind === "pressed" ? [other.keys.join(" ")] : [])))];
+      return subsets(paths).map((pressed) => ({ pressed }));
+    }
+    case "region": {
+      const names = leaves.flatMap((other) => (other.kind === "region" && other.name !== null ? [other.name] : []));
+      return subsets([...new Set([...names, "nowhere else"])]).map((qualified_regions) => ({ qualified_regions }));
+    }
+    case "duration": {
+      const bounds = leaves.flatMap((other) => (other.kind === "duration" ? [other.seconds] : []));
+      const lengths = bounds.flatMap((bound) => [bound - 0.5, bound, bound + 0.5, bound + 0.75]).filter((length) => length >= 0);
+      return [...new Set(lengths)].map((length) => ({ [name]: length }));
+    }
+    case "comparison":
+    case "presence": {
+      const { field } = leaf;
+      if (field.name === "custom_data") return textsFor(leaves).map((value) => withField(field.key, value));
+      return textsFor(leaves).map((value) => ({ [field.name]: value }));
+    }
+  }
+}
+
+function keyOf(truths: readonly Truth[]): string {
+  return truths.map(String).join();
+}
+
+/** One value of those that the predicates see alike. */
+function distinct(values: readonly CallContext[], leaves: readonly Leaf[]): readonly CallContext[] {
+  const byTruths = new Map<string, CallContext>();
+  for (const value of values) {
+    const key = keyOf(leaves.map((leaf) => evaluate(leaf, value)));
+    if (!byTruths.has(key)) byTruths.set(key, value);
+  }
+  return [...byTruths.values()];
+}
+
+/** The facts that conditions read, with the values that they can tell apart. */
+export function groupsOf(...conditions: readonly Condition[]): readonly Group[] {
+  const byName = new Map<string, Leaf[]>();
+  for (const leaf of conditions.flatMap(leavesOf)) {
+    const name = groupName(leaf);
+    byName.set(name, [...(byName.get(name) ?? []), leaf]);
+  }
+  return [...byName].map(([name, leaves]) => ({ name, values: distinct(valuesFor(name, leaves), leaves) }));
+}
+
+/** Two calls in one; those that come later win. */
+export function merged(...calls: readonly CallContext[]): CallContext {
+  const call = Object.assign({}, ...calls) as Record<string, unknown>;
+  const data = calls.flatMap((part) => (part.custom_data === undefined ? [] : [part.custom_data]));
+  if (data.length === 0) return call;
+  const fields: object = Object.create(null) as object;
+  for (const part of data) Object.defineProperties(fields, Object.getOwnPropertyDescriptors(part));
+  return { ...call, custom_data: fields as NonNullable<CallContext["custom_data"]> };
+}
+
+/** How many calls there are. */
+export function countCalls(groups: readonly Group[]): number {
+  return groups.reduce((count, { values }) => count * values.length, 1);
+}
+
+/** Every call: one value of each group. */
+export function callsOf(groups: readonly Group[]): readonly CallContext[] {
+  return groups.reduce<readonly CallContext[]>(
+    (calls, { values }) => calls.flatMap((call) => values.map((value) => merged(call, value))),
+    [{}],
+  );
+}
+
+/** The same groups, each of which may be unknown as well. Nothing is known of a custom-data field only when it is listed. */
+export function withUnknown(groups: readonly Group[]): readonly Group[] {
+  return groups.map(({ name, values }) => ({
+    name,
+    values: [...values, name.startsWith("custom_data[") ? { custom_data: {}, unknown: [name] } : {}],
+  }));
+}
+
+/** Calls of groups that may be unknown: the lists of unknown facts of all their fields go together. */
+export function callsWithUnknown(groups: readonly Group[]): readonly CallContext[] {
+  return withUnknown(groups).reduce<readonly CallContext[]>(
+    (calls, { values }) =>
+      calls.flatMap((call) =>
+        values.map((value) => ({ ...merged(call, value), unknown: [...(call.unknown ?? []), ...(value.unknown ?? [])] })),
+      ),
+    [{}],
+  );
+}
