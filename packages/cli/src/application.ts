@@ -1,6 +1,8 @@
 import { type Application, buildApplication, buildRouteMap, help, version } from "@stricli/core";
 import { argumentTexts } from "./arguments.js";
+import { analyzeCommand } from "./commands/analyze.js";
 import { decideCommand } from "./commands/decide.js";
+import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { parseCommand } from "./commands/parse.js";
@@ -8,13 +10,15 @@ import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import type { Environment } from "./environment.js";
 
-const description = `Checks, formats and back-tests call recording conditions.
+const description = `Checks, formats, explains, tests and back-tests call recording conditions.
 
 EXAMPLES
   recond parse 'mobile or repeat and during_hours'
   recond fmt --write campaign.json
   recond decide --campaign campaign.json --call call.json
   recond simulate --campaign campaign.json --calls calls.ndjson --each
+  recond analyze 'mobile and (mobile or repeat)'
+  recond diff 'repeat' 'repeat and mobile'
   recond test campaign.test.yaml
   recond explain letter-case
 
@@ -32,6 +36,8 @@ export function createApplication(currentVersion: string): Application<Environme
       fmt: fmtCommand,
       decide: decideCommand,
       simulate: simulateCommand,
+      analyze: analyzeCommand,
+      diff: diffCommand,
       test: testCommand,
       explain: explainCommand,
     },

@@ -2,7 +2,7 @@ import type { RecordingSettings } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
-import { readText } from "../input/read-text.js";
+import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, type JsonNode, parseJson, property, rawText } from "../json/document.js";
 import { relocate } from "../json/strings.js";
 import { fileError, frames } from "../output/file-error.js";
@@ -16,12 +16,14 @@ export type CampaignForm = "request" | "response" | "settings";
 
 /** What the user says about the campaign. */
 export interface CampaignChoice {
-  /** The file with the campaign, or `-`. */
-  readonly campaign: string;
+  /** The file with the campaign, `-`, or what was read of it. */
+  readonly campaign: string | TextFile;
   /** Which terms of a `GET` response count; the current ones unless told. */
   readonly terms: TermsName | undefined;
   /** A `GET` response that has what a request body leaves unchanged. */
   readonly current: string | undefined;
+  /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
+  readonly isShared?: boolean;
 }
 
 /** The recording settings of a campaign and where they were found. */
@@ -76,9 +78,13 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
 const settingNames = ["record_calls", "call_recording_condition"] as const;
 type SettingName = (typeof settingNames)[number];
 
-async function readPart(argument: string, choice: CampaignChoice, environment: Environment): Promise<SettingsPart> {
+async function readPart(
+  from: string | TextFile,
+  choice: CampaignChoice,
+  environment: Environment,
+): Promise<SettingsPart> {
   const { style } = environment.messages;
-  const document = parseJson(await readText(argument, environment), style);
+  const document = parseJson(typeof from === "string" ? await readText(from, environment) : from, style);
   if (document.root.type !== "object") {
     throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
   }
@@ -126,6 +132,18 @@ function requireObject(document: JsonDocument, node: JsonNode, name: string, sty
   throw fileError(document, spanOf(node), `\`${name}\` must be a JSON object.`, style);
 }
 
+/**
+ * Whether a document is a response with both versions of a campaign, the live one and the staged one.
+ *
+ * @param file - the document
+ * @param style - of the stream that an error will be printed to
+ * @throws UserError when it is no JSON
+ */
+export function hasBothTerms(file: TextFile, style: Style): boolean {
+  const { root } = parseJson(file, style);
+  return ["current_terms", "future_terms"].every((name) => property(root, name)?.type === "object");
+}
+
 /** Refuses options that have no effect, rather than ignoring them. */
 function requireSensible(
   choice: CampaignChoice,
@@ -133,7 +151,7 @@ function requireSensible(
   current: SettingsPart | undefined,
   isComplete: boolean,
 ): void {
-  if (current !== undefined && isComplete) {
+  if (current !== undefined && isComplete && choice.isShared !== true) {
     const why = main.form === "request" ? "has both settings" : "is no request body, so its settings are complete";
     throw new UserError(`\`${main.document.name}\` ${why}. Leave out \`--current\`.`);
   }
@@ -142,7 +160,12 @@ function requireSensible(
       `\`${current.document.name}\` is a request body too. \`--current\` takes the campaign as the API returns it (GET).`,
     );
   }
-  if (choice.terms !== undefined && main.form !== "response" && current?.form !== "response") {
+  if (
+    choice.terms !== undefined &&
+    choice.isShared !== true &&
+    main.form !== "response" &&
+    current?.form !== "response"
+  ) {
     throw new UserError(
       `\`${main.document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out \`--terms\`.`,
     );

@@ -1,3 +1,4 @@
+import type { AnalyzerOptions } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
 import { UserError } from "../errors.js";
 
@@ -36,4 +37,28 @@ export function vocabularyFlag(values: readonly VocabularyName[]): {
 export function parseCount(text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   throw new UserError(`\`${text}\` is no whole number from 1 on`);
+}
+
+/** `--node-limit`: how far a proof may go. */
+export const nodeLimitFlag: {
+  readonly kind: "parsed";
+  readonly parse: (text: string) => number;
+  readonly optional: true;
+  readonly brief: string;
+  readonly placeholder: string;
+} = {
+  kind: "parsed",
+  parse: parseCount,
+  optional: true,
+  brief: "Most steps that each search for an answer may take; without it, about two seconds' worth",
+  placeholder: "N",
+};
+
+/**
+ * The limit as the analyzer takes it.
+ *
+ * @param nodeLimit - from the command line
+ */
+export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
+  return nodeLimit === undefined ? {} : { nodeLimit };
 }

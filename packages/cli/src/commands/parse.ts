@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
 import {
@@ -11,7 +10,7 @@ import {
 } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import type { ExitCode } from "../errors.js";
-import { readCondition, vocabularyNames } from "../input/conditions.js";
+import { fileHint, readCondition, vocabularyNames } from "../input/conditions.js";
 import type { TextFile } from "../input/read-text.js";
 import { frames } from "../output/file-error.js";
 import { jsonText } from "../output/json.js";
@@ -73,13 +72,8 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   const mended = mend(result, flags.vocabulary);
   const { output } = environment;
   await output.write(flags.json ? jsonText(parseJson(result, mended)) : parseText(file, result, mended, output.style));
-  if (!result.valid) await hintAtFile(words, environment);
+  if (!result.valid) await environment.messages.write(fileHint(words[0] ?? ""));
   return result.valid ? 0 : 1;
-}
-
-/** Other commands take files as arguments; who tries that here gets an error about the file's name. */
-async function hintAtFile([word = ""]: readonly string[], { messages }: Environment): Promise<void> {
-  if (existsSync(word)) await messages.write(`There is a file \`${word}\`. To read it, write \`--file ${word}\`.\n`);
 }
 
 /** A condition after its fixes. */

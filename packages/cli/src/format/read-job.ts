@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import type { Environment } from "../environment.js";
+import { isFile, isJson } from "../input/kinds.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { FormatJob } from "./format-job.js";
 
@@ -20,12 +20,6 @@ function conditionJob(text: string): FormatJob {
   return { name: text, file: { name: "condition", text, mark: "" }, kind: "condition", path: undefined };
 }
 
-function isFile(argument: string): boolean {
-  return /\.(?:json|recond)$/i.test(argument) || existsSync(argument);
-}
-
-/** No condition begins with a brace or a bracket. */
 function jobOf(file: TextFile, path: string | undefined): FormatJob {
-  const isPayload = /^\s*[{[]/.test(file.text) || /\.json$/i.test(file.name);
-  return { name: file.name, file, kind: isPayload ? "payload" : "condition", path };
+  return { name: file.name, file, kind: isJson(file) ? "payload" : "condition", path };
 }

@@ -1,10 +1,15 @@
-import type { VocabularyName } from "@recond/parser";
+import { existsSync } from "node:fs";
+import { type Condition, parse, type VocabularyName } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
+import { frames } from "../output/file-error.js";
 import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
 /** The vocabularies that `--vocabulary` takes. */
 export const vocabularyNames: readonly VocabularyName[] = ["recording", "routing", "payout"];
+
+/** What a condition that came as an argument is called in messages. */
+const ARGUMENT = "condition";
 
 /**
  * The one condition that a command is asked about.
@@ -28,7 +33,7 @@ export async function readCondition(
     throw new UserError("The condition is missing. Give it in quotes, or `--file FILE`, or `-` for standard input.");
   }
   if (words.length > 1) throw missingQuotes(words);
-  return first === STANDARD_INPUT ? readText(first, environment) : { name: "condition", text: first, mark: "" };
+  return first === STANDARD_INPUT ? readText(first, environment) : { name: ARGUMENT, text: first, mark: "" };
 }
 
 /**
@@ -42,4 +47,34 @@ export function missingQuotes(words: readonly string[]): UserError {
   return new UserError(
     `The condition came as ${words.length} arguments: the shell splits it at its spaces. Put it in single quotes: \`'${shown}'\`.`,
   );
+}
+
+/**
+ * The tree of a condition, for commands whose business it is not to judge conditions.
+ *
+ * @param file - the condition and where it came from
+ * @param vocabulary - the terms that it may use
+ * @param environment - supplies the style of messages
+ * @throws UserError with a code frame for each mistake
+ */
+export function requireValid(file: TextFile, vocabulary: VocabularyName, { messages }: Environment): Condition | null {
+  const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
+  if (valid && condition !== undefined) return condition;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const shown = frames(file, errors, messages.style);
+  throw new UserError(
+    "The condition has errors.",
+    "",
+    `${shown.trimEnd()}\n${file.name === ARGUMENT ? fileHint(file.text) : ""}`,
+  );
+}
+
+/**
+ * Some commands take files as arguments; who tries that where only a condition is taken gets an error about the file's name, and this.
+ *
+ * @param word - what was given as a condition
+ * @returns a line, or nothing when there is no such file
+ */
+export function fileHint(word: string): string {
+  return existsSync(word) ? `There is a file \`${word}\`. To read it, write \`--file ${word}\`.\n` : "";
 }

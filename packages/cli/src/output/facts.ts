@@ -39,6 +39,30 @@ function withoutBlanks(entry: string): string {
   return entry.replace(/\[\s+/, "[").replace(/\s+\]$/, "]");
 }
 
+/**
+ * All facts that a call gives, for people.
+ *
+ * @param call - the facts
+ * @returns such as `mobile: true, custom_data[zip]: no value`
+ */
+export function callText({ pressed, custom_data, qualified_regions, unknown, ...call }: CallContext): string {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ...FLAGS.map((name) => [name, call[name]?.toString()] as const),
+    ["pressed", pressed && pressedValue({ pressed })],
+    ...TEXTS.map((name) => [name, call[name] === undefined ? undefined : textValue(call[name])] as const),
+    ...Object.entries(custom_data ?? {}).map(([key, value]) => [`custom_data[${key}]`, textValue(value)] as const),
+    ["qualified_regions", qualified_regions && regionsValue(qualified_regions)],
+    ...LENGTHS.map((name) => [name, call[name] === undefined ? undefined : secondsValue(call[name])] as const),
+    ["unknown", unknown?.join(", ")],
+  ];
+  const given = facts.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`);
+  return given.length === 0 ? "any call" : given.join(", ");
+}
+
+const FLAGS = ["during_hours", "repeat", "landline", "mobile", "sms_sent"] as const;
+const TEXTS = ["affiliate_name", "media_type", "promo_number_description"] as const;
+const LENGTHS = ["duration", "connect_duration"] as const;
+
 function flagValue(name: FlagName, call: CallContext): string {
   const given = givenFlag(name, call);
   if (given !== undefined) return String(given);

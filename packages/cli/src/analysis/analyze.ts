@@ -1,0 +1,146 @@
+import {
+  type AnalyzerOptions,
+  facts,
+  isUndecided,
+  type Meaning,
+  redundancies,
+  type Redundancy,
+  satisfiable,
+  simplify,
+  tautology,
+} from "@recond/analyzer";
+import { type CallContext, evaluate } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { type Condition, equals } from "@recond/parser";
+import { conflictReason, exhaustiveParts } from "./reasons.js";
+import { openDifference } from "./unknown-facts.js";
+
+/** What can be said of a condition over all calls. */
+export interface Analysis {
+  readonly condition: Condition | null;
+  readonly meaning: MeaningName;
+  /** For `never` the parts that cannot hold together, for `always` those of which one always holds; else none. */
+  readonly parts: readonly Condition[];
+  /** Why that is so, in a sentence; `""` where the parts say it all. */
+  readonly why: string;
+  /** A call that meets the condition, if one was found. */
+  readonly met: CallContext | undefined;
+  /** A call that does not, if one was found. */
+  readonly notMet: CallContext | undefined;
+  readonly simplified: Simplified | undefined;
+  readonly redundancies: readonly Redundancy[];
+  readonly facts: readonly string[];
+  /** What could not be decided, and why. */
+  readonly undecided: readonly Open[];
+}
+
+/** Whether all calls meet a condition, none, or some. */
+export type MeaningName = "always" | "never" | "sometimes" | "undecided";
+
+/** The simplest form of a condition that was found. */
+export interface Simplified {
+  readonly condition: Condition | null;
+  /** Whether it is written otherwise than the condition. */
+  readonly isShorter: boolean;
+  readonly unknownFacts: UnknownFacts;
+}
+
+/** Whether two equivalent conditions also agree on calls with unknown facts. */
+export interface UnknownFacts {
+  /** `undecided` when the search reached its limit. */
+  readonly agree: "yes" | "no" | "undecided";
+  /** A call that one of them leaves open and the other does not. */
+  readonly example: CallContext | undefined;
+}
+
+/** A question that stayed open. */
+export interface Open {
+  readonly question: "met" | "not-met" | "simplified" | "redundancies";
+  readonly reason: string;
+}
+
+/**
+ * Analyzes a condition.
+ *
+ * @param condition - a tree that the parser made
+ * @param options - how far each of the searches may go
+ */
+export function analyze(condition: Condition | null, options: AnalyzerOptions): Analysis {
+  const some = satisfiable(condition, options);
+  const all = tautology(condition, options);
+  const meaning = meaningOf(some.answer, all.answer);
+  const simple = simplify(condition, options);
+  const redundant = redundancies(condition, options);
+  const simplified = isUndecided(simple) ? undefined : simplifiedOf(condition, simple, options);
+  const open: readonly (readonly [Open["question"], unknown])[] = [
+    ["met", some],
+    ["not-met", all],
+    ["simplified", simple],
+    ["redundancies", redundant],
+  ];
+  return {
+    condition,
+    meaning,
+    ...reasonOf(condition, meaning, some.answer === false ? some.conflict : [], options),
+    met: some.answer === true ? some.example : undefined,
+    notMet: all.answer === false ? all.example : undefined,
+    simplified,
+    // What is to be said of the whole condition is said already.
+    redundancies: isUndecided(redundant) ? [] : redundant.filter(({ node }) => node !== condition),
+    facts: facts(condition),
+    undecided: open.flatMap(([question, answer]) => (isUndecided(answer) ? [{ question, reason: answer.reason }] : [])),
+  };
+}
+
+function meaningOf(some: boolean | undefined, all: boolean | undefined): MeaningName {
+  if (some === false) return "never";
+  if (all === true) return "always";
+  return some === true && all === false ? "sometimes" : "undecided";
+}
+
+function reasonOf(
+  condition: Condition | null,
+  meaning: MeaningName,
+  conflict: readonly Condition[],
+  options: AnalyzerOptions,
+): Pick<Analysis, "parts" | "why"> {
+  if (meaning === "never") return { parts: conflict, why: conflictReason(conflict) };
+  if (meaning !== "always") return { parts: [], why: "" };
+  if (condition === null) return { parts: [], why: "It is empty." };
+  const parts = exhaustiveParts(condition, options);
+  return { parts, why: parts.length > 1 ? "Whatever the facts of a call are, one of these parts holds." : "" };
+}
+
+/** Nothing for "never": the language has no word for it. */
+function simplifiedOf(condition: Condition | null, simple: Meaning, options: AnalyzerOptions): Simplified | undefined {
+  if (simple.is === "never") return undefined;
+  const simplified = simple.is === "always" ? null : simple.condition;
+  const isShorter = !equals(condition, simplified) && format(condition) !== format(simplified);
+  return {
+    condition: simplified,
+    isShorter,
+    unknownFacts: isShorter ? unknownFacts(condition, simplified, options) : { agree: "yes", example: undefined },
+  };
+}
+
+/**
+ * Whether two conditions that agree on all calls whose facts are known also agree on the others.
+ *
+ * @param a - a condition
+ * @param b - an equivalent one
+ */
+export function unknownFacts(a: Condition | null, b: Condition | null, options: AnalyzerOptions): UnknownFacts {
+  const call = openDifference(a, b, options);
+  if (call === undefined) return { agree: "undecided", example: undefined };
+  return call === null ? { agree: "yes", example: undefined } : { agree: "no", example: call };
+}
+
+/**
+ * Which of two equivalent conditions leaves a call open.
+ *
+ * @param a - one of them
+ * @param call - that one of them leaves open
+ */
+export function leavesOpen(a: Condition | null, call: CallContext): boolean {
+  return evaluate(a, call) === undefined;
+}

@@ -1,0 +1,233 @@
+import { format } from "@recond/formatter";
+import type { Condition, Diagnostic, VocabularyName } from "@recond/parser";
+import { type Analysis, leavesOpen, type MeaningName, type Open, type UnknownFacts } from "../analysis/analyze.js";
+import { partText, redundancySentence } from "../analysis/reasons.js";
+import type { TruthTable } from "../analysis/truth-table.js";
+import type { Campaign } from "../campaign/read-campaign.js";
+import type { TextFile } from "../input/read-text.js";
+import { campaignJson, campaignText } from "./campaign.js";
+import { callText } from "./facts.js";
+import { frames } from "./file-error.js";
+import { positionsIn } from "./position.js";
+import type { Style } from "./style.js";
+import { alignColumns } from "./table.js";
+
+/** An analysis with what it is about. */
+export interface AnalyzedCondition {
+  readonly analysis: Analysis;
+  /** The text of the condition and its name in code frames. */
+  readonly file: TextFile;
+  readonly vocabulary: VocabularyName;
+  /** The campaign that has the condition, if it came in one. */
+  readonly campaign: Campaign | undefined;
+  readonly table: TruthTable | undefined;
+}
+
+const sentences: Readonly<Record<MeaningName, string>> = {
+  always: "Every call meets this condition.",
+  never: "No call can meet this condition.",
+  sometimes: "Some calls meet this condition, others do not.",
+  undecided: "Whether this condition can be met, or not be met, is not decided.",
+};
+
+/**
+ * An analysis as plain data: what `analyze --json` prints.
+ *
+ * @param analyzed - the analysis with what it is about
+ */
+export function analysisJson({ analysis, file, vocabulary, campaign, table }: AnalyzedCondition): unknown {
+  const { meaning, why, parts, met, notMet, simplified, undecided } = analysis;
+  const place = placesIn(file.text);
+  return {
+    condition: format(analysis.condition),
+    vocabulary,
+    campaign: campaign === undefined ? null : campaignJson(campaign),
+    meaning,
+    sentence: sentences[meaning],
+    why: why === "" ? null : why,
+    parts: parts.map((node) => ({ text: format(node), ...place(node) })),
+    met: met ?? null,
+    notMet: notMet ?? null,
+    simplified: simplified === undefined ? null : format(simplified.condition),
+    unknownFacts: simplified === undefined ? null : unknownFactsJson(simplified.unknownFacts),
+    redundancies: analysis.redundancies.map((redundancy) => ({
+      text: format(redundancy.node),
+      ...place(redundancy.node),
+      why: redundancy.why,
+      by: redundancy.by === undefined ? null : format(redundancy.by),
+      sentence: redundancySentence(redundancy),
+    })),
+    facts: analysis.facts,
+    table: table ?? null,
+    undecided,
+  };
+}
+
+/** Whether two equivalent conditions agree on unknown facts, as plain data. */
+export function unknownFactsJson({ agree, example }: UnknownFacts): unknown {
+  return { agree, example: example ?? null };
+}
+
+function placesIn(text: string): (node: Condition) => object {
+  const positionOf = positionsIn(text);
+  return ({ span }) =>
+    span === undefined ? { span: null, line: null, column: null } : { span, ...positionOf(span.start) };
+}
+
+/**
+ * An analysis as text.
+ *
+ * @param analyzed - the analysis with what it is about
+ * @param style - of the stream that it is printed to
+ */
+export function analysisText(analyzed: AnalyzedCondition, style: Style): string {
+  const { analysis, file, campaign, table } = analyzed;
+  const head = `${meaningText(analysis.meaning, style)}  ${[sentences[analysis.meaning], analysis.why].join(" ").trim()}`;
+  const found = [...partDiagnostics(analysis), ...redundancyDiagnostics(analysis)];
+  const blocks = [
+    head,
+    sectionsText(sectionsOf(analysis, campaign), style),
+    ...(found.length === 0 ? [] : [frames(file, found, style).trimEnd()]),
+    ...(table === undefined ? [] : [tableText(table, style)]),
+    ...(analysis.undecided.length === 0 ? [] : [undecidedText(analysis.undecided, style)]),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function meaningText(meaning: MeaningName, style: Style): string {
+  const paint = { always: style.yellow, never: style.red, sometimes: style.green, undecided: style.yellow }[meaning];
+  return paint(style.bold(meaning));
+}
+
+/** A title and the lines beside it. */
+export type Section = readonly [string, readonly string[]];
+
+function sectionsOf(analysis: Analysis, campaign: Campaign | undefined): readonly Section[] {
+  const { condition, met, notMet, facts, simplified } = analysis;
+  const isShorter = simplified?.isShorter === true;
+  return [
+    ["condition", condition === null ? [] : [format(condition)]],
+    ["simplified", isShorter ? simplifiedLines(analysis) : []],
+    ["met by", met === undefined || condition === null ? [] : [callText(met)]],
+    ["not met by", notMet === undefined ? [] : [callText(notMet)]],
+    ["reads", facts.length === 0 ? [] : [facts.join(", ")]],
+    ["campaign", campaign === undefined ? [] : campaignLines(campaign)],
+  ];
+}
+
+function simplifiedLines({ condition, simplified }: Analysis): readonly string[] {
+  if (simplified === undefined) return [];
+  const text =
+    simplified.condition === null ? "the empty condition, which every call meets" : format(simplified.condition);
+  return [text, ...unknownFactsLines(condition, simplified.unknownFacts, ["as written", "when simplified"])];
+}
+
+/**
+ * Whether two equivalent conditions also agree on calls with unknown facts, in words.
+ *
+ * @param a - the first of them
+ * @param unknown - from `unknownFacts`
+ * @param names - what to call them
+ */
+export function unknownFactsLines(
+  a: Condition | null,
+  { agree, example }: UnknownFacts,
+  [first, second]: readonly [string, string],
+): readonly string[] {
+  const known = "The same for every call whose facts are known";
+  if (agree === "yes") return [`${known}, and for every call with unknown facts too.`];
+  if (agree === "undecided" || example === undefined) return [`${known}. Unknown facts may make a difference.`];
+  const [open, settled] = leavesOpen(a, example) ? [first, second] : [second, first];
+  return [
+    `${known}. Unknown facts can make a difference:`,
+    `With ${callText(example)} it is undetermined ${open}, decided ${settled}.`,
+  ];
+}
+
+function campaignLines(campaign: Campaign): readonly string[] {
+  const { settings } = campaign;
+  if (settings.record_calls) return [campaignText(campaign)];
+  return [campaignText(campaign), "`record_calls` is `false`: no call is recorded, and the condition has no effect."];
+}
+
+/** Titles to the left, lines beside them. Sections without lines are left out. */
+export function sectionsText(sections: readonly Section[], style: Style): string {
+  const lines = sections.flatMap(([title, texts]) =>
+    texts.map((text, index) => `  ${style.dim((index === 0 ? title : "").padEnd(TITLE_WIDTH))}${text}`),
+  );
+  return lines.join("\n");
+}
+
+const TITLE_WIDTH = 13;
+
+/** Code frames beyond that would bury the answer; `--json` has them all. */
+const MOST_FRAMES = 10;
+
+function partDiagnostics({ meaning, parts }: Analysis): readonly Diagnostic[] {
+  // A part that is the whole condition says nothing that the first line has not said.
+  if (parts.length < 2) return [];
+  return parts.slice(0, MOST_FRAMES).flatMap((part) => {
+    const others = parts.filter((other) => other !== part);
+    const message =
+      meaning === "never"
+        ? `${partText(part)} cannot hold together with ${listText(others)}.`
+        : `${partText(part)} holds for every call that does not meet ${listText(others)}.`;
+    return diagnosticAt(part, "warning", message);
+  });
+}
+
+/** Some parts by name, the others by number. */
+function listText(parts: readonly Condition[]): string {
+  const named = parts.length > MOST_NAMED ? parts.slice(0, MOST_NAMED - 1) : parts;
+  const left = parts.length - named.length;
+  const texts = [...named.map((part) => partText(part)), ...(left > 0 ? [`${left} more parts`] : [])];
+  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;
+}
+
+const MOST_NAMED = 3;
+
+function redundancyDiagnostics({ meaning, redundancies }: Analysis): readonly Diagnostic[] {
+  if (meaning !== "sometimes") return [];
+  return redundancies
+    .slice(0, MOST_FRAMES)
+    .flatMap((redundancy) => diagnosticAt(redundancy.node, "info", redundancySentence(redundancy)));
+}
+
+function diagnosticAt({ span }: Condition, severity: "warning" | "info", message: string): readonly Diagnostic[] {
+  return span === undefined ? [] : [{ code: "", severity, message, span, fixes: [] }];
+}
+
+function tableText({ predicates, rows, impossible }: TruthTable, style: Style): string {
+  const head = [...predicates, "met"].map((text) => style.bold(text));
+  const body = rows.map(({ truths, met }) => [...truths.map(String), met ? style.green("yes") : style.red("no")]);
+  const combinations = impossible === 1 ? "1 combination" : `${impossible} combinations`;
+  const left =
+    impossible === 0
+      ? []
+      : ["", `  ${combinations} that no call can have ${impossible === 1 ? "is" : "are"} left out.`];
+  return [...alignColumns([head, ...body]).map((line) => `  ${line}`), ...left].join("\n");
+}
+
+const questions: Readonly<Record<Open["question"], string>> = {
+  met: "whether any call meets this condition",
+  "not-met": "whether any call does not meet it",
+  simplified: "whether there is a simpler form",
+  redundancies: "which parts can be left out",
+};
+
+/**
+ * What was not decided, and what to do about it.
+ *
+ * @param open - the questions
+ * @param style - of the stream that it is printed to
+ */
+function undecidedText(open: readonly Open[], style: Style): string {
+  const reasons = [...new Set(open.map(({ reason }) => reason))];
+  return sectionsText(
+    [["not decided", [...open.map(({ question }) => questions[question]), ...reasons, WHAT_TO_DO]]],
+    style,
+  );
+}
+
+/** What helps when a search reached its limit. */
+export const WHAT_TO_DO = "Raise `--node-limit`, or ask about the parts of the condition one by one.";
