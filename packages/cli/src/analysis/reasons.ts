@@ -42,9 +42,8 @@ export function conflictReason(parts: readonly Condition[]): string {
     return "Whoever takes a key path takes its beginnings too.";
   }
   const [name] = names;
-  if (names.length === 1 && name !== undefined)
-    return `No value of \`${name}\` meets ${parts.length === 2 ? "both" : "all of them"}.`;
-  return parts.length === 2 ? "No call meets both." : "No call meets all of them.";
+  const both = parts.length === 2 ? "both" : "all of them";
+  return names.length === 1 && name !== undefined ? `No value of \`${name}\` meets ${both}.` : `No call meets ${both}.`;
 }
 
 function areOpposite(parts: readonly Condition[]): boolean {

@@ -59,7 +59,8 @@ function rowOf(
   if (columns.length === 0) return { truths, met: evaluate(condition, {}) === true };
   const literals = columns.map((column, index) => (truths[index] === true ? column : not(column)));
   const found = satisfiable(and(...literals), options);
-  if (isUndecided(found))
+  if (isUndecided(found)) {
     throw new UserError(`The truth table cannot be made. ${found.reason} Raise \`--node-limit\`.`);
+  }
   return found.answer ? { truths, met: evaluate(condition, found.example) === true } : undefined;
 }

@@ -133,8 +133,9 @@ function certainlyTrue(predicate: Predicate, markOf: MarkOf): Condition {
 
 function certainlyFalse(predicate: Predicate, markOf: MarkOf, keys: readonly Pressed[]): Condition {
   const isKnown = not(markOf(factName(predicate)));
-  if (predicate.kind === "pressed")
+  if (predicate.kind === "pressed") {
     return and(not(predicate), ...longer(predicate, keys).map((each) => not(markOf(each))));
+  }
   if (predicate.kind !== "flag" || (predicate.name !== "mobile" && predicate.name !== "landline")) {
     return and(not(predicate), isKnown);
   }

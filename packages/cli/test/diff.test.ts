@@ -1,0 +1,213 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type CallContext, evaluate } from "@recond/evaluator";
+import { parseOrThrow } from "@recond/parser";
+import { examples, folder, json, recond, type Run, STACK_TRACE } from "./support/recond.js";
+
+const { file } = await folder();
+const campaign = join(examples, "campaign.json");
+
+const diff = (...args: readonly string[]): Promise<Run> => recond(["diff", ...args]);
+
+const settings = (record_calls: boolean, call_recording_condition: string): object => ({
+  record_calls,
+  call_recording_condition,
+});
+
+/** What the tests read of the JSON. */
+interface Compared {
+  readonly onlyA: { readonly call: CallContext } | null;
+  readonly onlyB: { readonly call: CallContext } | null;
+}
+
+describe("recond diff", () => {
+  it.each([
+    ["mobile or repeat and mobile", "mobile"],
+    ['custom_data[p] != "x"', 'not custom_data[p] = "x"'],
+    ["mobile and not landline", "mobile"],
+    ["mobile and landline", "repeat and not repeat"],
+    ["", "repeat or not repeat"],
+  ])("finds %j and %j equivalent", async (a, b) => {
+    const { code, stdout, stderr } = await diff(a, b);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^equivalent {2}A and B are met by the same calls\./);
+  });
+
+  it("finds a stricter condition, with a call", async () => {
+    expect(await diff("repeat", "repeat and mobile")).toEqual({
+      code: 1,
+      stderr: "",
+      stdout: `stricter  B is met by fewer calls than A: all that meet B meet A too.
+
+  A            repeat
+  B            repeat and mobile
+  only A       repeat: true, mobile: false
+               not met by B: repeat and {mobile}
+`,
+    });
+  });
+
+  it("finds a looser and a different condition", async () => {
+    const looser = await diff("repeat and mobile", "repeat");
+    expect(looser.code).toBe(1);
+    expect(looser.stdout).toMatch(/^looser {2}B is met by more calls than A/);
+    expect(looser.stdout).toContain(
+      "only B       repeat: true, mobile: false\n               not met by A: repeat and {mobile}\n",
+    );
+    const different = await diff("repeat", 'affiliate_name = "Acme"');
+    expect(different.code).toBe(1);
+    expect(different.stdout).toMatch(/^different {2}Some calls meet A only, and others meet B only\./);
+    expect(different.stdout).toMatch(/only A .*\n.*not met by B.*\n {2}only B .*\n.*not met by A: \{repeat\}\n$/);
+  });
+
+  it("gives calls that tell the conditions apart", async () => {
+    const a = 'during_hours and (pressed[1] or affiliate_name contains "ab")';
+    const b = 'pressed[1 1] or affiliate_name present and not affiliate_name = "abc"';
+    const { onlyA, onlyB } = json(await diff("--json", a, b)) as Compared;
+    for (const [telling, met, other] of [
+      [onlyA, a, b],
+      [onlyB, b, a],
+    ] as const) {
+      expect(evaluate(parseOrThrow(met), telling?.call ?? {})).toBe(true);
+      expect(evaluate(parseOrThrow(other), telling?.call ?? {})).toBe(false);
+    }
+  });
+
+  it("says where unknown facts make a difference", async () => {
+    const { code, stdout } = await diff("repeat", "repeat and (mobile or not mobile)");
+    expect(code).toBe(0);
+    expect(stdout).toContain("With repeat: true, unknown: mobile it is undetermined for B, decided for A.\n");
+  });
+
+  it("reads files, standard input and other vocabularies", async () => {
+    const path = await file("old.recond", "mobile\n");
+    expect((await diff(path, "mobile")).code).toBe(0);
+    expect((await recond(["diff", path, "-"], { input: "mobile or repeat" })).stdout).toMatch(/^looser/);
+    expect(
+      (await recond(["diff", "-", "mobile"], { input: JSON.stringify(settings(true, "mobile")) })).stdout,
+    ).toContain("standard input (settings alone)");
+    const payout = await diff("--vocabulary", "payout", "duration > 60", "not duration <= 1 min");
+    expect(payout.code).toBe(0);
+    expect((await diff("--vocabulary", "payout", "duration > 60 sec", "duration >= 1 min")).stdout).toMatch(/^looser/);
+    expect((await diff("--expr", "repeat", "repeat")).code).toBe(0);
+  });
+
+  it("prints one JSON object", async () => {
+    expect(json(await diff("--json", "repeat", "repeat and mobile"))).toEqual({
+      a: { file: null, condition: "repeat", campaign: null },
+      b: { file: null, condition: "repeat and mobile", campaign: null },
+      relation: "stricter",
+      sentence: "B is met by fewer calls than A: all that meet B meet A too.",
+      onlyA: { call: { repeat: true, mobile: false }, notMet: "repeat and {mobile}" },
+      onlyB: null,
+      unknownFacts: null,
+      undecided: [],
+    });
+    expect(json(await diff("--json", "repeat", "repeat"))).toMatchObject({
+      relation: "equivalent",
+      unknownFacts: { agree: "yes", example: null },
+    });
+  });
+
+  it("says what it could not decide, and what to do", async () => {
+    const run = await diff("--node-limit", "1", "mobile", "repeat");
+    expect(run).toMatchObject({ code: 2, stderr: "" });
+    expect(run.stdout).toMatch(/^undecided {2}Whether A and B differ is not decided\./);
+    expect(run.stdout).toContain("Raise `--node-limit`");
+    expect(json(await diff("--node-limit", "1", "--json", "mobile", "repeat"))).toMatchObject({
+      relation: "undecided",
+      onlyA: null,
+      undecided: ["The search reached its node limit before it found the answer."],
+    });
+  });
+
+  it("ends with huge conditions", async () => {
+    const text = Array.from({ length: 3000 }, (_, index) => `custom_data[p${index % 40}] = "v${index}"`).join(" or ");
+    const run = await recond(["diff", await file("huge.recond", text), "-"], { input: `${text} or repeat` });
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/^looser/);
+  }, 60_000);
+});
+
+describe("recond diff with campaigns", () => {
+  it("compares the current with the future terms of one", async () => {
+    const { code, stdout } = await diff(campaign);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^different {2}A records calls that B does not, and B records calls that A does not\./);
+    expect(stdout).toContain("current terms)");
+    expect(stdout).toContain("future terms)");
+    expect(stdout).toContain("not recorded by B: during_hours and ({pressed[1]} or ");
+  });
+
+  it("compares two of them, and one with a condition", async () => {
+    const condition = "during_hours and (pressed[1] or mobile and not affiliate_name present)";
+    expect((await diff(campaign, condition, "--terms", "future")).code).toBe(0);
+    const request = json(await diff("--json", campaign, join(examples, "request.json")));
+    expect(request).toMatchObject({
+      relation: "different",
+      a: { campaign: { terms: "current" } },
+      b: { campaign: { form: "request" } },
+    });
+  });
+
+  it("completes a request body", async () => {
+    const request = await file("partial.json", { ivr_tree: { call_recording_condition: "repeat" } });
+    expect((await diff(campaign, request)).stderr).toContain("`--current FILE`");
+    const run = json(await diff("--json", campaign, request, "--current", campaign));
+    expect(run).toMatchObject({ b: { campaign: { completedBy: campaign, recordCalls: true } } });
+  });
+
+  it.each<[string, object, string, string]>([
+    ["stricter", settings(true, "mobile"), "`record_calls` is `false`", "B records fewer calls"],
+    ["stricter", settings(true, ""), "`record_calls` is `false`", "B records fewer calls"],
+    ["equivalent", settings(false, "repeat"), "no call is recorded, whatever", "record the same calls"],
+    ["equivalent", settings(true, "mobile and landline"), "no call is recorded, whatever", "record the same calls"],
+  ])("counts `record_calls`: %s", async (relation, a, detail, sentence) => {
+    const run = await diff(await file("a.json", a), await file("off.json", settings(false, "mobile")));
+    expect(run.code).toBe(relation === "equivalent" ? 0 : 1);
+    expect(run.stdout.startsWith(`${relation}  `)).toBe(true);
+    expect(run.stdout).toContain(detail);
+    expect(run.stdout).toContain(sentence);
+  });
+
+  it("takes a campaign without a condition for one that records all calls", async () => {
+    const run = await diff(await file("all.json", settings(true, "")), "repeat");
+    expect(run.stdout).toMatch(/^stricter/);
+    expect(run.stdout).toContain("no condition: every call");
+    expect(run.stdout).toContain("not met by B: {repeat}");
+  });
+});
+
+describe("recond diff refuses", () => {
+  it.each<[string, readonly string[], string]>([
+    ["a condition with mistakes", ["mobile", "repeat AND mobile"], " --> B:1:8"],
+    ["one condition", ["mobile"], "The second condition or file is missing."],
+    ["nothing", [], "What to compare is missing."],
+    ["words without quotes", ["mobile", "and", "repeat"], "Put each condition in single quotes"],
+    ["a campaign alone without terms", [join(examples, "request.json")], "The second condition or file is missing."],
+    ["terms of one campaign alone", [campaign, "--terms", "future"], "Leave out `--terms`."],
+    ["terms where there are none", ["mobile", "repeat", "--terms", "future"], "Leave out `--terms`."],
+    [
+      "a present campaign where nothing is left out",
+      [campaign, "repeat", "--current", campaign],
+      "Leave out `--current`.",
+    ],
+    ["a vocabulary with a campaign", [campaign, "repeat", "--vocabulary", "payout"], "Leave out `--vocabulary`."],
+    ["standard input twice", ["-", "-"], "Standard input can be read only once."],
+    ["missing files", ["nowhere.recond", "mobile"], "There is no file `nowhere.recond`."],
+    ["missing campaigns", ["mobile", "nowhere.json"], "There is no file `nowhere.json`."],
+    ["a limit that is none", ["--node-limit", "x", "mobile", "repeat"], "`x` is no whole number from 1 on"],
+  ])("%s", async (_title, args, message) => {
+    const { code, stdout, stderr } = await diff(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(STACK_TRACE);
+  });
+
+  it("campaigns with an error in their condition", async () => {
+    const bad = await file("bad.json", settings(true, "mobile AND"));
+    const run = await diff(bad, "mobile");
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("has an error, so it decides nothing.");
+  });
+});
