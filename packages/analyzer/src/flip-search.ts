@@ -58,7 +58,9 @@ export class FlipSearch {
       found.push({ facts: this.#world.call(), subjects: new Set(changed.map(([name]) => name)) });
       solver.addClause([negated(asked), ...changed.map(([, literal]) => negated(literal))]);
     }
-    return found;
+    const names = [...this.#changed.keys()];
+    const placesOf = ({ subjects }: NewValues): readonly number[] => [...subjects].map((name) => names.indexOf(name));
+    return found.toSorted((a, b) => compareLists(placesOf(a), placesOf(b)));
   }
 
   #changeOf(predicate: Predicate): number {
@@ -123,4 +125,10 @@ export class FlipSearch {
 
 function nameOf(expect: boolean): "true" | "false" {
   return expect ? "true" : "false";
+}
+
+/** By the first numbers in which lists of one length differ. */
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((number, place) => number !== b[place]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }

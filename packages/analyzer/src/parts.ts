@@ -29,6 +29,24 @@ export function joinOperands(kind: "and" | "or", operands: readonly Condition[])
   return joined;
 }
 
+/** The node without `and` in `and` and `or` in `or`; itself when there is none. */
+export function flatten(node: Condition): Condition {
+  switch (node.kind) {
+    case "and":
+    case "or": {
+      const operands = node.operands.map(flatten);
+      const isSame = operands.every((operand, index) => operand === node.operands[index] && operand.kind !== node.kind);
+      return isSame ? node : joinOperands(node.kind, operands);
+    }
+    case "not": {
+      const operand = flatten(node.operand);
+      return operand === node.operand ? node : { kind: "not", operand };
+    }
+    default:
+      return node;
+  }
+}
+
 /** The opposite of a node, in the fewest words where that is a predicate. */
 export function opposite(node: Condition): Condition {
   switch (node.kind) {

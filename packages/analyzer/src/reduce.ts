@@ -1,7 +1,6 @@
-import { type And, childrenOf, type Condition, type Or } from "@recond/parser";
+import { type And, childrenOf, type Condition, type Not, type Or } from "@recond/parser";
 import type { Circuit } from "./circuit.js";
 import type { Costs } from "./cost.js";
-import { joinOperands } from "./parts.js";
 import { negated } from "./solver.js";
 import type { World } from "./world.js";
 
@@ -28,6 +27,8 @@ export interface Reduction {
   readonly circuit: Circuit;
   readonly world: World;
   readonly costs: Costs;
+  /** The nodes of the given tree that others stand for now. */
+  readonly origins: Map<Condition, Condition>;
   /** Told of each operand that is dropped, which then is out of the rest's context. */
   readonly onDrop?: (drop: Drop) => void;
   /** May replace a node by another that is the same wherever what is known holds; undefined to go on into its operands. */
@@ -52,7 +53,7 @@ function entryOf({ world }: Reduction, parent: And | Or, origin: Condition, node
  * Drops the operands that make no difference where they stand. Costly ones go first, of equal ones the last.
  *
  * @param node - a part that is neither always true nor always false where `known` holds
- * @returns the part without them; the part itself when nothing was dropped
+ * @returns the part without them, not flattened; the part itself when nothing was dropped
  */
 export function reduce(work: Reduction, node: Condition, known: readonly Known[]): Condition {
   const replaced = work.replace?.(node, known);
@@ -61,32 +62,52 @@ export function reduce(work: Reduction, node: Condition, known: readonly Known[]
     case "and":
     case "or":
       return reduceOperands(work, node, known);
-    case "not": {
-      const operand = reduce(work, node.operand, known);
-      return operand === node.operand ? node : { kind: "not", operand };
-    }
+    case "not":
+      return reduceNot(work, node, known);
     default:
       return node;
   }
 }
 
+function reduceNot(work: Reduction, node: Not, known: readonly Known[]): Condition {
+  const operand = reduce(work, node.operand, known);
+  if (operand === node.operand) return node;
+  const inverted: Not = { kind: "not", operand };
+  work.origins.set(inverted, work.origins.get(node) ?? node);
+  return inverted;
+}
+
+/** Where one operand became less, another may be dropped that was needed before; so this goes on until nothing changes. */
 function reduceOperands(work: Reduction, parent: And | Or, known: readonly Known[]): Condition {
-  const entries = parent.operands.map((node) => entryOf(work, parent, node, node));
-  const kept = dropOperands(work, parent, entries, known);
-  let isChanged = kept.length < entries.length;
-  for (const entry of kept) {
-    // A predicate has no operands, and nothing shorter can replace it.
-    if (childrenOf(entry.node).length === 0) continue;
-    const node = reduce(work, entry.node, [...known, ...othersKnown(kept, entry)]);
-    if (node === entry.node) continue;
-    isChanged = true;
-    Object.assign(entry, entryOf(work, parent, entry.origin, node));
-  }
-  if (!isChanged) return parent;
-  return joinOperands(
-    parent.kind,
-    kept.map(({ node }) => node),
-  );
+  const all = parent.operands.map((node) => entryOf(work, parent, work.origins.get(node) ?? node, node));
+  let kept: readonly Entry[] = all;
+  let isChanged = false;
+  do {
+    kept = dropOperands(work, parent, kept, known);
+    isChanged = false;
+    for (const entry of kept) {
+      // A predicate has no operands, and nothing shorter can replace it.
+      if (childrenOf(entry.node).length === 0) continue;
+      const others = [...known, ...othersKnown(kept, entry)];
+      if (isChanged && kept.length > 1 && whyDropped(work.circuit, parent, entry, others) !== undefined) continue;
+      const node = reduce(work, entry.node, others);
+      if (node === entry.node) continue;
+      Object.assign(entry, entryOf(work, parent, entry.origin, node));
+      isChanged = true;
+    }
+  } while (isChanged);
+  const nodes = kept.map(({ node }) => node);
+  const isSame = nodes.length === all.length && nodes.every((node, index) => node === parent.operands[index]);
+  return isSame ? parent : rebuilt(work, parent, nodes);
+}
+
+/** Not flattened, so that each operand still stands for one of the given tree. */
+function rebuilt(work: Reduction, parent: And | Or, operands: readonly Condition[]): Condition {
+  const [only] = operands;
+  if (operands.length === 1 && only !== undefined) return only;
+  const node = { kind: parent.kind, operands };
+  work.origins.set(node, work.origins.get(parent) ?? parent);
+  return node;
 }
 
 function othersKnown(entries: readonly Entry[], besides: Entry): readonly Known[] {

@@ -1,5 +1,5 @@
 import { checkCondition } from "@recond/formatter";
-import type { Condition, Span } from "@recond/parser";
+import { childrenOf, type Condition, type Span } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
 import { Circuit } from "./circuit.js";
 import { Costs } from "./cost.js";
@@ -53,9 +53,9 @@ function findRedundancies(condition: Condition, steps: Steps): readonly Redundan
   if (!circuit.solver.solve([negated(root)])) return [about(condition, "always-true")];
   const found: Redundancy[] = [];
   const onDrop = (drop: Drop): void => {
-    found.push(redundancyOf(drop));
+    found.push(redundancyOf(drop, world));
   };
-  reduce({ circuit, world, costs: new Costs(), onDrop }, condition, []);
+  reduce({ circuit, world, costs: new Costs(), origins: new Map(), onDrop }, condition, []);
   return inSourceOrder(condition, found);
 }
 
@@ -68,23 +68,27 @@ function about(node: Condition, why: Redundancy["why"], by?: Condition): Redunda
   };
 }
 
-function redundancyOf({ node, literal, parent, because, siblings }: Drop): Redundancy {
-  const [only] = because;
-  const by = because.length === 1 ? only?.origin : undefined;
-  // What is known of the part itself: in `and` that it is true, in `or` that it is false.
-  const own = parent === "and" ? literal : negated(literal);
-  if (only !== undefined && by !== undefined && only.literal === own) return about(node, "repeated", by);
+function redundancyOf({ node, literal, parent, because, siblings }: Drop, world: World): Redundancy {
+  const by = because.length === 1 ? because[0]?.origin : undefined;
+  if (by !== undefined && world.literalOf(by) === literal) return about(node, "repeated", by);
   if (siblings > 0) return about(node, "implied", by);
   return about(node, parent === "and" ? "always-true" : "always-false", by);
 }
 
+/** Where a whole operand can go, nothing needs to be said of what is in it. */
 function inSourceOrder(condition: Condition, found: readonly Redundancy[]): readonly Redundancy[] {
-  const places = new Map<Condition, number>();
+  const byNode = new Map(found.map((redundancy) => [redundancy.node, redundancy]));
+  const sorted: Redundancy[] = [];
   const visit = (node: Condition): void => {
-    places.set(node, places.size);
-    if (node.kind === "not") visit(node.operand);
-    else if (node.kind === "and" || node.kind === "or") for (const operand of node.operands) visit(operand);
+    const redundancy = byNode.get(node);
+    if (redundancy === undefined) {
+      for (const child of childrenOf(node)) visit(child);
+    } else {
+      sorted.push(redundancy);
+      // A tree that a program built may hold one node at several places.
+      byNode.delete(node);
+    }
   };
   visit(condition);
-  return found.toSorted((a, b) => (places.get(a.node) ?? 0) - (places.get(b.node) ?? 0));
+  return sorted;
 }

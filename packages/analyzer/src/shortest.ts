@@ -6,6 +6,7 @@ import { Costs, isCheaper } from "./cost.js";
 import { MOST_PREDICATES, shortestOf } from "./exact.js";
 import { factor } from "./factor.js";
 import { placeNegations } from "./negations.js";
+import { flatten } from "./parts.js";
 import { distinctLeaves } from "./predicate-keys.js";
 import { type Known, reduce } from "./reduce.js";
 import { negated } from "./solver.js";
@@ -64,7 +65,7 @@ function improve(work: Work, best: Best): void {
 function shortenParts(work: Work, node: Condition): Condition {
   const replace = (part: Condition, known: readonly Known[]): Condition | undefined =>
     isSmall(part) ? shortestOf(part, known, work) : undefined;
-  return reduce({ ...work, replace }, node, []);
+  return flatten(reduce({ ...work, origins: new Map(), replace }, node, []));
 }
 
 function isSmall(node: Condition): boolean {
