@@ -1,4 +1,4 @@
-import { type AnalyzerOptions, equivalent } from "@recond/analyzer";
+import { type AnalyzerOptions, equivalent, isUndecided, testCases } from "@recond/analyzer";
 import { type CallContext, compile, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, InvalidConditionError } from "@recond/parser";
@@ -35,8 +35,12 @@ export interface MutantReport {
   readonly score: number;
 }
 
-/** Most mutants that are tried; of a longer condition every part has its share. */
+/** Most mutants that are tried, and fewer of a condition of thousands of predicates, in which each takes longer. */
 const MOST_MUTANTS = 1000;
+const MOST_WORK = 1_000_000;
+
+/** How long the analyzer may search for a proof that one mutant means the same, unless told. */
+const NODE_LIMIT = 2_000_000;
 
 /** A case and what the condition is for its call. */
 interface Observed {
@@ -58,12 +62,13 @@ export function runMutants(
   options: AnalyzerOptions = {},
 ): MutantReport {
   const mutations = mutationsOf(condition);
-  const tried = evenly(mutations, MOST_MUTANTS);
+  const tried = evenly(mutations, Math.min(MOST_MUTANTS, Math.ceil(MOST_WORK / mutations.length)));
   const isTrue = compile(condition);
   const observed = results
     .filter(({ passed }) => passed)
     .map(({ test: { name, call } }) => ({ name, call, truth: isTrue(call) }));
-  const judged = tried.map((mutation) => judge(mutation, condition, observed, options));
+  const findExample = exampleFinder(condition, { nodeLimit: NODE_LIMIT, ...options });
+  const judged = tried.map((mutation) => judge(mutation, observed, findExample));
   const mutants = judged.flatMap(({ mutant, counts }) => (counts === true ? [mutant] : []));
   const noticed = mutants.filter(({ noticedBy }) => noticedBy !== undefined).length;
   return {
@@ -84,9 +89,8 @@ interface Judged {
 
 function judge(
   { change, part, make }: Mutation,
-  condition: Condition,
   observed: readonly Observed[],
-  options: AnalyzerOptions,
+  findExample: (mutant: Condition | null) => CallContext | undefined | "equivalent",
 ): Judged {
   const changed = make();
   const text = textOf(changed);
@@ -96,9 +100,33 @@ function judge(
   const noticedBy = observed.find(({ call, truth }) => meets(call) !== truth)?.name;
   const mutant: Mutant = { change, part: format(part), condition: text, noticedBy, example: undefined };
   if (noticedBy !== undefined) return { mutant, counts: true };
-  const answer = equivalent(condition, changed, options);
-  if (answer.answer === undefined) return { mutant, counts: undefined };
-  return answer.answer ? { mutant, counts: false } : { mutant: { ...mutant, example: answer.example }, counts: true };
+  const example = findExample(changed);
+  if (example === undefined) return { mutant, counts: undefined };
+  return example === "equivalent" ? { mutant, counts: false } : { mutant: { ...mutant, example }, counts: true };
+}
+
+/** Finds a call that a mutant decides otherwise; undefined when the search reached its limit. */
+function exampleFinder(
+  condition: Condition,
+  options: AnalyzerOptions,
+): (mutant: Condition | null) => CallContext | undefined | "equivalent" {
+  const isTrue = compile(condition);
+  // Calls that show every predicate to decide tell nearly every mutant; a proof takes much longer. Most test files need none of this.
+  let telling: readonly CallContext[] | undefined;
+  return (mutant) => {
+    telling ??= tellingCalls(condition);
+    const meets = compile(mutant);
+    const told = telling.find((call) => meets(call) !== isTrue(call));
+    if (told !== undefined) return told;
+    const answer = equivalent(condition, mutant, options);
+    if (answer.answer === undefined) return undefined;
+    return answer.answer ? "equivalent" : answer.example;
+  };
+}
+
+function tellingCalls(condition: Condition): readonly CallContext[] {
+  const found = testCases(condition);
+  return isUndecided(found) ? [] : found.map(({ call }) => call);
 }
 
 const NOTHING: Omit<Mutant, "change"> = { part: "", condition: "", noticedBy: undefined, example: undefined };

@@ -10,7 +10,7 @@ import {
 } from "./source-node.js";
 
 /** Values and punctuation marks of a text; a test file with thousands of cases has fewer. */
-const MAX_PARTS = 200_000;
+const MAX_PARTS = 500_000;
 
 /** Mistakes that are told of a text; the first ones usually cause the others. */
 const MOST_MISTAKES = 20;

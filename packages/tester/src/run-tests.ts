@@ -1,6 +1,7 @@
 import { coverage, type Coverage, isUndecided } from "@recond/analyzer";
 import { type Decision, explainer, type Explanation, type RecordingSettings } from "@recond/evaluator";
 import { type Condition, parseOrThrow } from "@recond/parser";
+import { distinctCalls } from "./distinct-calls.js";
 import { type MutantReport, runMutants } from "./mutants.js";
 import type { TestCase, TestFile } from "./test-file.js";
 
@@ -113,12 +114,22 @@ function resultOf(test: TestCase, explanation: Explanation): CaseResult {
 
 function coverageOf(condition: Condition | null, tests: readonly TestCase[], options: RunOptions): CoverageResult {
   if (condition === null) return { is: "no-condition" };
-  const found = coverage(
+  const { calls, indexOf } = distinctCalls(
     condition,
     tests.map(({ call }) => call),
-    limitOf(options),
   );
-  return isUndecided(found) ? { is: "undecided", reason: found.reason } : { is: "known", ...found };
+  const found = coverage(condition, calls, limitOf(options));
+  if (isUndecided(found)) return { is: "undecided", reason: found.reason };
+  const predicates = found.predicates.map((each) => ({
+    ...each,
+    shownTrue: each.shownTrue === undefined ? undefined : indexOf(each.shownTrue),
+    shownFalse: each.shownFalse === undefined ? undefined : indexOf(each.shownFalse),
+    shownToDecide:
+      each.shownToDecide === undefined
+        ? undefined
+        : ([indexOf(each.shownToDecide[0]), indexOf(each.shownToDecide[1])] as const),
+  }));
+  return { is: "known", ...found, predicates };
 }
 
 /** A coverage that could not be found out is not reached. */

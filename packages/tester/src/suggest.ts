@@ -1,4 +1,4 @@
-import { isUndecided, testCases, type Undecided } from "@recond/analyzer";
+import { coverage, isUndecided, testCases, type Undecided } from "@recond/analyzer";
 import {
   type CallContext,
   type Decision,
@@ -8,6 +8,8 @@ import {
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { isPredicateKind } from "./kinds.js";
+import type { Condition } from "@recond/parser";
+import { distinctCalls } from "./distinct-calls.js";
 import { effectiveCondition, limitOf } from "./run-tests.js";
 import type { TestCase, TestFile } from "./test-file.js";
 
@@ -29,17 +31,46 @@ export function suggest(
 ): readonly SuggestedCase[] | Undecided {
   const condition = effectiveCondition(settings);
   if (condition === null) return [];
-  const given = testFile.cases.map(({ call }) => call);
-  const missing = testCases(condition, { given, ...limitOf(options) });
-  if (isUndecided(missing)) return missing;
+  const given = distinctCalls(
+    condition,
+    testFile.cases.map(({ call }) => call),
+  ).calls;
+  const found = testCases(condition, { given, ...limitOf(options) });
+  if (isUndecided(found)) return found;
+  const missing = needed(
+    condition,
+    given,
+    found.map(({ call }) => call),
+  );
   const explain = explainer(settings);
   const names = new Set(testFile.cases.map(({ name }) => name));
-  return missing.map(({ call }) => {
+  return missing.map((call) => {
     const explanation = explain(call);
     const name = freeName(explanation, names);
     names.add(name);
     return { name, call: ordered(call), expect: explanation.decision };
   });
+}
+
+/** Longest list of which each call is tried without. */
+const MOST_TRIED = 20;
+
+/** The calls of a list that is found step by step are not all needed in the end: the first ones may show nothing that later ones do not. */
+function needed(
+  condition: Condition,
+  given: readonly CallContext[],
+  found: readonly CallContext[],
+): readonly CallContext[] {
+  const coveredBy = (calls: readonly CallContext[]): number | undefined => {
+    const result = coverage(condition, [...given, ...calls]);
+    return isUndecided(result) ? undefined : result.covered;
+  };
+  const all = found.length > MOST_TRIED ? undefined : coveredBy(found);
+  if (all === undefined) return found;
+  return found.reduce((kept, call) => {
+    const rest = kept.filter((each) => each !== call);
+    return coveredBy(rest) === all ? rest : kept;
+  }, found);
 }
 
 /** How many predicates a name tells; the others are counted. */
