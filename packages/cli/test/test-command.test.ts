@@ -143,6 +143,24 @@ describe("recond test refuses", () => {
     expect(stderr).toContain("The recording condition in");
   });
 
+  it("a request body that leaves a setting as it is, unless the test file names the present campaign", async () => {
+    await project("request", {});
+    await file("request/campaign.json", { ivr_tree: { call_recording_condition: "mobile and repeat" } });
+    const path = await file("request/a.test.yaml", { campaign: "campaign.json", cases: CASES });
+    const { code, stderr } = await recond(["test", path]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Add `current: FILE` with the campaign as the API returns it (GET).");
+    await file("request/live.json", { current_terms: { ivr_tree: SETTINGS } });
+    const completed = await file("request/b.test.yaml", {
+      campaign: "campaign.json",
+      current: "live.json",
+      cases: CASES,
+    });
+    expect((await recond(["test", completed])).code).toBe(0);
+    const staged = await file("request/c.test.yaml", { campaign: "live.json", terms: "future", cases: CASES });
+    expect((await recond(["test", staged])).stderr).toContain("has no `future_terms`. Try `terms: current`.");
+  });
+
   it("bombs", async () => {
     const laughs = Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`);
     const path = await file("bomb.test.yaml", `a0: &a0 x\n${laughs.join("\n")}\n`);

@@ -24,6 +24,14 @@ export interface CampaignChoice {
   readonly current: string | undefined;
   /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
   readonly isShared?: boolean;
+  /** Whether a test file says all this, in keys instead of flags. */
+  readonly isInTestFile?: boolean;
+}
+
+/** How the user gives terms or the present campaign: `--terms future`, in a test file `terms: future`. */
+function spelled({ isInTestFile }: CampaignChoice, name: "terms" | "current", value = ""): string {
+  const spelling = isInTestFile === true ? `${name}${value === "" ? "" : `: ${value}`}` : `--${name} ${value}`;
+  return `\`${spelling.trim()}\``;
 }
 
 /** The recording settings of a campaign and where they were found. */
@@ -61,7 +69,7 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
   const lacking = main.form === "request" ? settingNames.filter((name) => property(main.node, name) === undefined) : [];
   requireSensible(choice, main, current, lacking.length === 0);
   const [first] = lacking;
-  if (first !== undefined && current === undefined) throw incomplete(main, first);
+  if (first !== undefined && current === undefined) throw incomplete(main, first, choice);
   const from = (name: SettingName): SettingsPart => (current !== undefined && lacking.includes(name) ? current : main);
   const record_calls = readRecordCalls(from("record_calls"), style);
   const { text, condition } = readCondition(from("call_recording_condition"), style);
@@ -88,13 +96,13 @@ async function readPart(
   if (document.root.type !== "object") {
     throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
   }
-  return findPart(document, choice.terms, style);
+  return findPart(document, choice, style);
 }
 
-function findPart(document: JsonDocument, terms: TermsName | undefined, style: Style): SettingsPart {
+function findPart(document: JsonDocument, choice: CampaignChoice, style: Style): SettingsPart {
   const { root } = document;
   if (property(root, "current_terms") !== undefined || property(root, "future_terms") !== undefined) {
-    return responsePart(document, terms ?? "current", style);
+    return responsePart(document, choice, style);
   }
   const tree = property(root, "ivr_tree");
   if (tree !== undefined) {
@@ -108,12 +116,13 @@ function findPart(document: JsonDocument, terms: TermsName | undefined, style: S
   );
 }
 
-function responsePart(document: JsonDocument, terms: TermsName, style: Style): SettingsPart {
+function responsePart(document: JsonDocument, choice: CampaignChoice, style: Style): SettingsPart {
+  const terms = choice.terms ?? "current";
   const name = `${terms}_terms`;
   const other = terms === "current" ? "future" : "current";
   const found = property(document.root, name);
   if (found === undefined || found.type === "null") {
-    throw new UserError(`\`${document.name}\` has no \`${name}\`. Try \`--terms ${other}\`.`);
+    throw new UserError(`\`${document.name}\` has no \`${name}\`. Try ${spelled(choice, "terms", other)}.`);
   }
   const tree = property(requireObject(document, found, name, style), "ivr_tree");
   if (tree === undefined) {
@@ -153,11 +162,11 @@ function requireSensible(
 ): void {
   if (current !== undefined && isComplete && choice.isShared !== true) {
     const why = main.form === "request" ? "has both settings" : "is no request body, so its settings are complete";
-    throw new UserError(`\`${main.document.name}\` ${why}. Leave out \`--current\`.`);
+    throw new UserError(`\`${main.document.name}\` ${why}. Leave out ${spelled(choice, "current")}.`);
   }
   if (current?.form === "request") {
     throw new UserError(
-      `\`${current.document.name}\` is a request body too. \`--current\` takes the campaign as the API returns it (GET).`,
+      `\`${current.document.name}\` is a request body too. ${spelled(choice, "current")} takes the campaign as the API returns it (GET).`,
     );
   }
   if (
@@ -167,15 +176,15 @@ function requireSensible(
     current?.form !== "response"
   ) {
     throw new UserError(
-      `\`${main.document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out \`--terms\`.`,
+      `\`${main.document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out ${spelled(choice, "terms")}.`,
     );
   }
 }
 
 /** A request body decides nothing unless it has both settings ([R2]). */
-function incomplete(part: SettingsPart, name: SettingName): UserError {
+function incomplete(part: SettingsPart, name: SettingName, choice: CampaignChoice): UserError {
   return new UserError(
-    `The request body \`${part.document.name}\` has no \`${name}\`, so it leaves the campaign's present one as it is, and decides nothing by itself. Add \`--current FILE\` with the campaign as the API returns it (GET).`,
+    `The request body \`${part.document.name}\` has no \`${name}\`, so it leaves the campaign's present one as it is, and decides nothing by itself. Add ${spelled(choice, "current", "FILE")} with the campaign as the API returns it (GET).`,
   );
 }
 

@@ -93,5 +93,5 @@ async function campaignOf(path: string, testFile: TestFile, environment: Environ
   }
   if (subject.kind === "condition") throw new TypeError("A test file with a condition has settings of its own.");
   const [campaign = "", current] = namedFiles(path, testFile);
-  return readCampaign({ campaign, terms: subject.terms, current }, environment);
+  return readCampaign({ campaign, terms: subject.terms, current, isInTestFile: true }, environment);
 }
