@@ -30,7 +30,9 @@ export function terminalReport(reports: readonly FileReport[], options: Terminal
   const paint = painter(options.colors === true);
   const summary = summaryOf(reports);
   const isFine = summary.failed + summary.errors + summary.lackCoverage === 0;
-  const parts = reports.map((report) => (hasRun(report) ? runText(report, options, paint) : errorText(report, paint)));
+  // A file of which the filter leaves nothing is not worth a line.
+  const shown = reports.filter((report) => !hasRun(report) || report.results.cases.length > 0);
+  const parts = shown.map((report) => (hasRun(report) ? runText(report, options, paint) : errorText(report, paint)));
   return `${[...parts, paint(isFine ? "green" : "red", summaryText(summary))].join("\n\n")}\n`;
 }
 

@@ -11,14 +11,8 @@ export function percentText(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
 }
 
-/**
- * A number of things.
- *
- * @param count - how many
- * @param one - the word for one of them
- * @param many - the word for several
- */
-export function counted(count: number, one: string, many = `${one}s`): string {
+/** A number of things, with the word for one or for several. */
+function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
