@@ -9,6 +9,8 @@ export class Circuit {
   readonly #implications = new Map<number, () => readonly number[]>();
   readonly #implied: (readonly number[] | undefined)[] = [];
   readonly #gates = new Map<string, number>();
+  /** By gate: the literals that it joins. */
+  readonly #members = new Map<number, readonly number[]>();
   readonly #steps: Steps;
 
   constructor(steps: Steps) {
@@ -41,7 +43,9 @@ export class Circuit {
 
   /** The literal that is true when all of the literals are. */
   all(given: readonly number[]): number {
-    const literals = [...new Set(given)].filter((literal) => literal !== this.always).toSorted((a, b) => a - b);
+    // Flat, so that it does not matter how parts of one kind are nested.
+    const flat = given.flatMap((literal) => this.#members.get(literal) ?? [literal]);
+    const literals = [...new Set(flat)].filter((literal) => literal !== this.always).toSorted((a, b) => a - b);
     const isContradictory = literals.some((literal, index) => literals[index + 1] === negated(literal));
     if (isContradictory || literals.includes(negated(this.always))) return negated(this.always);
     const [first] = literals;
@@ -68,6 +72,7 @@ export class Circuit {
     for (const literal of literals) this.solver.addClause([negated(gate), literal]);
     this.solver.addClause([gate, ...literals.map(negated)]);
     this.#gates.set(key, gate);
+    this.#members.set(gate, literals);
     return gate;
   }
 }

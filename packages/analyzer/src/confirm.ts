@@ -6,7 +6,10 @@ import type { Condition } from "@recond/parser";
  *
  * @throws Error when the analysis is wrong, which no input may bring about
  */
-export function confirmed(call: CallContext, ...claims: readonly (readonly [Condition | null, boolean])[]): CallContext {
+export function confirmed(
+  call: CallContext,
+  ...claims: readonly (readonly [Condition | null, boolean])[]
+): CallContext {
   for (const [condition, expect] of claims) {
     if (evaluate(condition, call) !== expect) {
       throw new Error(`The analysis contradicts the evaluator for the call ${JSON.stringify(call)}.`);

@@ -1,5 +1,5 @@
 import { format } from "@recond/formatter";
-import { type Condition, type Predicate } from "@recond/parser";
+import type { Condition, Predicate } from "@recond/parser";
 import { keyOf } from "./predicate-keys.js";
 
 /** What `simplify` makes small: first the predicates, then the text. */

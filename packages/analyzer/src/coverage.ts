@@ -125,7 +125,8 @@ function coverageOf(
 
 /** Two calls with all facts known settle it; where some are unknown, what they show need not be more than what is unknown. */
 function isProof(deciding: readonly [number, number] | undefined, shown: readonly Shown[]): boolean {
-  return deciding?.every((place) => shown[place]?.truths.every((truth) => truth !== undefined)) ?? false;
+  if (deciding === undefined) return false;
+  return deciding.every((place) => shown[place]?.truths.every((truth) => truth !== undefined) === true);
 }
 
 function summed(predicates: readonly PredicateCoverage[]): Coverage {

@@ -6,11 +6,10 @@ import { negated } from "./solver.js";
 import type { Steps } from "./steps.js";
 import { World } from "./world.js";
 
-/** A call, as the predicates see it. */
+/** A call, as the predicates and the condition see it. */
 export interface Row {
   /** By predicate: whether it is true. */
   readonly truths: readonly boolean[];
-  readonly call: CallContext;
   /** What the condition is for the call. */
   readonly outcome: boolean;
 }
@@ -22,6 +21,7 @@ export interface Row {
 export class DecisivePairs {
   readonly predicates: readonly Predicate[];
   readonly #circuit: Circuit;
+  readonly #steps: Steps;
   readonly #worlds: readonly [World, World];
   readonly #outcomes: readonly [number, number];
   /** By world, by predicate. */
@@ -37,6 +37,7 @@ export class DecisivePairs {
     const left = this.predicates.map((predicate) => first.literalOfPredicate(predicate));
     const right = this.predicates.map((predicate) => second.literalOfPredicate(predicate));
     this.#circuit = circuit;
+    this.#steps = steps;
     this.#worlds = worlds;
     this.#literals = [left, right];
     this.#outcomes = [first.literalOf(condition), second.literalOf(condition)];
@@ -45,7 +46,7 @@ export class DecisivePairs {
 
   /** Two calls in which a predicate decides, undefined if there are none: then it can be removed without changing the meaning. */
   pairFor(index: number): readonly [Row, Row] | undefined {
-    const [left = [], right = []] = this.#literals;
+    const [left, right] = this.#literals;
     const [outcome, other] = this.#outcomes;
     const others = this.#same.filter((_, place) => place !== index);
     const assumed = [left[index] ?? 0, negated(right[index] ?? 0), ...others];
@@ -79,6 +80,7 @@ export class DecisivePairs {
   ): void {
     const [index] = wanted;
     if (index === undefined) return;
+    this.#steps.take(assumed.length);
     if (wanted.length > 1) {
       const middle = wanted.length >> 1;
       const halves = [wanted.slice(0, middle), wanted.slice(middle)] as const;
@@ -96,6 +98,13 @@ export class DecisivePairs {
   #asIn(row: Row, index: number): number {
     const literal = this.#literals[0][index] ?? 0;
     return row.truths[index] === true ? literal : negated(literal);
+  }
+
+  /** A call of a row. */
+  callOf(row: Row): CallContext {
+    const isFound = this.#circuit.solver.solve(row.truths.map((_, index) => this.#asIn(row, index)));
+    if (!isFound) throw new Error("No call brings the row about.");
+    return this.#worlds[0].call();
   }
 
   /** Some row. */
@@ -123,9 +132,9 @@ export class DecisivePairs {
 
   #row(side: 0 | 1): Row {
     const { solver } = this.#circuit;
+    this.#steps.take(this.predicates.length);
     return {
       truths: this.#literals[side].map((literal) => solver.isTrue(literal)),
-      call: this.#worlds[side].call(),
       outcome: solver.isTrue(this.#outcomes[side]),
     };
   }

@@ -114,8 +114,9 @@ function functionOf(node: Condition, table: Table, world: World): number {
 }
 
 /** The predicates and their opposites. */
-function startWith(table: Table, { world, costs }: ExactSearch): Found {
+function startWith(table: Table, { world, costs, steps }: ExactSearch): Found {
   const functions = table.full + 1;
+  steps.take(functions);
   const pairs = (): Pairs => ({ first: new Uint16Array(functions), second: new Uint16Array(functions) });
   const lengths = (): Int32Array => new Int32Array(functions).fill(TOO_LONG);
   const found: Found = {

@@ -1,12 +1,16 @@
 import type { And, Condition, Or } from "@recond/parser";
+import type { Circuit } from "./circuit.js";
 import type { Costs } from "./cost.js";
 import { joinOperands } from "./parts.js";
+import type { Steps } from "./steps.js";
 import type { World } from "./world.js";
 
 /** What factoring works with: literals tell which parts are the same. */
 interface Factoring {
+  readonly circuit: Circuit;
   readonly world: World;
   readonly costs: Costs;
+  readonly steps: Steps;
 }
 
 type Joint = "and" | "or";
@@ -21,7 +25,13 @@ export function factor(work: Factoring, node: Condition): Condition {
   switch (node.kind) {
     case "and":
     case "or":
-      return factorOperands(work, withOperands(node, node.operands.map((operand) => factor(work, operand))));
+      return factorOperands(
+        work,
+        withOperands(
+          node,
+          node.operands.map((operand) => factor(work, operand)),
+        ),
+      );
     case "not": {
       const operand = factor(work, node.operand);
       return operand === node.operand ? node : { kind: "not", operand };
@@ -37,24 +47,52 @@ function withOperands(node: And | Or, operands: readonly Condition[]): Condition
 }
 
 function factorOperands(work: Factoring, node: Condition): Condition {
-  if (node.kind !== "and" && node.kind !== "or") return node;
-  const shared = mostShared(work, node);
-  if (shared === undefined) return node;
+  let current = node;
+  while (current.kind === "and" || current.kind === "or") {
+    work.steps.take(work.costs.of(current).predicates);
+    const shared = mostShared(work, current);
+    if (shared === undefined) break;
+    current = factorOut(work, current, shared);
+  }
+  return current;
+}
+
+/** Joins the operands that share a part to one, in the place of the first. */
+function factorOut(work: Factoring, node: And | Or, { part, literal }: Shared): Condition {
   const inner: Joint = node.kind === "and" ? "or" : "and";
-  const members = node.operands.filter((operand) => holds(work, operand, inner, shared.literal));
-  const rests = members.map((operand) => without(work, operand, inner, shared.literal));
-  // An operand that is the shared part alone absorbs the others.
-  const isAbsorbed = rests.includes(undefined);
-  const rest = isAbsorbed ? undefined : joinOperands(node.kind, rests.filter((part) => part !== undefined));
-  const group = rest === undefined ? shared.part : joinOperands(inner, [shared.part, factorOperands(work, rest)]);
-  const operands = node.operands
-    .filter((operand) => operand === members[0] || !members.includes(operand))
-    .map((operand) => (operand === members[0] ? group : operand));
-  return factorOperands(work, joinOperands(node.kind, operands));
+  const members = new Set(node.operands.filter((operand) => holds(work, operand, inner, literal)));
+  const [first, ...others] = members;
+  const rests = [...members].map((operand) => without(work, operand, inner, literal));
+  const group = joinOperands(inner, [part, ...restOf(work, node.kind, rests)]);
+  requireSame(work, joinOperands(node.kind, [...members]), group);
+  const gone = new Set(others);
+  const operands = node.operands.filter((operand) => !gone.has(operand));
+  return joinOperands(
+    node.kind,
+    operands.map((operand) => (operand === first ? group : operand)),
+  );
+}
+
+/** What the members have besides the shared part; nothing when one has nothing else, because it absorbs the others. */
+function restOf(work: Factoring, kind: Joint, rests: readonly (Condition | undefined)[]): readonly Condition[] {
+  const present = rests.filter((rest) => rest !== undefined);
+  return present.length < rests.length ? [] : [factorOperands(work, joinOperands(kind, present))];
+}
+
+/** Proves that nothing has changed. */
+function requireSame({ circuit, world }: Factoring, before: Condition, after: Condition): void {
+  const difference = circuit.differ(world.literalOf(before), world.literalOf(after));
+  if (circuit.solver.solve([difference])) throw new Error("Factoring changed the meaning.");
+}
+
+/** A part, and its literal. */
+interface Shared {
+  readonly part: Condition;
+  readonly literal: number;
 }
 
 /** The part that saves most when it is written once. */
-function mostShared({ world, costs }: Factoring, node: And | Or): { part: Condition; literal: number } | undefined {
+function mostShared({ world, costs }: Factoring, node: And | Or): Shared | undefined {
   const inner = node.kind === "and" ? "or" : "and";
   const counts = new Map<number, { part: Condition; count: number }>();
   for (const operand of node.operands) {
@@ -65,7 +103,7 @@ function mostShared({ world, costs }: Factoring, node: And | Or): { part: Condit
       counts.set(literal, entry);
     }
   }
-  let best: { part: Condition; literal: number } | undefined;
+  let best: Shared | undefined;
   let most = 0;
   for (const [literal, { part, count }] of counts) {
     const saved = (count - 1) * costs.of(part).predicates;

@@ -45,7 +45,9 @@ export function flips(
 function find(condition: Condition, call: CallContext, steps: Steps): readonly Flip[] {
   const search = new FlipSearch(condition, call, steps);
   const outcome = evaluate(condition, call);
-  const expectations = (outcome === undefined ? [true, false] : [!outcome]).filter((expect) => search.isPossible(expect));
+  const expectations = (outcome === undefined ? [true, false] : [!outcome]).filter((expect) =>
+    search.isPossible(expect),
+  );
   if (expectations.length === 0) return [];
   for (let size = 1; ; size += 1) {
     const found: Flip[] = [];

@@ -17,11 +17,7 @@ import { World } from "./world.js";
  * confirmed
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
-export function implies(
-  a: Condition | null,
-  b: Condition | null,
-  options: AnalyzerOptions = {},
-): Yes | No | Undecided {
+export function implies(a: Condition | null, b: Condition | null, options: AnalyzerOptions = {}): Yes | No | Undecided {
   checkCondition(a);
   checkCondition(b);
   return withinSteps(options, (steps): Yes | No => {

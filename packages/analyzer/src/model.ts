@@ -111,7 +111,9 @@ const ORDINARY: readonly string[] = ["other", "something else", "x", "1", "…"]
 
 /** The parts that the value must have, without those that are in others. */
 function partsFor(truths: readonly AtomTruth[]): readonly string[] {
-  const parts = truths.flatMap(({ atom, truth }) => (truth && atom.is === "part" && atom.text !== "" ? [atom.text] : []));
+  const parts = truths.flatMap(({ atom, truth }) =>
+    truth && atom.is === "part" && atom.text !== "" ? [atom.text] : [],
+  );
   return parts.filter((part) => !parts.some((other) => other !== part && other.includes(part)));
 }
 

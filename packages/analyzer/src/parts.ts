@@ -1,4 +1,4 @@
-import { type Condition, type Predicate } from "@recond/parser";
+import type { Condition, Predicate } from "@recond/parser";
 
 /** A part of a condition, or the truth that it always has. */
 export type Part = Condition | boolean;
@@ -51,7 +51,9 @@ export function flatten(node: Condition): Condition {
 export function opposite(node: Condition): Condition {
   switch (node.kind) {
     case "comparison":
-      return node.operator === "contains" ? { kind: "not", operand: node } : { ...unmarked(node), ...oppositeText(node) };
+      return node.operator === "contains"
+        ? { kind: "not", operand: node }
+        : { ...unmarked(node), ...oppositeText(node) };
     case "duration":
       return node.operator === "="
         ? { kind: "not", operand: node }

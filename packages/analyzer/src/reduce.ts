@@ -8,12 +8,13 @@ import type { World } from "./world.js";
 export interface Known {
   readonly literal: number;
   readonly origin: Condition;
+  /** Whether it is known to be true, or to be false. */
+  readonly isTrue: boolean;
 }
 
 /** An operand that can be dropped. */
 export interface Drop {
   readonly node: Condition;
-  readonly literal: number;
   /** `and` or `or`. */
   readonly parent: Condition["kind"];
   /** What makes it drop, enough of it; none when it does so by itself. */
@@ -46,7 +47,8 @@ interface Entry {
 
 function entryOf({ world }: Reduction, parent: And | Or, origin: Condition, node: Condition): Entry {
   const literal = world.literalOf(node);
-  return { origin, node, literal, known: { literal: parent.kind === "and" ? literal : negated(literal), origin } };
+  const isTrue = parent.kind === "and";
+  return { origin, node, literal, known: { literal: isTrue ? literal : negated(literal), origin, isTrue } };
 }
 
 /**
@@ -127,7 +129,7 @@ function dropOperands(
     const because = whyDropped(work.circuit, parent, entry, [...known, ...context]);
     if (because === undefined) continue;
     const siblings = because.filter((reason) => context.includes(reason)).length;
-    work.onDrop?.({ node: entry.origin, literal: entry.literal, parent: parent.kind, because, siblings });
+    work.onDrop?.({ node: entry.origin, parent: parent.kind, because, siblings });
     kept = kept.filter((other) => other !== entry);
   }
   return kept;

@@ -53,7 +53,7 @@ function findRedundancies(condition: Condition, steps: Steps): readonly Redundan
   if (!circuit.solver.solve([negated(root)])) return [about(condition, "always-true")];
   const found: Redundancy[] = [];
   const onDrop = (drop: Drop): void => {
-    found.push(redundancyOf(drop, world));
+    found.push(redundancyOf(drop, circuit, world));
   };
   reduce({ circuit, world, costs: new Costs(), origins: new Map(), onDrop }, condition, []);
   return inSourceOrder(condition, found);
@@ -68,9 +68,15 @@ function about(node: Condition, why: Redundancy["why"], by?: Condition): Redunda
   };
 }
 
-function redundancyOf({ node, literal, parent, because, siblings }: Drop, world: World): Redundancy {
-  const by = because.length === 1 ? because[0]?.origin : undefined;
-  if (by !== undefined && world.literalOf(by) === literal) return about(node, "repeated", by);
+function redundancyOf({ node, parent, because, siblings }: Drop, circuit: Circuit, world: World): Redundancy {
+  const own = world.literalOf(node);
+  const by = because.find(({ origin, isTrue }) => {
+    // Parts of it may have been dropped before: as it was written, it must be enough as well.
+    const reason = world.literalOf(origin);
+    const opposite = parent === "and" ? negated(own) : own;
+    return because.length === 1 && !circuit.solver.solve([isTrue ? reason : negated(reason), opposite]);
+  })?.origin;
+  if (by !== undefined && world.literalOf(by) === own) return about(node, "repeated", by);
   if (siblings > 0) return about(node, "implied", by);
   return about(node, parent === "and" ? "always-true" : "always-false", by);
 }

@@ -1,7 +1,7 @@
 import type { CallContext } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { type AnalyzerOptions, type Undecided } from "./answers.js";
+import type { AnalyzerOptions, Undecided } from "./answers.js";
 import { Circuit } from "./circuit.js";
 import { confirmed } from "./confirm.js";
 import { smallestConflict } from "./conflict.js";

@@ -64,7 +64,7 @@ function improve(work: Work, best: Best): void {
 /** What makes no difference goes, and parts over few predicates become as short as they can be where they stand. */
 function shortenParts(work: Work, node: Condition): Condition {
   const replace = (part: Condition, known: readonly Known[]): Condition | undefined =>
-    isSmall(part) ? shortestOf(part, known, work) : undefined;
+    isSmall(part) && (part === node || repeats(work, part)) ? shortestOf(part, known, work) : undefined;
   return flatten(reduce({ ...work, origins: new Map(), replace }, node, []));
 }
 
@@ -72,19 +72,28 @@ function isSmall(node: Condition): boolean {
   return distinctLeaves([node]).size <= MOST_PREDICATES;
 }
 
-function spellShortest({ costs }: Work, node: Condition): Condition {
+/** A part in which each predicate is written once has no more of them than it needs, when none can be dropped. */
+function repeats({ costs }: Work, part: Condition): boolean {
+  return costs.of(part).predicates > distinctLeaves([part]).size;
+}
+
+function spellShortest({ circuit, world, costs }: Work, node: Condition): Condition {
   const spelled = placeNegations(costs, node);
+  const [before, after] = [world.literalOf(node), world.literalOf(spelled)];
+  if (before !== after && circuit.solver.solve([circuit.differ(before, after)])) {
+    throw new Error("Another spelling changed the meaning.");
+  }
   return costs.of(spelled).length < costs.of(node).length ? spelled : node;
 }
 
-/** Nothing is handed out that the solver has not proven equivalent, or that has more of anything than the original. */
-function keepIfBetter({ circuit, world, costs }: Work, best: Best, candidate: Condition): void {
+/**
+ * Every step has proven that it changed nothing: each drop and each replaced part by the solver, where it stands; factoring by the solver
+ * on what it joined; spelling keeps the very literal. One proof over the whole would be far harder than all of these.
+ */
+function keepIfBetter({ costs }: Work, best: Best, candidate: Condition): void {
   const cost = costs.of(candidate);
   if (!isCheaper(cost, costs.of(best.condition)) || cost.length > costs.of(best.original).length) return;
-  if (!isWithinLimits(candidate)) return;
-  const difference = circuit.differ(world.literalOf(best.original), world.literalOf(candidate));
-  if (circuit.solver.solve([difference])) throw new Error("A simplification changed the meaning.");
-  best.condition = candidate;
+  if (isWithinLimits(candidate)) best.condition = candidate;
 }
 
 /** Factoring nests, and the language has a limit there. */

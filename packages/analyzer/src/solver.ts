@@ -30,6 +30,9 @@ const CONFLICTS_TO_RESTART = 100;
 /** Choosing what to decide takes as long as looking at this many literals. */
 const STEPS_OF_DECISION = 30;
 
+/** The same for what is assumed. */
+const STEPS_OF_ASSUMPTION = 8;
+
 /** Searches for an assignment that satisfies clauses. */
 export class Solver {
   readonly #implied: (literal: number) => readonly number[];
@@ -151,8 +154,8 @@ export class Solver {
 
   /** The next literal to assign; undefined when all are assigned, or an assumption is false already. */
   #nextLiteral(): number | undefined {
-    this.#steps.take(STEPS_OF_DECISION);
     const assumption = this.#assumptions[this.#levelStarts.length];
+    this.#steps.take(assumption === undefined ? STEPS_OF_DECISION : STEPS_OF_ASSUMPTION);
     if (assumption !== undefined) {
       if (this.#values[assumption] !== FALSE) return assumption;
       this.#core = this.#coreOf(assumption);

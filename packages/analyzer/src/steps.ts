@@ -34,10 +34,7 @@ export class Steps {
  *
  * @param analyze - may throw OutOfSteps
  */
-export function withinSteps<Answer>(
-  options: AnalyzerOptions,
-  analyze: (steps: Steps) => Answer,
-): Answer | Undecided {
+export function withinSteps<Answer>(options: AnalyzerOptions, analyze: (steps: Steps) => Answer): Answer | Undecided {
   const steps = new Steps(options);
   try {
     return analyze(steps);

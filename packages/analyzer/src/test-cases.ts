@@ -33,27 +33,30 @@ export interface TestCaseOptions extends AnalyzerOptions {
  * @throws InvalidConditionError, RangeError as `satisfiable` does; InvalidCallContextError when a given call is malformed, or contradicts
  * itself
  */
-export function testCases(
-  condition: Condition | null,
-  options: TestCaseOptions = {},
-): readonly TestCase[] | Undecided {
+export function testCases(condition: Condition | null, options: TestCaseOptions = {}): readonly TestCase[] | Undecided {
   checkCondition(condition);
   for (const call of options.given ?? []) requireCall(call);
   return withinSteps(options, (steps): readonly TestCase[] => {
-    const rows = missingRows(condition, options.given ?? [], steps);
-    return rows.map(({ call, outcome }) => ({ call: confirmed(call, [condition, outcome]), expect: outcome }));
+    const pairs = new DecisivePairs(condition, steps);
+    return missingRows(condition, pairs, options.given ?? [], steps).map((row) => ({
+      call: confirmed(pairs.callOf(row), [condition, row.outcome]),
+      expect: row.outcome,
+    }));
   });
 }
 
-function missingRows(condition: Condition | null, given: readonly CallContext[], steps: Steps): readonly Row[] {
-  const pairs = new DecisivePairs(condition, steps);
+function missingRows(
+  condition: Condition | null,
+  pairs: DecisivePairs,
+  given: readonly CallContext[],
+  steps: Steps,
+): readonly Row[] {
   const shown = given.map((call) => show(condition, pairs.predicates, call));
   const covered = decidingPairs(shown, pairs.predicates.length, steps);
   const wanted = pairs.predicates.flatMap((_, index) => (covered.has(index) ? [] : [index]));
-  const known = given.flatMap((call, index): readonly Row[] => {
-    const { truths = [], outcome } = shown[index] ?? {};
+  const known = shown.flatMap(({ truths, outcome }): readonly Row[] => {
     const isKnown = truths.every((truth) => truth !== undefined);
-    return isKnown && outcome !== undefined ? [{ call, truths, outcome }] : [];
+    return isKnown && outcome !== undefined ? [{ truths, outcome }] : [];
   });
   const rows = growRows(pairs, known, wanted, steps);
   if (rows.length > 0 || given.length > 0 || covered.size > 0) return rows;

@@ -1,4 +1,4 @@
-import { type Condition, type Predicate } from "@recond/parser";
+import type { Condition, Predicate } from "@recond/parser";
 import type { CallContext } from "@recond/evaluator";
 import { type Atom, excludes, implies, isImpliedByNone, type Subject, subjectName, subjectOf } from "./atoms.js";
 import type { Circuit } from "./circuit.js";

@@ -58,7 +58,13 @@ describe.each(Object.entries(functions))("%s", (_, analyze) => {
 });
 
 describe("call contexts", () => {
-  const calls: readonly unknown[] = [{ mobile: true, landline: true }, { repeat: "yes" }, { phone: "mobile" }, null, []];
+  const calls: readonly unknown[] = [
+    { mobile: true, landline: true },
+    { repeat: "yes" },
+    { phone: "mobile" },
+    null,
+    [],
+  ];
 
   it.each(calls)("%j is refused", (value) => {
     const call = value as object;

@@ -31,6 +31,15 @@ function conflictOf(source: string): readonly string[] {
   return answer.answer === false ? answer.conflict.map((part) => format(part)) : [];
 }
 
+function redundant(source: string): readonly string[] {
+  const list = redundancies(read(source));
+  if ("answer" in list) return ["undecided"];
+  return list.map(({ node, why, by, span }) => {
+    const reason = by === undefined ? "" : ` (${format(by)})`;
+    return `${String(span?.start)}: ${format(node)} is ${why}${reason}`;
+  });
+}
+
 describe("never", () => {
   it.each([
     ["mobile and landline", ["mobile", "landline"]],
@@ -129,7 +138,10 @@ describe("simplify", () => {
     ["repeat and mobile or repeat and during_hours", "repeat and (mobile or during_hours)"],
     ['media_type = "Office Chair" or media_type contains "Chair"', 'media_type contains "Chair"'],
     ['not media_type = "x" and repeat', 'media_type != "x" and repeat'],
-    ["mobile and repeat or not mobile and during_hours or repeat and during_hours", "mobile and repeat or not mobile and during_hours"],
+    [
+      "mobile and repeat or not mobile and during_hours or repeat and during_hours",
+      "mobile and repeat or not mobile and during_hours",
+    ],
     ["repeat and mobile", "repeat and mobile"],
   ])("%s becomes %s", (source, expected) => {
     expect(simplified(source)).toBe(expected);
@@ -152,15 +164,6 @@ describe("simplify", () => {
 });
 
 describe("redundancies", () => {
-  function found(source: string): readonly string[] {
-    const list = redundancies(read(source));
-    if ("answer" in list) return ["undecided"];
-    return list.map(({ node, why, by, span }) => {
-      const reason = by === undefined ? "" : ` (${format(by)})`;
-      return `${String(span?.start)}: ${format(node)} is ${why}${reason}`;
-    });
-  }
-
   it.each([
     ["mobile and mobile", ["11: mobile is repeated (mobile)"]],
     ["mobile or repeat and mobile", ["10: repeat and mobile is implied (mobile)"]],
@@ -171,7 +174,7 @@ describe("redundancies", () => {
     ["pressed[1] and pressed[1 1]", ["0: pressed[1] is implied (pressed[1 1])"]],
     ["mobile and repeat", []],
   ])("%s", (source, expected) => {
-    expect(found(source)).toEqual(expected);
+    expect(redundant(source)).toEqual(expected);
   });
 });
 
@@ -190,7 +193,9 @@ describe("residual", () => {
 
 describe("flips", () => {
   it("are the fewest changes", () => {
-    expect(flips(read("mobile and repeat or during_hours"), { mobile: true, repeat: false, during_hours: false })).toEqual([
+    expect(
+      flips(read("mobile and repeat or during_hours"), { mobile: true, repeat: false, during_hours: false }),
+    ).toEqual([
       {
         changes: [{ fact: "repeat", from: false, to: true }],
         call: { mobile: true, repeat: true, during_hours: false },
@@ -271,7 +276,9 @@ describe("test cases", () => {
 
 describe("predicates and facts", () => {
   it("are distinct, in source order; opposites count once", () => {
-    const condition = read('repeat or media_type != "x" and not repeat or media_type = "x" or custom_data[a b] present');
+    const condition = read(
+      'repeat or media_type != "x" and not repeat or media_type = "x" or custom_data[a b] present',
+    );
     expect(predicates(condition).map((predicate) => format(predicate))).toEqual([
       "repeat",
       'media_type != "x"',

@@ -33,7 +33,7 @@ const lengths = fc
   .map(([operator, seconds]) => duration("duration", operator, seconds));
 
 /** Predicates that depend on each other. */
-const predicates: fc.Arbitrary<Condition> = fc.oneof(
+export const predicates: fc.Arbitrary<Condition> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc

@@ -15,7 +15,9 @@ function decidedBy(cases: readonly Case[], count: number): ReadonlySet<number> {
   for (const a of cases) {
     for (const b of cases) {
       if (a.outcome !== true || b.outcome !== false) continue;
-      const different = Array.from({ length: count }, (_, index) => index).filter((index) => a.truths[index] !== b.truths[index]);
+      const different = Array.from({ length: count }, (_, index) => index).filter(
+        (index) => a.truths[index] !== b.truths[index],
+      );
       const [index = 0] = different;
       if (different.length === 1 && a.truths[index] !== undefined && b.truths[index] !== undefined) decided.add(index);
     }
@@ -37,7 +39,12 @@ function checkCases({ condition, calls }: Survey): void {
   const own = made.map(({ call }) => call);
   const shown = decidedBy(casesOf(condition, own), count);
   for (const { call, expect } of made) assert(evaluate(condition, call) === expect, "expect", condition, call);
-  assert([...wanted].every((index) => shown.has(index)), "not covered", condition, made);
+  assert(
+    [...wanted].every((index) => shown.has(index)),
+    "not covered",
+    condition,
+    made,
+  );
   assert(made.length > wanted.size && made.length <= Math.max(1, 2 * wanted.size), "number of cases", condition, made);
   checkCoverage(condition, own, wanted, shown);
   checkGiven(condition, own, wanted);
@@ -70,11 +77,20 @@ function checkGiven(condition: Condition, calls: readonly CallContext[], wanted:
   if (isUndecided(missing)) throw new Error("Undecided");
   const all = [...given, ...missing.map(({ call }) => call)];
   const shown = decidedBy(casesOf(condition, all), predicates(condition).length);
-  assert([...wanted].every((index) => shown.has(index)), "given", condition, { given, missing });
+  assert(
+    [...wanted].every((index) => shown.has(index)),
+    "given",
+    condition,
+    { given, missing },
+  );
   const complete = testCases(condition, { given: calls });
   assert(Array.isArray(complete) && complete.length === 0, "nothing is missing", condition, { calls, complete });
 }
 
-it("test cases show each predicate to decide that any calls can show to, and coverage counts them", { timeout: 0 }, () => {
-  checkLaw(2500, checkCases, { most: 1024 });
-});
+it(
+  "test cases show each predicate to decide that any calls can show to, and coverage counts them",
+  { timeout: 0 },
+  () => {
+    checkLaw(2500, checkCases, { most: 1024 });
+  },
+);

@@ -28,7 +28,13 @@ function setsOf(count: number, size: number, from = 0): readonly (readonly numbe
   return sets;
 }
 
-function canReach(condition: Condition, groups: readonly Group[], choice: Choice, changed: readonly number[], expect: Truth): boolean {
+function canReach(
+  condition: Condition,
+  groups: readonly Group[],
+  choice: Choice,
+  changed: readonly number[],
+  expect: Truth,
+): boolean {
   const [first, ...rest] = changed;
   if (first === undefined) return evaluate(condition, callOf(groups, choice)) === expect;
   const values = groups[first]?.values ?? [];
@@ -48,7 +54,13 @@ function smallestSets(condition: Condition, groups: readonly Group[], choice: Ch
     const found = expectations.flatMap((expect) =>
       setsOf(groups.length, size)
         .filter((changed) => canReach(condition, groups, choice, changed, expect))
-        .map((changed) => `${String(expect)}: ${changed.map((index) => groups[index]?.name).toSorted().join()}`),
+        .map(
+          (changed) =>
+            `${String(expect)}: ${changed
+              .map((index) => String(groups[index]?.name))
+              .toSorted()
+              .join()}`,
+        ),
     );
     if (found.length > 0) return new Set(found);
   }
@@ -70,10 +82,23 @@ it("flips are all the smallest sets of facts whose change turns the decision", {
           `${String(expect)}: ${[...new Set(changes.map(({ fact }) => groupOfFact(fact)))].toSorted().join()}`,
       );
       const expected = smallestSets(condition, groups, choice);
-      assert(sets.length === expected.size && sets.every((set) => expected.has(set)), "other sets", condition, call, sets, [...expected]);
+      assert(
+        sets.length === expected.size && sets.every((set) => expected.has(set)),
+        "other sets",
+        condition,
+        call,
+        sets,
+        [...expected],
+      );
       for (const { call: changed, expect, changes } of found) {
         assert(evaluate(condition, changed) === expect, "not turned", condition, call, changed);
-        assert(changes.every(({ from, to }) => from !== to && to !== undefined), "no change", condition, call, changes);
+        assert(
+          changes.every(({ from, to }) => from !== to && to !== undefined),
+          "no change",
+          condition,
+          call,
+          changes,
+        );
       }
     }),
     { numRuns: 3000 },

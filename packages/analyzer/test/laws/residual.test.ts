@@ -14,7 +14,7 @@ it("whatever the unknown facts turn out to be, the residual condition is what th
       if (countCalls(groups) > 1024) return;
       const next = (below: number): number => Number(numbers.next().value) % below;
       const isKnown = groups.map(() => next(2) === 1);
-      const given = groups.filter((_, index) => isKnown[index]);
+      const given = groups.filter((_, index) => isKnown[index] === true);
       const known = merged(...given.map(({ values }) => values[next(values.length)] ?? {}));
       const open = groups.filter((_, index) => isKnown[index] !== true);
       const unknown = open.map(({ name }) => name).filter((name) => name.startsWith("custom_data["));

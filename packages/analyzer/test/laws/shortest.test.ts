@@ -20,8 +20,12 @@ function spellings(leaf: Condition): readonly Condition[] {
 }
 
 /** The shortest condition of each meaning and root, made by joining all that are smaller, whatever comes of it. */
-function shortestOfAll(leaves: readonly Condition[], truthsOf: (condition: Condition) => string, wanted: string): Condition {
-  const sizes: Map<string, Condition>[] = [new Map()];
+function shortestOfAll(
+  leaves: readonly Condition[],
+  truthsOf: (condition: Condition) => string,
+  wanted: string,
+): Condition {
+  const sizes: Map<string, Condition>[] = [new Map<string, Condition>()];
   const reached = new Set<string>();
   for (let size = 1; ; size += 1) {
     const found = new Map<string, Condition>();
@@ -41,7 +45,7 @@ function shortestOfAll(leaves: readonly Condition[], truthsOf: (condition: Condi
         }
       }
     }
-    for (const condition of [...found.values()]) if (condition.kind !== "not") add(not(condition));
+    for (const condition of found.values()) if (condition.kind !== "not") add(not(condition));
     for (const condition of found.values()) reached.add(truthsOf(condition));
     sizes.push(found);
     const candidates = [...found.values()].filter((condition) => truthsOf(condition) === wanted);

@@ -29,7 +29,9 @@ function groupName(leaf: Leaf): string {
 
 /** Every list of some of the items. */
 function subsets<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return items.reduce<readonly (readonly Item[])[]>((lists, item) => [...lists, ...lists.map((list) => [...list, item])], [[]]);
+  return Array.from({ length: 2 ** items.length }, (_, bits) =>
+    items.filter((_item, index) => Math.floor(bits / 2 ** index) % 2 === 1),
+  );
 }
 
 /** An object with one own property, whatever its name. */
@@ -45,13 +47,18 @@ function textsFor(leaves: readonly Leaf[]): readonly (string | null)[] {
   return [null, "", "\n", "Z\u0002", ...literals, ...joined.flatMap((text) => [text, `${text}\n`, `${text}\nZ\u0002`])];
 }
 
+const PHONES: readonly CallContext[] = [
+  { mobile: false, landline: false },
+  { mobile: true, landline: false },
+  { mobile: false, landline: true },
+];
+
 function valuesFor(name: string, leaves: readonly Leaf[]): readonly CallContext[] {
   const [leaf] = leaves;
   if (leaf === undefined) return [];
   switch (leaf.kind) {
     case "flag":
-      if (name === "phone") return [{ mobile: false, landline: false }, { mobile: true, landline: false }, { mobile: false, landline: true }];
-      return [{ [name]: false }, { [name]: true }];
+      return name === "phone" ? PHONES : [{ [name]: false }, { [name]: true }];
     case "pressed": {
       const paths = [...new Set(leaves.flatMap((other) => (other.kind === "pressed" ? [other.keys.join(" ")] : [])))];
       return subsets(paths).map((pressed) => ({ pressed }));
@@ -62,7 +69,9 @@ function valuesFor(name: string, leaves: readonly Leaf[]): readonly CallContext[
     }
     case "duration": {
       const bounds = leaves.flatMap((other) => (other.kind === "duration" ? [other.seconds] : []));
-      const lengths = bounds.flatMap((bound) => [bound - 0.5, bound, bound + 0.5, bound + 0.75]).filter((length) => length >= 0);
+      const lengths = bounds
+        .flatMap((bound) => [bound - 0.5, bound, bound + 0.5, bound + 0.75])
+        .filter((length) => length >= 0);
       return [...new Set(lengths)].map((length) => ({ [name]: length }));
     }
     case "comparison":
@@ -134,7 +143,10 @@ export function callsWithUnknown(groups: readonly Group[]): readonly CallContext
   return withUnknown(groups).reduce<readonly CallContext[]>(
     (calls, { values }) =>
       calls.flatMap((call) =>
-        values.map((value) => ({ ...merged(call, value), unknown: [...(call.unknown ?? []), ...(value.unknown ?? [])] })),
+        values.map((value) => ({
+          ...merged(call, value),
+          unknown: [...(call.unknown ?? []), ...(value.unknown ?? [])],
+        })),
       ),
     [{}],
   );
