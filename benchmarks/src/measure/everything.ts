@@ -1,9 +1,11 @@
 import { arch, cpus, platform } from "node:os";
+import { measureAnalyzing, measureSolvers, type QuestionResult } from "./analyzing.js";
 import { type BundleResult, measureBundles } from "./bundles.js";
 import type { Timings } from "./clock.js";
 import { BY_HAND, measureDeciding } from "./deciding.js";
 import { type FirstDecisionResult, measureFirstDecisions } from "./first-decision.js";
 import { measureLarge } from "./large.js";
+import { LOGIC_SOLVER } from "../peers/logic-solver.js";
 import { HAND_WRITTEN, measureLinearity, measureParsing } from "./parsing.js";
 
 /** What one engine took for one piece of work. */
@@ -11,11 +13,11 @@ export interface Figure {
   readonly name: string;
   /** Milliseconds for one text parsed, or one call decided. */
   readonly time: number;
-  /** The time, as a multiple of what is written by hand. */
+  /** The time, as a multiple of the first figure's. */
   readonly ratio: number;
 }
 
-/** The figures of one piece of work; the first is the one written by hand. */
+/** The figures of one piece of work; the first is the one that the others are measured against. */
 export interface Comparison {
   readonly work: string;
   readonly figures: readonly Figure[];
@@ -30,6 +32,9 @@ export interface Measurements {
   readonly firstDecision: { readonly empty: number; readonly results: readonly FirstDecisionResult[] };
   readonly bundles: readonly BundleResult[];
   readonly large: readonly { readonly step: string; readonly time: number }[];
+  readonly analyzing: readonly QuestionResult[];
+  /** The first is the peer. */
+  readonly solving: readonly Comparison[];
 }
 
 /**
@@ -58,7 +63,24 @@ export async function measureEverything(quick: boolean, progress: (next: string)
   progress("large conditions");
   const linearity = measureLinearity(effort);
   const large = measureLarge(effort.rounds);
-  return { machine: describeMachine(), parsing, linearity, deciding, firstDecision, bundles, large };
+  progress("solving");
+  const solving = measureSolvers(effort).map(({ work, timings, names }) => ({
+    work,
+    figures: figuresOf(names, timings, LOGIC_SOLVER, 1),
+  }));
+  progress("analyzing");
+  const analyzing = measureAnalyzing(effort);
+  return {
+    machine: describeMachine(),
+    parsing,
+    linearity,
+    deciding,
+    firstDecision,
+    bundles,
+    large,
+    analyzing,
+    solving,
+  };
 }
 
 /** @param parts - how many texts or calls one timed run goes through */

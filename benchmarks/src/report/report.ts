@@ -19,6 +19,11 @@ export function reportOf(measured: Measurements): string {
     ["From the start of a process to its first decision, over an empty Node process", drawFirstDecision(measured)],
     ["Bundles for a browser", drawBundles(measured)],
     [`One \`or\` of ${LARGE} predicates`, drawLarge(measured)],
+    ["Analyze: the slowest answer about a condition of each kind", drawAnalyzing(measured)],
+    [
+      "Whether a condition can be true, and equals another: × logic-solver, on the same skeletons (all answers agree)",
+      drawComparisons(measured.solving, showSolving, () => []),
+    ],
     ["Targets", drawTargets(measured)],
   ];
   return sections.map(([title, body]) => (title === "" ? body : `${title}\n\n${body}`)).join("\n\n\n");
@@ -84,6 +89,25 @@ function drawBundles({ bundles }: Measurements): string {
 function drawLarge({ large }: Measurements): string {
   const rows = large.map(({ step, time }) => [step, milliseconds(time)]);
   return drawTable(["", "time"], rows);
+}
+
+/** A row for each question, a column for each kind of condition; a star where the limit was reached. */
+function drawAnalyzing({ analyzing }: Measurements): string {
+  const works = [...new Set(analyzing.map(({ work }) => work))];
+  const names = [...new Set(analyzing.map(({ question }) => question))];
+  const cell = (name: string, work: string): string => {
+    const found = analyzing.find((it) => it.question === name && it.work === work);
+    return found === undefined ? "" : `${milliseconds(found.slowest)}${found.undecided > 0 ? " *" : ""}`;
+  };
+  const table = drawTable(
+    ["", ...works],
+    names.map((name) => [name, ...works.map((work) => cell(name, work))]),
+  );
+  return `${table}\n\n* stopped at the node limit for one of the conditions, with "undecided" as its answer.`;
+}
+
+function showSolving({ time, ratio: times }: Figure): string {
+  return `${milliseconds(time)} (${ratio(times)})`;
 }
 
 function drawTargets(measured: Measurements): string {

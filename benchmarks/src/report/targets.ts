@@ -15,6 +15,13 @@ export interface Target {
 
 const PARSE_RATIOS = { S: 6.5, M: 5, L: 4.3 } as const;
 const DECIDE_RATIOS = { S: 1.5, M: 2.1, L: 2.3 } as const;
+/** Milliseconds for the slowest answer. */
+const ANALYZE_TIMES = {
+  "20 predicates": 50,
+  "200 predicates": 1000,
+  "or of 1,000 operands": 1000,
+  "worst cases": 2000,
+} as const;
 /** Parsers to be ahead of. */
 const SLOWER_PARSERS: ReadonlySet<string> = new Set(["@marcbachmann/cel-js", "jsep", "cel-js"]);
 
@@ -39,6 +46,7 @@ export function targetsOf(measured: Measurements): readonly Target[] {
       most: 40_000,
       show: kilobytes,
     },
+    ...Object.entries(ANALYZE_TIMES).map(([work, most]) => analyzeTarget(measured, work, most)),
   ];
 }
 
@@ -57,6 +65,11 @@ function ratioTargets(
     most: limit,
     show: ratio,
   }));
+}
+
+function analyzeTarget({ analyzing }: Measurements, work: string, most: number): Target {
+  const times = analyzing.filter((result) => result.work === work).map(({ slowest }) => slowest);
+  return { what: `analyze, slowest answer: ${work}`, figure: Math.max(...times), most, show: milliseconds };
 }
 
 function timeOf(comparisons: readonly Comparison[], work: string, name: string): number {
