@@ -3,6 +3,7 @@ import { checkCondition } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
 import { DecisivePairs } from "./decisive-pairs.js";
+import { distinctLeaves } from "./predicate-keys.js";
 import { requireCall } from "./require-call.js";
 import { type Steps, withinSteps } from "./steps.js";
 
@@ -56,10 +57,11 @@ export function coverage(
   checkCondition(condition);
   for (const call of calls) requireCall(call);
   return withinSteps(options, (steps): Coverage => {
-    const pairs = new DecisivePairs(condition, steps);
-    const shown = calls.map((call) => show(condition, pairs.predicates, call));
-    const deciding = decidingPairs(shown, pairs.predicates.length, steps);
-    const covered = pairs.predicates.map((predicate, index) =>
+    const predicates = [...distinctLeaves([condition]).values()];
+    const pairs = new DecisivePairs(condition, predicates, steps);
+    const shown = calls.map((call) => show(condition, predicates, call));
+    const deciding = decidingPairs(shown, predicates.length, steps);
+    const covered = predicates.map((predicate, index) =>
       coverageOf(predicate, index, shown, deciding.get(index), pairs),
     );
     return summed(covered);

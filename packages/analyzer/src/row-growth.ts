@@ -1,4 +1,6 @@
-import type { DecisivePairs, Row } from "./decisive-pairs.js";
+import type { Predicate } from "@recond/parser";
+import type { DecisivePairs } from "./decisive-pairs.js";
+import type { Row, Rows } from "./rows.js";
 import type { Steps } from "./steps.js";
 
 /** Up to so many predicates the whole truth table is laid out. */
@@ -15,7 +17,15 @@ interface Growth {
 }
 
 /** Where rows come from. */
-interface Source {
+export interface RowSource {
+  readonly predicates: readonly Predicate[];
+  readonly rows: Rows;
+  readonly pairs: DecisivePairs;
+  readonly steps: Steps;
+}
+
+/** What knows which rows lead to which. */
+interface Neighbourhood {
   /** By predicate: the rows that differ from this one in that predicate and in the outcome only. */
   neighboursOf(row: Row): ReadonlyMap<number, Row>;
 }
@@ -26,24 +36,14 @@ interface Source {
  * @param given - rows that are there already
  * @param wanted - the predicates that these do not show to decide
  */
-export function growRows(
-  pairs: DecisivePairs,
-  given: readonly Row[],
-  wanted: readonly number[],
-  steps: Steps,
-): readonly Row[] {
-  const grow = pairs.predicates.length <= MOST_FOR_TABLE ? growInTable : growByPairs;
-  return grow(pairs, given, wanted, steps).slice(given.length);
+export function growRows(source: RowSource, given: readonly Row[], wanted: readonly number[]): readonly Row[] {
+  const grow = source.predicates.length <= MOST_FOR_TABLE ? growInTable : growByPairs;
+  return grow(source, given, wanted).slice(given.length);
 }
 
 /** Tries several rows as the first, and keeps the smallest set. */
-function growInTable(
-  pairs: DecisivePairs,
-  given: readonly Row[],
-  wanted: readonly number[],
-  steps: Steps,
-): readonly Row[] {
-  const table = new RowTable(pairs.allRows());
+function growInTable({ rows, steps }: RowSource, given: readonly Row[], wanted: readonly number[]): readonly Row[] {
+  const table = new RowTable(rows.all());
   const open = wanted.filter((index) => table.rows.some((row) => table.neighboursOf(row).has(index)));
   if (open.length === 0) return given;
   const starts = table.rows.toSorted((a, b) => table.weight(b, open) - table.weight(a, open)).slice(0, STARTS);
@@ -70,8 +70,8 @@ function growFrom(table: RowTable, rows: readonly Row[], open: readonly number[]
   return growth.rows;
 }
 
-function openNeighbours(source: Source, row: Row, open: ReadonlySet<number>): readonly Row[] {
-  return [...source.neighboursOf(row)].filter(([index]) => open.has(index)).map(([, neighbour]) => neighbour);
+function openNeighbours(neighbourhood: Neighbourhood, row: Row, open: ReadonlySet<number>): readonly Row[] {
+  return [...neighbourhood.neighboursOf(row)].filter(([index]) => open.has(index)).map(([, neighbour]) => neighbour);
 }
 
 function heaviest(table: RowTable, rows: readonly Row[], open: readonly number[]): Row {
@@ -82,10 +82,10 @@ function heaviest(table: RowTable, rows: readonly Row[], open: readonly number[]
 }
 
 /** Adds a row, and closes what it shows together with those that are there. */
-function addRow(source: Source, growth: Growth, row: Row): void {
+function addRow(neighbourhood: Neighbourhood, growth: Growth, row: Row): void {
   growth.rows.push(row);
   const chosen = new Set(growth.rows.map(keyOfRow));
-  for (const [index, neighbour] of source.neighboursOf(row)) {
+  for (const [index, neighbour] of neighbourhood.neighboursOf(row)) {
     if (chosen.has(keyOfRow(neighbour))) growth.open.delete(index);
   }
 }
@@ -95,7 +95,7 @@ function keyOfRow({ truths }: Row): string {
 }
 
 /** All rows of a truth table that calls bring about. */
-class RowTable implements Source {
+class RowTable implements Neighbourhood {
   readonly rows: readonly Row[];
   readonly #byKey: ReadonlyMap<string, Row>;
   readonly #neighbours = new Map<string, ReadonlyMap<number, Row>>();
@@ -126,31 +126,26 @@ class RowTable implements Source {
 }
 
 /** Rows that lead on to others are looked for only when those that are there lead nowhere. */
-function growByPairs(
-  pairs: DecisivePairs,
-  given: readonly Row[],
-  wanted: readonly number[],
-  steps: Steps,
-): readonly Row[] {
-  const rows = [...given];
+function growByPairs(source: RowSource, given: readonly Row[], wanted: readonly number[]): readonly Row[] {
+  const grown = [...given];
   const open = new Set(wanted);
   let explored = 0;
   while (open.size > 0) {
-    const row = rows[explored];
+    const row = grown[explored];
     if (row !== undefined) {
       explored += 1;
-      for (const [index, neighbour] of pairs.neighboursOf(row, [...open])) {
-        steps.take(neighbour.truths.length);
+      for (const [index, neighbour] of source.rows.neighboursOf(row, [...open])) {
+        source.steps.take(neighbour.truths.length);
         if (!open.delete(index)) continue;
-        rows.push(neighbour);
+        grown.push(neighbour);
       }
       continue;
     }
     const [index] = open;
-    const pair = index === undefined ? undefined : pairs.pairFor(index);
+    const pair = index === undefined ? undefined : source.pairs.pairFor(index);
     // Without a pair the predicate can be removed, and needs no case.
     if (pair === undefined) open.delete(index ?? 0);
-    else rows.push(pair[0]);
+    else grown.push(pair[0]);
   }
-  return rows;
+  return grown;
 }

@@ -3,11 +3,13 @@ import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
 import { confirmed } from "./confirm.js";
-import { decidingPairs, show } from "./coverage.js";
-import { type Row, DecisivePairs } from "./decisive-pairs.js";
+import { decidingPairs, show, type Shown } from "./coverage.js";
+import { DecisivePairs } from "./decisive-pairs.js";
+import { distinctLeaves } from "./predicate-keys.js";
 import { requireCall } from "./require-call.js";
-import { growRows } from "./row-growth.js";
-import { type Steps, withinSteps } from "./steps.js";
+import { growRows, type RowSource } from "./row-growth.js";
+import { type Row, Rows } from "./rows.js";
+import { withinSteps } from "./steps.js";
 
 /** A call with the decision to expect. */
 export interface TestCase {
@@ -37,28 +39,24 @@ export function testCases(condition: Condition | null, options: TestCaseOptions 
   checkCondition(condition);
   for (const call of options.given ?? []) requireCall(call);
   return withinSteps(options, (steps): readonly TestCase[] => {
-    const pairs = new DecisivePairs(condition, steps);
-    return missingRows(condition, pairs, options.given ?? [], steps).map((row) => ({
-      call: confirmed(pairs.callOf(row), [condition, row.outcome]),
+    const predicates = [...distinctLeaves([condition]).values()];
+    const rows = new Rows(condition, predicates, steps);
+    const pairs = new DecisivePairs(condition, predicates, steps);
+    const shown = (options.given ?? []).map((call) => show(condition, predicates, call));
+    return missingRows({ predicates, rows, pairs, steps }, shown).map((row) => ({
+      call: confirmed(rows.callOf(row), [condition, row.outcome]),
       expect: row.outcome,
     }));
   });
 }
 
-function missingRows(
-  condition: Condition | null,
-  pairs: DecisivePairs,
-  given: readonly CallContext[],
-  steps: Steps,
-): readonly Row[] {
-  const shown = given.map((call) => show(condition, pairs.predicates, call));
-  const covered = decidingPairs(shown, pairs.predicates.length, steps);
-  const wanted = pairs.predicates.flatMap((_, index) => (covered.has(index) ? [] : [index]));
-  const known = shown.flatMap(({ truths, outcome }): readonly Row[] => {
+function missingRows(source: RowSource, given: readonly Shown[]): readonly Row[] {
+  const covered = decidingPairs(given, source.predicates.length, source.steps);
+  const wanted = source.predicates.flatMap((_, index) => (covered.has(index) ? [] : [index]));
+  const known = given.flatMap(({ truths, outcome }): readonly Row[] => {
     const isKnown = truths.every((truth) => truth !== undefined);
     return isKnown && outcome !== undefined ? [{ truths, outcome }] : [];
   });
-  const rows = growRows(pairs, known, wanted, steps);
-  if (rows.length > 0 || given.length > 0 || covered.size > 0) return rows;
-  return [pairs.anyRow()];
+  const missing = growRows(source, known, wanted);
+  return missing.length === 0 && given.length === 0 ? [source.rows.any()] : missing;
 }

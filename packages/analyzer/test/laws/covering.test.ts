@@ -91,6 +91,6 @@ it(
   "test cases show each predicate to decide that any calls can show to, and coverage counts them",
   { timeout: 0 },
   () => {
-    checkLaw(2500, checkCases, { most: 1024 });
+    checkLaw(1500, checkCases, { most: 512 });
   },
 );
