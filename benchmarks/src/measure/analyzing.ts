@@ -11,7 +11,7 @@ import {
 import type { Condition } from "@recond/parser";
 import { areEquivalent, canBeTrue, LOGIC_SOLVER } from "../peers/logic-solver.js";
 import { type AnalysisWork, skeletonOf, splitByCases, thousand, twenty, twoHundred, worst } from "../work/analysis.js";
-import { type Effort, measure, type Timings } from "./clock.js";
+import { type Effort, type Job, measure } from "./clock.js";
 import { collectGarbage } from "./garbage.js";
 import { median } from "./median.js";
 
@@ -25,11 +25,10 @@ export interface QuestionResult {
   readonly undecided: number;
 }
 
-/** What the same question took with a solver that knows nothing of calls. */
+/** What the same questions took a solver that knows nothing of calls, and us: milliseconds for all conditions of one kind. */
 export interface SolverResult {
   readonly work: string;
-  readonly timings: Timings;
-  readonly names: readonly string[];
+  readonly times: readonly { readonly name: string; readonly time: number }[];
 }
 
 /** Our analyzer among the solvers. */
@@ -89,18 +88,29 @@ function timeOf(ask: () => unknown, rounds: number): { readonly time: number; re
   return { time: median(times), answer };
 }
 
-/** The same questions about the same skeletons, with a solver of propositions; the answers are checked to be the same. */
+/**
+ * The same questions about the same skeletons, with a solver of propositions; the answers are checked to be the same. Not interleaved:
+ * each of its solvers leaves megabytes behind, which would be collected in our turns.
+ */
 export function measureSolvers(effort: Effort): readonly SolverResult[] {
-  return [twenty(), twoHundred(), thousand()].map(({ name, conditions }) => {
-    const pairs = conditions
-      .map((condition) => skeletonOf(condition))
-      .map((each) => [each, splitByCases(each)] as const);
-    const jobs = [
-      { name: LOGIC_SOLVER, run: () => pairs.map(([a, b]) => [canBeTrue(a), areEquivalent(a, b)]) },
-      { name: ANALYZER, run: () => pairs.map(([a, b]) => [satisfiable(a).answer, equivalent(a, b).answer]) },
-    ];
-    const [first, ...others] = jobs.map(({ run }) => JSON.stringify(run()));
-    if (others.some((answers) => answers !== first)) throw new Error(`The solvers disagree about ${name}.`);
-    return { work: name, timings: measure(jobs, effort), names: jobs.map((job) => job.name) };
+  const works = [twenty(), twoHundred(), thousand()].map(({ name, conditions }) => ({
+    work: name,
+    jobs: jobsFor(conditions.map((condition) => skeletonOf(condition))),
+  }));
+  const own = works.map(({ jobs }) => measure([jobs.own], effort).time(ANALYZER));
+  return works.map(({ work, jobs }, index) => {
+    if (JSON.stringify(jobs.own.run()) !== JSON.stringify(jobs.peer.run())) {
+      throw new Error(`The solvers disagree about ${work}.`);
+    }
+    const peer = { name: LOGIC_SOLVER, time: measure([jobs.peer], effort).time(LOGIC_SOLVER) };
+    return { work, times: [peer, { name: ANALYZER, time: own[index] ?? Number.NaN }] };
   });
+}
+
+function jobsFor(conditions: readonly Condition[]): { readonly own: Job; readonly peer: Job } {
+  const pairs = conditions.map((condition) => [condition, splitByCases(condition)] as const);
+  return {
+    own: { name: ANALYZER, run: () => pairs.map(([a, b]) => [satisfiable(a).answer, equivalent(a, b).answer]) },
+    peer: { name: LOGIC_SOLVER, run: () => pairs.map(([a, b]) => [canBeTrue(a), areEquivalent(a, b)]) },
+  };
 }

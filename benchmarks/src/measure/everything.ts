@@ -5,7 +5,6 @@ import type { Timings } from "./clock.js";
 import { BY_HAND, measureDeciding } from "./deciding.js";
 import { type FirstDecisionResult, measureFirstDecisions } from "./first-decision.js";
 import { measureLarge } from "./large.js";
-import { LOGIC_SOLVER } from "../peers/logic-solver.js";
 import { HAND_WRITTEN, measureLinearity, measureParsing } from "./parsing.js";
 
 /** What one engine took for one piece of work. */
@@ -45,6 +44,9 @@ export interface Measurements {
  */
 export async function measureEverything(quick: boolean, progress: (next: string) => void): Promise<Measurements> {
   const effort = quick ? { rounds: 5, turn: 10 } : { rounds: 21, turn: 30 };
+  // First, while there is little in the memory that the peer's garbage would have to be told from.
+  progress("solving");
+  const solving = measureSolvers(effort).map(({ work, times }) => ({ work, figures: figuresOver(times) }));
   progress("bundle sizes");
   const bundles = await measureBundles();
   progress("first decisions");
@@ -63,11 +65,6 @@ export async function measureEverything(quick: boolean, progress: (next: string)
   progress("large conditions");
   const linearity = measureLinearity(effort);
   const large = measureLarge(effort.rounds);
-  progress("solving");
-  const solving = measureSolvers(effort).map(({ work, timings, names }) => ({
-    work,
-    figures: figuresOf(names, timings, LOGIC_SOLVER, 1),
-  }));
   progress("analyzing");
   const analyzing = measureAnalyzing(effort);
   return {
@@ -86,6 +83,12 @@ export async function measureEverything(quick: boolean, progress: (next: string)
 /** @param parts - how many texts or calls one timed run goes through */
 function figuresOf(names: readonly string[], timings: Timings, base: string, parts: number): readonly Figure[] {
   return names.map((name) => ({ name, time: timings.time(name) / parts, ratio: timings.ratio(name, base) }));
+}
+
+/** The ratios of times that were not taken in turn. */
+function figuresOver(times: readonly { readonly name: string; readonly time: number }[]): readonly Figure[] {
+  const [base] = times;
+  return times.map(({ name, time }) => ({ name, time, ratio: time / (base?.time ?? Number.NaN) }));
 }
 
 function describeMachine(): string {
