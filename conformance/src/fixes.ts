@@ -2,33 +2,45 @@ import type { DiagnosticLike, EditLike, FixLike } from "./implementation.js";
 
 /** The source after the first fix of every diagnostic that has one; a fix that overlaps an earlier one is skipped. */
 export function applyFirstFixes(source: string, diagnostics: readonly DiagnosticLike[]): string {
-  return applyFixes(
-    source,
-    diagnostics.flatMap(({ fixes }) => fixes.slice(0, 1)),
-  );
+  return applyFixes(source, diagnostics, ([first]) => first);
 }
 
 /** The source after the first safe fix of every diagnostic that has one. */
 export function applySafeFixes(source: string, diagnostics: readonly DiagnosticLike[]): string {
-  return applyFixes(
-    source,
-    diagnostics.flatMap(({ fixes }) => fixes.filter(({ safe }) => safe).slice(0, 1)),
-  );
+  return applyFixes(source, diagnostics, (fixes) => fixes.find(({ safe }) => safe));
 }
 
-function applyFixes(source: string, fixes: readonly FixLike[]): string {
-  const edits: EditLike[] = [];
-  for (const fix of fixes) {
-    if (!fix.edits.some((edit) => edits.some((applied) => overlap(edit, applied)))) edits.push(...fix.edits);
+/** An edit, and where its diagnostic starts. */
+interface Placed {
+  readonly edit: EditLike;
+  readonly from: number;
+}
+
+function applyFixes(
+  source: string,
+  diagnostics: readonly DiagnosticLike[],
+  choose: (fixes: readonly FixLike[]) => FixLike | undefined,
+): string {
+  const placed: Placed[] = [];
+  for (const { fixes, span } of diagnostics) {
+    const edits = choose(fixes)?.edits ?? [];
+    if (edits.some((edit) => placed.some((other) => overlap(edit, other.edit)))) continue;
+    placed.push(...edits.map((edit) => ({ edit, from: span.start })));
   }
   let text = "";
   let position = 0;
-  // The sort is stable: insertions at one place stay in the order of their diagnostics.
-  for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+  for (const { edit } of placed.toSorted(byPlace)) {
     text += source.slice(position, edit.span.start) + edit.text;
     position = edit.span.end;
   }
   return text + source.slice(position);
+}
+
+/** By place; of insertions at one place those behind the start of their diagnostic come first, the inner before the outer. */
+function byPlace(a: Placed, b: Placed): number {
+  const place = a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end;
+  const isEnd = ({ edit, from }: Placed): boolean => edit.span.start > from;
+  return place || Number(isEnd(b)) - Number(isEnd(a)) || (isEnd(a) ? b.from - a.from : 0);
 }
 
 /** Touching is no overlap, nor are two insertions at one place. */

@@ -14,12 +14,18 @@ export function applyFixes(
   found: readonly Diagnostic[],
   options: { readonly suggested?: boolean } = {},
 ): string {
-  const applied: Edit[] = [];
-  for (const diagnostic of found) {
-    const fix = diagnostic.fixes.find((candidate) => candidate.safe || options.suggested === true);
-    if (fix !== undefined && !overlapsAny(fix.edits, applied)) applied.push(...fix.edits);
+  const applied: PlacedEdit[] = [];
+  for (const { fixes, span } of found) {
+    const fix = fixes.find((candidate) => candidate.safe || options.suggested === true);
+    if (fix === undefined || overlapsAny(fix.edits, applied)) continue;
+    applied.push(...fix.edits.map((edit) => ({ ...edit, from: span.start })));
   }
   return applyEdits(text, applied);
+}
+
+/** An edit, and where the part of the text starts that its diagnostic is about. */
+interface PlacedEdit extends Edit {
+  readonly from: number;
 }
 
 function overlapsAny(edits: readonly Edit[], applied: readonly Edit[]): boolean {
@@ -31,15 +37,26 @@ function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The text with the edits applied; edits must not overlap, insertions at one place come in the order given. */
-function applyEdits(text: string, edits: readonly Edit[]): string {
+/** The text with the edits applied, which must not overlap. */
+function applyEdits(text: string, edits: readonly PlacedEdit[]): string {
   const parts: string[] = [];
   let position = 0;
-  for (const { span, text: replacement } of edits.toSorted(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  )) {
+  for (const { span, text: replacement } of edits.toSorted(inOrder)) {
     parts.push(text.slice(position, span.start), replacement);
     position = Math.max(position, span.end);
   }
   return parts.join("") + text.slice(position);
+}
+
+/**
+ * Edits by their place. Of insertions at one place, those that end what they belong to come first, the inner before the outer, so that
+ * the quote that closes a text stands in front of the parenthesis that closes its group; the others keep the order given.
+ */
+function inOrder(a: PlacedEdit, b: PlacedEdit): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || endingRank(b) - endingRank(a);
+}
+
+/** Higher for an edit that ends a part of the text, the later that starts. */
+function endingRank({ span, from }: PlacedEdit): number {
+  return span.start > from ? from + 1 : 0;
 }

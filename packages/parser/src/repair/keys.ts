@@ -6,10 +6,11 @@ import {
   Comma,
   Dash,
   Dot,
-  Or,
   LeftBrace,
   LeftParenthesis,
   NumberToken,
+  Or,
+  Other,
   RightBrace,
   RightBracket,
   RightParenthesis,
@@ -56,11 +57,32 @@ function findKeys(reading: Reading): FoundKeys | undefined {
   const start = previousEnd(reading);
   const test = testAt(reading);
   if (test !== undefined && ["=", "contains", "in"].includes(test.meaning)) take(reading, test.tokens);
-  else if (at(reading, Dot) && isAttached(reading) && at(reading, NumberToken, 1)) take(reading);
+  else if (at(reading, Dot) && isAttached(reading)) takeMethod(reading);
   skipWords(reading);
-  const keys = at(reading, [LeftParenthesis, LeftBrace]) ? enclosedKeys(reading) : looseKeys(reading, start);
+  const isListed = test?.meaning === "in" || test?.meaning === "contains";
+  const keys = keysBehind(reading, start, isListed);
   if (keys === undefined) reading.position = from;
   return keys;
+}
+
+/** Keys behind a phrase: `= 1`, `in [1, 2]`, `includes(2)`. */
+function keysBehind(reading: Reading, start: number, isListed: boolean): FoundKeys | undefined {
+  const isEnclosed = at(reading, [LeftParenthesis, LeftBrace]);
+  if (!isEnclosed && !at(reading, Brackets)) return looseKeys(reading, start);
+  const { inside, span } = isEnclosed ? enclosedKeys(reading) : bracketKeys(reading);
+  return {
+    inside: isListed ? inside.replaceAll(",", " or ") : inside,
+    span: { start, end: span.end },
+    isBracketed: false,
+  };
+}
+
+/** `pressed.1`, `pressed.includes(1)`. */
+function takeMethod(reading: Reading): void {
+  const test = testAt({ ...reading, position: reading.position + 1 });
+  if (at(reading, NumberToken, 1)) take(reading);
+  else if (test !== undefined) take(reading, 1 + test.tokens);
+  if (at(reading, Other) && peek(reading)?.image === "?") take(reading);
 }
 
 /** `pressed the key 1`: words that say nothing. */
@@ -213,16 +235,21 @@ function reportIllegal(reading: Reading, found: FoundKeys, path: readonly string
 function reportKeyPath(reading: Reading, head: Span, found: FoundKeys, path: readonly string[]): void {
   const span = keysSpan(reading, found);
   const text = quote(textAt(reading, span));
-  const inOrder = replace(
-    `Keys pressed one after the other: \`pressed[${path.join(" ")}]\``,
-    found.span,
-    `[${path.join(" ")}]`,
-  );
-  const message = `${text} is not how keys are written. Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
+  const written = `pressed[${path.join(" ")}]`;
+  const title = path.length === 1 ? `Write \`${written}\`` : `Keys pressed one after the other: \`${written}\``;
+  const inOrder = replace(title, found.span, `[${path.join(" ")}]`);
+  const message = keyMessage(text, path, isChoice(found.inside));
   const fixes = isChoice(found.inside)
     ? [anyOf(head, found, path), inOrder]
     : [inOrder, ...alternatives(head, found, path)];
   reading.reporter.report("key-path", span, message, ...fixes);
+}
+
+function keyMessage(text: string, path: readonly string[], choice: boolean): string {
+  const start = `${text} is not how keys are written.`;
+  if (choice) return `${start} For a choice of keys write a \`pressed\` for each of them.`;
+  if (path.length === 1) return `${start} The key stands in brackets: ${quote(`pressed[${path[0] ?? ""}]`)}.`;
+  return `${start} Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
 }
 
 /** What to underline: the keys without the brackets where those are right, or the line break in them. */

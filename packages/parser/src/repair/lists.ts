@@ -6,6 +6,7 @@ import {
   ForeignOperator,
   LeftParenthesis,
   NumberToken,
+  Other,
   RightBracket,
   RightParenthesis,
   Semicolon,
@@ -72,6 +73,7 @@ export function readList(reading: Reading, comparing: Comparing): FoundList | un
     marks: [],
     written: undefined,
     isEnclosed: open !== undefined || bracket !== undefined || comparing.code === "value-list",
+    isBracketed: start !== undefined,
     isUnquoted: false,
   };
   found.isUnquoted = !at(inside, TEXTS);
@@ -106,6 +108,8 @@ interface Listing {
   /** The operator that the author wrote between the texts, the first that there is. */
   written: "and" | "or" | undefined;
   readonly isEnclosed: boolean;
+  /** Whether brackets say where the list ends. */
+  readonly isBracketed: boolean;
   /** Whether the first text has no quotes: then the others hardly have any. */
   isUnquoted: boolean;
 }
@@ -144,19 +148,22 @@ function ownTest(meaning: TestMeaning): { operator: TextOperator; isNegated: boo
 }
 
 function readConnector(reading: Reading): "and" | "or" | "," | undefined {
-  const token = peek(reading);
-  const operator = operatorIn(token?.image ?? "");
-  if (operator === "and" || operator === "or") {
-    take(reading);
-    return operator;
-  }
-  if (at(reading, ForeignOperator) && /^[&|]/.test(token?.image ?? "")) {
-    take(reading);
-    return token?.image.startsWith("&") === true ? "and" : "or";
-  }
-  if (!at(reading, [Comma, Semicolon])) return undefined;
+  // Two texts in a row are a list as well, rather than one too many.
+  if (at(reading, TEXTS)) return ",";
+  const connector = connectorIn(reading);
+  if (connector === undefined) return undefined;
   take(reading);
-  return readConnector(reading) ?? ",";
+  return connector === "," ? (readConnector(reading) ?? ",") : connector;
+}
+
+/** What the token at the cursor connects texts with, if it does. */
+function connectorIn(reading: Reading): "and" | "or" | "," | undefined {
+  const image = peek(reading)?.image ?? "";
+  const operator = operatorIn(image);
+  if (operator !== undefined) return operator === "not" ? undefined : operator;
+  if (at(reading, ForeignOperator) && /^[&|]/.test(image)) return image.startsWith("&") ? "and" : "or";
+  if (at(reading, Other) && image === "/") return "or";
+  return at(reading, [Comma, Semicolon]) ? "," : undefined;
 }
 
 /** Whether what follows a connector is one more text, rather than the next term. */
@@ -167,7 +174,7 @@ function startsListed(reading: Reading, found: Listing): boolean {
   if (word?.tokenType !== Word || operatorIn(word.image) !== undefined || NOT_WORDS.has(word.image.toLowerCase())) {
     return false;
   }
-  if (found.isEnclosed) return true;
+  if (found.isBracketed) return true;
   const next = { ...reading, position: reading.position + 1 };
   const isPredicate =
     termAt(reading) !== undefined || testAt(next) !== undefined || at(next, [Brackets, LeftParenthesis]);
@@ -209,7 +216,9 @@ function reportList(
     ? between(list.marks[0] ?? first.span, last.span)
     : between(comparing.list ?? comparing.phrase, close ?? last.span);
   const isSingle = list.values.length === 1;
-  const title = isSingle ? `Write \`${comparing.operator}\`` : "Compare with each text on its own";
+  const joined =
+    list.written !== undefined && list.written !== list.connector ? `, and join with \`${list.connector}\`` : "";
+  const title = isSingle ? `Write \`${comparing.operator}\`` : `Compare with each text on its own${joined}`;
   const edits = [...(isRight ? [] : firstEdits(comparing, first.span)), ...furtherEdits(comparing, list, close)];
   const message = isSingle
     ? "A single text needs no list."

@@ -66,7 +66,7 @@ function reportSpelling(reading: Reading, code: "field-access" | "field-brackets
   reading.reporter.report(
     code,
     toMark(reading, span),
-    `${quote(text)} must be written in square brackets, without quotes: ${quote(`[${name}]`)}.`,
+    `${quote(text)} must be written in square brackets${/["'\u2018-\u201f]/.test(text) ? ", without quotes" : ""}: ${quote(`[${name}]`)}.`,
     replace(title, span, `[${name}]`),
   );
   return found;

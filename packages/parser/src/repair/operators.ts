@@ -57,7 +57,9 @@ export function readSymbol(reading: Reading): void {
   const span = take(reading);
   const symbol = textAt(reading, span);
   const operator = SYMBOLS.get(symbol) ?? (symbol === "|" ? "or" : "and");
+  if (symbol === "!" && peek(reading) === undefined) return reportExclamation(reading, span);
   const isKnown = SYMBOLS.has(symbol);
+
   // In `+mobile` and `mobile+and+repeat` the sign says nothing.
   if (symbol === "+" && (expectsOperand(reading) || operatorIn(peek(reading)?.image ?? "") !== undefined)) {
     return reportSign(reading, span);
@@ -82,6 +84,12 @@ export function readSymbol(reading: Reading): void {
   push(reading, operator, span);
 }
 
+/** `… and not repeat!`: the end of a sentence. */
+function reportExclamation(reading: Reading, span: Span): void {
+  const fix = replace("Remove it", removalOf(reading.source, span), "");
+  reading.reporter.report("unexpected-text", span, "A condition does not end with `!`.", fix);
+}
+
 function reportSign(reading: Reading, span: Span): void {
   const isBetween = /\w/.test(reading.source.charAt(span.start - 1)) && /\w/.test(reading.source.charAt(span.end));
   const fix = replace("Leave it out", span, isBetween ? " " : "");
@@ -100,6 +108,7 @@ export function isOperatorNext(reading: Reading): boolean {
   return (
     operatorIn(image) === "and" ||
     operatorIn(image) === "or" ||
+    OPERATOR_WORDS.has(image.toLowerCase()) ||
     (SYMBOLS.has(image) && image !== "!") ||
     at(reading, RightParenthesis)
   );

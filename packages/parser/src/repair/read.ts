@@ -21,7 +21,7 @@ import type { Span } from "../tree.js";
 import { testAt } from "./phrases.js";
 import { readTextTest } from "./text-tests.js";
 import { tokensOf, withSpaceAfter, removalOf } from "./clean.js";
-import { readJunk, reportUnexpected } from "./junk.js";
+import { isUnknownWord, readJunk, reportUnexpected } from "./junk.js";
 import { readFunction, readLeadingText, readSwappedLength } from "./meant.js";
 import { isOperatorNext, isSlashed, push, readSlashed, readSymbol, reportCase } from "./operators.js";
 import {
@@ -212,11 +212,12 @@ function readPunctuation(reading: Reading, frames: Frame[]): void {
   if (call !== undefined && at(reading, [Comma, Semicolon])) return readArgumentComma(reading, call);
   let count = 1;
   while (at(reading, PUNCTUATION, count)) count += 1;
+  if (at(reading, Dot)) count += restOfSentence(reading, count);
   const isEnd = peek(reading, count) === undefined;
   const isComma = at(reading, Comma);
   const span = take(reading, count);
   const text = quote(textAt(reading, span));
-  if (isEnd && !isComma) {
+  if (isEnd && !isComma && count <= 3) {
     reading.reporter.report(
       "trailing-punctuation",
       span,
@@ -241,6 +242,18 @@ function readPunctuation(reading: Reading, frames: Frame[]): void {
     );
     push(reading, "and", span);
   }
+}
+
+/** How many tokens behind a full stop only end an e-mail: `. Thanks!`; 0 when something of a condition is among them. */
+function restOfSentence(reading: Reading, from: number): number {
+  let count = 0;
+  for (let token = peek(reading, from); token !== undefined; token = peek(reading, from + count)) {
+    const next: Reading = { ...reading, position: reading.position + from + count };
+    const isRest = isUnknownWord(next) || at(next, PUNCTUATION) || token.image === "!";
+    if (!isRest || count >= 12) return 0;
+    count += 1;
+  }
+  return count;
 }
 
 function readArgumentComma(reading: Reading, call: NonNullable<Frame["call"]>): void {

@@ -240,15 +240,32 @@ function finish(building: Building): void {
   if (needsOperand(building)) fillGap(building, undefined);
   const end = kept.findLast((item) => item.span.end > 0)?.span.end ?? 0;
   for (const open of around.filter((item) => item.type === "open").toReversed()) {
-    const fix = replace("Close it at the end", pointAt(Math.max(end, open.span.end)), ")");
-    reading.reporter.report(
-      "missing-parenthesis",
-      open.span,
-      "This `(` is not closed. Write `)` where the group ends.",
-      fix,
-    );
-    keep(building, { type: "close", span: pointAt(end) });
+    const message = "This `(` is not closed. Write `)` where the group ends.";
+    const atEnd = replace("Close it at the end", pointAt(Math.max(end, open.span.end)), ")");
+    const earlier = closesEarlier(kept, open);
+    const place = earlier === undefined ? undefined : kept[earlier - 1];
+    const fixes =
+      place === undefined ? [atEnd] : [replace("Close it in front of the `and`", pointAt(place.span.end), ")"), atEnd];
+    reading.reporter.report("missing-parenthesis", open.span, message, ...fixes);
+    kept.splice(earlier ?? kept.length, 0, { type: "close", span: pointAt(place?.span.end ?? end) });
   }
+}
+
+/**
+ * Where a parenthesis that opens the whole condition rather closes: `(mobile or landline and repeat` hardly has it for nothing, so the
+ * `or` belongs in it and the `and` behind it does not. Undefined where it may as well close at the end.
+ */
+function closesEarlier(kept: readonly MeaningfulItem[], open: MeaningfulItem): number | undefined {
+  if (kept[0] !== open) return undefined;
+  let depth = 0;
+  let hasOr = false;
+  for (const [index, { type }] of kept.entries()) {
+    if (type === "open") depth += 1;
+    else if (type === "close") depth -= 1;
+    if (depth === 1 && type === "or") hasOr = true;
+    if (depth === 1 && type === "and") return hasOr ? index : undefined;
+  }
+  return undefined;
 }
 
 const TOKEN_TYPES: Readonly<Record<MeaningfulItem["type"], TokenType>> = {
