@@ -50,14 +50,16 @@ export function changedCall(condition: Condition, call: CallContext, values: New
   return { call: work.after, changes: work.changes };
 }
 
+/** One predicate or more. */
 type Leaves = readonly [Predicate, ...Predicate[]];
 
 function bySubject(leaves: readonly Predicate[]): ReadonlyMap<string, Leaves> {
-  const groups = new Map<string, Leaves>();
+  const groups = new Map<string, [Predicate, ...Predicate[]]>();
   for (const leaf of leaves) {
     const name = subjectName(leaf);
     const group = groups.get(name);
-    groups.set(name, group === undefined ? [leaf] : [...group, leaf]);
+    if (group === undefined) groups.set(name, [leaf]);
+    else group.push(leaf);
   }
   return groups;
 }

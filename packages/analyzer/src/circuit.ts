@@ -67,7 +67,7 @@ export class Circuit {
     const key = literals.join();
     const known = this.#gates.get(key);
     if (known !== undefined) return known;
-    this.#steps.take(literals.length);
+    this.#steps.take(STEPS_OF_LITERAL * literals.length);
     const gate = this.solver.addVariable(false);
     for (const literal of literals) this.solver.addClause([negated(gate), literal]);
     this.solver.addClause([gate, ...literals.map(negated)]);
@@ -76,5 +76,8 @@ export class Circuit {
     return gate;
   }
 }
+
+/** Making a clause takes as long as looking at this many literals for each in it. */
+const STEPS_OF_LITERAL = 100;
 
 const NONE: readonly number[] = [];

@@ -1,4 +1,4 @@
-import { format } from "@recond/formatter";
+import { formatMarked } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
 import { keyOf } from "./predicate-keys.js";
 
@@ -16,6 +16,9 @@ export function isCheaper(a: Cost, b: Cost): boolean {
 }
 
 const NOT_LENGTH = "not ".length;
+/** Nothing is marked: this is the canonical text, which need not be parsed again just to be measured. */
+const NOTHING: ReadonlySet<Condition> = new Set();
+
 const BRACKETS_LENGTH = "()".length;
 
 /** Costs of nodes, each computed once. */
@@ -63,7 +66,7 @@ export class Costs {
     const { key, isOpposite } = keyOf(predicate);
     const known = this.#leafLengths.get(`${key}${String(isOpposite)}`);
     if (known !== undefined) return known;
-    const { length } = format(predicate);
+    const { length } = formatMarked(predicate, NOTHING);
     this.#leafLengths.set(`${key}${String(isOpposite)}`, length);
     return length;
   }

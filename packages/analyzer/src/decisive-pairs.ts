@@ -4,6 +4,9 @@ import { type Row, rowOf, type RowView, viewRow } from "./rows.js";
 import { negated } from "./solver.js";
 import type { Steps } from "./steps.js";
 
+/** Making room for two calls takes as long as looking at this many literals for each predicate. */
+const STEPS_OF_PREDICATE = 2000;
+
 /**
  * Pairs of calls in which one of a condition's predicates decides: its truth and the outcome differ, the truth of every other predicate
  * is the same (MC/DC, unique cause). Searches for both calls at once.
@@ -17,6 +20,8 @@ export class DecisivePairs {
 
   /** @param predicates - the distinct predicates of the condition */
   constructor(condition: Condition | null, predicates: readonly Predicate[], steps: Steps) {
+    // Before the work rather than with it, so that what is far too much ends at once.
+    steps.take(STEPS_OF_PREDICATE * predicates.length);
     const circuit = new Circuit(steps);
     const left = viewRow(circuit, steps, condition, predicates);
     const right = viewRow(circuit, steps, condition, predicates);

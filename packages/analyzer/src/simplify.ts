@@ -6,7 +6,7 @@ import { withinSteps } from "./steps.js";
 
 /**
  * The equivalent condition with the fewest predicates found, and of these the shortest canonical text; never more of either than the
- * condition has. Proven equivalent over every call whose facts are known. The fewest possible, if the condition has at most
+ * condition has. Every step to it was proven, over every call whose facts are known. The fewest possible, if the condition has at most
  * 4 distinct predicates (an opposite such as `!=` counts as the same) and the node limit is not reached. Beyond that, nothing can be
  * dropped from the result. Uses no predicates but those of the condition and their opposites.
  *

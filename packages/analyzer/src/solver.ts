@@ -94,8 +94,9 @@ export class Solver {
   /** Asks for at least one of the literals to be true. */
   addClause(given: readonly number[]): void {
     this.#backTo(0);
-    const literals = [...new Set(given)].filter((literal) => this.#values[literal] !== FALSE);
-    if (literals.some((literal) => this.#values[literal] === TRUE || literals.includes(negated(literal)))) return;
+    const distinct = new Set(given);
+    const literals = [...distinct].filter((literal) => this.#values[literal] !== FALSE);
+    if (literals.some((literal) => this.#values[literal] === TRUE || distinct.has(negated(literal)))) return;
     const [first, second] = literals;
     if (first === undefined) this.#isContradictory = true;
     else if (second === undefined) this.#assign(first, undefined, -1);
@@ -109,6 +110,7 @@ export class Solver {
    * @throws OutOfSteps when the search may go no further
    */
   solve(assumptions: readonly number[] = []): boolean {
+    this.#steps.take(STEPS_OF_ASSUMPTION * assumptions.length);
     this.#backTo(this.#sharedLevels(assumptions));
     this.#assumptions = assumptions;
     this.#core = [];

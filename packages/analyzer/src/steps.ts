@@ -1,7 +1,7 @@
 import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
 
-/** As many steps as a small machine takes in about a second and a half. */
-const DEFAULT_LIMIT = 100_000_000;
+/** As many steps as a small machine takes in about one second; one that is busy with other work may need two. */
+const DEFAULT_LIMIT = 50_000_000;
 
 /** The search has taken all the steps that it may take. Never leaves this package. */
 export class OutOfSteps extends Error {

@@ -40,8 +40,8 @@ export function testCases(condition: Condition | null, options: TestCaseOptions 
   for (const call of options.given ?? []) requireCall(call);
   return withinSteps(options, (steps): readonly TestCase[] => {
     const predicates = [...distinctLeaves([condition]).values()];
-    const rows = new Rows(condition, predicates, steps);
     const pairs = new DecisivePairs(condition, predicates, steps);
+    const rows = new Rows(condition, predicates, steps);
     const shown = (options.given ?? []).map((call) => show(condition, predicates, call));
     return missingRows({ predicates, rows, pairs, steps }, shown).map((row) => ({
       call: confirmed(rows.callOf(row), [condition, row.outcome]),
