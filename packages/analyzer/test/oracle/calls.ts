@@ -35,7 +35,7 @@ function subsets<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 /** An object with one own property, whatever its name. */
-export function withField(name: string, value: string | null): CallContext {
+function withField(name: string, value: string | null): CallContext {
   const data: Record<string, string | null> = Object.create(null) as Record<string, string | null>;
   Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });
   return { custom_data: data };
