@@ -1,4 +1,4 @@
-/** Recording settings that decide nothing: `record_calls` is missing or no boolean, or the condition is no text ([R1]). */
+/** Recording settings that decide nothing: one is misspelt, `record_calls` is missing or no boolean, or the condition is no text ([R1]). */
 export class InvalidSettingsError extends Error {
   override readonly name = "InvalidSettingsError";
 }

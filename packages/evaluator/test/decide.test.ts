@@ -3,6 +3,7 @@ import {
   checkCallContext,
   decide,
   decider,
+  explain,
   InvalidCallContextError,
   InvalidSettingsError,
   type RecordingSettings,
@@ -63,6 +64,28 @@ describe("settings that decide nothing", () => {
     expect(() => decider({ record_calls: "true" } as unknown as RecordingSettings)).toThrow(
       "`record_calls` must be true or false, not the text `true`.",
     );
+  });
+
+  it.each([
+    ["call_recording_conditon", "call_recording_condition"],
+    ["callRecordingCondition", "call_recording_condition"],
+    ["CALL-RECORDING-CONDITION", "call_recording_condition"],
+    ["recording_condition", "call_recording_condition"],
+    ["recordCalls", "record_calls"],
+    ["record_call", "record_calls"],
+  ])("refuses the misspelt setting `%s`, also beside the right one and for `decider` and `explain`", (name, meant) => {
+    const settings: RecordingSettings = { record_calls: true, [name]: "mobile" };
+    const message = `There is no setting \`${name}\`. Did you mean \`${meant}\`?`;
+    for (const run of [decide, explain]) {
+      expect(() => run(settings, {})).toThrow(InvalidSettingsError);
+      expect(() => run({ ...settings, call_recording_condition: "" }, {})).toThrow(message);
+    }
+    expect(() => decider(settings)).toThrow(message);
+  });
+
+  it("takes no offence at what else stands in an IVR tree", () => {
+    const tree = { root: {}, whisper_prompt_condition: "mobile", call_activity_tracking: "NoTracking", condition: "" };
+    expect(decide({ ...tree, record_calls: true }, {}).reason).toBe("no-condition");
   });
 
   it.each([true, false])("refuses a condition with an error when `record_calls` is %s", (recordCalls) => {
