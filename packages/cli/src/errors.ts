@@ -1,3 +1,6 @@
+import { showable } from "@recond/parser";
+import type { LineAndColumn } from "./output/position.js";
+
 /** What a process can end with: fine, findings, wrong use or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -9,16 +12,18 @@ export class UserError extends Error {
   override readonly name = "UserError";
 
   /**
-   * @param message - one sentence saying what is wrong; a second says what to do
+   * @param message - one sentence saying what is wrong; a second says what to do. It may quote any text: control characters are escaped
    * @param details - what is printed below the message
    * @param frame - a code frame that has the message in it, printed in its place
+   * @param place - of the mistake in its file, if it has one
    */
   constructor(
     message: string,
     readonly details: string = "",
     readonly frame: string = "",
+    readonly place?: LineAndColumn,
   ) {
-    super(message);
+    super(showable(message));
   }
 }
 

@@ -68,6 +68,7 @@ describe("recond fmt with conditions", () => {
           changed: true,
           text: "mobile",
           conditions: [{ path: null, vocabulary: "recording", from: "(mobile)", to: "mobile" }],
+          errors: [],
         },
       ],
     });
@@ -175,5 +176,23 @@ describe("recond fmt --write", () => {
 
   it("leaves no temporary files", async () => {
     expect((await readdir(root)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("recond fmt --json", () => {
+  it("has everything that is wrong, with its place", async () => {
+    const broken = await file("broken.json", '{"record_calls":true,\n"call_recording_condition":"mobile",}');
+    const bad = await file("bad.json", '{"record_calls":true,\n"call_recording_condition":"mobile AND repeat"}');
+    const run = await recond(["fmt", "--json", broken, bad, "repeet", join(root, "missing.json")]);
+    expect(run.code).toBe(2);
+    const nowhere = { code: null, path: null, line: null, column: null };
+    expect(json(run)).toMatchObject({
+      results: [
+        { kind: "payload", valid: false, errors: [{ code: null, path: null, line: 2, column: 36 }] },
+        { valid: false, errors: [{ code: "letter-case", path: "call_recording_condition", line: 2, column: 36 }] },
+        { kind: "condition", errors: [{ code: "unknown-term", path: null, line: 1, column: 1 }] },
+        { valid: false, errors: [nowhere] },
+      ],
+    });
   });
 });

@@ -2,7 +2,13 @@ import { buildCommand, type Command } from "@stricli/core";
 import type { VocabularyName } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
-import { type FormatJob, formatJob, type FormatOutcome, type FormatOptions } from "../format/format-job.js";
+import {
+  type FormatError,
+  type FormatJob,
+  formatJob,
+  type FormatOutcome,
+  type FormatOptions,
+} from "../format/format-job.js";
 import { inTurn } from "../in-turn.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
@@ -94,14 +100,18 @@ async function formatOne(argument: string, flags: FmtFlags, environment: Environ
     await report(error, environment);
     return {
       name: argument,
-      kind: "condition",
+      kind: /\.json$/i.test(argument) ? "payload" : "condition",
       text: "",
       mark: "",
       isChanged: false,
       conditions: [],
-      errors: [error.message],
+      errors: [errorOf(error)],
     };
   }
+}
+
+function errorOf({ message, place, frame }: UserError): FormatError {
+  return { code: null, message, path: null, line: place?.line ?? null, column: place?.column ?? null, frame };
 }
 
 async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: Environment): Promise<FormatOutcome> {
@@ -111,7 +121,7 @@ async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: En
   }
   const options: FormatOptions = { layout: flags.layout, vocabulary: flags.vocabulary };
   const outcome = formatJob(job, options, messages.style);
-  await messages.write(outcome.errors.map((error) => `${error.trimEnd()}\n`).join(""));
+  await messages.write(outcome.errors.map(({ frame }) => `${frame.trimEnd()}\n`).join("\n"));
   if (outcome.kind === "payload" && outcome.conditions.length === 0) {
     await messages.write(`${outcome.name}: no conditions found\n`);
   }
@@ -134,7 +144,9 @@ async function deliver(
   } else if (flags.check) {
     if (isChanged && !flags.json) await output.write(`${name}\n`);
   } else if (!flags.json) {
-    await output.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
+    const printed = text.endsWith("\n") || text === "" ? text : `${text}\n`;
+    // A terminal obeys control characters; whatever else takes the text gets it byte for byte.
+    await (output.isTerminal ? output.write(printed) : output.writeRaw(printed));
   }
 }
 
@@ -146,5 +158,6 @@ function outcomeJson({ name, kind, isChanged, text, conditions, errors }: Format
     changed: isChanged,
     text: errors.length === 0 ? text : null,
     conditions,
+    errors: errors.map(({ code, message, path, line, column }) => ({ code, message, path, line, column })),
   };
 }

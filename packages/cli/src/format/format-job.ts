@@ -1,10 +1,11 @@
 import { format } from "@recond/formatter";
-import { parse, type VocabularyName } from "@recond/parser";
+import { type Diagnostic, parse, type VocabularyName } from "@recond/parser";
 import { conditionPlaces, type ConditionPlace, pathText } from "../campaign/places.js";
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson, rawText } from "../json/document.js";
 import { encodeLike, relocate } from "../json/strings.js";
 import { frames, problemAt } from "../output/file-error.js";
+import { positionsIn } from "../output/position.js";
 import type { Style } from "../output/style.js";
 
 /** Something to format. */
@@ -34,8 +35,22 @@ export interface FormatOutcome {
   readonly isChanged: boolean;
   /** The conditions that were found, in document order for payloads. */
   readonly conditions: readonly FormattedCondition[];
-  /** Code frames; the text is the original one when there are any. */
-  readonly errors: readonly string[];
+  /** The text is the original one when there are any. */
+  readonly errors: readonly FormatError[];
+}
+
+/** What is wrong with a file or a condition. */
+export interface FormatError {
+  /** Of the diagnostic; null for a mistake that is none of a condition. */
+  readonly code: string | null;
+  readonly message: string;
+  /** Of the condition in a payload. */
+  readonly path: string | null;
+  /** In the file; null for a mistake without a place. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** A code frame, or the message as it is printed. */
+  readonly frame: string;
 }
 
 /** One condition before and after. */
@@ -72,23 +87,33 @@ function formatText({ name, file }: FormatJob, { layout, vocabulary }: FormatOpt
     mark: file.mark,
     isChanged: text !== file.text,
     conditions: [{ path: null, vocabulary, from: file.text, to }],
-    errors:
-      to === null
-        ? [
-            frames(
-              file,
-              diagnostics.filter(({ severity }) => severity === "error"),
-              style,
-            ),
-          ]
-        : [],
+    errors: to === null ? errorsIn(file, diagnostics, null, style) : [],
   };
+}
+
+/** The errors among diagnostics whose spans are offsets into the file's text. */
+function errorsIn(
+  file: TextFile,
+  diagnostics: readonly Diagnostic[],
+  path: string | null,
+  style: Style,
+): readonly FormatError[] {
+  const positionOf = positionsIn(file.text);
+  return diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map((each) => ({
+      code: each.code === "" ? null : each.code,
+      message: each.message,
+      path,
+      ...positionOf(each.span.start),
+      frame: frames(file, [each], style),
+    }));
 }
 
 /** A condition of a payload with its replacement, or with what is wrong with it. */
 interface PlaceOutcome extends FormattedCondition {
   readonly place: ConditionPlace;
-  readonly error?: string;
+  readonly errors: readonly FormatError[];
 }
 
 function formatPayload({ name, file }: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
@@ -96,7 +121,7 @@ function formatPayload({ name, file }: FormatJob, options: FormatOptions, style:
   const outcomes = conditionPlaces(document)
     .map((place) => formatPlace(document, place, options, style))
     .toSorted((a, b) => a.place.node.offset - b.place.node.offset);
-  const errors = outcomes.flatMap(({ error }) => (error === undefined ? [] : [error]));
+  const errors = outcomes.flatMap((outcome) => outcome.errors);
   const text = errors.length > 0 ? file.text : replaceStrings(document, outcomes);
   return {
     name,
@@ -126,14 +151,16 @@ function formatPlace(
       vocabulary,
       from: rawText(document, node),
       to: null,
-      error: frames(document, [problem], style),
+      errors: errorsIn(document, [problem], path, style),
     };
   }
   const from = String(node.value);
   const { condition, valid, diagnostics } = parse(from, { vocabulary });
-  if (valid && condition !== undefined) return { place, path, vocabulary, from, to: format(condition, { layout }) };
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return { place, path, vocabulary, from, to: null, error: frames(document, relocate(document, node, errors), style) };
+  if (valid && condition !== undefined) {
+    return { place, path, vocabulary, from, to: format(condition, { layout }), errors: [] };
+  }
+  const errors = errorsIn(document, relocate(document, node, diagnostics), path, style);
+  return { place, path, vocabulary, from, to: null, errors };
 }
 
 /** The document with the strings replaced that change; every other byte stays. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Condition, parse, type VocabularyName } from "@recond/parser";
+import { type Condition, parse, showable, type VocabularyName } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { frames } from "../output/file-error.js";
@@ -76,5 +76,7 @@ export function requireValid(file: TextFile, vocabulary: VocabularyName, { messa
  * @returns a line, or nothing when there is no such file
  */
 export function fileHint(word: string): string {
-  return existsSync(word) ? `There is a file \`${word}\`. To read it, write \`--file ${word}\`.\n` : "";
+  if (!existsSync(word)) return "";
+  const name = showable(word);
+  return `There is a file \`${name}\`. To read it, write \`--file ${name}\`.\n`;
 }

@@ -1,4 +1,5 @@
 import { format } from "@recond/formatter";
+import { showable } from "@recond/parser";
 import type { Campaign, CampaignForm, TermsName } from "../campaign/read-campaign.js";
 
 /** Which settings decided, for programs. */
@@ -18,7 +19,9 @@ export function campaignJson({ file, form, terms, completedBy, settings, conditi
 }
 
 /** Where the settings come from, in a line: which terms counted, and what another file supplied. */
-export function campaignText({ file, form, terms, completedBy }: Campaign): string {
+export function campaignText({ form, terms, ...files }: Campaign): string {
+  const file = showable(files.file);
+  const completedBy = files.completedBy === null ? null : showable(files.completedBy);
   const ofTerms = terms === null ? "" : `, ${terms} terms`;
   if (form === "response") return `${file} (as the API returns it${ofTerms})`;
   if (form === "settings") return `${file} (settings alone)`;

@@ -1,6 +1,7 @@
-import { type Diagnostic, renderDiagnostics, type Span } from "@recond/parser";
+import { type Diagnostic, renderDiagnostics, showable, type Span } from "@recond/parser";
 import { UserError } from "../errors.js";
 import type { TextFile } from "../input/read-text.js";
+import { positionsIn } from "./position.js";
 import type { Style } from "./style.js";
 
 /**
@@ -12,7 +13,8 @@ import type { Style } from "./style.js";
  * @param style - of the stream that the error is printed to
  */
 export function fileError(file: TextFile, span: Span, message: string, style: Style): UserError {
-  return new UserError(message, "", frames(file, [problemAt(span, message)], style));
+  const place = positionsIn(file.text)(span.start);
+  return new UserError(message, "", frames(file, [problemAt(span, message)], style), place);
 }
 
 /** An error that is none of a condition, and so has no code and no page. */
@@ -21,12 +23,18 @@ export function problemAt(span: Span, message: string): Diagnostic {
 }
 
 /**
- * Code frames of diagnostics whose spans are offsets into a file's text.
+ * Code frames of diagnostics whose spans are offsets into a file's text. Whatever the file is called and has in it, no control character
+ * comes out but line breaks and, with colours, those of the style.
  *
  * @param file - the file
  * @param diagnostics - what to show
  * @param style - of the stream that the frames are printed to
  */
 export function frames(file: TextFile, diagnostics: readonly Diagnostic[], style: Style): string {
-  return renderDiagnostics(file.text, diagnostics, { colors: style.colors, filename: file.name });
+  const shown = diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    message: showable(diagnostic.message),
+    fixes: diagnostic.fixes.map((fix) => ({ ...fix, title: showable(fix.title) })),
+  }));
+  return renderDiagnostics(file.text, shown, { colors: style.colors, filename: showable(file.name) });
 }

@@ -1,10 +1,16 @@
 import { ClosedPipeError, UserError } from "../errors.js";
+import { safeText } from "./safe-text.js";
 import { createStyle, type Style } from "./style.js";
 
 /** One of the two streams a command writes to. */
 export interface Output {
-  /** Resolves once the stream took the text, so that a slow reader slows the command down instead of filling the memory. */
+  /**
+   * Prints a text for people: control characters of input that is quoted in it come out as `<U+…>`. Resolves once the stream took the
+   * text, so that a slow reader slows the command down instead of filling the memory.
+   */
   readonly write: (text: string) => Promise<void>;
+  /** The same for programs and for terminal control: not a byte is changed. */
+  readonly writeRaw: (text: string) => Promise<void>;
   /** For libraries that cannot wait. */
   readonly sync: { readonly write: (text: string) => void };
   /** Colours, or none when the stream is no terminal or `NO_COLOR` is set. */
@@ -34,10 +40,12 @@ export function createOutput(stream: MaybeTerminal, env: NodeJS.ProcessEnv): Out
   const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
   // Without a listener a closed pipe would end the process with a stack trace; the callbacks of `write` report it as well.
   stream.on("error", () => {});
+  const style = createStyle(isTerminal && !noColor && env["TERM"] !== "dumb");
   return {
-    write: (text) => writeTo(stream, text),
-    sync: { write: (text) => void stream.write(text) },
-    style: createStyle(isTerminal && !noColor && env["TERM"] !== "dumb"),
+    write: (text) => writeTo(stream, safeText(text, style.colors)),
+    writeRaw: (text) => writeTo(stream, text),
+    sync: { write: (text) => void stream.write(safeText(text, false)) },
+    style,
     isTerminal,
     columns: (isTerminal ? stream.columns : undefined) ?? DEFAULT_COLUMNS,
   };

@@ -32,12 +32,12 @@ export function createProgress(messages: Output, isWanted: boolean): Progress {
       isShown = true;
       const megabytes = bytes / BYTES_PER_MEGABYTE;
       const speed = (1000 * megabytes) / (now - started);
-      await messages.write(
+      await messages.writeRaw(
         `${CLEAR_LINE}${group(calls)} calls, ${group(Math.round(megabytes))} MB, ${group(Math.round(speed))} MB/s`,
       );
     },
     async clear() {
-      if (isShown) await messages.write(CLEAR_LINE);
+      if (isShown) await messages.writeRaw(CLEAR_LINE);
       isShown = false;
     },
   };

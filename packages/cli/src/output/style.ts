@@ -9,7 +9,8 @@ export interface Style {
   readonly yellow: (text: string) => string;
 }
 
-const ESCAPE = "\u001B[";
+/** What every colour begins with. */
+export const ESCAPE = "\u001B[";
 
 /**
  * The markers for one stream.

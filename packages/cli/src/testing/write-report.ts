@@ -26,7 +26,8 @@ export async function writeReport(
 ): Promise<void> {
   const { output, messages } = environment;
   if (path === undefined) {
-    await output.write(reportText(runs, reporter, output.style));
+    const text = reportText(runs, reporter, output.style);
+    await (reporter === "terminal" ? output.write(text) : output.writeRaw(text));
     return;
   }
   try {
