@@ -1,9 +1,11 @@
 import { type CallContext, checkCallContext } from "@recond/evaluator";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
-import { readText } from "../input/read-text.js";
-import { parseJson, plainObject } from "../json/document.js";
+import { readText, type TextFile } from "../input/read-text.js";
+import { type JsonDocument, type JsonNode, jsonProblem, parseJson, plainObject } from "../json/document.js";
+import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../output/file-error.js";
+import type { Style } from "../output/style.js";
 
 /**
  * Reads the facts of one call.
@@ -14,16 +16,15 @@ import { fileError } from "../output/file-error.js";
  */
 export async function readCall(argument: string, environment: Environment): Promise<CallContext> {
   const { style } = environment.messages;
-  const document = parseJson(await readText(argument, environment), style);
+  const file = await readText(argument, environment);
+  requireOneCall(file, style);
+  const document = parseJson(file, style);
   const { root } = document;
   if (root.type !== "object") {
-    throw fileError(
-      document,
-      { start: root.offset, end: root.offset + 1 },
-      'The facts of a call are a JSON object, such as `{ "mobile": true }`.',
-      style,
-    );
+    const hint = root.type === "array" ? ` ${SIMULATE}` : "";
+    throw fileError(document, { start: root.offset, end: root.offset + 1 }, `${NO_CALL}${hint}`, style);
   }
+  requireFactsOnce(document, root, style);
   const value: object = plainObject(document, root);
   const problems = checkCallContext(value);
   if (problems.length > 0) {
@@ -33,4 +34,23 @@ export async function readCall(argument: string, environment: Environment): Prom
     );
   }
   return value;
+}
+
+const NO_CALL = 'The facts of a call are a JSON object, such as `{ "mobile": true }`.';
+const SIMULATE = "`recond simulate --calls FILE` decides a list of calls.";
+
+/** A call log is a mistake that is easily made, and a missing comma is not what is wrong with it. */
+function requireOneCall(file: TextFile, style: Style): void {
+  const problem = jsonProblem(file.text);
+  if (problem?.isBehind !== true || !/^,?\s*\{/.test(file.text.slice(problem.span.start))) return;
+  throw fileError(file, problem.span, `There is more than one call here. ${SIMULATE}`, style);
+}
+
+/** A fact may stand in an object within the call: a field of `custom_data`. */
+function requireFactsOnce(document: JsonDocument, object: JsonNode, style: Style): void {
+  requireOnce(document, object, style);
+  for (const { children } of object.children ?? []) {
+    const value = children?.[1];
+    if (value?.type === "object") requireOnce(document, value, style);
+  }
 }

@@ -1,4 +1,4 @@
-import type { RecordingSettings } from "@recond/evaluator";
+import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
@@ -7,6 +7,7 @@ import { type JsonDocument, type JsonNode, parseJson, property, rawText } from "
 import { relocate } from "../json/strings.js";
 import { fileError, frames } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
+import { requireNames } from "./check-names.js";
 
 /** Which of the two versions of a campaign counts: the live one or the staged one. */
 export type TermsName = "current" | "future";
@@ -83,9 +84,6 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
   };
 }
 
-const settingNames = ["record_calls", "call_recording_condition"] as const;
-type SettingName = (typeof settingNames)[number];
-
 async function readPart(
   from: string | TextFile,
   choice: CampaignChoice,
@@ -106,8 +104,11 @@ function findPart(document: JsonDocument, choice: CampaignChoice, style: Style):
   }
   const tree = property(root, "ivr_tree");
   if (tree !== undefined) {
-    return { document, form: "request", terms: null, node: requireObject(document, tree, "ivr_tree", style) };
+    const node = requireObject(document, tree, "ivr_tree", style);
+    requireNames(document, [root], node, style);
+    return { document, form: "request", terms: null, node };
   }
+  requireNames(document, [], root, style);
   if (settingNames.some((name) => property(root, name) !== undefined)) {
     return { document, form: "settings", terms: null, node: root };
   }
@@ -126,6 +127,7 @@ function responsePart(document: JsonDocument, choice: CampaignChoice, style: Sty
   }
   const tree = property(requireObject(document, found, name, style), "ivr_tree");
   if (tree === undefined) {
+    requireNames(document, [document.root], found, style);
     throw fileError(
       document,
       spanOf(found, 1),
@@ -133,7 +135,9 @@ function responsePart(document: JsonDocument, choice: CampaignChoice, style: Sty
       style,
     );
   }
-  return { document, form: "response", terms, node: requireObject(document, tree, "ivr_tree", style) };
+  const node = requireObject(document, tree, "ivr_tree", style);
+  requireNames(document, [document.root, found], node, style);
+  return { document, form: "response", terms, node };
 }
 
 function requireObject(document: JsonDocument, node: JsonNode, name: string, style: Style): JsonNode {

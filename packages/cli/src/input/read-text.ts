@@ -108,6 +108,7 @@ function requireUtf8(name: string, bytes: Buffer): void {
   const encoding = foreignEncoding(bytes);
   if (encoding !== undefined) throw new UserError(`\`${name}\` is written in ${encoding}. Save it as UTF-8.`);
   if (!isUtf8(bytes)) {
+    if (bytes.includes(0)) throw new UserError(`\`${name}\` is no text.`);
     throw new UserError(
       `\`${name}\` is no UTF-8 text: line ${firstBadLine(bytes)} has a byte that UTF-8 does not know. Save the file as UTF-8.`,
     );

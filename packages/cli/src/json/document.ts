@@ -1,4 +1,5 @@
 import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { showable } from "@recond/parser";
 import { UserError } from "../errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { fileError } from "../output/file-error.js";
@@ -32,6 +33,8 @@ export function parseJson(file: TextFile, style: Style): JsonDocument {
 export interface JsonProblem {
   readonly message: string;
   readonly span: { readonly start: number; readonly end: number };
+  /** Whether a whole value stands before the mistake, which is only that something follows. */
+  readonly isBehind?: boolean;
 }
 
 /**
@@ -60,9 +63,24 @@ const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no
 const NO_JSON = "This is no JSON.";
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): JsonProblem {
-  const excerpt = text.slice(offset, offset + Math.min(length, 40));
+  const comma = trailingCommaAt(text, offset);
+  if (comma !== undefined) {
+    return { message: "Nothing follows this comma. Remove the comma.", span: { start: comma, end: comma + 1 } };
+  }
+  const excerpt = showable(text.slice(offset, offset + Math.min(length, 40)));
   const describe = syntaxMessages[printParseErrorCode(error)];
-  return { message: describe?.(excerpt) ?? NO_JSON, span: { start: offset, end: offset + length } };
+  return {
+    message: describe?.(excerpt) ?? NO_JSON,
+    span: { start: offset, end: offset + length },
+    isBehind: printParseErrorCode(error) === "EndOfFileExpected",
+  };
+}
+
+/** The comma before a closing bracket at which a value or a name was expected. */
+function trailingCommaAt(text: string, offset: number): number | undefined {
+  if (text[offset] !== "}" && text[offset] !== "]") return undefined;
+  const before = text.slice(0, offset).trimEnd();
+  return before.endsWith(",") ? before.length - 1 : undefined;
 }
 
 /** The parser's error names in words; each function gets the text at the place of the error. */

@@ -1,0 +1,63 @@
+import { misspeltSetting, settingNames } from "@recond/evaluator";
+import { quote } from "@recond/parser";
+import type { JsonDocument, JsonNode } from "../json/document.js";
+import { requireOnce, type WrittenName, writtenNames } from "../json/duplicates.js";
+import { fileError } from "../output/file-error.js";
+import type { Style } from "../output/style.js";
+
+/** The objects around the settings. */
+const containers = ["ivr_tree", "current_terms", "future_terms"] as const;
+
+const names: ReadonlySet<string> = new Set([...settingNames, ...containers]);
+
+/**
+ * Refuses names that would make a setting go unnoticed: misspelt ones, a setting beside the object that it belongs in, and one given
+ * twice. The other properties of a campaign are none of our business.
+ *
+ * @param document - the campaign
+ * @param around - the objects around the settings, from the outside in
+ * @param settings - the object that has the settings
+ * @param style - of the stream that an error will be printed to
+ * @throws UserError with a code frame at the name
+ */
+export function requireNames(
+  document: JsonDocument,
+  around: readonly JsonNode[],
+  settings: JsonNode,
+  style: Style,
+): void {
+  for (const object of [...around, settings]) {
+    requireOnce(document, object, style, names);
+    refuse(document, writtenNames(object), misspelt, style);
+  }
+  const found = new Set(writtenNames(settings).map(({ name }) => name));
+  const misplaced = ({ name }: WrittenName): string | undefined =>
+    settingNames.some((setting) => setting === name) && !found.has(name)
+      ? `\`${name}\` has no effect here: it belongs in \`ivr_tree\`. Move it there.`
+      : undefined;
+  for (const object of around) refuse(document, writtenNames(object), misplaced, style);
+}
+
+function misspelt({ name }: WrittenName): string | undefined {
+  const setting = misspeltSetting(name);
+  if (setting !== undefined) return `There is no setting ${quote(name)}. Did you mean \`${setting}\`?`;
+  const container = containers.find((each) => each !== name && lettersOf(each) === lettersOf(name));
+  return container && `A campaign has no ${quote(name)}. Did you mean \`${container}\`?`;
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_\s]/g, "");
+}
+
+function refuse(
+  document: JsonDocument,
+  written: readonly WrittenName[],
+  problemOf: (name: WrittenName) => string | undefined,
+  style: Style,
+): void {
+  for (const each of written) {
+    const problem = problemOf(each);
+    const { offset, length } = each.node;
+    if (problem !== undefined) throw fileError(document, { start: offset, end: offset + length }, problem, style);
+  }
+}
