@@ -131,7 +131,7 @@ describe("a log with mistakes", () => {
       "8",
       undefined,
     ]);
-    expect(run.stderr).toContain("standard input:2: Broken JSON at column 11: `tru` is no JSON value.");
+    expect(run.stderr).toContain("standard input:2: call 2: Broken JSON at column 11: `tru` is no JSON value.");
     expect(json(run)).toMatchObject({
       counts: { calls: 8, errors: 6, decisions: { record: 1, skip: 1 } },
       errors: [{ call: 2, line: 2 }, { line: 4 }, { line: 5 }, { line: 6 }, { line: 7 }, { line: 8 }],
@@ -146,8 +146,13 @@ describe("a log with mistakes", () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("standard input:6: The list of calls is not closed.");
     expect(json(run)).toMatchObject({
-      counts: { calls: 5, errors: 4, decisions: { record: 1, skip: 1 } },
-      errors: [{ call: 2, line: 2 }, { call: 3 }, { call: 4, line: 4 }, { call: null, line: 6 }],
+      counts: { calls: 4, errors: 4, decisions: { record: 1, skip: 1 } },
+      errors: [
+        { call: 2, line: 2 },
+        { call: null, line: 3 },
+        { call: 3, line: 4 },
+        { call: null, line: 6 },
+      ],
     });
   });
 
@@ -159,7 +164,16 @@ describe("a log with mistakes", () => {
       "This call is not closed",
     ],
     ["text behind an array", '[{"mobile":false}] x', { calls: 1, errors: 1 }, "has ended before this text"],
-    ["a trailing comma", '[{"mobile":false},]', { calls: 2, errors: 1 }, "a call is missing"],
+    ["a trailing comma", '[{"mobile":false},{"mobile":false},]', { calls: 2, errors: 1 }, "Remove the comma."],
+    ["a comma too many", '[{"mobile":false},,{"mobile":false}]', { calls: 2, errors: 1 }, "a call is missing"],
+    ["no bracket at its end", '[{"mobile":false}', { calls: 1, errors: 1 }, "Add a `]` at its end."],
+    ["two calls on a line", '{"mobile":false}\n{}{}', { calls: 2, errors: 1 }, "Another call begins at column 3."],
+    [
+      "calls over several lines between others",
+      '{"mobile":false}\n{\n  "mobile": true\n}\n{"mobile":true,\n{"mobile":false}',
+      { calls: 4, errors: 2 },
+      "standard input:2: call 2: This call goes over several lines.",
+    ],
   ])("may have %s", async (_title, input, expected, message) => {
     const run = await simulate(input, "--json");
     expect(run.code).toBe(1);
@@ -176,7 +190,7 @@ describe("a log with mistakes", () => {
       ]),
     );
     expect(run.code).toBe(1);
-    expect(run.stderr).toBe("standard input:2: This call is no UTF-8 text. Save the log as UTF-8.\n");
+    expect(run.stderr).toBe("standard input:2: call 2: This call is no UTF-8 text. Save the log as UTF-8.\n");
   });
 
   it("may have lines of any length and any depth", async () => {
@@ -184,8 +198,8 @@ describe("a log with mistakes", () => {
     const deep = `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`;
     const run = await simulate(`${long}\n${deep}\n{"mobile":false}\n`);
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain("standard input:1: This call is longer than 16 MB.");
-    expect(run.stderr).toContain("standard input:2: Broken JSON at column 2501: This JSON is nested deeper");
+    expect(run.stderr).toContain("standard input:1: call 1: This call is longer than 16 MB.");
+    expect(run.stderr).toContain("standard input:2: call 2: Broken JSON at column 2501: This JSON is nested deeper");
     expect(run.stderr).not.toMatch(STACK_TRACE);
     expect(run.stdout).toContain("3 calls, 2 errors");
   });
@@ -204,5 +218,46 @@ describe("a log with mistakes", () => {
       "error: `standard input` is written in UTF-16. Save it as UTF-8.\n",
     );
     expect((await simulate(Buffer.from(ndjson, "utf16le"))).code).toBe(2);
+  });
+});
+
+describe("a file that is no log", () => {
+  it.each([
+    ["has each call over several lines", calls.map((call) => JSON.stringify(call, null, 2)).join("\n"), "on one line"],
+    ["has a call of two lines", '{"mobile":true,\n"repeat":false}\n', "goes over several lines"],
+    ["is what the API returns", JSON.stringify({ current_calls: calls }), "inside of `current_calls`"],
+    ["is that, indented", JSON.stringify({ page: 1, calls }, null, 2), "inside of `calls`"],
+    ["is CSV", "transaction_id,mobile\r\n1,Mobile\r\n", "looks like CSV"],
+    ["is XML", "<?xml version='1.0'?>\n<calls/>", "looks like XML"],
+    ["has old line ends", ndjson.replaceAll("\n", "\r"), "carriage returns alone"],
+    ["has commas and no bracket", ndjson.replaceAll("\n", ",\n"), "no `[` before them"],
+    ["is a picture", Buffer.from("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "latin1"), "is no text"],
+    ["is compressed", Buffer.from([0x1f, 0x8b, 8, 0, 1, 2]), "Unpack it first"],
+  ])("%s: told once", async (_title, input, message) => {
+    const run = await simulate(input);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+    expect(run.stderr.match(/\n/g)).toHaveLength(1);
+  });
+
+  it("is told from a log whose first call is broken", async () => {
+    const run = await simulate(`{"mobile":true,\n${ndjson}`, "--json");
+    expect(run.code).toBe(1);
+    expect(json(run)).toMatchObject({ counts: { calls: 5, errors: 1 } });
+  });
+});
+
+describe("a log of which nothing can be decided", () => {
+  it("ends with 2", async () => {
+    const run = await simulate('{"mobile":tru}\n{"mobil":true}');
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain("error: No call of `standard input` could be decided.");
+  });
+
+  it("has nothing to explain, and neither has a call that could not be read", async () => {
+    const run = await simulate(`{"mobile":tru}\n${ndjson}`, "--explain", "1");
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("standard input:1: call 1: Broken JSON");
+    expect(run.stderr).toContain("There is no explanation: call 1 could not be read or has wrong facts.");
   });
 });

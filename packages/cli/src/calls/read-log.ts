@@ -1,6 +1,8 @@
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { foreignEncoding, nameOf, openBytes } from "../input/read-text.js";
+import { countBlanks } from "./blanks.js";
+import { foreignShape, SHAPE_BYTES } from "./log-shape.js";
 import type { CallRecord, RecordSplitter } from "./records.js";
 import { createArraySplitter } from "./split-array.js";
 import { createLineSplitter } from "./split-lines.js";
@@ -12,9 +14,6 @@ export interface LogPiece {
   readonly bytes: number;
 }
 
-/** Fewer bytes may be half a byte-order mark. */
-const BYTES_TO_RECOGNISE = 4;
-
 /** White space that is kept while waiting for the first character. */
 const MAX_BLANK_BYTES = 1024 * 1024;
 
@@ -23,12 +22,12 @@ const MAX_BLANK_BYTES = 1024 * 1024;
  *
  * @param argument - a path, or `-` for standard input
  * @param environment - supplies standard input
- * @throws UserError when the log cannot be read, is empty or is written in UTF-16
+ * @throws UserError when the log cannot be read, is empty, is written in UTF-16 or is something else as a whole
  */
 export async function* readLog(argument: string, environment: Environment): AsyncGenerator<LogPiece> {
   const name = nameOf(argument);
   let splitter: RecordSplitter | undefined;
-  let blanks: Buffer = Buffer.alloc(0);
+  let beginning: Buffer = Buffer.alloc(0);
   let bytes = 0;
   for await (const chunk of await openBytes(argument, environment)) {
     bytes += chunk.length;
@@ -37,26 +36,36 @@ export async function* readLog(argument: string, environment: Environment): Asyn
       yield { records: splitter.push(piece), bytes };
       continue;
     }
-    blanks = Buffer.concat([blanks, piece]);
-    if (blanks.length < BYTES_TO_RECOGNISE) continue;
-    splitter = recognise(name, blanks);
-    if (splitter !== undefined) yield { records: splitter.push(withoutMark(blanks)), bytes };
+    beginning = Buffer.concat([beginning, piece]);
+    if (!isEnough(beginning)) continue;
+    splitter = recognise(name, beginning);
+    yield { records: splitter.push(withoutMark(beginning)), bytes };
   }
-  if (splitter === undefined) splitter = recognise(name, blanks);
-  else blanks = Buffer.alloc(0);
-  if (splitter === undefined) {
-    throw new UserError(`\`${name}\` is empty. A call log has a JSON object a line, or all of them in one array.`);
+  if (splitter !== undefined) {
+    yield { records: splitter.end(), bytes };
+    return;
   }
-  yield { records: [...(blanks.length > 0 ? splitter.push(withoutMark(blanks)) : []), ...splitter.end()], bytes };
+  splitter = recognise(name, beginning);
+  yield { records: [...splitter.push(withoutMark(beginning)), ...splitter.end()], bytes };
 }
 
-/** The splitter for what a log begins with; undefined as long as it begins with nothing but white space. */
-function recognise(name: string, beginning: Buffer): RecordSplitter | undefined {
+/** Whether a log has come far enough to tell its shape. */
+function isEnough(beginning: Buffer): boolean {
+  return beginning.length - countBlanks(beginning) >= SHAPE_BYTES || beginning.length >= MAX_BLANK_BYTES;
+}
+
+/** The splitter for what a log begins with. */
+function recognise(name: string, beginning: Buffer): RecordSplitter {
   const encoding = foreignEncoding(beginning);
   if (encoding !== undefined) throw new UserError(`\`${name}\` is written in ${encoding}. Save it as UTF-8.`);
-  const first = withoutMark(beginning).toString("latin1").trimStart().at(0);
-  if (first === undefined && beginning.length < MAX_BLANK_BYTES) return undefined;
-  return first === "[" ? createArraySplitter() : createLineSplitter();
+  const text = withoutMark(beginning);
+  const start = text.subarray(countBlanks(text));
+  if (start.length === 0 && beginning.length < MAX_BLANK_BYTES) {
+    throw new UserError(`\`${name}\` is empty. A call log has a JSON object a line, or all of them in one array.`);
+  }
+  const shape = foreignShape(start);
+  if (shape !== undefined) throw new UserError(`\`${name}\` ${shape}`);
+  return start.toString("latin1", 0, 1) === "[" ? createArraySplitter() : createLineSplitter();
 }
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

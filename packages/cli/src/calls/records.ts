@@ -68,7 +68,11 @@ function tryParse(text: string): unknown {
 function describe(text: string): string {
   const problem = jsonProblem(text);
   if (problem === undefined) return "This is no JSON.";
-  const lines = text.slice(0, problem.span.start).split("\n");
-  const place = lines.length > 1 ? `its line ${lines.length}, column` : "column";
-  return `Broken JSON at ${place} ${(lines.at(-1)?.length ?? 0) + 1}: ${problem.message}`;
+  const { start } = problem.span;
+  const lines = text.slice(0, start).split("\n");
+  const column = `${lines.length > 1 ? `its line ${lines.length}, ` : ""}column ${(lines.at(-1)?.length ?? 0) + 1}`;
+  if (problem.isBehind === true && text[start] === "{") {
+    return `Another call begins at ${column}. Put each call on a line of its own, or a \`,\` between the calls of an array.`;
+  }
+  return `Broken JSON at ${column}: ${problem.message}`;
 }

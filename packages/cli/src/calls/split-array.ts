@@ -1,10 +1,8 @@
 import { isUtf8 } from "node:buffer";
+import { countBlanks } from "./blanks.js";
 import { type CallRecord, MAX_RECORD_BYTES, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
 
-const TAB = 0x09;
 const NEWLINE = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
@@ -25,19 +23,22 @@ export function createArraySplitter(): RecordSplitter {
   let element = startElement();
   let number = 0;
   let isClosed = false;
+  let hasCommas = false;
 
   const finish = (mark: Mark): readonly CallRecord[] => {
     const { parts, length, startsOn } = element;
+    const isFirst = !hasCommas;
     element = startElement();
+    hasCommas = true;
     isClosed = mark.isClose;
-    if (length === 0 && isClosed && number === 0) return [];
+    if (length === 0 && isClosed && isFirst) return [];
+    if (length === 0) return [{ number: null, line: mark.line, problem: isClosed ? TRAILING_COMMA : NO_CALL }];
     number += 1;
-    if (length === 0) return [{ number, line: mark.line, problem: NO_CALL }];
     return [readElement(parts, length, number, startsOn)];
   };
   /** Adds a part of an element; white space before it is none of it. */
   const keep = (bytes: Buffer, startsOn: number): void => {
-    const blanks = element.length === 0 ? countBlanks(bytes) : { bytes: 0, lines: 0 };
+    const blanks = element.length === 0 ? blanksOf(bytes) : { bytes: 0, lines: 0 };
     if (blanks.bytes === bytes.length) return;
     if (element.length === 0) element.startsOn = startsOn + blanks.lines;
     const part = bytes.subarray(blanks.bytes);
@@ -63,7 +64,7 @@ export function createArraySplitter(): RecordSplitter {
       const rest = bytes.subarray(start);
       keep(rest, line);
       // Behind the array nobody looks for marks, and so nobody counts lines.
-      if (isClosed) place.line += countBlanks(rest).lines;
+      if (isClosed) place.line += blanksOf(rest).lines;
       return found;
     },
     end() {
@@ -76,7 +77,8 @@ export function createArraySplitter(): RecordSplitter {
   };
 }
 
-const NO_CALL = "Between two commas, or a comma and a bracket, a call is missing. Remove the comma.";
+const NO_CALL = "Before this comma a call is missing. Remove the comma.";
+const TRAILING_COMMA = "A comma follows the last call. Remove the comma.";
 const NO_BRACKET = "The list of calls is not closed. Add a `]` at its end.";
 const NOT_CLOSED =
   "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
@@ -148,13 +150,9 @@ function startElement(): Element {
 }
 
 /** The white space at the beginning. */
-function countBlanks(bytes: Buffer): { readonly bytes: number; readonly lines: number } {
-  let count = 0;
+function blanksOf(bytes: Buffer): { readonly bytes: number; readonly lines: number } {
+  const count = countBlanks(bytes);
   let lines = 0;
-  for (const byte of bytes) {
-    if (byte !== SPACE && byte !== NEWLINE && byte !== CARRIAGE_RETURN && byte !== TAB) break;
-    if (byte === NEWLINE) lines += 1;
-    count += 1;
-  }
+  for (const byte of bytes.subarray(0, count)) if (byte === NEWLINE) lines += 1;
   return { bytes: count, lines };
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { isSpread, ONE_A_LINE } from "./log-shape.js";
 import { type CallRecord, MAX_RECORD_BYTES, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
 
 const NEWLINE = 10;
@@ -48,6 +49,8 @@ export function createLineSplitter(): RecordSplitter {
   };
 }
 
+const SPREAD = `This call goes over several lines. ${ONE_A_LINE}`;
+
 /** Reads whole lines and counts them. */
 interface LineReader {
   /** The calls in lines that are separated by line breaks. */
@@ -59,11 +62,19 @@ interface LineReader {
 function createLineReader(): LineReader {
   let line = 0;
   let number = 0;
+  /** The present line is part of a call that was reported. */
+  let isWithinCall = false;
   const readLine = (text: string): CallRecord | undefined => {
     line += 1;
     if (text.trim() === "") return undefined;
+    if (isWithinCall && !text.startsWith("{")) {
+      isWithinCall = !text.startsWith("}");
+      return undefined;
+    }
     number += 1;
-    return readRecord(text, number, line);
+    const record = readRecord(text, number, line);
+    isWithinCall = "problem" in record && isSpread(text);
+    return isWithinCall ? { number, line, problem: SPREAD } : record;
   };
   const badLine = (problem: string): CallRecord => {
     line += 1;

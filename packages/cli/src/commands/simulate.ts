@@ -4,7 +4,7 @@ import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import { nameOf } from "../input/read-text.js";
-import { type ChosenCall, createReport } from "../simulation/report.js";
+import { createReport } from "../simulation/report.js";
 import { simulate } from "../simulation/simulate.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, parseCount, switchFlag } from "./flags.js";
@@ -52,7 +52,7 @@ EXAMPLES
   recond simulate --campaign campaign.json --calls calls.ndjson --each --json
 
 EXIT CODES
-  0 all calls decided, 1 some calls could not be read, 2 wrong use, unreadable file or invalid campaign`,
+  0 all calls decided, 1 some calls could not be decided, 2 none could, wrong use, unreadable file or invalid campaign`,
   },
 });
 
@@ -65,13 +65,24 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   );
   const tally = await simulate(campaign, flags.calls, environment, report.listener);
   const chosen = await report.end(tally);
-  if (flags.explain !== undefined) requireChosen(chosen, flags.explain, tally.counts().calls, log);
-  return tally.counts().errors > 0 ? 1 : 0;
+  const { calls, errors, decisions } = tally.counts();
+  if (errors > 0 && Object.values(decisions).every((count) => count === 0)) {
+    throw new UserError(`No call of \`${log}\` could be decided. What is wrong is told above.`);
+  }
+  if (flags.explain !== undefined && chosen === undefined) {
+    await tellWhyNotChosen(flags.explain, calls, log, environment);
+  }
+  return errors > 0 ? 1 : 0;
 }
 
-/** A number beyond the log is an error; a call that could not be read was reported already. */
-function requireChosen(chosen: ChosenCall | undefined, number: number, calls: number, log: string): void {
-  if (chosen !== undefined || number <= calls) return;
+/** A number beyond the log is wrong use; a call that could not be decided is one of the mistakes that were told. */
+async function tellWhyNotChosen(number: number, calls: number, log: string, { messages }: Environment): Promise<void> {
+  if (number <= calls) {
+    await messages.write(
+      `There is no explanation: call ${number} could not be read or has wrong facts. What is wrong is told above.\n`,
+    );
+    return;
+  }
   throw new UserError(
     `There is no call ${number} to explain: \`${log}\` has ${calls === 1 ? "1 call" : `${calls} calls`}. Choose a number from 1 to ${calls}.`,
   );

@@ -1,8 +1,10 @@
 import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
+import { showable } from "@recond/parser";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../environment.js";
 import { campaignJson, campaignText } from "../output/campaign.js";
 import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../output/explanation.js";
+import { jsonLine } from "../output/json.js";
 import { countsText } from "../output/counts.js";
 import { tableHead, tableRow } from "../output/call-table.js";
 import { createProgress } from "../output/progress.js";
@@ -46,15 +48,16 @@ export function createReport(options: ReportOptions, environment: Environment): 
   const printer = options.json ? jsonPrinter(options, explain) : textPrinter(options, explain, environment);
   // The table itself shows how far the simulation has come.
   const progress = createProgress(messages, !(options.each && output.isTerminal));
+  const print = options.json ? output.writeRaw : output.write;
   let chosen: ChosenCall | undefined;
   return {
     listener: {
       // Not before the log could be opened: a command that fails prints nothing.
-      onBegin: () => output.write(printer.head),
+      onBegin: () => print(printer.head),
       async onDecided(calls) {
         const wanted = calls.find(({ number }) => number === options.explain);
         if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
-        if (options.each && calls.length > 0) await output.write(printer.calls(calls));
+        if (options.each && calls.length > 0) await print(printer.calls(calls));
       },
       async onErrors(errors) {
         if (errors.length === 0) return;
@@ -65,7 +68,7 @@ export function createReport(options: ReportOptions, environment: Environment): 
     },
     async end(tally) {
       await progress.clear();
-      await output.write(printer.end(tally, chosen));
+      await print(printer.end(tally, chosen));
       return chosen;
     },
   };
@@ -75,8 +78,9 @@ function chooseCall({ number, line, call }: DecidedCall, explanation: Explanatio
   return { call: number, line, ...explanationJson(explanation, call, campaign) };
 }
 
-function errorLine(log: string, { line, message }: CallError): string {
-  return `${log}:${line}: ${message}\n`;
+function errorLine(log: string, { call, line, message }: CallError): string {
+  const text = call === null ? message : `call ${call}: ${message}`;
+  return `${showable(`${log}:${line}: ${text}`)}\n`;
 }
 
 /** Explains a call with the campaign's settings. */
@@ -96,7 +100,7 @@ function textPrinter({ campaign, log, each }: ReportOptions, explain: Explain, {
   const condition = campaignJson(campaign).condition;
   const settings =
     line("campaign", campaignText(campaign)) +
-    line("calls", log) +
+    line("calls", showable(log)) +
     line("condition", condition === "" ? "none" : condition);
   const noEffect =
     campaign.condition !== null && !campaign.settings.record_calls
@@ -128,13 +132,13 @@ function jsonPrinter({ campaign, each }: ReportOptions, explain: Explain): Print
     return text;
   };
   const callJson = ({ number, line, call, decision }: DecidedCall): string =>
-    JSON.stringify({ call: number, line, ...decision, deciding: decidingOf(call, explain) });
+    jsonLine({ call: number, line, ...decision, deciding: decidingOf(call, explain) });
   return {
-    head: `{"campaign":${JSON.stringify(campaignJson(campaign))}${each ? `,"decisions":[` : ""}`,
+    head: `{"campaign":${jsonLine(campaignJson(campaign))}${each ? `,"decisions":[` : ""}`,
     calls: (calls) => calls.map((decided) => separator() + callJson(decided)).join(""),
     end(tally, chosen) {
       const rest = { counts: tally.counts(), errors: tally.errors(), explanation: chosen ?? null };
-      return `${each ? "\n]" : ""},${JSON.stringify(rest).slice(1)}\n`;
+      return `${each ? "\n]" : ""},${jsonLine(rest).slice(1)}\n`;
     },
   };
 }
