@@ -1,5 +1,5 @@
 import { type Application, buildApplication, buildRouteMap, help, version } from "@stricli/core";
-import { argumentTexts } from "./arguments.js";
+import { argumentTextsFor } from "./arguments.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { decideCommand } from "./commands/decide.js";
 import { diffCommand } from "./commands/diff.js";
@@ -22,14 +22,15 @@ EXAMPLES
   recond test campaign.test.yaml
   recond explain letter-case
 
-\`recond COMMAND --help\` has more about each command. Every command prints JSON with --json.`;
+\`recond help COMMAND\` has more about each command. Every command prints JSON with --json.`;
 
 /**
  * The command `recond` with all its commands.
  *
  * @param currentVersion - what `--version` prints
+ * @param command - the command that was named, for messages about its arguments
  */
-export function createApplication(currentVersion: string): Application<Environment> {
+export function createApplication(currentVersion: string, command?: string): Application<Environment> {
   const root = buildRouteMap<string, Environment>({
     routes: {
       parse: parseCommand,
@@ -50,7 +51,7 @@ export function createApplication(currentVersion: string): Application<Environme
       name: "recond",
       scanner: { caseStyle: "original", allowArgumentEscapeSequence: true, distanceOptions },
       documentation: { disableAnsiColor: true },
-      localization: { text: argumentTexts },
+      localization: { text: argumentTextsFor(command) },
     },
     {
       help: help({ brief: "Print help and exit", formatting, defaultForRouteMap: true }),

@@ -6,30 +6,39 @@ import {
 } from "@stricli/core";
 import { messageOf, UserError } from "./errors.js";
 
-/** What the argument parser says, in our words. */
-export const argumentTexts: ApplicationText = {
+/**
+ * What the argument parser says, in our words.
+ *
+ * @param command - the first argument, which names the command
+ */
+export function argumentTextsFor(command: string | undefined): ApplicationText {
+  const exceptionWhileParsingArguments = (error: unknown): string => `error: ${argumentMessage(error, command)}`;
+  return { ...argumentTexts, exceptionWhileParsingArguments };
+}
+
+const argumentTexts: ApplicationText = {
   ...text_en,
   briefs: { ...text_en.briefs, argumentEscapeSequence: "Take everything behind it as arguments" },
   noCommandRegisteredForInput: ({ input, corrections }) => {
     const meant = didYouMean(corrections.map((correction) => correction.replaceAll("`", "")));
     return `error: There is no command \`${input}\`. ${meant ?? "`recond --help` lists the commands."}`;
   },
-  exceptionWhileParsingArguments: (error) => `error: ${argumentMessage(error)}`,
 };
 
-function argumentMessage(error: unknown): string {
+function argumentMessage(error: unknown, command: string | undefined): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) =>
       `There is no flag \`--${input}\`. ${didYouMean(corrections.map((name) => `--${name}`)) ?? SEE_HELP}`,
-    AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`. ${SEE_HELP}`,
+    AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`. ${SEE_HELP} ${SEE_ESCAPE}`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
       `The value of \`--${name}\` is wrong: ${messageOf(exception)}.`,
     EnumValidationError: ({ externalFlagName: name, input, values }) =>
       `\`--${name}\` cannot be \`${input}\`. It is ${values.map((value) => `\`${value}\``).join(" or ")}.`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName: name }) => `\`--${name}\` takes no value.`,
     UnexpectedFlagError: ({ externalFlagName: name }) => `\`--${name}\` is given twice. Give it once.`,
-    UnexpectedPositionalError: ({ input }) => `There is an argument too many: \`${input}\`. ${SEE_HELP}`,
+    UnexpectedPositionalError: ({ input }) =>
+      `There is an argument too many: \`${input}\`. ${FILE_FLAGS.get(command ?? "") ?? SEE_HELP}`,
     UnsatisfiedFlagError: ({ externalFlagName: name, nextFlagName: next }) =>
       next === undefined
         ? `\`--${name}\` is missing, or has no value. ${SEE_HELP}`
@@ -38,7 +47,15 @@ function argumentMessage(error: unknown): string {
   });
 }
 
+/** Commands that take their files with flags only. */
+const FILE_FLAGS: ReadonlyMap<string, string> = new Map([
+  ["decide", "Files come with flags: `--campaign FILE --call FILE`."],
+  ["simulate", "Files come with flags: `--campaign FILE --calls FILE`."],
+]);
+
 const SEE_HELP = "`--help` behind the command lists what it takes.";
+
+const SEE_ESCAPE = "To pass a text that starts with `-`, put `--` before it.";
 
 function didYouMean(words: readonly string[]): string | undefined {
   return words.length === 0 ? undefined : `Did you mean ${words.map((word) => `\`${word}\``).join(" or ")}?`;
@@ -60,9 +77,20 @@ export function requireFlags(args: readonly string[]): void {
     const isFlag = /^--?[a-z]/i.test(argument) || /^-(?:$|\d)/.test(argument);
     const isTooShort = /^--[a-z](?:=|$)/i.test(argument);
     if (argument.startsWith("-") && (!isFlag || isTooShort)) {
-      throw new UserError(
-        `There is no flag \`${argument}\`. ${SEE_HELP} To pass a text that starts with \`-\`, put \`--\` before it.`,
-      );
+      throw new UserError(`There is no flag \`${argument}\`. ${SEE_HELP} ${SEE_ESCAPE}`);
     }
   }
+}
+
+/**
+ * Turns `help` and `help COMMAND`, which many try first, into the flag.
+ *
+ * @param args - the arguments behind the command's name
+ * @throws UserError when more than one command is named
+ */
+export function withoutHelpCommand(args: readonly string[]): readonly string[] {
+  const [first, command, ...others] = args;
+  if (first !== "help") return args;
+  if (others.length > 0) throw new UserError("`help` takes the name of one command, such as `recond help parse`.");
+  return command === undefined || command.startsWith("-") ? ["--help"] : [command, "--help"];
 }

@@ -34,6 +34,9 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
     "`0` is no whole number from 1 on.",
   ],
   ["an argument too many", ["explain", "a", "b"], "There is an argument too many: `b`."],
+  ["files without flags", ["decide", "a.json", "b.json"], "Files come with flags: `--campaign FILE --call FILE`."],
+  ["a log without a flag", ["simulate", "a.json"], "Files come with flags: `--campaign FILE --calls FILE`."],
+  ["a text that looks like a flag", ["parse", "-mobile"], "To pass a text that starts with `-`, put `--` before it."],
   ["no condition", ["parse"], "The condition is missing."],
   ["nothing to format", ["fmt"], "The condition or file is missing."],
   [
@@ -82,6 +85,13 @@ describe("help", () => {
   it("takes a text that starts with a hyphen behind `--`", async () => {
     const { code, stdout } = await recond(["fmt", "--", "-mobile"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
+  it("is a command too", async () => {
+    expect((await recond(["help"])).stdout).toBe((await recond(["--help"])).stdout);
+    expect((await recond(["help", "fmt"])).stdout).toBe((await recond(["fmt", "--help"])).stdout);
+    expect((await recond(["help", "prse"])).stderr).toContain("Did you mean `parse`?");
+    expect((await recond(["help", "fmt", "parse"])).code).toBe(2);
   });
 
   it("has a version", async () => {

@@ -1,3 +1,4 @@
+import { readings } from "@recond/evaluator";
 import { diagnosticCodes } from "@recond/parser";
 import { describe, expect, it } from "vitest";
 import { json, recond } from "./support/recond.js";
@@ -46,5 +47,14 @@ describe("recond explain", () => {
       stderr: "error: There is no diagnostic code `leter-case`. Did you mean `letter-case`?\n",
     });
     expect((await recond(["explain", "constructor"])).stderr).toContain("`recond explain` lists all codes.");
+  });
+
+  it("prints a reading, whatever its case", async () => {
+    const { code, stdout } = await recond(["explain", "r9"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(readings.R9.summary);
+    expect(json(await recond(["explain", "--json", "R9"]))).toEqual({ reading: "R9", summary: readings.R9.summary });
+    expect((await recond(["explain"])).stdout).toContain(readings.R18.summary);
+    expect((await recond(["explain", "R99"])).stderr).toBe("error: There is no reading `R99`. They are R1 to R18.\n");
   });
 });

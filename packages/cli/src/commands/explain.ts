@@ -1,5 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type CodePage, diagnosticCodes, nearest, quote, type VocabularyName } from "@recond/parser";
+import { type Reading, readings } from "@recond/evaluator";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import { jsonText } from "../output/json.js";
@@ -12,6 +13,9 @@ import { jsonFlag } from "./flags.js";
 interface ExplainFlags {
   readonly json: boolean;
 }
+
+/** What is assumed where the platform's documents are silent, by name. */
+const readingsById: ReadonlyMap<string, Reading> = new Map(Object.entries(readings));
 
 /** The pages by code; a code that the user typed may be any text. */
 const pages: ReadonlyMap<string, CodePage> = new Map(Object.entries(diagnosticCodes));
@@ -26,7 +30,7 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
       parameters: [
         {
           parse: String,
-          brief: "A diagnostic code; without it, all codes are listed",
+          brief: "A diagnostic code or a reading (`R9`); without it, all of them are listed",
           placeholder: "code",
           optional: true,
         },
@@ -34,21 +38,34 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
     },
   },
   docs: {
-    brief: "Explain a diagnostic code, or list them all",
+    brief: "Explain a diagnostic code or a reading, or list them all",
     fullDescription: `Prints the page of a diagnostic code: why it is a mistake, a condition that has it, and the same condition as it should be.
+Or a reading: what is assumed where the platform's documents are silent, as \`decide\` names it.
 
 EXAMPLES
   recond explain letter-case
+  recond explain R9
   recond explain
   recond explain --json letter-case`,
   },
 });
 
 async function runExplain({ output }: Environment, { json }: ExplainFlags, code?: string): Promise<ExitCode> {
-  if (code === undefined) {
-    await output.write(json ? jsonText({ codes: [...pages].map(([each, page]) => pageJson(each, page)) }) : listText());
-  } else await output.write(pageOutput(code.toLowerCase(), json, output.style));
+  await output.write(codeOutput(code, json, output.style));
   return 0;
+}
+
+function codeOutput(code: string | undefined, json: boolean, style: Style): string {
+  if (code === undefined) return json ? jsonText(listJson()) : listText();
+  return readingOutput(code, json, style) ?? pageOutput(code.toLowerCase(), json, style);
+}
+
+function readingOutput(name: string, json: boolean, style: Style): string | undefined {
+  const id = name.toUpperCase();
+  const reading = readingsById.get(id);
+  if (reading === undefined) return undefined;
+  const { summary } = reading;
+  return json ? jsonText({ reading: id, summary }) : `${style.bold(`${id}: what is assumed`)}\n\n${summary}\n`;
 }
 
 function pageOutput(code: string, json: boolean, style: Style): string {
@@ -58,6 +75,9 @@ function pageOutput(code: string, json: boolean, style: Style): string {
 }
 
 function unknownCode(code: string): UserError {
+  if (/^r\d+$/.test(code)) {
+    return new UserError(`There is no reading ${quote(code.toUpperCase())}. They are R1 to R${readingsById.size}.`);
+  }
   const near = nearest(code, pages.keys());
   const hint = near === undefined ? "`recond explain` lists all codes." : `Did you mean \`${near}\`?`;
   return new UserError(`There is no diagnostic code ${quote(code)}. ${hint}`);
@@ -70,9 +90,17 @@ function pageJson(
   return { code, title, severity, safe, why, vocabulary, bad, good };
 }
 
+function listJson(): unknown {
+  return {
+    codes: [...pages].map(([code, page]) => pageJson(code, page)),
+    readings: [...readingsById].map(([reading, { summary }]) => ({ reading, summary })),
+  };
+}
+
 function listText(): string {
-  const rows = [...pages].map(([code, { severity, title }]) => [code, severity, title]);
-  return `${alignColumns(rows).join("\n")}\n`;
+  const codes = [...pages].map(([code, { severity, title }]) => [code, severity, title]);
+  const assumed = [...readingsById].map(([id, { summary }]) => [id, summary]);
+  return `${[...alignColumns(codes), "", ...alignColumns(assumed)].join("\n")}\n`;
 }
 
 function pageText(code: string, page: CodePage, style: Style): string {
