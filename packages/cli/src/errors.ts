@@ -15,13 +15,13 @@ export class UserError extends Error {
    * @param message - one sentence saying what is wrong; a second says what to do. It may quote any text: control characters are escaped
    * @param details - what is printed below the message
    * @param frame - a code frame that has the message in it, printed in its place
-   * @param place - of the mistake in its file, if it has one
+   * @param place - of the mistake in its file; null when it has none
    */
   constructor(
     message: string,
     readonly details: string = "",
     readonly frame: string = "",
-    readonly place?: LineAndColumn,
+    readonly place: LineAndColumn | null = null,
   ) {
     super(showable(message));
   }

@@ -1,5 +1,5 @@
 import { buildCommand, type Command } from "@stricli/core";
-import type { VocabularyName } from "@recond/parser";
+import { showable, type VocabularyName } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import {
@@ -123,7 +123,7 @@ async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: En
   const outcome = formatJob(job, options, messages.style);
   await messages.write(outcome.errors.map(({ frame }) => `${frame.trimEnd()}\n`).join("\n"));
   if (outcome.kind === "payload" && outcome.conditions.length === 0) {
-    await messages.write(`${outcome.name}: no conditions found\n`);
+    await messages.write(`${showable(outcome.name)}: no conditions found\n`);
   }
   if (outcome.errors.length === 0) await deliver(job, outcome, flags, environment);
   return outcome;
@@ -140,9 +140,9 @@ async function deliver(
   if (flags.write && path !== undefined) {
     if (!isChanged) return;
     await replaceText(path, mark + text);
-    await messages.write(`${name}: rewritten\n`);
+    await messages.write(`${showable(name)}: rewritten\n`);
   } else if (flags.check) {
-    if (isChanged && !flags.json) await output.write(`${name}\n`);
+    if (isChanged && !flags.json) await output.write(`${showable(name)}\n`);
   } else if (!flags.json) {
     const printed = text.endsWith("\n") || text === "" ? text : `${text}\n`;
     // A terminal obeys control characters; whatever else takes the text gets it byte for byte.

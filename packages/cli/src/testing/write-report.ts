@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { type FileReport, githubReport, jsonReport, junitReport, terminalReport } from "@recond/tester";
+import { showable } from "@recond/parser";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../environment.js";
 import { messageOf, UserError } from "../errors.js";
@@ -35,7 +36,7 @@ export async function writeReport(
   } catch (error) {
     throw new UserError(`The report \`${path}\` cannot be written (${messageOf(error)}).`);
   }
-  await messages.write(`${path}: written\n`);
+  await messages.write(`${showable(path)}: written\n`);
 }
 
 function reportText(runs: readonly TestRun[], reporter: ReporterName, style: Style): string {
