@@ -1,5 +1,5 @@
-import type { KnownCall } from "../work/calls.js";
-import type { Size } from "../work/conditions.js";
+import type { KnownCall } from "../workload/calls.js";
+import type { Size } from "../workload/conditions.js";
 
 /**
  * The measured conditions as a programmer would write them in JavaScript: with two truths, without a look at whether a fact is known

@@ -10,7 +10,15 @@ import {
 } from "@recond/analyzer";
 import type { Condition } from "@recond/parser";
 import { areEquivalent, canBeTrue, LOGIC_SOLVER } from "../peers/logic-solver.js";
-import { type AnalysisWork, skeletonOf, splitByCases, thousand, twenty, twoHundred, worst } from "../work/analysis.js";
+import {
+  type AnalysisWork,
+  skeletonOf,
+  splitByCases,
+  thousand,
+  twenty,
+  twoHundred,
+  worst,
+} from "../workload/analysis.js";
 import { type Effort, type Job, measure } from "./clock.js";
 import { collectGarbage } from "./garbage.js";
 import { median } from "./median.js";

@@ -2,8 +2,8 @@ import { compile, evaluate } from "@recond/evaluator";
 import { type Condition, parseOrThrow } from "@recond/parser";
 import { HAND_WRITTEN } from "../hand-written/predicates.js";
 import { type Decider, decidingPeers } from "../peers/engines.js";
-import { type KnownCall, makeCalls } from "../work/calls.js";
-import { CONDITIONS, type Size, SIZES } from "../work/conditions.js";
+import { type KnownCall, makeCalls } from "../workload/calls.js";
+import { CONDITIONS, type Size, SIZES } from "../workload/conditions.js";
 import { type Effort, type Job, measure, type Timings } from "./clock.js";
 
 /** What deciding the calls took, for one condition. */

@@ -1,7 +1,7 @@
 import { compile, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, parseOrThrow } from "@recond/parser";
-import { flatCondition } from "../work/conditions.js";
+import { flatCondition } from "../workload/conditions.js";
 import { collectGarbage } from "./garbage.js";
 import { median } from "./median.js";
 

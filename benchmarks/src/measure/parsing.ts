@@ -3,7 +3,7 @@ import { type Condition, parse, parseOrThrow } from "@recond/parser";
 import { parseByHand } from "../hand-written/parser.js";
 import { type ParsingPeer, parsingPeers } from "../peers/parsers.js";
 import { write } from "../peers/write.js";
-import { longCondition, type Size, SIZES, variantsOf } from "../work/conditions.js";
+import { longCondition, type Size, SIZES, variantsOf } from "../workload/conditions.js";
 import { type Effort, type Job, measure, type Timings } from "./clock.js";
 
 /** What parsing took, for one size of condition. */

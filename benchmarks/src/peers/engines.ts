@@ -6,7 +6,7 @@ import { compileExpression } from "filtrex";
 import jexlModule from "jexl";
 import { LogicEngine } from "json-logic-engine";
 import { compile as compileSubscript, parse as parseSubscript } from "subscript";
-import type { KnownCall } from "../work/calls.js";
+import type { KnownCall } from "../workload/calls.js";
 import { CEL, CEL_WITH_FUNCTIONS, FILTREX, FUNCTIONS, JEXL } from "./dialects.js";
 import { hostFunctions } from "./functions.js";
 import { jsonLogicOf } from "./json-logic.js";

@@ -2,7 +2,7 @@ import { EVALUATE } from "../measure/deciding.js";
 import type { Comparison, Figure, Measurements } from "../measure/everything.js";
 import { LARGE } from "../measure/large.js";
 import { decidingPeers } from "../peers/engines.js";
-import { CALLS } from "../work/calls.js";
+import { CALLS } from "../workload/calls.js";
 import { targetsOf, verdict } from "./targets.js";
 import { drawTable, kilobytes, milliseconds, ratio, type Row } from "./table.js";
 
