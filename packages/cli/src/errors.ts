@@ -1,5 +1,4 @@
-import { showable } from "@recond/parser";
-import type { LineAndColumn } from "./output/position.js";
+import { showable, type LineAndColumn } from "@recond/parser";
 
 /** What a process can end with: fine, findings, wrong use or unreadable input. */
 export type ExitCode = 0 | 1 | 2;

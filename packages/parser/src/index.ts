@@ -40,6 +40,7 @@ export {
   type TextField,
   type TextOperator,
 } from "./tree.js";
+export { type LineAndColumn, positionsIn } from "./positions.js";
 export { renderDiagnostics, type RenderOptions } from "./render.js";
 export { nearest } from "./suggest.js";
 export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./vocabulary.js";

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "./diagnostics.js";
 import { type Cell, cellsOf } from "./display.js";
+import { lineIndexAt, lineStarts } from "./positions.js";
 import type { Span } from "./tree.js";
 
 /** How diagnostics are shown. */
@@ -47,7 +48,7 @@ export function renderDiagnostics(
   options: RenderOptions = {},
 ): string {
   if (diagnostics.length === 0) return "";
-  const lines = linesOf(source);
+  const lines: Lines = { source, starts: lineStarts(source) };
   return diagnostics.map((diagnostic) => renderFrame(lines, diagnostic, options)).join("\n\n");
 }
 
@@ -57,28 +58,10 @@ interface Lines {
   readonly starts: readonly number[];
 }
 
-function linesOf(source: string): Lines {
-  const starts = [0];
-  for (const match of source.matchAll(/\r\n|[\r\n]/g)) starts.push(match.index + match[0].length);
-  return { source, starts };
-}
-
 function lineAt({ source, starts }: Lines, index: number): Line {
   const start = starts[index] ?? source.length;
   const text = source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, "");
   return { number: index + 1, start, text };
-}
-
-/** Index of the line that an offset lies in; an offset inside a line break belongs to the line that it ends. */
-function lineIndexAt({ starts }: Lines, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function renderFrame(lines: Lines, diagnostic: Diagnostic, options: RenderOptions): string {
@@ -107,8 +90,8 @@ function renderFrame(lines: Lines, diagnostic: Diagnostic, options: RenderOption
 
 /** The lines that a span touches; `undefined` stands for the middle of a long span. */
 function shownLines(lines: Lines, span: Span): readonly (Line | undefined)[] {
-  const first = lineIndexAt(lines, span.start);
-  const last = lineIndexAt(lines, Math.max(span.start, span.end - 1));
+  const first = lineIndexAt(lines.starts, span.start);
+  const last = lineIndexAt(lines.starts, Math.max(span.start, span.end - 1));
   const count = last - first + 1;
   if (count <= FRAME_LINES) return linesFrom(lines, first, count);
   return [...linesFrom(lines, first, FRAME_LINES - 2), undefined, lineAt(lines, last)];

@@ -37,16 +37,23 @@ function keyword(name: string, word: string, more: TokenOptions = {}): TokenType
   return token(name, new RegExp(`${word}(?![${LETTERS}0-9]|['\\u2019][${LETTERS}])`), more);
 }
 
+/** `and`. */
 export const And: TokenType = keyword("And", "and");
+/** `or`. */
 export const Or: TokenType = keyword("Or", "or");
+/** `not`. */
 export const Not: TokenType = keyword("Not", "not");
+/** `contains`, a comparison in a word. */
 export const Contains: TokenType = keyword("Contains", "contains", { categories: Operator });
+/** `present`, the test without a text. */
 export const Present: TokenType = keyword("Present", "present");
 
 /** A term, or any other word that is no keyword. */
 export const Word: TokenType = token("Word", WORD);
 
+/** `(`. */
 export const LeftParenthesis: TokenType = token("LeftParenthesis", "(");
+/** `)`. */
 export const RightParenthesis: TokenType = token("RightParenthesis", ")");
 
 /** `[…]` with what stands in it, or as much of it as there is; quotes may stand around the name, or at its end (`TV 55"`). */
@@ -55,10 +62,12 @@ export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]
 /** A text, or what follows an opening quote that is never closed. */
 export const Text: TokenType = token("Text", /"[^"]*"?/);
 
+/** Digits: part of a length. */
 export const NumberToken: TokenType = token("Number", /\d+/);
 
-/** Comparisons that some vocabulary knows. */
+/** `=`. */
 export const Equal: TokenType = token("Equal", /=(?![=~>!])/, { categories: Operator });
+/** `!=`. */
 export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, { categories: Operator });
 token("LengthComparison", /[<>]=?(?![=>-])/, { categories: Operator });
 
@@ -100,14 +109,21 @@ export const Comment: TokenType = token(
   /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|<-+[^\r\n]*|--[^\r\n]*/,
 );
 
-/** Braces, as reports put them round the terms that disqualified a call, and stray closing brackets. */
+/** `{`, which reports put in front of a term that disqualified a call. */
 export const LeftBrace: TokenType = token("LeftBrace", "{");
+/** `}`. */
 export const RightBrace: TokenType = token("RightBrace", "}");
+/** `]` without its `[`. */
 export const RightBracket: TokenType = token("RightBracket", "]");
+/** A comma of any script. */
 export const Comma: TokenType = token("Comma", /[,\uff0c\u3001]/);
+/** Full stops, and what stands in front of a member in programs: `.`, `?.`, `->`, `::`. */
 export const Dot: TokenType = token("Dot", /\?\.(?=\w)|[.\u2026\u3002]+|->>?|::/);
+/** A semicolon, also full-width. */
 export const Semicolon: TokenType = token("Semicolon", /[;\uff1b]/);
+/** A hyphen, a dash or a minus sign. */
 export const Dash: TokenType = token("Dash", /[-\u2010-\u2015\u2212]/);
+/** A parenthesis of East Asian keyboards. */
 export const FullWidthParenthesis: TokenType = token("FullWidthParenthesis", /[\uff08\uff09]/);
 
 /** Control characters, which mean nothing anywhere. */

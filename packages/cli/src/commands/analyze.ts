@@ -11,7 +11,7 @@ import { analysisJson, analysisText } from "../output/analysis.js";
 import { jsonText } from "../output/json.js";
 import { campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";
+import { conditionFileFlag, jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond analyze`. */
 interface AnalyzeFlags {
@@ -30,13 +30,7 @@ export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, s
   func: commandFunction<AnalyzeFlags, string[]>(runAnalyze),
   parameters: {
     flags: {
-      file: {
-        kind: "parsed",
-        parse: String,
-        brief: "Read the condition from a file (`-`: standard input)",
-        placeholder: "FILE",
-        optional: true,
-      },
+      file: conditionFileFlag,
       campaign: { ...campaignFlags.campaign, optional: true, brief: "Analyze the recording condition of a campaign" },
       terms: campaignFlags.terms,
       current: campaignFlags.current,

@@ -62,3 +62,18 @@ export const nodeLimitFlag: {
 export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
   return nodeLimit === undefined ? {} : { nodeLimit };
 }
+
+/** `--file`: the condition stands in a file. */
+export const conditionFileFlag: {
+  readonly kind: "parsed";
+  readonly parse: (text: string) => string;
+  readonly brief: string;
+  readonly placeholder: string;
+  readonly optional: true;
+} = {
+  kind: "parsed",
+  parse: String,
+  brief: "Read the condition from a file (`-`: standard input)",
+  placeholder: "FILE",
+  optional: true,
+};

@@ -7,6 +7,7 @@ import {
   parse,
   type ParseResult,
   type VocabularyName,
+  positionsIn,
 } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import type { ExitCode } from "../errors.js";
@@ -14,11 +15,10 @@ import { fileHint, readCondition, vocabularyNames } from "../input/conditions.js
 import type { TextFile } from "../input/read-text.js";
 import { frames } from "../output/file-error.js";
 import { jsonText } from "../output/json.js";
-import { positionsIn } from "../output/position.js";
 import type { Style } from "../output/style.js";
 import { drawTree } from "../output/tree-drawing.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, vocabularyFlag } from "./flags.js";
+import { conditionFileFlag, jsonFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond parse`. */
 interface ParseFlags {
@@ -32,13 +32,7 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
   func: commandFunction<ParseFlags, string[]>(runParse),
   parameters: {
     flags: {
-      file: {
-        kind: "parsed",
-        parse: String,
-        brief: "Read the condition from a file (`-`: standard input)",
-        placeholder: "FILE",
-        optional: true,
-      },
+      file: conditionFileFlag,
       vocabulary: vocabularyFlag(vocabularyNames),
       json: jsonFlag,
     },

@@ -1,11 +1,10 @@
 import { format } from "@recond/formatter";
-import { type Diagnostic, parse, type VocabularyName } from "@recond/parser";
+import { type Diagnostic, parse, type VocabularyName, positionsIn } from "@recond/parser";
 import { conditionPlaces, type ConditionPlace, pathText } from "../campaign/places.js";
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson, rawText } from "../json/document.js";
 import { encodeLike, relocate } from "../json/strings.js";
 import { frames, problemAt } from "../output/file-error.js";
-import { positionsIn } from "../output/position.js";
 import type { Style } from "../output/style.js";
 
 /** Something to format. */

@@ -1,7 +1,6 @@
-import { quote } from "@recond/parser";
+import { quote, positionsIn } from "@recond/parser";
 import type { UserError } from "../errors.js";
 import { fileError } from "../output/file-error.js";
-import { positionsIn } from "../output/position.js";
 import type { Style } from "../output/style.js";
 import type { JsonDocument, JsonNode } from "./document.js";
 

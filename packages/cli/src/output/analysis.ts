@@ -1,5 +1,5 @@
 import { format } from "@recond/formatter";
-import type { Condition, Diagnostic, VocabularyName } from "@recond/parser";
+import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
 import { type Analysis, leavesOpen, type MeaningName, type Open, type UnknownFacts } from "../analysis/analyze.js";
 import { partText, redundancySentence } from "../analysis/reasons.js";
 import type { TruthTable } from "../analysis/truth-table.js";
@@ -8,7 +8,6 @@ import type { TextFile } from "../input/read-text.js";
 import { campaignJson, campaignText } from "./campaign.js";
 import { callText } from "./facts.js";
 import { frames } from "./file-error.js";
-import { positionsIn } from "./position.js";
 import type { Style } from "./style.js";
 import { alignColumns } from "./table.js";
 

@@ -1,7 +1,6 @@
-import { type Diagnostic, renderDiagnostics, showable, type Span } from "@recond/parser";
+import { type Diagnostic, renderDiagnostics, showable, type Span, positionsIn } from "@recond/parser";
 import { UserError } from "../errors.js";
 import type { TextFile } from "../input/read-text.js";
-import { positionsIn } from "./position.js";
 import type { Style } from "./style.js";
 
 /**

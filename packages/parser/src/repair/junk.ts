@@ -37,6 +37,7 @@ function reportHalf(reading: Reading, span: Span): void {
   pushJunk(reading, span);
 }
 
+/** Reports a part of the source that means nothing, and leaves it out. */
 export function reportUnexpected(reading: Reading, span: Span): void {
   const text = quote(textAt(reading, span));
   reading.reporter.report(

@@ -6,10 +6,12 @@ import { withSpaceAfter, removalOf } from "./clean.js";
 import { type Reading, at, between, expectsOperand, isAttached, peek, take, textAt } from "./reading.js";
 import { MISSPELT_OPERATORS, NOT_WORDS, OPERATOR_WORDS, operatorIn, termAt, fillersAt } from "./words.js";
 
+/** Adds an operator or a parenthesis to the items. */
 export function push(reading: Reading, type: "and" | "or" | "not" | "open" | "close", span: Span): void {
   reading.items.push({ type, span });
 }
 
+/** Reports a keyword or term that is not lower case; nothing when it is. */
 export function reportCase(reading: Reading, span: Span, right: string): void {
   const text = textAt(reading, span);
   if (text === right) return;
@@ -31,6 +33,7 @@ export function isSlashed(reading: Reading, operator: string): boolean {
   );
 }
 
+/** Reads `and/or`, whose `and` was passed already, as `or`. */
 export function readSlashed(reading: Reading, first: Span): void {
   const span = between(first, take(reading, 2));
   const text = quote(textAt(reading, span));
@@ -53,6 +56,7 @@ const SYMBOLS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
   ["\u00ac", "not"],
 ]);
 
+/** Reads an operator that is a symbol: `&&`, `!`, `+`. */
 export function readSymbol(reading: Reading): void {
   const span = take(reading);
   const symbol = textAt(reading, span);
@@ -103,6 +107,7 @@ function withSpaces(source: string, span: Span, word: string): string {
   return before + word + after;
 }
 
+/** Whether `and`, `or` or a closing parenthesis comes next, in whichever spelling. */
 export function isOperatorNext(reading: Reading): boolean {
   const image = peek(reading)?.image ?? "";
   return (

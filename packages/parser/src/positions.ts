@@ -1,0 +1,40 @@
+/** A place in a text as people count it. */
+export interface LineAndColumn {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
+
+/**
+ * From offsets to lines and columns. The lines are found once: a text may have a thousand mistakes and a million lines.
+ *
+ * @param text - the text; its lines end with LF, CR LF or CR
+ * @returns line and column of an offset in UTF-16 units
+ */
+export function positionsIn(text: string): (offset: number) => LineAndColumn {
+  const starts = lineStarts(text);
+  return (offset) => {
+    const index = lineIndexAt(starts, offset);
+    return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
+  };
+}
+
+/** The offsets at which the lines of a text start. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|[\r\n]/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** Index of the line that an offset lies in; an offset inside a line break belongs to the line that it ends. */
+export function lineIndexAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
