@@ -1,8 +1,9 @@
+import type { JsonNode } from "@recond/campaign";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, type JsonNode, jsonProblem, parseJson, plainObject } from "../json/document.js";
+import { type JsonDocument, jsonProblem, parseJson, plainObject } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../output/file-error.js";
 import type { Style } from "../output/style.js";

@@ -1,5 +1,5 @@
+import { tooDeepAt } from "@recond/campaign";
 import { jsonProblem } from "../json/document.js";
-import { tooDeepAt } from "../json/depth.js";
 
 /** One call of a log, before anybody looked at its facts. */
 export type CallRecord = ReadRecord | BadRecord;
@@ -71,7 +71,7 @@ function describe(text: string): string {
   const { start } = problem.span;
   const lines = text.slice(0, start).split("\n");
   const column = `${lines.length > 1 ? `its line ${lines.length}, ` : ""}column ${(lines.at(-1)?.length ?? 0) + 1}`;
-  if (problem.isBehind === true && text[start] === "{") {
+  if (problem.isBehind && text[start] === "{") {
     return `Another call begins at ${column}. Put each call on a line of its own, or a \`,\` between the calls of an array.`;
   }
   return `Broken JSON at ${column}: ${problem.message}`;

@@ -1,7 +1,8 @@
+import { type JsonNode, type WrittenName, writtenNames } from "@recond/campaign";
 import { misspeltSetting, settingNames } from "@recond/evaluator";
 import { quote } from "@recond/parser";
-import type { JsonDocument, JsonNode } from "../json/document.js";
-import { requireOnce, type WrittenName, writtenNames } from "../json/duplicates.js";
+import type { JsonDocument } from "../json/document.js";
+import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
 

@@ -1,10 +1,10 @@
+import { type JsonNode, property, rawText, relocate } from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, type JsonNode, parseJson, property, rawText } from "../json/document.js";
-import { relocate } from "../json/strings.js";
+import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
 import { requireNames } from "./check-names.js";

@@ -1,9 +1,8 @@
+import { conditionPlaces, type ConditionPlace, encodeLike, pathText, rawText, relocate } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { type Diagnostic, parse, type VocabularyName, positionsIn } from "@recond/parser";
-import { conditionPlaces, type ConditionPlace, pathText } from "../campaign/places.js";
 import type { TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson, rawText } from "../json/document.js";
-import { encodeLike, relocate } from "../json/strings.js";
+import { type JsonDocument, parseJson } from "../json/document.js";
 import { frames, problemAt } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
 
@@ -117,7 +116,7 @@ interface PlaceOutcome extends FormattedCondition {
 
 function formatPayload({ name, file }: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
   const document = parseJson(file, style);
-  const outcomes = conditionPlaces(document)
+  const outcomes = conditionPlaces(document.root)
     .map((place) => formatPlace(document, place, options, style))
     .toSorted((a, b) => a.place.node.offset - b.place.node.offset);
   const errors = outcomes.flatMap((outcome) => outcome.errors);

@@ -1,27 +1,9 @@
+import { type JsonNode, repeatedNames } from "@recond/campaign";
 import { quote, positionsIn } from "@recond/parser";
 import type { UserError } from "../errors.js";
 import { fileError } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
-import type { JsonDocument, JsonNode } from "./document.js";
-
-/** A property's name where it is written. */
-export interface WrittenName {
-  readonly name: string;
-  readonly node: JsonNode;
-}
-
-/**
- * The names of an object's properties in the order of the text, one that is written twice twice.
- *
- * @param object - any value; one that is no object has none
- */
-export function writtenNames(object: JsonNode): readonly WrittenName[] {
-  if (object.type !== "object") return [];
-  return (object.children ?? []).flatMap(({ children }) => {
-    const node = children?.[0];
-    return node === undefined ? [] : [{ name: String(node.value), node }];
-  });
-}
+import type { JsonDocument } from "./document.js";
 
 /**
  * Refuses an object that has a property twice: which of the two values counts is left to the reader of the JSON.
@@ -33,12 +15,8 @@ export function writtenNames(object: JsonNode): readonly WrittenName[] {
  * @throws UserError with a code frame at the second one
  */
 export function requireOnce(document: JsonDocument, object: JsonNode, style: Style, names?: ReadonlySet<string>): void {
-  const seen = new Map<string, JsonNode>();
-  for (const { name, node } of writtenNames(object)) {
-    if (names !== undefined && !names.has(name)) continue;
-    const first = seen.get(name);
-    if (first !== undefined) throw duplicate(document, name, [first, node], style);
-    seen.set(name, node);
+  for (const { name, first, again } of repeatedNames(object)) {
+    if (names === undefined || names.has(name)) throw duplicate(document, name, [first, again], style);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from "@recond/parser";
-import { type JsonDocument, type JsonNode, rawText } from "./document.js";
+import type { JsonNode } from "./read-json.js";
+import { rawText } from "./values.js";
 
 /** One character of a JSON string: how it is written, and which one it is. */
 interface Written {
@@ -21,31 +22,34 @@ function unescape(spelling: string): string {
 }
 
 /**
- * Moves diagnostics from a decoded string to the JSON document that the string is written in, so that a code frame shows the document.
+ * Moves diagnostics from a decoded string to the JSON document that the string is written in, so that a code frame shows the document
+ * and a fix changes it: what a fix writes is spelled as the string is.
  *
  * @param document - the document
  * @param node - the string in it
  * @param diagnostics - with spans into the decoded string
  */
 export function relocate(
-  document: JsonDocument,
+  document: { readonly text: string },
   node: JsonNode,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return [];
   const offsets = characterOffsets(document, node);
   const move = ({ start, end }: Span): Span => ({ start: offsets(start), end: offsets(end) });
+  const encode = (text: string): string => (text === "" ? "" : encodeLike(text, rawText(document, node)).slice(1, -1));
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
     span: move(diagnostic.span),
     fixes: diagnostic.fixes.map((fix) => ({
       ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
+      edits: fix.edits.map(({ span, text }) => ({ span: move(span), text: encode(text) })),
     })),
   }));
 }
 
 /** From offsets in a decoded string to offsets in the document; the end of the string is its closing quote. */
-function characterOffsets(document: JsonDocument, node: JsonNode): (offset: number) => number {
+function characterOffsets(document: { readonly text: string }, node: JsonNode): (offset: number) => number {
   const raw = rawText(document, node);
   const first = node.offset + 1;
   if (!raw.includes("\\")) return (offset) => first + offset;

@@ -1,5 +1,6 @@
 import type { VocabularyName } from "@recond/parser";
-import { elements, type JsonDocument, type JsonNode, property } from "../json/document.js";
+import type { JsonNode } from "./json/read-json.js";
+import { elements, property } from "./json/values.js";
 
 /** A place in a campaign document where a condition stands. */
 export interface ConditionPlace {
@@ -22,11 +23,11 @@ interface Located {
 /**
  * Every condition of a campaign document: of the request body, of both terms of a `GET` response, or of settings alone.
  *
- * @param document - a parsed campaign
+ * @param document - the outermost value of the document
  * @returns the places in the order of the document's kinds: settings, IVR tree, pay policies
  */
-export function conditionPlaces(document: JsonDocument): readonly ConditionPlace[] {
-  const root: Located = { node: document.root, path: [] };
+export function conditionPlaces(document: JsonNode): readonly ConditionPlace[] {
+  const root: Located = { node: document, path: [] };
   const campaigns =
     root.node.type === "array" ? elements(root.node).map((node, index) => ({ node, path: [index] })) : [root];
   return campaigns

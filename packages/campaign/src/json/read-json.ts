@@ -1,0 +1,101 @@
+import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { showable, type Span } from "@recond/parser";
+import { tooDeepAt } from "./depth.js";
+
+/** A value in a JSON text, with its place: `offset` and `length` in UTF-16 units. */
+export type JsonNode = Node;
+
+/** A JSON text with its values. */
+export interface JsonText {
+  readonly text: string;
+  /** The outermost value. */
+  readonly root: JsonNode;
+}
+
+/** What is wrong with a JSON text, and where. */
+export interface JsonProblem {
+  /** One sentence saying what is wrong; a second, if any, says what to do. */
+  readonly message: string;
+  /** UTF-16 offsets into the text. */
+  readonly span: Span;
+  /** Whether a whole value stands before the mistake, which is only that something follows. */
+  readonly isBehind: boolean;
+}
+
+/** Most mistakes of one text that are told. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Reads a JSON text with the place of everything in it. Never throws: neither on what is no JSON nor on any depth.
+ *
+ * @param text - any text, without a byte-order mark
+ * @returns the outermost value if the text is JSON and no deeper than anything that means something; otherwise at least one problem,
+ * in the order of the text, at most a hundred
+ */
+export function readJson(
+  text: string,
+): { readonly root: JsonNode; readonly problems: readonly [] } | { readonly problems: readonly JsonProblem[] } {
+  if (text.trim() === "") return { problems: [problem(EMPTY, 0, text.length)] };
+  // Before parsing: the parser would overflow the stack.
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { problems: [problem(TOO_DEEP, deep, 1)] };
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true });
+  if (errors.length > 0) return { problems: onePerPlace(errors.map((error) => syntaxProblem(text, error))) };
+  return root === undefined ? { problems: [problem(NO_JSON, 0, text.length)] } : { root, problems: [] };
+}
+
+const EMPTY = "This is empty. It should hold a JSON object.";
+const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
+const NO_JSON = "This is no JSON.";
+
+/** Of several mistakes at one place, all but the first are its consequences. */
+function onePerPlace(problems: readonly JsonProblem[]): readonly JsonProblem[] {
+  const seen = new Set<number>();
+  const kept: JsonProblem[] = [];
+  for (const each of problems) {
+    if (!seen.has(each.span.start) && kept.length < MOST_PROBLEMS) kept.push(each);
+    seen.add(each.span.start);
+  }
+  return kept;
+}
+
+function problem(message: string, start: number, length: number, isBehind = false): JsonProblem {
+  return { message, span: { start, end: start + length }, isBehind };
+}
+
+function syntaxProblem(text: string, { error, offset, length }: ParseError): JsonProblem {
+  const comma = trailingCommaAt(text, offset);
+  if (comma !== undefined) return problem("Nothing follows this comma. Remove the comma.", comma, 1);
+  const excerpt = showable(text.slice(offset, offset + Math.min(length, 40)));
+  const name = printParseErrorCode(error);
+  return problem(syntaxMessages[name]?.(excerpt) ?? NO_JSON, offset, length, name === "EndOfFileExpected");
+}
+
+/** The comma before a closing bracket at which a value or a name was expected. */
+function trailingCommaAt(text: string, offset: number): number | undefined {
+  if (text[offset] !== "}" && text[offset] !== "]") return undefined;
+  let before = offset - 1;
+  while (before > 0 && /\s/.test(text[before] ?? "")) before -= 1;
+  return text[before] === "," ? before : undefined;
+}
+
+/** The parser's error names in words; each function gets the text at the place of the error. */
+const syntaxMessages: Readonly<Record<string, (text: string) => string>> = {
+  InvalidSymbol: (text) => `\`${text}\` is no JSON value.`,
+  InvalidNumberFormat: (text) => `\`${text}\` is no JSON number.`,
+  PropertyNameExpected: () => "A property name in double quotes is expected here.",
+  ValueExpected: () => "A value is missing here.",
+  ColonExpected: () => "A `:` is missing here.",
+  CommaExpected: () => "A `,` is missing here.",
+  CloseBraceExpected: () => "A `}` is missing here.",
+  CloseBracketExpected: () => "A `]` is missing here.",
+  EndOfFileExpected: () => "The JSON value has ended before this text.",
+  InvalidCommentToken: () => "JSON has no comments.",
+  UnexpectedEndOfComment: () => "JSON has no comments.",
+  UnexpectedEndOfString: () => "This text has no closing quote.",
+  UnexpectedEndOfNumber: () => "This number is not complete.",
+  InvalidUnicode: () => "A `\\u` needs four hexadecimal digits.",
+  InvalidEscapeCharacter: (text) => `\`${text}\` has a backslash before a character that needs none.`,
+  InvalidCharacter: () => "A control character in a text must be written as an escape, such as `\\n` or `\\t`.",
+};

@@ -1,0 +1,87 @@
+import type { Span } from "@recond/parser";
+import type { JsonNode } from "./read-json.js";
+
+/**
+ * The value of an object's property; of several with the same name the last, as in `JSON.parse`.
+ *
+ * @param node - any value
+ * @param name - the property's name
+ * @returns undefined when the value is no object or has no such property
+ */
+export function property(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  if (node?.type !== "object") return undefined;
+  return node.children?.findLast((candidate) => candidate.children?.[0]?.value === name)?.children?.[1];
+}
+
+/**
+ * The elements of an array, or nothing when the value is no array.
+ *
+ * @param node - any value
+ */
+export function elements(node: JsonNode | undefined): readonly JsonNode[] {
+  return node?.type === "array" ? (node.children ?? []) : [];
+}
+
+/** A property's name where it is written. */
+export interface WrittenName {
+  readonly name: string;
+  /** The name with its quotes. */
+  readonly node: JsonNode;
+}
+
+/**
+ * The names of an object's properties in the order of the text, one that is written twice twice.
+ *
+ * @param object - any value; one that is no object has none
+ */
+export function writtenNames(object: JsonNode): readonly WrittenName[] {
+  if (object.type !== "object") return [];
+  return (object.children ?? []).flatMap(({ children }) => {
+    const node = children?.[0];
+    return node === undefined ? [] : [{ name: String(node.value), node }];
+  });
+}
+
+/** A name that an object has more than once. */
+export interface RepeatedName {
+  readonly name: string;
+  /** Where it is written first. */
+  readonly first: JsonNode;
+  /** Where it is written again. */
+  readonly again: JsonNode;
+}
+
+/**
+ * The names that an object has more than once: which of the values counts is left to the reader of the JSON.
+ *
+ * @param object - any value
+ */
+export function repeatedNames(object: JsonNode): readonly RepeatedName[] {
+  const seen = new Map<string, JsonNode>();
+  const found: RepeatedName[] = [];
+  for (const { name, node } of writtenNames(object)) {
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, node);
+    else found.push({ name, first, again: node });
+  }
+  return found;
+}
+
+/**
+ * The place of a value in its text, in UTF-16 offsets.
+ *
+ * @param node - any value
+ */
+export function spanOf(node: JsonNode): Span {
+  return { start: node.offset, end: node.offset + node.length };
+}
+
+/**
+ * A value as it is written.
+ *
+ * @param document - the text with the value
+ * @param node - the value
+ */
+export function rawText(document: { readonly text: string }, node: JsonNode): string {
+  return document.text.slice(node.offset, node.offset + node.length);
+}
