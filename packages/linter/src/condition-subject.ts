@@ -1,0 +1,110 @@
+import { isUndecided, redundancies, type Redundancy, satisfiable } from "@recond/analyzer";
+import { childrenOf, type Condition, type Span, type VocabularyName } from "@recond/parser";
+import type { Known, LintOptions } from "./options.js";
+
+/** A node of a condition and the node that it is an operand of. */
+export interface PlacedNode {
+  readonly node: Condition;
+  /** Undefined for the whole condition. */
+  readonly parent: Condition | undefined;
+}
+
+/** What a condition is over all calls whose facts are known. */
+export type Sense =
+  | { readonly is: "always" }
+  /** `conflict`: nodes that cannot hold together. */
+  | { readonly is: "never"; readonly conflict: readonly Condition[] }
+  /** `redundancies`: the parts that can be dropped. */
+  | { readonly is: "sometimes"; readonly redundancies: readonly Redundancy[] }
+  /** The condition is too large for a proof within the limit. */
+  | { readonly is: "undecided" };
+
+/** A valid condition as rules look at it. */
+export interface ConditionSubject {
+  /** The condition's text. */
+  readonly source: string;
+  /** Null for the empty condition. */
+  readonly condition: Condition | null;
+  readonly vocabulary: VocabularyName;
+  /** All nodes with their parents, in source order, a node before its operands; none of the empty condition. */
+  readonly nodes: readonly PlacedNode[];
+  readonly known: Known;
+  /** How far a proof may go. */
+  readonly nodeLimit: number;
+  /** What the analyzer says; worked out once, when first asked. */
+  readonly sense: () => Sense;
+}
+
+/** Enough for a tenth of a second on a small machine: a linter runs at each keystroke, and over thousands of payloads. */
+const DEFAULT_NODE_LIMIT = 5_000_000;
+
+/**
+ * A condition as rules look at it.
+ *
+ * @param source - its text
+ * @param condition - its tree
+ * @param vocabulary - the terms that it may use
+ * @param options - what is known
+ */
+export function createConditionSubject(
+  source: string,
+  condition: Condition | null,
+  vocabulary: VocabularyName,
+  options: LintOptions,
+): ConditionSubject {
+  const nodeLimit = options.nodeLimit ?? DEFAULT_NODE_LIMIT;
+  let sense: Sense | undefined;
+  return {
+    source,
+    condition,
+    vocabulary,
+    nodes: placedNodes(condition),
+    known: options.known ?? {},
+    nodeLimit,
+    sense() {
+      sense ??= senseOf(condition, nodeLimit);
+      return sense;
+    },
+  };
+}
+
+function placedNodes(condition: Condition | null): readonly PlacedNode[] {
+  const nodes: PlacedNode[] = [];
+  const visit = (node: Condition, parent: Condition | undefined): void => {
+    nodes.push({ node, parent });
+    for (const child of childrenOf(node)) visit(child, node);
+  };
+  if (condition !== null) visit(condition, undefined);
+  return nodes;
+}
+
+function senseOf(condition: Condition | null, nodeLimit: number): Sense {
+  if (condition === null) return { is: "always" };
+  const found = redundancies(condition, { nodeLimit });
+  if (isUndecided(found)) return { is: "undecided" };
+  const [first] = found;
+  if (first?.node !== condition) return { is: "sometimes", redundancies: found };
+  if (first.why === "always-true") return { is: "always" };
+  const answer = satisfiable(condition, { nodeLimit });
+  return { is: "never", conflict: answer.answer === false ? answer.conflict : [] };
+}
+
+/**
+ * Where a node stands in its condition's text.
+ *
+ * @param node - a node that the parser made
+ */
+export function placeOf(node: Condition): Span {
+  return node.span ?? { start: 0, end: 0 };
+}
+
+/**
+ * A node as it is written.
+ *
+ * @param subject - the condition
+ * @param node - a node of it
+ */
+export function writtenAs({ source }: ConditionSubject, node: Condition): string {
+  const { start, end } = placeOf(node);
+  return source.slice(start, end);
+}

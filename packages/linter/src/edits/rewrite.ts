@@ -1,0 +1,56 @@
+import { decidesAlike } from "@recond/analyzer";
+import { format } from "@recond/formatter";
+import type { Condition, Edit, Fix, Span } from "@recond/parser";
+import type { ConditionSubject } from "../condition-subject.js";
+
+/**
+ * A fix that writes the condition anew, in its canonical form. It is safe if the analyzer proves that every call, unknown facts
+ * included, is decided as before.
+ *
+ * @param subject - the condition as it is
+ * @param title - what the fix does
+ * @param condition - the tree as it should be; `null` for the empty condition
+ */
+export function rewriteFix(subject: ConditionSubject, title: string, condition: Condition | null): Fix {
+  const { answer } = decidesAlike(subject.condition, condition, { nodeLimit: subject.nodeLimit });
+  return { title, safe: answer === true, edits: editsTo(subject.source, format(condition)) };
+}
+
+/**
+ * A suggested fix of one replacement.
+ *
+ * @param title - what the fix does
+ * @param span - what gives way
+ * @param text - what comes into its place
+ */
+export function suggestedFix(title: string, span: Span, text: string): Fix {
+  return { title, safe: false, edits: [{ span, text }] };
+}
+
+/**
+ * The edits that make one text of another: one replacement of what is between the words that both begin and end with.
+ *
+ * @param from - the text as it is
+ * @param to - the text as it should be
+ */
+export function editsTo(from: string, to: string): readonly Edit[] {
+  if (from === to) return [];
+  const start = commonStart(from, to);
+  const length = commonEnd(from.slice(start), to.slice(start));
+  return [{ span: { start, end: from.length - length }, text: to.slice(start, to.length - length) }];
+}
+
+/** How much both texts begin with, up to the last space in it. */
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length === 0 ? 0 : a.lastIndexOf(" ", length - 1) + 1;
+}
+
+/** How much both texts end with, from the first space in it. */
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  const space = a.indexOf(" ", a.length - length);
+  return space === -1 ? 0 : a.length - space;
+}

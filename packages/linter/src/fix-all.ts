@@ -1,0 +1,96 @@
+import { applyFixes, type Diagnostic } from "@recond/parser";
+
+/** Which fixes are wanted. */
+export interface FixOptions {
+  /** Suggested ones too; otherwise only safe ones. */
+  readonly suggested?: boolean;
+}
+
+/** A text after its fixes. */
+export interface Fixed {
+  readonly text: string;
+  /** How many fixes were applied. */
+  readonly applied: number;
+  /** What is still found. */
+  readonly found: readonly Diagnostic[];
+}
+
+/** No chain of fixes that follow from one another is longer; what is left after them is reported as it is. */
+const MOST_PASSES = 20;
+
+/**
+ * Applies fixes until there is none left to apply. A fix of a rule after which something else is found that was not found before is
+ * not applied. (Mending an error of the language is no such fix: before it, no rule could be followed.)
+ *
+ * @param text - a condition, or a payload
+ * @param find - finds what is wrong with a text: `lint` or `lintPayload`
+ * @param options - which fixes
+ */
+export function fixAll<Found extends Diagnostic>(
+  text: string,
+  find: (text: string) => readonly Found[],
+  options: FixOptions = {},
+): Fixed & { readonly found: readonly Found[] } {
+  let state: State<Found> = { text, found: find(text), applied: 0 };
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = onePass(state, find, options);
+    if (next === undefined) break;
+    state = next;
+  }
+  return state;
+}
+
+interface State<Found extends Diagnostic> {
+  readonly text: string;
+  readonly found: readonly Found[];
+  readonly applied: number;
+}
+
+/** As many fixes as go together; undefined when none can be applied. */
+function onePass<Found extends Diagnostic>(
+  state: State<Found>,
+  find: (text: string) => readonly Found[],
+  options: FixOptions,
+): State<Found> | undefined {
+  const mendable = state.found.filter((each) => fixOf(each, options) !== undefined);
+  if (mendable.length === 0) return undefined;
+  const together = withFixes(state, mendable, find, options);
+  if (together !== undefined) return together;
+  // One of them brings something new: find out which by trying each.
+  for (const each of mendable) {
+    const next = withFixes(state, [each], find, options);
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}
+
+/** The text with these fixes; undefined when they change nothing, or something new is found then. */
+function withFixes<Found extends Diagnostic>(
+  { text, found, applied }: State<Found>,
+  mended: readonly Found[],
+  find: (text: string) => readonly Found[],
+  options: FixOptions,
+): State<Found> | undefined {
+  const fixed = applyFixes(text, mended, options);
+  if (fixed === text) return undefined;
+  const left = find(fixed);
+  const hadErrors = mended.some(({ severity }) => severity === "error");
+  if (!hadErrors && hasMore(left, found)) return undefined;
+  return { text: fixed, found: left, applied: applied + Math.max(1, found.length - left.length) };
+}
+
+/** The fix that would be applied. */
+function fixOf({ fixes }: Diagnostic, { suggested = false }: FixOptions): Diagnostic["fixes"][number] | undefined {
+  return fixes.find(({ safe }) => safe || suggested);
+}
+
+/** Whether some code is found more often than before. */
+function hasMore(after: readonly Diagnostic[], before: readonly Diagnostic[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { code } of before) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return after.some(({ code }) => {
+    const left = (counts.get(code) ?? 0) - 1;
+    counts.set(code, left);
+    return left < 0;
+  });
+}

@@ -1,0 +1,32 @@
+import type { Severity, VocabularyName } from "@recond/parser";
+
+/** How seriously a rule is taken; `"off"`: not at all. */
+export type Level = Severity | "off";
+
+/** Names that exist on the platform. Where a list is given, a name that is not in it is a finding. */
+export interface Known {
+  /** Partner names of the custom-data fields. */
+  readonly custom_data?: readonly string[];
+  readonly media_type?: readonly string[];
+  readonly affiliate_name?: readonly string[];
+}
+
+/** What is looked for, and what is known. */
+export interface LintOptions {
+  /** Which terms a condition that stands alone may use, `"recording"` unless given; in a payload its place tells. */
+  readonly vocabulary?: VocabularyName;
+  /** Levels by the id of a rule or the code of a warning; what is not named keeps its own. Errors of the language stay errors. */
+  readonly rules?: Readonly<Record<string, Level>>;
+  readonly known?: Known;
+  /** Whether a payload says everything about its campaign, as a response does; otherwise a request body leaves unsaid things as they are ([R2]). */
+  readonly complete?: boolean;
+  /** The campaign as the API returns it (GET), as JSON text: a request body is looked at together with it. */
+  readonly current?: string;
+  /** Most steps that each proof may take, as the analyzer counts them; without it, as many as end within about a tenth of a second. */
+  readonly nodeLimit?: number;
+}
+
+/** Options that cannot be followed: a rule that does not exist, a level that is none, a present campaign that is no JSON. */
+export class InvalidLintOptionsError extends Error {
+  override readonly name = "InvalidLintOptionsError";
+}

@@ -1,0 +1,85 @@
+import {
+  type ConditionPlace,
+  type JsonNode,
+  type JsonProblem,
+  type JsonText,
+  readJson,
+  readTerms,
+  relocate,
+  type Terms,
+} from "@recond/campaign";
+import { parse, type ParseResult } from "@recond/parser";
+import { InvalidLintOptionsError, type LintOptions } from "./options.js";
+import type { Found, FoundInPayload } from "./rule.js";
+
+/** A condition of a payload. */
+export interface PlacedCondition extends ConditionPlace {
+  /** What the condition belongs to. */
+  readonly terms: Terms;
+  /** What the parser made of it; undefined where there is no text. */
+  readonly parsed: ParseResult | undefined;
+}
+
+/** A payload that is JSON, as rules look at it. */
+export interface PayloadSubject extends JsonText {
+  /** The campaigns' terms: one of a request body, two of a response, those of each campaign in a list. */
+  readonly terms: readonly Terms[];
+  /** Every condition of the payload. */
+  readonly conditions: readonly PlacedCondition[];
+  readonly options: LintOptions;
+  /**
+   * What was found in a condition, as found in the payload: the place in the JSON string, whose escapes count.
+   *
+   * @param place - the condition, a string
+   * @param found - with offsets into the condition's text
+   */
+  readonly inPayload: (place: ConditionPlace, found: Found) => FoundInPayload;
+}
+
+/**
+ * A payload as rules look at it.
+ *
+ * @param text - the JSON text, without a byte-order mark
+ * @param options - whether it is complete, or the present campaign that completes it
+ * @returns the payload, or what keeps it from being JSON
+ * @throws InvalidLintOptionsError when the present campaign is no JSON object
+ */
+export function readPayload(
+  text: string,
+  options: LintOptions,
+): PayloadSubject | { readonly problems: readonly JsonProblem[] } {
+  const read = readJson(text);
+  if (!("root" in read)) return read;
+  const { root } = read;
+  const present = presentCampaign(options);
+  const terms = readTerms(root, {
+    complete: options.complete === true,
+    ...(present === undefined ? {} : { present }),
+  });
+  return {
+    text,
+    root,
+    terms,
+    conditions: terms.flatMap((each) => each.conditions.map((place) => placed(place, each))),
+    options,
+    inPayload(place, { span, message, fixes = [] }) {
+      const [moved] = relocate({ text }, place.node, [{ code: "", severity: "info", message, span, fixes }]);
+      return { span, fixes, ...moved, message, path: place.path };
+    },
+  };
+}
+
+function placed(place: ConditionPlace, terms: Terms): PlacedCondition {
+  const { node, vocabulary } = place;
+  return { ...place, terms, parsed: node.type === "string" ? parse(String(node.value), { vocabulary }) : undefined };
+}
+
+/** The present campaign's outermost value. */
+function presentCampaign({ current }: LintOptions): JsonNode | undefined {
+  if (current === undefined) return undefined;
+  const read = readJson(current);
+  if ("root" in read && read.root.type === "object") return read.root;
+  throw new InvalidLintOptionsError(
+    `The present campaign is no JSON object${"root" in read ? "" : `: ${read.problems[0]?.message ?? ""}`}`,
+  );
+}

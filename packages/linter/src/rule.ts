@@ -1,0 +1,59 @@
+import type { Fix, Severity, Span, VocabularyName } from "@recond/parser";
+import type { ConditionSubject } from "./condition-subject.js";
+import type { LintOptions } from "./options.js";
+import type { PayloadSubject } from "./payload-subject.js";
+
+/** What a rule is about, for people. Its page in the docs, its entry in the list and its first tests are made from this. */
+export interface RulePage {
+  /** Stable kebab-case name. */
+  readonly id: string;
+  /** The finding in a few words. */
+  readonly title: string;
+  /** Of its findings, unless the options say otherwise. */
+  readonly severity: Severity;
+  /** Whether the rule is only followed when the options ask for it. */
+  readonly isOff?: true;
+  /** Why it matters, and on which documented facts or readings it rests. */
+  readonly why: string;
+  /** A condition, or a payload, with the finding. */
+  readonly bad: string;
+  /** The same without it: what the fix makes of `bad` where there is one. */
+  readonly good: string;
+  /** The best fix that the rule can offer; false when what to write is for a person to know. */
+  readonly fixable: "safe" | "suggested" | false;
+  /** Of both examples; recording unless given. */
+  readonly vocabulary?: VocabularyName;
+  /** Under which both examples are looked at. */
+  readonly options?: LintOptions;
+}
+
+/** Something found in a condition; offsets count from the start of the condition. */
+export interface Found {
+  readonly span: Span;
+  /** One sentence saying what is found; a second, if any, says what to do. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+}
+
+/** Something found in a payload; offsets count from the start of the JSON text. */
+export interface FoundInPayload extends Found {
+  /** Property names and indexes from the outside in. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A rule about a single condition, wherever it stands. */
+export interface ConditionRule extends RulePage {
+  readonly about: "condition";
+  /** What the rule finds. Only asked about valid conditions. */
+  readonly check: (subject: ConditionSubject) => Iterable<Found>;
+}
+
+/** A rule about a payload: its settings, its tree, its conditions together. */
+export interface PayloadRule extends RulePage {
+  readonly about: "payload";
+  /** What the rule finds. Only asked about JSON. */
+  readonly check: (subject: PayloadSubject) => Iterable<FoundInPayload>;
+}
+
+/** A rule of the linter. */
+export type Rule = ConditionRule | PayloadRule;

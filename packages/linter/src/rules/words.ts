@@ -1,0 +1,10 @@
+/**
+ * Words in a row, as a sentence lists them.
+ *
+ * @param words - in the order in which they are told
+ * @param joint - what stands before the last one
+ */
+export function enumerated(words: readonly string[], joint: "and" | "or"): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1) ?? ""}`;
+}

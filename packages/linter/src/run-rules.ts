@@ -1,0 +1,85 @@
+import { type Diagnostic, diagnosticCodes, nearest, quote, type Severity } from "@recond/parser";
+import { InvalidLintOptionsError, type Level, type LintOptions } from "./options.js";
+import type { Found, Rule } from "./rule.js";
+import { rules } from "./rules/index.js";
+
+const levels: readonly Level[] = ["off", "info", "warning", "error"];
+
+/**
+ * Refuses levels that would have no effect: of rules that do not exist, or of errors of the language, without which a condition decides
+ * nothing ([R1]).
+ *
+ * @param options - as the user gave them
+ * @throws InvalidLintOptionsError that names the rule, with the nearest right one
+ */
+export function requireRules({ rules: wanted = {} }: LintOptions): void {
+  for (const [id, level] of Object.entries(wanted)) {
+    const problem = levelProblem(id, level);
+    if (problem !== undefined) throw new InvalidLintOptionsError(problem);
+  }
+}
+
+/**
+ * What is wrong with a level that was asked for.
+ *
+ * @param id - of a rule, or the code of a warning of the parser
+ * @param level - the level
+ * @returns undefined when it can be followed
+ */
+export function levelProblem(id: string, level: unknown): string | undefined {
+  if (!levels.some((each) => each === level)) {
+    return `${quote(id)} cannot be ${quote(String(level))}. A level is ${levels.map((each) => `\`${each}\``).join(", ")}.`;
+  }
+  if (Object.hasOwn(rules, id)) return undefined;
+  const page = Object.entries(diagnosticCodes).find(([code]) => code === id)?.[1];
+  if (page?.severity === "error") {
+    return `${quote(id)} is an error of the language: a condition that has it decides nothing. It cannot have another level.`;
+  }
+  if (page !== undefined) return undefined;
+  const meant = nearest(id, Object.keys(rules));
+  return `There is no rule ${quote(id)}.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`;
+}
+
+/**
+ * The severity of a rule's findings.
+ *
+ * @returns undefined when the rule is off
+ */
+export function severityOf({ id, severity, isOff }: Rule, { rules: wanted = {} }: LintOptions): Severity | undefined {
+  const level = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
+  if (level === undefined) return isOff === true ? undefined : severity;
+  return level === "off" ? undefined : level;
+}
+
+/**
+ * The parser's diagnostics at the levels that were asked for.
+ *
+ * @param diagnostics - of one condition
+ * @param options - with levels
+ */
+export function leveled(
+  diagnostics: readonly Diagnostic[],
+  { rules: wanted = {} }: LintOptions,
+): readonly Diagnostic[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const level = Object.hasOwn(wanted, diagnostic.code) ? wanted[diagnostic.code] : undefined;
+    if (level === undefined || diagnostic.severity === "error") return [diagnostic];
+    return level === "off" ? [] : [{ ...diagnostic, severity: level }];
+  });
+}
+
+/**
+ * What a rule found, as a diagnostic.
+ *
+ * @param rule - the rule
+ * @param severity - of its findings
+ * @param found - what it found
+ */
+export function diagnosticOf(rule: Rule, severity: Severity, { span, message, fixes = [] }: Found): Diagnostic {
+  return { code: rule.id, severity, message, span, fixes };
+}
+
+/** Diagnostics by their place; at one place the larger part first. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || b.span.end - a.span.end;
+}
