@@ -1,0 +1,43 @@
+import type { Span } from "@recond/parser";
+import type { Known, Level } from "../options.js";
+
+/** What `recond.config.json` or `recond.config.yaml` says. Names of files count from the folder of the configuration. */
+export interface LintConfig {
+  /** Globs: what is looked at when the command gets no files. */
+  readonly files?: readonly string[];
+  /** Levels by the id of a rule or the code of a warning. */
+  readonly rules?: Readonly<Record<string, Level>>;
+  readonly known?: Known;
+  /** Whether payloads say everything about their campaigns. */
+  readonly complete?: boolean;
+  /** More warnings than these make the run fail; `max_warnings` in the file. */
+  readonly maxWarnings?: number;
+  readonly ignores?: readonly Ignore[];
+}
+
+/** Findings that are left out, and why. */
+export interface Ignore {
+  /** A glob of file names; every file unless given. */
+  readonly files?: string;
+  /** Where in the payload, as findings show it: this value and all in it; everywhere unless given. */
+  readonly path?: string;
+  /** The id of a rule, or the code of a warning. */
+  readonly rule: string;
+  readonly reason: string;
+  /** The last day on which it holds, `YYYY-MM-DD`; every day unless given. */
+  readonly until?: string;
+  /** Where the configuration says so. */
+  readonly place: ConfigPlace;
+}
+
+/** A place in the text of a configuration. */
+export interface ConfigPlace {
+  /** Keys and indexes from the outside in. */
+  readonly path: readonly (string | number)[];
+  /** UTF-16 offsets. */
+  readonly span: Span;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}

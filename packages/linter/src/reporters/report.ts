@@ -1,0 +1,57 @@
+import type { Finding } from "../lint-payload.js";
+
+/** A text that was looked at, with what was found in it. */
+export interface LintedText {
+  /** What the user calls it: the file's name as it was given, with `/` between folders; `standard input`; `condition`. */
+  readonly name: string;
+  /** Whether no file is called so: the text was an argument, or came from standard input. */
+  readonly isNoFile?: true;
+  /** `"config"`: a configuration, whose ignores are looked at after the run. */
+  readonly kind: "condition" | "payload" | "config";
+  /** What the spans of the findings are offsets into. */
+  readonly text: string;
+  /** The line of the file that the text starts at: 1, or the line of a record of an NDJSON file. */
+  readonly firstLine: number;
+  /** Offset of the text in its file, in UTF-16 units; left out where nobody counted. */
+  readonly firstOffset?: number;
+  /** Of an NDJSON file or a list, from 1. */
+  readonly record?: number;
+  /** With lines counted from the text's own first line; a condition's own findings have an empty path. */
+  readonly findings: readonly Finding[];
+  /** How many findings the configuration ignores. */
+  readonly ignored: number;
+}
+
+/** A run in numbers. */
+export interface LintSummary {
+  readonly files: number;
+  readonly payloads: number;
+  readonly conditions: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** How many fixes were applied; left out when none were asked for. */
+  readonly fixed?: number;
+  readonly ignored: number;
+}
+
+/** Writes a report piece by piece, so that a run over any number of texts needs no more memory than one. */
+export interface Reporter {
+  /** What stands before everything else; called once, first. */
+  readonly start: () => string;
+  /** What is said of one text; `""` where there is nothing to say. The records of a file follow one another. */
+  readonly file: (linted: LintedText) => string;
+  /** What stands behind everything else; called once, last. */
+  readonly end: (summary: LintSummary) => string;
+}
+
+/** Forms of a report: for a terminal, for programs, for code scanning, for GitHub's annotations, for build servers, for editors. */
+export type ReportFormat = "text" | "json" | "sarif" | "github" | "junit" | "compact";
+
+/** How a report is written. */
+export interface ReportOptions {
+  /** Colours as ANSI escape sequences, in the text report alone; off by default. */
+  readonly colors?: boolean;
+  /** The version of the tool, which SARIF reports tell. */
+  readonly version?: string;
+}
