@@ -1,3 +1,15 @@
+export { customDataNames } from "./custom-data.js";
+export {
+  type DayHours,
+  duringHours,
+  isOvernight,
+  readHours,
+  type UnknownHours,
+  type Weekday,
+  weekdays,
+  type WrittenHours,
+} from "./hours.js";
+export { readSteps, type Step } from "./ivr-tree.js";
 export { tooDeepAt } from "./json/depth.js";
 export { type JsonNode, type JsonProblem, type JsonText, readJson } from "./json/read-json.js";
 export { encodeLike, relocate } from "./json/strings.js";
@@ -11,4 +23,9 @@ export {
   type WrittenName,
   writtenNames,
 } from "./json/values.js";
-export { conditionPlaces, type ConditionPlace, pathText } from "./places.js";
+export { canPress, keysAfter, keysBefore, longestPossible } from "./key-paths.js";
+export { type Found, type Located } from "./located.js";
+export { type ConditionPlace, pathText } from "./places.js";
+export { regionNames } from "./regions.js";
+export { conditionPlaces, readTerms, type ReadTermsOptions, type Terms, type TermsForm } from "./terms.js";
+export { type CallActivityTracking, callActivityTracking } from "./tracking.js";

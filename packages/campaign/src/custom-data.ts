@@ -1,0 +1,16 @@
+import { elementsOf, propertyOf } from "./located.js";
+import { readText } from "./scalars.js";
+import type { Terms } from "./terms.js";
+
+/**
+ * The partner names of the custom-data fields that exist, which `custom_data[…]` can name.
+ *
+ * @param terms - the campaign
+ * @returns undefined when the campaign has no `custom_data_dictionary` with a list of fields
+ */
+export function customDataNames(terms: Terms): readonly string[] | undefined {
+  const dictionary = terms.findInCampaign("custom_data_dictionary");
+  const fields = dictionary && propertyOf(dictionary, "fields");
+  if (fields?.node.type !== "array") return undefined;
+  return elementsOf(fields).flatMap((field) => readText(propertyOf(field, "partner_name")?.node) ?? []);
+}

@@ -1,0 +1,15 @@
+import { elementsOf, propertyOf } from "./located.js";
+import { readText } from "./scalars.js";
+import type { Terms } from "./terms.js";
+
+/**
+ * The names of the campaign's regions, which `in_region[…]` can name.
+ *
+ * @param terms - the campaign
+ * @returns undefined when the terms have no list of regions
+ */
+export function regionNames(terms: Terms): readonly string[] | undefined {
+  const regions = terms.find("named_regions");
+  if (regions?.node.type !== "array") return undefined;
+  return elementsOf(regions).flatMap((region) => readText(propertyOf(region, "name")?.node) ?? []);
+}

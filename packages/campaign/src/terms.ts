@@ -1,0 +1,157 @@
+import type { JsonNode } from "./json/read-json.js";
+import { property } from "./json/values.js";
+import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./located.js";
+import { type ConditionPlace, conditionsIn } from "./places.js";
+
+/** The ways in which a campaign comes: as the API takes it, as it returns it, or the recording settings by themselves. */
+export type TermsForm = "request" | "response" | "settings";
+
+/** One version of a campaign, as a document gives it. */
+export interface Terms extends Located {
+  readonly form: TermsForm;
+  /** Which version of a response: the live one or the staged one. Null for what has no versions. */
+  readonly which: "current" | "future" | null;
+  /** The campaign's outermost object: the whole document, or an element of a list of campaigns. */
+  readonly campaign: Located;
+  /**
+   * Whether what is missing here is missing from the campaign, too. A request body by itself is not complete: it leaves
+   * unchanged what it does not name ([R2]).
+   */
+  readonly isComplete: boolean;
+  /** The object that holds `record_calls` and the other settings; undefined when it is absent or no object. */
+  readonly settings: Located | undefined;
+  /** The conditions in this document, in the order of their kinds: settings, IVR tree, pay policies. */
+  readonly conditions: readonly ConditionPlace[];
+  /**
+   * A property of the terms, such as `hours`; of a request body that names it not, that of the present campaign.
+   *
+   * @param name - the property's name
+   */
+  readonly find: (name: string) => Found | undefined;
+  /**
+   * A property of `ivr_tree`, such as `record_calls` or `root`; of a request body that names it not, that of the present campaign.
+   *
+   * @param name - the property's name
+   */
+  readonly findSetting: (name: string) => Found | undefined;
+  /**
+   * A property of the campaign around the terms, such as `custom_data_dictionary`; of a request body that names it not, that of the
+   * present campaign.
+   *
+   * @param name - the property's name
+   */
+  readonly findInCampaign: (name: string) => Found | undefined;
+}
+
+/** What a reader knows about a document that does not stand in it. */
+export interface ReadTermsOptions {
+  /** Whether a request body sets all that there is, as one that creates a campaign does. */
+  readonly complete?: boolean;
+  /**
+   * The outermost value of the campaign as the API returns it (`GET`). A request body has from there what it leaves unchanged: from
+   * its `current_terms`, or from its `future_terms` if it has no current ones. A list of campaigns is not completed: it would not be
+   * known which of them this is.
+   */
+  readonly present?: JsonNode;
+}
+
+/** What the terms of one document have in common. */
+interface Context {
+  readonly complete: boolean;
+  readonly present: Terms | undefined;
+}
+
+/**
+ * The terms of all campaigns in a document, in the order of the text: one of a request body or of settings alone, one or two of a
+ * response. Terms that are no objects are left out. Conditions or an `ivr_tree` beside the terms of a response, where they do not
+ * belong, are read like a request body, so that no condition of a document goes unseen.
+ *
+ * @param root - the document's outermost value: a campaign, or a list of campaigns
+ * @param options - what is known besides
+ */
+export function readTerms(root: JsonNode, options: ReadTermsOptions = {}): readonly Terms[] {
+  const document: Located = { node: root, path: [] };
+  if (root.type === "array") {
+    const context = { complete: options.complete === true, present: undefined };
+    return elementsOf(document).flatMap((campaign) => termsOf(campaign, context));
+  }
+  return termsOf(document, { complete: options.complete === true, present: presentTerms(options.present) });
+}
+
+/**
+ * Every condition of a campaign document: of the request body, of both terms of a response, or of settings alone.
+ *
+ * @param document - the outermost value of the document
+ * @returns the places, for each campaign in the order of their kinds: settings, IVR tree, pay policies
+ */
+export function conditionPlaces(document: JsonNode): readonly ConditionPlace[] {
+  return readTerms(document).flatMap(({ conditions }) => conditions);
+}
+
+function presentTerms(present: JsonNode | undefined): Terms | undefined {
+  if (present === undefined || present.type === "array") return undefined;
+  const versions = readTerms(present);
+  return versions.find(({ which }) => which === "current") ?? versions.at(-1);
+}
+
+const versionNames = ["current", "future"] as const;
+
+function termsOf(campaign: Located, context: Context): readonly Terms[] {
+  if (campaign.node.type !== "object") return [];
+  const versions = versionNames.flatMap((which) => {
+    const terms = objectIn(campaign, `${which}_terms`);
+    return terms === undefined ? [] : [termsAt(terms, campaign, which, context)];
+  });
+  const isResponse = versionNames.some((which) => has(campaign, `${which}_terms`));
+  const isMore = has(campaign, "ivr_tree") || conditionsIn(campaign).length > 0;
+  return isResponse && !isMore ? versions : [termsAt(campaign, campaign, null, context), ...versions];
+}
+
+/** Settings without `ivr_tree` around them, and what only a campaign has: a document with one of these is more than settings. */
+const settingNames = ["record_calls", "call_recording_condition", "whisper_prompt_condition"];
+const campaignNames = [
+  "ivr_tree",
+  "timezone",
+  "operating_24_7",
+  "hours",
+  "named_regions",
+  "advertiser_payin",
+  "affiliate_payout",
+  "current_terms",
+  "future_terms",
+];
+
+function formOf(terms: Located, which: Terms["which"]): TermsForm {
+  if (which !== null) return "response";
+  const isSettings = settingNames.some((name) => has(terms, name)) && !campaignNames.some((name) => has(terms, name));
+  return isSettings ? "settings" : "request";
+}
+
+function termsAt(terms: Located, campaign: Located, which: Terms["which"], context: Context): Terms {
+  const form = formOf(terms, which);
+  const settings = form === "settings" ? terms : objectIn(terms, "ivr_tree");
+  const present = form === "request" ? context.present : undefined;
+  const isOwn = true;
+  return {
+    ...terms,
+    form,
+    which,
+    campaign,
+    isComplete: form !== "request" || context.complete || present?.isComplete === true,
+    settings,
+    conditions: conditionsIn(terms),
+    find: (name) => propertyOf({ ...terms, isOwn }, name) ?? foreign(present?.find(name)),
+    findSetting: (name) =>
+      (settings && propertyOf({ ...settings, isOwn }, name)) ?? foreign(present?.findSetting(name)),
+    findInCampaign: (name) => propertyOf({ ...campaign, isOwn }, name) ?? foreign(present?.findInCampaign(name)),
+  };
+}
+
+/** What is the present campaign's own is not this document's. */
+function foreign(found: Found | undefined): Found | undefined {
+  return found && { ...found, isOwn: false };
+}
+
+function has(object: Located, name: string): boolean {
+  return property(object.node, name) !== undefined;
+}
