@@ -26,6 +26,8 @@ export {
 export { canPress, keysAfter, keysBefore, longestPossible } from "./key-paths.js";
 export { type Found, type Located } from "./located.js";
 export { type ConditionPlace, pathText } from "./places.js";
+export { railsTimeZones } from "./rails-time-zones.js";
 export { regionNames } from "./regions.js";
 export { conditionPlaces, readTerms, type ReadTermsOptions, type Terms, type TermsForm } from "./terms.js";
+export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
 export { type CallActivityTracking, callActivityTracking } from "./tracking.js";
