@@ -39,8 +39,9 @@ describe.each(Object.entries(rules))("the rule %s", (id, rule) => {
   it("offers the fix that its page promises", () => {
     const found = find(rule, rule.bad).filter(({ code }) => code === id);
     const fixes = found.flatMap((each) => each.fixes);
-    if (rule.fixable === false) return expect(fixes).toEqual([]);
+    expect(fixes.length > 0).toBe(rule.fixable !== false);
     expect(fixes.some(({ safe }) => safe)).toBe(rule.fixable === "safe");
-    return expect(applyFixes(rule.bad, found, { suggested: true })).toBe(rule.good);
+    const mended = rule.fixable === false ? rule.bad : rule.good;
+    expect(applyFixes(rule.bad, found, { suggested: true })).toBe(mended);
   });
 });

@@ -1,0 +1,10 @@
+import type { Step } from "@recond/campaign";
+
+/**
+ * A step and all below it, a step before its children.
+ *
+ * @param root - the outermost one
+ */
+export function stepsIn(root: Step): readonly Step[] {
+  return [root, ...root.children.flatMap(stepsIn)];
+}
