@@ -4,11 +4,15 @@ import { lineIndexAt, lineStarts } from "./positions.js";
 import type { Span } from "./tree.js";
 
 /** How diagnostics are shown. */
-export interface RenderOptions {
+export interface RenderOptions<Shown extends Diagnostic = Diagnostic> {
   /** Colours as ANSI escape sequences; off by default. */
   readonly colors?: boolean;
   /** What to call the source in front of line and column. */
   readonly filename?: string;
+  /** The number of the source's first line, 1 unless given: the source may be a part of a file. */
+  readonly firstLine?: number;
+  /** What else to call the place of a diagnostic, behind line and column; undefined for nothing. */
+  readonly placeName?: (diagnostic: Shown) => string | undefined;
 }
 
 /** Most columns of a line that a frame shows; longer lines are cut around what is underlined. */
@@ -42,13 +46,13 @@ interface Line {
  * @param diagnostics - with offsets into `source`
  * @returns one frame after the other, separated by empty lines; `""` without diagnostics. Columns in it are 1-based UTF-16 units.
  */
-export function renderDiagnostics(
+export function renderDiagnostics<Shown extends Diagnostic>(
   source: string,
-  diagnostics: readonly Diagnostic[],
-  options: RenderOptions = {},
+  diagnostics: readonly Shown[],
+  options: RenderOptions<Shown> = {},
 ): string {
   if (diagnostics.length === 0) return "";
-  const lines: Lines = { source, starts: lineStarts(source) };
+  const lines: Lines = { source, starts: lineStarts(source), firstNumber: options.firstLine ?? 1 };
   return diagnostics.map((diagnostic) => renderFrame(lines, diagnostic, options)).join("\n\n");
 }
 
@@ -56,15 +60,16 @@ export function renderDiagnostics(
 interface Lines {
   readonly source: string;
   readonly starts: readonly number[];
+  readonly firstNumber: number;
 }
 
-function lineAt({ source, starts }: Lines, index: number): Line {
+function lineAt({ source, starts, firstNumber }: Lines, index: number): Line {
   const start = starts[index] ?? source.length;
   const text = source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, "");
-  return { number: index + 1, start, text };
+  return { number: firstNumber + index, start, text };
 }
 
-function renderFrame(lines: Lines, diagnostic: Diagnostic, options: RenderOptions): string {
+function renderFrame<Shown extends Diagnostic>(lines: Lines, diagnostic: Shown, options: RenderOptions<Shown>): string {
   const paint = painter(options.colors === true);
   const { severity, code, message, fixes } = diagnostic;
   const { length } = lines.source;
@@ -75,9 +80,10 @@ function renderFrame(lines: Lines, diagnostic: Diagnostic, options: RenderOption
   const gutter = " ".repeat(String(shown.at(-1)?.number ?? 1).length);
   const place = `${first?.number ?? 1}:${start - (first?.start ?? 0) + 1}`;
   const named = options.filename === undefined ? place : `${options.filename}:${place}`;
+  const placeName = options.placeName?.(diagnostic);
   return [
     `${paint(severity, code === "" ? severity : `${severity}[${code}]`)}${paint("strong", `: ${message}`)}`,
-    `${gutter}${paint("dim", "-->")} ${named}`,
+    `${gutter}${paint("dim", "-->")} ${named}${placeName === undefined ? "" : ` ${placeName}`}`,
     `${gutter} ${paint("dim", "|")}`,
     ...shown.flatMap((line) =>
       line === undefined ? [`${gutter}${paint("dim", "...")}`] : renderLine(line, span, gutter, severity, paint),

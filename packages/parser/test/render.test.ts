@@ -108,6 +108,23 @@ describe("a code frame", () => {
     expect(stripVTControlCharacters(coloured)).toBe(frames(source));
   });
 
+  it("counts lines from the one that the source starts at, and names places", () => {
+    const source = "mobile\nAND repeat";
+    const { diagnostics } = parse(source);
+    const shown = renderDiagnostics(source, diagnostics, {
+      filename: "page.ndjson",
+      firstLine: 99,
+      placeName: ({ span }) => (span.start === 7 ? "in the second line" : undefined),
+    });
+    expect(shown.split("\n").slice(1)).toEqual([
+      "   --> page.ndjson:100:1 in the second line",
+      "    |",
+      "100 | AND repeat",
+      "    | ^^^",
+      "    = fix: Write `and`",
+    ]);
+  });
+
   it("survives spans outside the source", () => {
     const odd = { code: "x", severity: "info", message: "x", span: { start: -3, end: 99 }, fixes: [] } as const;
     expect(renderDiagnostics("ab", [odd])).toBe("info[x]: x\n --> 1:1\n  |\n1 | ab\n  | ^^");
