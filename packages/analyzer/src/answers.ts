@@ -26,7 +26,10 @@ export interface Yes {
 /** No, with a call that shows it. */
 export interface No {
   readonly answer: false;
-  /** A call, all of whose facts that the analysis reads are known; `evaluate` confirmed it. */
+  /**
+   * A call that shows it; `evaluate` confirmed it. All of its facts that the analysis reads are known. Only where the question is about
+   * unknown facts (`decidesAlike`) some may not be: `unknown` lists those.
+   */
   readonly example: CallContext;
 }
 

@@ -1,4 +1,4 @@
-import { type CallContext, evaluate } from "@recond/evaluator";
+import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 
 /**
@@ -6,10 +6,7 @@ import type { Condition } from "@recond/parser";
  *
  * @throws Error when the analysis is wrong, which no input may bring about
  */
-export function confirmed(
-  call: CallContext,
-  ...claims: readonly (readonly [Condition | null, boolean])[]
-): CallContext {
+export function confirmed(call: CallContext, ...claims: readonly (readonly [Condition | null, Truth])[]): CallContext {
   for (const [condition, expect] of claims) {
     if (evaluate(condition, call) !== expect) {
       throw new Error(`The analysis contradicts the evaluator for the call ${JSON.stringify(call)}.`);

@@ -1,6 +1,7 @@
 export { type AnalyzerOptions, isUndecided, type Meaning, type No, type Undecided, type Yes } from "./answers.js";
 export type { Change } from "./changed-call.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
+export { decidesAlike } from "./decides-alike.js";
 export { equivalent } from "./equivalent.js";
 export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";

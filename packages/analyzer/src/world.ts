@@ -1,5 +1,5 @@
 import type { Condition, Predicate } from "@recond/parser";
-import type { CallContext } from "@recond/evaluator";
+import { type CallContext, factName } from "@recond/evaluator";
 import { type Atom, excludes, implies, isImpliedByNone, type Subject, subjectName, subjectOf } from "./atoms.js";
 import type { Circuit } from "./circuit.js";
 import { buildCall, type SubjectTruths } from "./model.js";
@@ -11,6 +11,8 @@ import type { Steps } from "./steps.js";
 interface Placed {
   readonly atom: Atom;
   readonly literal: number;
+  /** The fact that it is about, as `unknown` names it. */
+  readonly fact: string;
 }
 
 /** The atoms of one subject. */
@@ -25,17 +27,20 @@ interface Family {
  * that of a call that exists.
  */
 export class World {
+  /** The predicates that the world knows; for those with one key, the first. */
+  readonly predicates: readonly Predicate[];
   readonly #circuit: Circuit;
   readonly #steps: Steps;
   readonly #families = new Map<string, Family>();
   readonly #literals = new Map<string, number>();
   readonly #nodes = new Map<Condition, number>();
-
   /** @param conditions - the trees whose predicates the world knows; it takes no others */
   constructor(circuit: Circuit, steps: Steps, conditions: readonly (Condition | null)[]) {
     this.#circuit = circuit;
     this.#steps = steps;
-    for (const [key, predicate] of distinctLeaves(conditions)) this.#literals.set(key, this.#baseLiteral(predicate));
+    const leaves = distinctLeaves(conditions);
+    this.predicates = [...leaves.values()];
+    for (const [key, predicate] of leaves) this.#literals.set(key, this.#baseLiteral(predicate));
   }
 
   /** The literal of a predicate. */
@@ -69,22 +74,27 @@ export class World {
     }
   }
 
-  /** A call with the facts of the assignment that the solver found last. */
-  call(): CallContext {
-    return buildCall(this.#truths());
-  }
-
-  #truths(): readonly SubjectTruths[] {
-    return [...this.#families.values()].map(({ subject, placed }) => ({
-      subject,
-      truths: placed.map(({ atom, literal }) => ({ atom, truth: this.#circuit.solver.isTrue(literal) })),
-    }));
+  /**
+   * A call with the facts of the assignment that the solver found last.
+   *
+   * @param isKnown - whether to give a fact, named as in `unknown`; without it, all are given
+   */
+  call(isKnown: (fact: string) => boolean = () => true): CallContext {
+    const subjects = [...this.#families.values()].map(({ subject, placed }): SubjectTruths => {
+      const known = placed.filter(({ fact }) => isKnown(fact));
+      return {
+        subject,
+        truths: known.map(({ atom, literal }) => ({ atom, truth: this.#circuit.solver.isTrue(literal) })),
+      };
+    });
+    return buildCall(subjects.filter(({ truths }) => truths.length > 0));
   }
 
   /** The literal of a predicate that is no opposite of another. */
   #baseLiteral(predicate: Predicate): number {
     const family = this.#familyOf(predicate);
-    const literal = (atom: Atom): number => this.#atomLiteral(family, atom);
+    const fact = factName(predicate);
+    const literal = (atom: Atom): number => this.#atomLiteral(family, atom, fact);
     switch (predicate.kind) {
       case "flag":
         return literal({ is: "flag", name: predicate.name });
@@ -126,7 +136,7 @@ export class World {
     return family;
   }
 
-  #atomLiteral(family: Family, atom: Atom): number {
+  #atomLiteral(family: Family, atom: Atom, fact: string): number {
     const key = JSON.stringify(atom);
     const known = family.byKey.get(key);
     if (known !== undefined) return known;
@@ -134,7 +144,7 @@ export class World {
     // No length is below nothing.
     if (atom.is === "below" && atom.seconds === 0) this.#circuit.solver.addClause([negated(literal)]);
     family.byKey.set(key, literal);
-    family.placed.push({ atom, literal });
+    family.placed.push({ atom, literal, fact });
     return literal;
   }
 

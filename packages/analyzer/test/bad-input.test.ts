@@ -10,6 +10,7 @@ const functions: Readonly<Record<string, (condition: Condition | null, options?:
   tautology: analyzer.tautology,
   implies: (condition, options) => analyzer.implies(flag("mobile"), condition, options),
   equivalent: (condition, options) => analyzer.equivalent(condition, flag("mobile"), options),
+  decidesAlike: (condition, options) => analyzer.decidesAlike(condition, flag("mobile"), options),
   simplify: analyzer.simplify,
   residual: (condition, options) => analyzer.residual(condition, {}, options),
   redundancies: analyzer.redundancies,

@@ -1,5 +1,6 @@
 import {
   coverage,
+  decidesAlike,
   equivalent,
   facts,
   flips,
@@ -13,7 +14,7 @@ import {
   testCases,
 } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import { type Condition, parseOrThrow, type VocabularyName } from "@recond/parser";
+import { type Condition, LEGAL_KEYS, parseOrThrow, type VocabularyName } from "@recond/parser";
 import { describe, expect, it } from "vitest";
 
 function read(source: string, vocabulary: VocabularyName = "recording"): Condition | null {
@@ -273,6 +274,55 @@ describe("test cases", () => {
     expect("predicates" in found && found.predicates.map(({ isRemovable }) => isRemovable)).toEqual([false, true]);
   });
 });
+
+describe("decided alike, unknown facts included", () => {
+  it.each([
+    ["mobile and (mobile or repeat)", "mobile"],
+    ["not not mobile", "mobile"],
+    ["mobile and not landline", "mobile"],
+    ["pressed[1] and pressed[1 2]", "pressed[1 2]"],
+    ['custom_data[a] != "x"', 'not custom_data[a] = "x"'],
+    ['media_type = "ab" and media_type contains "a"', 'media_type = "ab"'],
+    ["not (mobile and (repeat or pressed[1]))", "not mobile or not repeat and not pressed[1]"],
+    ['media_type = "a" and media_type = "b"', "media_type present and not media_type present"],
+  ])("%s, %s", (a, b) => {
+    expect(decidesAlike(read(a), read(b))).toEqual({ answer: true });
+  });
+
+  it.each([
+    ["mobile and (repeat or not repeat)", "mobile", { mobile: true, unknown: ["repeat"] }],
+    ["mobile or not mobile", "", { unknown: ["mobile"] }],
+    ["mobile and landline", "repeat and not repeat", { mobile: true, landline: false, unknown: ["repeat"] }],
+    [
+      'custom_data[a] present and (custom_data[b] = "x" or custom_data[b] != "x")',
+      "custom_data[a] present",
+      { custom_data: { a: "other" }, unknown: ["custom_data[b]"] },
+    ],
+    [
+      "not pressed[1 2] and (pressed[1] or not pressed[1])",
+      "not pressed[1 2]",
+      { pressed: [], unknown: ["pressed[1 1]"] },
+    ],
+  ])("not %s, %s", (a, b, example) => {
+    expect(decidesAlike(read(a), read(b))).toEqual({ answer: false, example });
+  });
+
+  it("when a path may go on, it may do so with one of the keys that there are", () => {
+    const ways = [...LEGAL_KEYS].map((key) => `pressed[1 ${key}]`);
+    expect(isDecidedByLonger(ways)).toBe(true);
+    expect(isDecidedByLonger(ways.slice(1))).toBe(false);
+    const [first = "", ...others] = ways;
+    const further = [...LEGAL_KEYS].map((key) => first.replace("]", ` ${key}]`));
+    expect(isDecidedByLonger([...others, ...further])).toBe(true);
+    expect(isDecidedByLonger([...others, ...further.slice(1)])).toBe(false);
+  });
+});
+
+/** Whether `pressed[1]` can never be unknown while all of the paths are known as not taken. */
+function isDecidedByLonger(paths: readonly string[]): boolean | undefined {
+  const none = `not (${paths.join(" or ")})`;
+  return decidesAlike(read(none), read(`${none} and (pressed[1] or not pressed[1])`)).answer;
+}
 
 describe("predicates and facts", () => {
   it("are distinct, in source order; opposites count once", () => {

@@ -1,5 +1,5 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
-import type { Condition } from "@recond/parser";
+import { type Condition, LEGAL_KEYS } from "@recond/parser";
 
 /*
  * Brute force: every call that a condition can tell from another. Values are gathered from what the condition compares with; of those
@@ -9,6 +9,8 @@ import type { Condition } from "@recond/parser";
 /** Some facts that belong together, and the values they can have, each as a call with these facts only. */
 export interface Group {
   readonly name: string;
+  /** The predicates that read these facts. */
+  readonly leaves: readonly Leaf[];
   readonly values: readonly CallContext[];
 }
 
@@ -100,11 +102,12 @@ function distinct(values: readonly CallContext[], leaves: readonly Leaf[]): read
 /** The facts that conditions read, with the values that they can tell apart. */
 export function groupsOf(...conditions: readonly Condition[]): readonly Group[] {
   const byName = new Map<string, Leaf[]>();
-  for (const leaf of conditions.flatMap(leavesOf)) {
+  const leaves = new Map(conditions.flatMap(leavesOf).map((leaf) => [JSON.stringify({ ...leaf, span: null }), leaf]));
+  for (const leaf of leaves.values()) {
     const name = groupName(leaf);
     byName.set(name, [...(byName.get(name) ?? []), leaf]);
   }
-  return [...byName].map(([name, leaves]) => ({ name, values: distinct(valuesFor(name, leaves), leaves) }));
+  return [...byName].map(([name, own]) => ({ name, leaves: own, values: distinct(valuesFor(name, own), own) }));
 }
 
 /** Two calls in one; those that come later win. */
@@ -130,18 +133,60 @@ export function callsOf(groups: readonly Group[]): readonly CallContext[] {
   );
 }
 
-/** The same groups, each of which may be unknown as well. Nothing is known of a custom-data field only when it is listed. */
-export function withUnknown(groups: readonly Group[]): readonly Group[] {
-  return groups.map(({ name, values }) => ({
-    name,
-    values: [...values, name.startsWith("custom_data[") ? { custom_data: {}, unknown: [name] } : {}],
-  }));
+/** Every way to know something of a phone: its types given or missing, and listed as unknown or not. */
+function partialPhones(): readonly CallContext[] {
+  const given = [false, true, undefined];
+  const phones = given.flatMap((mobile) => given.map((landline): CallContext => ({ mobile, landline })));
+  const possible = phones.filter(({ mobile, landline }) => mobile !== true || landline !== true);
+  return subsets(["mobile", "landline"]).flatMap((unknown) => possible.map((phone) => ({ ...phone, unknown })));
 }
 
-/** Calls of groups that may be unknown: the lists of unknown facts of all their fields go together. */
-export function callsWithUnknown(groups: readonly Group[]): readonly CallContext[] {
-  return withUnknown(groups).reduce<readonly CallContext[]>(
-    (calls, { values }) =>
+/**
+ * Calls with some paths taken, and with some entries for paths that may have been. What entries make unknown adds up, so that of the calls
+ * that look alike one is enough to add the next entry to.
+ */
+function partialPaths(values: readonly CallContext[], leaves: readonly Leaf[]): readonly CallContext[] {
+  const paths = leaves.flatMap((leaf) => (leaf.kind === "pressed" ? [leaf.keys] : []));
+  const beginnings = paths.flatMap((keys) => keys.map((_, index) => keys.slice(0, index + 1).join(" ")));
+  const entries = [...new Set(beginnings)]
+    .flatMap((path) => [path, ...[...LEGAL_KEYS].map((key) => `${path} ${key}`)])
+    .map((path): CallContext => ({ pressed: [], unknown: [`pressed[${path}]`] }));
+  return distinct(entries, leaves).reduce<readonly CallContext[]>(
+    (calls, { unknown = [] }) =>
+      distinct(
+        calls.flatMap((call) => [call, { ...call, unknown: [...(call.unknown ?? []), ...unknown] }]),
+        leaves,
+      ),
+    values,
+  );
+}
+
+function partialValues({ name, leaves, values }: Group): readonly CallContext[] {
+  if (name === "phone") return partialPhones();
+  if (name === "pressed") return [...partialPaths(values, leaves), {}];
+  // Nothing is known of a single custom-data field only when it is listed.
+  const listed = values.map((value) => ({ ...value, unknown: [name === "region" ? "qualified_regions" : name] }));
+  return name.startsWith("custom_data[") ? listed : [...listed, {}];
+}
+
+/** A lower bound for how many calls there are with unknown facts, which is quicker to find than they are. */
+function leastWithUnknown(groups: readonly Group[]): number {
+  const least = groups.map(({ name, values: { length } }) => (name === "pressed" ? length ** 1.5 : length + 1));
+  return least.reduce((product, count) => product * count, 1);
+}
+
+/**
+ * Every call, with unknown facts too: one value of each group, of which nothing may be known as well, or only a part. The lists of
+ * unknown facts of all groups go together.
+ *
+ * @returns undefined when there are more calls than `most`
+ */
+export function callsWithUnknown(groups: readonly Group[], most: number): readonly CallContext[] | undefined {
+  if (leastWithUnknown(groups) > most) return undefined;
+  const partial = groups.map((group) => distinct([...group.values, ...partialValues(group)], group.leaves));
+  if (partial.reduce((count, values) => count * values.length, 1) > most) return undefined;
+  return partial.reduce<readonly CallContext[]>(
+    (calls, values) =>
       calls.flatMap((call) =>
         values.map((value) => ({
           ...merged(call, value),

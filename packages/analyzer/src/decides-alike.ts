@@ -1,0 +1,40 @@
+import { checkCondition } from "@recond/formatter";
+import type { Condition } from "@recond/parser";
+import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
+import { Circuit } from "./circuit.js";
+import { confirmed } from "./confirm.js";
+import { Knowledge } from "./knowledge.js";
+import { negated } from "./solver.js";
+import { withinSteps } from "./steps.js";
+import { World } from "./world.js";
+
+/**
+ * Whether two conditions decide every call alike: both true, both false, or both unknown. Exact over every call, those with unknown facts
+ * included; so it asks for more than `equivalent` does. `mobile and (repeat or not repeat)` is not decided like `mobile`: it is
+ * unknown where `repeat` is.
+ *
+ * @param a - a tree of any vocabulary, or `null` for the empty condition, which every call meets
+ * @param b - the tree to compare it with
+ * @returns yes; or no, with a call for which `evaluate` gives two answers. It has every fact that one of the conditions reads, or names it
+ * in `unknown`.
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
+ */
+export function decidesAlike(
+  a: Condition | null,
+  b: Condition | null,
+  options: AnalyzerOptions = {},
+): Yes | No | Undecided {
+  checkCondition(a);
+  checkCondition(b);
+  return withinSteps(options, (steps): Yes | No => {
+    const circuit = new Circuit(steps);
+    const knowledge = new Knowledge(circuit, steps, new World(circuit, steps, [a, b]));
+    const [left, right] = [knowledge.verdictOf(a), knowledge.verdictOf(b)];
+    // One question at a time: what is assumed settles more of a large condition at once than a choice of four would.
+    const canDiffer = (x: number, y: number): boolean =>
+      x !== y && (circuit.solver.solve([x, negated(y)]) || circuit.solver.solve([negated(x), y]));
+    if (!canDiffer(left.isTrue, right.isTrue) && !canDiffer(left.isFalse, right.isFalse)) return { answer: true };
+    const example = confirmed(knowledge.call(), [a, knowledge.truthOf(a)], [b, knowledge.truthOf(b)]);
+    return { answer: false, example };
+  });
+}
