@@ -1,12 +1,13 @@
-// What is written from the code: the error index, the vocabulary in the language reference, the schema of test files.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+// What is written from the code: the error index, the pages of rules, the vocabulary in the language reference, schemas.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/parser";
 import { testFileSchema } from "@recond/tester";
 
 import { read, root } from "./files.mjs";
 import { block, table } from "./markdown.mjs";
+import { leftoverPages, rulePages } from "./rule-pages.mjs";
 
 /** @typedef {import("@recond/parser").CodePage} CodePage */
 
@@ -19,21 +20,26 @@ function generatedPages() {
   return [
     { path: "docs/errors.md", text: errorIndex() },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
+    ...rulePages(),
     { path: "packages/tester/schema/test-file.schema.json", text: `${JSON.stringify(testFileSchema, null, 2)}\n` },
   ];
 }
 
 /** The generated pages that are not as they should be. */
 export function outdatedPages() {
-  return generatedPages()
-    .filter(({ path, text }) => textOf(path) !== text)
-    .map(({ path }) => path);
+  const changed = generatedPages().filter(({ path, text }) => textOf(path) !== text);
+  return [...changed.map(({ path }) => path), ...leftoverPages()];
 }
 
 /** Writes the generated pages that are not as they should be. */
 export function writePages() {
   const outdated = new Set(outdatedPages());
-  for (const { path, text } of generatedPages()) if (outdated.has(path)) writeFileSync(join(root, path), text);
+  for (const { path, text } of generatedPages()) {
+    if (!outdated.has(path)) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  for (const path of leftoverPages()) rmSync(join(root, path));
   return [...outdated];
 }
 
