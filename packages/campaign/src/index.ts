@@ -9,7 +9,7 @@ export {
   weekdays,
   type WrittenHours,
 } from "./hours.js";
-export { readSteps, type Step } from "./ivr-tree.js";
+export { readSteps } from "./ivr-tree.js";
 export { tooDeepAt } from "./json/depth.js";
 export { type JsonNode, type JsonProblem, type JsonText, readJson } from "./json/read-json.js";
 export { encodeLike, relocate } from "./json/strings.js";
@@ -28,6 +28,7 @@ export { type Found, type Located } from "./located.js";
 export { type ConditionPlace, pathText } from "./places.js";
 export { railsTimeZones } from "./rails-time-zones.js";
 export { regionNames } from "./regions.js";
+export { type Exits, type Step, type Way } from "./step.js";
 export { conditionPlaces, readTerms, type ReadTermsOptions, type Terms, type TermsForm } from "./terms.js";
 export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
 export { type CallActivityTracking, callActivityTracking } from "./tracking.js";

@@ -1,5 +1,4 @@
-import { keysOfSteps, waysOf } from "./ways.js";
-import type { Step } from "./ivr-tree.js";
+import type { Step } from "./step.js";
 
 /** The keys of a telephone that a call can report: `W` stands for a wrong key, `N` for none. */
 const KEYS: readonly string[] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "W", "N"];
@@ -23,11 +22,11 @@ export function canPress(root: Step, keys: readonly string[]): boolean {
  */
 export function longestPossible(root: Step, keys: readonly string[]): readonly string[] {
   if (keys.some(isLetter)) return keys;
-  let steps = reached([root]);
+  let places = reached([root]);
   for (const [index, key] of keys.entries()) {
-    if (hasAnyKeys(steps)) return keys;
-    steps = after(steps, key);
-    if (steps.size === 0) return keys.slice(0, index);
+    if (places.isOpen) return keys;
+    places = after(places, key);
+    if (places.steps.size === 0) return keys.slice(0, index);
   }
   return keys;
 }
@@ -41,14 +40,13 @@ export function longestPossible(root: Step, keys: readonly string[]): readonly s
  */
 export function keysAfter(root: Step, keys: readonly string[]): readonly string[] {
   if (keys.some(isLetter)) return KEYS;
-  let steps = reached([root]);
+  let places = reached([root]);
   for (const key of keys) {
-    if (hasAnyKeys(steps)) return KEYS;
-    steps = after(steps, key);
+    if (places.isOpen) return KEYS;
+    places = after(places, key);
   }
-  if (hasAnyKeys(steps)) return KEYS;
-  const possible = keysOfSteps(steps);
-  return KEYS.filter((key) => possible === "any" || possible.has(key));
+  const possible = new Set([...places.steps].flatMap(({ exits }) => exits.ways.map(({ on }) => on)));
+  return KEYS.filter((key) => places.isOpen || possible.has("any") || possible.has(key));
 }
 
 /**
@@ -65,9 +63,9 @@ export function keysBefore(root: Step, step: Step): readonly string[] | undefine
   for (const index of step.path.slice(root.path.length).filter((name) => typeof name === "number")) {
     const child = parent.children[index];
     if (child === undefined) return undefined;
-    const ways = waysOf(parent);
-    const [way, ...others] = ways.ways.filter(({ to }) => to === child);
-    if (ways.isOpen || way === undefined || way.on === "any" || others.length > 0) return undefined;
+    const { ways, isOpen } = parent.exits;
+    const [way, ...others] = ways.filter(({ to }) => to === child);
+    if (isOpen || way === undefined || way.on === "any" || others.length > 0) return undefined;
     if (way.on !== "nothing") keys.push(way.on);
     parent = child;
   }
@@ -78,27 +76,30 @@ function isLetter(key: string): boolean {
   return /^[a-z]$/.test(key);
 }
 
-function hasAnyKeys(steps: ReadonlySet<Step>): boolean {
-  return [...steps].some((step) => waysOf(step).isOpen);
+/** The steps where a call can be. */
+interface Places {
+  readonly steps: ReadonlySet<Step>;
+  /** Whether any key may be pressed at one of them. */
+  readonly isOpen: boolean;
 }
 
-/** The steps where a call can be that has reached these, and has pressed nothing since. Each is visited once. */
-function reached(steps: Iterable<Step>): ReadonlySet<Step> {
-  const found = new Set(steps);
+/** Where a call can be that has reached these steps, and has pressed nothing since. Each step is visited once. */
+function reached(start: Iterable<Step>): Places {
+  const steps = new Set(start);
+  let isOpen = false;
   // What is added while the set is walked is walked, too.
-  for (const step of found) {
-    for (const { on, to } of waysOf(step).ways) if (on === "nothing") found.add(to);
+  for (const { exits } of steps) {
+    isOpen ||= exits.isOpen;
+    for (const { on, to } of exits.ways) if (on === "nothing") steps.add(to);
   }
-  return found;
+  return { steps, isOpen };
 }
 
-/** The steps where a call can be that was at one of these and has pressed this key. */
-function after(steps: ReadonlySet<Step>, key: string): ReadonlySet<Step> {
-  return reached(
-    [...steps].flatMap((step) =>
-      waysOf(step)
-        .ways.filter(({ on }) => on === key || on === "any")
-        .map(({ to }) => to),
-    ),
-  );
+/** Where a call can be that was at one of these places and has pressed this key. */
+function after({ steps }: Places, key: string): Places {
+  const next: Step[] = [];
+  for (const { exits } of steps) {
+    for (const { on, to } of exits.ways) if (on === key || on === "any") next.push(to);
+  }
+  return reached(next);
 }

@@ -1,3 +1,4 @@
+import { settingNames } from "@recond/evaluator";
 import type { JsonNode } from "./json/read-json.js";
 import { property } from "./json/values.js";
 import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./located.js";
@@ -108,7 +109,7 @@ function termsOf(campaign: Located, context: Context): readonly Terms[] {
 }
 
 /** Settings without `ivr_tree` around them, and what only a campaign has: a document with one of these is more than settings. */
-const settingNames = ["record_calls", "call_recording_condition", "whisper_prompt_condition"];
+const ownNames = [...settingNames, "whisper_prompt_condition"];
 const campaignNames = [
   "ivr_tree",
   "timezone",
@@ -123,7 +124,7 @@ const campaignNames = [
 
 function formOf(terms: Located, which: Terms["which"]): TermsForm {
   if (which !== null) return "response";
-  const isSettings = settingNames.some((name) => has(terms, name)) && !campaignNames.some((name) => has(terms, name));
+  const isSettings = ownNames.some((name) => has(terms, name)) && !campaignNames.some((name) => has(terms, name));
   return isSettings ? "settings" : "request";
 }
 
