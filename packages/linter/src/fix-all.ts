@@ -1,10 +1,4 @@
-import { applyFixes, type Diagnostic } from "@recond/parser";
-
-/** Which fixes are wanted. */
-export interface FixOptions {
-  /** Suggested ones too; otherwise only safe ones. */
-  readonly suggested?: boolean;
-}
+import { applyFixes, type Diagnostic, diagnosticCodes, fixesToApply, type FixOptions } from "@recond/parser";
 
 /** A text after its fixes. */
 export interface Fixed {
@@ -52,8 +46,7 @@ function onePass<Found extends Diagnostic>(
   find: (text: string) => readonly Found[],
   options: FixOptions,
 ): State<Found> | undefined {
-  const mendable = state.found.filter((each) => fixOf(each, options) !== undefined);
-  if (mendable.length === 0) return undefined;
+  const mendable = state.found.filter(({ fixes }) => fixes.some(({ safe }) => safe || options.suggested === true));
   const together = withFixes(state, mendable, find, options);
   if (together !== undefined) return together;
   // One of them brings something new: find out which by trying each.
@@ -74,14 +67,10 @@ function withFixes<Found extends Diagnostic>(
   const fixed = applyFixes(text, mended, options);
   if (fixed === text) return undefined;
   const left = find(fixed);
-  const hadErrors = mended.some(({ severity }) => severity === "error");
+  // Of a condition with an error of the language nothing else was said yet.
+  const hadErrors = mended.some(({ code }) => Object.hasOwn(diagnosticCodes, code));
   if (!hadErrors && hasMore(left, found)) return undefined;
-  return { text: fixed, found: left, applied: applied + Math.max(1, found.length - left.length) };
-}
-
-/** The fix that would be applied. */
-function fixOf({ fixes }: Diagnostic, { suggested = false }: FixOptions): Diagnostic["fixes"][number] | undefined {
-  return fixes.find(({ safe }) => safe || suggested);
+  return { text: fixed, found: left, applied: applied + fixesToApply(mended, options).length };
 }
 
 /** Whether some code is found more often than before. */

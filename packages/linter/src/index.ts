@@ -1,10 +1,10 @@
 export type { Diagnostic, Fix, Severity, Span } from "@recond/parser";
-export { applyFixes } from "@recond/parser";
+export { applyFixes, type FixOptions } from "@recond/parser";
 export { applyIgnores, type Ignored } from "./config/apply-ignores.js";
 export type { ConfigPlace, Ignore, LintConfig } from "./config/config.js";
 export { type ConfigSubject, lintConfig } from "./config/lint-config.js";
 export { readConfig, type ReadConfig } from "./config/read-config.js";
-export { type Fixed, fixAll, type FixOptions } from "./fix-all.js";
+export { type Fixed, fixAll } from "./fix-all.js";
 export { lint } from "./lint.js";
 export { type Finding, lintPayload } from "./lint-payload.js";
 export { InvalidLintOptionsError, type Known, type Level, type LintOptions } from "./options.js";

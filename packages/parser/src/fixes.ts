@@ -1,5 +1,11 @@
-import type { Diagnostic, Edit } from "./diagnostics.js";
+import type { Diagnostic, Edit, Fix } from "./diagnostics.js";
 import type { Span } from "./tree.js";
+
+/** Which fixes are wanted. */
+export interface FixOptions {
+  /** Suggested ones too; otherwise only safe ones. */
+  readonly suggested?: boolean;
+}
 
 /**
  * The text with the first fix of each diagnostic applied. A fix that overlaps one already applied is skipped as a whole: run again on
@@ -9,18 +15,37 @@ import type { Span } from "./tree.js";
  * @param found - diagnostics with offsets into `text`, in the order in which their fixes count
  * @param options - `suggested: true` applies suggested fixes too; otherwise only safe ones are
  */
-export function applyFixes(
-  text: string,
-  found: readonly Diagnostic[],
-  options: { readonly suggested?: boolean } = {},
-): string {
-  const applied: PlacedEdit[] = [];
+export function applyFixes(text: string, found: readonly Diagnostic[], options: FixOptions = {}): string {
+  const edits = chosenFixes(found, options).flatMap(({ fix, from }) => fix.edits.map((edit) => ({ ...edit, from })));
+  return applyEdits(text, edits);
+}
+
+/**
+ * The fixes that `applyFixes` applies: the first one of each diagnostic, without those that overlap one before.
+ *
+ * @param found - diagnostics of one text, in the order in which their fixes count
+ * @param options - `suggested: true` takes suggested fixes too; otherwise only safe ones are
+ */
+export function fixesToApply(found: readonly Diagnostic[], options: FixOptions = {}): readonly Fix[] {
+  return chosenFixes(found, options).map(({ fix }) => fix);
+}
+
+/** A fix that is applied, and where the part of the text starts that its diagnostic is about. */
+interface ChosenFix {
+  readonly fix: Fix;
+  readonly from: number;
+}
+
+function chosenFixes(found: readonly Diagnostic[], { suggested = false }: FixOptions): readonly ChosenFix[] {
+  const chosen: ChosenFix[] = [];
+  const edits: Edit[] = [];
   for (const { fixes, span } of found) {
-    const fix = fixes.find((candidate) => candidate.safe || options.suggested === true);
-    if (fix === undefined || overlapsAny(fix.edits, applied)) continue;
-    applied.push(...fix.edits.map((edit) => ({ ...edit, from: span.start })));
+    const fix = fixes.find(({ safe }) => safe || suggested);
+    if (fix === undefined || overlapsAny(fix.edits, edits)) continue;
+    chosen.push({ fix, from: span.start });
+    edits.push(...fix.edits);
   }
-  return applyEdits(text, applied);
+  return chosen;
 }
 
 /** An edit, and where the part of the text starts that its diagnostic is about. */

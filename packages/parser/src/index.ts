@@ -15,7 +15,7 @@ export { quote, showable } from "./characters.js";
 export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./codes.js";
 export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics.js";
 export { ConditionSyntaxError, InvalidConditionError } from "./errors.js";
-export { applyFixes } from "./fixes.js";
+export { applyFixes, fixesToApply, type FixOptions } from "./fixes.js";
 export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./limits.js";
 export { parse, type ParseOptions, parseOrThrow, type ParseResult } from "./parse.js";
 export {
