@@ -1,0 +1,17 @@
+import { showable } from "@recond/parser";
+import { kindText } from "./words.js";
+import type { LintedText, Reporter } from "./report.js";
+
+/** A report for editors and searches: a line for each finding, `file:line:column: severity[code] message`. */
+export function compactReporter(): Reporter {
+  return { start: () => "", file: linesOf, end: () => "" };
+}
+
+function linesOf({ name, firstLine, findings }: LintedText): string {
+  return findings
+    .map((finding) => {
+      const { line, column, message } = finding;
+      return `${showable(`${name}:${line + firstLine - 1}:${column}: ${kindText(finding)} ${message}`)}\n`;
+    })
+    .join("");
+}

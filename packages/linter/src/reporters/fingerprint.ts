@@ -1,0 +1,34 @@
+import { pathText } from "@recond/campaign";
+import type { Finding } from "../lint-payload.js";
+
+/** Units of a marked text that tell it from others. */
+const MOST_UNITS = 1000;
+
+/**
+ * Names for the findings of a text that stay the same when lines move: made of the rule, the place in the payload, the marked text, and of
+ * how often the same was found before.
+ *
+ * @param text - that the findings are in
+ */
+export function fingerprintsIn(text: string): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return ({ code, path, span: { start, end } }) => {
+    const marked = text.slice(start, Math.min(end, start + MOST_UNITS));
+    const name = hash(JSON.stringify([code, pathText(path), marked]));
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return `${name}:${count}`;
+  };
+}
+
+const FNV_OFFSET = 0xcb_f2_9c_e4_84_22_23_25n;
+const FNV_PRIME = 0x1_00_00_00_01_b3n;
+
+/** FNV-1a over UTF-16 units, in 64 bits: it need not withstand anybody, only tell findings apart. */
+function hash(text: string): string {
+  let value = FNV_OFFSET;
+  for (let index = 0; index < text.length; index += 1) {
+    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * FNV_PRIME);
+  }
+  return value.toString(16).padStart(16, "0");
+}

@@ -1,0 +1,89 @@
+import { pathText } from "@recond/campaign";
+import type { Edit, Fix, Span } from "@recond/parser";
+import type { Finding } from "../lint-payload.js";
+import { fileUri } from "./file-uri.js";
+import { fingerprintsIn } from "./fingerprint.js";
+import { jsonItems, jsonLine } from "./json-line.js";
+import { regionsIn } from "./regions.js";
+import type { LintedText, Reporter } from "./report.js";
+import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/**
+ * A report in SARIF 2.1.0, for code scanning: one log with one run, written while the run goes on.
+ *
+ * @param version - of the tool
+ */
+export function sarifReporter(version: string | undefined): Reporter {
+  const items = jsonItems();
+  const driver = { name: "recond", ...(version === undefined ? {} : { version }), rules: sarifRules() };
+  return {
+    start: () =>
+      `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[{"tool":${jsonLine({ driver })},"columnKind":"utf16CodeUnits","results":[`,
+    file: (linted) => (linted.findings.length === 0 ? "" : items(resultsOf(linted))),
+    // Findings are what the tool is run for: the run itself succeeded.
+    end: () => `\n],"invocations":[{"executionSuccessful":true}]}]}\n`,
+  };
+}
+
+function resultsOf(linted: LintedText): readonly object[] {
+  const regionOf = sarifRegionsIn(linted);
+  const fingerprintOf = fingerprintsIn(linted.text);
+  return linted.findings.map((finding) => ({
+    ...ruleOf(finding.code),
+    level: SARIF_LEVELS[finding.severity],
+    message: { text: messageText(finding.message) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: artifactOf(linted), region: regionOf(finding.span) },
+        ...logicalLocationsOf(finding),
+      },
+    ],
+    partialFingerprints: { "recondFinding/v1": fingerprintOf(finding) },
+    ...fixesOf(linted, finding, regionOf),
+    ...(linted.record === undefined ? {} : { properties: { record: linted.record } }),
+  }));
+}
+
+function ruleOf(code: string): object {
+  const ruleIndex = sarifRuleIndex(code);
+  if (ruleIndex !== undefined) return { ruleId: code, ruleIndex };
+  return code === "" ? {} : { ruleId: code };
+}
+
+function artifactOf({ name, isNoFile }: LintedText): object {
+  const uri = fileUri(name);
+  // What is relative counts from the folder that the tool was run in.
+  return isNoFile === true || uri.startsWith("file:") ? { uri } : { uri, uriBaseId: "%SRCROOT%" };
+}
+
+function sarifRegionsIn(linted: LintedText): (span: Span) => object {
+  const regionOf = regionsIn(linted);
+  const { firstLine, firstOffset = firstLine === 1 ? 0 : undefined } = linted;
+  return (span) => ({
+    ...regionOf(span),
+    ...(firstOffset === undefined ? {} : { charOffset: firstOffset + span.start, charLength: span.end - span.start }),
+  });
+}
+
+function logicalLocationsOf({ path }: Finding): object {
+  return path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: pathText(path) }] };
+}
+
+function fixesOf(linted: LintedText, { fixes }: Finding, regionOf: (span: Span) => object): object {
+  const written = fixes.filter(({ edits }) => edits.length > 0).map((fix) => fixOf(linted, fix, regionOf));
+  return written.length === 0 ? {} : { fixes: written };
+}
+
+function fixOf(linted: LintedText, { title, safe, edits }: Fix, regionOf: (span: Span) => object): object {
+  const replacements = edits.map(({ span, text }: Edit) => ({
+    deletedRegion: regionOf(span),
+    insertedContent: { text },
+  }));
+  return {
+    description: { text: messageText(title) },
+    artifactChanges: [{ artifactLocation: artifactOf(linted), replacements }],
+    properties: { safe },
+  };
+}

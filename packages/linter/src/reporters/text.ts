@@ -1,0 +1,44 @@
+import { renderDiagnostics, showable } from "@recond/parser";
+import { pathText } from "@recond/campaign";
+import type { Finding } from "../lint-payload.js";
+import type { LintedText, LintSummary, Reporter } from "./report.js";
+import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
+
+/**
+ * A report for people: each finding with a code frame, and a line with the counts. No control character of a name or a text comes out.
+ *
+ * @param colors - colours as ANSI escape sequences
+ */
+export function textReporter(colors: boolean): Reporter {
+  let fixable = NO_FIXABLE;
+  return {
+    start: () => "",
+    file(linted) {
+      if (linted.findings.length === 0) return "";
+      fixable = countFixable(linted.findings, fixable);
+      return `${framesOf(linted, colors)}\n\n`;
+    },
+    end: (summary) => `${colored(summaryText(summary, fixable), summary, colors)}\n`,
+  };
+}
+
+function framesOf({ name, text, firstLine, findings }: LintedText, colors: boolean): string {
+  const shown = findings.map((finding) => ({
+    ...finding,
+    message: showable(finding.message),
+    fixes: finding.fixes.map((fix) => ({ ...fix, title: showable(fix.title) })),
+  }));
+  return renderDiagnostics(text, shown, { colors, filename: showable(name), firstLine, placeName: placeOf });
+}
+
+/** What the place is called in the payload. */
+function placeOf({ path }: Finding): string | undefined {
+  return path.length === 0 ? undefined : `(${showable(pathText(path))})`;
+}
+
+/** In red with errors, in yellow with warnings, in green without either. */
+function colored(text: string, { errors, warnings }: LintSummary, colors: boolean): string {
+  if (!colors) return text;
+  const calm = warnings > 0 ? "33" : "32";
+  return `\u001b[1;${errors > 0 ? "31" : calm}m${text}\u001b[0m`;
+}

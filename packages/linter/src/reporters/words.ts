@@ -1,0 +1,81 @@
+import type { Finding } from "../lint-payload.js";
+import type { LintSummary } from "./report.js";
+
+/** How many findings have a fix. */
+export interface Fixable {
+  /** That `--fix` applies. */
+  readonly safe: number;
+  /** That `--fix-suggested` applies in addition. */
+  readonly suggested: number;
+}
+
+/** The count before the first text. */
+export const NO_FIXABLE: Fixable = { safe: 0, suggested: 0 };
+
+/**
+ * Counts the findings that have a fix.
+ *
+ * @param findings - of one text
+ * @param before - the count so far
+ */
+export function countFixable(findings: readonly Finding[], before: Fixable): Fixable {
+  const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
+  const any = findings.filter(({ fixes }) => fixes.length > 0).length;
+  return { safe: before.safe + safe, suggested: before.suggested + any - safe };
+}
+
+/**
+ * A run in a line: `2 errors, 1 warning in 3 files; 1 can be fixed with --fix, 1 more with --fix-suggested`.
+ *
+ * @param summary - the run in numbers
+ * @param fixable - how many findings have a fix
+ */
+export function summaryText(summary: LintSummary, fixable: Fixable): string {
+  const { errors, warnings, infos, ignored, fixed = 0 } = summary;
+  const found = [
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+    ...(infos > 0 ? [counted(infos, "info")] : []),
+  ].join(", ");
+  return [
+    `${found === "" ? "No findings" : found} in ${placesText(summary)}`,
+    ...(ignored > 0 ? [`${group(ignored)} ignored by the configuration`] : []),
+    ...(fixed > 0 ? [`${group(fixed)} fixed`] : []),
+    ...fixableText(fixable),
+  ].join("; ");
+}
+
+function placesText({ files, payloads, conditions }: LintSummary): string {
+  if (files === 0) return payloads > 0 ? counted(payloads, "payload") : counted(conditions, "condition");
+  // Files of many records say how many.
+  return payloads > files ? `${counted(files, "file")} (${counted(payloads, "payload")})` : counted(files, "file");
+}
+
+function fixableText({ safe, suggested }: Fixable): readonly string[] {
+  if (safe === 0) return suggested === 0 ? [] : [`${group(suggested)} can be fixed with --fix-suggested`];
+  const more = suggested === 0 ? "" : `, ${group(suggested)} more with --fix-suggested`;
+  return [`${group(safe)} can be fixed with --fix${more}`];
+}
+
+/**
+ * How grave a finding is, and which: `error[never-true]`.
+ *
+ * @param finding - one without a code is told by its severity alone
+ */
+export function kindText({ severity, code }: Finding): string {
+  return code === "" ? severity : `${severity}[${code}]`;
+}
+
+/**
+ * A number of things, with the word for one or for several.
+ *
+ * @param count - how many
+ * @param one - the word for one
+ */
+export function counted(count: number, one: string): string {
+  return `${group(count)} ${one}${count === 1 ? "" : "s"}`;
+}
+
+function group(count: number): string {
+  return count.toLocaleString("en-US");
+}
