@@ -47,14 +47,19 @@ function onePass<Found extends Diagnostic>(
   options: FixOptions,
 ): State<Found> | undefined {
   const mendable = state.found.filter(({ fixes }) => fixes.some(({ safe }) => safe || options.suggested === true));
+  const mistakes = mendable.filter(isMistake);
+  // Mistakes of the language come first, by themselves: only without them it is known what the rules find.
+  if (mistakes.length > 0) return withFixes(state, mistakes, find, options);
   const together = withFixes(state, mendable, find, options);
   if (together !== undefined) return together;
-  // One of them brings something new: find out which by trying each.
-  for (const each of mendable) {
-    const next = withFixes(state, [each], find, options);
-    if (next !== undefined) return next;
-  }
-  return undefined;
+  // One of them brings something new, which shows when each is tried alone.
+  const harmless = mendable.filter((each) => withFixes(state, [each], find, options) !== undefined);
+  return withFixes(state, harmless, find, options) ?? withFixes(state, harmless.slice(0, 1), find, options);
+}
+
+/** Whether it is the parser's: nothing else is said of a condition that has an error. */
+function isMistake({ code }: Diagnostic): boolean {
+  return Object.hasOwn(diagnosticCodes, code);
 }
 
 /** The text with these fixes; undefined when they change nothing, or something new is found then. */
@@ -67,9 +72,7 @@ function withFixes<Found extends Diagnostic>(
   const fixed = applyFixes(text, mended, options);
   if (fixed === text) return undefined;
   const left = find(fixed);
-  // Of a condition with an error of the language nothing else was said yet.
-  const hadErrors = mended.some(({ code }) => Object.hasOwn(diagnosticCodes, code));
-  if (!hadErrors && hasMore(left, found)) return undefined;
+  if (!mended.some(isMistake) && hasMore(left, found)) return undefined;
   return { text: fixed, found: left, applied: applied + fixesToApply(mended, options).length };
 }
 
