@@ -1,5 +1,6 @@
 import type { Condition, VocabularyName } from "@recond/parser";
-import { type Campaign, hasBothTerms, readCampaign, type TermsName } from "../campaign/read-campaign.js";
+import { type Campaign, hasBothTerms, readCampaign } from "../campaign/read-campaign.js";
+import type { TermsName } from "../campaign/settings-part.js";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { requireValid } from "../input/conditions.js";

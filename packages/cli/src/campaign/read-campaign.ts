@@ -1,39 +1,21 @@
-import { type JsonNode, property, rawText, relocate } from "@recond/campaign";
+import { property, rawText, relocate, spanOf } from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
-import { readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson } from "../json/document.js";
+import type { TextFile } from "../input/read-text.js";
+import { parseJson } from "../json/document.js";
 import { fileError, frames } from "../output/file-error.js";
 import type { Style } from "../output/style.js";
-import { requireNames } from "./check-names.js";
-
-/** Which of the two versions of a campaign counts: the live one or the staged one. */
-export type TermsName = "current" | "future";
-
-/** The ways in which recording settings come: as the API takes them, as it returns them, or by themselves. */
-export type CampaignForm = "request" | "response" | "settings";
-
-/** What the user says about the campaign. */
-export interface CampaignChoice {
-  /** The file with the campaign, `-`, or what was read of it. */
-  readonly campaign: string | TextFile;
-  /** Which terms of a `GET` response count; the current ones unless told. */
-  readonly terms: TermsName | undefined;
-  /** A `GET` response that has what a request body leaves unchanged. */
-  readonly current: string | undefined;
-  /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
-  readonly isShared?: boolean;
-  /** Whether a test file says all this, in keys instead of flags. */
-  readonly isInTestFile?: boolean;
-}
-
-/** How the user gives terms or the present campaign: `--terms future`, in a test file `terms: future`. */
-function spelled({ isInTestFile }: CampaignChoice, name: "terms" | "current", value = ""): string {
-  const spelling = isInTestFile === true ? `${name}${value === "" ? "" : `: ${value}`}` : `--${name} ${value}`;
-  return `\`${spelling.trim()}\``;
-}
+import {
+  type CampaignChoice,
+  type CampaignForm,
+  opening,
+  readPart,
+  type SettingsPart,
+  spelled,
+  type TermsName,
+} from "./settings-part.js";
 
 /** The recording settings of a campaign and where they were found. */
 export interface Campaign {
@@ -46,14 +28,6 @@ export interface Campaign {
   readonly condition: Condition | null;
   /** The file that supplied a setting which the request body leaves unchanged. */
   readonly completedBy: string | null;
-}
-
-/** The part of a document that has the two settings. */
-interface SettingsPart {
-  readonly document: JsonDocument;
-  readonly form: CampaignForm;
-  readonly terms: TermsName | null;
-  readonly node: JsonNode;
 }
 
 /**
@@ -82,67 +56,6 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
     condition,
     completedBy: lacking.length > 0 && current !== undefined ? current.document.name : null,
   };
-}
-
-async function readPart(
-  from: string | TextFile,
-  choice: CampaignChoice,
-  environment: Environment,
-): Promise<SettingsPart> {
-  const { style } = environment.messages;
-  const document = parseJson(typeof from === "string" ? await readText(from, environment) : from, style);
-  if (document.root.type !== "object") {
-    throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
-  }
-  return findPart(document, choice, style);
-}
-
-function findPart(document: JsonDocument, choice: CampaignChoice, style: Style): SettingsPart {
-  const { root } = document;
-  if (property(root, "current_terms") !== undefined || property(root, "future_terms") !== undefined) {
-    return responsePart(document, choice, style);
-  }
-  const tree = property(root, "ivr_tree");
-  if (tree !== undefined) {
-    const node = requireObject(document, tree, "ivr_tree", style);
-    requireNames(document, [root], node, style);
-    return { document, form: "request", terms: null, node };
-  }
-  requireNames(document, [], root, style);
-  if (settingNames.some((name) => property(root, name) !== undefined)) {
-    return { document, form: "settings", terms: null, node: root };
-  }
-  throw new UserError(
-    `\`${document.name}\` has no recording settings. Give a request body with \`ivr_tree\`, a response with \`current_terms\`, or an object with \`record_calls\` and \`call_recording_condition\`.`,
-  );
-}
-
-function responsePart(document: JsonDocument, choice: CampaignChoice, style: Style): SettingsPart {
-  const terms = choice.terms ?? "current";
-  const name = `${terms}_terms`;
-  const other = terms === "current" ? "future" : "current";
-  const found = property(document.root, name);
-  if (found === undefined || found.type === "null") {
-    throw new UserError(`\`${document.name}\` has no \`${name}\`. Try ${spelled(choice, "terms", other)}.`);
-  }
-  const tree = property(requireObject(document, found, name, style), "ivr_tree");
-  if (tree === undefined) {
-    requireNames(document, [document.root], found, style);
-    throw fileError(
-      document,
-      spanOf(found, 1),
-      `\`${name}\` has no \`ivr_tree\`, which holds the recording settings.`,
-      style,
-    );
-  }
-  const node = requireObject(document, tree, "ivr_tree", style);
-  requireNames(document, [document.root, found], node, style);
-  return { document, form: "response", terms, node };
-}
-
-function requireObject(document: JsonDocument, node: JsonNode, name: string, style: Style): JsonNode {
-  if (node.type === "object") return node;
-  throw fileError(document, spanOf(node), `\`${name}\` must be a JSON object.`, style);
 }
 
 /**
@@ -195,12 +108,7 @@ function incomplete(part: SettingsPart, name: SettingName, choice: CampaignChoic
 function readRecordCalls(part: SettingsPart, style: Style): boolean {
   const node = property(part.node, "record_calls");
   if (node === undefined) {
-    throw fileError(
-      part.document,
-      spanOf(part.node, 1),
-      "`record_calls` is missing here. Add `true` or `false`.",
-      style,
-    );
+    throw fileError(part.document, opening(part.node), "`record_calls` is missing here. Add `true` or `false`.", style);
   }
   if (node.type === "boolean") return node.value === true;
   throw fileError(
@@ -239,10 +147,6 @@ function readCondition(
 const nullCondition =
   'What a condition of `null` does in a request body is not documented. Write `""` to remove the condition, or leave it out to keep the present one.';
 
-function spanOf(node: JsonNode, length: number = node.length): { readonly start: number; readonly end: number } {
-  return { start: node.offset, end: node.offset + length };
-}
-
-function excerpt(part: SettingsPart, node: JsonNode): string {
+function excerpt(part: SettingsPart, node: SettingsPart["node"]): string {
   return quote(rawText(part.document, node).replaceAll(/\s+/g, " "));
 }

@@ -1,4 +1,4 @@
-import type { CampaignChoice, TermsName } from "../campaign/read-campaign.js";
+import type { CampaignChoice, TermsName } from "../campaign/settings-part.js";
 import { UserError } from "../errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 
