@@ -63,8 +63,8 @@ interface Context {
 }
 
 /**
- * The terms of all campaigns in a document, in the order of the text: one of a request body or of settings alone, one or two of a
- * response. Terms that are no objects are left out. Conditions or an `ivr_tree` beside the terms of a response, where they do not
+ * The terms of all campaigns in a document, in order: one of a request body or of settings alone, one or two of a response, the
+ * current ones first. Terms that are no objects are left out. Conditions or an `ivr_tree` beside the terms of a response, where they do not
  * belong, are read like a request body, so that no condition of a document goes unseen.
  *
  * @param root - the document's outermost value: a campaign, or a list of campaigns
