@@ -28,6 +28,7 @@ export { type Found, type Located } from "./located.js";
 export { type ConditionPlace, pathText } from "./places.js";
 export { railsTimeZones } from "./rails-time-zones.js";
 export { regionNames } from "./regions.js";
+export { readBoolean, readNumber, readText } from "./scalars.js";
 export { type Exits, type Step, type Way } from "./step.js";
 export { conditionPlaces, readTerms, type ReadTermsOptions, type Terms, type TermsForm } from "./terms.js";
 export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
