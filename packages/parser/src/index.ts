@@ -11,7 +11,7 @@ export {
   region,
   textField,
 } from "./builders.js";
-export { quote, showable } from "./characters.js";
+export { describeCharacter, quote, showable } from "./characters.js";
 export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./codes.js";
 export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics.js";
 export { ConditionSyntaxError, InvalidConditionError } from "./errors.js";

@@ -1,6 +1,30 @@
 import type { Rule } from "../rule.js";
 import { doubleNegation } from "./conditions/double-negation.js";
 import { neverTrue } from "./conditions/never-true.js";
+import { notEqualWithoutValue } from "./conditions/not-equal-without-value.js";
+import { emptyComparison } from "./conditions/empty-comparison.js";
+import { containsEmpty } from "./conditions/contains-empty.js";
+import { nullInText } from "./conditions/null-in-text.js";
+import { textOuterBlanks } from "./conditions/text-outer-blanks.js";
+import { repeatedBlanks } from "./conditions/repeated-blanks.js";
+import { lookAlikeCharacters } from "./conditions/look-alike-characters.js";
+import { quotedText } from "./conditions/quoted-text.js";
+import { backslashInText } from "./conditions/backslash-in-text.js";
+import { encodedText } from "./conditions/encoded-text.js";
+import { garbledText } from "./conditions/garbled-text.js";
+import { textTooLong } from "./conditions/text-too-long.js";
+import { listInText } from "./conditions/list-in-text.js";
+import { operatorInText } from "./conditions/operator-in-text.js";
+import { comparisonInText } from "./conditions/comparison-in-text.js";
+import { wildcardInText } from "./conditions/wildcard-in-text.js";
+import { placeholder } from "./conditions/placeholder.js";
+import { quotedFieldName } from "./conditions/quoted-field-name.js";
+import { oddFieldName } from "./conditions/odd-field-name.js";
+import { termAsFieldName } from "./conditions/term-as-field-name.js";
+import { similarFieldNames } from "./conditions/similar-field-names.js";
+import { unknownCustomData } from "./conditions/unknown-custom-data.js";
+import { unknownMediaType } from "./conditions/unknown-media-type.js";
+import { unknownAffiliate } from "./conditions/unknown-affiliate.js";
 import { conditionWithoutEffect } from "./payloads/condition-without-effect.js";
 import { jsonSyntax } from "./payloads/json-syntax.js";
 import { conditionElsewhere } from "./payloads/condition-elsewhere.js";
@@ -13,9 +37,40 @@ import { unknownFailover } from "./payloads/unknown-failover.js";
 import { unknownStep } from "./payloads/unknown-step.js";
 import { unreachableBranch } from "./payloads/unreachable-branch.js";
 import { unreachableKeys } from "./payloads/unreachable-keys.js";
+import { notACampaign } from "./payloads/not-a-campaign.js";
+import { duplicateProperty } from "./payloads/duplicate-property.js";
+import { misspeltSetting } from "./payloads/misspelt-setting.js";
+import { misplacedSetting } from "./payloads/misplaced-setting.js";
 
 /** All rules, in the order of the documentation. A new one is a file and a line in one of these lists. */
-const conditionRules = [neverTrue, doubleNegation] as const;
+const conditionRules = [
+  neverTrue,
+  doubleNegation,
+  notEqualWithoutValue,
+  emptyComparison,
+  containsEmpty,
+  nullInText,
+  textOuterBlanks,
+  repeatedBlanks,
+  lookAlikeCharacters,
+  quotedText,
+  backslashInText,
+  encodedText,
+  garbledText,
+  textTooLong,
+  listInText,
+  operatorInText,
+  comparisonInText,
+  wildcardInText,
+  placeholder,
+  quotedFieldName,
+  oddFieldName,
+  termAsFieldName,
+  similarFieldNames,
+  unknownCustomData,
+  unknownMediaType,
+  unknownAffiliate,
+] as const;
 
 const payloadRules = [
   jsonSyntax,
@@ -30,6 +85,10 @@ const payloadRules = [
   unknownFailover,
   conditionElsewhere,
   termsDiffer,
+  notACampaign,
+  duplicateProperty,
+  misspeltSetting,
+  misplacedSetting,
 ] as const;
 
 /** Every rule by its id: those about a condition first, then those about a payload. */

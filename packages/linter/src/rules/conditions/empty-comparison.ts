@@ -1,0 +1,46 @@
+import { type Condition, quote, type Span } from "@recond/parser";
+import { type ConditionSubject, placeOf } from "../../condition-subject.js";
+import { suggestedFix } from "../../edits/rewrite.js";
+import type { ConditionRule } from "../../rule.js";
+import { isBlank } from "./helpers/blanks.js";
+import { fieldText, textsIn, type WrittenText } from "./helpers/texts-and-names.js";
+
+export const emptyComparison: ConditionRule = {
+  id: "empty-comparison",
+  title: "A comparison with an empty or blank text",
+  severity: "warning",
+  why: 'A call for which a field has no value does not meet `= ""`, and it does meet `!= ""`: only a value that is itself empty is the empty text ([R11], a reading). So these tests do not do what they look like. Whether there is a value is what `present` tests (documented); blank values are none for it ([R12]).',
+  bad: 'media_type != "" and mobile',
+  good: "media_type present and mobile",
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    for (const written of textsIn(subject)) {
+      const { node, text } = written;
+      if (node.operator === "contains" || !isBlank(text)) continue;
+      const what = text === "" ? "the empty text" : "a blank text";
+      const field = quote(fieldText(node.field));
+      const effect =
+        node.operator === "="
+          ? `Calls for which ${field} has no value do not meet it`
+          : `Calls for which ${field} has no value meet it too`;
+      const { span, text: instead } = testOfPresence(subject, written);
+      yield {
+        span: placeOf(node),
+        message: `This compares ${field} with ${what}. ${effect}: write ${quote(instead)}.`,
+        fixes: [suggestedFix(`Write ${quote(instead)}`, span, instead)],
+      };
+    }
+  },
+};
+
+/** What tests for no value, or for any; a `not` in front of the comparison is taken in. */
+function testOfPresence(
+  { condition }: ConditionSubject,
+  { node, parent }: WrittenText,
+): { readonly span: Span; readonly text: string } {
+  const isNegated = parent?.kind === "not" && condition !== null;
+  const replaced: Condition = isNegated ? parent : node;
+  const isAbsence = (node.operator === "=") !== isNegated;
+  return { span: placeOf(replaced), text: `${isAbsence ? "not " : ""}${fieldText(node.field)} present` };
+}

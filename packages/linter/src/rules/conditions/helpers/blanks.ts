@@ -1,0 +1,25 @@
+/** White space, and characters that show as nothing wherever they stand. */
+const BLANK = /[\s\u0085\u00ad\u180e\u200b\u2060-\u2064\ufeff]/;
+
+/**
+ * A text without the white space, and what shows as nothing, at its ends.
+ *
+ * @param text - any text
+ * @returns the empty text when nothing can be seen
+ */
+export function withoutOuterBlanks(text: string): string {
+  let start = 0;
+  while (start < text.length && BLANK.test(text.charAt(start))) start += 1;
+  let end = text.length;
+  while (end > start && BLANK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+/**
+ * Whether nothing of a text can be seen.
+ *
+ * @param text - any text
+ */
+export function isBlank(text: string): boolean {
+  return withoutOuterBlanks(text) === "";
+}

@@ -1,0 +1,131 @@
+import {
+  comparison,
+  type Comparison,
+  type Condition,
+  customData,
+  type Fix,
+  InvalidConditionError,
+  type PlainTextFieldName,
+  type Presence,
+  quote,
+  type Region,
+  type Span,
+  textField,
+  type TextField,
+} from "@recond/parser";
+import { type ConditionSubject, placeOf, type PlacedNode } from "../../../condition-subject.js";
+import { suggestedFix } from "../../../edits/rewrite.js";
+
+/** A text that a field is compared with. */
+export interface WrittenText {
+  readonly is: "text";
+  readonly node: Comparison;
+  /** What the predicate is an operand of. */
+  readonly parent: Condition | undefined;
+  readonly text: string;
+  /** Of the characters between the quotes. */
+  readonly span: Span;
+}
+
+/** The name of a custom-data field or of a region. */
+export interface WrittenName {
+  readonly is: "name";
+  readonly node: Comparison | Presence | Region;
+  /** What the predicate is an operand of. */
+  readonly parent: Condition | undefined;
+  readonly text: string;
+  /** Of the name, without the brackets and the blanks at its ends. */
+  readonly span: Span;
+}
+
+/** What people write freely, so that the parser cannot say that it is wrong. */
+export type Written = WrittenText | WrittenName;
+
+/**
+ * The texts of a condition, in its order.
+ *
+ * @param subject - the condition
+ */
+export function* textsIn({ nodes }: ConditionSubject): Generator<WrittenText, void> {
+  for (const { node, parent } of nodes) {
+    if (node.kind !== "comparison") continue;
+    const end = placeOf(node).end - 1;
+    yield { is: "text", node, parent, text: node.value, span: { start: end - node.value.length, end } };
+  }
+}
+
+/**
+ * The texts that one field is compared with.
+ *
+ * @param subject - the condition
+ * @param name - the field
+ */
+export function* textsOf(subject: ConditionSubject, name: PlainTextFieldName): Generator<WrittenText, void> {
+  for (const written of textsIn(subject)) if (written.node.field.name === name) yield written;
+}
+
+/**
+ * The names of a condition's custom-data fields and regions, in its order; each as often as it is written.
+ *
+ * @param subject - the condition
+ */
+export function* namesIn({ source, nodes }: ConditionSubject): Generator<WrittenName, void> {
+  for (const placed of nodes) {
+    const named = namedNode(placed);
+    if (named === undefined) continue;
+    const { node, name } = named;
+    // The name has neither brackets nor blanks at its ends, so it begins with the first character behind the bracket that it can.
+    const open = source.indexOf("[", placeOf(node).start);
+    const start = source.indexOf(name, open + 1);
+    yield { is: "name", node, parent: placed.parent, text: name, span: { start, end: start + name.length } };
+  }
+}
+
+function namedNode({ node }: PlacedNode): { readonly node: WrittenName["node"]; readonly name: string } | undefined {
+  if (node.kind === "region") return node.name === null ? undefined : { node, name: node.name };
+  if (node.kind !== "comparison" && node.kind !== "presence") return undefined;
+  return node.field.name === "custom_data" ? { node, name: node.field.key } : undefined;
+}
+
+/**
+ * The texts and the names of a condition.
+ *
+ * @param subject - the condition
+ */
+export function* writtenIn(subject: ConditionSubject): Generator<Written, void> {
+  yield* textsIn(subject);
+  yield* namesIn(subject);
+}
+
+/** Whether the language can write it as a text, or as a name ([R6], [R7]). */
+function canBe(is: Written["is"], text: string): boolean {
+  try {
+    if (is === "name") customData(text);
+    else comparison(textField("media_type"), "=", text);
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidConditionError) return false;
+    throw error;
+  }
+}
+
+/**
+ * The fix that writes something else in the place of a text or a name.
+ *
+ * @param written - what gives way
+ * @param text - what was probably meant
+ * @returns no fix when the language cannot write it, or when nothing would be left
+ */
+export function writeInstead({ is, span, text: present }: Written, text: string | undefined): readonly Fix[] {
+  if (text === undefined || text === present || text.trim() === "" || !canBe(is, text)) return [];
+  return [suggestedFix(`Write ${quote(text)}`, span, text)];
+}
+
+/**
+ * A text field as it is written in a condition.
+ *
+ * @param field - the field
+ */
+export function fieldText(field: TextField): string {
+  return field.name === "custom_data" ? `custom_data[${field.key}]` : field.name;
+}

@@ -1,0 +1,77 @@
+import { type Comparison, type Condition, quote } from "@recond/parser";
+import { type ConditionSubject, placeOf, writtenAs } from "../../condition-subject.js";
+import { suggestedFix } from "../../edits/rewrite.js";
+import type { ConditionRule, Found } from "../../rule.js";
+import { isBlank } from "./helpers/blanks.js";
+import { fieldText } from "./helpers/texts-and-names.js";
+
+export const notEqualWithoutValue: ConditionRule = {
+  id: "not-equal-without-value",
+  title: "`!=` also holds for calls without a value",
+  severity: "info",
+  why: "`!=` is the inverse of `=` (documented: does not match), so it also holds for a call for which the field has no value at all ([R11], a reading). The same goes for `not` in front of `=` or `contains`. If such calls are meant, all is well; if not, ask for a value too, with `present`.",
+  bad: 'media_type != "Radio"',
+  good: 'media_type present and media_type != "Radio"',
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    if (subject.condition !== null) yield* findIn(subject, subject.condition, undefined);
+  },
+};
+
+/** Fields of which a condition says elsewhere what happens without a value; from the inside out. */
+interface Settled {
+  readonly fields: Set<string>;
+  readonly outer: Settled | undefined;
+}
+
+/** Looks at a part that holds as often as the whole does: behind an odd number of `not`, all is the other way round. */
+function* findIn(subject: ConditionSubject, node: Condition, settled: Settled | undefined): Generator<Found, void> {
+  const tested = differingTest(node);
+  if (tested !== undefined) return yield* findAt(subject, node, tested, settled);
+  if (node.kind !== "and" && node.kind !== "or") return;
+  const here: Settled = {
+    fields: new Set(node.operands.flatMap((each) => settledBy(each, node.kind))),
+    outer: settled,
+  };
+  for (const operand of node.operands) {
+    yield* findIn(subject, operand, here);
+    // One `present` is enough for all tests beside it.
+    const field = node.kind === "and" ? differingTest(operand)?.field : undefined;
+    if (field !== undefined) here.fields.add(fieldText(field));
+  }
+}
+
+function* findAt(
+  subject: ConditionSubject,
+  node: Condition,
+  { field }: Comparison,
+  settled: Settled | undefined,
+): Generator<Found, void> {
+  const name = fieldText(field);
+  for (let each = settled; each !== undefined; each = each.outer) if (each.fields.has(name)) return;
+  const { start } = placeOf(node);
+  yield {
+    span: placeOf(node),
+    message: `${quote(writtenAs(subject, node))} also holds for calls for which ${quote(name)} has no value. If these are not meant, ask for a value too: ${quote(`${name} present`)}.`,
+    fixes: [suggestedFix(`Write ${quote(`${name} present and …`)}`, { start, end: start }, `${name} present and `)],
+  };
+}
+
+/** The test, if the part says that a value is another one: `x != "a"`, `not x = "a"`, `not x contains "a"`. */
+function differingTest(node: Condition): Comparison | undefined {
+  const isNegated = node.kind === "not";
+  const test = isNegated ? node.operand : node;
+  if (test.kind !== "comparison" || isBlank(test.value)) return undefined;
+  return (test.operator === "!=") === isNegated ? undefined : test;
+}
+
+/** The field that an operand asks a value of, beside which a missing one does not matter; in an `or`: one that it asks none of. */
+function settledBy(operand: Condition, kind: "and" | "or"): readonly string[] {
+  if (kind === "or") {
+    return operand.kind === "not" && operand.operand.kind === "presence" ? [fieldText(operand.operand.field)] : [];
+  }
+  if (operand.kind === "presence") return [fieldText(operand.field)];
+  const asks = operand.kind === "comparison" && operand.operator !== "!=" && !isBlank(operand.value);
+  return asks ? [fieldText(operand.field)] : [];
+}

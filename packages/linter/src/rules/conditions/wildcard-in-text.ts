@@ -1,0 +1,52 @@
+import { type Fix, quote } from "@recond/parser";
+import { placeOf } from "../../condition-subject.js";
+import { suggestedFix } from "../../edits/rewrite.js";
+import type { ConditionRule } from "../../rule.js";
+import { decodedText } from "./helpers/encodings.js";
+import { knowledgeIn } from "./helpers/known.js";
+import { isPlaceholderText } from "./helpers/placeholders.js";
+import { fieldText, textsIn, type WrittenText } from "./helpers/texts-and-names.js";
+import { type Pattern, patternIn } from "./helpers/wildcards.js";
+
+export const wildcardInText: ConditionRule = {
+  id: "wildcard-in-text",
+  title: "A text that is written as a pattern",
+  severity: "warning",
+  why: "The tests are matches, does not match, contains and present (documented); signs for anything, such as `*`, `%` or `.*`, are not among them, and count as what they are ([R10], a reading). A part of a value is found by `contains`; a beginning or an end cannot be tested for.",
+  bad: 'custom_data[product] = "*Chair*"',
+  good: 'custom_data[product] contains "Chair"',
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    const isKnown = knowledgeIn(subject);
+    for (const written of textsIn(subject)) {
+      const { text, span } = written;
+      const pattern = isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(text);
+      if (pattern === undefined || isKnown(written) === true) continue;
+      const instead = testInstead(written, pattern);
+      const advice =
+        instead === undefined
+          ? "Write the text itself, or a part of it behind `contains`."
+          : `Write ${quote(instead)}.`;
+      yield {
+        span,
+        message: `There are no patterns: ${quote(pattern.sign)} in ${quote(text)} stands for itself. ${advice}`,
+        fixes: fixesFor(written, instead),
+      };
+    }
+  },
+};
+
+/** The test that says the same, or, where the pattern is for the beginning of a value, the nearest that there is. */
+function testInstead({ node }: WrittenText, { part, isOpen }: Pattern): string | undefined {
+  const isPart = isOpen || node.operator === "contains";
+  if (part === undefined || !isPart) return undefined;
+  const test = part === "" ? "present" : `contains "${part}"`;
+  return `${node.operator === "!=" ? "not " : ""}${fieldText(node.field)} ${test}`;
+}
+
+/** None for `not x != "*a*"`, of which two `not` would be left. */
+function fixesFor({ node, parent }: WrittenText, instead: string | undefined): readonly Fix[] {
+  if (instead === undefined || (parent?.kind === "not" && node.operator === "!=")) return [];
+  return [suggestedFix(`Write ${quote(instead)}`, placeOf(node), instead)];
+}
