@@ -1,0 +1,58 @@
+import { weekdays } from "@recond/campaign";
+import { nearest } from "@recond/parser";
+import { lettersOf } from "./names.js";
+
+/** The names that `hours` have, such as `monday_open`. */
+export const hoursNames: readonly string[] = weekdays.flatMap((day) => [
+  `${day}_open`,
+  `${day}_close`,
+  `${day}_closed`,
+]);
+
+/** How days are called, each with its whole name; longer ones first, so that a name is not taken for the beginning of another. */
+const days: readonly (readonly [string, string])[] = [
+  ...weekdays.map((day) => [day, day] as const),
+  ["thurs", "thursday"],
+  ["tues", "tuesday"],
+  ["thur", "thursday"],
+  ...weekdays.map((day) => [day.slice(0, 3), day] as const),
+];
+
+/** How the three properties of a day are called. */
+const sides: readonly (readonly [string, string])[] = [
+  ["open", "open"],
+  ["opens", "open"],
+  ["opening", "open"],
+  ["start", "open"],
+  ["from", "open"],
+  ["close", "close"],
+  ["closes", "close"],
+  ["closing", "close"],
+  ["end", "close"],
+  ["to", "close"],
+  ["closed", "closed"],
+];
+
+/**
+ * The name that was meant by another one among the properties of `hours`: `mondayOpen`, `mon_opens`, `modnay_open`.
+ *
+ * @param name - of a property of `hours`
+ * @returns undefined for documented names and for those that resemble none
+ */
+export function meantHoursName(name: string): string | undefined {
+  if (hoursNames.includes(name)) return undefined;
+  const letters = lettersOf(name).replace(/(?:time|at|hours?)$/, "");
+  const [spelled = "", day] = days.find(([each]) => letters.startsWith(each)) ?? [];
+  if (day !== undefined) {
+    const rest = letters.slice(spelled.length);
+    const near = nearest(
+      rest,
+      sides.map(([each]) => each),
+    );
+    const [, side] = sides.find(([each]) => each === rest) ?? sides.find(([each]) => each === near) ?? [];
+    return side === undefined ? undefined : `${day}_${side}`;
+  }
+  const side = ["closed", "close", "open"].find((each) => letters.endsWith(each));
+  const meant = side === undefined ? undefined : nearest(letters.slice(0, -side.length), weekdays);
+  return meant === undefined || side === undefined ? undefined : `${meant}_${side}`;
+}

@@ -1,0 +1,75 @@
+import { elements, type Located, property, spanOf, writtenNames } from "@recond/campaign";
+import { quote } from "@recond/parser";
+import type { PayloadSubject } from "../../payload-subject.js";
+import type { PayloadRule } from "../../rule.js";
+import { campaignsIn } from "../campaign/campaigns-in.js";
+import { meantHoursName } from "../campaign/hours-names.js";
+import { meantName, recordingNames, stepNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
+import { ownTrees } from "../ivr/own-trees.js";
+import { stepsIn } from "../ivr/steps-in.js";
+
+export const misspeltSetting: PayloadRule = {
+  id: "misspelt-setting",
+  title: "A setting whose name is misspelt",
+  severity: "error",
+  why: "A property of another name is another property: the setting that was meant is not set, and stays as it is. That goes unnoticed until the wrong calls are recorded, or none are. Properties that the documents do not name and that resemble none of theirs are left alone.",
+  bad: '{ "ivr_tree": { "recordCalls": true, "call_recording_condition": "mobile" } }',
+  good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const { object, meant } of objectsIn(payload)) {
+      for (const { name, node } of writtenNames(object.node)) {
+        const documented = meant(name);
+        if (documented === undefined) continue;
+        const message = `There is no setting ${quote(name)}. Did you mean \`${documented}\`?`;
+        yield { span: spanOf(node), path: [...object.path, name], message };
+      }
+    }
+  },
+};
+
+/** An object of a campaign, and what is meant by the names in it. */
+interface NamedObject {
+  readonly object: Located;
+  readonly meant: (name: string) => string | undefined;
+}
+
+const besideTree = [...termsNames, ...recordingNames];
+const inTree = [...treeNames, ...termsNames];
+/** Settings may stand by themselves, without `ivr_tree`. */
+const inCampaign = [...versionNames, "custom_data_dictionary", ...inTree];
+
+function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
+  const campaigns = campaignsIn(payload.root);
+  const versions = payload.terms.filter(({ which }) => which !== null);
+  const terms = [...campaigns, ...versions];
+  return [
+    ...campaigns.map((object) => among(object, inCampaign)),
+    ...versions.map((object) => among(object, besideTree)),
+    ...payload.terms.flatMap(({ form, settings }) =>
+      settings === undefined || form === "settings" ? [] : [among(settings, inTree)],
+    ),
+    ...terms.flatMap((each) => at(each, "hours")).map((object) => ({ object, meant: meantHoursName })),
+    ...ownTrees(payload)
+      .flatMap(stepsIn)
+      .map((object) => among(object, stepNames)),
+    ...terms.flatMap(policiesOf).map((object) => among(object, ["condition"])),
+  ];
+}
+
+function among(object: Located, documented: readonly string[]): NamedObject {
+  return { object, meant: (name) => meantName(name, documented) };
+}
+
+function at({ node, path }: Located, name: string): readonly Located[] {
+  const found = property(node, name);
+  return found === undefined ? [] : [{ node: found, path: [...path, name] }];
+}
+
+function policiesOf(terms: Located): readonly Located[] {
+  return ["advertiser_payin", "affiliate_payout"]
+    .flatMap((owner) => at(terms, owner))
+    .flatMap((owner) => at(owner, "policies"))
+    .flatMap(({ node, path }) => elements(node).map((policy, index) => ({ node: policy, path: [...path, index] })));
+}

@@ -1,0 +1,70 @@
+import { type JsonNode, type Located, property, spanOf, writtenNames } from "@recond/campaign";
+import type { FoundInPayload, PayloadRule } from "../../rule.js";
+import { campaignsIn } from "../campaign/campaigns-in.js";
+import { meantName, otherNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
+
+export const notACampaign: PayloadRule = {
+  id: "not-a-campaign",
+  title: "A payload without anything of a campaign",
+  severity: "error",
+  why: "A campaign is a JSON object: a request body with `ivr_tree`, or a response with `current_terms` and `future_terms` (documented). In anything else there is nothing that could be checked, and nothing found must not look like all is well.",
+  bad: '{ "call": { "mobile": true } }',
+  good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
+  fixable: false,
+  about: "payload",
+  *check({ root }) {
+    const campaigns = campaignsIn(root);
+    const others = campaigns.filter(({ node }) => !isCampaign(node));
+    if (root.type === "array" && others.length === campaigns.length) {
+      yield { span: spanOf(root), path: [], message: `There is no campaign in this list. ${WHAT_IT_IS}` };
+      return;
+    }
+    for (const { node, path } of others) {
+      yield { span: spanOf(node), path, message: `This is no campaign. ${WHAT_IT_IS}` };
+    }
+    for (const campaign of campaigns) yield* partsThatAreNoObjects(campaign);
+  },
+};
+
+const WHAT_IT_IS =
+  "Give a request body with `ivr_tree`, or a response with `current_terms`; a list may hold several of them.";
+
+const names = [...versionNames, ...termsNames, ...treeNames, ...otherNames];
+
+/** A call has custom data, too, but also one of these. */
+const callNames: ReadonlySet<string> = new Set([
+  "mobile",
+  "landline",
+  "repeat",
+  "during_hours",
+  "pressed",
+  "transaction_id",
+  "call_record_id",
+]);
+
+/** Whether anything of it is a campaign's. Of a misspelt name another rule tells what was meant. */
+function isCampaign(node: JsonNode): boolean {
+  const written = writtenNames(node).map(({ name }) => name);
+  if (written.some((name) => names.includes(name) || meantName(name, names) !== undefined)) return true;
+  return written.includes("custom_data") && !written.some((name) => callNames.has(name));
+}
+
+function* partsThatAreNoObjects(campaign: Located): Iterable<FoundInPayload> {
+  const versions = versionNames.flatMap((name) => partOf(campaign, name));
+  const isResponse = versions.some(({ node }) => node.type === "object");
+  const trees = [campaign, ...versions].flatMap((terms) => partOf(terms, "ivr_tree"));
+  for (const { node, path } of [...versions, ...trees]) {
+    // A version that a response does not have is `null`.
+    if (node.type === "object" || (node.type === "null" && isResponse)) continue;
+    yield {
+      span: spanOf(node),
+      path,
+      message: `\`${path.at(-1) ?? ""}\` is an object. Of anything else nothing can be checked.`,
+    };
+  }
+}
+
+function partOf({ node, path }: Located, name: string): readonly Located[] {
+  const part = property(node, name);
+  return part === undefined ? [] : [{ node: part, path: [...path, name] }];
+}
