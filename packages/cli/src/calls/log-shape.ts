@@ -1,5 +1,6 @@
 import { quote } from "@recond/parser";
 import { jsonProblem } from "../json/document.js";
+import { isSpread } from "../records/spread.js";
 
 /** How much of a log its shape is told from. */
 export const SHAPE_BYTES = 4096;
@@ -47,18 +48,6 @@ function objectShape(text: string): string | undefined {
 
 /** An object that has a list of objects, perhaps behind texts and numbers: no call has one. */
 const WRAPPER = /^\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[\w.+-]+)\s*,)*\s*"([^"\\]*)"\s*:\s*\[\s*\{/;
-
-/**
- * Whether a line is the beginning of a call that goes on in the next line.
- *
- * @param line - a line of a log
- */
-export function isSpread(line: string): boolean {
-  const text = line.trim();
-  if (!/^\{(?:.*[,[{:])?$/.test(text)) return false;
-  const problem = jsonProblem(text);
-  return problem !== undefined && problem.span.start >= text.length;
-}
 
 function isFollowedByComma(line: string): boolean {
   const text = line.trim();

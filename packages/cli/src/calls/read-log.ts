@@ -1,7 +1,7 @@
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { foreignEncoding, nameOf, openBytes } from "../input/read-text.js";
-import { countBlanks } from "./blanks.js";
+import { countBlanks } from "../records/blanks.js";
 import { foreignShape, SHAPE_BYTES } from "./log-shape.js";
 import type { CallRecord, RecordSplitter } from "./records.js";
 import { createArraySplitter } from "./split-array.js";

@@ -1,5 +1,6 @@
 import { tooDeepAt } from "@recond/campaign";
 import { jsonProblem } from "../json/document.js";
+import { MAX_RECORD_BYTES } from "../records/parts.js";
 
 /** One call of a log, before anybody looked at its facts. */
 export type CallRecord = ReadRecord | BadRecord;
@@ -29,9 +30,6 @@ export interface RecordSplitter {
   /** The calls that the end of the log completes. */
   readonly end: () => readonly CallRecord[];
 }
-
-/** Longest text of one call; longer ones are reported and skipped, so that no log can fill the memory. */
-export const MAX_RECORD_BYTES: number = 16 * 1024 * 1024;
 
 /** What is said of a call that is longer than the limit. */
 export const TOO_LONG: string = `This call is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MB. Check that each call stands on a line of its own.`;

@@ -1,31 +1,23 @@
 import { isUtf8 } from "node:buffer";
-import { countBlanks } from "./blanks.js";
-import { type CallRecord, MAX_RECORD_BYTES, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
+import { type ArrayMark, beforeArray, findMarks, isBetweenElements } from "../records/array-marks.js";
+import { countBlanks } from "../records/blanks.js";
+import { MAX_RECORD_BYTES } from "../records/parts.js";
+import { type CallRecord, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
 
 const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-
-/** Open brackets around a place: 0 before and behind the array, 1 between its elements, more inside one. */
-const BETWEEN = 1;
 
 /**
  * Splits a JSON array: one call an element. Only brackets, quotes and commas are looked at, so that an element that is no JSON can be
  * reported and the next one read.
  */
 export function createArraySplitter(): RecordSplitter {
-  const place: Place = { depth: 0, inString: false, isEscaped: false, line: 1 };
+  const place = beforeArray();
   let element = startElement();
   let number = 0;
   let isClosed = false;
   let hasCommas = false;
 
-  const finish = (mark: Mark): readonly CallRecord[] => {
+  const finish = (mark: ArrayMark): readonly CallRecord[] => {
     const { parts, length, startsOn } = element;
     const isFirst = !hasCommas;
     element = startElement();
@@ -69,8 +61,7 @@ export function createArraySplitter(): RecordSplitter {
     },
     end() {
       if (isClosed) return element.length === 0 ? [] : [{ number: null, line: element.startsOn, problem: NOT_THE_END }];
-      const isComplete = place.depth === BETWEEN && !place.inString;
-      if (!isComplete) return [{ number: number + 1, line: element.startsOn, problem: NOT_CLOSED }];
+      if (!isBetweenElements(place)) return [{ number: number + 1, line: element.startsOn, problem: NOT_CLOSED }];
       const last = element.length > 0 ? [readElement(element.parts, element.length, number + 1, element.startsOn)] : [];
       return [...last, { number: null, line: place.line, problem: NO_BRACKET }];
     },
@@ -88,54 +79,6 @@ function readElement(parts: readonly Buffer[], length: number, number: number, l
   if (length > MAX_RECORD_BYTES) return { number, line, problem: TOO_LONG };
   const bytes = Buffer.concat(parts);
   return isUtf8(bytes) ? readRecord(bytes.toString("utf8"), number, line) : { number, line, problem: NOT_UTF8 };
-}
-
-/** Where the scan is; survives from one piece of the log to the next. */
-interface Place {
-  depth: number;
-  inString: boolean;
-  isEscaped: boolean;
-  line: number;
-}
-
-/** A bracket or comma of the array itself. */
-interface Mark {
-  readonly index: number;
-  /** The line it stands on. */
-  readonly line: number;
-  readonly isOpen: boolean;
-  readonly isClose: boolean;
-}
-
-/** The array's own brackets and commas in the next piece. Nothing behind the closing bracket is looked at. */
-function findMarks(bytes: Buffer, place: Place): readonly Mark[] {
-  const marks: Mark[] = [];
-  // Local variables: this loop sees every byte of logs of many gigabytes.
-  let { depth, inString, isEscaped, line } = place;
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index];
-    if (byte === NEWLINE) line += 1;
-    if (inString) {
-      if (isEscaped) isEscaped = false;
-      else if (byte === BACKSLASH) isEscaped = true;
-      else if (byte === QUOTE) inString = false;
-    } else if (byte === QUOTE) {
-      inString = true;
-    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      depth += 1;
-      if (depth === BETWEEN) marks.push({ index, line, isOpen: true, isClose: false });
-    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-      depth -= 1;
-      if (depth < BETWEEN) {
-        marks.push({ index, line, isOpen: false, isClose: true });
-        break;
-      }
-    } else if (byte === COMMA && depth === BETWEEN) {
-      marks.push({ index, line, isOpen: false, isClose: false });
-    }
-  }
-  Object.assign(place, { depth, inString, isEscaped, line });
-  return marks;
 }
 
 /** What has been seen of the present element. */

@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { isSpread, ONE_A_LINE } from "./log-shape.js";
-import { type CallRecord, MAX_RECORD_BYTES, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
+import { MAX_RECORD_BYTES } from "../records/parts.js";
+import { isSpread } from "../records/spread.js";
+import { ONE_A_LINE } from "./log-shape.js";
+import { type CallRecord, NOT_UTF8, readRecord, type RecordSplitter, TOO_LONG } from "./records.js";
 
 const NEWLINE = 10;
 

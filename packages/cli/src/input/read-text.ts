@@ -31,7 +31,17 @@ export interface TextFile {
  */
 export async function readText(argument: string, environment: Environment): Promise<TextFile> {
   const name = nameOf(argument);
-  const bytes = await readBytes(name, await openBytes(argument, environment));
+  return decodeText(name, await readBytes(name, await openBytes(argument, environment), "call logs"));
+}
+
+/**
+ * A text out of its bytes.
+ *
+ * @param name - for messages
+ * @param bytes - all of them
+ * @throws UserError when it is no UTF-8
+ */
+export function decodeText(name: string, bytes: Buffer): TextFile {
   requireUtf8(name, bytes);
   const text = bytes.toString("utf8");
   return text.startsWith(BYTE_ORDER_MARK)
@@ -89,14 +99,22 @@ function unreadable(path: string, error: unknown): UserError {
   return new UserError(`\`${path}\` cannot be read (${messageOf(error)}).`);
 }
 
-async function readBytes(name: string, source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+/**
+ * Everything that comes out of a source.
+ *
+ * @param name - for messages
+ * @param source - the pieces
+ * @param unlimited - what may be larger than the limit
+ * @throws UserError when it is larger than anything that is read at once
+ */
+export async function readBytes(name: string, source: AsyncIterable<Uint8Array>, unlimited: string): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of source) {
     length += part.length;
     if (length > MAX_BYTES) {
       throw new UserError(
-        `\`${name}\` has more than ${MAX_BYTES / 1024 / 1024} MB. Only call logs may be as large as that.`,
+        `\`${name}\` has more than ${MAX_BYTES / 1024 / 1024} MB. Only ${unlimited} may be as large as that.`,
       );
     }
     parts.push(part);

@@ -1,7 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { access, chmod, constants, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, constants, type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { messageOf, UserError } from "../errors.js";
+
+/** A file's new content while it is written, beside the file. Every function throws a UserError when something cannot be written. */
+export interface Replacement {
+  readonly write: (content: string | Uint8Array) => Promise<void>;
+  /** Puts the new content in the old one's place. */
+  readonly commit: () => Promise<void>;
+  /** Leaves the file as it is. Does nothing after `commit`. */
+  readonly abandon: () => Promise<void>;
+}
 
 /**
  * Replaces a file's text so that at no moment a half-written file can be seen: the text goes to a new file in the same folder, which then
@@ -12,36 +21,94 @@ import { messageOf, UserError } from "../errors.js";
  * @throws UserError when the folder or the file cannot be written
  */
 export async function replaceText(path: string, text: string): Promise<void> {
+  const replacement = await openReplacement(path);
   try {
-    const target = await realpath(path);
+    await replacement.write(text);
+    await replacement.commit();
+  } finally {
+    await replacement.abandon();
+  }
+}
+
+/**
+ * The same for a content that comes piece by piece.
+ *
+ * @param path - of an existing file, or of one that is to be
+ * @throws UserError when the folder or the file cannot be written
+ */
+export async function openReplacement(path: string): Promise<Replacement> {
+  const told = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw new UserError(`\`${path}\` cannot be written (${reasonOf(error)}). It is as it was before.`);
+    }
+  };
+  const { write, commit, abandon } = await told(openTarget(path));
+  return { write: (content) => told(write(content)), commit: () => told(commit()), abandon: () => told(abandon()) };
+}
+
+/** The system's usual errors in words, without the name of a file that the user does not know. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons.get(code) ?? messageOf(error);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "you are not allowed to"],
+  ["EPERM", "you are not allowed to"],
+  ["EROFS", "the file system is read-only"],
+  ["ENOENT", "there is no such folder"],
+  ["ENOTDIR", "there is no such folder"],
+  ["ENOSPC", "the disk is full"],
+]);
+
+async function openTarget(path: string): Promise<Replacement> {
+  const target = await realpath(path).catch(() => join(path));
+  const found = await stat(target).catch(() => undefined);
+  if (found !== undefined) {
+    if (found.isDirectory()) throw new Error("it is a folder");
     // Renaming would replace a file that its owner made read-only.
     await access(target, constants.W_OK);
-    const { mode } = await stat(target);
-    await replaceAtomically(target, text, mode);
-  } catch (error) {
-    throw new UserError(`\`${path}\` cannot be written (${messageOf(error)}). It is as it was before.`);
+    // A device, such as /dev/null, is not to be replaced.
+    if (!found.isFile()) return openDevice(target);
   }
+  return openBeside(target, found?.mode);
 }
 
-async function replaceAtomically(target: string, text: string, mode: number): Promise<void> {
+async function openDevice(target: string): Promise<Replacement> {
+  const file = await open(target, "w");
+  return {
+    write: (content) => file.writeFile(content),
+    commit: () => file.close(),
+    abandon: () => file.close().catch(() => {}),
+  };
+}
+
+async function openBeside(target: string, mode: number | undefined): Promise<Replacement> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
-  try {
-    await writeDurably(temporary, text);
-    // Not at creation, where the umask would take permissions away.
-    await chmod(temporary, mode);
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  const file = await open(temporary, "wx");
+  let isDone = false;
+  return {
+    // Writes where the last write ended.
+    write: (content) => file.writeFile(content),
+    async commit() {
+      await closeDurably(file);
+      // Not at creation, where the umask would take permissions away.
+      if (mode !== undefined) await chmod(temporary, mode);
+      await rename(temporary, target);
+      isDone = true;
+    },
+    async abandon() {
+      if (isDone) return;
+      isDone = true;
+      await file.close().catch(() => {});
+      await rm(temporary, { force: true });
+    },
+  };
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(text, "utf8");
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+async function closeDurably(file: FileHandle): Promise<void> {
+  await file.sync();
+  await file.close();
 }

@@ -1,13 +1,14 @@
 import { group } from "./counts.js";
 import type { Output } from "./output.js";
 
-/** A line that tells how far a long simulation has come. */
+/** A line that tells how far a long run has come. */
 export interface Progress {
-  readonly show: (bytes: number, calls: number) => Promise<void>;
+  /** `done`: what is counted, as `12,000 calls`; called only when the line is written. */
+  readonly show: (bytes: number, done: () => string) => Promise<void>;
   readonly clear: () => Promise<void>;
 }
 
-/** Short simulations end before anybody could read it. */
+/** Short runs end before anybody could read it. */
 const FIRST_MILLISECONDS = 500;
 const INTERVAL_MILLISECONDS = 200;
 const BYTES_PER_MEGABYTE = 1_000_000;
@@ -25,7 +26,7 @@ export function createProgress(messages: Output, isWanted: boolean): Progress {
   let next = started + FIRST_MILLISECONDS;
   let isShown = false;
   return {
-    async show(bytes, calls) {
+    async show(bytes, done) {
       const now = performance.now();
       if (now < next) return;
       next = now + INTERVAL_MILLISECONDS;
@@ -33,7 +34,7 @@ export function createProgress(messages: Output, isWanted: boolean): Progress {
       const megabytes = bytes / BYTES_PER_MEGABYTE;
       const speed = (1000 * megabytes) / (now - started);
       await messages.writeRaw(
-        `${CLEAR_LINE}${group(calls)} calls, ${group(Math.round(megabytes))} MB, ${group(Math.round(speed))} MB/s`,
+        `${CLEAR_LINE}${done()}, ${group(Math.round(megabytes))} MB, ${group(Math.round(speed))} MB/s`,
       );
     },
     async clear() {

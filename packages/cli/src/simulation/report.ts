@@ -5,7 +5,7 @@ import type { Environment } from "../environment.js";
 import { campaignJson, campaignText } from "../output/campaign.js";
 import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../output/explanation.js";
 import { jsonLine } from "../output/json.js";
-import { countsText } from "../output/counts.js";
+import { countsText, group } from "../output/counts.js";
 import { tableHead, tableRow } from "../output/call-table.js";
 import { createProgress } from "../output/progress.js";
 import type { DecidedCall, SimulationListener } from "./simulate.js";
@@ -64,7 +64,7 @@ export function createReport(options: ReportOptions, environment: Environment): 
         await progress.clear();
         await messages.write(errors.map((error) => errorLine(log, error)).join(""));
       },
-      onProgress: (bytes, tally) => progress.show(bytes, tally.counts().calls),
+      onProgress: (bytes, tally) => progress.show(bytes, () => `${group(tally.counts().calls)} calls`),
     },
     async end(tally) {
       await progress.clear();

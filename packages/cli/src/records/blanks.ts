@@ -16,3 +16,12 @@ export function countBlanks(bytes: Buffer): number {
 function isBlank(byte: number): boolean {
   return byte === SPACE || byte === NEWLINE || byte === CARRIAGE_RETURN || byte === TAB;
 }
+
+/**
+ * How many bytes of white space a text ends with.
+ *
+ * @param bytes - the text
+ */
+export function countTrailingBlanks(bytes: Buffer): number {
+  return bytes.length - 1 - bytes.findLastIndex((byte) => !isBlank(byte));
+}

@@ -1,0 +1,58 @@
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { messageOf, UserError } from "../errors.js";
+import { inTurn } from "../in-turn.js";
+
+/**
+ * Whether a folder is not looked into: hidden ones, and those of installed packages.
+ *
+ * @param name - of the folder
+ */
+export function isSkippedFolder(name: string): boolean {
+  return name === "node_modules" || /^\.[^.]/.test(name);
+}
+
+/**
+ * Whether a path is a folder.
+ *
+ * @param path - of anything, or of nothing
+ */
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // Reading it will say what is wrong.
+    return false;
+  }
+}
+
+/**
+ * The files in a folder and below it.
+ *
+ * @param folder - its path
+ * @param isWanted - whether a file is, by its name
+ * @returns paths that begin with the folder's, in the order of their names
+ * @throws UserError when a folder cannot be read
+ */
+export async function walkFolder(folder: string, isWanted: (name: string) => boolean): Promise<readonly string[]> {
+  const entries = await entriesOf(folder);
+  const found = await inTurn(
+    entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    async (entry) => {
+      const path = join(folder, entry.name);
+      // A link to a folder is not followed: it may lead back here.
+      if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : walkFolder(path, isWanted);
+      return isWanted(entry.name) ? [path] : [];
+    },
+  );
+  return found.flat();
+}
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new UserError(`The folder \`${folder}\` cannot be read (${messageOf(error)}).`);
+  }
+}
