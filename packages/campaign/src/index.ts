@@ -24,7 +24,7 @@ export {
   writtenNames,
 } from "./json/values.js";
 export { canPress, keysAfter, keysBefore, longestPossible } from "./key-paths.js";
-export { type Found, type Located } from "./located.js";
+export { elementsOf, type Found, type Located, propertyOf } from "./located.js";
 export { type ConditionPlace, pathText } from "./places.js";
 export { railsTimeZones } from "./rails-time-zones.js";
 export { regionNames } from "./regions.js";
