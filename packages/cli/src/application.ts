@@ -6,6 +6,7 @@ import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
 import { parseCommand } from "./commands/parse.js";
+import { requestCommands } from "./commands/request.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import type { Environment } from "./environment.js";
@@ -41,6 +42,7 @@ export function createApplication(currentVersion: string, command?: string): App
       diff: diffCommand,
       test: testCommand,
       explain: explainCommand,
+      request: requestCommands,
     },
     docs: { brief: "Check, format and back-test call recording conditions", fullDescription: description },
   });

@@ -15,7 +15,11 @@ export function jsonLine(value: unknown): string {
 /** Control characters that JSON allows in texts and that a terminal would obey. */
 const UNSAFE = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
 
-/** The same JSON with escapes. */
-function escapeUnsafe(json: string): string {
+/**
+ * The same JSON with escapes in the place of characters that a terminal would obey.
+ *
+ * @param json - a JSON text
+ */
+export function escapeUnsafe(json: string): string {
   return json.replaceAll(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,0 +1,157 @@
+import type { FlagParametersForType } from "@stricli/core";
+import type { TermsName } from "../campaign/settings-part.js";
+import type { Environment } from "../environment.js";
+import { UserError } from "../errors.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
+import type { Method } from "../request/build-request.js";
+import { parseBaseUrl, parseId, PLATFORM } from "../request/campaign-url.js";
+import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
+import { jsonFlag, parseCount, switchFlag } from "./flags.js";
+
+/** The flags of `recond request record-all` and `record-none`; `set` has them too. */
+export interface RequestFlags {
+  readonly network: string;
+  readonly advertiser: string;
+  readonly "campaign-id": string;
+  readonly campaign?: string | undefined;
+  readonly terms?: TermsName | undefined;
+  readonly current?: string | undefined;
+  readonly "without-tree": boolean;
+  readonly method: Method;
+  readonly "base-url": URL;
+  readonly "allow-http": boolean;
+  readonly "max-warnings"?: number | undefined;
+  readonly curl: boolean;
+  readonly send: boolean;
+  readonly "token-env": string;
+  readonly timeout: number;
+  readonly json: boolean;
+}
+
+const MAX_SECONDS = 3600;
+
+function parseSeconds(text: string): number {
+  const seconds = parseCount(text);
+  if (seconds <= MAX_SECONDS) return seconds;
+  throw new UserError(`\`${text}\` is more than an hour (${MAX_SECONDS} seconds)`);
+}
+
+function parseWarnings(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UserError(`\`${text}\` is no whole number from 0 on`);
+}
+
+const ids = {
+  network: { kind: "parsed", parse: parseId, brief: "The network's id", placeholder: "ID" },
+  advertiser: {
+    kind: "parsed",
+    parse: parseId,
+    brief: "The advertiser's id, the network's own (advertiser_id_from_network)",
+    placeholder: "ID",
+  },
+  "campaign-id": {
+    kind: "parsed",
+    parse: parseId,
+    brief: "The campaign's id, the network's own (advertiser_campaign_id_from_network)",
+    placeholder: "ID",
+  },
+} as const;
+
+const trees = {
+  campaign: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    brief: "The campaign whose IVR tree is kept: an API response or request body (`-`: standard input)",
+    placeholder: "FILE",
+  },
+  terms: {
+    kind: "enum",
+    values: ["current", "future"],
+    optional: true,
+    brief: "Which tree of a response is kept, where the live one and the staged one differ",
+  },
+  "without-tree": switchFlag(
+    "Send the settings alone. That the platform then keeps the present tree is not documented",
+  ),
+  current: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    brief: "The campaign as the API returns it, to look at the request together with its hours and regions",
+    placeholder: "FILE",
+  },
+  "max-warnings": {
+    kind: "parsed",
+    parse: parseWarnings,
+    optional: true,
+    brief: "Refuse a request with more warnings than that; without it, warnings refuse nothing",
+    placeholder: "N",
+  },
+} as const;
+
+const sending = {
+  method: { kind: "enum", values: ["POST", "PUT"], default: "POST", brief: "The method" },
+  "base-url": {
+    kind: "parsed",
+    parse: parseBaseUrl,
+    default: PLATFORM,
+    brief: "Where the API is",
+    placeholder: "URL",
+  },
+  "allow-http": switchFlag("Allow an address without encryption, to which the token would travel in the clear"),
+  curl: switchFlag("Print a command for the shell that sends the request with curl"),
+  send: switchFlag("Send the request"),
+  "token-env": {
+    kind: "parsed",
+    parse: parseTokenName,
+    default: TOKEN_VARIABLE,
+    brief: "The environment variable with the OAuth token",
+    placeholder: "NAME",
+  },
+  timeout: {
+    kind: "parsed",
+    parse: parseSeconds,
+    default: "30",
+    brief: "How long to wait for the answer",
+    placeholder: "SECONDS",
+  },
+} as const;
+
+/** How the flags are read and described. */
+export const requestFlags: FlagParametersForType<RequestFlags, Environment> = {
+  ...ids,
+  ...trees,
+  ...sending,
+  json: jsonFlag,
+};
+
+/**
+ * Refuses flags that contradict each other, rather than ignoring one.
+ *
+ * @param flags - from the command line
+ * @param others - the other files that the command reads
+ * @throws UserError that says which to leave out
+ */
+export function requireSensible(flags: RequestFlags, others: readonly string[]): void {
+  const { campaign, current, terms } = flags;
+  if ([campaign, current, ...others].filter((file) => file === STANDARD_INPUT).length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
+  }
+  if (flags.curl && (flags.send || flags.json)) {
+    throw new UserError(
+      `\`--curl\` and \`--${flags.send ? "send" : "json"}\` ask for two things. Give only one of them.`,
+    );
+  }
+  if (campaign === undefined && !flags["without-tree"]) {
+    throw new UserError(
+      "The campaign's IVR tree is missing: whether the platform keeps the present tree when a request has none is not documented. Give it with `--campaign FILE` (the campaign as the API returns it, or a request body), and it is sent along as it is. To send the settings alone all the same, write `--without-tree`.",
+    );
+  }
+  if (campaign !== undefined && flags["without-tree"]) {
+    throw new UserError("`--campaign` gives a tree to keep, `--without-tree` sends none. Give only one of them.");
+  }
+  if (campaign === undefined && terms !== undefined) {
+    throw new UserError("`--terms` chooses a tree of the campaign, but there is no `--campaign`. Leave it out.");
+  }
+}

@@ -1,0 +1,119 @@
+import { pathText } from "@recond/campaign";
+import type { Finding, LintOptions } from "@recond/linter";
+import type { Environment } from "../environment.js";
+import type { ExitCode } from "../errors.js";
+import type { WantedSettings } from "../request/build-body.js";
+import { buildRequest, type CampaignRequest } from "../request/build-request.js";
+import { requireSecret } from "../request/campaign-url.js";
+import { changeText } from "../request/change-text.js";
+import { lintRequest } from "../request/lint-request.js";
+import { presentCampaign, readPresent } from "../request/read-present.js";
+import { readToken } from "../request/read-token.js";
+import { type KeptTree, readTree } from "../request/read-tree.js";
+import { requestJson, requestResultJson } from "../request/request-json.js";
+import { sendRequest } from "../request/send-request.js";
+import { type Secret, translateAnswer } from "../request/translate-answer.js";
+import { verdictText } from "../request/verdict-text.js";
+import { writeCurl } from "../request/write-curl.js";
+import type { RequestFlags } from "./request-flags.js";
+
+/**
+ * Builds a request, lints it, and prints or sends it.
+ *
+ * @param environment - what may be read and printed
+ * @param flags - from the command line
+ * @param settings - what the request sets
+ * @returns 0 built or taken, 1 answered and not taken
+ * @throws UserError when the request cannot be built or sent, or no answer came
+ */
+export async function runRequest(
+  environment: Environment,
+  flags: RequestFlags,
+  settings: WantedSettings,
+): Promise<ExitCode> {
+  requireSecret(flags["base-url"], flags["allow-http"]);
+  const tree = flags.campaign === undefined ? undefined : await readTree(flags.campaign, flags.terms, environment);
+  const request = buildRequest({
+    method: flags.method,
+    base: flags["base-url"],
+    ids: { network: flags.network, advertiser: flags.advertiser, campaign: flags["campaign-id"] },
+    settings,
+    tree,
+  });
+  const options = await lintOptions(flags, tree, environment);
+  const warnings = await lintRequest(request, { options, maxWarnings: flags["max-warnings"] }, environment);
+  await environment.messages.write(leftOutText(tree));
+  if (flags.send) {
+    const secret = readSecret(flags, environment);
+    await environment.messages.write(changeText(request, settings, tree));
+    return send(environment, { request, warnings, secret, seconds: flags.timeout, isJson: flags.json });
+  }
+  await print(environment, flags, request, warnings);
+  return 0;
+}
+
+/** With the campaign's hours, time zone and regions more can be said about a request. */
+async function lintOptions(
+  { current }: RequestFlags,
+  tree: KeptTree | undefined,
+  environment: Environment,
+): Promise<LintOptions> {
+  if (current !== undefined) return { current: await readPresent(current, environment) };
+  return tree?.form === "response" ? { current: presentCampaign(tree.document) } : {};
+}
+
+/** Nothing that the user wrote is dropped unseen. */
+function leftOutText(tree: KeptTree | undefined): string {
+  if (tree === undefined || tree.leftOut.length === 0) return "";
+  const names = tree.leftOut.map((name) => `\`${name}\``).join(", ");
+  return `The request has the \`ivr_tree\` of \`${tree.document.name}\` only, not what stands beside it: ${names}.\n`;
+}
+
+async function print(
+  { output, messages }: Environment,
+  flags: RequestFlags,
+  request: CampaignRequest,
+  warnings: readonly Finding[],
+): Promise<void> {
+  if (flags.json) await output.write(requestResultJson(request, { warnings: warnings.map(findingJson), answer: null }));
+  else if (flags.curl) {
+    await output.write(writeCurl(request, flags["token-env"], flags.timeout));
+    if (Buffer.byteLength(request.body) > LONGEST_ARGUMENT) await messages.write(TOO_LONG_FOR_SHELL);
+  } else await output.write(requestJson(request));
+}
+
+/** Linux takes no argument of 128 KiB or more. */
+const LONGEST_ARGUMENT = 120_000;
+
+const TOO_LONG_FOR_SHELL =
+  "This command is longer than many systems take. If yours does not, send the request with `--send`.\n";
+
+function readSecret(flags: RequestFlags, { process }: Environment): Secret {
+  const name = flags["token-env"];
+  return { name, token: readToken(name, process.env ?? {}) };
+}
+
+/** What is sent, and how. */
+interface Dispatch {
+  readonly request: CampaignRequest;
+  readonly warnings: readonly Finding[];
+  readonly secret: Secret;
+  readonly seconds: number;
+  readonly isJson: boolean;
+}
+
+async function send({ output }: Environment, dispatch: Dispatch): Promise<ExitCode> {
+  const { request, warnings, secret, seconds, isJson } = dispatch;
+  const { answer, attempts } = await sendRequest(request, secret.token, seconds);
+  const verdict = translateAnswer(request, answer, secret);
+  await output.write(
+    isJson
+      ? requestResultJson(request, { warnings: warnings.map(findingJson), answer: { attempts, ...verdict } })
+      : verdictText(verdict, attempts, output.style),
+  );
+  return verdict.accepted ? 0 : 1;
+}
+
+function findingJson({ code, severity, message, path, line, column }: Finding): object {
+  return { code, severity, message, path: pathText(path), line, column };
+}

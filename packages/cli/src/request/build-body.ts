@@ -1,0 +1,42 @@
+import type { JsonNode } from "@recond/campaign";
+import { deeper, layOutObject, type WrittenProperty, writtenProperties } from "../json/lay-out.js";
+
+/** The two settings that a request sets. */
+export interface WantedSettings {
+  readonly record_calls: boolean;
+  /** `""` for none. */
+  readonly call_recording_condition: string;
+}
+
+/** Where the tree stands that the request keeps. */
+export interface TreeInText {
+  readonly document: { readonly text: string };
+  /** The value of `ivr_tree`, an object. */
+  readonly node: JsonNode;
+}
+
+/**
+ * The body of a request: the tree with only the two settings replaced, at their place; before everything else where it has none. Names,
+ * texts and numbers of the tree stay as they are written.
+ *
+ * @param settings - what is to be set
+ * @param tree - the tree to keep; undefined: only the settings are sent
+ * @returns a JSON text in indented lines, without a line break at its end
+ */
+export function buildBody(settings: WantedSettings, tree: TreeInText | undefined): string {
+  const indent = deeper("");
+  const kept = tree === undefined ? [] : writtenProperties(tree.document, tree.node, deeper(indent));
+  const value = layOutObject(withSettings(kept, settings), indent);
+  return layOutObject([{ name: '"ivr_tree"', value }]);
+}
+
+function withSettings(kept: readonly WrittenProperty[], settings: WantedSettings): readonly WrittenProperty[] {
+  const values = new Map(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]));
+  const replaced = kept.map(({ name, value }) => {
+    const setting = String(JSON.parse(name));
+    const wanted = values.get(setting);
+    values.delete(setting);
+    return { name, value: wanted ?? value };
+  });
+  return [...[...values].map(([name, value]) => ({ name: JSON.stringify(name), value })), ...replaced];
+}

@@ -1,0 +1,76 @@
+import { quote } from "@recond/parser";
+import { UserError } from "../errors.js";
+
+/** Where the platform's API is, unless told. */
+export const PLATFORM = "https://invoca.net";
+
+/** Which campaign a request is about: the ids that the network gave. */
+export interface CampaignIds {
+  readonly network: string;
+  readonly advertiser: string;
+  readonly campaign: string;
+}
+
+/**
+ * The address of a campaign in the API.
+ *
+ * @param base - from `parseBaseUrl`
+ * @param ids - from `parseId`
+ */
+export function campaignUrl(base: URL, { network, advertiser, campaign }: CampaignIds): string {
+  const folder = base.pathname.replace(/\/+$/, "");
+  const [inNetwork, ofAdvertiser, itself] = [network, advertiser, campaign].map(encodeURIComponent);
+  return `${base.origin}${folder}/api/2022-08-01/${inNetwork}/advertisers/${ofAdvertiser}/advertiser_campaigns/${itself}.json`;
+}
+
+/**
+ * An id as one step of a path. Any text may be an id; what means something in an address is encoded.
+ *
+ * @param text - the argument
+ * @throws UserError when no address can name it
+ */
+export function parseId(text: string): string {
+  if (text.trim() === "") throw new UserError("an id cannot be empty");
+  // Even encoded, these two mean a folder to every reader of addresses.
+  if (text === "." || text === "..") throw new UserError(`${quote(text)} is no id`);
+  if (/\p{Cc}/u.test(text)) throw new UserError(`${quote(text)} has a control character in it`);
+  if (/\p{Surrogate}/u.test(text)) throw new UserError(`${quote(text)} has half a character in it`);
+  return text;
+}
+
+/**
+ * Where the API is. No message shows the text of one with a password in it.
+ *
+ * @param text - the argument
+ * @throws UserError when it is no address of a server, or has more in it
+ */
+export function parseBaseUrl(text: string): URL {
+  const shown = text.includes("@") ? "it" : quote(text);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
+    throw new UserError(`${shown} is no address such as \`${PLATFORM}\``);
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new UserError("it has a user name or a password in it; the token comes from an environment variable");
+  }
+  if (/[?#]/.test(text)) throw new UserError(`${shown} has a \`?\` or a \`#\` in it; the path of the API follows it`);
+  return url;
+}
+
+/**
+ * Refuses an address to which the token would travel in the clear, but for a server on this machine.
+ *
+ * @param base - from `parseBaseUrl`
+ * @param isHttpAllowed - whether the user wants that
+ * @throws UserError that says how to go on
+ */
+export function requireSecret(base: URL, isHttpAllowed: boolean): void {
+  if (base.protocol === "https:" || isHttpAllowed || isThisMachine(base.hostname)) return;
+  throw new UserError(
+    `\`${base.origin}\` is not encrypted: everybody on the way could read the token. Give an address with \`https\`, or \`--allow-http\` if that is what you want.`,
+  );
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

@@ -1,0 +1,88 @@
+import { property, writtenNames } from "@recond/campaign";
+import { settingNames } from "@recond/evaluator";
+import { opening, readPart, type SettingsPart, type TermsName } from "../campaign/settings-part.js";
+import type { Environment } from "../environment.js";
+import { UserError } from "../errors.js";
+import { fileError } from "../output/file-error.js";
+import { buildBody, type WantedSettings } from "./build-body.js";
+
+/** Far more than an IVR tree has. */
+const MAX_LENGTH = 4 * 1024 * 1024;
+
+/** An IVR tree that a request keeps, and where it comes from. */
+export interface KeptTree extends SettingsPart {
+  readonly form: "request" | "response";
+  /** What a request body has beside its tree; a request of ours leaves that out. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * The IVR tree of a campaign, so that a request can send it along unchanged.
+ *
+ * @param file - with a request body or a response of the API, or `-`
+ * @param terms - which terms of a response; needed where the live and the staged tree differ
+ * @param environment - supplies standard input and the style of messages
+ * @throws UserError when there is no tree, or two of which nobody said which
+ */
+export async function readTree(
+  file: string,
+  terms: TermsName | undefined,
+  environment: Environment,
+): Promise<KeptTree> {
+  const part = await readPart(file, { campaign: file, terms, current: undefined }, environment);
+  const { document, form, node } = part;
+  if (form === "settings") {
+    throw new UserError(`\`${document.name}\` has settings, but no IVR tree to keep. ${WHERE_FROM}`);
+  }
+  if (form === "request" && terms !== undefined) {
+    throw new UserError(
+      `\`${document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out \`--terms\`.`,
+    );
+  }
+  const { style } = environment.messages;
+  if (property(node, "root")?.type !== "object") {
+    throw fileError(
+      document,
+      opening(node),
+      `This \`ivr_tree\` has no \`root\`, so it is no tree. ${WHERE_FROM}`,
+      style,
+    );
+  }
+  if (node.length > MAX_LENGTH) {
+    throw new UserError(`The IVR tree in \`${document.name}\` is larger than 4 MB. No campaign's is.`);
+  }
+  if (form === "response" && terms === undefined) requireSameTrees(part);
+  const names = form === "request" ? writtenNames(document.root).map(({ name }) => name) : [];
+  return { ...part, form, leftOut: names.filter((name) => name !== "ivr_tree") };
+}
+
+const WHERE_FROM =
+  "Give a request body with the whole tree, or the campaign as the API returns it (GET). Without any, `--without-tree` sends the settings alone.";
+
+/** The staged tree replaces the live one when the campaign goes live: to send the live one would undo what was changed since. */
+function requireSameTrees({ document }: SettingsPart): void {
+  const [live, staged] = ["current_terms", "future_terms"].map((name) =>
+    property(property(document.root, name), "ivr_tree"),
+  );
+  if (live?.type !== "object" || staged?.type !== "object") return;
+  if (buildBody(ANY_SETTINGS, { document, node: live }) === buildBody(ANY_SETTINGS, { document, node: staged })) return;
+  throw new UserError(
+    `In \`${document.name}\` the tree of \`future_terms\` is another one than that of \`current_terms\`: it was changed, and the change is not live yet. Say which to keep: \`--terms future\` keeps the change, \`--terms current\` undoes it.`,
+  );
+}
+
+/** Trees that differ only in these settings are the same, as the request replaces both. */
+const ANY_SETTINGS: WantedSettings = { record_calls: true, call_recording_condition: "" };
+
+/**
+ * What a setting is in the tree that is kept, as it is written there.
+ *
+ * @param tree - the tree
+ * @returns by setting; undefined where it has none
+ */
+export function presentSettings({ document, node }: KeptTree): readonly (string | undefined)[] {
+  return settingNames.map((name) => {
+    const value = property(node, name);
+    return value === undefined ? undefined : document.text.slice(value.offset, value.offset + value.length);
+  });
+}

@@ -1,0 +1,48 @@
+import { readJson } from "@recond/campaign";
+import { deeper, layOut, layOutObject } from "../json/lay-out.js";
+import { escapeUnsafe } from "../output/json.js";
+import type { CampaignRequest } from "./build-request.js";
+
+/**
+ * A request as JSON: `method`, `url`, `headers` (without the token), `body`. Numbers and escapes of the body are written as they are sent.
+ *
+ * @param request - the request
+ * @returns lines
+ */
+export function requestJson(request: CampaignRequest): string {
+  return `${escapeUnsafe(requestText(request, ""))}\n`;
+}
+
+/**
+ * A request and what came of it, as JSON.
+ *
+ * @param request - the request
+ * @param others - further properties, plain data
+ * @returns lines
+ */
+export function requestResultJson(request: CampaignRequest, others: Readonly<Record<string, unknown>>): string {
+  const indent = deeper("");
+  const properties = [
+    { name: '"request"', value: requestText(request, indent) },
+    ...Object.entries(others).map(([name, value]) => ({ name: JSON.stringify(name), value: plainText(value, indent) })),
+  ];
+  return `${escapeUnsafe(layOutObject(properties))}\n`;
+}
+
+function requestText({ body, ...others }: CampaignRequest, indent: string): string {
+  const inner = deeper(indent);
+  const properties = [
+    ...Object.entries(others).map(([name, value]) => ({ name: JSON.stringify(name), value: plainText(value, inner) })),
+    { name: '"body"', value: laidOut(body, inner) },
+  ];
+  return layOutObject(properties, indent);
+}
+
+function plainText(value: unknown, indent: string): string {
+  return laidOut(JSON.stringify(value), indent);
+}
+
+function laidOut(text: string, indent: string): string {
+  const read = readJson(text);
+  return "root" in read ? layOut({ text }, read.root, indent) : text;
+}

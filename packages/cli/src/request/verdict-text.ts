@@ -1,0 +1,25 @@
+import type { Style } from "../output/style.js";
+import { alignColumns } from "../output/table.js";
+import type { Problem, Verdict } from "./translate-answer.js";
+
+/**
+ * What the platform said, for people.
+ *
+ * @param verdict - in words
+ * @param attempts - how many times the request was sent
+ * @param style - of the stream that it is printed to
+ */
+export function verdictText(verdict: Verdict, attempts: number, style: Style): string {
+  const { accepted, sentence, advice, problems, excerpt } = verdict;
+  const title = accepted ? style.green("accepted") : style.red("refused");
+  const lines = [`${title}  ${sentence}`, ...problemLines(problems)];
+  if (excerpt !== "") lines.push("", `  ${style.dim("the answer begins")}  ${excerpt}`);
+  if (advice !== "") lines.push("", advice);
+  if (attempts > 1) lines.push("It was sent twice: the first time the connection failed before an answer came.");
+  return `${lines.join("\n")}\n`;
+}
+
+function problemLines(problems: readonly Problem[]): readonly string[] {
+  if (problems.length === 0) return [];
+  return ["", ...alignColumns(problems.map(({ path, node, message }) => [`  ${path}`, node ?? "", message]))];
+}
