@@ -41,6 +41,12 @@ import { notACampaign } from "./payloads/not-a-campaign.js";
 import { duplicateProperty } from "./payloads/duplicate-property.js";
 import { misspeltSetting } from "./payloads/misspelt-setting.js";
 import { misplacedSetting } from "./payloads/misplaced-setting.js";
+import { missingRecordCalls } from "./payloads/missing-record-calls.js";
+import { recordCallsType } from "./payloads/record-calls-type.js";
+import { conditionType } from "./payloads/condition-type.js";
+import { whisperWithoutPrompt } from "./payloads/whisper-without-prompt.js";
+import { settingType } from "./payloads/setting-type.js";
+import { recordAll } from "./payloads/record-all.js";
 
 /** All rules, in the order of the documentation. A new one is a file and a line in one of these lists. */
 const conditionRules = [
@@ -89,6 +95,12 @@ const payloadRules = [
   duplicateProperty,
   misspeltSetting,
   misplacedSetting,
+  missingRecordCalls,
+  recordCallsType,
+  conditionType,
+  whisperWithoutPrompt,
+  settingType,
+  recordAll,
 ] as const;
 
 /** Every rule by its id: those about a condition first, then those about a payload. */

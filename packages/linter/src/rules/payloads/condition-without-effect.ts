@@ -1,4 +1,5 @@
-import { property, spanOf } from "@recond/campaign";
+import { type Found, readText, spanOf, type Terms } from "@recond/campaign";
+import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
 
 export const conditionWithoutEffect: PayloadRule = {
@@ -11,17 +12,28 @@ export const conditionWithoutEffect: PayloadRule = {
   fixable: false,
   about: "payload",
   *check({ terms }) {
-    for (const { settings, findSetting } of terms) {
-      const condition = property(settings?.node, "call_recording_condition");
-      const recordCalls = findSetting("record_calls");
-      if (settings === undefined || condition?.type !== "string" || recordCalls?.node.value !== false) continue;
-      if (String(condition.value).trim() === "") continue;
-      yield {
-        span: spanOf(condition),
-        path: [...settings.path, "call_recording_condition"],
-        message:
-          'This condition has no effect: `record_calls` is `false`, so no call is recorded. Set `record_calls` to `true`, or the condition to `""`.',
-      };
+    for (const each of terms) {
+      const recordCalls = each.findSetting("record_calls");
+      const condition = conditionOf(each);
+      if (recordCalls?.node.value !== false || condition === undefined) continue;
+      // What both stand in the present campaign, this payload does not change.
+      const place = [condition, recordCalls].find(({ isOwn }) => isOwn);
+      if (place === undefined) continue;
+      yield { span: spanOf(place.node), path: place.path, message: messageOf(recordCalls, condition) };
     }
   },
 };
+
+/** The recording condition, unless it is empty or no text. */
+function conditionOf(terms: Terms): Found | undefined {
+  const condition = terms.findSetting("call_recording_condition");
+  return (readText(condition?.node) ?? "").trim() === "" ? undefined : condition;
+}
+
+function messageOf(recordCalls: Found, condition: Found): string {
+  if (!condition.isOwn) {
+    return `With this the present condition ${quote(readText(condition.node) ?? "")} has no effect: no call is recorded. Set \`call_recording_condition\` to \`""\` as well, or \`record_calls\` to \`true\`.`;
+  }
+  const where = recordCalls.isOwn ? "" : " in the present campaign";
+  return `This condition has no effect: \`record_calls\` is \`false\`${where}, so no call is recorded. Set \`record_calls\` to \`true\`, or the condition to \`""\`.`;
+}

@@ -1,4 +1,4 @@
-import { elements, type Located, property, spanOf, writtenNames } from "@recond/campaign";
+import { elementsOf, type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { PayloadRule } from "../../rule.js";
@@ -50,7 +50,7 @@ function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
     ...payload.terms.flatMap(({ form, settings }) =>
       settings === undefined || form === "settings" ? [] : [among(settings, inTree)],
     ),
-    ...terms.flatMap((each) => at(each, "hours")).map((object) => ({ object, meant: meantHoursName })),
+    ...terms.flatMap((each) => propertyOf(each, "hours") ?? []).map((object) => ({ object, meant: meantHoursName })),
     ...ownTrees(payload)
       .flatMap(stepsIn)
       .map((object) => among(object, stepNames)),
@@ -62,14 +62,9 @@ function among(object: Located, documented: readonly string[]): NamedObject {
   return { object, meant: (name) => meantName(name, documented) };
 }
 
-function at({ node, path }: Located, name: string): readonly Located[] {
-  const found = property(node, name);
-  return found === undefined ? [] : [{ node: found, path: [...path, name] }];
-}
-
 function policiesOf(terms: Located): readonly Located[] {
   return ["advertiser_payin", "affiliate_payout"]
-    .flatMap((owner) => at(terms, owner))
-    .flatMap((owner) => at(owner, "policies"))
-    .flatMap(({ node, path }) => elements(node).map((policy, index) => ({ node: policy, path: [...path, index] })));
+    .flatMap((owner) => propertyOf(terms, owner) ?? [])
+    .flatMap((owner) => propertyOf(owner, "policies") ?? [])
+    .flatMap(elementsOf);
 }

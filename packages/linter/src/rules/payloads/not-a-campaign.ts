@@ -1,4 +1,4 @@
-import { type JsonNode, type Located, property, spanOf, writtenNames } from "@recond/campaign";
+import { type JsonNode, type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
 import { campaignsIn } from "../campaign/campaigns-in.js";
 import { meantName, otherNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
@@ -50,9 +50,9 @@ function isCampaign(node: JsonNode): boolean {
 }
 
 function* partsThatAreNoObjects(campaign: Located): Iterable<FoundInPayload> {
-  const versions = versionNames.flatMap((name) => partOf(campaign, name));
+  const versions = versionNames.flatMap((name) => propertyOf(campaign, name) ?? []);
   const isResponse = versions.some(({ node }) => node.type === "object");
-  const trees = [campaign, ...versions].flatMap((terms) => partOf(terms, "ivr_tree"));
+  const trees = [campaign, ...versions].flatMap((terms) => propertyOf(terms, "ivr_tree") ?? []);
   for (const { node, path } of [...versions, ...trees]) {
     // A version that a response does not have is `null`.
     if (node.type === "object" || (node.type === "null" && isResponse)) continue;
@@ -62,9 +62,4 @@ function* partsThatAreNoObjects(campaign: Located): Iterable<FoundInPayload> {
       message: `\`${path.at(-1) ?? ""}\` is an object. Of anything else nothing can be checked.`,
     };
   }
-}
-
-function partOf({ node, path }: Located, name: string): readonly Located[] {
-  const part = property(node, name);
-  return part === undefined ? [] : [{ node: part, path: [...path, name] }];
 }

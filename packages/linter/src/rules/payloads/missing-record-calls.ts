@@ -1,0 +1,27 @@
+import { property } from "@recond/campaign";
+import type { PayloadRule } from "../../rule.js";
+import { nameSpan } from "../campaign/name-span.js";
+
+export const missingRecordCalls: PayloadRule = {
+  id: "missing-record-calls",
+  title: "A condition in a campaign without `record_calls`",
+  severity: "error",
+  why: "A condition counts only while `record_calls` is `true` (documented). A campaign that has a condition and no `record_calls` decides nothing ([R1]). A request body may leave `record_calls` out: the campaign then keeps the one that it has ([R2]), so only campaigns that are complete are looked at.",
+  bad: '{ "current_terms": { "ivr_tree": { "call_recording_condition": "mobile" } } }',
+  good: '{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } } }',
+  fixable: false,
+  about: "payload",
+  *check({ terms }) {
+    for (const { isComplete, settings, findSetting } of terms) {
+      const condition = property(settings?.node, "call_recording_condition");
+      if (!isComplete || settings === undefined || condition === undefined || condition.type === "null") continue;
+      if (findSetting("record_calls") !== undefined) continue;
+      yield {
+        span: nameSpan(condition),
+        path: [...settings.path, "call_recording_condition"],
+        message:
+          "There is no `record_calls` beside this condition, so it decides nothing. Set `record_calls` to `true` to record the calls that meet it.",
+      };
+    }
+  },
+};
