@@ -1,5 +1,6 @@
 import {
   type AnalyzerOptions,
+  decidesAlike,
   facts,
   isUndecided,
   type Meaning,
@@ -13,7 +14,6 @@ import { type CallContext, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, equals } from "@recond/parser";
 import { conflictReason, exhaustiveParts } from "./reasons.js";
-import { openDifference } from "./unknown-facts.js";
 
 /** What can be said of a condition over all calls. */
 export interface Analysis {
@@ -130,9 +130,9 @@ function simplifiedOf(condition: Condition | null, simple: Meaning, options: Ana
  * @param b - an equivalent one
  */
 export function unknownFacts(a: Condition | null, b: Condition | null, options: AnalyzerOptions): UnknownFacts {
-  const call = openDifference(a, b, options);
-  if (call === undefined) return { agree: "undecided", example: undefined };
-  return call === null ? { agree: "yes", example: undefined } : { agree: "no", example: call };
+  const alike = decidesAlike(a, b, options);
+  if (alike.answer === undefined) return { agree: "undecided", example: undefined };
+  return alike.answer ? { agree: "yes", example: undefined } : { agree: "no", example: alike.example };
 }
 
 /**
