@@ -1,0 +1,192 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { examples, json, recond } from "./support/recond.js";
+
+/** What `recond lint --json` says of one text, as far as it matters here. */
+interface LintJson {
+  readonly results: readonly { readonly findings: readonly FindingJson[] }[];
+}
+
+interface FindingJson {
+  readonly code: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+const folder = join(examples, "payloads");
+const files = readdirSync(folder);
+
+/** What is underlined, as the file has it: the place of the finding within the JSON string of a condition. */
+const inCondition: Readonly<Record<string, string>> = {
+  "comparison-spelling.json": "==",
+  "decided-above.json": "in_region[Gulf Coast]",
+  "double-negation.json": "not (not ",
+  "empty-comparison.json": String.raw`custom_data[policy_number] = \"\"`,
+  "field-access.json": ".model",
+  "foreign-space.json": "\u00A0",
+  "key-path.json": "12",
+  "keys-not-tracked.json": "pressed[1]",
+  "letter-case.json": "AND",
+  "list-in-text.json": "Acme, Bluebird, Cardinal",
+  "look-alike-characters.json": "’",
+  "missing-parenthesis.json": "(",
+  "never-true.json": String.raw`during_hours and media_type = \"Radio\" and media_type = \"TV\"`,
+  "not-equal-without-value.json": String.raw`media_type != \"Radio\"`,
+  "other-condition.json": "duration",
+  "placeholder.json": "{{ channel }}",
+  "quote-style.json": "“Café Média”",
+  "quoted-field-name.json": String.raw`\u0027loan_type\u0027`,
+  "similar-field-names.json": "Zip Code",
+  "symbol-operator.json": String.raw`\u0026\u0026`,
+  "text-outer-blanks.json": "Billboard I-95 ",
+  "trailing-punctuation.json": ".",
+  "unknown-term.json": "moblie",
+  "unreachable-branch.json": "landline",
+  "unreachable-keys.json": "pressed[4]",
+};
+
+/** The same for findings about something else than a part of one condition. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "condition-elsewhere.json": '"during_hours"',
+  "condition-type.json": '[\n            "mobile",\n            "during_hours"\n        ]',
+  "condition-without-effect.json": '"during_hours and pressed[2]"',
+  "duplicate-property.json": '"call_recording_condition"',
+  "json-syntax.json": "// Payload for the spring campaign",
+  "misplaced-setting.json": '"record_calls"',
+  "missing-record-calls.ndjson": '"call_recording_condition"',
+  "misspelt-setting.json": '"call_recording_conditon"',
+  "missing-condition.json": '""',
+  "record-calls-type.json": '"true"',
+  "step-children.json": '"Condition"',
+  "terms-differ.json": '"during_hours and (pressed[1] or mobile)"',
+  "unknown-step.json": '"Conect"',
+  "whisper-without-prompt.json": '"not repeat"',
+};
+
+const fine = files.filter((file) => file.startsWith("fine"));
+
+/** The finding that a file is called after; every record of an NDJSON file is looked at. */
+async function namedFinding(file: string): Promise<FindingJson | undefined> {
+  const code = file.replace(/\..*/, "");
+  const findings = (json(await recond(["lint", "--json", join(folder, file)])) as LintJson).results.flatMap(
+    (result) => result.findings,
+  );
+  return findings.find((finding) => finding.code === code);
+}
+
+/** What a finding underlines, by its lines and columns. */
+function underlined(text: string, { line, column, endLine, endColumn }: FindingJson): string {
+  const lines = text.split("\n").slice(line - 1, endLine);
+  const last = lines.length - 1;
+  return lines
+    .map((each, index) => each.slice(index === 0 ? column - 1 : 0, index === last ? endColumn - 1 : each.length))
+    .join("\n");
+}
+
+function textOf(path: string): string {
+  return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+}
+
+/** The JSON string in a line that a column lies in, without its quotes. */
+function stringAround(line: string, column: number): string | undefined {
+  for (const match of line.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+    if (match.index < column - 1 && column - 1 < match.index + match[0].length) return match[1];
+  }
+  return undefined;
+}
+
+describe("the example payloads", () => {
+  it("have each an excerpt that is underlined, and differ in their bytes", () => {
+    expect(files.toSorted()).toEqual([...Object.keys({ ...inCondition, ...elsewhere }), ...fine].toSorted());
+    const texts = files.map((file) => readFileSync(join(folder, file), "utf8"));
+    expect(texts.filter((text) => text.startsWith("\uFEFF")).length).toBeGreaterThan(1);
+    expect(texts.filter((text) => text.includes("\r\n")).length).toBeGreaterThan(3);
+    expect(texts.filter((text) => text.includes("\n\t")).length).toBeGreaterThan(3);
+    expect(texts.filter((text) => !text.endsWith("\n")).length).toBeGreaterThan(3);
+  });
+
+  it.each(Object.entries(inCondition))("%s: underlines the place within the condition", async (file, excerpt) => {
+    const finding = await namedFinding(file);
+    const text = textOf(join(folder, file));
+    expect(finding && underlined(text, finding)).toBe(excerpt);
+    const around = stringAround(text.split("\n")[(finding?.line ?? 0) - 1] ?? "", finding?.column ?? 0);
+    expect(around).toContain(excerpt);
+    expect(finding?.path).toMatch(/condition$/);
+  });
+
+  it.each(Object.entries(elsewhere))("%s: underlines the place", async (file, excerpt) => {
+    const finding = await namedFinding(file);
+    expect(finding && underlined(textOf(join(folder, file)), finding)).toBe(excerpt);
+  });
+
+  it.each(fine)("%s: nothing is found", async (file) => {
+    const run = await recond(["lint", "--json", join(folder, file)]);
+    expect((json(run) as LintJson).results.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(run.code).toBe(0);
+  });
+});
+
+/** A payload without its conditions: what no fix may touch, byte for byte. */
+function withoutConditions(bytes: string): string {
+  return bytes.replaceAll(/("[a-z_]*condition"\s*:\s*)"(?:[^"\\]|\\.)*"/g, "$1…");
+}
+
+/** JSON with every condition taken out, whatever its place; NDJSON as a list. */
+function valuesOf(text: string, file: string): unknown {
+  const parsed: unknown = file.endsWith(".ndjson")
+    ? text
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line) as unknown)
+    : JSON.parse(text);
+  return JSON.parse(
+    JSON.stringify(parsed, (key, value: unknown) => (/condition$/.test(key) && typeof value === "string" ? "…" : value)),
+  );
+}
+
+describe.each([["--fix"], ["--fix-suggested"]])("recond lint %s on all of them", (flag) => {
+  const copy = mkdtempSync(join(tmpdir(), "recond-payloads-"));
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+  beforeAll(async () => {
+    cpSync(folder, copy, { recursive: true });
+    await recond(["lint", flag, copy]);
+  });
+
+  it("mends what it can mend", () => {
+    const changed = files.filter((file) => !readFileSync(join(copy, file)).equals(readFileSync(join(folder, file))));
+    const safe = ["comparison-spelling.json", "double-negation.json", "letter-case.json", "symbol-operator.json"];
+    expect(changed).toEqual(expect.arrayContaining(safe));
+    expect(changed.includes("unknown-term.json")).toBe(flag === "--fix-suggested");
+  });
+
+  it.each(files)("%s: changes nothing but texts of conditions", (file) => {
+    const before = readFileSync(join(folder, file), "latin1");
+    const after = readFileSync(join(copy, file), "latin1");
+    expect(withoutConditions(after)).toBe(withoutConditions(before));
+    if (file === "json-syntax.json") expect(after).toBe(before);
+    else expect(valuesOf(textOf(join(copy, file)), file)).toEqual(valuesOf(textOf(join(folder, file)), file));
+  });
+
+  it("shows in a diff as many lines gone as new, those of conditions", () => {
+    const lines = diff(folder, copy).filter((line) => /^[-+](?![-+])/.test(line));
+    const [gone, added] = ["-", "+"].map((sign) => lines.filter((line) => line.startsWith(sign)));
+    expect(added).toHaveLength(gone?.length ?? -1);
+    for (const line of lines) expect(line).toMatch(/condition"\s*:/);
+  });
+});
+
+/** `git diff` ends with 1 when there is a difference, which counts as an error here. */
+function diff(before: string, after: string): readonly string[] {
+  try {
+    execFileSync("git", ["diff", "--no-index", "--unified=0", before, after], { encoding: "utf8" });
+    return [];
+  } catch (error) {
+    return String((error as { readonly stdout: unknown }).stdout).split("\n");
+  }
+}
