@@ -1,10 +1,11 @@
-// Tries the built packages under the Node that runs this file: parse, format, decide, and the command's version.
+// Tries the built packages under the Node that runs this file: parse, format, decide, lint, and the command's version.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 import { compile, decide } from "@recond/evaluator";
 import { format } from "@recond/formatter";
+import { lintPayload } from "@recond/linter";
 import { parseOrThrow } from "@recond/parser";
 
 import manifest from "../packages/cli/package.json" with { type: "json" };
@@ -22,7 +23,18 @@ assert.deepEqual(decide(settings, { mobile: false }), { decision: "skip", reason
 assert.deepEqual(decide(settings, { mobile: true }), { decision: "undetermined", reason: "condition-unknown" });
 assert.equal(compile(condition)({ mobile: false }), false);
 
+const payload = '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile and landline" } }';
+assert.deepEqual(
+  lintPayload(payload).map(({ code, line, column }) => [code, line, column]),
+  [["never-true", 1, 69]],
+);
+
 const bin = fileURLToPath(new URL("../packages/cli/dist/bin.js", import.meta.url));
 assert.equal(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" }).trim(), manifest.version);
+const lint = spawnSync(process.execPath, [bin, "lint", "--format", "compact", "-"], {
+  input: payload,
+  encoding: "utf8",
+});
+assert.equal(lint.status, 1, lint.stderr);
 
 console.log(`Node ${process.versions.node}: the built packages work`);
