@@ -51,6 +51,7 @@ function argumentMessage(error: unknown, command: string | undefined): string {
 const FILE_FLAGS: ReadonlyMap<string, string> = new Map([
   ["decide", "Files come with flags: `--campaign FILE --call FILE`."],
   ["simulate", "Files come with flags: `--campaign FILE --calls FILE`."],
+  ["request", "The campaign comes with a flag: `--campaign FILE`."],
 ]);
 
 const SEE_HELP = "`--help` behind the command lists what it takes.";
@@ -91,6 +92,8 @@ export function requireFlags(args: readonly string[]): void {
 export function withoutHelpCommand(args: readonly string[]): readonly string[] {
   const [first, command, ...others] = args;
   if (first !== "help") return args;
-  if (others.length > 0) throw new UserError("`help` takes the name of one command, such as `recond help parse`.");
-  return command === undefined || command.startsWith("-") ? ["--help"] : [command, "--help"];
+  if (others.length > (command === "request" ? 1 : 0)) {
+    throw new UserError("`help` takes the name of one command, such as `recond help parse`.");
+  }
+  return command === undefined || command.startsWith("-") ? ["--help"] : [command, ...others, "--help"];
 }

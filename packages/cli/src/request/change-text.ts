@@ -25,8 +25,8 @@ export function changeText(
   const rows = settingNames.map((name, index) => {
     const before = present[index];
     const wanted = JSON.stringify(settings[name]);
-    const was = before === wanted ? "as before" : `was ${shorten(before ?? "not set", MOST_SHOWN)}`;
-    return [`  ${name}`, wanted, tree === undefined ? "" : was];
+    const was = before === wanted ? "as before" : `before: ${shorten(before ?? "not set", MOST_SHOWN)}`;
+    return [`  ${name}`, tree === undefined ? wanted : `${wanted}  (${was})`];
   });
   return [`${method} ${url}`, ...alignColumns([...rows, ["  tree", treeName(tree)]]), ""].join("\n");
 }
