@@ -1,5 +1,6 @@
 import type { Fix, Severity, Span, VocabularyName } from "@recond/parser";
 import type { ConditionSubject } from "./condition-subject.js";
+import type { ConfigSubject, FoundInConfig } from "./config/config-subject.js";
 import type { LintOptions } from "./options.js";
 import type { PayloadSubject } from "./payload-subject.js";
 
@@ -15,7 +16,7 @@ export interface RulePage {
   readonly isOff?: true;
   /** Why it matters, and on which documented facts or readings it rests. */
   readonly why: string;
-  /** A condition, or a payload, with the finding. */
+  /** A condition, a payload, or a configuration in YAML, with the finding. */
   readonly bad: string;
   /** The same without it: what the fix makes of `bad` where there is one. */
   readonly good: string;
@@ -55,5 +56,12 @@ export interface PayloadRule extends RulePage {
   readonly check: (subject: PayloadSubject) => Iterable<FoundInPayload>;
 }
 
+/** A rule about a configuration, after the run that it was used in. */
+export interface ConfigRule extends RulePage {
+  readonly about: "config";
+  /** What the rule finds. */
+  readonly check: (subject: ConfigSubject) => Iterable<FoundInConfig>;
+}
+
 /** A rule of the linter. */
-export type Rule = ConditionRule | PayloadRule;
+export type Rule = ConditionRule | PayloadRule | ConfigRule;

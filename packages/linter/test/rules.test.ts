@@ -1,9 +1,11 @@
 import { applyFixes, type Diagnostic, lint, lintPayload, type Rule, rules } from "@recond/linter";
 import { describe, expect, it } from "vitest";
+import { lintConfigText } from "./support/config-run.js";
 
 /** The level at which a rule is looked at here: its own, or, for one that is off, any. */
 function find(rule: Rule, text: string): readonly Diagnostic[] {
   const options = { ...rule.options, rules: { ...rule.options?.rules, [rule.id]: rule.severity } };
+  if (rule.about === "config") return lintConfigText(text);
   if (rule.about === "payload") return lintPayload(text, options);
   return lint(text, rule.vocabulary === undefined ? options : { ...options, vocabulary: rule.vocabulary });
 }

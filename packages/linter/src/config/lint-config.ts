@@ -1,22 +1,11 @@
 import type { Finding } from "../lint-payload.js";
 import type { LintOptions } from "../options.js";
-import type { Ignore, LintConfig } from "./config.js";
-
-/** A configuration after a run, as rules look at it. */
-export interface ConfigSubject {
-  readonly config: LintConfig;
-  /** The ignores that left something out. */
-  readonly used: ReadonlySet<Ignore>;
-  /** The files that were looked at, by their names from the folder of the configuration. */
-  readonly checked: ReadonlySet<string>;
-  /** Whether the run looked at all files that the configuration names, and not only at some that the user gave. */
-  readonly isWhole: boolean;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-}
+import { rules } from "../rules/index.js";
+import { diagnosticOf, inOrder, requireRules, severityOf } from "../run-rules.js";
+import type { ConfigSubject } from "./config-subject.js";
 
 /**
- * What is doubtful about a configuration after a run: ignores that ignore nothing, or that have expired.
+ * What is doubtful about a configuration after a run: ignores that ignore nothing, or whose last day is over.
  *
  * @param subject - the configuration and what the run made of it
  * @param options - levels of rules
@@ -24,5 +13,16 @@ export interface ConfigSubject {
  * @throws InvalidLintOptionsError when a rule or a level does not exist
  */
 export function lintConfig(subject: ConfigSubject, options: LintOptions = {}): readonly Finding[] {
-  return subject.isWhole && options.complete === true ? [] : [];
+  requireRules(options);
+  const found = Object.values(rules).flatMap((rule): readonly Finding[] => {
+    const severity = severityOf(rule, options);
+    if (rule.about !== "config" || severity === undefined) return [];
+    return [...rule.check(subject)].map(({ place, message }) => ({
+      ...diagnosticOf(rule, severity, { span: place.span, message }),
+      path: place.path,
+      line: place.line,
+      column: place.column,
+    }));
+  });
+  return found.toSorted(inOrder);
 }

@@ -1,16 +1,169 @@
+import { positionsIn, quote } from "@recond/parser";
 import type { Finding } from "../lint-payload.js";
-import type { LintConfig } from "./config.js";
+import type { Known, Level } from "../options.js";
+import { levelProblem } from "../run-rules.js";
+import type { Ignore, LintConfig } from "./config.js";
+import { type ConfigNode, LONGEST_TEXT, type ReadNode } from "./config-node.js";
+import { isDay } from "./days.js";
+import { globProblem } from "./globs.js";
+import { ignoreProblem } from "./ignorable.js";
+import { readJsonNodes } from "./json-nodes.js";
+import { booleanAt, countAt, listAt, mapAt, type Placed, type Report, textAt } from "./values.js";
+import { readYamlNodes } from "./yaml-nodes.js";
 
 /** A configuration, or everything that is wrong with it. */
 export type ReadConfig = { readonly config: LintConfig } | { readonly problems: readonly Finding[] };
+
+/** Most problems of one configuration that are told. */
+const MOST_PROBLEMS = 100;
 
 /**
  * Reads a configuration. Never throws.
  *
  * @param text - of the file, without a byte-order mark
  * @param format - JSON is read as such, YAML as YAML 1.2 with its core schema
- * @returns the configuration, or at least one problem: errors without a code, in the order of the text
+ * @returns the configuration, or at least one problem and at most a hundred: errors without a code, in the order of the text
  */
 export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
-  return text === format ? { problems: [] } : { config: {} };
+  const positionOf = positionsIn(text);
+  const problems: Finding[] = [];
+  const report: Report = (message, span, path) => {
+    problems.push({ code: "", severity: "error", message, span, fixes: [], path, ...positionOf(span.start) });
+  };
+  const read = nodesOf(text, format);
+  if ("mistakes" in read) for (const { message, span } of read.mistakes) report(message, span, []);
+  const config = "node" in read ? configOf(read.node, report, positionOf) : {};
+  if (problems.length === 0) return { config };
+  return { problems: problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS) };
+}
+
+function nodesOf(text: string, format: "json" | "yaml"): ReadNode {
+  if (text.length > LONGEST_TEXT) {
+    const message = `This is longer than ${LONGEST_TEXT.toLocaleString("en-US")} characters. No configuration is.`;
+    return { mistakes: [{ message, span: { start: 0, end: 0 } }] };
+  }
+  return format === "json" ? readJsonNodes(text) : readYamlNodes(text);
+}
+
+const KEYS = ["$schema", "files", "rules", "known", "complete", "max_warnings", "ignores"];
+
+function configOf(node: ConfigNode, report: Report, positionOf: ReturnType<typeof positionsIn>): LintConfig {
+  const values = mapAt({ node, path: [] }, KEYS, report);
+  const read = <Value>(key: string, as: (placed: Placed) => Value | undefined): Value | undefined => {
+    const placed = values?.get(key);
+    return placed === undefined ? undefined : as(placed);
+  };
+  read("$schema", (placed) => textAt(placed, report));
+  const files = read("files", (placed) => textsAt(placed, report, globProblem));
+  const rules = read("rules", (placed) => levelsAt(placed, report));
+  const known = read("known", (placed) => knownAt(placed, report));
+  const complete = read("complete", (placed) => booleanAt(placed, report));
+  const maxWarnings = read("max_warnings", (placed) => countAt(placed, report));
+  const ignores = read("ignores", (placed) =>
+    listAt(placed, report)?.flatMap((item) => ignoresAt(item, report, positionOf)),
+  );
+  return {
+    ...(files === undefined ? {} : { files }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(known === undefined ? {} : { known }),
+    ...(complete === undefined ? {} : { complete }),
+    ...(maxWarnings === undefined ? {} : { maxWarnings }),
+    ...(ignores === undefined ? {} : { ignores }),
+  };
+}
+
+/** A list of texts that are not blank, and of which each is as it should be. */
+function textsAt(
+  placed: Placed,
+  report: Report,
+  problemOf: (text: string) => string | undefined = () => undefined,
+): readonly string[] | undefined {
+  return listAt(placed, report)?.flatMap((item) => checkedText(item, report, problemOf) ?? []);
+}
+
+function checkedText(
+  placed: Placed,
+  report: Report,
+  problemOf: (text: string) => string | undefined,
+): string | undefined {
+  const text = textAt(placed, report);
+  const problem = text === undefined ? undefined : problemOf(text);
+  if (problem !== undefined) report(problem, placed.node.span, placed.path);
+  return text;
+}
+
+function levelsAt(placed: Placed, report: Report): Readonly<Record<string, Level>> | undefined {
+  const values = mapAt(placed, undefined, report);
+  if (values === undefined) return undefined;
+  const levels: [string, Level][] = [];
+  for (const [id, { node, path }] of values) {
+    const level = node.kind === "scalar" ? node.value : undefined;
+    const problem = levelProblem(id, level === undefined ? `a ${node.kind}` : level);
+    if (problem !== undefined) report(problem, node.span, path);
+    else if (isLevel(level)) levels.push([id, level]);
+  }
+  return Object.fromEntries(levels);
+}
+
+function isLevel(value: unknown): value is Level {
+  return value === "off" || value === "info" || value === "warning" || value === "error";
+}
+
+const KNOWN_KEYS = ["custom_data", "media_type", "affiliate_name"];
+
+function knownAt(placed: Placed, report: Report): Known | undefined {
+  const values = mapAt(placed, KNOWN_KEYS, report);
+  if (values === undefined) return undefined;
+  return Object.fromEntries(
+    [...values].flatMap(([key, list]) => {
+      const names = textsAt(list, report);
+      return names === undefined ? [] : [[key, names]];
+    }),
+  );
+}
+
+const IGNORE_KEYS = ["files", "path", "rule", "reason", "until"];
+
+function ignoresAt(item: Placed, report: Report, positionOf: ReturnType<typeof positionsIn>): readonly Ignore[] {
+  const values = mapAt(item, IGNORE_KEYS, report);
+  if (values === undefined) return [];
+  const { node, path } = item;
+  const textOf = (
+    key: string,
+    problemOf: (text: string) => string | undefined = () => undefined,
+  ): string | undefined => {
+    const placed = values.get(key);
+    return placed === undefined ? undefined : checkedText(placed, report, problemOf);
+  };
+  for (const [key, why] of REQUIRED) if (!values.has(key)) report(why, node.span, path);
+  const files = textOf("files", ignoredFilesProblem);
+  const within = textOf("path");
+  const rule = textOf("rule", ignoreProblem);
+  const reason = textOf("reason");
+  const until = textOf("until", dayProblem);
+  if (rule === undefined || reason === undefined) return [];
+  return [
+    {
+      rule,
+      reason,
+      ...(files === undefined ? {} : { files }),
+      ...(within === undefined ? {} : { path: within }),
+      ...(until === undefined ? {} : { until }),
+      place: { path, span: node.span, ...positionOf(node.span.start) },
+    },
+  ];
+}
+
+const REQUIRED: readonly (readonly [string, string])[] = [
+  ["rule", "This ignore names no `rule`. It needs the id of one."],
+  ["reason", "This ignore has no `reason`. Say why what is found is as it should be."],
+];
+
+function ignoredFilesProblem(glob: string): string | undefined {
+  if (glob.startsWith("!")) return "The files of an ignore cannot be told by what they are not. Leave out the `!`.";
+  return globProblem(glob);
+}
+
+function dayProblem(text: string): string | undefined {
+  return isDay(text) ? undefined : `${quote(text)} is no day. Write it as \`2026-12-31\`.`;
 }

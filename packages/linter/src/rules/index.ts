@@ -1,4 +1,6 @@
 import type { Rule } from "../rule.js";
+import { expiredIgnore } from "./config/expired-ignore.js";
+import { unusedIgnore } from "./config/unused-ignore.js";
 import { doubleNegation } from "./conditions/double-negation.js";
 import { neverTrue } from "./conditions/never-true.js";
 import { notEqualWithoutValue } from "./conditions/not-equal-without-value.js";
@@ -103,7 +105,9 @@ const payloadRules = [
   recordAll,
 ] as const;
 
-/** Every rule by its id: those about a condition first, then those about a payload. */
+const configRules = [unusedIgnore, expiredIgnore] as const;
+
+/** Every rule by its id: those about a condition first, then those about a payload, then those about a configuration. */
 export const rules: Readonly<Record<string, Rule>> = Object.fromEntries(
-  [...conditionRules, ...payloadRules].map((rule) => [rule.id, rule]),
+  [...conditionRules, ...payloadRules, ...configRules].map((rule) => [rule.id, rule]),
 );

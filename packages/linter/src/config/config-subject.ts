@@ -1,0 +1,21 @@
+import type { ConfigPlace, Ignore, LintConfig } from "./config.js";
+
+/** A configuration after a run, as rules look at it. */
+export interface ConfigSubject {
+  readonly config: LintConfig;
+  /** The ignores that left something out. */
+  readonly used: ReadonlySet<Ignore>;
+  /** The files that were looked at, by their names from the folder of the configuration. */
+  readonly checked: ReadonlySet<string>;
+  /** Whether the run looked at all files that the configuration names, and not only at some that the user gave. */
+  readonly isWhole: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Something found in a configuration. */
+export interface FoundInConfig {
+  readonly place: ConfigPlace;
+  /** One sentence saying what is found; a second, if any, says what to do. */
+  readonly message: string;
+}

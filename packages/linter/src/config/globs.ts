@@ -1,0 +1,52 @@
+import picomatch from "picomatch";
+
+/** `*` finds files whose names begin with a `.`, too; parentheses are no part of a glob here. */
+const OPTIONS = { dot: true, noextglob: true, nonegate: true, windows: false } as const;
+
+/** Most units of a glob. */
+const LONGEST_GLOB = 256;
+
+/** Most freedom of a glob: every `*` but the first of a name, every `**`, and every list in braces is a choice to try. */
+const MOST_CHOICES = 3;
+
+/**
+ * Whether a file is one of those that a glob stands for.
+ *
+ * @param glob - with which `globProblem` finds nothing wrong
+ * @param file - its name, with `/` between folders
+ */
+export function matchesGlob(glob: string, file: string): boolean {
+  return picomatch(glob, OPTIONS)(file);
+}
+
+/**
+ * Whether a glob stands for more than the file of that name.
+ *
+ * @param glob - any glob
+ */
+export function isPattern(glob: string): boolean {
+  return /[*?[{]/.test(glob);
+}
+
+/**
+ * What is wrong with a glob: it would find nothing, something else than it says, or take too long on long names.
+ *
+ * @param glob - as it was written
+ * @returns undefined when it can be followed
+ */
+export function globProblem(glob: string): string | undefined {
+  if (glob.trim() === "") return "A glob cannot be empty. Write the name of a file, such as `campaigns/*.json`.";
+  if (glob.includes("\\")) return "A glob has `/` between folders, on Windows too.";
+  if (/[()|]/.test(glob)) {
+    return "A glob has no `(`, `)` and `|`. Write `{a,b}` for one of several, `?` for any character.";
+  }
+  if (glob.length > LONGEST_GLOB) return `A glob has at most ${LONGEST_GLOB} characters.`;
+  if (choicesIn(glob) > MOST_CHOICES) return "This glob has too many `*` and `{…}`. Make several of it.";
+  return undefined;
+}
+
+function choicesIn(glob: string): number {
+  const lists = glob.split("{").length - 1;
+  const inNames = glob.split("/").map((name) => (name === "**" ? 1 : Math.max(0, name.split("*").length - 2)));
+  return lists + inNames.reduce((sum, count) => sum + count, 0);
+}

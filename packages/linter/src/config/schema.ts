@@ -1,0 +1,71 @@
+/** A JSON value. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+const NOT_BLANK = String.raw`\S`;
+
+const names: Json = { type: "array", items: { type: "string", pattern: NOT_BLANK } };
+
+const ignore: Json = {
+  type: "object",
+  description: "Findings that are left out.",
+  additionalProperties: false,
+  required: ["rule", "reason"],
+  properties: {
+    rule: { type: "string", pattern: NOT_BLANK, description: "The id of a rule, or the code of a warning." },
+    reason: { type: "string", pattern: NOT_BLANK, description: "Why what is found is as it should be." },
+    files: {
+      type: "string",
+      pattern: String.raw`^\s*[^!\s\\()|][^\\()|]*$`,
+      maxLength: 256,
+      description: "A glob of the files that it is for, from the folder of this configuration; all unless told.",
+    },
+    path: {
+      type: "string",
+      pattern: NOT_BLANK,
+      description: "Where in the payload, as findings show it: this value and all in it; everywhere unless told.",
+    },
+    until: {
+      type: "string",
+      format: "date",
+      pattern: String.raw`^\d{4}-\d{2}-\d{2}$`,
+      description: "The last day on which it holds.",
+    },
+  },
+};
+
+/**
+ * The JSON Schema (draft 7) of a configuration, for editors. `readConfig` checks more: that rules exist, that errors of the language are
+ * not ignored, that a glob is not too free.
+ */
+export const configSchema: { readonly [key: string]: Json } = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Configuration of recond lint",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    $schema: { type: "string", pattern: NOT_BLANK, description: "Where this schema is, for editors." },
+    files: {
+      type: "array",
+      description:
+        "Globs of the files that are looked at when the command gets none; one that begins with ! takes files out.",
+      items: { type: "string", pattern: String.raw`^(?=.*\S)[^\\()|]*$`, maxLength: 256 },
+    },
+    rules: {
+      type: "object",
+      description: "Levels by the id of a rule or the code of a warning.",
+      additionalProperties: { enum: ["off", "info", "warning", "error"] },
+    },
+    known: {
+      type: "object",
+      description: "Names that exist on the platform: one that is not in its list is a finding.",
+      additionalProperties: false,
+      properties: { custom_data: names, media_type: names, affiliate_name: names },
+    },
+    complete: {
+      type: "boolean",
+      description: "Whether payloads say everything about their campaigns, as responses do; false unless told.",
+    },
+    max_warnings: { type: "integer", minimum: 0, description: "More warnings than these make the run fail." },
+    ignores: { type: "array", items: ignore },
+  },
+};

@@ -1,0 +1,32 @@
+import { quote } from "@recond/parser";
+import { isPattern } from "../../config/globs.js";
+import { hasExpired } from "../../config/apply-ignores.js";
+import type { ConfigRule } from "../../rule.js";
+
+export const unusedIgnore: ConfigRule = {
+  id: "unused-ignore",
+  title: "An ignore leaves nothing out",
+  severity: "warning",
+  why: "What an ignore was for may have been mended since, or its file renamed. If it stays, it will hide the next finding of its rule, which nobody has seen yet. It is only told of when every file that it can be about was looked at.",
+  bad: "ignores:\n  - rule: never-true\n    reason: The spring campaign is closed on purpose.\n",
+  good: "ignores:\n  - rule: double-negation\n    reason: Written so by the agency, who checks it against their list.\n",
+  fixable: false,
+  about: "config",
+  *check({ config: { ignores = [] }, used, checked, isWhole, today }) {
+    for (const ignore of ignores) {
+      const { files, rule, path, place } = ignore;
+      if (used.has(ignore) || hasExpired(ignore, today)) continue;
+      // A hook runs over the files of a commit: of all others nothing is known.
+      const isKnown = files !== undefined && !isPattern(files) && checked.has(files);
+      if (!isWhole && !isKnown) continue;
+      const where = [
+        ...(path === undefined ? [] : [` at ${quote(path)}`]),
+        ...(files === undefined ? [] : [` in ${quote(files)}`]),
+      ];
+      yield {
+        place,
+        message: `Nothing is found${where.join("")} that this ignore of \`${rule}\` leaves out. Leave out the ignore.`,
+      };
+    }
+  },
+};
