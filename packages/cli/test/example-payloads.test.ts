@@ -24,29 +24,38 @@ const files = readdirSync(folder);
 
 /** What is underlined, as the file has it: the place of the finding within the JSON string of a condition. */
 const inCondition: Readonly<Record<string, string>> = {
+  "always-true.json": String.raw`not (media_type = \"Radio\" and media_type = \"TV\")`,
   "comparison-spelling.json": "==",
   "decided-above.json": "in_region[Gulf Coast]",
   "double-negation.json": "not (not ",
   "empty-comparison.json": String.raw`custom_data[policy_number] = \"\"`,
   "field-access.json": ".model",
   "foreign-space.json": "\u00A0",
+  "hours-always.json": "during_hours",
+  "hours-never.json": "during_hours",
   "key-path.json": "12",
   "keys-not-tracked.json": "pressed[1]",
   "letter-case.json": "AND",
   "list-in-text.json": "Acme, Bluebird, Cardinal",
   "look-alike-characters.json": "’",
   "missing-parenthesis.json": "(",
+  "negated-phone-type.json": "not mobile",
   "never-true.json": String.raw`during_hours and media_type = \"Radio\" and media_type = \"TV\"`,
+  "not-canonical.json": "   ",
   "not-equal-without-value.json": String.raw`media_type != \"Radio\"`,
   "other-condition.json": "duration",
   "placeholder.json": "{{ channel }}",
   "quote-style.json": "“Café Média”",
   "quoted-field-name.json": String.raw`\u0027loan_type\u0027`,
+  "redundant-part.json": "mobile and repeat",
+  "separate-key-paths.json": "pressed[2]",
   "similar-field-names.json": "Zip Code",
   "symbol-operator.json": String.raw`\u0026\u0026`,
   "text-outer-blanks.json": "Billboard I-95 ",
   "trailing-punctuation.json": ".",
+  "unknown-region.json": "Bay Aera",
   "unknown-term.json": "moblie",
+  "unneeded-parentheses.json": "(during_hours)",
   "unreachable-branch.json": "landline",
   "unreachable-keys.json": "pressed[4]",
 };
@@ -66,6 +75,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "step-children.json": '"Condition"',
   "terms-differ.json": '"during_hours and (pressed[1] or mobile)"',
   "unknown-step.json": '"Conect"',
+  "unknown-time-zone.json": '"CST"',
   "whisper-without-prompt.json": '"not repeat"',
 };
 
@@ -146,7 +156,9 @@ function valuesOf(text: string, file: string): unknown {
         .map((line) => JSON.parse(line) as unknown)
     : JSON.parse(text);
   return JSON.parse(
-    JSON.stringify(parsed, (key, value: unknown) => (/condition$/.test(key) && typeof value === "string" ? "…" : value)),
+    JSON.stringify(parsed, (key, value: unknown) =>
+      /condition$/.test(key) && typeof value === "string" ? "…" : value,
+    ),
   );
 }
 
