@@ -1,8 +1,8 @@
 import { quote } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
-import { suggestedFix } from "../../edits/rewrite.js";
 import type { ConditionRule } from "../../rule.js";
-import { fieldText, textsIn } from "./helpers/texts-and-names.js";
+import { replaceTest } from "./helpers/replace-test.js";
+import { textsIn } from "./helpers/texts-and-names.js";
 
 export const containsEmpty: ConditionRule = {
   id: "contains-empty",
@@ -14,13 +14,14 @@ export const containsEmpty: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   *check(subject) {
-    for (const { node, text } of textsIn(subject)) {
+    for (const written of textsIn(subject)) {
+      const { node, text } = written;
       if (node.operator !== "contains" || text !== "") continue;
-      const present = `${fieldText(node.field)} present`;
+      const instead = replaceTest(written, "present", false);
       yield {
         span: placeOf(node),
-        message: `\`contains ""\` holds for any value. Write the text to look for, or ${quote(present)}.`,
-        fixes: [suggestedFix(`Write ${quote(present)}`, placeOf(node), present)],
+        message: `\`contains ""\` holds for any value. Write the text to look for, or ${quote(instead.text)}.`,
+        fixes: [instead.fix],
       };
     }
   },

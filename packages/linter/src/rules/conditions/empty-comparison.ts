@@ -1,9 +1,9 @@
-import { type Condition, quote, type Span } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../condition-subject.js";
-import { suggestedFix } from "../../edits/rewrite.js";
+import { quote } from "@recond/parser";
+import { placeOf } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
 import { isBlank } from "./helpers/blanks.js";
-import { fieldText, textsIn, type WrittenText } from "./helpers/texts-and-names.js";
+import { replaceTest } from "./helpers/replace-test.js";
+import { fieldText, textsIn } from "./helpers/texts-and-names.js";
 
 export const emptyComparison: ConditionRule = {
   id: "empty-comparison",
@@ -24,23 +24,12 @@ export const emptyComparison: ConditionRule = {
         node.operator === "="
           ? `Calls for which ${field} has no value do not meet it`
           : `Calls for which ${field} has no value meet it too`;
-      const { span, text: instead } = testOfPresence(subject, written);
+      const instead = replaceTest(written, "present", node.operator === "=");
       yield {
         span: placeOf(node),
-        message: `This compares ${field} with ${what}. ${effect}: write ${quote(instead)}.`,
-        fixes: [suggestedFix(`Write ${quote(instead)}`, span, instead)],
+        message: `This compares ${field} with ${what}. ${effect}: write ${quote(instead.text)}.`,
+        fixes: [instead.fix],
       };
     }
   },
 };
-
-/** What tests for no value, or for any; a `not` in front of the comparison is taken in. */
-function testOfPresence(
-  { condition }: ConditionSubject,
-  { node, parent }: WrittenText,
-): { readonly span: Span; readonly text: string } {
-  const isNegated = parent?.kind === "not" && condition !== null;
-  const replaced: Condition = isNegated ? parent : node;
-  const isAbsence = (node.operator === "=") !== isNegated;
-  return { span: placeOf(replaced), text: `${isAbsence ? "not " : ""}${fieldText(node.field)} present` };
-}

@@ -48,7 +48,7 @@ function outerLength(text: string): number {
 function messageFor(text: string, { first, count }: LookAlikes): string {
   const { characters, ordinary } = first;
   const place = ordinary === "" ? ", which shows as nothing" : ` in the place of ${quote(ordinary)}`;
-  const others = count > 1 ? `, and ${count - 1} more such characters` : "";
+  const others = count > 1 ? `, and ${count - 1} more of the kind` : "";
   const what = Array.from(characters, describeCharacter).join(" and ");
-  return `${quote(text)} has ${what} in it${place}${others}. A value without it does not match.`;
+  return `${quote(text)} has ${what} in it${place}${others}. A value that is written as usual does not match.`;
 }

@@ -4,6 +4,7 @@ import { suggestedFix } from "../../edits/rewrite.js";
 import type { ConditionRule, Found } from "../../rule.js";
 import { isBlank } from "./helpers/blanks.js";
 import { fieldText } from "./helpers/texts-and-names.js";
+import { saysNothing } from "./helpers/words-for-nothing.js";
 
 export const notEqualWithoutValue: ConditionRule = {
   id: "not-equal-without-value",
@@ -62,7 +63,8 @@ function* findAt(
 function differingTest(node: Condition): Comparison | undefined {
   const isNegated = node.kind === "not";
   const test = isNegated ? node.operand : node;
-  if (test.kind !== "comparison" || isBlank(test.value)) return undefined;
+  // Blank texts and words for nothing have findings of their own.
+  if (test.kind !== "comparison" || isBlank(test.value) || saysNothing(test.value)) return undefined;
   return (test.operator === "!=") === isNegated ? undefined : test;
 }
 

@@ -1,9 +1,9 @@
 import { quote } from "@recond/parser";
-import { placeOf } from "../../condition-subject.js";
-import { suggestedFix } from "../../edits/rewrite.js";
 import type { ConditionRule } from "../../rule.js";
 import { knowledgeIn } from "./helpers/known.js";
-import { fieldText, textsIn } from "./helpers/texts-and-names.js";
+import { replaceTest } from "./helpers/replace-test.js";
+import { textsIn } from "./helpers/texts-and-names.js";
+import { saysNothing } from "./helpers/words-for-nothing.js";
 
 export const nullInText: ConditionRule = {
   id: "null-in-text",
@@ -17,31 +17,14 @@ export const nullInText: ConditionRule = {
   *check(subject) {
     const isKnown = knowledgeIn(subject);
     for (const written of textsIn(subject)) {
-      const { node, parent, text, span } = written;
-      if (node.operator === "contains" || !WORDS.has(text.trim().toLowerCase()) || isKnown(written) === true) continue;
-      const isNegated = parent?.kind === "not";
-      const isAbsence = (node.operator === "=") !== isNegated;
-      const instead = `${isAbsence ? "not " : ""}${fieldText(node.field)} present`;
+      const { node, text, span } = written;
+      if (node.operator === "contains" || !saysNothing(text) || isKnown(written) === true) continue;
+      const instead = replaceTest(written, "present", node.operator === "=");
       yield {
         span,
-        message: `${quote(text)} is a text like any other: calls without a value do not have it. If no value is meant, write ${quote(instead)}.`,
-        fixes: [suggestedFix(`Write ${quote(instead)}`, placeOf(isNegated ? parent : node), instead)],
+        message: `${quote(text)} is a text like any other: calls without a value do not have it. If no value is meant, write ${quote(instead.text)}.`,
+        fixes: [instead.fix],
       };
     }
   },
 };
-
-/** `none` and `n/a` are left out: forms offer them. */
-const WORDS: ReadonlySet<string> = new Set([
-  "null",
-  "(null)",
-  "<null>",
-  "nil",
-  "undefined",
-  "nan",
-  "#n/a",
-  "[object object]",
-  "(empty)",
-  "(blank)",
-  "''",
-]);

@@ -21,11 +21,12 @@ export const termAsFieldName: ConditionRule = {
       const term = termIn(written);
       if (term === undefined || isKnown(written) === true) continue;
       const name = quote(term.name);
+      const advice = term.kind === "text" ? `Write ${name} without \`custom_data\`.` : `Write ${name} alone.`;
       const { start } = placeOf(written.node);
       const end = subject.source.indexOf("]", written.span.end) + 1;
       yield {
         span: written.span,
-        message: `${name} is a term of its own, and no custom-data field unless there is one of that name. Write ${name} without \`custom_data\`.`,
+        message: `${name} is a term of its own, and no custom-data field unless there is one of that name. ${advice}`,
         fixes: term.kind === "text" ? [suggestedFix(`Write ${name}`, { start, end }, term.name)] : [],
       };
     }

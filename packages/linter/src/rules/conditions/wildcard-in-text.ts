@@ -1,11 +1,10 @@
-import { type Fix, quote } from "@recond/parser";
-import { placeOf } from "../../condition-subject.js";
-import { suggestedFix } from "../../edits/rewrite.js";
+import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../rule.js";
 import { decodedText } from "./helpers/encodings.js";
 import { knowledgeIn } from "./helpers/known.js";
 import { isPlaceholderText } from "./helpers/placeholders.js";
-import { fieldText, textsIn, type WrittenText } from "./helpers/texts-and-names.js";
+import { type Replacement, replaceTest } from "./helpers/replace-test.js";
+import { textsIn, type WrittenText } from "./helpers/texts-and-names.js";
 import { type Pattern, patternIn } from "./helpers/wildcards.js";
 
 export const wildcardInText: ConditionRule = {
@@ -27,26 +26,19 @@ export const wildcardInText: ConditionRule = {
       const advice =
         instead === undefined
           ? "Write the text itself, or a part of it behind `contains`."
-          : `Write ${quote(instead)}.`;
+          : `Write ${quote(instead.text)}.`;
       yield {
         span,
         message: `There are no patterns: ${quote(pattern.sign)} in ${quote(text)} stands for itself. ${advice}`,
-        fixes: fixesFor(written, instead),
+        fixes: instead === undefined ? [] : [instead.fix],
       };
     }
   },
 };
 
-/** The test that says the same, or, where the pattern is for the beginning of a value, the nearest that there is. */
-function testInstead({ node }: WrittenText, { part, isOpen }: Pattern): string | undefined {
-  const isPart = isOpen || node.operator === "contains";
-  if (part === undefined || !isPart) return undefined;
-  const test = part === "" ? "present" : `contains "${part}"`;
-  return `${node.operator === "!=" ? "not " : ""}${fieldText(node.field)} ${test}`;
-}
-
-/** None for `not x != "*a*"`, of which two `not` would be left. */
-function fixesFor({ node, parent }: WrittenText, instead: string | undefined): readonly Fix[] {
-  if (instead === undefined || (parent?.kind === "not" && node.operator === "!=")) return [];
-  return [suggestedFix(`Write ${quote(instead)}`, placeOf(node), instead)];
+/** The test that says the same; none where the pattern is for the beginning of a value, unless its parts are searched anyway. */
+function testInstead(written: WrittenText, { part, isOpen }: Pattern): Replacement | undefined {
+  const { operator } = written.node;
+  if (part === undefined || !(isOpen || operator === "contains")) return undefined;
+  return replaceTest(written, part === "" ? "present" : `contains "${part}"`, operator === "!=");
 }

@@ -12,6 +12,8 @@ import { type Written, writeInstead } from "./texts-and-names.js";
 
 /** Longer ones are not compared letter by letter. */
 const LONGEST = 255;
+/** After so many different ones it is the list that does not belong to the condition, and nobody needs more advice. */
+const MOST_ADVICE = 50;
 
 /**
  * Texts or names that the options' list does not have, with the nearest one that it has. Where another rule's fix leads to one that is
@@ -23,15 +25,14 @@ const LONGEST = 255;
  */
 export function* findUnknown(subject: ConditionSubject, all: Iterable<Written>, what: string): Generator<Found, void> {
   const isKnown = knowledgeIn(subject);
-  const nearestOf = new Map<string, string | undefined>();
+  const nearestOf = createNearest();
   for (const written of all) {
     const list = listFor(subject.known, written);
     const { text, span } = written;
     if (list === undefined || withoutOuterBlanks(text) === "" || isKnown(written) !== false) continue;
     const mended = mendedByOthers(written);
     if (mended.length > 0 && mended.every((each) => isKnown(withText(written, each)) === true)) continue;
-    if (!nearestOf.has(text)) nearestOf.set(text, nearestKnown(text, list));
-    const near = nearestOf.get(text);
+    const near = nearestOf(text, list);
     const advice = near === undefined ? "" : ` Did you mean ${quote(near)}?`;
     yield {
       span,
@@ -58,12 +59,38 @@ function withText(written: Written, text: string): Written {
   return { ...written, text };
 }
 
+/** Finds the nearest known one, and remembers what it found and how the list looks. */
+function createNearest(): (text: string, list: readonly string[]) => string | undefined {
+  const found = new Map<string, string | undefined>();
+  const indexes = new Map<readonly string[], KnownIndex>();
+  return (text, list) => {
+    if (found.has(text)) return found.get(text);
+    if (text.length > LONGEST || found.size >= MOST_ADVICE) return undefined;
+    const index = indexes.get(list) ?? indexOf(list);
+    indexes.set(list, index);
+    const near = nearestIn(text, index);
+    found.set(text, near);
+    return near;
+  };
+}
+
+/** A list by what people mistake: letter case, blanks, hyphens. */
+interface KnownIndex {
+  readonly byLooseName: ReadonlyMap<string, string>;
+  readonly byLowerCase: ReadonlyMap<string, string>;
+}
+
+function indexOf(list: readonly string[]): KnownIndex {
+  // Of several that are alike, the first stays.
+  const reversed = list.toReversed();
+  return {
+    byLooseName: new Map(reversed.map((each) => [looseName(each), each])),
+    byLowerCase: new Map(reversed.map((each) => [each.toLowerCase(), each])),
+  };
+}
+
 /** The known one that differs only in letter case and the like; else the one with the fewest wrong letters. */
-function nearestKnown(text: string, list: readonly string[]): string | undefined {
-  if (text.length > LONGEST) return undefined;
-  const same = list.find((each) => looseName(each) === looseName(text));
-  if (same !== undefined) return same;
-  const byLowerCase = new Map(list.toReversed().map((each) => [each.toLowerCase(), each]));
+function nearestIn(text: string, { byLooseName, byLowerCase }: KnownIndex): string | undefined {
   const near = nearest(text, byLowerCase.keys());
-  return near === undefined ? undefined : byLowerCase.get(near);
+  return byLooseName.get(looseName(text)) ?? (near === undefined ? undefined : byLowerCase.get(near));
 }

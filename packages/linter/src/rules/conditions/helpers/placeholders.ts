@@ -1,4 +1,5 @@
 import { plainName } from "./field-names.js";
+import { saysNothing } from "./words-for-nothing.js";
 
 /** Variables of templates, wherever they stand in a text. */
 const VARIABLE =
@@ -28,7 +29,7 @@ const LONGEST = 100;
  */
 export function isPlaceholderText(text: string): boolean {
   if (VARIABLE.test(text)) return true;
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || saysNothing(text)) return false;
   const whole = text.trim();
   return TO_DO.test(whole) || (WHOLE_VARIABLE.test(whole) && !NO_VALUE.test(whole));
 }

@@ -1,0 +1,26 @@
+/** What programs and exports write where there is no value. `none` and `n/a` are left out: forms offer them. */
+const WORDS: ReadonlySet<string> = new Set([
+  "null",
+  "(null)",
+  "<null>",
+  "nil",
+  "undefined",
+  "nan",
+  "#n/a",
+  "[object object]",
+  "(empty)",
+  "(blank)",
+  "''",
+]);
+
+/** No word is longer. */
+const LONGEST = 30;
+
+/**
+ * Whether a text is a word for "no value".
+ *
+ * @param text - a text
+ */
+export function saysNothing(text: string): boolean {
+  return text.length <= LONGEST && WORDS.has(text.trim().toLowerCase());
+}
