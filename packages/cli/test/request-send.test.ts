@@ -171,6 +171,13 @@ describe("recond request --send", () => {
     expect(platform.received).toHaveLength(1);
   });
 
+  it("does not change to another protocol", async () => {
+    const run = await sendMobile(answer(101, "", { connection: "upgrade", upgrade: "other" }));
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("was lost before an answer came (closed)");
+    expect(platform.received).toHaveLength(1);
+  });
+
   it("says that nothing was sent where nobody listens", async () => {
     const run = noted(
       await recond(["request", "record-all", ...ids, ...keep, "--send", "--base-url", "http://127.0.0.1:1"], {

@@ -58,6 +58,8 @@ export async function postOnce(request: CampaignRequest, token: string, signal: 
     });
     // Once an answer began, this changes nothing any more: the status of the answer counts.
     call.on("error", (error) => reject(new NoAnswerError(codeOf(error), isConnected)));
+    // A server that wants to speak something else than HTTP is left without an answer and without an error.
+    call.on("close", () => reject(new NoAnswerError("closed", isConnected)));
     call.end(body);
   });
   return readAnswer(response);
