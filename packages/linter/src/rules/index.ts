@@ -49,6 +49,19 @@ import { conditionType } from "./payloads/condition-type.js";
 import { whisperWithoutPrompt } from "./payloads/whisper-without-prompt.js";
 import { settingType } from "./payloads/setting-type.js";
 import { recordAll } from "./payloads/record-all.js";
+import { hoursAlways } from "./payloads/hours-always.js";
+import { hoursNever } from "./payloads/hours-never.js";
+import { hoursUnknown } from "./payloads/hours-unknown.js";
+import { hoursOvernight } from "./payloads/hours-overnight.js";
+import { hoursZeroLength } from "./payloads/hours-zero-length.js";
+import { hoursOutOfRange } from "./payloads/hours-out-of-range.js";
+import { hoursUnit } from "./payloads/hours-unit.js";
+import { hoursIncomplete } from "./payloads/hours-incomplete.js";
+import { hoursUnused } from "./payloads/hours-unused.js";
+import { unknownTimeZone } from "./payloads/unknown-time-zone.js";
+import { timeZoneSpelling } from "./payloads/time-zone-spelling.js";
+import { unknownRegion } from "./payloads/unknown-region.js";
+import { unlistedCustomData } from "./payloads/unlisted-custom-data.js";
 
 /** All rules, in the order of the documentation. A new one is a file and a line in one of these lists. */
 const conditionRules = [
@@ -103,6 +116,19 @@ const payloadRules = [
   whisperWithoutPrompt,
   settingType,
   recordAll,
+  hoursAlways,
+  hoursNever,
+  hoursUnknown,
+  hoursOvernight,
+  hoursZeroLength,
+  hoursOutOfRange,
+  hoursUnit,
+  hoursIncomplete,
+  hoursUnused,
+  unknownTimeZone,
+  timeZoneSpelling,
+  unknownRegion,
+  unlistedCustomData,
 ] as const;
 
 const configRules = [unusedIgnore, expiredIgnore] as const;

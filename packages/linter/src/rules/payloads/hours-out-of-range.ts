@@ -1,0 +1,48 @@
+import { type Found, readNumber, readText, spanOf } from "@recond/campaign";
+import type { PayloadRule } from "../../rule.js";
+import { timeIn } from "../campaign/clock.js";
+import { valueText } from "../campaign/fact-text.js";
+import { ownHours } from "../campaign/own-hours.js";
+
+export const hoursOutOfRange: PayloadRule = {
+  id: "hours-out-of-range",
+  title: "Hours that are no seconds of a day",
+  severity: "error",
+  why: "`<day>_open` and `<day>_close` are seconds past midnight: 0 is midnight, 32400 is 9:00, 75600 is 21:00 (documented). A day has 86400. A time such as `9:00`, a number beyond the day or a fraction is not what the platform takes; what it makes of it is not documented.",
+  bad: '{ "hours": { "monday_open": "9:00", "monday_close": 61200 } }',
+  good: '{ "hours": { "monday_open": 32400, "monday_close": 61200 } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const { day, written } of ownHours(payload).flatMap(({ days }) => days)) {
+      for (const [found, latest] of [
+        [written.open, DAY - 1],
+        [written.close, DAY],
+      ] as const) {
+        if (found === undefined || isSecond(found, latest)) continue;
+        const name = String(found.path.at(-1) ?? day);
+        const message = `\`${name}\` must be seconds past midnight, from 0 to ${latest}, not ${valueText(payload, found)}.${meant(found)}`;
+        yield { span: spanOf(found.node), path: found.path, message };
+      }
+    }
+  },
+};
+
+/** A day has this many seconds: a day that closes then closes at midnight. */
+const DAY = 86_400;
+
+function isSecond({ node }: Found, latest: number): boolean {
+  const number = readNumber(node);
+  return number === null || (number !== "unclear" && Number.isInteger(number) && number >= 0 && number <= latest);
+}
+
+function meant({ node }: Found): string {
+  const number = readNumber(node);
+  if (number === DAY) return " Midnight, at which a day begins, is `0`.";
+  const time = number === "unclear" ? timeIn(readText(node) ?? "") : milliseconds(number ?? 0);
+  return time === undefined ? "" : ` Did you mean \`${time}\`?`;
+}
+
+function milliseconds(number: number): number | undefined {
+  return number > DAY && number % 1000 === 0 && number / 1000 <= DAY ? number / 1000 : undefined;
+}
