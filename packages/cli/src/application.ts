@@ -5,17 +5,19 @@ import { decideCommand } from "./commands/decide.js";
 import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
 import { fmtCommand } from "./commands/fmt.js";
+import { lintCommand } from "./commands/lint.js";
 import { parseCommand } from "./commands/parse.js";
 import { requestCommands } from "./commands/request.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import type { Environment } from "./environment.js";
 
-const description = `Checks, formats, explains, tests and back-tests call recording conditions.
+const description = `Checks, formats, lints, explains, tests and back-tests call recording conditions.
 
 EXAMPLES
   recond parse 'mobile or repeat and during_hours'
   recond fmt --write campaign.json
+  recond lint campaign.json
   recond decide --campaign campaign.json --call call.json
   recond simulate --campaign campaign.json --calls calls.ndjson --each
   recond analyze 'mobile and (mobile or repeat)'
@@ -36,6 +38,7 @@ export function createApplication(currentVersion: string, command?: string): App
     routes: {
       parse: parseCommand,
       fmt: fmtCommand,
+      lint: lintCommand,
       decide: decideCommand,
       simulate: simulateCommand,
       analyze: analyzeCommand,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { access, chmod, constants, type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { messageOf, UserError } from "../errors.js";
@@ -64,8 +65,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 async function openTarget(path: string): Promise<Replacement> {
-  const target = await realpath(path).catch(() => join(path));
-  const found = await stat(target).catch(() => undefined);
+  const target = existsSync(path) ? await realpath(path) : path;
+  const found = existsSync(target) ? await stat(target) : undefined;
   if (found !== undefined) {
     if (found.isDirectory()) throw new Error("it is a folder");
     // Renaming would replace a file that its owner made read-only.
@@ -81,8 +82,13 @@ async function openDevice(target: string): Promise<Replacement> {
   return {
     write: (content) => file.writeFile(content),
     commit: () => file.close(),
-    abandon: () => file.close().catch(() => {}),
+    abandon: () => closeAnyhow(file),
   };
+}
+
+/** Of a file that is of no use any more, nobody needs to hear. */
+async function closeAnyhow(file: FileHandle): Promise<void> {
+  await file.close().catch(() => {});
 }
 
 async function openBeside(target: string, mode: number | undefined): Promise<Replacement> {
@@ -102,7 +108,7 @@ async function openBeside(target: string, mode: number | undefined): Promise<Rep
     async abandon() {
       if (isDone) return;
       isDone = true;
-      await file.close().catch(() => {});
+      await closeAnyhow(file);
       await rm(temporary, { force: true });
     },
   };

@@ -10,7 +10,7 @@ export interface Output {
    */
   readonly write: (text: string) => Promise<void>;
   /** The same for programs and for terminal control: not a byte is changed. */
-  readonly writeRaw: (text: string) => Promise<void>;
+  readonly writeRaw: (text: string | Uint8Array) => Promise<void>;
   /** For libraries that cannot wait. */
   readonly sync: { readonly write: (text: string) => void };
   /** Colours, or none when the stream is no terminal or `NO_COLOR` is set. */
@@ -51,7 +51,7 @@ export function createOutput(stream: MaybeTerminal, env: NodeJS.ProcessEnv): Out
   };
 }
 
-function writeTo(stream: NodeJS.WritableStream, text: string): Promise<void> {
+function writeTo(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (error === null || error === undefined) resolve();

@@ -25,14 +25,17 @@ export function createArrayParts(): PartSplitter {
     hasCommas = true;
     if (isClose) state = "closed";
     if (!isMistake) return [...parts, ...between(sign)];
-    return [...parts, { kind: "mistake", bytes: sign, problem: isClose ? TRAILING_COMMA : NO_ELEMENT }];
+    return [
+      ...parts,
+      { kind: "mistake", bytes: sign, problem: isClose ? TRAILING_COMMA : NO_ELEMENT, isRecord: false },
+    ];
   };
   const isOpen = (): boolean => state === "open";
   const behind = (bytes: Buffer): readonly Part[] => {
     const start = countBlanks(bytes);
     if (state === "told" || start === bytes.length) return between(bytes);
     state = "told";
-    const mistake: Part = { kind: "mistake", bytes: bytes.subarray(start), problem: NOT_THE_END };
+    const mistake: Part = { kind: "mistake", bytes: bytes.subarray(start), problem: NOT_THE_END, isRecord: false };
     return [...between(bytes.subarray(0, start)), mistake];
   };
 
@@ -56,7 +59,7 @@ export function createArrayParts(): PartSplitter {
       const { parts } = element.finish(Buffer.alloc(0));
       // Within an element, what is missing is told of that.
       if (!isBetweenElements(place)) return parts;
-      return [...parts, { kind: "mistake", bytes: Buffer.alloc(0), problem: NO_BRACKET }];
+      return [...parts, { kind: "mistake", bytes: Buffer.alloc(0), problem: NO_BRACKET, isRecord: false }];
     },
   };
 }
@@ -86,7 +89,7 @@ function createElement(): ElementReader {
     length += bytes.length;
     if (length <= MAX_RECORD_BYTES) return [];
     isSkipping = true;
-    return [{ kind: "mistake", bytes: take(), problem: TOO_LONG }];
+    return [{ kind: "mistake", bytes: take(), problem: TOO_LONG, isRecord: true }];
   };
   return {
     keep,

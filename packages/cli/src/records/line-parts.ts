@@ -28,7 +28,7 @@ export function createLineParts(): PartSplitter {
     restLength += bytes.length;
     if (restLength <= MAX_RECORD_BYTES) return [];
     isSkipping = true;
-    return [{ kind: "mistake", bytes: Buffer.concat(takeRest()), problem: TOO_LONG }];
+    return [{ kind: "mistake", bytes: Buffer.concat(takeRest()), problem: TOO_LONG, isRecord: true }];
   };
   const finish = (bytes: Buffer): readonly Part[] => {
     if (!isSkipping) return lineParts(restLength === 0 ? bytes : Buffer.concat([...takeRest(), bytes]));

@@ -4,8 +4,8 @@ export type Part =
   | { readonly kind: "record"; readonly bytes: Buffer }
   /** What separates records. */
   | { readonly kind: "between"; readonly bytes: Buffer }
-  /** What cannot be read as a record, or stands where none may stand. */
-  | { readonly kind: "mistake"; readonly bytes: Buffer; readonly problem: string };
+  /** What cannot be read as a record, or stands where none may stand: `isRecord` says which. */
+  | { readonly kind: "mistake"; readonly bytes: Buffer; readonly problem: string; readonly isRecord: boolean };
 
 /** Takes a file apart that comes in pieces. */
 export interface PartSplitter {

@@ -30,7 +30,7 @@ function plain(text: string): string {
 function memoryOutput(texts: string[]): Environment["output"] {
   return {
     write: async (text) => void texts.push(text),
-    writeRaw: async (text) => void texts.push(text),
+    writeRaw: async (text) => void texts.push(Buffer.from(text).toString()),
     sync: { write: (text) => void texts.push(text) },
     style: { colors: false, bold: plain, dim: plain, red: plain, green: plain, yellow: plain },
     isTerminal: false,

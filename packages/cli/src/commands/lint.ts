@@ -1,0 +1,140 @@
+import { buildCommand, type Command } from "@stricli/core";
+import type { ReportFormat } from "@recond/linter";
+import type { Environment } from "../environment.js";
+import { type ExitCode, UserError } from "../errors.js";
+import { missingQuotes, vocabularyNames } from "../input/conditions.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
+import { findTargets, type Target } from "../linting/find-targets.js";
+import { runLint } from "../linting/run-lint.js";
+import { type LintFlags, readSettings, type RuleLevel } from "../linting/settings.js";
+import { campaignFlags } from "./campaign-flags.js";
+import { commandFunction } from "./command.js";
+import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
+
+/** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
+export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
+  func: commandFunction<LintFlags, string[]>(lintArguments),
+  parameters: {
+    flags: {
+      config: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "The configuration; unless told, recond.config.json, .yaml or .yml in this folder",
+        placeholder: "FILE",
+      },
+      "no-config": switchFlag("Use no configuration"),
+      rule: {
+        kind: "parsed",
+        parse: parseRule,
+        optional: true,
+        variadic: true,
+        brief: "Give a rule another level: off, info, warning or error; may be repeated",
+        placeholder: "ID=LEVEL",
+      },
+      "max-warnings": {
+        kind: "parsed",
+        parse: parseWarnings,
+        optional: true,
+        brief: "Exit with 1 when there are more warnings than this",
+        placeholder: "N",
+      },
+      vocabulary: vocabularyFlag(vocabularyNames),
+      expr: switchFlag("Take every argument as a condition, even where a file has that name"),
+      complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
+      current: campaignFlags.current,
+      fix: switchFlag("Apply the safe fixes: those that change no decision"),
+      "fix-suggested": switchFlag("Apply the suggested fixes as well"),
+      diff: switchFlag("Show what the fixes would change, and write nothing"),
+      format: {
+        kind: "enum",
+        values: ["text", "json", "sarif", "github", "junit", "compact"],
+        optional: true,
+        brief: "How to report; text for people unless told",
+      },
+      json: jsonFlag,
+      output: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Write the report to a file instead of printing it",
+        placeholder: "FILE",
+      },
+      quiet: switchFlag("List errors only; warnings are counted all the same"),
+    },
+    positional: {
+      kind: "array",
+      parameter: {
+        parse: String,
+        brief: "A file, a folder, a glob, a condition in quotes, or `-` for standard input",
+        placeholder: "file or condition",
+      },
+    },
+  },
+  docs: {
+    brief: "Find what is wrong or doubtful in conditions and payloads, and fix it",
+    fullDescription: `Looks at conditions, and at whole payloads: request bodies, responses, lists of them, NDJSON. Of a folder, all files that end in .json, .ndjson, .jsonl or .recond are linted; those that have no campaign in them are counted. An argument that is no file is a condition. Without arguments, the \`files\` of the configuration are linted.
+
+Fixes change nothing but condition strings, and a file is replaced at once or not at all. Safe fixes change no decision. What was fixed on standard input, or in a condition, is printed, and the report goes to standard error; so does it with --diff, which never writes.
+
+EXAMPLES
+  recond lint 'mobile and landline'
+  recond lint request.json --current campaign.json
+  recond lint payloads/ 'more/**/*.ndjson' --max-warnings 0
+  recond lint --diff payloads/
+  recond lint --fix --rule double-negation=off request.json
+  recond lint - --format sarif --output findings.sarif < campaign.json
+
+EXIT CODES
+  0 no errors, 1 errors or too many warnings, 2 wrong use, nothing to lint, a file that cannot be read or written`,
+  },
+});
+
+function parseRule(text: string): RuleLevel {
+  const [id = "", level = "", ...others] = text.split("=");
+  if (id !== "" && level !== "" && others.length === 0) return { id, level };
+  throw new UserError(`\`${text}\` is no \`ID=LEVEL\`, such as \`double-negation=off\``);
+}
+
+function parseWarnings(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new UserError(`\`${text}\` is no whole number from 0 on`);
+}
+
+async function lintArguments(environment: Environment, flags: LintFlags, ...args: string[]): Promise<ExitCode> {
+  const format = formatOf(flags);
+  requireSensible(flags, args);
+  const settings = await readSettings(flags, environment);
+  const targets = await findTargets(args, flags.expr, settings.configFile);
+  const isOutputTaken = flags.diff || (settings.fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
+  if (isOutputTaken && format !== "text" && flags.output === undefined) {
+    const what = flags.diff ? "the differences" : "what was fixed";
+    throw new UserError(`Standard output has ${what}. Add \`--output FILE\` for the report.`);
+  }
+  requirePayloads(flags, targets);
+  const isFixing = settings.fixes !== "none" && !flags.diff;
+  const options = { format, path: flags.output, isQuiet: flags.quiet, isOutputTaken, isFixing };
+  return runLint(targets, args.length === 0, settings, options, environment);
+}
+
+function formatOf({ json, format }: LintFlags): ReportFormat {
+  if (!json) return format ?? "text";
+  if (format === undefined || format === "json") return "json";
+  throw new UserError(`\`--json\` reports as JSON and \`--format ${format}\` does not. Give only one of them.`);
+}
+
+function requireSensible(flags: LintFlags, args: readonly string[]): void {
+  const inputs = [...args.filter(() => !flags.expr), flags.current, flags.config];
+  if (inputs.filter((argument) => argument === STANDARD_INPUT).length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` only once.");
+  }
+  if (args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument))) throw missingQuotes(args);
+  if (flags.expr && args.length === 0) throw new UserError("`--expr` takes conditions. Give one in quotes.");
+}
+
+function requirePayloads({ current, complete }: LintFlags, targets: readonly Target[]): void {
+  if (!targets.every(({ kind }) => kind === "condition")) return;
+  const flag = complete ? "complete" : "current";
+  if (current === undefined && !complete) return;
+  throw new UserError(`\`--${flag}\` is about payloads, and there are only conditions. Leave it out.`);
+}

@@ -1,0 +1,148 @@
+import { existsSync } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { glob } from "tinyglobby";
+import { UserError } from "../errors.js";
+import { inTurn } from "../in-turn.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
+import { isFolder, walkFolder } from "../input/walk-folder.js";
+import { isTestFileName } from "../testing/find-test-files.js";
+import { type ConfigFile, isConfigName } from "./find-config.js";
+
+/** Something to lint. */
+export type Target =
+  /** A text among the arguments. */
+  | { readonly kind: "condition"; readonly text: string }
+  | { readonly kind: "input" }
+  /** `isFound`: it was not named, but found in a folder or by a glob, so that it may be something else altogether. */
+  | { readonly kind: "file"; readonly path: string; readonly isFound: boolean };
+
+const FILE_NAME = /\.(?:json|recond|ndjson|jsonl)$/i;
+
+/**
+ * What the arguments name: files, folders, globs, conditions, standard input.
+ *
+ * @param args - from the command line
+ * @param isExpression - every argument is a condition
+ * @param configFile - names the files where there are no arguments
+ * @returns each file once, those of a folder or a glob in the order of their names
+ * @throws UserError when a folder or a glob has no file, or nothing says what to lint
+ */
+export async function findTargets(
+  args: readonly string[],
+  isExpression: boolean,
+  configFile: ConfigFile | undefined,
+): Promise<readonly Target[]> {
+  if (args.length === 0) return configuredTargets(configFile);
+  const found = await inTurn(args, async (argument): Promise<readonly Target[]> => {
+    if (isExpression) return [{ kind: "condition", text: argument }];
+    if (argument === STANDARD_INPUT) return [{ kind: "input" }];
+    return targetsOf(argument);
+  });
+  return withoutRepeated(found.flat());
+}
+
+async function configuredTargets(configFile: ConfigFile | undefined): Promise<readonly Target[]> {
+  const globs = configFile?.config.files ?? [];
+  if (configFile === undefined || globs.length === 0) {
+    const lacking = configFile === undefined ? "" : ` \`${configFile.file.name}\` has no \`files\`.`;
+    throw new UserError(
+      `Nothing says what to lint.${lacking} Give files, folders or conditions, or name \`files\` in \`recond.config.json\`.`,
+    );
+  }
+  const { folder, file } = configFile;
+  const found = await inTurn(globs, async (pattern) => {
+    const paths = await pathsOf(pattern, folder);
+    if (paths.length > 0) return paths;
+    throw new UserError(`No file matches \`${pattern}\`, which \`${file.name}\` names in \`files\`.`);
+  });
+  return withoutRepeated(found.flat().map((path) => ({ kind: "file", path: shortened(path), isFound: true })));
+}
+
+/** From the folder where the command runs, unless that is far from the file. */
+function shortened(path: string): string {
+  const short = relative(".", path);
+  return short.startsWith("..") ? path : short;
+}
+
+async function pathsOf(pattern: string, folder: string): Promise<readonly string[]> {
+  const path = resolve(folder, pattern);
+  if (await isFolder(path)) return walkFolder(path, isPayloadName);
+  if (existsSync(path)) return [path];
+  return (await matches(pattern, folder)).map((each) => (isAbsolute(each) ? each : join(folder, each)));
+}
+
+async function targetsOf(argument: string): Promise<readonly Target[]> {
+  if (await isFolder(argument)) {
+    const paths = await walkFolder(argument, isPayloadName);
+    if (paths.length > 0) return paths.map((path) => ({ kind: "file", path, isFound: true }));
+    throw new UserError(
+      `There is nothing to lint in the folder \`${argument}\`: no file in it ends in .json, .ndjson, .jsonl or .recond.`,
+    );
+  }
+  // A file of that name wins over a glob.
+  if (existsSync(argument)) return [{ kind: "file", path: argument, isFound: false }];
+  if (isGlob(argument)) {
+    const paths = await matches(argument, ".");
+    if (paths.length > 0) return paths.map((path) => ({ kind: "file", path, isFound: true }));
+    throw new UserError(`No file matches \`${argument}\`.`);
+  }
+  if (isPath(argument)) return [{ kind: "file", path: argument, isFound: false }];
+  return [{ kind: "condition", text: argument }];
+}
+
+/** No condition has a slash, a star or a question mark outside of quotes, and hardly one ends as files do. */
+function isPath(argument: string): boolean {
+  return FILE_NAME.test(argument) || (!/[\s"]/.test(argument) && /[/\\]/.test(argument));
+}
+
+function isGlob(argument: string): boolean {
+  if (FILE_NAME.test(argument)) return /[*?[\]{}()!]/.test(argument);
+  return !/[\s"]/.test(argument) && /[*?{]/.test(argument);
+}
+
+/** What a glob matches but configurations and test files, which are no payloads. */
+async function matches(pattern: string, folder: string): Promise<readonly string[]> {
+  const found = await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
+    cwd: folder,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: pattern.includes("node_modules") ? [] : ["**/node_modules/**"],
+  });
+  return found.filter((path) => !isOther(basename(path))).toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+function isPayloadName(name: string): boolean {
+  return FILE_NAME.test(name) && !isOther(name);
+}
+
+function isOther(name: string): boolean {
+  return isConfigName(name) || isTestFileName(name);
+}
+
+/** A file that is named twice is linted once, whichever way leads to it; as one that was named rather than found. */
+async function withoutRepeated(targets: readonly Target[]): Promise<readonly Target[]> {
+  const keys = await inTurn(targets, async (target) => (target.kind === "file" ? trueName(target.path) : undefined));
+  const named = new Set(keys.filter((_, index) => isNamed(targets[index])));
+  const seen = new Set<string>();
+  return targets.filter((target, index) => {
+    const key = keys[index];
+    if (key === undefined) return true;
+    if (seen.has(key) || (!isNamed(target) && named.has(key))) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+async function trueName(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    // Reading it will say what is wrong.
+    return resolve(path);
+  }
+}
+
+function isNamed(target: Target | undefined): boolean {
+  return target?.kind === "file" && !target.isFound;
+}

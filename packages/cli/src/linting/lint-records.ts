@@ -1,0 +1,89 @@
+import { UserError } from "../errors.js";
+import { inTurn } from "../in-turn.js";
+import type { LintedText } from "@recond/linter";
+import { createRecordLinter, type LintedPart } from "./lint-parts.js";
+import type { LintRun, Origin } from "./lint-run.js";
+import type { RecordsSource } from "./open-source.js";
+import { type FixedRecords, nowhere, openFixedRecords } from "./write-records.js";
+
+/** As many records tell whether a file holds campaigns at all. */
+const MOST_FOREIGN = 100;
+
+/**
+ * Lints, fixes and reports the campaigns of a file one by one, so that the file may be of any size.
+ *
+ * @param source - the file
+ * @param origin - where it came from
+ * @param run - what all texts have in common
+ * @throws UserError when there is no record, none of the first is a campaign, or the file cannot be read to its end
+ */
+export async function lintRecords(source: RecordsSource, origin: Origin, run: LintRun): Promise<void> {
+  const { report } = run;
+  const fixed = await openFixed(source, origin, run);
+  const linter = createRecordLinter(source.shape, fixed.isFixing, origin, run);
+  const doubt = createDoubt(origin, report.add);
+  try {
+    for await (const { parts, bytes } of source.pieces) {
+      const linted = linter.take(parts);
+      await doubt.add(linted);
+      if (doubt.isLarge()) break;
+      await fixed.write(linted);
+      await report.progress(bytes);
+    }
+    if (linter.records() === 0 && !origin.isFound) throw new UserError(`\`${source.name}\` is empty.`);
+    if (doubt.isLeft()) {
+      run.foreign.push(origin.name);
+      return;
+    }
+    run.checked.add(origin.file);
+    const { fixes, ...looked } = linter.counts();
+    report.count({ files: origin.path === undefined ? 0 : 1, ...looked });
+    await fixed.commit();
+    report.count({ fixed: fixes });
+  } finally {
+    await fixed.abandon();
+  }
+}
+
+/** A file that cannot be written is linted all the same. */
+async function openFixed(source: RecordsSource, origin: Origin, run: LintRun): Promise<FixedRecords> {
+  try {
+    return await openFixedRecords(source, origin, run);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await run.report.fail(error);
+    return nowhere;
+  }
+}
+
+/** Whether a file holds campaigns. Until that is known, nothing is said of a file that was found. */
+interface Doubt {
+  readonly add: (parts: readonly LintedPart[]) => Promise<void>;
+  /** Whether enough of a file that was found has been seen. */
+  readonly isLarge: () => boolean;
+  /** At the end of a file that was found. */
+  readonly isLeft: () => boolean;
+}
+
+/** @throws UserError out of `add` when a file that was named holds no campaigns */
+function createDoubt({ name, isFound }: Origin, report: (linted: LintedText) => Promise<void>): Doubt {
+  let held: readonly LintedText[] = [];
+  let foreign = 0;
+  let isCertain = false;
+  return {
+    async add(parts) {
+      foreign += parts.filter((part) => part.isForeign).length;
+      isCertain ||= parts.some(({ linted, isForeign }) => linted !== undefined && !isForeign);
+      if (!isCertain && foreign >= MOST_FOREIGN && !isFound) {
+        throw new UserError(`None of the first ${MOST_FOREIGN} records of \`${name}\` is a campaign.`);
+      }
+      held = [...held, ...parts.flatMap(({ linted }) => linted ?? [])];
+      if (isFound && !isCertain) return;
+      const ready = held;
+      held = [];
+      await inTurn(ready, report);
+    },
+    isLarge: () => isFound && !isCertain && foreign >= MOST_FOREIGN,
+    isLeft: () => isFound && !isCertain,
+  };
+}

@@ -1,0 +1,152 @@
+import { createReporter, type LintedText, type LintSummary, type ReportFormat } from "@recond/linter";
+import { showable } from "@recond/parser";
+import type { Environment } from "../environment.js";
+import type { UserError } from "../errors.js";
+import { openReplacement, type Replacement } from "../input/write-text.js";
+import { group } from "../output/counts.js";
+import { createProgress } from "../output/progress.js";
+import { report } from "../commands/command.js";
+import { currentVersion } from "../version.js";
+
+/** Writes the report of a run while it goes on, and counts. */
+export interface LintReport {
+  /** Says what was found in a text. */
+  readonly add: (linted: LintedText) => Promise<void>;
+  /** Counts what was looked at. */
+  readonly count: (counts: Partial<Looked>) => void;
+  /** Says what kept a file from being linted or fixed. */
+  readonly fail: (error: UserError) => Promise<void>;
+  /** How many bytes have been read. */
+  readonly progress: (bytes: number) => Promise<void>;
+  /** Makes way for something else on the terminal. */
+  readonly clear: () => Promise<void>;
+  readonly state: () => ReportState;
+  /** Ends the report. Nothing is written before the first `add` or this. */
+  readonly end: () => Promise<void>;
+  /** Leaves the file of the report as it was, if the report did not come to its end. */
+  readonly abandon: () => Promise<void>;
+}
+
+/** What a run looked at and did. */
+export interface Looked {
+  readonly files: number;
+  readonly payloads: number;
+  readonly conditions: number;
+  readonly fixed: number;
+}
+
+/** A run so far. */
+export interface ReportState extends Looked {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Files that could not be linted or fixed. */
+  readonly failures: number;
+}
+
+/** How a run reports. */
+export interface LintReportOptions {
+  readonly format: ReportFormat;
+  /** A file for the report. */
+  readonly path: string | undefined;
+  /** Whether only errors are listed; everything is counted. */
+  readonly isQuiet: boolean;
+  /** Whether standard output is needed for fixed texts or differences. */
+  readonly isOutputTaken: boolean;
+  /** Whether fixes are applied. */
+  readonly isFixing: boolean;
+}
+
+/**
+ * The report of a run.
+ *
+ * @param options - how to report
+ * @param environment - where to
+ */
+export function createLintReport(options: LintReportOptions, environment: Environment): LintReport {
+  const { isQuiet, isFixing } = options;
+  const counts = { files: 0, payloads: 0, conditions: 0, errors: 0, warnings: 0, infos: 0, fixed: 0, ignored: 0 };
+  let failures = 0;
+  let bytes = 0;
+  const writer = createWriter(options, environment);
+  const progress = createProgress(environment.messages, true);
+  const write = async (text: string): Promise<void> => {
+    if (text === "") return;
+    await progress.clear();
+    await writer.write(text);
+  };
+  return {
+    async add(linted) {
+      const listed = isQuiet ? linted.findings.filter(({ severity }) => severity === "error") : linted.findings;
+      for (const { severity } of linted.findings) counts[countOf[severity]] += 1;
+      counts.ignored += linted.ignored;
+      await write(writer.reporter.file({ ...linted, findings: listed }));
+    },
+    count({ files = 0, payloads = 0, conditions = 0, fixed = 0 }) {
+      counts.files += files;
+      counts.payloads += payloads;
+      counts.conditions += conditions;
+      counts.fixed += fixed;
+    },
+    async fail(error) {
+      failures += 1;
+      await progress.clear();
+      await report(error, environment);
+    },
+    async progress(read) {
+      bytes += read;
+      await progress.show(bytes, () => `${group(counts.payloads)} payloads in ${group(counts.files)} files`);
+    },
+    clear: () => progress.clear(),
+    state: () => ({ ...counts, failures }),
+    async end() {
+      await progress.clear();
+      const { fixed, ...others } = counts;
+      const summary: LintSummary = { ...others, ...(isFixing ? { fixed } : {}) };
+      await writer.write(writer.reporter.end(summary));
+      await writer.end();
+    },
+    abandon: () => writer.abandon(),
+  };
+}
+
+const countOf = { error: "errors", warning: "warnings", info: "infos" } as const;
+
+/** Writes where the report goes. */
+interface Writer {
+  readonly reporter: ReturnType<typeof createReporter>;
+  readonly write: (text: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+  readonly abandon: () => Promise<void>;
+}
+
+function createWriter({ format, path, isOutputTaken }: LintReportOptions, environment: Environment): Writer {
+  const { output, messages } = environment;
+  const stream = isOutputTaken ? messages : output;
+  const colors = path === undefined && stream.style.colors;
+  const reporter = createReporter(format, { colors, version: currentVersion() });
+  // Control characters of what is quoted must not reach a terminal; other programs get every byte.
+  const print = format === "text" || format === "compact" ? stream.write : stream.writeRaw;
+  let replacement: Replacement | undefined;
+  let isStarted = false;
+  const open = async (): Promise<void> => {
+    isStarted = true;
+    if (path !== undefined) replacement = await openReplacement(path);
+    await put(reporter.start());
+  };
+  const put = (text: string): Promise<void> => (replacement === undefined ? print(text) : replacement.write(text));
+  return {
+    reporter,
+    async write(text) {
+      if (!isStarted) await open();
+      await put(text);
+    },
+    async end() {
+      if (replacement === undefined || path === undefined) return;
+      await replacement.commit();
+      await messages.write(`${showable(path)}: written\n`);
+    },
+    async abandon() {
+      await replacement?.abandon();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Ignore } from "@recond/linter";
+import type { Environment } from "../environment.js";
+import type { FileState } from "../input/file-state.js";
+import type { LintReport } from "./lint-report.js";
+import type { LintSettings } from "./settings.js";
+
+/** What the texts of one run have in common. */
+export interface LintRun {
+  readonly settings: LintSettings;
+  readonly report: LintReport;
+  readonly environment: Environment;
+  /** The ignores that left something out so far. */
+  readonly used: Set<Ignore>;
+  /** The files that were linted so far, as a configuration has them. */
+  readonly checked: Set<string>;
+  /** The files that were found and have nothing to do with campaigns. */
+  readonly foreign: string[];
+}
+
+/** Where a text came from. */
+export interface Origin {
+  /** For people: the path with `/` between folders, `standard input` or `condition`. */
+  readonly name: string;
+  /** As a configuration has it. */
+  readonly file: string;
+  /** Those of the configuration that hold for it. */
+  readonly ignores: readonly Ignore[];
+  /** Where fixes are written to; undefined for what is no file. */
+  readonly path: string | undefined;
+  /** Whether it was not named but found, so that it may be something else altogether. */
+  readonly isFound: boolean;
+  /** Of the file, before it was read. */
+  readonly state: FileState | undefined;
+}

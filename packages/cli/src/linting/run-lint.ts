@@ -1,0 +1,133 @@
+import { sep } from "node:path";
+import { ignoresFor, lintConfig } from "@recond/linter";
+import { showable } from "@recond/parser";
+import type { Environment } from "../environment.js";
+import { type ExitCode, UserError } from "../errors.js";
+import { stateOf } from "../input/file-state.js";
+import { inTurn } from "../in-turn.js";
+import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { nameInConfig } from "./find-config.js";
+import type { Target } from "./find-targets.js";
+import { createLintReport, type LintReportOptions } from "./lint-report.js";
+import { lintRecords } from "./lint-records.js";
+import type { LintRun, Origin } from "./lint-run.js";
+import { lintWhole } from "./lint-whole.js";
+import { openSource } from "./open-source.js";
+import type { LintSettings } from "./settings.js";
+
+/**
+ * Lints, fixes and reports everything that was asked for.
+ *
+ * @param targets - what to lint
+ * @param isWhole - whether these are all files that the configuration names
+ * @param settings - what to look for
+ * @param options - how to report
+ * @param environment - where to
+ * @throws UserError when there was nothing to lint
+ */
+export async function runLint(
+  targets: readonly Target[],
+  isWhole: boolean,
+  settings: LintSettings,
+  options: LintReportOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  const report = createLintReport(options, environment);
+  const run: LintRun = { settings, report, environment, used: new Set(), checked: new Set(), foreign: [] };
+  try {
+    await inTurn(targets, (target) => lintTarget(target, run));
+    requireSomething(run);
+    await lintOwnConfig(isWhole, run);
+    await report.end();
+    await tellForeign(run);
+  } finally {
+    await report.abandon();
+  }
+  const { errors, warnings, failures } = report.state();
+  if (failures > 0) return 2;
+  return errors > 0 || warnings > (settings.maxWarnings ?? Infinity) ? 1 : 0;
+}
+
+/** A file that cannot be read does not keep the others from being linted. */
+async function lintTarget(target: Target, run: LintRun): Promise<void> {
+  try {
+    await lintSource(target, run);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await run.report.fail(error);
+  }
+}
+
+async function lintSource(target: Target, run: LintRun): Promise<void> {
+  const { settings, environment } = run;
+  if (target.kind === "condition") {
+    const file = { name: "condition", text: target.text, mark: "" };
+    await lintWhole({ kind: "condition", file }, originOf("condition", settings), run);
+    return;
+  }
+  const origin =
+    target.kind === "file" ? await fileOrigin(target, settings) : originOf(nameOf(STANDARD_INPUT), settings);
+  const source = await openSource(target.kind === "file" ? target.path : STANDARD_INPUT, settings.isDiff, environment);
+  if (source.shape !== "whole") {
+    requireSingle(settings, origin);
+    await lintRecords(source, origin, run);
+    return;
+  }
+  await lintWhole(source, origin, run);
+  await run.report.progress(source.bytes);
+}
+
+function originOf(name: string, settings: LintSettings): Origin {
+  return { name, file: name, ignores: ignoresOf(name, settings), path: undefined, isFound: false, state: undefined };
+}
+
+function ignoresOf(file: string, { config, today }: LintSettings): Origin["ignores"] {
+  return ignoresFor(file, config.ignores ?? [], today);
+}
+
+async function fileOrigin(
+  { path, isFound }: Target & { readonly kind: "file" },
+  settings: LintSettings,
+): Promise<Origin> {
+  const name = path.split(sep).join("/");
+  const file = nameInConfig(path, settings.configFile);
+  return { name, file, ignores: ignoresOf(file, settings), path, isFound, state: await stateOf(path) };
+}
+
+/** The present campaign completes one campaign, and nobody knows which of many. */
+function requireSingle({ options }: LintSettings, { name }: Origin): void {
+  if (options.current === undefined) return;
+  throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
+}
+
+/** What has nothing to do with campaigns was looked for in vain: that is no success. */
+function requireSomething({ report, foreign }: LintRun): void {
+  const { payloads, conditions, failures } = report.state();
+  if (payloads + conditions > 0 || failures > 0 || foreign.length === 0) return;
+  throw new UserError(`There is nothing to lint: ${foreignText(foreign)}.`);
+}
+
+async function tellForeign({ foreign, environment }: LintRun): Promise<void> {
+  if (foreign.length > 0) await environment.messages.write(`${foreignText(foreign)}\n`);
+}
+
+/** As many names are told. */
+const MOST_NAMES = 5;
+
+function foreignText(foreign: readonly string[]): string {
+  const names = foreign.slice(0, MOST_NAMES).map((name) => `\`${showable(name)}\``);
+  const more = foreign.length > MOST_NAMES ? `, and ${foreign.length - MOST_NAMES} more` : "";
+  const count = foreign.length === 1 ? "1 file has" : `${foreign.length} files have`;
+  return `${count} no campaign in ${foreign.length === 1 ? "it" : "them"}: ${names.join(", ")}${more}`;
+}
+
+/** What became of the ignores. */
+async function lintOwnConfig(isWhole: boolean, run: LintRun): Promise<void> {
+  const { settings, report, used, checked } = run;
+  const { configFile, config, options, today } = settings;
+  if (configFile === undefined) return;
+  const findings = lintConfig({ config, used, checked, isWhole, today }, options);
+  if (findings.length === 0) return;
+  const { file } = configFile;
+  await report.add({ name: file.name, kind: "config", text: file.text, firstLine: 1, findings, ignored: 0 });
+}

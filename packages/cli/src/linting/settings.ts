@@ -1,0 +1,142 @@
+import {
+  InvalidLintOptionsError,
+  type Level,
+  lint,
+  type LintConfig,
+  type LintOptions,
+  type ReportFormat,
+} from "@recond/linter";
+import type { VocabularyName } from "@recond/parser";
+import type { Environment } from "../environment.js";
+import { UserError } from "../errors.js";
+import { readText } from "../input/read-text.js";
+import { parseJson } from "../json/document.js";
+import { property } from "@recond/campaign";
+import { fileError } from "../output/file-error.js";
+import { type ConfigFile, findConfig } from "./find-config.js";
+
+/** The flags of `recond lint`. */
+export interface LintFlags {
+  readonly config?: string | undefined;
+  readonly "no-config": boolean;
+  readonly rule?: readonly RuleLevel[] | undefined;
+  readonly "max-warnings"?: number | undefined;
+  readonly vocabulary: VocabularyName;
+  readonly expr: boolean;
+  readonly complete: boolean;
+  readonly current?: string | undefined;
+  readonly fix: boolean;
+  readonly "fix-suggested": boolean;
+  readonly diff: boolean;
+  readonly format?: ReportFormat | undefined;
+  readonly json: boolean;
+  readonly output?: string | undefined;
+  readonly quiet: boolean;
+}
+
+/** What `--rule` says. */
+export interface RuleLevel {
+  readonly id: string;
+  readonly level: string;
+}
+
+/** Which fixes are wanted. */
+export type WantedFixes = "none" | "safe" | "suggested";
+
+/** How one run lints: what the flags and the configuration say, put together. */
+export interface LintSettings {
+  readonly options: LintOptions;
+  /** The configuration; undefined when there is none. */
+  readonly configFile: ConfigFile | undefined;
+  readonly config: LintConfig;
+  readonly maxWarnings: number | undefined;
+  readonly fixes: WantedFixes;
+  /** Whether fixes are only shown. */
+  readonly isDiff: boolean;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/**
+ * Puts flags and configuration together; flags win.
+ *
+ * @param flags - from the command line
+ * @param environment - supplies the present campaign if that is standard input
+ * @throws UserError when the configuration cannot be read, or a rule or a level does not exist
+ */
+export async function readSettings(flags: LintFlags, environment: Environment): Promise<LintSettings> {
+  const configFile = await findConfig(flags, environment);
+  const config = configFile?.config ?? {};
+  const current = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
+  const options: LintOptions = {
+    vocabulary: flags.vocabulary,
+    rules: { ...config.rules, ...levelsOf(flags.rule ?? []) },
+    complete: flags.complete || config.complete === true,
+    ...(config.known === undefined ? {} : { known: config.known }),
+    ...(current === undefined ? {} : { current }),
+  };
+  requireOptions(options);
+  return {
+    options,
+    configFile,
+    config,
+    maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
+    fixes: wantedFixes(flags),
+    isDiff: flags.diff,
+    today: dayOf(new Date()),
+  };
+}
+
+function wantedFixes(flags: LintFlags): WantedFixes {
+  if (flags["fix-suggested"]) return "suggested";
+  return flags.fix || flags.diff ? "safe" : "none";
+}
+
+const levels: Readonly<Record<Level, Level>> = { off: "off", info: "info", warning: "warning", error: "error" };
+
+function isLevel(text: string): text is Level {
+  return Object.hasOwn(levels, text);
+}
+
+function levelsOf(given: readonly RuleLevel[]): Readonly<Record<string, Level>> {
+  const byId = new Map<string, Level>();
+  for (const { id, level } of given) {
+    if (byId.has(id)) throw new UserError(`\`--rule\` names \`${id}\` twice. Give it one level.`);
+    if (!isLevel(level)) {
+      const known = Object.keys(levels).map((each) => `\`${each}\``);
+      throw new UserError(`\`${id}\` cannot be \`${level}\`. A level is ${known.join(", ")}.`);
+    }
+    byId.set(id, level);
+  }
+  return Object.fromEntries(byId);
+}
+
+/** Before any file is looked at. */
+function requireOptions(options: LintOptions): void {
+  try {
+    lint("", options);
+  } catch (error) {
+    throw error instanceof InvalidLintOptionsError ? new UserError(error.message) : error;
+  }
+}
+
+/** The present campaign, checked here so that a mistake is shown in its file. */
+async function readPresent(argument: string, environment: Environment): Promise<string> {
+  const { style } = environment.messages;
+  const file = await readText(argument, environment);
+  const { root } = parseJson(file, style);
+  const isResponse = ["current_terms", "future_terms"].some((name) => property(root, name)?.type === "object");
+  if (isResponse) return file.text;
+  throw fileError(
+    file,
+    { start: root.offset, end: root.offset + 1 },
+    "`--current` takes one campaign as the API returns it (GET), with `current_terms` or `future_terms`.",
+    style,
+  );
+}
+
+/** The date where the command runs: whoever wrote that an ignore holds until a day meant a day of theirs. */
+function dayOf(date: Date): string {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}

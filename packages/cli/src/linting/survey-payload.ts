@@ -1,0 +1,28 @@
+import { conditionPlaces, readJson } from "@recond/campaign";
+import type { Finding } from "@recond/linter";
+
+/**
+ * How many conditions a payload has.
+ *
+ * @param text - JSON, or something like it
+ */
+export function countConditions(text: string): number {
+  const read = readJson(text);
+  return "root" in read ? conditionPlaces(read.root).length : 0;
+}
+
+/**
+ * Whether a text has nothing to do with campaigns, so that it is not to be linted if nobody named it: other JSON that lies in the same
+ * folder.
+ *
+ * @param text - JSON, or something like it
+ * @param findings - what the linter found in it
+ */
+export function isForeign(text: string, findings: readonly Finding[]): boolean {
+  if (findings.some(({ code, path }) => code === "not-a-campaign" && path.length === 0)) return true;
+  const isBroken = findings.some(({ code }) => code === "json-syntax");
+  return isBroken && text.trim() !== "" && !CAMPAIGN_NAMES.some((name) => text.includes(name));
+}
+
+/** What stands in every campaign that sets or returns a condition. */
+const CAMPAIGN_NAMES = ["ivr_tree", "call_recording_condition", "record_calls", "current_terms", "future_terms"];
