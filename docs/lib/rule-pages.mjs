@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { lint, lintPayload, rules } from "@recond/linter";
+import { lint, lintConfig, lintPayload, readConfig, rules } from "@recond/linter";
 import { renderDiagnostics } from "@recond/parser";
 
 import { root } from "./files.mjs";
@@ -23,6 +23,9 @@ const subjects = /** @type {const} */ ([
   ],
   ["config", "Rules about the configuration", "They look at `recond.config.json` or `recond.config.yaml` after a run."],
 ]);
+
+/** The day on which the examples of configurations are looked at: pages must not change from one day to the next. */
+const EXAMPLE_DAY = "2026-06-01";
 
 const written =
   "<!-- Written by `npm run docs` from the rules of @recond/linter. Change packages/linter/src/rules instead. -->";
@@ -84,15 +87,29 @@ function page(rule) {
     rule.fixable === false
       ? "As it should be:"
       : `As it should be, and as ${rule.fixable === "safe" ? "the fix (safe)" : "the suggested fix"} writes it:`,
-    block("text", good === "" ? '(the empty condition: "")' : good),
+    block("text", good === "" ? '(the empty condition: "")' : good.trimEnd()),
     ...knownPart(rule),
     "## Configure",
-    `In \`recond.config.yaml\`:`,
-    block("yaml", `rules:\n  ${id}: ${isOff ? severity : "off"} # off, info, warning or error`),
-    `For one run: \`recond lint --rule ${id}=${isOff ? severity : "off"} …\`. A single finding is better ignored with a reason: see
-[Before you upload](../before-you-upload.md#ignoring-a-finding).`,
+    ...configurePart(rule),
     "[All rules](README.md)",
   ].join("\n\n")}\n`;
+}
+
+/**
+ * How the rule is switched off, or on.
+ *
+ * @param {Rule} rule
+ */
+function configurePart({ id, about, severity, isOff }) {
+  if (id === "json-syntax") return ["It cannot be switched off: nothing else is looked at in what is no JSON."];
+  const level = isOff ? severity : "off";
+  const single = ` A single finding is better ignored with a reason: see
+[Before you upload](../before-you-upload.md#ignoring-a-finding).`;
+  return [
+    "In `recond.config.yaml`:",
+    block("yaml", `rules:\n  ${id}: ${level} # off, info, warning or error`),
+    `For one run: \`recond lint --rule ${id}=${level} …\`.${about === "config" ? "" : single}`,
+  ];
 }
 
 /** @param {Rule} rule */
@@ -107,10 +124,28 @@ function knownPart({ options }) {
  * @param {Rule} rule
  */
 function frames(rule) {
-  const { id, bad, severity, vocabulary } = rule;
-  const options = { ...rule.options, rules: { [id]: severity }, ...(vocabulary && { vocabulary }) };
-  const found = rule.about === "payload" ? lintPayload(bad, options) : lint(bad, options);
+  const { id, bad } = rule;
+  const found = findingsIn(rule);
+  // Of a rule that is off, too; and not more than a page has room for.
   return renderDiagnostics(bad, found.filter(({ code }) => code === id).slice(0, 2));
+}
+
+/**
+ * What is found in the example of a rule.
+ *
+ * @param {Rule} rule
+ */
+function findingsIn({ about, id, bad, severity, vocabulary, options: given }) {
+  const options = { ...given, rules: { [id]: severity }, ...(vocabulary && { vocabulary }) };
+  if (about === "condition") return lint(bad, options);
+  if (about === "payload") return lintPayload(bad, options);
+  const read = readConfig(bad, "yaml");
+  if (!("config" in read)) throw new Error(`The example of ${id} is no configuration.`);
+  // As after a run over all files, in which nothing was left out.
+  return lintConfig(
+    { config: read.config, used: new Set(), checked: new Set(), isWhole: true, today: EXAMPLE_DAY },
+    options,
+  );
 }
 
 /** @param {string} text */
