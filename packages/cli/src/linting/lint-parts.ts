@@ -3,7 +3,7 @@ import type { Finding, LintedText } from "@recond/linter";
 import type { Part } from "../records/parts.js";
 import type { LintRun, Origin } from "./lint-run.js";
 import { lintText } from "./lint-text.js";
-import { countConditions, isForeign } from "./survey-payload.js";
+import { isForeign } from "./is-foreign.js";
 
 /** A part of a file, and what the linter has to say about it. */
 export interface LintedPart {
@@ -26,7 +26,7 @@ export interface RecordLinter {
   /** How many records have been seen. */
   readonly records: () => number;
   /** What was looked at and done. */
-  readonly counts: () => { readonly payloads: number; readonly conditions: number; readonly fixes: number };
+  readonly counts: () => { readonly payloads: number; readonly fixes: number };
 }
 
 /** How far reading has come, in the file as it is. */
@@ -62,7 +62,7 @@ export function createRecordLinter(
   run: LintRun,
 ): RecordLinter {
   const cursor: Cursor = { line: 1, column: 0, offset: 0, record: 0 };
-  const counts = { payloads: 0, conditions: 0, fixes: 0 };
+  const counts = { payloads: 0, fixes: 0 };
   const { settings } = run;
   const lintRecord = (bytes: Buffer): LintedPart => {
     cursor.record += 1;
@@ -74,7 +74,6 @@ export function createRecordLinter(
     const linted = lintText({ kind: "payload", text, ignores: origin.ignores, path }, settings, run.used);
     const { findings, ignored } = isFixing ? linted.left : linted;
     counts.payloads += 1;
-    counts.conditions += countConditions(text);
     counts.fixes += isFixing ? linted.applied : 0;
     const reported = about(origin, cursor, isFixing ? linted.fixed : text, cursor.offset - blanks.length);
     return {

@@ -31,8 +31,11 @@ export interface LintReport {
 export interface Looked {
   readonly files: number;
   readonly payloads: number;
+  /** Those that stand alone. */
   readonly conditions: number;
   readonly fixed: number;
+  /** Files that were found and have nothing to do with campaigns. */
+  readonly foreign: number;
 }
 
 /** A run so far. */
@@ -64,7 +67,17 @@ export interface LintReportOptions {
  */
 export function createLintReport(options: LintReportOptions, environment: Environment): LintReport {
   const { isQuiet, isFixing } = options;
-  const counts = { files: 0, payloads: 0, conditions: 0, errors: 0, warnings: 0, infos: 0, fixed: 0, ignored: 0 };
+  const counts = {
+    files: 0,
+    payloads: 0,
+    conditions: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    fixed: 0,
+    ignored: 0,
+    foreign: 0,
+  };
   let failures = 0;
   let bytes = 0;
   const writer = createWriter(options, environment);
@@ -81,11 +94,12 @@ export function createLintReport(options: LintReportOptions, environment: Enviro
       counts.ignored += linted.ignored;
       await write(writer.reporter.file({ ...linted, findings: listed }));
     },
-    count({ files = 0, payloads = 0, conditions = 0, fixed = 0 }) {
+    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, foreign = 0 }) {
       counts.files += files;
       counts.payloads += payloads;
       counts.conditions += conditions;
       counts.fixed += fixed;
+      counts.foreign += foreign;
     },
     async fail(error) {
       failures += 1;

@@ -6,7 +6,7 @@ import type { LintRun, Origin } from "./lint-run.js";
 import { type Linted, lintText } from "./lint-text.js";
 import { printFixed } from "./print-fixed.js";
 import { diffText, printDiff } from "./show-diff.js";
-import { countConditions, isForeign } from "./survey-payload.js";
+import { isForeign } from "./is-foreign.js";
 
 /** A text that was read at once. */
 export interface WholeText {
@@ -32,8 +32,7 @@ export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): 
   run.checked.add(origin.file);
   report.count({
     files: origin.path === undefined ? 0 : 1,
-    payloads: kind === "payload" ? 1 : 0,
-    conditions: kind === "payload" ? countConditions(file.text) : 1,
+    ...(kind === "payload" ? { payloads: 1 } : { conditions: 1 }),
   });
   const isFixed = await deliver(file, linted, origin, run);
   if (isFixed) report.count({ fixed: linted.applied });

@@ -36,8 +36,9 @@ export async function runLint(
   const run: LintRun = { settings, report, environment, used: new Set(), checked: new Set(), foreign: [] };
   try {
     await inTurn(targets, (target) => lintTarget(target, run));
-    requireSomething(run);
+    if (!hasLinted(run)) return 2;
     await lintOwnConfig(isWhole, run);
+    report.count({ foreign: run.foreign.length });
     await report.end();
     await tellForeign(run);
   } finally {
@@ -100,10 +101,15 @@ function requireSingle({ options }: LintSettings, { name }: Origin): void {
   throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
 }
 
-/** What has nothing to do with campaigns was looked for in vain: that is no success. */
-function requireSomething({ report, foreign }: LintRun): void {
-  const { payloads, conditions, failures } = report.state();
-  if (payloads + conditions > 0 || failures > 0 || foreign.length === 0) return;
+/**
+ * Whether anything was linted at all.
+ *
+ * @throws UserError when all files have nothing to do with campaigns: looking for payloads in vain is no success
+ */
+function hasLinted({ report, foreign }: LintRun): boolean {
+  const { payloads, conditions, errors } = report.state();
+  if (payloads + conditions + errors > 0) return true;
+  if (foreign.length === 0) return false;
   throw new UserError(`There is nothing to lint: ${foreignText(foreign)}.`);
 }
 

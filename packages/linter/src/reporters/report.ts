@@ -33,6 +33,8 @@ export interface LintSummary {
   /** How many fixes were applied; left out when none were asked for. */
   readonly fixed?: number;
   readonly ignored: number;
+  /** Files that were found and left out because they have no campaign in them. */
+  readonly foreign?: number;
 }
 
 /** Writes a report piece by piece, so that a run over any number of texts needs no more memory than one. */

@@ -31,7 +31,7 @@ export function countFixable(findings: readonly Finding[], before: Fixable): Fix
  * @param fixable - how many findings have a fix
  */
 export function summaryText(summary: LintSummary, fixable: Fixable): string {
-  const { errors, warnings, infos, ignored, fixed = 0 } = summary;
+  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0 } = summary;
   const found = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
@@ -39,6 +39,7 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
   ].join(", ");
   return [
     `${found === "" ? "No findings" : found} in ${placesText(summary)}`,
+    ...(foreign > 0 ? [`${counted(foreign, "file")} without a campaign`] : []),
     ...(ignored > 0 ? [`${group(ignored)} ignored by the configuration`] : []),
     ...(fixed > 0 ? [`${group(fixed)} fixed`] : []),
     ...fixableText(fixable),

@@ -1,15 +1,4 @@
-import { conditionPlaces, readJson } from "@recond/campaign";
 import type { Finding } from "@recond/linter";
-
-/**
- * How many conditions a payload has.
- *
- * @param text - JSON, or something like it
- */
-export function countConditions(text: string): number {
-  const read = readJson(text);
-  return "root" in read ? conditionPlaces(read.root).length : 0;
-}
 
 /**
  * Whether a text has nothing to do with campaigns, so that it is not to be linted if nobody named it: other JSON that lies in the same
