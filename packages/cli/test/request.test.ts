@@ -192,6 +192,15 @@ describe("recond request refuses", () => {
     });
   });
 
+  it("what the configuration of the linter says", async () => {
+    const lenient = await file("lenient.json", { rules: { "unreachable-keys": "off" }, max_warnings: 0 });
+    expect((await request("set", "pressed[4]", ...keep, "--config", lenient)).stderr).toBe("");
+    const strict = await file("strict.json", { rules: { "unreachable-keys": "error" } });
+    expect((await request("set", "pressed[4]", ...keep, "--config", strict)).stderr).toContain("has 1 error.");
+    const unlike = await file("unlike.json", { rules: { "unreachable-key": "off" } });
+    expect(await request("set", "pressed[4]", ...keep, "--config", unlike)).toMatchObject({ code: 2, stdout: "" });
+  });
+
   it("standard input for two", async () => {
     const run = await request("set", "-", "--campaign", "-");
     expect(run.stderr).toContain("Standard input can be read only once.");

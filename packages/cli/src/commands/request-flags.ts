@@ -20,6 +20,8 @@ export interface RequestFlags {
   readonly method: Method;
   readonly "base-url": URL;
   readonly "allow-http": boolean;
+  readonly config?: string | undefined;
+  readonly "no-config": boolean;
   readonly "max-warnings"?: number | undefined;
   readonly curl: boolean;
   readonly send: boolean;
@@ -81,6 +83,14 @@ const trees = {
     brief: "The campaign as the API returns it, to look at the request together with its hours and regions",
     placeholder: "FILE",
   },
+  config: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    brief: "The configuration of the linter; unless told, recond.config.json, .yaml or .yml in this folder",
+    placeholder: "FILE",
+  },
+  "no-config": switchFlag("Use no configuration"),
   "max-warnings": {
     kind: "parsed",
     parse: parseWarnings,
@@ -134,8 +144,8 @@ export const requestFlags: FlagParametersForType<RequestFlags, Environment> = {
  * @throws UserError that says which to leave out
  */
 export function requireSensible(flags: RequestFlags, others: readonly string[]): void {
-  const { campaign, current, terms } = flags;
-  if ([campaign, current, ...others].filter((file) => file === STANDARD_INPUT).length > 1) {
+  const { campaign, current, terms, config } = flags;
+  if ([campaign, current, config, ...others].filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new UserError("Standard input can be read only once. Give `-` for one file only.");
   }
   if (flags.curl && (flags.send || flags.json)) {

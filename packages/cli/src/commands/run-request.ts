@@ -1,12 +1,13 @@
 import { pathText } from "@recond/campaign";
-import type { Finding, LintOptions } from "@recond/linter";
+import type { Finding } from "@recond/linter";
 import type { Environment } from "../environment.js";
 import type { ExitCode } from "../errors.js";
+import { findConfig } from "../linting/find-config.js";
 import type { WantedSettings } from "../request/build-body.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
 import { requireSecret } from "../request/campaign-url.js";
 import { changeText } from "../request/change-text.js";
-import { lintRequest } from "../request/lint-request.js";
+import { type LintChoice, lintRequest } from "../request/lint-request.js";
 import { presentCampaign, readPresent } from "../request/read-present.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
@@ -40,8 +41,7 @@ export async function runRequest(
     settings,
     tree,
   });
-  const options = await lintOptions(flags, tree, environment);
-  const warnings = await lintRequest(request, { options, maxWarnings: flags["max-warnings"] }, environment);
+  const warnings = await lintRequest(request, await lintChoice(flags, tree, environment), environment);
   await environment.messages.write(leftOutText(tree));
   if (flags.send) {
     const secret = readSecret(flags, environment);
@@ -52,14 +52,31 @@ export async function runRequest(
   return 0;
 }
 
-/** With the campaign's hours, time zone and regions more can be said about a request. */
-async function lintOptions(
+/** The rules are those of `recond lint`; with the campaign's hours, time zone and regions they can say more about a request. */
+async function lintChoice(
+  flags: RequestFlags,
+  tree: KeptTree | undefined,
+  environment: Environment,
+): Promise<LintChoice> {
+  const config = (await findConfig(flags, environment))?.config ?? {};
+  const current = await presentOf(flags, tree, environment);
+  return {
+    options: {
+      ...(config.rules === undefined ? {} : { rules: config.rules }),
+      ...(config.known === undefined ? {} : { known: config.known }),
+      ...(current === undefined ? {} : { current }),
+    },
+    maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
+  };
+}
+
+async function presentOf(
   { current }: RequestFlags,
   tree: KeptTree | undefined,
   environment: Environment,
-): Promise<LintOptions> {
-  if (current !== undefined) return { current: await readPresent(current, environment) };
-  return tree?.form === "response" ? { current: presentCampaign(tree.document) } : {};
+): Promise<string | undefined> {
+  if (current !== undefined) return readPresent(current, environment);
+  return tree?.form === "response" ? presentCampaign(tree.document) : undefined;
 }
 
 /** Nothing that the user wrote is dropped unseen. */
