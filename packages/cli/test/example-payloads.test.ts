@@ -7,7 +7,7 @@ import { examples, json, recond } from "./support/recond.js";
 
 /** What `recond lint --json` says of one text, as far as it matters here. */
 interface LintJson {
-  readonly results: readonly { readonly findings: readonly FindingJson[] }[];
+  readonly results: readonly { readonly name: string; readonly findings: readonly FindingJson[] }[];
 }
 
 interface FindingJson {
@@ -27,7 +27,7 @@ const inCondition: Readonly<Record<string, string>> = {
   "always-true.json": String.raw`not (media_type = \"Radio\" and media_type = \"TV\")`,
   "comparison-spelling.json": "==",
   "decided-above.json": "in_region[Gulf Coast]",
-  "double-negation.json": "not (not ",
+  "double-negation.json": "not not",
   "empty-comparison.json": String.raw`custom_data[policy_number] = \"\"`,
   "field-access.json": ".model",
   "foreign-space.json": "\u00A0",
@@ -48,7 +48,7 @@ const inCondition: Readonly<Record<string, string>> = {
   "quote-style.json": "“Café Média”",
   "quoted-field-name.json": String.raw`\u0027loan_type\u0027`,
   "redundant-part.json": "mobile and repeat",
-  "separate-key-paths.json": "pressed[2]",
+  "separate-key-paths.json": "pressed[1] and pressed[2]",
   "similar-field-names.json": "Zip Code",
   "symbol-operator.json": String.raw`\u0026\u0026`,
   "text-outer-blanks.json": "Billboard I-95 ",
@@ -81,15 +81,6 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 const fine = files.filter((file) => file.startsWith("fine"));
 
-/** The finding that a file is called after; every record of an NDJSON file is looked at. */
-async function namedFinding(file: string): Promise<FindingJson | undefined> {
-  const code = file.replace(/\..*/, "");
-  const findings = (json(await recond(["lint", "--json", join(folder, file)])) as LintJson).results.flatMap(
-    (result) => result.findings,
-  );
-  return findings.find((finding) => finding.code === code);
-}
-
 /** What a finding underlines, by its lines and columns. */
 function underlined(text: string, { line, column, endLine, endColumn }: FindingJson): string {
   const lines = text.split("\n").slice(line - 1, endLine);
@@ -111,7 +102,26 @@ function stringAround(line: string, column: number): string | undefined {
   return undefined;
 }
 
-describe("the example payloads", () => {
+describe("recond lint on the example payloads", () => {
+  let results: LintJson["results"] = [];
+  beforeAll(async () => {
+    const run = await recond(["lint", "--json", folder]);
+    expect(run.code).toBe(1);
+    results = (json(run) as LintJson).results;
+  });
+
+  /** All that is found in a file; every record of an NDJSON file is looked at. */
+  function findingsIn(file: string): readonly FindingJson[] {
+    const ofFile = results.filter(({ name }) => name.endsWith(`/${file}`));
+    return ofFile.flatMap(({ findings }) => findings);
+  }
+
+  /** The finding that a file is called after. */
+  function namedFinding(file: string): FindingJson | undefined {
+    const code = file.replace(/\..*/, "");
+    return findingsIn(file).find((finding) => finding.code === code);
+  }
+
   it("have each an excerpt that is underlined, and differ in their bytes", () => {
     expect(files.toSorted()).toEqual([...Object.keys({ ...inCondition, ...elsewhere }), ...fine].toSorted());
     const texts = files.map((file) => readFileSync(join(folder, file), "utf8"));
@@ -121,8 +131,8 @@ describe("the example payloads", () => {
     expect(texts.filter((text) => !text.endsWith("\n")).length).toBeGreaterThan(3);
   });
 
-  it.each(Object.entries(inCondition))("%s: underlines the place within the condition", async (file, excerpt) => {
-    const finding = await namedFinding(file);
+  it.each(Object.entries(inCondition))("%s: underlines the place within the condition", (file, excerpt) => {
+    const finding = namedFinding(file);
     const text = textOf(join(folder, file));
     expect(finding && underlined(text, finding)).toBe(excerpt);
     const around = stringAround(text.split("\n")[(finding?.line ?? 0) - 1] ?? "", finding?.column ?? 0);
@@ -130,15 +140,14 @@ describe("the example payloads", () => {
     expect(finding?.path).toMatch(/condition$/);
   });
 
-  it.each(Object.entries(elsewhere))("%s: underlines the place", async (file, excerpt) => {
-    const finding = await namedFinding(file);
+  it.each(Object.entries(elsewhere))("%s: underlines the place", (file, excerpt) => {
+    const finding = namedFinding(file);
     expect(finding && underlined(textOf(join(folder, file)), finding)).toBe(excerpt);
   });
 
   it.each(fine)("%s: nothing is found", async (file) => {
-    const run = await recond(["lint", "--json", join(folder, file)]);
-    expect((json(run) as LintJson).results.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(run.code).toBe(0);
+    expect(findingsIn(file)).toEqual([]);
+    expect((await recond(["lint", "--max-warnings", "0", join(folder, file)])).code).toBe(0);
   });
 });
 
@@ -157,7 +166,7 @@ function valuesOf(text: string, file: string): unknown {
     : JSON.parse(text);
   return JSON.parse(
     JSON.stringify(parsed, (key, value: unknown) =>
-      /condition$/.test(key) && typeof value === "string" ? "…" : value,
+      key.endsWith("condition") && typeof value === "string" ? "…" : value,
     ),
   );
 }
@@ -177,12 +186,13 @@ describe.each([["--fix"], ["--fix-suggested"]])("recond lint %s on all of them",
     expect(changed.includes("unknown-term.json")).toBe(flag === "--fix-suggested");
   });
 
-  it.each(files)("%s: changes nothing but texts of conditions", (file) => {
-    const before = readFileSync(join(folder, file), "latin1");
-    const after = readFileSync(join(copy, file), "latin1");
-    expect(withoutConditions(after)).toBe(withoutConditions(before));
-    if (file === "json-syntax.json") expect(after).toBe(before);
-    else expect(valuesOf(textOf(join(copy, file)), file)).toEqual(valuesOf(textOf(join(folder, file)), file));
+  it.each(files)("%s: changes no byte but in texts of conditions", (file) => {
+    const [before, after] = [folder, copy].map((each) => readFileSync(join(each, file), "latin1"));
+    expect(withoutConditions(after ?? "")).toBe(withoutConditions(before ?? ""));
+  });
+
+  it.each(files.filter((file) => file !== "json-syntax.json"))("%s: says the same but in conditions", (file) => {
+    expect(valuesOf(textOf(join(copy, file)), file)).toEqual(valuesOf(textOf(join(folder, file)), file));
   });
 
   it("shows in a diff as many lines gone as new, those of conditions", () => {
@@ -196,7 +206,8 @@ describe.each([["--fix"], ["--fix-suggested"]])("recond lint %s on all of them",
 /** `git diff` ends with 1 when there is a difference, which counts as an error here. */
 function diff(before: string, after: string): readonly string[] {
   try {
-    execFileSync("git", ["diff", "--no-index", "--unified=0", before, after], { encoding: "utf8" });
+    // Outside of a repository, whose settings for line ends would count.
+    execFileSync("git", ["diff", "--no-index", "--unified=0", before, after], { encoding: "utf8", cwd: after });
     return [];
   } catch (error) {
     return String((error as { readonly stdout: unknown }).stdout).split("\n");
