@@ -2,7 +2,8 @@ import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../rule.js";
 import { withoutOuterBlanks } from "./helpers/blanks.js";
 import { findHabits, type Habit } from "./helpers/habits.js";
-import { lookAlikesIn } from "./helpers/look-alikes.js";
+import { withOrdinaryCharacters } from "./helpers/look-alikes.js";
+import { betweenQuotes } from "./helpers/quotes.js";
 import { textsIn, type WrittenText } from "./helpers/texts-and-names.js";
 
 export const backslashInText: ConditionRule = {
@@ -48,5 +49,6 @@ function unescaped(text: string): string | undefined {
     return character === "'" || character === "/" || character === "&" ? character : escape;
   });
   if (plain.includes("\\") || withoutOuterBlanks(plain) !== plain) return undefined;
-  return lookAlikesIn(plain)?.meant ?? plain;
+  const ordinary = withOrdinaryCharacters(plain);
+  return betweenQuotes(ordinary) ?? ordinary;
 }

@@ -40,7 +40,8 @@ function listFor({ text }: WrittenText): TextList | undefined {
   if (list === undefined || isPlaceholderText(text) || hasCondition(text)) return undefined;
   // The `;` of an entity separates nothing.
   const decoded = decodedText(text);
-  return decoded === undefined ? list : listIn(decoded);
+  const still = decoded === undefined ? list : listIn(decoded);
+  return still === undefined ? undefined : { ...still, isCertain: still.isCertain && decoded === undefined };
 }
 
 function apart(subject: ConditionSubject, { node, parent }: WrittenText, items: readonly string[]): readonly Fix[] {

@@ -2,6 +2,7 @@ import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../rule.js";
 import { plainName } from "./helpers/field-names.js";
 import { findHabits, type Habit } from "./helpers/habits.js";
+import { withOrdinaryCharacters } from "./helpers/look-alikes.js";
 import { isPlaceholderName } from "./helpers/placeholders.js";
 import { betweenQuotes } from "./helpers/quotes.js";
 import { namesIn, type WrittenName } from "./helpers/texts-and-names.js";
@@ -19,8 +20,8 @@ export const oddFieldName: ConditionRule = {
 };
 
 function oddName({ text }: WrittenName): Habit | undefined {
-  const meant = plainName(text);
-  if (meant === text || betweenQuotes(text) !== undefined || isPlaceholderName(text)) return undefined;
+  const meant = withOrdinaryCharacters(plainName(text));
+  if (plainName(text) === text || betweenQuotes(text) !== undefined || isPlaceholderName(text)) return undefined;
   return {
     message: `All of ${quote(text)} is the name here. Write ${quote(`[${meant}]`)} if the field is called so.`,
     meant,

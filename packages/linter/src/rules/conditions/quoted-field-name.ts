@@ -2,6 +2,7 @@ import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../rule.js";
 import { plainName } from "./helpers/field-names.js";
 import { findHabits, type Habit } from "./helpers/habits.js";
+import { withOrdinaryCharacters } from "./helpers/look-alikes.js";
 import { isPlaceholderName } from "./helpers/placeholders.js";
 import { betweenQuotes } from "./helpers/quotes.js";
 import { namesIn, type WrittenName } from "./helpers/texts-and-names.js";
@@ -20,6 +21,6 @@ export const quotedFieldName: ConditionRule = {
 
 function quotedName({ text }: WrittenName): Habit | undefined {
   if (betweenQuotes(text) === undefined || isPlaceholderName(text)) return undefined;
-  const meant = plainName(text);
+  const meant = withOrdinaryCharacters(plainName(text));
   return { message: `The quotes in ${quote(`[${text}]`)} belong to the name. Write ${quote(`[${meant}]`)}.`, meant };
 }

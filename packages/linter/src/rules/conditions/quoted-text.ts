@@ -1,6 +1,7 @@
 import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../rule.js";
 import { findHabits, type Habit } from "./helpers/habits.js";
+import { withOrdinaryCharacters } from "./helpers/look-alikes.js";
 import { isPlaceholderText } from "./helpers/placeholders.js";
 import { betweenQuotes } from "./helpers/quotes.js";
 import { textsIn, type WrittenText } from "./helpers/texts-and-names.js";
@@ -18,7 +19,8 @@ export const quotedText: ConditionRule = {
 };
 
 function quotesInside({ text }: WrittenText): Habit | undefined {
-  const meant = betweenQuotes(text.trim());
-  if (meant === undefined || isPlaceholderText(meant)) return undefined;
+  const inside = betweenQuotes(text.trim());
+  if (inside === undefined || isPlaceholderText(inside)) return undefined;
+  const meant = withOrdinaryCharacters(inside);
   return { message: `The quotes in ${quote(text)} belong to the text: a value without them does not match.`, meant };
 }

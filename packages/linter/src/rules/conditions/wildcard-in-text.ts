@@ -1,5 +1,6 @@
 import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../rule.js";
+import { withoutOuterBlanks } from "./helpers/blanks.js";
 import { decodedText } from "./helpers/encodings.js";
 import { knowledgeIn } from "./helpers/known.js";
 import { isPlaceholderText } from "./helpers/placeholders.js";
@@ -20,7 +21,8 @@ export const wildcardInText: ConditionRule = {
     const isKnown = knowledgeIn(subject);
     for (const written of textsIn(subject)) {
       const { text, span } = written;
-      const pattern = isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(text);
+      const pattern =
+        isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(withoutOuterBlanks(text));
       if (pattern === undefined || isKnown(written) === true) continue;
       const instead = testInstead(written, pattern);
       const advice =

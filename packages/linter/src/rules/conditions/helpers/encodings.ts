@@ -1,5 +1,6 @@
 import { withoutOuterBlanks } from "./blanks.js";
-import { lookAlikesIn } from "./look-alikes.js";
+import { withOrdinaryCharacters } from "./look-alikes.js";
+import { betweenQuotes } from "./quotes.js";
 
 /** The entities that editors and exporters write; all others are not expected in a name of the field. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -54,8 +55,8 @@ export function decodedText(text: string): string | undefined {
     decoded = next;
   }
   if (decoded === text) return undefined;
-  const plain = withoutOuterBlanks(lookAlikesIn(decoded)?.meant ?? decoded);
-  return /^"[^"]+"$/.test(plain) ? plain.slice(1, -1) : plain;
+  const plain = withoutOuterBlanks(withOrdinaryCharacters(decoded)).replaceAll(/ {2,}/g, " ");
+  return /^"[^"]+"$/.test(plain) ? plain.slice(1, -1) : (betweenQuotes(plain) ?? plain);
 }
 
 function characterOf(
@@ -100,10 +101,14 @@ const GARBLED = /(?:[ÂÃ]|â€)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ�
  */
 export function ungarbledText(text: string): string | undefined {
   if (!GARBLED.test(text)) return undefined;
+  return readAsUtf8(text) ?? readAsUtf8(withoutOuterBlanks(text));
+}
+
+function readAsUtf8(text: string): string | undefined {
   const bytes = Array.from(text, byteOf);
   if (bytes.includes(undefined)) return undefined;
   const meant = fromUtf8(bytes.map((byte) => `%${(byte ?? 0).toString(16).padStart(2, "0")}`).join(""));
-  return meant === undefined ? undefined : (lookAlikesIn(meant)?.meant ?? meant);
+  return meant === undefined ? undefined : withOrdinaryCharacters(meant);
 }
 
 function byteOf(character: string): number | undefined {

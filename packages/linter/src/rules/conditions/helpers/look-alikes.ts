@@ -61,7 +61,17 @@ export function lookAlikesIn(text: string): LookAlikes | undefined {
     parts.push(text.slice(position, index), ordinary);
     position = index + characters.length;
   }
-  return { first, count: found.length, meant: parts.join("") + text.slice(position) };
+  const meant = parts.join("") + text.slice(position);
+  return { first, count: found.length, meant: text.includes("  ") ? meant : meant.replaceAll(/ {2,}/g, " ") };
+}
+
+/**
+ * A text with the ordinary characters in the place of their look-alikes.
+ *
+ * @param text - a text or a name
+ */
+export function withOrdinaryCharacters(text: string): string {
+  return lookAlikesIn(text)?.meant ?? text;
 }
 
 function* signsIn(text: string): Generator<LookAlike, void> {

@@ -6,7 +6,7 @@ import { decodedText, ungarbledText } from "./encodings.js";
 import { looseName, plainName } from "./field-names.js";
 import { knowledgeIn, listFor } from "./known.js";
 import { listIn } from "./lists.js";
-import { lookAlikesIn } from "./look-alikes.js";
+import { withOrdinaryCharacters } from "./look-alikes.js";
 import { betweenQuotes } from "./quotes.js";
 import { type Written, writeInstead } from "./texts-and-names.js";
 
@@ -46,11 +46,10 @@ export function* findUnknown(subject: ConditionSubject, all: Iterable<Written>, 
 function mendedByOthers({ is, text }: Written): readonly string[] {
   if (is === "name") {
     const plain = plainName(text);
-    return [lookAlikesIn(plain)?.meant ?? plain];
+    return [withOrdinaryCharacters(plain)];
   }
   const trimmed = withoutOuterBlanks(text);
-  const mended =
-    betweenQuotes(trimmed) ?? decodedText(text) ?? ungarbledText(text) ?? lookAlikesIn(trimmed)?.meant ?? trimmed;
+  const mended = betweenQuotes(trimmed) ?? decodedText(text) ?? ungarbledText(text) ?? withOrdinaryCharacters(trimmed);
   return listIn(mended)?.items ?? [mended];
 }
 

@@ -1,3 +1,4 @@
+import { withoutOuterBlanks } from "./blanks.js";
 import { plainName } from "./field-names.js";
 import { saysNothing } from "./words-for-nothing.js";
 
@@ -30,7 +31,7 @@ const LONGEST = 100;
 export function isPlaceholderText(text: string): boolean {
   if (VARIABLE.test(text)) return true;
   if (text.length > LONGEST || saysNothing(text)) return false;
-  const whole = text.trim();
+  const whole = withoutOuterBlanks(text);
   return TO_DO.test(whole) || (WHOLE_VARIABLE.test(whole) && !NO_VALUE.test(whole));
 }
 

@@ -1,10 +1,10 @@
 /** What people put round a text or a name: the closing sign of each opening one. The language's own `"` is in no text. */
 const PAIRS: Readonly<Record<string, string>> = {
-  "'": "'",
+  "'": "'’",
   "`": "`´",
   "´": "´",
   "‘": "’‘",
-  "’": "’",
+  "’": "’'",
   "‚": "‘’",
   "“": "”“",
   "”": "”",

@@ -1,3 +1,5 @@
+import { withoutOuterBlanks } from "./blanks.js";
+
 /** What programs and exports write where there is no value. `none` and `n/a` are left out: forms offer them. */
 const WORDS: ReadonlySet<string> = new Set([
   "null",
@@ -22,5 +24,5 @@ const LONGEST = 30;
  * @param text - a text
  */
 export function saysNothing(text: string): boolean {
-  return text.length <= LONGEST && WORDS.has(text.trim().toLowerCase());
+  return text.length <= LONGEST && WORDS.has(withoutOuterBlanks(text).toLowerCase());
 }
