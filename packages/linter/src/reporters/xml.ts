@@ -28,14 +28,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+/** Characters that mean something in XML, or that it cannot hold, or that a terminal would obey. */
+const SPECIAL = /[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+
+/** Those that XML can hold and a terminal would obey. */
+const OBEYED = /[\u007F-\u009F\p{Bidi_Control}\p{Zl}\p{Zp}]/u;
+
 /**
  * A text inside XML; what XML 1.0 cannot hold, not even as an entity, becomes U+FFFD.
  *
  * @param text - any text
  */
 export function escapeXml(text: string): string {
-  return text.replaceAll(/[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (character) => {
-    if (character >= "\u007F" && character <= "\u009F") return `&#${character.charCodeAt(0)};`;
+  return text.replaceAll(SPECIAL, (character) => {
+    if (OBEYED.test(character)) return `&#${character.charCodeAt(0)};`;
     return ENTITIES[character] ?? "\uFFFD";
   });
 }
