@@ -1,6 +1,9 @@
 /** Seconds of an hour. */
 const HOUR = 3600;
 
+/** Longer texts are no time of day. */
+const LONGEST_TIME = 20;
+
 /**
  * A time of day as people write it: `9:00`, `17:30`, `0:00:20`.
  *
@@ -22,6 +25,8 @@ function two(number: number): string {
  * @returns seconds past midnight; undefined when it means none
  */
 export function timeIn(text: string): number | undefined {
+  // A pattern with several runs of blanks takes long over many blanks.
+  if (text.length > LONGEST_TIME) return undefined;
   const [, hours, minutes = "0", seconds = "0", half] =
     /^\s*(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*$/i.exec(text) ?? [];
   if (hours === undefined || Number(minutes) > 59 || Number(seconds) > 59) return undefined;

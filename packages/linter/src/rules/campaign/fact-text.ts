@@ -6,12 +6,12 @@ import type { PayloadSubject } from "../../payload-subject.js";
  * Says where a fact of the campaign stands, for messages about something else that it decides.
  *
  * @param payload - the payload
- * @returns gives `line 3`, or that it stands in the present campaign. The lines are found when first asked for
+ * @returns gives `line 3` or `in the present campaign`. The lines are found when first asked for
  */
 export function placeTeller({ text }: PayloadSubject): (found: Found) => string {
   let lineOf: ReturnType<typeof positionsIn> | undefined;
   return ({ node, isOwn }) => {
-    if (!isOwn) return "the present campaign";
+    if (!isOwn) return "in the present campaign";
     lineOf ??= positionsIn(text);
     return `line ${lineOf(node.offset).line}`;
   };

@@ -1,4 +1,3 @@
-import { misspeltSetting } from "@recond/evaluator";
 import { nearest } from "@recond/parser";
 
 /** The versions of a campaign in a response. */
@@ -40,21 +39,30 @@ export const otherNames: readonly string[] = [
 const likelyNames: ReadonlySet<string> = new Set(["advertiser_payout", "affiliate_payin"]);
 
 /**
- * The documented name that was meant by another one.
+ * Finds the documented names that were meant by others.
  *
- * @param name - of a property
- * @param documented - the names that the property's object has
- * @returns undefined for documented names and for those that resemble none
+ * @param documented - the names that an object has
+ * @returns gives the name that was meant; undefined for documented names and for those that resemble none
  */
-export function meantName(name: string, documented: readonly string[]): string | undefined {
-  if (documented.includes(name) || likelyNames.has(name)) return undefined;
-  const setting = misspeltSetting(name);
-  if (setting !== undefined && documented.includes(setting)) return setting;
-  const letters = lettersOf(name);
-  const candidates = documented.map(lettersOf);
-  const meant = candidates.includes(letters) ? letters : nearest(letters, candidates);
-  return documented.find((each) => lettersOf(each) === meant);
+export function namesLike(documented: readonly string[]): (name: string) => string | undefined {
+  const all = new Set([...documented, ...likelyNames]);
+  const byLetters = new Map(documented.map((name) => [lettersOf(name), name]));
+  const byAlias = new Map([...aliases].filter(([, name]) => all.has(name)));
+  return (name) => {
+    if (all.has(name)) return undefined;
+    const letters = lettersOf(name);
+    const exact = byLetters.get(letters) ?? byAlias.get(letters);
+    return exact ?? byLetters.get(nearest(letters, byLetters.keys()) ?? "");
+  };
 }
+
+/** What settings are called by those who remember what they are for, without what naming styles differ in. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["recordingcondition", "call_recording_condition"],
+  ["recordcondition", "call_recording_condition"],
+  ["recordcallscondition", "call_recording_condition"],
+  ["whispercondition", "whisper_prompt_condition"],
+]);
 
 /** A name without what naming styles differ in: `recordCalls`, `record-calls` and `Record Calls` are one. */
 export function lettersOf(name: string): string {

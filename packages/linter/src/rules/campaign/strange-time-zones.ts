@@ -19,6 +19,9 @@ export function strangeTimeZones({ terms }: PayloadSubject): readonly StrangeTim
     const found = find("timezone");
     const name = readText(found?.node);
     if (found?.isOwn !== true || name === undefined || timeZoneOf(name) !== undefined) return [];
-    return [{ found, name, meant: nearestTimeZone(name) }];
+    return [{ found, name, meant: name.length > LONGEST ? undefined : nearestTimeZone(name) }];
   });
 }
+
+/** Nothing is meant by a longer text. The names of time zones have half of it at most. */
+const LONGEST = 100;

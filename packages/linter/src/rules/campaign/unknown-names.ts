@@ -58,6 +58,7 @@ function nameList(names: readonly string[] | undefined): NameList | undefined {
   const all = new Set(names);
   const byLooseName = new Map(names.map((name) => [looseName(name), name]));
   const found = new Map<string, string | undefined>();
+  let comparisons = 0;
   return {
     names,
     has: (name) => all.has(name),
@@ -69,10 +70,14 @@ function nameList(names: readonly string[] | undefined): NameList | undefined {
   };
 
   function near(loose: string): string | undefined {
-    const key = loose.length > LONGEST ? undefined : nearest(loose, byLooseName.keys());
-    return key === undefined ? undefined : byLooseName.get(key);
+    if (loose.length > LONGEST || comparisons > MOST_COMPARISONS) return undefined;
+    comparisons += byLooseName.size;
+    return byLooseName.get(nearest(loose, byLooseName.keys()) ?? "");
   }
 }
 
 /** Longer names are not compared letter by letter. */
 const LONGEST = 255;
+
+/** After so many, which take about half a second, only names that differ in nothing but spelling are found. */
+const MOST_COMPARISONS = 100_000;

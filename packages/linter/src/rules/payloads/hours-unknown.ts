@@ -1,4 +1,4 @@
-import { readHours, readText, type Terms, weekdays } from "@recond/campaign";
+import { readHours, type Terms, weekdays } from "@recond/campaign";
 import { placeOf } from "../../condition-subject.js";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { PayloadRule } from "../../rule.js";
@@ -46,7 +46,8 @@ function lackingFor({ holds, place: { terms } }: UseOfHours, { options }: Payloa
 
 function hasNoTimeZone({ find }: Terms): boolean {
   const zone = find("timezone");
-  return zone === undefined || zone.node.type === "null" || readText(zone.node)?.trim() === "";
+  // Of an empty one another rule tells.
+  return zone === undefined || zone.node.type === "null";
 }
 
 function unknownDays(terms: Terms): string {

@@ -4,7 +4,7 @@ import type { PayloadSubject } from "../../payload-subject.js";
 import type { PayloadRule } from "../../rule.js";
 import { campaignsIn } from "../campaign/campaigns-in.js";
 import { meantHoursName } from "../campaign/hours-names.js";
-import { meantName, recordingNames, stepNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
+import { namesLike, recordingNames, stepNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
 import { ownTrees } from "../ivr/own-trees.js";
 import { stepsIn } from "../ivr/steps-in.js";
 
@@ -35,31 +35,29 @@ interface NamedObject {
   readonly meant: (name: string) => string | undefined;
 }
 
-const besideTree = [...termsNames, ...recordingNames];
-const inTree = [...treeNames, ...termsNames];
+const meantInTerms = namesLike([...termsNames, ...recordingNames]);
+const meantInTree = namesLike([...treeNames, ...termsNames]);
+const meantInStep = namesLike(stepNames);
+const meantInPolicy = namesLike(["condition"]);
 /** Settings may stand by themselves, without `ivr_tree`. */
-const inCampaign = [...versionNames, "custom_data_dictionary", ...inTree];
+const meantInCampaign = namesLike([...versionNames, "custom_data_dictionary", ...treeNames, ...termsNames]);
 
 function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
   const campaigns = campaignsIn(payload.root);
   const versions = payload.terms.filter(({ which }) => which !== null);
   const terms = [...campaigns, ...versions];
   return [
-    ...campaigns.map((object) => among(object, inCampaign)),
-    ...versions.map((object) => among(object, besideTree)),
+    ...campaigns.map((object) => ({ object, meant: meantInCampaign })),
+    ...versions.map((object) => ({ object, meant: meantInTerms })),
     ...payload.terms.flatMap(({ form, settings }) =>
-      settings === undefined || form === "settings" ? [] : [among(settings, inTree)],
+      settings === undefined || form === "settings" ? [] : [{ object: settings, meant: meantInTree }],
     ),
     ...terms.flatMap((each) => propertyOf(each, "hours") ?? []).map((object) => ({ object, meant: meantHoursName })),
     ...ownTrees(payload)
       .flatMap(stepsIn)
-      .map((object) => among(object, stepNames)),
-    ...terms.flatMap(policiesOf).map((object) => among(object, ["condition"])),
+      .map((object) => ({ object, meant: meantInStep })),
+    ...terms.flatMap(policiesOf).map((object) => ({ object, meant: meantInPolicy })),
   ];
-}
-
-function among(object: Located, documented: readonly string[]): NamedObject {
-  return { object, meant: (name) => meantName(name, documented) };
 }
 
 function policiesOf(terms: Located): readonly Located[] {
