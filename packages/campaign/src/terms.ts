@@ -2,7 +2,10 @@ import { settingNames } from "@recond/evaluator";
 import type { JsonNode } from "./json/read-json.js";
 import { property } from "./json/values.js";
 import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./located.js";
+import { once } from "./once.js";
 import { type ConditionPlace, conditionsIn } from "./places.js";
+import { readStep } from "./read-step.js";
+import type { Step } from "./step.js";
 
 /** The ways in which a campaign comes: as the API takes it, as it returns it, or the recording settings by themselves. */
 export type TermsForm = "request" | "response" | "settings";
@@ -42,6 +45,8 @@ export interface Terms extends Located {
    * @param name - the property's name
    */
   readonly findInCampaign: (name: string) => Found | undefined;
+  /** The IVR tree: what `readSteps` gives. Large, and of interest to many, it is made once, when it is first asked for. */
+  readonly steps: () => Step | undefined;
 }
 
 /** What a reader knows about a document that does not stand in it. */
@@ -133,6 +138,8 @@ function termsAt(terms: Located, campaign: Located, which: Terms["which"], conte
   const settings = form === "settings" ? terms : objectIn(terms, "ivr_tree");
   const present = form === "request" ? context.present : undefined;
   const isOwn = true;
+  const findSetting: Terms["findSetting"] = (name) =>
+    (settings && propertyOf({ ...settings, isOwn }, name)) ?? foreign(present?.findSetting(name));
   return {
     ...terms,
     form,
@@ -142,9 +149,12 @@ function termsAt(terms: Located, campaign: Located, which: Terms["which"], conte
     settings,
     conditions: conditionsIn(terms),
     find: (name) => propertyOf({ ...terms, isOwn }, name) ?? foreign(present?.find(name)),
-    findSetting: (name) =>
-      (settings && propertyOf({ ...settings, isOwn }, name)) ?? foreign(present?.findSetting(name)),
+    findSetting,
     findInCampaign: (name) => propertyOf({ ...campaign, isOwn }, name) ?? foreign(present?.findInCampaign(name)),
+    steps: once(() => {
+      const root = findSetting("root");
+      return root?.node.type === "object" ? readStep(root) : undefined;
+    }),
   };
 }
 

@@ -1,0 +1,12 @@
+/**
+ * Makes something once, when it is first asked for.
+ *
+ * @param make - makes it
+ */
+export function once<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}
