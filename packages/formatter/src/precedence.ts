@@ -13,7 +13,12 @@ const PRECEDENCE: Readonly<Record<Condition["kind"], number>> = {
   duration: 4,
 };
 
-/** Whether a node of kind `operand` must stand in parentheses as an operand of a node of kind `parent`. */
+/**
+ * Whether a node must stand in parentheses where it is an operand.
+ *
+ * @param operand - the node's kind
+ * @param parent - the kind of what it is an operand of
+ */
 export function bindsLooser(operand: Condition["kind"], parent: Condition["kind"]): boolean {
   return PRECEDENCE[operand] < PRECEDENCE[parent];
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@
 import { createConditionSubject } from "./condition-subject.js";
 import type { LintOptions } from "./options.js";
 import { diagnosticOf, inOrder, leveled, requireRules, severityOf } from "./run-rules.js";
+import { withoutOutweighed } from "./outweighed.js";
 import { rules } from "./rules/index.js";
 
 /**
@@ -40,5 +41,5 @@ export function lintParsed(
     if (rule.about !== "condition" || severity === undefined) return [];
     return [...rule.check(subject)].map((each) => diagnosticOf(rule, severity, each));
   });
-  return [...told, ...found].toSorted(inOrder);
+  return [...told, ...withoutOutweighed(found)].toSorted(inOrder);
 }

@@ -1,10 +1,10 @@
 import { decidesAlike } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import type { Condition, Edit, Fix, Span } from "@recond/parser";
+import { type Condition, type Edit, type Fix, parse, type Span } from "@recond/parser";
 import type { ConditionSubject } from "../condition-subject.js";
 
 /**
- * A fix that writes the condition anew, in its canonical form. It is safe if the analyzer proves that every call, unknown facts
+ * A fix that writes the condition anew: in its canonical form, or laid out over lines if it was. It is safe if the analyzer proves that every call, unknown facts
  * included, is decided as before.
  *
  * @param subject - the condition as it is
@@ -12,8 +12,42 @@ import type { ConditionSubject } from "../condition-subject.js";
  * @param condition - the tree as it should be; `null` for the empty condition
  */
 export function rewriteFix(subject: ConditionSubject, title: string, condition: Condition | null): Fix {
-  const { answer } = decidesAlike(subject.condition, condition, { nodeLimit: subject.nodeLimit });
-  return { title, safe: answer === true, edits: editsTo(subject.source, format(condition)) };
+  const { source, nodeLimit } = subject;
+  const { answer } = decidesAlike(subject.condition, condition, { nodeLimit });
+  // Who laid the condition out over lines did so for its readers.
+  const text = format(condition, { layout: /[\r\n]/.test(source) ? "tree" : "line" });
+  return { title, safe: answer === true, edits: editsTo(source, text) };
+}
+
+/**
+ * A fix of any edits. It is safe if the analyzer proves of the text that they make that every call, unknown facts included, is decided as
+ * before.
+ *
+ * @param subject - the condition as it is
+ * @param title - what the fix does
+ * @param edit - in its text
+ * @returns undefined when the edit would not leave a valid condition
+ */
+export function editFix(subject: ConditionSubject, title: string, edit: Edit): Fix | undefined {
+  const { source, vocabulary, nodeLimit } = subject;
+  const { start, end } = edit.span;
+  const { condition, valid } = parse(source.slice(0, start) + edit.text + source.slice(end), { vocabulary });
+  if (!valid || condition === undefined) return undefined;
+  const { answer } = decidesAlike(subject.condition, condition, { nodeLimit });
+  return { title, safe: answer === true, edits: [edit] };
+}
+
+/**
+ * The same edit, taking in a part of the text as well, so that it is not applied beside others there.
+ *
+ * @param source - the text as it is
+ * @param edit - in it
+ * @param part - the part
+ */
+export function widened(source: string, { span, text }: Edit, part: Span): Edit {
+  const start = Math.min(part.start, span.start);
+  const end = Math.max(part.end, span.end);
+  return { span: { start, end }, text: source.slice(start, span.start) + text + source.slice(span.end, end) };
 }
 
 /**

@@ -27,6 +27,23 @@ import { similarFieldNames } from "./conditions/similar-field-names.js";
 import { unknownCustomData } from "./conditions/unknown-custom-data.js";
 import { unknownMediaType } from "./conditions/unknown-media-type.js";
 import { unknownAffiliate } from "./conditions/unknown-affiliate.js";
+import { alwaysTrue } from "./conditions/always-true.js";
+import { blankCondition } from "./conditions/blank-condition.js";
+import { notAnalysed } from "./conditions/not-analysed.js";
+import { contradictingPart } from "./conditions/contradicting-part.js";
+import { redundantPart } from "./conditions/redundant-part.js";
+import { repeatedOperand } from "./conditions/repeated-operand.js";
+import { pointlessText } from "./conditions/pointless-text.js";
+import { separateKeyPaths } from "./conditions/separate-key-paths.js";
+import { oddKeyPath } from "./conditions/odd-key-path.js";
+import { mobileOrLandline } from "./conditions/mobile-or-landline.js";
+import { negatedPhoneType } from "./conditions/negated-phone-type.js";
+import { negatedComparison } from "./conditions/negated-comparison.js";
+import { unneededParentheses } from "./conditions/unneeded-parentheses.js";
+import { notCanonical } from "./conditions/not-canonical.js";
+import { mixedOperators } from "./conditions/mixed-operators.js";
+import { longCondition } from "./conditions/long-condition.js";
+import { deepNesting } from "./conditions/deep-nesting.js";
 import { conditionWithoutEffect } from "./payloads/condition-without-effect.js";
 import { jsonSyntax } from "./payloads/json-syntax.js";
 import { conditionElsewhere } from "./payloads/condition-elsewhere.js";
@@ -66,7 +83,24 @@ import { unlistedCustomData } from "./payloads/unlisted-custom-data.js";
 /** All rules, in the order of the documentation. A new one is a file and a line in one of these lists. */
 const conditionRules = [
   neverTrue,
+  alwaysTrue,
+  blankCondition,
+  notAnalysed,
+  contradictingPart,
+  redundantPart,
+  repeatedOperand,
+  pointlessText,
+  separateKeyPaths,
+  oddKeyPath,
+  mobileOrLandline,
+  negatedPhoneType,
   doubleNegation,
+  negatedComparison,
+  unneededParentheses,
+  notCanonical,
+  mixedOperators,
+  longCondition,
+  deepNesting,
   notEqualWithoutValue,
   emptyComparison,
   containsEmpty,

@@ -1,6 +1,5 @@
 import { placeOf } from "../../condition-subject.js";
-import { replaceNode } from "../../edits/replace-node.js";
-import { rewriteFix } from "../../edits/rewrite.js";
+import { replacementFix } from "../../edits/replacement.js";
 import type { ConditionRule } from "../../rule.js";
 
 export const doubleNegation: ConditionRule = {
@@ -13,18 +12,15 @@ export const doubleNegation: ConditionRule = {
   fixable: "safe",
   about: "condition",
   *check(subject) {
-    const { condition, nodes } = subject;
-    if (condition === null) return;
-    for (const { node, parent } of nodes) {
+    for (const placed of subject.nodes) {
+      const { node, parent } = placed;
       // Of a longer row of them, the outermost two are told.
       if (node.kind !== "not" || node.operand.kind !== "not" || parent?.kind === "not") continue;
       const { operand } = node.operand;
-      const without = replaceNode(condition, node, operand);
-      if (without === undefined) continue;
       yield {
-        span: { start: placeOf(node).start, end: placeOf(operand).start },
+        span: { start: placeOf(node).start, end: placeOf(node.operand).start + "not".length },
         message: "`not not` cancels itself. Check whether one `not` is meant, or leave out both.",
-        fixes: [rewriteFix(subject, "Leave out both", without)],
+        fixes: [replacementFix(subject, "Leave out both", placed, operand)],
       };
     }
   },

@@ -1,7 +1,7 @@
-import { placeOf, writtenAs } from "../../condition-subject.js";
+import { placeOf } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
-import { quote } from "@recond/parser";
 import { enumerated } from "../words.js";
+import { quotedPart } from "./helpers/quoted-part.js";
 
 export const neverTrue: ConditionRule = {
   id: "never-true",
@@ -12,10 +12,11 @@ export const neverTrue: ConditionRule = {
   good: "mobile or landline and repeat",
   fixable: false,
   about: "condition",
+  outweighsRemarks: true,
   *check(subject) {
     const sense = subject.sense();
     if (sense.is !== "never" || subject.condition === null) return;
-    const parts = [...new Set(sense.conflict.map((node) => quote(writtenAs(subject, node))))];
+    const parts = [...new Set(sense.conflict.map((node) => quotedPart(subject, node)))];
     const reason = parts.length > 1 ? ` ${enumerated(parts, "and")} cannot hold together.` : "";
     yield { span: placeOf(subject.condition), message: `No call meets this condition.${reason}` };
   },

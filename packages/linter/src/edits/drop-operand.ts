@@ -1,0 +1,67 @@
+import { bindsLooser } from "@recond/formatter";
+import type { And, Condition, Edit, Or, Span } from "@recond/parser";
+import { placeOf } from "../condition-subject.js";
+import { apart, pastBlanks, pastBlanksBackwards } from "./between-words.js";
+
+/** What the parts of a condition are operands of. */
+export type Parents = ReadonlyMap<Condition, Condition | undefined>;
+
+/**
+ * The edit that takes an operand out of its `and` or `or`; all else stays as it is written, but for parentheses and pairs of `not` that
+ * are left over.
+ *
+ * @param source - a valid condition
+ * @param parents - of its nodes
+ * @param node - the operand
+ * @returns undefined for a node that is no operand of an `and` or `or`
+ */
+export function dropOperand(source: string, parents: Parents, node: Condition): Edit | undefined {
+  const parent = parents.get(node);
+  if (parent?.kind !== "and" && parent?.kind !== "or") return undefined;
+  const [other, ...more] = parent.operands.filter((operand) => operand !== node);
+  if (other === undefined) return undefined;
+  return more.length === 0
+    ? collapse(source, parents, parent, other)
+    : { span: withItsOperator(source, parent, node), text: "" };
+}
+
+/** Of two operands, the other one takes the place of both. */
+function collapse(source: string, parents: Parents, parent: And | Or, other: Condition): Edit {
+  let [place, left]: [Condition, Condition] = [parent, other];
+  let around = parents.get(place);
+  while (around?.kind === "not" && left.kind === "not") {
+    [place, left] = [around, left.operand];
+    around = parents.get(place);
+  }
+  const { start, end } = placeOf(left);
+  const span = around === undefined ? placeOf(place) : inParentheses(source, placeOf(place));
+  const text = source.slice(start, end);
+  const isGroup = around !== undefined && bindsLooser(left.kind, around.kind);
+  return { span, text: apart(source, span, isGroup ? `(${text})` : text) };
+}
+
+/** With the innermost parentheses around it, if it stands in some. */
+function inParentheses(source: string, { start, end }: Span): Span {
+  const open = pastBlanksBackwards(source, start) - 1;
+  const close = pastBlanks(source, end);
+  return source[open] === "(" && source[close] === ")" ? { start: open, end: close + 1 } : { start, end };
+}
+
+/** With all parentheses around it alone. */
+function withParentheses(source: string, span: Span): Span {
+  const wider = inParentheses(source, span);
+  return wider.start === span.start ? span : withParentheses(source, wider);
+}
+
+/** An operand with the operator on that side of it where no parenthesis stands between the two: it belongs to other operands, too. */
+function withItsOperator(source: string, { kind, operands }: And | Or, node: Condition): Span {
+  const { start, end } = withParentheses(source, placeOf(node));
+  const index = operands.indexOf(node);
+  const before = operands[index - 1];
+  const operator = before === undefined ? -1 : source.lastIndexOf(kind, start - 1);
+  if (operator !== -1 && pastBlanks(source, operator + kind.length) === start) {
+    return { start: pastBlanksBackwards(source, operator), end };
+  }
+  const next = source.indexOf(kind, end);
+  return { start, end: pastBlanks(source, next + kind.length) };
+}

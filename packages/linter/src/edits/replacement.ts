@@ -1,0 +1,27 @@
+import { decidesAlike } from "@recond/analyzer";
+import { bindsLooser, format } from "@recond/formatter";
+import type { Condition, Fix } from "@recond/parser";
+import { type ConditionSubject, placeOf, type PlacedNode } from "../condition-subject.js";
+import { apart } from "./between-words.js";
+
+/**
+ * A fix that writes another part in the place of one. It is safe if the analyzer proves that both are decided alike for every call: then
+ * they are wherever they stand, whatever else is changed.
+ *
+ * @param subject - the condition
+ * @param title - what the fix does
+ * @param placed - the part that gives way
+ * @param replacement - what comes into its place
+ */
+export function replacementFix(
+  { source, nodeLimit }: ConditionSubject,
+  title: string,
+  { node, parent }: PlacedNode,
+  replacement: Condition,
+): Fix {
+  const span = placeOf(node);
+  const text = format(replacement);
+  const isGroup = parent !== undefined && bindsLooser(replacement.kind, parent.kind);
+  const { answer } = decidesAlike(node, replacement, { nodeLimit });
+  return { title, safe: answer === true, edits: [{ span, text: apart(source, span, isGroup ? `(${text})` : text) }] };
+}

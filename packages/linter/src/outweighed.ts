@@ -1,0 +1,33 @@
+import type { Diagnostic, Span } from "@recond/parser";
+import { rules } from "./rules/index.js";
+
+/**
+ * Without the remarks about parts of what has to be dealt with as a whole first: nobody needs to hear how a part is spelled that should
+ * go, or what a test means in a condition that no call meets.
+ *
+ * @param found - in one condition, by its rules
+ */
+export function withoutOutweighed(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const wholes = found.filter(({ code }) => outweighsRemarks(code)).map(({ span }) => span);
+  if (wholes.length === 0) return found;
+  wholes.sort((a, b) => a.start - b.start);
+  return found.filter(
+    ({ code, severity, span }) => severity !== "info" || outweighsRemarks(code) || !isWithin(span, wholes),
+  );
+}
+
+function outweighsRemarks(code: string): boolean {
+  const rule = rules[code];
+  return rule?.about === "condition" && rule.outweighsRemarks === true;
+}
+
+/** Whether one of these takes it in: they are in order, and none lies within another. */
+function isWithin({ start, end }: Span, wholes: readonly Span[]): boolean {
+  let [low, high] = [0, wholes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((wholes[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (wholes[low - 1]?.end ?? -1) >= end;
+}

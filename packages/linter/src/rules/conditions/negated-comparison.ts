@@ -1,0 +1,48 @@
+import { format } from "@recond/formatter";
+import { comparison, type Condition, duration, type DurationOperator, quote } from "@recond/parser";
+import { placeOf } from "../../condition-subject.js";
+import { replacementFix } from "../../edits/replacement.js";
+import type { ConditionRule } from "../../rule.js";
+import { quotedPart } from "./helpers/quoted-part.js";
+
+export const negatedComparison: ConditionRule = {
+  id: "negated-comparison",
+  title: "`not` in front of a test that has an opposite",
+  severity: "info",
+  why: "`!=` is the opposite of `=` (documented: does not match), so `not` in front of it says `=`: for a call without a value, too ([R11], a reading). The same goes for `>` and `<=`, and for `<` and `>=`. Read without the `not`, the test says what is asked for. `not` in front of `=` is no finding: many find that clearer.",
+  bad: 'not media_type != "Radio"',
+  good: 'media_type = "Radio"',
+  fixable: "safe",
+  about: "condition",
+  *check(subject) {
+    for (const placed of subject.nodes) {
+      const { node, parent } = placed;
+      // Of two `not`s, another rule tells.
+      if (node.kind !== "not" || parent?.kind === "not") continue;
+      const opposite = oppositeOf(node.operand);
+      if (opposite === undefined) continue;
+      const text = quote(format(opposite));
+      yield {
+        span: placeOf(node),
+        message: `${quotedPart(subject, node)} is easier to read as ${text}.`,
+        fixes: [replacementFix(subject, `Write ${text}`, placed, opposite)],
+      };
+    }
+  },
+};
+
+const OPPOSITES: Readonly<Record<DurationOperator, DurationOperator | undefined>> = {
+  ">": "<=",
+  "<=": ">",
+  "<": ">=",
+  ">=": "<",
+  "=": undefined,
+};
+
+function oppositeOf(node: Condition): Condition | undefined {
+  if (node.kind === "comparison") {
+    return node.operator === "!=" ? comparison(node.field, "=", node.value) : undefined;
+  }
+  const operator = node.kind === "duration" ? OPPOSITES[node.operator] : undefined;
+  return node.kind === "duration" && operator !== undefined ? duration(node.name, operator, node.seconds) : undefined;
+}
