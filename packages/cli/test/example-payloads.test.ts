@@ -105,9 +105,7 @@ function stringAround(line: string, column: number): string | undefined {
 describe("recond lint on the example payloads", () => {
   let results: LintJson["results"] = [];
   beforeAll(async () => {
-    const run = await recond(["lint", "--json", folder]);
-    expect(run.code).toBe(1);
-    results = (json(run) as LintJson).results;
+    results = (json(await recond(["lint", "--json", folder])) as LintJson).results;
   });
 
   /** All that is found in a file; every record of an NDJSON file is looked at. */

@@ -1,0 +1,84 @@
+import { chmod, copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { command, emptyFolder, hostileNames, root, runProgram } from "../support/recipes.js";
+import { examples, type Run } from "../support/recond.js";
+
+/** A git repository with the hook from `ci/git-hook`. */
+async function repository(): Promise<{
+  readonly folder: string;
+  readonly git: (...args: readonly string[]) => Promise<Run>;
+}> {
+  const folder = await emptyFolder();
+  const env = { RECOND: command, HOME: folder };
+  const git = (...args: readonly string[]): Promise<Run> =>
+    runProgram("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], { cwd: folder, env });
+  await git("init", "--quiet", "--initial-branch=main");
+  await mkdir(join(folder, ".git", "hooks"), { recursive: true });
+  await copyFile(join(root, "ci", "git-hook"), join(folder, ".git", "hooks", "pre-commit"));
+  await chmod(join(folder, ".git", "hooks", "pre-commit"), 0o755);
+  await mkdir(join(folder, "campaigns"));
+  return { folder, git };
+}
+
+describe("the git hook", () => {
+  let folder = "";
+  let git: Awaited<ReturnType<typeof repository>>["git"];
+  const put = (example: string, name = example): Promise<void> =>
+    copyFile(join(examples, "payloads", example), join(folder, name));
+
+  beforeEach(async () => {
+    ({ folder, git } = await repository());
+  });
+
+  it("refuses a commit with errors and takes one without", async () => {
+    await put("letter-case.json", "campaigns/spring.json");
+    await git("add", ".");
+    const refused = await git("commit", "-m", "spring");
+    expect(refused.code).toBe(1);
+    expect(refused.stdout + refused.stderr).toContain("campaigns/spring.json:4:47");
+    expect(refused.stderr).toContain("--no-verify");
+    await put("fine.json", "campaigns/spring.json");
+    // What counts is what is staged, and not what is in the folder.
+    expect((await git("commit", "-m", "spring")).code).toBe(1);
+    await git("add", ".");
+    await put("letter-case.json", "campaigns/spring.json");
+    expect((await git("commit", "-m", "spring")).code).toBe(0);
+  });
+
+  it("looks at the files of the commit alone", async () => {
+    await put("letter-case.json", "campaigns/old.json");
+    await git("add", ".");
+    await git("commit", "--no-verify", "-m", "old");
+    await put("fine.json", "campaigns/new.json");
+    await git("add", ".");
+    expect((await git("commit", "-m", "new")).code).toBe(0);
+    await git("rm", "--quiet", "campaigns/old.json");
+    expect((await git("commit", "-m", "without old")).code).toBe(0);
+    await put("letter-case.json", "elsewhere.json");
+    await git("add", ".");
+    expect((await git("commit", "-m", "elsewhere")).code).toBe(0);
+  });
+
+  it("goes by the configuration", async () => {
+    await put("similar-field-names.json", "campaigns/zip.json");
+    await git("add", ".");
+    await writeFile(join(folder, "recond.config.yaml"), "max_warnings: 0\n");
+    await git("add", ".");
+    expect((await git("commit", "-m", "zip")).code).toBe(1);
+    const ignore = "{ files: campaigns/zip.json, rule: similar-field-names, reason: Both fields exist. }";
+    await writeFile(join(folder, "recond.config.yaml"), `max_warnings: 0\nignores:\n  - ${ignore}\n`);
+    await git("add", ".");
+    expect((await git("commit", "-m", "zip")).code).toBe(0);
+  });
+
+  it("takes hostile names for names", async () => {
+    await Promise.all(hostileNames.map((name) => put("fine.json", `campaigns/${name}`)));
+    await put("letter-case.json", "campaigns/a\nb.json");
+    await git("add", ".");
+    expect((await git("commit", "-m", "names")).code).toBe(1);
+    await git("rm", "--quiet", "--force", "campaigns/a\nb.json");
+    expect((await git("commit", "-m", "names")).code).toBe(0);
+    expect((await readdir(folder)).toSorted()).toEqual([".git", "campaigns"]);
+  });
+});
