@@ -3,11 +3,7 @@ import { nearest } from "@recond/parser";
 import { lettersOf } from "./names.js";
 
 /** The names that `hours` have, such as `monday_open`. */
-export const hoursNames: readonly string[] = weekdays.flatMap((day) => [
-  `${day}_open`,
-  `${day}_close`,
-  `${day}_closed`,
-]);
+const hoursNames: readonly string[] = weekdays.flatMap((day) => [`${day}_open`, `${day}_close`, `${day}_closed`]);
 
 /** How days are called, each with its whole name; longer ones first, so that a name is not taken for the beginning of another. */
 const days: readonly (readonly [string, string])[] = [
@@ -45,6 +41,8 @@ export function meantHoursName(name: string): string | undefined {
   const [spelled = "", day] = days.find(([each]) => letters.startsWith(each)) ?? [];
   if (day !== undefined) {
     const rest = letters.slice(spelled.length);
+    // A day by itself, with both hours in it.
+    if (rest === "") return `${day}_open`;
     const near = nearest(
       rest,
       sides.map(([each]) => each),

@@ -58,6 +58,7 @@ export function namesLike(documented: readonly string[]): (name: string) => stri
 
 /** What settings are called by those who remember what they are for, without what naming styles differ in. */
 const aliases: ReadonlyMap<string, string> = new Map([
+  ["condition", "call_recording_condition"],
   ["recordingcondition", "call_recording_condition"],
   ["recordcondition", "call_recording_condition"],
   ["recordcallscondition", "call_recording_condition"],
