@@ -3,7 +3,9 @@ import { nearest } from "@recond/parser";
 import { lettersOf } from "./names.js";
 
 /** The names that `hours` have, such as `monday_open`. */
-const hoursNames: readonly string[] = weekdays.flatMap((day) => [`${day}_open`, `${day}_close`, `${day}_closed`]);
+const hoursNames: ReadonlySet<string> = new Set(
+  weekdays.flatMap((day) => [`${day}_open`, `${day}_close`, `${day}_closed`]),
+);
 
 /** How days are called, each with its whole name; longer ones first, so that a name is not taken for the beginning of another. */
 const days: readonly (readonly [string, string])[] = [
@@ -36,7 +38,7 @@ const sides: readonly (readonly [string, string])[] = [
  * @returns undefined for documented names and for those that resemble none
  */
 export function meantHoursName(name: string): string | undefined {
-  if (hoursNames.includes(name)) return undefined;
+  if (hoursNames.has(name)) return undefined;
   const letters = lettersOf(name).replace(/(?:time|at|hours?)$/, "");
   const [spelled = "", day] = days.find(([each]) => letters.startsWith(each)) ?? [];
   if (day !== undefined) {

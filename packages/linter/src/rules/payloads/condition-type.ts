@@ -6,7 +6,7 @@ export const conditionType: PayloadRule = {
   id: "condition-type",
   title: "A condition that is no text",
   severity: "error",
-  why: 'A condition is a text, and `""` is the empty one, which also removes the present one (documented). A list, an object, a number or a boolean is no condition, whatever it may stand for elsewhere. `null` is what a response has where no condition is set ([R2]); what it does in a request body is not documented.',
+  why: 'A condition is a text, and `""` is the empty one, which also removes the present one (documented). A list, an object, a number or a boolean is no condition, whatever it may stand for elsewhere. In a response `null` is read as the empty condition ([R2]); what it does in a request body is not documented.',
   bad: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": ["mobile", "repeat"] } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile and repeat" } }',
   fixable: false,
