@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/parser";
+import { configSchema } from "@recond/linter";
 import { testFileSchema } from "@recond/tester";
 
 import { read, root } from "./files.mjs";
@@ -21,8 +22,17 @@ function generatedPages() {
     { path: "docs/errors.md", text: errorIndex() },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
     ...rulePages(),
-    { path: "packages/tester/schema/test-file.schema.json", text: `${JSON.stringify(testFileSchema, null, 2)}\n` },
+    schemaPage("packages/tester/schema/test-file.schema.json", testFileSchema),
+    schemaPage("packages/linter/schema/config.schema.json", configSchema),
   ];
+}
+
+/**
+ * @param {string} path
+ * @param {object} schema
+ */
+function schemaPage(path, schema) {
+  return { path, text: `${JSON.stringify(schema, null, 2)}\n` };
 }
 
 /** The generated pages that are not as they should be. */

@@ -144,6 +144,14 @@ describe("the report for programs", () => {
     expect(report.results[0].name).toBe(NASTY);
   });
 
+  it("counts offsets from the start of the file", () => {
+    const text = JSON.stringify(JSON.parse(payloadWith("mobile AND repeat")));
+    const start = 1000 + text.indexOf("AND");
+    const report = reportOf("json", [linted("page.ndjson", text, { firstLine: 7, firstOffset: 1000, record: 7 })]);
+    const span = { start, end: start + 3 };
+    expect(JSON.parse(report)).toMatchObject({ results: [{ findings: [{ span, fixes: [{ edits: [{ span }] }] }] }] });
+  });
+
   it("leaves out the records that have nothing to tell", () => {
     const report = reportOf("json", [{ ...clean, record: 1 }, record, { ...clean, record: 4712 }]);
     expect(JSON.parse(report)).toMatchObject({ results: [{ record: 4711, findings: [{ line: 4712 }, {}] }] });

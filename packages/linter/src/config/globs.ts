@@ -36,6 +36,7 @@ export function isPattern(glob: string): boolean {
  */
 export function globProblem(glob: string): string | undefined {
   if (glob.trim() === "") return "A glob cannot be empty. Write the name of a file, such as `campaigns/*.json`.";
+  if (glob.startsWith("!")) return "A glob names the files that are meant. Leave out the `!`.";
   if (glob.includes("\\")) return "A glob has `/` between folders, on Windows too.";
   if (/[()|]/.test(glob)) {
     return "A glob has no `(`, `)` and `|`. Write `{a,b}` for one of several, `?` for any character.";

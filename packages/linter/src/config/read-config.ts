@@ -136,7 +136,7 @@ function ignoresAt(item: Placed, report: Report, positionOf: ReturnType<typeof p
     return placed === undefined ? undefined : checkedText(placed, report, problemOf);
   };
   for (const [key, why] of REQUIRED) if (!values.has(key)) report(why, node.span, path);
-  const files = textOf("files", ignoredFilesProblem);
+  const files = textOf("files", globProblem);
   const within = textOf("path");
   const rule = textOf("rule", ignoreProblem);
   const reason = textOf("reason");
@@ -158,11 +158,6 @@ const REQUIRED: readonly (readonly [string, string])[] = [
   ["rule", "This ignore names no `rule`. It needs the id of one."],
   ["reason", "This ignore has no `reason`. Say why what is found is as it should be."],
 ];
-
-function ignoredFilesProblem(glob: string): string | undefined {
-  if (glob.startsWith("!")) return "The files of an ignore cannot be told by what they are not. Leave out the `!`.";
-  return globProblem(glob);
-}
 
 function dayProblem(text: string): string | undefined {
   return isDay(text) ? undefined : `${quote(text)} is no day. Write it as \`2026-12-31\`.`;

@@ -3,6 +3,8 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 const NOT_BLANK = String.raw`\S`;
 
+const glob = { type: "string", pattern: String.raw`^(?!!)(?=.*\S)[^\\()|]*$`, maxLength: 256 } as const;
+
 const names: Json = { type: "array", items: { type: "string", pattern: NOT_BLANK } };
 
 const ignore: Json = {
@@ -14,9 +16,7 @@ const ignore: Json = {
     rule: { type: "string", pattern: NOT_BLANK, description: "The id of a rule, or the code of a warning." },
     reason: { type: "string", pattern: NOT_BLANK, description: "Why what is found is as it should be." },
     files: {
-      type: "string",
-      pattern: String.raw`^\s*[^!\s\\()|][^\\()|]*$`,
-      maxLength: 256,
+      ...glob,
       description: "A glob of the files that it is for, from the folder of this configuration; all unless told.",
     },
     path: {
@@ -47,8 +47,8 @@ export const configSchema: { readonly [key: string]: Json } = {
     files: {
       type: "array",
       description:
-        "Globs of the files that are looked at when the command gets none; one that begins with ! takes files out.",
-      items: { type: "string", pattern: String.raw`^(?=.*\S)[^\\()|]*$`, maxLength: 256 },
+        "Globs of the files that are looked at when the command gets none, from the folder of this configuration.",
+      items: glob,
     },
     rules: {
       type: "object",

@@ -112,7 +112,12 @@ const syntaxMessages: Readonly<Record<string, string>> = {
 /** The value of a node; what a configuration cannot hold is added to the mistakes. */
 function nodeOf(node: unknown, mistakes: Mistake[]): ConfigNode {
   const span = spanOf(node);
-  if (isMap(node)) return { kind: "map", entries: node.items.flatMap((pair) => entryOf(pair, mistakes)), span };
+  if (isMap(node)) {
+    const entries = node.items.flatMap((pair) => entryOf(pair, mistakes));
+    // A map of lines is said to end behind its last line break.
+    const end = node.flow === true ? span.end : (entries.at(-1)?.value.span.end ?? span.end);
+    return { kind: "map", entries, span: { start: span.start, end } };
+  }
   if (isSeq(node)) return { kind: "list", items: node.items.map((item) => nodeOf(item, mistakes)), span };
   if (isScalar(node) && isPlain(node.value)) return { kind: "scalar", value: node.value, span };
   // An item that is not there: `- ` or `key:` with nothing behind it.

@@ -1,7 +1,8 @@
 import { pathText } from "@recond/campaign";
+import type { Span } from "@recond/parser";
 import type { Finding } from "../lint-payload.js";
 import { jsonItems, jsonLine } from "./json-line.js";
-import { regionsIn } from "./regions.js";
+import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
 import { countFixable, NO_FIXABLE } from "./words.js";
 
@@ -17,7 +18,8 @@ export function jsonReporter(): Reporter {
       fixable = countFixable(linted.findings, fixable);
       return items([resultOf(linted)]);
     },
-    end: ({ fixed, ...summary }) => `\n],"summary":${jsonLine({ ...summary, fixed: fixed ?? null, fixable })}}\n`,
+    end: ({ foreign = 0, fixed = null, ...summary }) =>
+      `\n],"summary":${jsonLine({ ...summary, foreign, fixed, fixable })}}\n`,
   };
 }
 
@@ -33,19 +35,28 @@ function resultOf(linted: LintedText): object {
   };
 }
 
-function findingOf(finding: Finding, { kind }: LintedText, region: ReturnType<ReturnType<typeof regionsIn>>): object {
+function findingOf(finding: Finding, linted: LintedText, region: Region): object {
   const { code, severity, message, path, span, fixes } = finding;
   const { startLine: line, startColumn: column, endLine, endColumn } = region;
+  const offset = offsetOf(linted) ?? 0;
   return {
     code,
     severity,
     message,
-    path: kind === "condition" ? null : pathText(path),
-    span,
+    path: linted.kind === "condition" ? null : pathText(path),
+    span: moved(span, offset),
     line,
     column,
     endLine,
     endColumn,
-    fixes,
+    fixes: fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map((edit) => ({ span: moved(edit.span, offset), text: edit.text })),
+    })),
   };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }

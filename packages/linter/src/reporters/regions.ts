@@ -10,6 +10,16 @@ export interface Region {
 }
 
 /**
+ * Where a text starts in its file, in UTF-16 units.
+ *
+ * @param linted - the text
+ * @returns undefined when nobody counted
+ */
+export function offsetOf({ firstLine, firstOffset }: LintedText): number | undefined {
+  return firstOffset ?? (firstLine === 1 ? 0 : undefined);
+}
+
+/**
  * From spans in a text to places in its file.
  *
  * @param linted - the text, which may be a record of its file

@@ -4,7 +4,7 @@ import type { Finding } from "../lint-payload.js";
 import { fileUri } from "./file-uri.js";
 import { fingerprintsIn } from "./fingerprint.js";
 import { jsonItems, jsonLine } from "./json-line.js";
-import { regionsIn } from "./regions.js";
+import { offsetOf, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
 import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";
 
@@ -60,10 +60,10 @@ function artifactOf({ name, isNoFile }: LintedText): object {
 
 function sarifRegionsIn(linted: LintedText): (span: Span) => object {
   const regionOf = regionsIn(linted);
-  const { firstLine, firstOffset = firstLine === 1 ? 0 : undefined } = linted;
+  const offset = offsetOf(linted);
   return (span) => ({
     ...regionOf(span),
-    ...(firstOffset === undefined ? {} : { charOffset: firstOffset + span.start, charLength: span.end - span.start }),
+    ...(offset === undefined ? {} : { charOffset: offset + span.start, charLength: span.end - span.start }),
   });
 }
 
