@@ -21,6 +21,9 @@ export function timeZoneOf(name: string): string | undefined {
   return isIanaName(name) ? name : undefined;
 }
 
+/** No name of a time zone, however it is written, is longer; what is may be anything, and takes long to look at. */
+const LONGEST_NAME = 100;
+
 /**
  * The time zone that was likely meant by a name: the same letters in another spelling, a name or an abbreviation in use elsewhere, a
  * city, or the nearest name.
@@ -29,6 +32,7 @@ export function timeZoneOf(name: string): string | undefined {
  * @returns undefined when none is near
  */
 export function nearestTimeZone(name: string): NearestTimeZone | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const letters = lettersOf(name);
   const ianaNames = ianaNamesByLetters();
   const spelled = namesByLetters.get(letters) ?? ianaNames.get(letters);

@@ -161,4 +161,10 @@ describe("the time zone that was meant", () => {
     const names = written.map((name) => nearestTimeZone(name)?.name ?? "none");
     expect(names.filter((name) => !Object.hasOwn(railsTimeZones, name))).toEqual([]);
   });
+
+  it("is not looked for in what is no name", () => {
+    for (const text of [" ".repeat(1_000_000), "(GMT) ".repeat(100_000), "a".repeat(1_000_000)]) {
+      expect(nearestTimeZone(text)).toBeUndefined();
+    }
+  });
 });
