@@ -131,7 +131,7 @@ describe("after a run", () => {
   it("the findings have levels like any others, and a place", () => {
     expect(messages(true, [], { rules: { "unused-ignore": "off", "expired-ignore": "info" } })).toEqual([expired]);
     const [found] = lintConfig({ config, used: new Set(), checked: new Set(), isWhole: true, today: TODAY });
-    expect(found).toMatchObject({ severity: "warning", path: ["ignores", 0], line: 1, column: 13, fixes: [] });
+    expect(found).toMatchObject({ severity: "warning", path: ["ignores", 0], line: 1, column: 34, fixes: [] });
     expect(lintConfig({ config: {}, used: new Set(), checked: new Set(), isWhole: true, today: TODAY })).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ export interface Ignore {
   readonly reason: string;
   /** The last day on which it holds, `YYYY-MM-DD`; every day unless given. */
   readonly until?: string;
-  /** Where the configuration says so. */
+  /** Where the configuration says so: the span is that of the rule. */
   readonly place: ConfigPlace;
 }
 

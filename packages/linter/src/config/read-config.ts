@@ -142,6 +142,7 @@ function ignoresAt(item: Placed, report: Report, positionOf: ReturnType<typeof p
   const reason = textOf("reason");
   const until = textOf("until", dayProblem);
   if (rule === undefined || reason === undefined) return [];
+  const ruleSpan = values.get("rule")?.node.span ?? node.span;
   return [
     {
       rule,
@@ -149,7 +150,8 @@ function ignoresAt(item: Placed, report: Report, positionOf: ReturnType<typeof p
       ...(files === undefined ? {} : { files }),
       ...(within === undefined ? {} : { path: within }),
       ...(until === undefined ? {} : { until }),
-      place: { path, span: node.span, ...positionOf(node.span.start) },
+      // In a list, the whole of it would be many lines.
+      place: { path, span: ruleSpan, ...positionOf(ruleSpan.start) },
     },
   ];
 }

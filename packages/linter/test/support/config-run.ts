@@ -1,7 +1,7 @@
 import { applyIgnores, type Finding, ignoresFor, lintConfig, lintPayload, readConfig } from "@recond/linter";
 
 /** The day on which the examples of the rules about a configuration are looked at. */
-export const TODAY = "2026-06-15";
+const TODAY = "2026-06-15";
 
 /** The file that they are used for, in which `double-negation` is found. */
 const FILE = "campaigns/spring.json";

@@ -26,7 +26,7 @@ export function payloadWith(condition: string): string {
 }
 
 /** A run in numbers. */
-export function summaryOf(texts: readonly LintedText[]): LintSummary {
+function summaryOf(texts: readonly LintedText[]): LintSummary {
   const findings = texts.flatMap((each) => each.findings);
   const count = (severity: string): number => findings.filter((found) => found.severity === severity).length;
   return {
