@@ -13,7 +13,9 @@ function createApi() {
     entryPoints: packages.map((name) => `${root}/packages/${name}/src/index.ts`),
     tsconfig: `${docs}/tsconfig.api.json`,
     readme: `${root}/README.md`,
-    projectDocuments: ["language", "readings", "errors", "architecture"].map((page) => `${docs}/${page}.md`),
+    projectDocuments: ["before-you-upload", "language", "readings", "errors", "architecture"].map(
+      (page) => `${docs}/${page}.md`,
+    ),
     out: `${docs}/site`,
     validation: { notExported: false, invalidLink: true, invalidPath: false, notDocumented: true },
     // Without it only the package that the workspace itself is would have to be documented.
