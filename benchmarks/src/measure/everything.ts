@@ -1,11 +1,14 @@
 import { arch, cpus, platform } from "node:os";
 import { measureAnalyzing, measureSolvers, type QuestionResult } from "./analyzing.js";
 import { type BundleResult, measureBundles } from "./bundles.js";
-import type { Timings } from "./clock.js";
+import type { Effort, Timings } from "./clock.js";
 import { BY_HAND, measureDeciding } from "./deciding.js";
 import { type FirstDecisionResult, measureFirstDecisions } from "./first-decision.js";
 import { measureLarge } from "./large.js";
+import { measureLinting, type PayloadSizes, SCHEMA } from "./linting.js";
+import { measureMemory, type MemoryResult } from "./memory.js";
 import { HAND_WRITTEN, measureLinearity, measureParsing } from "./parsing.js";
+import { measureTyping, type TypingResult } from "./typing.js";
 
 /** What one engine took for one piece of work. */
 export interface Figure {
@@ -22,67 +25,110 @@ export interface Comparison {
   readonly figures: readonly Figure[];
 }
 
-/** All that was measured. */
-export interface Measurements {
-  readonly machine: string;
-  readonly parsing: readonly Comparison[];
-  readonly linearity: readonly { readonly units: number; readonly time: number }[];
-  readonly deciding: readonly (Comparison & { readonly met: number })[];
-  readonly firstDecision: { readonly empty: number; readonly results: readonly FirstDecisionResult[] };
-  readonly bundles: readonly BundleResult[];
-  readonly large: readonly { readonly step: string; readonly time: number }[];
-  readonly analyzing: readonly QuestionResult[];
+/** What is measured, part by part; each can be measured by itself. */
+export interface Results {
   /** The first is the peer. */
   readonly solving: readonly Comparison[];
+  readonly bundles: readonly BundleResult[];
+  readonly firstDecision: { readonly empty: number; readonly results: readonly FirstDecisionResult[] };
+  readonly deciding: readonly (Comparison & { readonly met: number })[];
+  readonly parsing: readonly Comparison[];
+  readonly linearity: readonly { readonly units: number; readonly time: number }[];
+  readonly large: readonly { readonly step: string; readonly time: number }[];
+  readonly analyzing: readonly QuestionResult[];
+  readonly linting: PayloadSizes & { readonly comparison: Comparison };
+  readonly typing: readonly TypingResult[];
+  readonly memory: MemoryResult;
+}
+
+/** The name of a part. */
+export type PartName = keyof Results;
+
+/** All that was measured. */
+export type Measurements = Partial<Results> & { readonly machine: string };
+
+/** How much time measuring may take. */
+export interface Patience {
+  /** Whether fewer rounds will do; the figures then vary by a fifth or more. */
+  readonly quick: boolean;
+  /** Whether what takes half an hour is measured in full. */
+  readonly long: boolean;
+}
+
+interface Setting extends Patience {
+  readonly effort: Effort;
+}
+
+/** In the order in which they are measured. */
+const parts: { readonly [Name in PartName]: (setting: Setting) => Results[Name] | Promise<Results[Name]> } = {
+  // First, while there is little in the memory that the peer's garbage would have to be told from.
+  solving: ({ effort }) => measureSolvers(effort).map(({ work, times }) => ({ work, figures: figuresOver(times) })),
+  bundles: () => measureBundles(),
+  firstDecision: ({ quick }) => measureFirstDecisions(quick ? 5 : 21),
+  deciding: ({ effort }) =>
+    measureDeciding(effort).map(({ work, timings, names, met, calls }) => ({
+      work,
+      figures: figuresOf(names, timings, BY_HAND, calls),
+      met,
+    })),
+  parsing: ({ effort }) =>
+    measureParsing(effort).map(({ work, timings, names, texts }) => ({
+      work,
+      figures: figuresOf(names, timings, HAND_WRITTEN, texts),
+    })),
+  linearity: ({ effort }) => measureLinearity(effort),
+  large: ({ effort }) => measureLarge(effort.rounds),
+  analyzing: ({ effort }) => measureAnalyzing(effort),
+  linting({ effort }) {
+    const { timings, names, payloads } = measureLinting(effort);
+    const figures = figuresOf(names, timings, SCHEMA, payloads.count);
+    return { ...payloads, comparison: { work: "a payload", figures } };
+  },
+  typing: ({ effort }) => measureTyping(effort),
+  memory: (patience) => measureMemory(streamLength(patience)),
+};
+
+/** Bytes. */
+function streamLength({ quick, long }: Patience): number {
+  if (long) return 1_000_000_000;
+  return quick ? 10_000_000 : 100_000_000;
+}
+
+/** The names of all parts. */
+export const partNames: readonly PartName[] = Object.keys(parts).filter(isPartName);
+
+/** Whether a part has this name. */
+export function isPartName(name: string): name is PartName {
+  return Object.hasOwn(parts, name);
 }
 
 /**
- * Measures everything.
+ * Measures everything, or only some parts.
  *
- * @param quick - whether fewer rounds will do; the figures then vary by a fifth or more
+ * @param patience - how much time there is
+ * @param only - the parts to measure; none: all
  * @param progress - is told what comes next
  */
-export async function measureEverything(quick: boolean, progress: (next: string) => void): Promise<Measurements> {
-  const effort = quick ? { rounds: 5, turn: 10 } : { rounds: 21, turn: 30 };
-  // First, while there is little in the memory that the peer's garbage would have to be told from.
-  progress("solving");
-  const solving = measureSolvers(effort).map(({ work, times }) => ({ work, figures: figuresOver(times) }));
-  progress("bundle sizes");
-  const bundles = await measureBundles();
-  progress("first decisions");
-  const firstDecision = measureFirstDecisions(quick ? 5 : 21);
-  progress("deciding");
-  const deciding = measureDeciding(effort).map(({ work, timings, names, met, calls }) => ({
-    work,
-    figures: figuresOf(names, timings, BY_HAND, calls),
-    met,
-  }));
-  progress("parsing");
-  const parsing = measureParsing(effort).map(({ work, timings, names, texts }) => ({
-    work,
-    figures: figuresOf(names, timings, HAND_WRITTEN, texts),
-  }));
-  progress("large conditions");
-  const linearity = measureLinearity(effort);
-  const large = measureLarge(effort.rounds);
-  progress("analyzing");
-  const analyzing = measureAnalyzing(effort);
-  return {
-    machine: describeMachine(),
-    parsing,
-    linearity,
-    deciding,
-    firstDecision,
-    bundles,
-    large,
-    analyzing,
-    solving,
+export async function measureEverything(
+  { quick, long }: Patience,
+  only: readonly PartName[],
+  progress: (next: string) => void,
+): Promise<Measurements> {
+  const setting = { quick, long, effort: quick ? { rounds: 5, turn: 10 } : { rounds: 21, turn: 30 } };
+  const measured: Partial<Results> = {};
+  const measureAfter = async (before: Promise<void>, name: PartName): Promise<void> => {
+    await before;
+    progress(name);
+    Object.assign(measured, { [name]: await parts[name](setting) });
   };
+  // One after the other: they would disturb each other.
+  await partNames.filter((name) => only.length === 0 || only.includes(name)).reduce(measureAfter, Promise.resolve());
+  return { machine: describeMachine(), ...measured };
 }
 
-/** @param parts - how many texts or calls one timed run goes through */
-function figuresOf(names: readonly string[], timings: Timings, base: string, parts: number): readonly Figure[] {
-  return names.map((name) => ({ name, time: timings.time(name) / parts, ratio: timings.ratio(name, base) }));
+/** @param count - how many texts or calls one timed run goes through */
+function figuresOf(names: readonly string[], timings: Timings, base: string, count: number): readonly Figure[] {
+  return names.map((name) => ({ name, time: timings.time(name) / count, ratio: timings.ratio(name, base) }));
 }
 
 /** The ratios of times that were not taken in turn. */

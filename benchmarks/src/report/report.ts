@@ -1,35 +1,50 @@
 import { EVALUATE } from "../measure/deciding.js";
-import type { Comparison, Figure, Measurements } from "../measure/everything.js";
+import type { Comparison, Figure, Measurements, Results } from "../measure/everything.js";
 import { LARGE } from "../measure/large.js";
 import { decidingPeers } from "../peers/engines.js";
 import { CALLS } from "../workload/calls.js";
 import { targetsOf, verdict } from "./targets.js";
-import { drawTable, kilobytes, milliseconds, ratio, type Row } from "./table.js";
+import { drawTable, kilobytes, megabytes, milliseconds, ratio, type Row } from "./table.js";
 
-/** All tables, as text. */
+/** The tables of all that was measured, as text. */
 export function reportOf(measured: Measurements): string {
+  const { parsing, linearity, deciding, firstDecision, bundles, large, analyzing, solving } = measured;
+  const { linting, typing, memory } = measured;
   const sections = [
-    [
-      "",
-      [measured.machine, "Medians of interleaved rounds. Ratios hold; absolute times are this machine's."].join("\n"),
-    ],
-    ["Parse, × a hand-written parser", drawParsing(measured)],
-    ["Length and time of one parse", drawLinearity(measured)],
-    [`Decide one call, compiled, × hand-written JS (${CALLS} calls, all engines agree)`, drawDeciding(measured)],
-    ["From the start of a process to its first decision, over an empty Node process", drawFirstDecision(measured)],
-    ["Bundles for a browser", drawBundles(measured)],
-    [`One \`or\` of ${LARGE} predicates`, drawLarge(measured)],
-    ["Analyze: the slowest answer about a condition of each kind", drawAnalyzing(measured)],
-    [
-      "Whether a condition can be true, and equals another: × logic-solver, on the same skeletons (all answers agree)",
-      drawComparisons(measured.solving, showSolving, () => []),
-    ],
-    ["Targets", drawTargets(measured)],
+    `${measured.machine}\nMedians of interleaved rounds. Ratios hold; absolute times are this machine's.`,
+    parsing && section("Parse, × a hand-written parser", drawParsing(parsing)),
+    linearity && section("Length and time of one parse", drawLinearity(linearity)),
+    deciding &&
+      section(
+        `Decide one call, compiled, × hand-written JS (${CALLS} calls, all engines agree)`,
+        drawDeciding(deciding),
+      ),
+    firstDecision &&
+      section(
+        "From the start of a process to its first decision, over an empty Node process",
+        drawFirstDecision(firstDecision),
+      ),
+    bundles && section("Bundles for a browser", drawBundles(bundles)),
+    large && section(`One \`or\` of ${LARGE} predicates`, drawLarge(large)),
+    analyzing && section("Analyze: the slowest answer about a condition of each kind", drawAnalyzing(analyzing)),
+    solving &&
+      section(
+        "Whether a condition can be true, and equals another: × logic-solver, on the same skeletons (all answers agree)",
+        drawComparisons(solving, showSolving, () => []),
+      ),
+    linting && section("Lint typical payloads, on one processor", drawLinting(linting)),
+    typing && section("Lint a condition at each keystroke of somebody who types it", drawTyping(typing)),
+    memory && section("Memory of `recond lint`, a process that reads NDJSON", drawMemory(memory)),
+    section("Targets", drawTargets(measured)),
   ];
-  return sections.map(([title, body]) => (title === "" ? body : `${title}\n\n${body}`)).join("\n\n\n");
+  return sections.filter((each) => each !== undefined).join("\n\n\n");
 }
 
-function drawParsing({ parsing }: Measurements): string {
+function section(title: string, body: string): string {
+  return `${title}\n\n${body}`;
+}
+
+function drawParsing(parsing: Results["parsing"]): string {
   return drawComparisons(parsing, showParsing, () => []);
 }
 
@@ -38,7 +53,7 @@ function showParsing(figure: Figure, work: string): string {
   return work === "1 MB" ? milliseconds(figure.time) : ratio(figure.ratio);
 }
 
-function drawDeciding({ deciding }: Measurements): string {
+function drawDeciding(deciding: Results["deciding"]): string {
   const generating = new Set(decidingPeers.filter(({ generatesCode }) => generatesCode).map(({ name }) => name));
   const table = drawComparisons(
     deciding,
@@ -67,7 +82,7 @@ function drawComparisons(
   return drawTable(["", ...comparisons.map(({ work }) => work), ...moreHead], rows);
 }
 
-function drawLinearity({ linearity }: Measurements): string {
+function drawLinearity(linearity: Results["linearity"]): string {
   const rows = linearity.map(({ units, time }) => [
     `${units} characters`,
     milliseconds(time),
@@ -76,23 +91,23 @@ function drawLinearity({ linearity }: Measurements): string {
   return drawTable(["", "parse", "a character"], rows);
 }
 
-function drawFirstDecision({ firstDecision }: Measurements): string {
+function drawFirstDecision(firstDecision: Results["firstDecision"]): string {
   const rows = firstDecision.results.map(({ name, overEmpty }) => [name, milliseconds(overEmpty)]);
   return drawTable([`(empty: ${milliseconds(firstDecision.empty)})`, "over empty"], rows);
 }
 
-function drawBundles({ bundles }: Measurements): string {
+function drawBundles(bundles: Results["bundles"]): string {
   const rows = bundles.map(({ name, minified, gzipped }) => [name, kilobytes(minified), kilobytes(gzipped)]);
   return drawTable(["", "minified", "gzipped"], rows);
 }
 
-function drawLarge({ large }: Measurements): string {
+function drawLarge(large: Results["large"]): string {
   const rows = large.map(({ step, time }) => [step, milliseconds(time)]);
   return drawTable(["", "time"], rows);
 }
 
 /** A row for each question, a column for each kind of condition; a star where the limit was reached. */
-function drawAnalyzing({ analyzing }: Measurements): string {
+function drawAnalyzing(analyzing: Results["analyzing"]): string {
   const works = [...new Set(analyzing.map(({ work }) => work))];
   const names = [...new Set(analyzing.map(({ question }) => question))];
   const cell = (name: string, work: string): string => {
@@ -110,6 +125,40 @@ function showSolving({ time, ratio: times }: Figure): string {
   return `${milliseconds(time)} (${ratio(times)})`;
 }
 
+function drawLinting({ comparison, ...payloads }: Results["linting"]): string {
+  const rows = comparison.figures.map(({ name, time, ratio: times }) => [
+    name,
+    milliseconds(time),
+    Math.round(MINUTE / time).toLocaleString("en"),
+    ratio(times),
+  ]);
+  const table = drawTable(["", "a payload", "payloads a minute", "× schema"], rows);
+  const { count, units, nodes, conditions, doubtful } = payloads;
+  const sizes = `${units.toFixed(0)} characters, IVR trees of ${nodes.toFixed(1)} nodes, ${conditions.toFixed(1)} conditions`;
+  return `${table}\n\n${count} payloads; in the mean ${sizes}. ${doubtful} of them have an error or a warning.`;
+}
+
+/** Milliseconds. */
+const MINUTE = 60_000;
+
+function drawTyping(typing: Results["typing"]): string {
+  const rows = typing.map(({ work, keystrokes, p50, p95, p99, slowest }) => [
+    `${work}, ${keystrokes} keystrokes`,
+    ...[p50, p95, p99, slowest].map(milliseconds),
+  ]);
+  return drawTable(["", "p50", "p95", "p99", "slowest"], rows);
+}
+
+function drawMemory({ bytes, payloads, time, peakAtQuarter, peak }: Results["memory"]): string {
+  const rows = [
+    ["after a quarter of the stream", megabytes(peakAtQuarter)],
+    ["at its end", megabytes(peak)],
+  ];
+  const table = drawTable(["", "most memory so far"], rows);
+  const speed = `${Math.round((payloads / time) * MINUTE).toLocaleString("en")} a minute, reports included`;
+  return `${table}\n\n${megabytes(bytes)}, ${payloads.toLocaleString("en")} payloads, ${speed}.`;
+}
+
 function drawTargets(measured: Measurements): string {
   const rows = targetsOf(measured).map((target) => [
     target.what,
@@ -118,6 +167,11 @@ function drawTargets(measured: Measurements): string {
     verdict(target),
   ]);
   const later = ["columnar batch, × hand-written JS", "columnar batch, × DuckDB"];
-  const missing = later.map((what) => [what, "", "", "not measured here: comes with a later package"]);
+  const missing = (measured.deciding === undefined ? [] : later).map((what) => [
+    what,
+    "",
+    "",
+    "not measured here: comes with a later package",
+  ]);
   return drawTable(["", "figure", "at most", ""], [...rows, ...missing]);
 }

@@ -31,3 +31,8 @@ export function milliseconds(value: number): string {
 export function kilobytes(value: number): string {
   return `${(value / 1000).toFixed(1)} kB`;
 }
+
+/** Bytes in millions. */
+export function megabytes(value: number): string {
+  return `${(value / 1_000_000).toFixed(0)} MB`;
+}

@@ -1,6 +1,7 @@
 import { CORE } from "../measure/bundles.js";
 import { BY_HAND, COMPILE } from "../measure/deciding.js";
-import type { Comparison, Measurements } from "../measure/everything.js";
+import type { Comparison, Measurements, Results } from "../measure/everything.js";
+import { LINT } from "../measure/linting.js";
 import { RECOND } from "../measure/parsing.js";
 import { decidingPeers } from "../peers/engines.js";
 import { kilobytes, milliseconds, ratio } from "./table.js";
@@ -25,29 +26,74 @@ const ANALYZE_TIMES = {
 /** Parsers to be ahead of. */
 const SLOWER_PARSERS: ReadonlySet<string> = new Set(["@marcbachmann/cel-js", "jsep", "cel-js"]);
 
-/** The targets of the core packages, with the figures that were reached. */
+/** The targets of what was measured, with the figures that were reached. */
 export function targetsOf(measured: Measurements): readonly Target[] {
   return [
-    ...ratioTargets("parse", "hand-written parser", measured.parsing, RECOND, PARSE_RATIOS),
-    { what: "parse 1 MB", figure: timeOf(measured.parsing, "1 MB", RECOND), most: 40, show: milliseconds },
-    linearityTarget(measured),
-    ...measured.parsing.flatMap((comparison) => parserTargets(comparison)),
-    ...ratioTargets("compile", BY_HAND, measured.deciding, COMPILE, DECIDE_RATIOS),
-    ...measured.deciding.map((comparison) => fastestPeerTarget(comparison)),
-    {
-      what: "import to first decision, over an empty process",
-      figure: measured.firstDecision.results[0]?.overEmpty ?? Number.NaN,
-      most: 45,
-      show: milliseconds,
-    },
-    {
-      what: "core minified and gzipped",
-      figure: measured.bundles.find(({ name }) => name === CORE)?.gzipped ?? Number.NaN,
-      most: 40_000,
-      show: kilobytes,
-    },
-    ...Object.entries(ANALYZE_TIMES).map(([work, most]) => analyzeTarget(measured, work, most)),
+    ...of(measured.parsing, (parsing) => [
+      ...ratioTargets("parse", "hand-written parser", parsing, RECOND, PARSE_RATIOS),
+      { what: "parse 1 MB", figure: timeOf(parsing, "1 MB", RECOND), most: 40, show: milliseconds },
+      ...parsing.flatMap((comparison) => parserTargets(comparison)),
+    ]),
+    ...of(measured.linearity, linearityTargets),
+    ...of(measured.deciding, (deciding) => [
+      ...ratioTargets("compile", BY_HAND, deciding, COMPILE, DECIDE_RATIOS),
+      ...deciding.map((comparison) => fastestPeerTarget(comparison)),
+    ]),
+    ...of(measured.firstDecision, ({ results }) => [
+      {
+        what: "import to first decision, over an empty process",
+        figure: results[0]?.overEmpty ?? Number.NaN,
+        most: 45,
+        show: milliseconds,
+      },
+    ]),
+    ...of(measured.bundles, (bundles) => [
+      {
+        what: "core minified and gzipped",
+        figure: bundles.find(({ name }) => name === CORE)?.gzipped ?? Number.NaN,
+        most: 40_000,
+        show: kilobytes,
+      },
+    ]),
+    ...of(measured.analyzing, (results) =>
+      Object.entries(ANALYZE_TIMES).map(([work, most]) => analyzeTarget(results, work, most)),
+    ),
+    ...lintTargets(measured),
   ];
+}
+
+function lintTargets({ linting, typing, memory }: Measurements): readonly Target[] {
+  return [
+    ...of(linting, ({ comparison }) => [
+      {
+        what: "lint a payload on one processor (10,000 a minute: 6 ms)",
+        figure: timeOf([comparison], comparison.work, LINT),
+        most: 6,
+        show: milliseconds,
+      },
+    ]),
+    ...of(typing, (results) =>
+      results.map(({ work, p95 }) => ({
+        what: `lint ${work} at a keystroke, 95 of 100`,
+        figure: p95,
+        most: 10,
+        show: milliseconds,
+      })),
+    ),
+    ...of(memory, (result) => memoryTargets(result)),
+  ];
+}
+
+/** A short stream ends before the memory has reached what it needs. */
+function memoryTargets({ bytes, peak, peakAtQuarter }: Results["memory"]): readonly Target[] {
+  if (bytes < 100_000_000) return [];
+  const what = "memory of lint at the end of a stream, × at a quarter of it";
+  return [{ what, figure: peak / peakAtQuarter, most: 1.1, show: ratio }];
+}
+
+/** The targets of a part, if it was measured. */
+function of<Part>(part: Part | undefined, targets: (part: Part) => readonly Target[]): readonly Target[] {
+  return part === undefined ? [] : targets(part);
 }
 
 function ratioTargets(
@@ -67,7 +113,7 @@ function ratioTargets(
   }));
 }
 
-function analyzeTarget({ analyzing }: Measurements, work: string, most: number): Target {
+function analyzeTarget(analyzing: Results["analyzing"], work: string, most: number): Target {
   const times = analyzing.filter((result) => result.work === work).map(({ slowest }) => slowest);
   return { what: `analyze, slowest answer: ${work}`, figure: Math.max(...times), most, show: milliseconds };
 }
@@ -78,11 +124,11 @@ function timeOf(comparisons: readonly Comparison[], work: string, name: string):
 }
 
 /** Four times the text takes four times the time, up to what collecting garbage adds. */
-function linearityTarget({ linearity }: Measurements): Target {
+function linearityTargets(linearity: Results["linearity"]): readonly Target[] {
   const [quarter] = linearity;
   const whole = linearity.at(-1);
   const figure = (whole?.time ?? Number.NaN) / (quarter?.time ?? Number.NaN);
-  return { what: "parse 1 MB, × a quarter of it (linear: 4)", figure, most: 5, show: ratio };
+  return [{ what: "parse 1 MB, × a quarter of it (linear: 4)", figure, most: 5, show: ratio }];
 }
 
 function parserTargets({ work, figures }: Comparison): readonly Target[] {
