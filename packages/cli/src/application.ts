@@ -8,6 +8,7 @@ import { fmtCommand } from "./commands/fmt.js";
 import { lintCommand } from "./commands/lint.js";
 import { parseCommand } from "./commands/parse.js";
 import { requestCommands } from "./commands/request.js";
+import { rulesCommand } from "./commands/rules.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import type { Environment } from "./environment.js";
@@ -39,6 +40,7 @@ export function createApplication(currentVersion: string, command?: string): App
       parse: parseCommand,
       fmt: fmtCommand,
       lint: lintCommand,
+      rules: rulesCommand,
       decide: decideCommand,
       simulate: simulateCommand,
       analyze: analyzeCommand,

@@ -6,7 +6,7 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
   [
     "a command that does not exist",
     ["lint", "mobile"],
-    "There is no command `lint`. `recond --help` lists the commands.",
+    "There is no command `sql`. `recond --help` lists the commands.",
   ],
   ["a flag instead of a command", ["--each"], "There is no command `--each`."],
   ["a mistyped flag", ["parse", "--jsn", "mobile"], "There is no flag `--jsn`. Did you mean `--json`?"],

@@ -1,4 +1,5 @@
 import { readings } from "@recond/evaluator";
+import { rules } from "@recond/linter";
 import { diagnosticCodes } from "@recond/parser";
 import { describe, expect, it } from "vitest";
 import { json, recond } from "./support/recond.js";
@@ -44,9 +45,33 @@ describe("recond explain", () => {
     expect(await recond(["explain", "leter-case"])).toEqual({
       code: 2,
       stdout: "",
-      stderr: "error: There is no diagnostic code `leter-case`. Did you mean `letter-case`?\n",
+      stderr: "error: There is no diagnostic code and no rule `leter-case`. Did you mean `letter-case`?\n",
     });
-    expect((await recond(["explain", "constructor"])).stderr).toContain("`recond explain` lists all codes.");
+    expect((await recond(["explain", "constructor"])).stderr).toContain("`recond explain` lists all of them.");
+  });
+
+  it("prints the page of a rule", async () => {
+    const { code, stdout } = await recond(["explain", "double-negation"]);
+    expect(code).toBe(0);
+    for (const text of [rules["double-negation"]?.why, "wrong\n  ", "right\n  ", "--rule double-negation=off"]) {
+      expect(stdout).toContain(text);
+    }
+    expect(json(await recond(["explain", "--json", "double-negation"]))).toMatchObject({
+      rule: "double-negation",
+      about: "condition",
+      level: "warning",
+      fix: "safe",
+    });
+    expect((await recond(["explain", "duble-negation"])).stderr).toContain("Did you mean `double-negation`?");
+    expect((await recond(["explain"])).stdout).toContain("never-true");
+  });
+
+  it("says how to switch on a rule that is off, and which names an example is checked with", async () => {
+    expect((await recond(["explain", "record-all"])).stdout).toContain("Off unless you ask for it");
+    expect((await recond(["explain", "unknown-custom-data"])).stdout).toContain(
+      "with these names known: custom_data: ",
+    );
+    expect((await recond(["explain", "json-syntax"])).stdout).toContain("It cannot be switched off.");
   });
 
   it("prints a reading, whatever its case", async () => {
@@ -56,5 +81,21 @@ describe("recond explain", () => {
     expect(json(await recond(["explain", "--json", "R9"]))).toEqual({ reading: "R9", summary: readings.R9.summary });
     expect((await recond(["explain"])).stdout).toContain(readings.R18.summary);
     expect((await recond(["explain", "R99"])).stderr).toBe("error: There is no reading `R99`. They are R1 to R18.\n");
+  });
+});
+
+describe("recond rules", () => {
+  it("lists every rule with its level", async () => {
+    const { code, stdout } = await recond(["rules"]);
+    expect(code).toBe(0);
+    expect(Object.keys(rules).length).toBeGreaterThanOrEqual(45);
+    for (const id of Object.keys(rules)) expect(stdout).toContain(`\n  ${id} `);
+    expect(stdout).toContain("`recond explain ID` has the page of each.");
+  });
+
+  it("prints them as JSON", async () => {
+    const { rules: list } = json(await recond(["rules", "--json"])) as { rules: { rule: string; level: string }[] };
+    expect(list.map(({ rule }) => rule)).toEqual(Object.keys(rules));
+    expect(list.find(({ rule }) => rule === "record-all")).toMatchObject({ level: "off", severity: "info", fix: null });
   });
 });

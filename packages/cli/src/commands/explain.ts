@@ -1,9 +1,11 @@
 import { buildCommand, type Command } from "@stricli/core";
-import { type CodePage, diagnosticCodes, nearest, quote, type VocabularyName } from "@recond/parser";
+import { type CodePage, diagnosticCodes, nearest, quote } from "@recond/parser";
 import { type Reading, readings } from "@recond/evaluator";
+import { type Rule, rules } from "@recond/linter";
 import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import { jsonText } from "../output/json.js";
+import { indent, levelOf, ruleJson, rulePageText, vocabularyNote } from "../output/rule-page.js";
 import type { Style } from "../output/style.js";
 import { alignColumns } from "../output/table.js";
 import { commandFunction } from "./command.js";
@@ -20,7 +22,10 @@ const readingsById: ReadonlyMap<string, Reading> = new Map(Object.entries(readin
 /** The pages by code; a code that the user typed may be any text. */
 const pages: ReadonlyMap<string, CodePage> = new Map(Object.entries(diagnosticCodes));
 
-/** `recond explain`: what a diagnostic code means. */
+/** The rules of the linter by their ids. */
+const rulesById: ReadonlyMap<string, Rule> = new Map(Object.entries(rules));
+
+/** `recond explain`: what a diagnostic code or a rule means. */
 export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [string?], Environment>({
   func: commandFunction<ExplainFlags, [string?]>(runExplain),
   parameters: {
@@ -30,7 +35,7 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
       parameters: [
         {
           parse: String,
-          brief: "A diagnostic code or a reading (`R9`); without it, all of them are listed",
+          brief: "A diagnostic code, a rule, or a reading (`R9`); without it, all of them are listed",
           placeholder: "code",
           optional: true,
         },
@@ -38,12 +43,14 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
     },
   },
   docs: {
-    brief: "Explain a diagnostic code or a reading, or list them all",
+    brief: "Explain a diagnostic code, a rule or a reading, or list them all",
     fullDescription: `Prints the page of a diagnostic code: why it is a mistake, a condition that has it, and the same condition as it should be.
+Or the page of a rule of \`recond lint\`: why it matters, an example, how to configure it.
 Or a reading: what is assumed where the platform's documents are silent, as \`decide\` names it.
 
 EXAMPLES
   recond explain letter-case
+  recond explain never-true
   recond explain R9
   recond explain
   recond explain --json letter-case`,
@@ -57,7 +64,8 @@ async function runExplain({ output }: Environment, { json }: ExplainFlags, code?
 
 function codeOutput(code: string | undefined, json: boolean, style: Style): string {
   if (code === undefined) return json ? jsonText(listJson()) : listText();
-  return readingOutput(code, json, style) ?? pageOutput(code.toLowerCase(), json, style);
+  const name = code.toLowerCase();
+  return readingOutput(code, json, style) ?? ruleOutput(name, json, style) ?? pageOutput(name, json, style);
 }
 
 function readingOutput(name: string, json: boolean, style: Style): string | undefined {
@@ -66,6 +74,12 @@ function readingOutput(name: string, json: boolean, style: Style): string | unde
   if (reading === undefined) return undefined;
   const { summary } = reading;
   return json ? jsonText({ reading: id, summary }) : `${style.bold(`${id}: what is assumed`)}\n\n${summary}\n`;
+}
+
+function ruleOutput(id: string, json: boolean, style: Style): string | undefined {
+  const rule = rulesById.get(id);
+  if (rule === undefined) return undefined;
+  return json ? jsonText(ruleJson(rule)) : rulePageText(rule, style);
 }
 
 function pageOutput(code: string, json: boolean, style: Style): string {
@@ -78,9 +92,9 @@ function unknownCode(code: string): UserError {
   if (/^r\d+$/.test(code)) {
     return new UserError(`There is no reading ${quote(code.toUpperCase())}. They are R1 to R${readingsById.size}.`);
   }
-  const near = nearest(code, pages.keys());
-  const hint = near === undefined ? "`recond explain` lists all codes." : `Did you mean \`${near}\`?`;
-  return new UserError(`There is no diagnostic code ${quote(code)}. ${hint}`);
+  const near = nearest(code, [...pages.keys(), ...rulesById.keys()]);
+  const hint = near === undefined ? "`recond explain` lists all of them." : `Did you mean \`${near}\`?`;
+  return new UserError(`There is no diagnostic code and no rule ${quote(code)}. ${hint}`);
 }
 
 function pageJson(
@@ -93,14 +107,17 @@ function pageJson(
 function listJson(): unknown {
   return {
     codes: [...pages].map(([code, page]) => pageJson(code, page)),
+    rules: [...rulesById.values()].map(ruleJson),
     readings: [...readingsById].map(([reading, { summary }]) => ({ reading, summary })),
   };
 }
 
 function listText(): string {
   const codes = [...pages].map(([code, { severity, title }]) => [code, severity, title]);
+  const followed = [...rulesById.values()].map((rule) => [rule.id, levelOf(rule), rule.title]);
   const assumed = [...readingsById].map(([id, { summary }]) => [id, summary]);
-  return `${[...alignColumns(codes), "", ...alignColumns(assumed)].join("\n")}\n`;
+  const lists = [codes, followed, assumed].map((rows) => alignColumns(rows).join("\n"));
+  return `${lists.join("\n\n")}\n`;
 }
 
 function pageText(code: string, page: CodePage, style: Style): string {
@@ -108,20 +125,9 @@ function pageText(code: string, page: CodePage, style: Style): string {
   const fix = safe
     ? "Its fix is safe: a tool may apply it unasked."
     : "Its fix, if there is one, is a suggestion: look at it before you apply it.";
-  const where = style.dim(exampleNotes[vocabulary]);
+  const where = style.dim(vocabularyNote(vocabulary));
   const lines = [style.bold(`${code}: ${title}`), `${severity}. ${fix}`, "", why, ""];
   if (bad !== "") lines.push(style.red("wrong") + where, indent(bad), "");
   if (good !== "") lines.push(style.green("right") + where, indent(good), "");
   return lines.join("\n");
-}
-
-/** What is said of an example in the terms of another condition than the recording condition. */
-const exampleNotes: Readonly<Record<VocabularyName, string>> = {
-  recording: "",
-  routing: " in a routing condition (`--vocabulary routing`)",
-  payout: " in a pay condition (`--vocabulary payout`)",
-};
-
-function indent(text: string): string {
-  return text.replaceAll(/^/gm, "  ");
 }

@@ -67,8 +67,7 @@ export function createRecordLinter(
   const lintRecord = (bytes: Buffer): LintedPart => {
     cursor.record += 1;
     if (!isUtf8(bytes)) return lintMistake(bytes, NOT_UTF8);
-    // What stands before the record in its line counts for its columns.
-    const blanks = " ".repeat(cursor.column > MOST_BLANKS ? 0 : cursor.column);
+    const blanks = blanksBefore(cursor);
     const text = blanks + bytes.toString("utf8");
     const path = shape === "array" ? [cursor.record - 1] : [];
     const linted = lintText({ kind: "payload", text, ignores: origin.ignores, path }, settings, run.used);
@@ -85,13 +84,11 @@ export function createRecordLinter(
     };
   };
   const lintMistake = (bytes: Buffer, problem: string): LintedPart => {
-    const text = bytes.subarray(0, SHOWN_BYTES).toString("utf8");
+    const blanks = blanksBefore(cursor);
+    const text = blanks + bytes.subarray(0, SHOWN_BYTES).toString("utf8");
     const [first = ""] = text.split("\n", 1);
-    const linted = {
-      ...about(origin, cursor, text, cursor.offset),
-      findings: [mistakeAt(first.length, problem)],
-      ignored: 0,
-    };
+    const findings = [mistakeAt(blanks.length, first.length, problem)];
+    const linted = { ...about(origin, cursor, text, cursor.offset - blanks.length), findings, ignored: 0 };
     return { bytes, fixed: bytes, line: cursor.line, linted, isForeign: false };
   };
   const lintPart = (part: Part): LintedPart => {
@@ -134,9 +131,14 @@ function isForeignRecord(text: string, findings: readonly Finding[], pathLength:
   return isForeign(text, isFound ? own : own.filter(({ code }) => code !== "json-syntax"));
 }
 
-function mistakeAt(length: number, message: string): Finding {
-  const span = { start: 0, end: length };
-  return { code: "json-syntax", severity: "error", message, span, fixes: [], path: [], line: 1, column: 1 };
+/** In the place of what stands before a record in its line, which counts for its columns. */
+function blanksBefore({ column }: Cursor): string {
+  return " ".repeat(column > MOST_BLANKS ? 0 : column);
+}
+
+function mistakeAt(start: number, end: number, message: string): Finding {
+  const place = { span: { start, end }, line: 1, column: start + 1 };
+  return { code: "json-syntax", severity: "error", message, ...place, fixes: [], path: [] };
 }
 
 function advance(cursor: Cursor, text: string): void {

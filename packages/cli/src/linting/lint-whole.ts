@@ -12,6 +12,8 @@ import { isForeign } from "./is-foreign.js";
 export interface WholeText {
   readonly kind: "condition" | "payload";
   readonly file: TextFile;
+  /** Whether it came among the arguments: then it has no line break of its own when it is printed. */
+  readonly isArgument?: true;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): 
     files: origin.path === undefined ? 0 : 1,
     ...(kind === "payload" ? { payloads: 1 } : { conditions: 1 }),
   });
-  const isFixed = await deliver(file, linted, origin, run);
+  const isFixed = await deliver(text, linted, origin, run);
   if (isFixed) report.count({ fixed: linted.applied });
   const { findings, ignored } = isFixed ? linted.left : linted;
   await report.add({
@@ -50,7 +52,8 @@ export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): 
 }
 
 /** Whether the fixes have been applied: written to the file, or printed. */
-async function deliver(file: TextFile, { fixed }: Linted, origin: Origin, run: LintRun): Promise<boolean> {
+async function deliver(text: WholeText, { fixed }: Linted, origin: Origin, run: LintRun): Promise<boolean> {
+  const { file, isArgument } = text;
   const { settings, report, environment } = run;
   if (settings.fixes === "none") return false;
   const before = file.mark + file.text;
@@ -62,7 +65,7 @@ async function deliver(file: TextFile, { fixed }: Linted, origin: Origin, run: L
   }
   if (origin.path === undefined) {
     await report.clear();
-    await printFixed(after, environment.output);
+    await printFixed(isArgument === true ? `${after}\n` : after, environment.output);
     return true;
   }
   return after === before || replace(origin.path, after, origin, run);

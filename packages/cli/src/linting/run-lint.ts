@@ -63,7 +63,7 @@ async function lintSource(target: Target, run: LintRun): Promise<void> {
   const { settings, environment } = run;
   if (target.kind === "condition") {
     const file = { name: "condition", text: target.text, mark: "" };
-    await lintWhole({ kind: "condition", file }, originOf("condition", settings), run);
+    await lintWhole({ kind: "condition", file, isArgument: true }, originOf("condition", settings), run);
     return;
   }
   const origin =

@@ -1,0 +1,63 @@
+import { buildCommand, type Command } from "@stricli/core";
+import { type Rule, rules } from "@recond/linter";
+import type { Environment } from "../environment.js";
+import type { ExitCode } from "../errors.js";
+import { jsonText } from "../output/json.js";
+import { levelOf, ruleJson } from "../output/rule-page.js";
+import type { Style } from "../output/style.js";
+import { alignColumns } from "../output/table.js";
+import { commandFunction } from "./command.js";
+import { jsonFlag } from "./flags.js";
+
+/** The flags of `recond rules`. */
+interface RulesFlags {
+  readonly json: boolean;
+}
+
+/** `recond rules`: what `recond lint` looks for. */
+export const rulesCommand: Command<Environment> = buildCommand<RulesFlags, [], Environment>({
+  func: commandFunction<RulesFlags, []>(runRules),
+  parameters: { flags: { json: jsonFlag } },
+  docs: {
+    brief: "List the rules of `recond lint`",
+    fullDescription: `Lists the rules that \`recond lint\` follows: id, level, best fix, title. Besides these it reports the mistakes of the language, which \`recond explain\` lists.
+
+EXAMPLES
+  recond rules
+  recond rules --json
+  recond explain never-true`,
+  },
+});
+
+async function runRules({ output }: Environment, { json }: RulesFlags): Promise<ExitCode> {
+  const all = Object.values(rules);
+  await output.write(json ? jsonText({ rules: all.map(ruleJson) }) : listText(all, output.style));
+  return 0;
+}
+
+const headings = { condition: "about a condition", payload: "about a payload", config: "about the configuration" };
+
+function listText(all: readonly Rule[], style: Style): string {
+  // One table, so that all lists have the same columns.
+  const lines = ruleLines(all, style);
+  const parts = Object.entries(headings).map(([about, heading]) => {
+    const own = lines.filter((_, index) => all[index]?.about === about);
+    return `${style.bold(heading)}\n${own.map((line) => `  ${line}\n`).join("")}`;
+  });
+  return `${parts.join("\n")}\n${all.length} rules. \`recond explain ID\` has the page of each.\n`;
+}
+
+function ruleLines(all: readonly Rule[], style: Style): readonly string[] {
+  return alignColumns(
+    all.map((rule) => {
+      const fix = rule.fixable === false ? "" : `${rule.fixable} fix`;
+      return [rule.id, levelText(rule, style), fix, rule.title];
+    }),
+  );
+}
+
+function levelText(rule: Rule, style: Style): string {
+  const level = levelOf(rule);
+  if (level === "error") return style.red(level);
+  return level === "warning" ? style.yellow(level) : style.dim(level);
+}

@@ -1,0 +1,117 @@
+import type { Known, Rule } from "@recond/linter";
+import type { VocabularyName } from "@recond/parser";
+import type { Style } from "./style.js";
+
+/** The level that a rule has unless somebody changes it. */
+export function levelOf({ severity, isOff }: Rule): string {
+  return isOff === true ? "off" : severity;
+}
+
+/**
+ * A rule as `--json` prints it.
+ *
+ * @param rule - the rule
+ */
+export function ruleJson(rule: Rule): unknown {
+  const { id, about, title, severity, fixable, why, bad, good, vocabulary = "recording", options } = rule;
+  return {
+    rule: id,
+    about,
+    title,
+    severity,
+    level: levelOf(rule),
+    fix: fixable === false ? null : fixable,
+    why,
+    vocabulary,
+    known: options?.known ?? null,
+    bad,
+    good,
+  };
+}
+
+/**
+ * The page of a rule for people: why, what is wrong, what is right, how to configure it.
+ *
+ * @param rule - the rule
+ * @param style - of the stream it is printed to
+ */
+export function rulePageText(rule: Rule, style: Style): string {
+  const { id, title, why, bad, good } = rule;
+  const note = style.dim(exampleNote(rule));
+  return [
+    style.bold(`${id}: ${title}`),
+    `${severityText(rule)} ${fixText(rule)}`,
+    "",
+    why,
+    "",
+    style.red("wrong") + note,
+    indent(bad),
+    "",
+    style.green("right") + note,
+    good === "" ? "  (the empty condition)" : indent(good),
+    "",
+    ...configureLines(rule, style),
+    "",
+  ].join("\n");
+}
+
+function severityText({ severity, isOff }: Rule): string {
+  return isOff === true ? `Off unless you ask for it, then ${severity}.` : `${severity}.`;
+}
+
+function fixText({ fixable }: Rule): string {
+  if (fixable === "safe") return "Its fix is safe if it changes no decision: `--fix` applies it then.";
+  if (fixable === "suggested") return "Its fix is a suggestion: `--fix-suggested` applies it.";
+  return "It has no fix.";
+}
+
+/** Which of the payload's conditions an example is, for people. */
+const vocabularyNotes: Readonly<Record<VocabularyName, string>> = {
+  recording: "",
+  routing: " in a routing condition (`--vocabulary routing`)",
+  payout: " in a pay condition (`--vocabulary payout`)",
+};
+
+/**
+ * What is said of an example in the terms of another condition than the recording condition.
+ *
+ * @param vocabulary - of the example
+ */
+export function vocabularyNote(vocabulary: VocabularyName): string {
+  return vocabularyNotes[vocabulary];
+}
+
+function exampleNote({ vocabulary = "recording", options }: Rule): string {
+  const lists = knownNames(options?.known ?? {});
+  return lists.length === 0 ? vocabularyNote(vocabulary) : ` with these names known: ${lists.join("; ")}`;
+}
+
+function knownNames({ custom_data, media_type, affiliate_name }: Known): readonly string[] {
+  const lists = Object.entries({ custom_data, media_type, affiliate_name });
+  return lists.flatMap(([name, known]) => (known === undefined ? [] : [`${name}: ${known.join(", ")}`]));
+}
+
+function configureLines({ id, about, severity, isOff }: Rule, style: Style): readonly string[] {
+  // Without it, what is no JSON would be taken for fine.
+  if (id === "json-syntax") return [style.bold("configure"), "  It cannot be switched off."];
+  const level = isOff === true ? severity : "off";
+  const ignored =
+    about === "config"
+      ? []
+      : ["  in recond.config.yaml, for a single finding:", "    ignores:", `      - rule: ${id}`, "        reason: …"];
+  return [
+    style.bold("configure"),
+    `  for one run: recond lint --rule ${id}=${level} …`,
+    `  in recond.config.yaml: rules: { ${id}: ${level} }`,
+    ...ignored,
+  ];
+}
+
+/**
+ * A text moved to the right.
+ *
+ * @param text - one or more lines
+ */
+export function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^/gm, "  ");
+}
