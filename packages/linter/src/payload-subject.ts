@@ -80,6 +80,8 @@ function presentCampaign({ current }: LintOptions): JsonNode | undefined {
   const read = readJson(current);
   if ("root" in read && read.root.type === "object") return read.root;
   throw new InvalidLintOptionsError(
-    `The present campaign is no JSON object${"root" in read ? "" : `: ${read.problems[0]?.message ?? ""}`}`,
+    "root" in read
+      ? "The present campaign is no JSON object."
+      : `The present campaign is no JSON object: ${read.problems[0]?.message ?? ""}`,
   );
 }

@@ -3,6 +3,9 @@ import { InvalidLintOptionsError, type Level, type LintOptions } from "./options
 import type { Found, Rule } from "./rule.js";
 import { rules } from "./rules/index.js";
 
+/** The one rule that no level changes. */
+const JSON_SYNTAX = "json-syntax";
+
 const levels: readonly Level[] = ["off", "info", "warning", "error"];
 
 /**
@@ -29,6 +32,9 @@ export function requireRules({ rules: wanted = {} }: LintOptions): void {
 export function levelProblem(id: string, level: unknown): string | undefined {
   if (!levels.some((each) => each === level)) {
     return `${quote(id)} cannot be ${quote(String(level))}. A level is ${levels.map((each) => `\`${each}\``).join(", ")}.`;
+  }
+  if (id === JSON_SYNTAX && level !== "error") {
+    return `${quote(id)} is always an error: of what is no JSON nothing can be said. It cannot have another level.`;
   }
   if (Object.hasOwn(rules, id)) return undefined;
   const page = Object.entries(diagnosticCodes).find(([code]) => code === id)?.[1];

@@ -41,7 +41,13 @@ export function readJson(
   if (deep !== undefined) return { problems: [problem(TOO_DEEP, deep, 1)] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  if (errors.length > 0) return { problems: onePerPlace(errors.map((error) => syntaxProblem(text, error))) };
+  if (errors.length > 0)
+    return {
+      problems: withoutConsequences(
+        text,
+        errors.map((error) => syntaxProblem(text, error)),
+      ),
+    };
   return root === undefined ? { problems: [problem(NO_JSON, 0, text.length)] } : { root, problems: [] };
 }
 
@@ -49,15 +55,21 @@ const EMPTY = "This is empty. It should hold a JSON object.";
 const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
 const NO_JSON = "This is no JSON.";
 
-/** Of several mistakes at one place, all but the first are its consequences. */
-function onePerPlace(problems: readonly JsonProblem[]): readonly JsonProblem[] {
-  const seen = new Set<number>();
+/** A mistake that starts where the one before it ends is its consequence: the parser goes on in the middle of something. */
+function withoutConsequences(text: string, problems: readonly JsonProblem[]): readonly JsonProblem[] {
   const kept: JsonProblem[] = [];
+  let end = -1;
   for (const each of problems) {
-    if (!seen.has(each.span.start) && kept.length < MOST_PROBLEMS) kept.push(each);
-    seen.add(each.span.start);
+    if (each.span.start > end && kept.length < MOST_PROBLEMS) kept.push(each);
+    end = Math.max(end, afterBlanks(text, each.span.end));
   }
   return kept;
+}
+
+function afterBlanks(text: string, offset: number): number {
+  let next = offset;
+  while (/\s/.test(text[next] ?? "")) next += 1;
+  return next;
 }
 
 function problem(message: string, start: number, length: number, isBehind = false): JsonProblem {
