@@ -5,7 +5,7 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
   ["a mistyped command", ["prse", "mobile"], "There is no command `prse`. Did you mean `parse`?"],
   [
     "a command that does not exist",
-    ["lint", "mobile"],
+    ["sql", "mobile"],
     "There is no command `sql`. `recond --help` lists the commands.",
   ],
   ["a flag instead of a command", ["--each"], "There is no command `--each`."],

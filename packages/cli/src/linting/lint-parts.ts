@@ -29,7 +29,7 @@ export interface RecordLinter {
   readonly counts: () => { readonly payloads: number; readonly fixes: number };
 }
 
-/** How far reading has come, in the file as it is. */
+/** How far reading has come, in the file as it is, or as it is after the fixes. */
 interface Cursor {
   line: number;
   /** UTF-16 units before this place in its line. */
@@ -105,7 +105,7 @@ export function createRecordLinter(
     take: (parts) =>
       parts.map((part) => {
         const linted = lintPart(part);
-        advance(cursor, part.bytes.toString("utf8"));
+        advance(cursor, (isFixing ? linted.fixed : linted.bytes).toString("utf8"));
         return linted;
       }),
     records: () => cursor.record,
