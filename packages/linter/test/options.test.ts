@@ -12,10 +12,13 @@ function refused(options: LintOptions): string {
   return "not refused";
 }
 
+/** What is found in a condition, with severities. */
+function levels(source: string, rules: LintOptions["rules"] = {}): readonly string[] {
+  return lint(source, { rules }).map(({ code, severity }) => `${severity} ${code}`);
+}
+
 describe("levels", () => {
   it("switch a rule off, on, and to another severity", () => {
-    const levels = (source: string, rules: LintOptions["rules"] = {}): readonly string[] =>
-      lint(source, { rules }).map(({ code, severity }) => `${severity} ${code}`);
     expect(levels("mobile and landline")).toContain("error never-true");
     expect(levels("mobile and landline", { "never-true": "off" })).not.toContain("error never-true");
     expect(levels("mobile and landline", { "never-true": "info" })).toContain("info never-true");
@@ -39,7 +42,9 @@ describe("levels", () => {
     expect(refused({ rules: { "letter-case": "off" } })).toContain("is an error of the language");
     expect(refused({ rules: { "json-syntax": "off" } })).toContain("is always an error");
     expect(refused({ rules: JSON.parse('{ "__proto__": "off" }') as Record<string, Level> })).toContain("no rule");
-    expect(refused({ rules: { constructor: "off" } })).toContain("There is no rule `constructor`.");
+    expect(refused({ rules: JSON.parse('{ "constructor": "off" }') as Record<string, Level> })).toContain(
+      "There is no rule `constructor`.",
+    );
   });
 });
 

@@ -41,13 +41,7 @@ export function readJson(
   if (deep !== undefined) return { problems: [problem(TOO_DEEP, deep, 1)] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  if (errors.length > 0)
-    return {
-      problems: withoutConsequences(
-        text,
-        errors.map((error) => syntaxProblem(text, error)),
-      ),
-    };
+  if (errors.length > 0) return { problems: syntaxProblems(text, errors) };
   return root === undefined ? { problems: [problem(NO_JSON, 0, text.length)] } : { root, problems: [] };
 }
 
@@ -56,12 +50,13 @@ const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no
 const NO_JSON = "This is no JSON.";
 
 /** A mistake that starts where the one before it ends is its consequence: the parser goes on in the middle of something. */
-function withoutConsequences(text: string, problems: readonly JsonProblem[]): readonly JsonProblem[] {
+function syntaxProblems(text: string, errors: readonly ParseError[]): readonly JsonProblem[] {
   const kept: JsonProblem[] = [];
   let end = -1;
-  for (const each of problems) {
-    if (each.span.start > end && kept.length < MOST_PROBLEMS) kept.push(each);
-    end = Math.max(end, afterBlanks(text, each.span.end));
+  for (const error of errors) {
+    const found = syntaxProblem(text, error);
+    if (found.span.start > end && kept.length < MOST_PROBLEMS) kept.push(found);
+    end = Math.max(end, afterBlanks(text, found.span.end));
   }
   return kept;
 }
