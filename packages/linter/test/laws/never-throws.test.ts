@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { fixAll, lint, lintPayload } from "@recond/linter";
 import { describe, it } from "vitest";
 
