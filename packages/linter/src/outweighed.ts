@@ -2,8 +2,8 @@ import type { Diagnostic, Span } from "@recond/parser";
 import { rules } from "./rules/index.js";
 
 /**
- * Without the remarks about parts of what has to be dealt with as a whole first: nobody needs to hear how a part is spelled that should
- * go, or what a test means in a condition that no call meets.
+ * Without the remarks about parts of what has to be dealt with as a whole first: nobody needs to hear what a test takes in that should
+ * go, or that stands in a condition that no call meets.
  *
  * @param found - in one condition, by its rules
  */
@@ -11,9 +11,12 @@ export function withoutOutweighed(found: readonly Diagnostic[]): readonly Diagno
   const wholes = found.filter(({ code }) => outweighsRemarks(code)).map(({ span }) => span);
   if (wholes.length === 0) return found;
   wholes.sort((a, b) => a.start - b.start);
-  return found.filter(
-    ({ code, severity, span }) => severity !== "info" || outweighsRemarks(code) || !isWithin(span, wholes),
-  );
+  return found.filter((each) => !isRemark(each) || !isWithin(each.span, wholes));
+}
+
+/** How something is written can be mended whatever becomes of it. */
+function isRemark({ code, severity, fixes }: Diagnostic): boolean {
+  return severity === "info" && !outweighsRemarks(code) && !fixes.some(({ safe }) => safe);
 }
 
 function outweighsRemarks(code: string): boolean {

@@ -9,7 +9,7 @@ const BLANKS = " \t\r\n";
  * @param source - a valid condition
  * @param offset - of the character, not within a text
  */
-export function isBlankAt(source: string, offset: number): boolean {
+function isBlankAt(source: string, offset: number): boolean {
   const character = source[offset];
   return character !== undefined && BLANKS.includes(character);
 }

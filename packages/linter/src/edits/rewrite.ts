@@ -67,7 +67,7 @@ export function suggestedFix(title: string, span: Span, text: string): Fix {
  * @param from - the text as it is
  * @param to - the text as it should be
  */
-export function editsTo(from: string, to: string): readonly Edit[] {
+function editsTo(from: string, to: string): readonly Edit[] {
   if (from === to) return [];
   const start = commonStart(from, to);
   const length = commonEnd(from.slice(start), to.slice(start));

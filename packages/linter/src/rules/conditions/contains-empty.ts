@@ -17,7 +17,7 @@ export const containsEmpty: ConditionRule = {
     for (const written of textsIn(subject)) {
       const { node, text } = written;
       if (node.operator !== "contains" || text !== "") continue;
-      const instead = replaceTest(written, "present", false);
+      const instead = replaceTest(subject, written, "present", false);
       yield {
         span: placeOf(node),
         message: `\`contains ""\` holds for any value. Write the text to look for, or ${quote(instead.text)}.`,

@@ -24,7 +24,7 @@ export const emptyComparison: ConditionRule = {
         node.operator === "="
           ? `Calls for which ${field} has no value do not meet it`
           : `Calls for which ${field} has no value meet it too`;
-      const instead = replaceTest(written, "present", node.operator === "=");
+      const instead = replaceTest(subject, written, "present", node.operator === "=");
       yield {
         span: placeOf(node),
         message: `This compares ${field} with ${what}. ${effect}: write ${quote(instead.text)}.`,

@@ -1,3 +1,4 @@
+import { format } from "@recond/formatter";
 import { childrenOf } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
@@ -16,12 +17,13 @@ export const longCondition: ConditionRule = {
   good: 'custom_data[zip] contains "931"',
   fixable: false,
   about: "condition",
-  *check({ source, condition, nodes }) {
+  *check({ condition, nodes }) {
     if (condition === null) return;
     const predicates = nodes.filter(({ node }) => childrenOf(node).length === 0).length;
-    const isLong = source.length > LONGEST;
-    if (!isLong && predicates <= MOST_PREDICATES) return;
-    const size = isLong ? `${source.length} characters` : `${predicates} predicates`;
+    // Neither indentation nor parentheses that change nothing count.
+    const { length } = format(condition);
+    if (length <= LONGEST && predicates <= MOST_PREDICATES) return;
+    const size = length > LONGEST ? `${length} characters` : `${predicates} predicates`;
     yield {
       span: placeOf(condition),
       message: `This condition has ${size}, which is hard to take in. See whether something shorter says the same.`,

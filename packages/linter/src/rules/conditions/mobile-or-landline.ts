@@ -1,6 +1,7 @@
-import { childrenOf, type Condition, type FlagName } from "@recond/parser";
+import type { Condition, FlagName } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
+import { withoutPairs } from "./helpers/negations.js";
 import { quotedPart } from "./helpers/quoted-part.js";
 
 export const mobileOrLandline: ConditionRule = {
@@ -14,7 +15,7 @@ export const mobileOrLandline: ConditionRule = {
   about: "condition",
   *check(subject) {
     for (const { node, parent } of subject.nodes) {
-      const isAny = node.kind === "or" && hasBoth(node.operands);
+      const isAny = node.kind === "or" && hasBoth(node.operands.map(withoutPairs));
       const isNeither = node.kind === "and" && hasBoth(node.operands.map(inverse));
       if (!isAny && !isNeither) continue;
       const isNegated = parent?.kind === "not";
@@ -38,5 +39,6 @@ function hasBoth(operands: readonly (Condition | undefined)[]): boolean {
 
 /** What a `not` stands in front of. */
 function inverse(operand: Condition): Condition | undefined {
-  return operand.kind === "not" ? childrenOf(operand)[0] : undefined;
+  const inner = withoutPairs(operand);
+  return inner.kind === "not" ? inner.operand : undefined;
 }

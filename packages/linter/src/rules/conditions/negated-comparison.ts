@@ -15,10 +15,12 @@ export const negatedComparison: ConditionRule = {
   fixable: "safe",
   about: "condition",
   *check(subject) {
+    // Of an even number of `not`s, which cancel, another rule tells.
+    const negating = new Set<Condition | undefined>();
     for (const placed of subject.nodes) {
       const { node, parent } = placed;
-      // Of two `not`s, another rule tells.
-      if (node.kind !== "not" || parent?.kind === "not") continue;
+      if (node.kind !== "not" || negating.has(parent)) continue;
+      negating.add(node);
       const opposite = oppositeOf(node.operand);
       if (opposite === undefined) continue;
       const text = quote(format(opposite));

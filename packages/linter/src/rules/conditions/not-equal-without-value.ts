@@ -3,6 +3,7 @@ import { type ConditionSubject, placeOf, writtenAs } from "../../condition-subje
 import { suggestedFix } from "../../edits/rewrite.js";
 import type { ConditionRule, Found } from "../../rule.js";
 import { isBlank } from "./helpers/blanks.js";
+import { withoutPairs } from "./helpers/negations.js";
 import { fieldText } from "./helpers/texts-and-names.js";
 import { saysNothing } from "./helpers/words-for-nothing.js";
 
@@ -30,15 +31,14 @@ interface Settled {
 function* findIn(subject: ConditionSubject, node: Condition, settled: Settled | undefined): Generator<Found, void> {
   const tested = differingTest(node);
   if (tested !== undefined) return yield* findAt(subject, node, tested, settled);
-  if (node.kind !== "and" && node.kind !== "or") return;
-  const here: Settled = {
-    fields: new Set(node.operands.flatMap((each) => settledBy(each, node.kind))),
-    outer: settled,
-  };
-  for (const operand of node.operands) {
+  const group = withoutPairs(node);
+  if (group.kind !== "and" && group.kind !== "or") return;
+  const fields = group.operands.flatMap((each) => settledBy(withoutPairs(each), group.kind));
+  const here: Settled = { fields: new Set(fields), outer: settled };
+  for (const operand of group.operands) {
     yield* findIn(subject, operand, here);
     // One `present` is enough for all tests beside it.
-    const field = node.kind === "and" ? differingTest(operand)?.field : undefined;
+    const field = group.kind === "and" ? differingTest(operand)?.field : undefined;
     if (field !== undefined) here.fields.add(fieldText(field));
   }
 }
@@ -61,8 +61,9 @@ function* findAt(
 
 /** The test, if the part says that a value is another one: `x != "a"`, `not x = "a"`, `not x contains "a"`. */
 function differingTest(node: Condition): Comparison | undefined {
-  const isNegated = node.kind === "not";
-  const test = isNegated ? node.operand : node;
+  const inner = withoutPairs(node);
+  const isNegated = inner.kind === "not";
+  const test = isNegated ? inner.operand : inner;
   // Blank texts and words for nothing have findings of their own.
   if (test.kind !== "comparison" || isBlank(test.value) || saysNothing(test.value)) return undefined;
   return (test.operator === "!=") === isNegated ? undefined : test;

@@ -19,7 +19,7 @@ export const nullInText: ConditionRule = {
     for (const written of textsIn(subject)) {
       const { node, text, span } = written;
       if (node.operator === "contains" || !saysNothing(text) || isKnown(written) === true) continue;
-      const instead = replaceTest(written, "present", node.operator === "=");
+      const instead = replaceTest(subject, written, "present", node.operator === "=");
       yield {
         span,
         message: `${quote(text)} is a text like any other: calls without a value do not have it. If no value is meant, write ${quote(instead.text)}.`,

@@ -4,6 +4,7 @@ import { replaceNode } from "../../edits/replace-node.js";
 import { rewriteFix } from "../../edits/rewrite.js";
 import type { ConditionRule } from "../../rule.js";
 import { enumerated } from "../words.js";
+import { withoutPairs } from "./helpers/negations.js";
 import { quotedPart } from "./helpers/quoted-part.js";
 
 /** A tree has few levels: a longer row is something else than one path taken apart. */
@@ -42,7 +43,7 @@ export const separateKeyPaths: ConditionRule = {
 
 /** Paths of which none is the beginning of another, if there are two or more. */
 function separatePaths({ operands }: And): readonly Pressed[] {
-  const paths = operands.filter(isMenuPath);
+  const paths = operands.map(withoutPairs).filter(isMenuPath);
   if (paths.length < 2 || paths.length > MOST_OPERANDS) return [];
   const ends = paths.filter((path, index) => !paths.some((other, at) => isCovered(path, other, at < index)));
   return ends.length < 2 || ends.length > MOST_PATHS ? [] : ends;
@@ -66,7 +67,8 @@ function joinFixes(subject: ConditionSubject, node: And, paths: readonly Pressed
   if (condition === null || meant.keys.slice(0, -1).some((key) => key === "W" || key === "N")) return [];
   const [first, ...others] = paths;
   const gone = new Set<Condition>(others);
-  const operands = node.operands.filter((each) => !gone.has(each)).map((each) => (each === first ? meant : each));
+  const kept = node.operands.filter((each) => !gone.has(withoutPairs(each)));
+  const operands = kept.map((each) => (withoutPairs(each) === first ? meant : each));
   const joined = replaceNode(condition, node, and(...operands));
   if (joined === undefined) return [];
   const fix = rewriteFix(subject, `Write ${quote(`pressed[${meant.keys.join(" ")}]`)}`, joined);

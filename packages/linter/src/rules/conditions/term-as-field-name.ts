@@ -1,5 +1,6 @@
 import { quote, vocabulary } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
+import { apart } from "../../edits/between-words.js";
 import { suggestedFix } from "../../edits/rewrite.js";
 import type { ConditionRule } from "../../rule.js";
 import { plainName } from "./helpers/field-names.js";
@@ -27,7 +28,10 @@ export const termAsFieldName: ConditionRule = {
       yield {
         span: written.span,
         message: `${name} is a term of its own, and no custom-data field unless there is one of that name. ${advice}`,
-        fixes: term.kind === "text" ? [suggestedFix(`Write ${name}`, { start, end }, term.name)] : [],
+        fixes:
+          term.kind === "text"
+            ? [suggestedFix(`Write ${name}`, { start, end }, apart(subject.source, { start, end }, term.name))]
+            : [],
       };
     }
   },

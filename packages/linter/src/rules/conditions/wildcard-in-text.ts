@@ -1,4 +1,5 @@
 import { quote } from "@recond/parser";
+import type { ConditionSubject } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
 import { withoutOuterBlanks } from "./helpers/blanks.js";
 import { decodedText } from "./helpers/encodings.js";
@@ -24,7 +25,7 @@ export const wildcardInText: ConditionRule = {
       const pattern =
         isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(withoutOuterBlanks(text));
       if (pattern === undefined || isKnown(written) === true) continue;
-      const instead = testInstead(written, pattern);
+      const instead = testInstead(subject, written, pattern);
       const advice =
         instead === undefined
           ? "Write the text itself, or a part of it behind `contains`."
@@ -39,8 +40,12 @@ export const wildcardInText: ConditionRule = {
 };
 
 /** The test that says the same; none where the pattern is for the beginning of a value, unless its parts are searched anyway. */
-function testInstead(written: WrittenText, { part, isOpen }: Pattern): Replacement | undefined {
+function testInstead(
+  subject: ConditionSubject,
+  written: WrittenText,
+  { part, isOpen }: Pattern,
+): Replacement | undefined {
   const { operator } = written.node;
   if (part === undefined || !(isOpen || operator === "contains")) return undefined;
-  return replaceTest(written, part === "" ? "present" : `contains "${part}"`, operator === "!=");
+  return replaceTest(subject, written, part === "" ? "present" : `contains "${part}"`, operator === "!=");
 }

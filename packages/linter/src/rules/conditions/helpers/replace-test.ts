@@ -1,5 +1,6 @@
 import { quote } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import { apart } from "../../../edits/between-words.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { Fix } from "@recond/parser";
 import { fieldText, type WrittenText } from "./texts-and-names.js";
@@ -14,12 +15,19 @@ export interface Replacement {
 /**
  * Another test of the same field. A `not` in front of the old one is taken in, so that never two of them meet.
  *
+ * @param subject - the condition
  * @param written - the text whose predicate gives way
  * @param test - the new test: `present`
  * @param isOpposite - whether the new test holds when the old one does not
  */
-export function replaceTest({ node, parent }: WrittenText, test: string, isOpposite: boolean): Replacement {
+export function replaceTest(
+  { source }: ConditionSubject,
+  { node, parent }: WrittenText,
+  test: string,
+  isOpposite: boolean,
+): Replacement {
   const isNegated = parent?.kind === "not";
   const text = `${isNegated === isOpposite ? "" : "not "}${fieldText(node.field)} ${test}`;
-  return { text, fix: suggestedFix(`Write ${quote(text)}`, placeOf(isNegated ? parent : node), text) };
+  const span = placeOf(isNegated ? parent : node);
+  return { text, fix: suggestedFix(`Write ${quote(text)}`, span, apart(source, span, text)) };
 }
