@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { campaignsFolder, hostileNames, readYaml, root, runProgram } from "../support/recipes.js";
 import type { Run } from "../support/recond.js";
 
@@ -15,6 +16,17 @@ interface Action {
       readonly env: Readonly<Record<string, string>>;
     }[];
   };
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The steps anywhere in a YAML value. */
+function stepsIn(value: unknown): readonly Step[] {
+  if (typeof value !== "object" || value === null) return [];
+  return ["uses" in value ? [value as Step] : [], ...Object.values(value).map(stepsIn)].flat();
 }
 
 describe("the GitHub action", async () => {
@@ -45,6 +57,16 @@ describe("the GitHub action", async () => {
     expect(script).not.toContain("${{");
     expect(JSON.stringify(step?.env)).not.toContain("undefined");
     for (const name of Object.keys(inputs)) expect(Object.values(step?.env ?? {})).toContain(`\${{ inputs.${name} }}`);
+  });
+
+  it("has the inputs that the guide gives it", async () => {
+    const guide = await readFile(join(root, "docs", "before-you-upload.md"), "utf8");
+    const blocks = Array.from(guide.matchAll(/^```yaml\n(.*?)^```$/gms), ([, text = ""]) => parse(text) as unknown);
+    const given = stepsIn(blocks).filter(({ uses = "" }) => uses.startsWith("OWNER/recond@"));
+    expect(given).toHaveLength(2);
+    for (const { with: values = {} } of given) {
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(values)));
+    }
   });
 
   it("annotates the lines of the files, and fails with errors", async () => {
