@@ -1,7 +1,7 @@
 import { UserError } from "../errors.js";
 import { inTurn } from "../in-turn.js";
 import type { LintedText } from "@recond/linter";
-import { createRecordLinter, type LintedPart } from "./lint-parts.js";
+import { createRecordLinter, type LintedPart, type RecordLinter } from "./lint-parts.js";
 import type { LintRun, Origin } from "./lint-run.js";
 import type { RecordsSource } from "./open-source.js";
 import { type FixedRecords, nowhere, openFixedRecords } from "./write-records.js";
@@ -22,12 +22,14 @@ export async function lintRecords(source: RecordsSource, origin: Origin, run: Li
   const fixed = await openFixed(source, origin, run);
   const linter = createRecordLinter(source.shape, fixed.isFixing, origin, run);
   const doubt = createDoubt(origin, report.add);
+  const count = createCount(linter, origin, report);
   try {
     for await (const { parts, bytes } of source.pieces) {
       const linted = linter.take(parts);
       await doubt.add(linted);
       if (doubt.isLarge()) break;
       await fixed.write(linted);
+      if (!doubt.isLeft()) count();
       await report.progress(bytes);
     }
     if (linter.records() === 0 && !origin.isFound) throw new UserError(`\`${source.name}\` is empty.`);
@@ -36,13 +38,23 @@ export async function lintRecords(source: RecordsSource, origin: Origin, run: Li
       return;
     }
     run.checked.add(origin.file);
-    const { fixes, ...looked } = linter.counts();
-    report.count({ files: origin.path === undefined ? 0 : 1, ...looked });
     await fixed.commit();
-    report.count({ fixed: fixes });
+    report.count({ fixed: linter.counts().fixes });
   } finally {
     await fixed.abandon();
   }
+}
+
+/** Counts what has come since the last time, so that the progress that is shown goes on within a file. */
+function createCount(linter: RecordLinter, { path }: Origin, report: LintRun["report"]): () => void {
+  let files = path === undefined ? 0 : 1;
+  let counted = 0;
+  return () => {
+    const { payloads } = linter.counts();
+    report.count({ files, payloads: payloads - counted });
+    files = 0;
+    counted = payloads;
+  };
 }
 
 /** A file that cannot be written is linted all the same. */

@@ -30,7 +30,7 @@ export function lineDiff(line: number, before: string, after: string): string {
 
 /** What stands before the differences of a file's lines. */
 export function diffHead(name: string): string {
-  return `--- ${name}\n+++ ${name}\n`;
+  return formatPatch(structuredPatch(name, name, "", ""), FILE_HEADERS_ONLY);
 }
 
 /**
