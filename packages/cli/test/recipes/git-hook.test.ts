@@ -44,6 +44,8 @@ describe("the git hook", () => {
     await git("add", ".");
     await put("letter-case.json", "campaigns/spring.json");
     expect((await git("commit", "-m", "spring")).code).toBe(0);
+    expect((await git("commit", "--all", "-m", "spring again")).code).toBe(1);
+    expect((await git("commit", "-m", "spring again", "campaigns/spring.json")).code).toBe(1);
   });
 
   it("looks at the files of the commit alone", async () => {
