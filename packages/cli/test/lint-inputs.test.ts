@@ -168,6 +168,8 @@ describe("recond lint with campaigns one a line", () => {
     const current = await file("current.json", { current_terms: { ivr_tree: {} } });
     const page = await file("two.ndjson", `${fine}\n${fine}\n`);
     expectError(await recond(["lint", page, "--current", current]), "`--current` completes one campaign");
+    const list = await file("short-list.json", `[${fine}]`);
+    expectError(await recond(["lint", list, "--current", current]), "`--current` completes one campaign");
   });
 
   it("needs no more memory for more of them", async () => {

@@ -12,7 +12,7 @@ import { createLintReport, type LintReportOptions } from "./lint-report.js";
 import { lintRecords } from "./lint-records.js";
 import type { LintRun, Origin } from "./lint-run.js";
 import { lintWhole } from "./lint-whole.js";
-import { openSource } from "./open-source.js";
+import { openSource, type Source } from "./open-source.js";
 import type { LintSettings } from "./settings.js";
 
 /**
@@ -69,8 +69,8 @@ async function lintSource(target: Target, run: LintRun): Promise<void> {
   const origin =
     target.kind === "file" ? await fileOrigin(target, settings) : originOf(nameOf(STANDARD_INPUT), settings);
   const source = await openSource(target.kind === "file" ? target.path : STANDARD_INPUT, settings.isDiff, environment);
+  requireSingle(source, settings, origin);
   if (source.shape !== "whole") {
-    requireSingle(settings, origin);
     await lintRecords(source, origin, run);
     return;
   }
@@ -96,8 +96,9 @@ async function fileOrigin(
 }
 
 /** The present campaign completes one campaign, and nobody knows which of many. */
-function requireSingle({ options }: LintSettings, { name }: Origin): void {
-  if (options.current === undefined) return;
+function requireSingle(source: Source, { options }: LintSettings, { name }: Origin): void {
+  const isList = source.shape !== "whole" || (source.kind === "payload" && /^\s*\[/.test(source.file.text));
+  if (options.current === undefined || !isList) return;
   throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
 }
 
