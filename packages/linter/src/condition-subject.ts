@@ -38,6 +38,9 @@ export interface ConditionSubject {
 /** Enough for a tenth of a second on a small machine: a linter runs at each keystroke, and over thousands of payloads. */
 const DEFAULT_NODE_LIMIT = 5_000_000;
 
+/** Of a larger condition no proof ends within that limit, and the attempt alone takes seconds. */
+const MOST_NODES = 10_000;
+
 /**
  * A condition as rules look at it.
  *
@@ -53,16 +56,18 @@ export function createConditionSubject(
   options: LintOptions,
 ): ConditionSubject {
   const nodeLimit = options.nodeLimit ?? DEFAULT_NODE_LIMIT;
+  const nodes = placedNodes(condition);
+  const isTried = options.nodeLimit !== undefined || nodes.length <= MOST_NODES;
   let sense: Sense | undefined;
   return {
     source,
     condition,
     vocabulary,
-    nodes: placedNodes(condition),
+    nodes,
     known: options.known ?? {},
     nodeLimit,
     sense() {
-      sense ??= senseOf(condition, nodeLimit);
+      sense ??= isTried ? senseOf(condition, nodeLimit) : { is: "undecided" };
       return sense;
     },
   };
