@@ -38,12 +38,12 @@ interface ChosenFix {
 
 function chosenFixes(found: readonly Diagnostic[], { suggested = false }: FixOptions): readonly ChosenFix[] {
   const chosen: ChosenFix[] = [];
-  const edits: Edit[] = [];
+  const taken: Span[] = [];
   for (const { fixes, span } of found) {
     const fix = fixes.find(({ safe }) => safe || suggested);
-    if (fix === undefined || overlapsAny(fix.edits, edits)) continue;
+    if (fix === undefined || fix.edits.some((edit) => isTaken(taken, edit.span))) continue;
     chosen.push({ fix, from: span.start });
-    edits.push(...fix.edits);
+    for (const { span: place } of fix.edits) take(taken, place);
   }
   return chosen;
 }
@@ -53,13 +53,29 @@ interface PlacedEdit extends Edit {
   readonly from: number;
 }
 
-function overlapsAny(edits: readonly Edit[], applied: readonly Edit[]): boolean {
-  return edits.some(({ span }) => applied.some((other) => overlap(span, other.span)));
+/**
+ * Whether a range shares a unit with one that is taken, or one inserts inside the other; insertions at an edge do not disturb each other.
+ * As those that are taken do not overlap, only the first that ends behind the start can.
+ */
+function isTaken(taken: readonly Span[], { start, end }: Span): boolean {
+  const next = taken[firstBehind(taken, start)];
+  return next !== undefined && next.start < end;
 }
 
-/** Whether two ranges share a unit, or one inserts inside the other; insertions at an edge do not disturb each other. */
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** Keeps them in order. Mostly they come in order, and this appends. */
+function take(taken: Span[], span: Span): void {
+  taken.splice(firstBehind(taken, span.start), 0, span);
+}
+
+/** The index of the first range that ends behind an offset. */
+function firstBehind(taken: readonly Span[], offset: number): number {
+  let [low, high] = [0, taken.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((taken[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The text with the edits applied, which must not overlap. */
