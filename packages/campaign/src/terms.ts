@@ -54,11 +54,12 @@ export interface ReadTermsOptions {
   /** Whether a request body sets all that there is, as one that creates a campaign does. */
   readonly complete?: boolean;
   /**
-   * The outermost value of the campaign as the API returns it (`GET`). A request body has from there what it leaves unchanged: from
-   * its `current_terms`, or from its `future_terms` if it has no current ones. A list of campaigns is not completed: it would not be
-   * known which of them this is.
+   * The outermost value of the campaign as the API returns it (`GET`). A request body has from there what it leaves unchanged. A list
+   * of campaigns is not completed: it would not be known which of them this is.
    */
   readonly present?: JsonNode;
+  /** Which version of it that is: `current_terms` unless told; the other one where there is no such version. */
+  readonly presentTerms?: "current" | "future";
 }
 
 /** What the terms of one document have in common. */
@@ -81,7 +82,7 @@ export function readTerms(root: JsonNode, options: ReadTermsOptions = {}): reado
     const context = { complete: options.complete === true, present: undefined };
     return elementsOf(document).flatMap((campaign) => termsOf(campaign, context));
   }
-  return termsOf(document, { complete: options.complete === true, present: presentTerms(options.present) });
+  return termsOf(document, { complete: options.complete === true, present: presentTerms(options) });
 }
 
 /**
@@ -94,10 +95,10 @@ export function conditionPlaces(document: JsonNode): readonly ConditionPlace[] {
   return readTerms(document).flatMap(({ conditions }) => conditions);
 }
 
-function presentTerms(present: JsonNode | undefined): Terms | undefined {
+function presentTerms({ present, presentTerms: wanted = "current" }: ReadTermsOptions): Terms | undefined {
   if (present === undefined || present.type === "array") return undefined;
   const versions = readTerms(present);
-  return versions.find(({ which }) => which === "current") ?? versions.at(-1);
+  return versions.find(({ which }) => which === wanted) ?? versions.at(-1);
 }
 
 const versionNames = ["current", "future"] as const;

@@ -104,6 +104,23 @@ describe("recond lint with payloads", () => {
     expect(wrong.stderr).toContain("as the API returns it (GET)");
   });
 
+  it("completes it with the live terms, or with the staged ones", async () => {
+    const request = await file("keys.json", payload("pressed[2]"));
+    const menu = (count: number): object => ({
+      call_activity_tracking: "SaveActivityOnCallImport",
+      root: { node_type: "Menu", children: Array.from({ length: count }, () => ({ node_type: "EndCall" })) },
+    });
+    const present = await file("both.json", {
+      current_terms: { ivr_tree: menu(1) },
+      future_terms: { ivr_tree: menu(2) },
+    });
+    expect(codes(await report([request, "--current", present]))).toEqual(["unreachable-keys"]);
+    expect(codes(await report([request, "--current", present, "--terms", "future"]))).toEqual([]);
+    const wrong = await recond(["lint", request, "--terms", "future"]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain("`--terms` says which terms of `--current` count.");
+  });
+
   it("takes request bodies as complete if told so", async () => {
     const request = await file("lacking.json", { ivr_tree: { call_recording_condition: "mobile" } });
     expect(codes(await report([request, "--complete"]))).toContain("missing-record-calls");

@@ -43,6 +43,10 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
       expr: switchFlag("Take every argument as a condition, even where a file has that name"),
       complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
       current: campaignFlags.current,
+      terms: {
+        ...campaignFlags.terms,
+        brief: "Which terms of `--current` count: the live ones (unless told) or the staged ones",
+      },
       fix: switchFlag("Apply the safe fixes: those that change no decision"),
       "fix-suggested": switchFlag("Apply the suggested fixes as well"),
       diff: switchFlag("Show what the fixes would change, and write nothing"),

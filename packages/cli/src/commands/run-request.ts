@@ -8,7 +8,7 @@ import { buildRequest, type CampaignRequest } from "../request/build-request.js"
 import { requireSecret } from "../request/campaign-url.js";
 import { changeText } from "../request/change-text.js";
 import { type LintChoice, lintRequest } from "../request/lint-request.js";
-import { presentCampaign, readPresent } from "../request/read-present.js";
+import { readPresent } from "../request/read-present.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
 import { requestJson, requestResultJson } from "../request/request-json.js";
@@ -64,7 +64,8 @@ async function lintChoice(
     options: {
       ...(config.rules === undefined ? {} : { rules: config.rules }),
       ...(config.known === undefined ? {} : { known: config.known }),
-      ...(current === undefined ? {} : { current }),
+      // A change goes on top of what is staged already, if anything is.
+      ...(current === undefined ? {} : { current, terms: "future" }),
     },
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
   };
@@ -76,7 +77,7 @@ async function presentOf(
   environment: Environment,
 ): Promise<string | undefined> {
   if (current !== undefined) return readPresent(current, environment);
-  return tree?.form === "response" ? presentCampaign(tree.document) : undefined;
+  return tree?.form === "response" ? tree.document.text : undefined;
 }
 
 /** Nothing that the user wrote is dropped unseen. */

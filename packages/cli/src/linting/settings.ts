@@ -7,6 +7,7 @@ import {
   type ReportFormat,
 } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
+import type { TermsName } from "../campaign/settings-part.js";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { readText } from "../input/read-text.js";
@@ -25,6 +26,7 @@ export interface LintFlags {
   readonly expr: boolean;
   readonly complete: boolean;
   readonly current?: string | undefined;
+  readonly terms?: TermsName | undefined;
   readonly fix: boolean;
   readonly "fix-suggested": boolean;
   readonly diff: boolean;
@@ -68,12 +70,17 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
   const configFile = await findConfig(flags, environment);
   const config = configFile?.config ?? {};
   const current = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
+  if (flags.terms !== undefined && current === undefined) {
+    throw new UserError(
+      "`--terms` says which terms of `--current` count. A response itself has both of its terms looked at.",
+    );
+  }
   const options: LintOptions = {
     vocabulary: flags.vocabulary,
     rules: { ...config.rules, ...levelsOf(flags.rule ?? []) },
     complete: flags.complete || config.complete === true,
     ...(config.known === undefined ? {} : { known: config.known }),
-    ...(current === undefined ? {} : { current }),
+    ...(current === undefined ? {} : { current, terms: flags.terms ?? "current" }),
   };
   requireOptions(options);
   return {
