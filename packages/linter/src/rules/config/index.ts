@@ -1,0 +1,3 @@
+// The rules about a configuration: a file each, and a line here.
+export { expiredIgnore } from "./expired-ignore.js";
+export { unusedIgnore } from "./unused-ignore.js";
