@@ -1,8 +1,8 @@
 import { equivalent, type Meaning, type Undecided } from "@recond/analyzer";
-import type { Step } from "@recond/campaign";
 import { type Condition, not } from "@recond/parser";
+import { TREE_NODE_LIMIT } from "./condition-there.js";
 import type { Decision, Taken } from "./decisions.js";
-import { conditionThere, isSettled, TREE_NODE_LIMIT } from "./what-is-known.js";
+import { isSettled } from "./what-is-known.js";
 
 /** A decision above, and what it makes of the one below. */
 export interface DecidedBy {
@@ -14,15 +14,14 @@ export interface DecidedBy {
 /**
  * The decision above that has asked the same, or the opposite.
  *
- * @param root - the tree
- * @param decision - a decision in it
+ * @param decision - a decision in a tree
  * @returns undefined when none has
  */
-export function decidedBy(root: Step, decision: Decision): DecidedBy | undefined {
-  const here = treeOf(conditionThere(root, decision));
+export function decidedBy(decision: Decision): DecidedBy | undefined {
+  const here = treeOf(decision.there);
   if (here === undefined) return undefined;
   for (const above of decision.above.toReversed()) {
-    const there = treeOf(conditionThere(root, above.decision));
+    const there = treeOf(above.decision.there);
     if (there === undefined || !isSettled(there, above.decision, decision)) continue;
     if (same(here, there)) return { above, answer: above.isMet };
     if (same(here, not(there))) return { above, answer: !above.isMet };

@@ -1,6 +1,8 @@
+import type { Meaning, Undecided } from "@recond/analyzer";
 import { pathText, type Step } from "@recond/campaign";
 import type { Condition } from "@recond/parser";
 import type { PayloadSubject, PlacedCondition } from "../../payload-subject.js";
+import { conditionThere } from "./condition-there.js";
 
 /** A `Condition` node of an IVR tree that a call went through, and which way it took. */
 export interface Taken {
@@ -14,9 +16,11 @@ export interface Decision {
   readonly step: Step;
   readonly place: PlacedCondition;
   readonly condition: Condition;
+  /** What is left of it when the keys are known that lead here. */
+  readonly there: Meaning | Undecided;
   /** The decisions on the way to this one, from the outside in. */
   readonly above: readonly Taken[];
-  /** Whether a text message may have been sent since the decision above: between the two lies a step that offers it. */
+  /** All steps on the way, from the outside in. */
   readonly steps: readonly Step[];
 }
 
@@ -28,28 +32,27 @@ export interface Decision {
  */
 export function decisionsIn(root: Step, payload: PayloadSubject): readonly Decision[] {
   const places = new Map(payload.conditions.map((place) => [pathText(place.path), place]));
-  const found: Decision[] = [];
+  const decisions: Decision[] = [];
   const visit = (step: Step, above: readonly Taken[], steps: readonly Step[]): void => {
-    const decision = decisionAt(step, above, steps, places);
-    if (decision !== undefined) found.push(decision);
+    const found = conditionAt(step, places);
+    const decision = found && { ...found, step, there: conditionThere(root, step, found.condition), above, steps };
+    if (decision !== undefined) decisions.push(decision);
     for (const [index, child] of step.children.entries()) {
       const isBranch = decision !== undefined && index < 2;
       visit(child, isBranch ? [...above, { decision, isMet: index === 0 }] : above, [...steps, step]);
     }
   };
   visit(root, [], []);
-  return found;
+  return decisions;
 }
 
-function decisionAt(
-  step: Step,
-  above: readonly Taken[],
-  steps: readonly Step[],
+/** The valid condition of a node; undefined for nodes that have none. */
+function conditionAt(
+  { condition: found }: Step,
   places: ReadonlyMap<string, PlacedCondition>,
-): Decision | undefined {
-  if (step.condition?.isOwn !== true) return undefined;
-  const place = places.get(pathText(step.condition.path));
+): Pick<Decision, "place" | "condition"> | undefined {
+  if (found?.isOwn !== true) return undefined;
+  const place = places.get(pathText(found.path));
   const condition = place?.parsed?.valid === true ? place.parsed.condition : undefined;
-  if (place === undefined || condition === undefined || condition === null) return undefined;
-  return { step, place, condition, above, steps };
+  return place === undefined || condition === undefined || condition === null ? undefined : { place, condition };
 }

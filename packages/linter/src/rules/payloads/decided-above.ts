@@ -21,7 +21,7 @@ export const decidedAbove: PayloadRule = {
     const lineOf = positionsIn(payload.text);
     for (const root of ownTrees(payload)) {
       for (const decision of decisionsIn(root, payload)) {
-        const decided = decidedBy(root, decision);
+        const decided = decidedBy(decision);
         if (decided === undefined) continue;
         const { above, answer } = decided;
         const { line } = lineOf(above.decision.place.node.offset);

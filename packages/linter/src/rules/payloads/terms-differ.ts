@@ -4,7 +4,7 @@ import { type CallContext, evaluate } from "@recond/evaluator";
 import { type Condition, parse } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
 import { describeCall } from "../describe-call.js";
-import { forEachPredicate } from "../ivr/what-is-known.js";
+import { forEachPredicate } from "../ivr/predicates.js";
 import { enumerated } from "../words.js";
 
 export const termsDiffer: PayloadRule = {

@@ -1,11 +1,11 @@
 import { isUndecided, satisfiable } from "@recond/analyzer";
-import type { Step } from "@recond/campaign";
 import { and, type Condition, not } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
+import { TREE_NODE_LIMIT } from "../ivr/condition-there.js";
 import { decidedBy } from "../ivr/decided-by.js";
 import { type Decision, decisionsIn } from "../ivr/decisions.js";
 import { ownTrees } from "../ivr/own-trees.js";
-import { conditionThere, knownAt, TREE_NODE_LIMIT } from "../ivr/what-is-known.js";
+import { knownAt } from "../ivr/what-is-known.js";
 
 export const unreachableBranch: PayloadRule = {
   id: "unreachable-branch",
@@ -23,7 +23,7 @@ export const unreachableBranch: PayloadRule = {
   *check(payload) {
     for (const root of ownTrees(payload)) {
       for (const decision of decisionsIn(root, payload)) {
-        const lost = lostBranch(root, decision);
+        const lost = lostBranch(decision);
         if (lost === undefined) continue;
         yield payload.inPayload(decision.place, {
           span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
@@ -35,11 +35,11 @@ export const unreachableBranch: PayloadRule = {
 };
 
 /** The child that no call reaches because of where the decision stands; what its condition is by itself, other rules say. */
-function lostBranch(root: Step, decision: Decision): "first" | "second" | undefined {
-  const known = knownAt(root, decision);
-  const there = conditionThere(root, decision);
+function lostBranch(decision: Decision): "first" | "second" | undefined {
+  const { there } = decision;
+  const known = knownAt(decision);
   if (known === undefined || isUndecided(there) || isConstant(decision.condition)) return undefined;
-  if (decidedBy(root, decision) !== undefined) return undefined;
+  if (decidedBy(decision) !== undefined) return undefined;
   if (there.is !== "condition") return there.is === "always" ? "second" : "first";
   // No call gets here at all: the decision above that makes it so is told.
   if (known.length > 0 && !isPossible(known)) return undefined;
