@@ -58,7 +58,10 @@ export interface ReadTermsOptions {
    * of campaigns is not completed: it would not be known which of them this is.
    */
   readonly present?: JsonNode;
-  /** Which version of it that is: `current_terms` unless told; the other one where there is no such version. */
+  /**
+   * Which version of it that is: `future_terms` unless told, as the platform stages a change on top of what is staged; the other one
+   * where there is no such version.
+   */
   readonly presentTerms?: "current" | "future";
 }
 
@@ -95,7 +98,7 @@ export function conditionPlaces(document: JsonNode): readonly ConditionPlace[] {
   return readTerms(document).flatMap(({ conditions }) => conditions);
 }
 
-function presentTerms({ present, presentTerms: wanted = "current" }: ReadTermsOptions): Terms | undefined {
+function presentTerms({ present, presentTerms: wanted = "future" }: ReadTermsOptions): Terms | undefined {
   if (present === undefined || present.type === "array") return undefined;
   const versions = readTerms(present);
   return versions.find(({ which }) => which === wanted) ?? versions.at(-1);

@@ -73,8 +73,11 @@ describe("a request body and the present campaign", () => {
     future_terms: { timezone: "Hawaii", ivr_tree: { record_calls: false } },
   });
 
-  it("what the body names is its own, property by property; the rest stands in the current terms", () => {
-    const terms = termsOf({ operating_24_7: true, ivr_tree: { record_calls: false } }, { present });
+  it("what the body names is its own, property by property; the rest stands in the terms that were asked for", () => {
+    const terms = termsOf(
+      { operating_24_7: true, ivr_tree: { record_calls: false } },
+      { present, presentTerms: "current" },
+    );
     expect(terms.isComplete).toBe(true);
     expect(shown(terms.find("operating_24_7"))).toEqual([true, "operating_24_7", "own"]);
     expect(shown(terms.find("timezone"))).toEqual(["UTC", "current_terms.timezone", "present"]);
@@ -93,9 +96,16 @@ describe("a request body and the present campaign", () => {
     expect(shown(termsOf({ timezone: null }, { present }).find("timezone"))).toEqual([null, "timezone", "own"]);
   });
 
-  it("without current terms the staged ones count", () => {
-    const staged = documentOf({ current_terms: null, future_terms: { timezone: "Hawaii" } });
-    expect(shown(termsOf({ ivr_tree: {} }, { present: staged }).find("timezone"))?.toString()).toContain("Hawaii");
+  it("the staged terms count unless told, and where there is only one version, that one", () => {
+    const zone = (campaign: unknown, presentTerms?: "current"): unknown => {
+      const options = presentTerms === undefined ? {} : { presentTerms };
+      return termsOf({ ivr_tree: {} }, { present: documentOf(campaign), ...options }).find("timezone")?.node.value;
+    };
+    const live = { timezone: "UTC" };
+    const staged = { timezone: "Hawaii" };
+    expect(zone({ current_terms: live, future_terms: staged })).toBe("Hawaii");
+    expect(zone({ current_terms: live, future_terms: null })).toBe("UTC");
+    expect(zone({ current_terms: null, future_terms: staged }, "current")).toBe("Hawaii");
   });
 
   it("a request body does not make another one complete", () => {

@@ -104,7 +104,7 @@ describe("recond lint with payloads", () => {
     expect(wrong.stderr).toContain("as the API returns it (GET)");
   });
 
-  it("completes it with the live terms, or with the staged ones", async () => {
+  it("completes it with the staged terms, or with the live ones", async () => {
     const request = await file("keys.json", payload("pressed[2]"));
     const menu = (count: number): object => ({
       call_activity_tracking: "SaveActivityOnCallImport",
@@ -114,8 +114,11 @@ describe("recond lint with payloads", () => {
       current_terms: { ivr_tree: menu(1) },
       future_terms: { ivr_tree: menu(2) },
     });
-    expect(codes(await report([request, "--current", present]))).toEqual(["unreachable-keys"]);
+    expect(codes(await report([request, "--current", present]))).toEqual([]);
     expect(codes(await report([request, "--current", present, "--terms", "future"]))).toEqual([]);
+    expect(codes(await report([request, "--current", present, "--terms", "current"]))).toEqual(["unreachable-keys"]);
+    const live = await file("live.json", { current_terms: { ivr_tree: menu(1) }, future_terms: null });
+    expect(codes(await report([request, "--current", live]))).toEqual(["unreachable-keys"]);
     const wrong = await recond(["lint", request, "--terms", "future"]);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain("`--terms` says which terms of `--current` count.");

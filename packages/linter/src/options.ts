@@ -22,7 +22,10 @@ export interface LintOptions {
   readonly complete?: boolean;
   /** The campaign as the API returns it (GET), as JSON text: a request body is looked at together with it. */
   readonly current?: string;
-  /** Which terms of that campaign complete a request body: the live ones unless told, or the staged ones. */
+  /**
+   * Which terms of that campaign complete a request body: the staged ones unless told, as the platform stages a change on top of them, or
+   * the live ones. Where it has only one of them, that one.
+   */
   readonly terms?: "current" | "future";
   /** Most steps that each proof may take, as the analyzer counts them; without it, as many as end within about a tenth of a second. */
   readonly nodeLimit?: number;

@@ -54,7 +54,7 @@ export function readPayload(
   const present = presentCampaign(options);
   const terms = readTerms(root, {
     complete: options.complete === true,
-    ...(present === undefined ? {} : { present, presentTerms: options.terms ?? "current" }),
+    ...(present === undefined ? {} : { present, presentTerms: options.terms ?? "future" }),
   });
   return {
     text,

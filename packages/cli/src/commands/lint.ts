@@ -45,7 +45,8 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
       current: campaignFlags.current,
       terms: {
         ...campaignFlags.terms,
-        brief: "Which terms of `--current` count: the live ones (unless told) or the staged ones",
+        brief:
+          "Which terms of `--current` count: the staged ones (`future`, unless told; the live ones where nothing is staged) or the live ones",
       },
       fix: switchFlag("Apply the safe fixes: those that change no decision"),
       "fix-suggested": switchFlag("Apply the suggested fixes as well"),

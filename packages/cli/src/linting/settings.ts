@@ -80,7 +80,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
     rules: { ...config.rules, ...levelsOf(flags.rule ?? []) },
     complete: flags.complete || config.complete === true,
     ...(config.known === undefined ? {} : { known: config.known }),
-    ...(current === undefined ? {} : { current, terms: flags.terms ?? "current" }),
+    ...(current === undefined ? {} : { current, terms: flags.terms ?? "future" }),
   };
   requireOptions(options);
   return {
