@@ -1,6 +1,8 @@
 import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
 import { showable, type Span } from "@recond/parser";
 import { tooDeepAt } from "./depth.js";
+import { findHabits } from "./habits/find-habits.js";
+import type { Habit } from "./habits/habit.js";
 
 /** A value in a JSON text, with its place: `offset` and `length` in UTF-16 units. */
 export type JsonNode = Node;
@@ -41,7 +43,7 @@ export function readJson(
   if (deep !== undefined) return { problems: [problem(TOO_DEEP, deep, 1)] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
-  if (errors.length > 0) return { problems: syntaxProblems(text, errors) };
+  if (errors.length > 0) return { problems: syntaxProblems(text) };
   return root === undefined ? { problems: [problem(NO_JSON, 0, text.length)] } : { root, problems: [] };
 }
 
@@ -49,16 +51,46 @@ const EMPTY = "This is empty. It should hold a JSON object.";
 const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
 const NO_JSON = "This is no JSON.";
 
-/** A mistake that starts where the one before it ends is its consequence: the parser goes on in the middle of something. */
-function syntaxProblems(text: string, errors: readonly ParseError[]): readonly JsonProblem[] {
-  const kept: JsonProblem[] = [];
+/**
+ * Every mistake of a text that is no JSON. What people write by habit is told as what it means, and read as that, so that it has no
+ * consequences. Of the others one that starts where the one before it ends is its consequence: the parser goes on in the middle of something.
+ */
+function syntaxProblems(text: string): readonly JsonProblem[] {
+  const habits = findHabits(text, MOST_PROBLEMS);
+  const known = habits.map(({ message, span }): JsonProblem => ({ message, span, isBehind: false }));
+  return [...known, ...withoutConsequences(text, problemsBeside(text, habits))]
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .slice(0, MOST_PROBLEMS);
+}
+
+function withoutConsequences(text: string, problems: readonly JsonProblem[]): readonly JsonProblem[] {
   let end = -1;
-  for (const error of errors) {
-    const found = syntaxProblem(text, error);
-    if (found.span.start > end && kept.length < MOST_PROBLEMS) kept.push(found);
-    end = Math.max(end, afterBlanks(text, found.span.end));
+  return problems.filter(({ span }) => {
+    const isConsequence = span.start <= end;
+    end = Math.max(end, afterBlanks(text, span.end));
+    return !isConsequence;
+  });
+}
+
+/** What is wrong with a text beside the mistakes of which it is clear what they mean. */
+function problemsBeside(text: string, habits: readonly Habit[]): readonly JsonProblem[] {
+  const readable = withStandIns(text, habits);
+  if (tooDeepAt(readable) !== undefined) return [];
+  const errors: ParseError[] = [];
+  parseTree(readable, errors, { disallowComments: true });
+  return errors
+    .map((error) => syntaxProblem(text, error))
+    .filter(({ span }) => !habits.some(({ whole }) => span.start < whole.end && whole.start < span.end));
+}
+
+function withStandIns(text: string, habits: readonly Habit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { whole, standIn } of habits) {
+    parts.push(text.slice(from, whole.start), standIn);
+    from = whole.end;
   }
-  return kept;
+  return parts.join("") + text.slice(from);
 }
 
 function afterBlanks(text: string, offset: number): number {
