@@ -10,6 +10,14 @@ function codes({ results }: Report): readonly string[] {
   return results.flatMap(({ findings }) => findings.map(({ code }) => code));
 }
 
+/** An IVR tree with a menu of some keys. */
+function menu(count: number): object {
+  return {
+    call_activity_tracking: "SaveActivityOnCallImport",
+    root: { node_type: "Menu", children: Array.from({ length: count }, () => ({ node_type: "EndCall" })) },
+  };
+}
+
 /** A payload that sets a condition. */
 function payload(condition: unknown): object {
   return { ivr_tree: { record_calls: true, call_recording_condition: condition } };
@@ -106,10 +114,6 @@ describe("recond lint with payloads", () => {
 
   it("completes it with the staged terms, or with the live ones", async () => {
     const request = await file("keys.json", payload("pressed[2]"));
-    const menu = (count: number): object => ({
-      call_activity_tracking: "SaveActivityOnCallImport",
-      root: { node_type: "Menu", children: Array.from({ length: count }, () => ({ node_type: "EndCall" })) },
-    });
     const present = await file("both.json", {
       current_terms: { ivr_tree: menu(1) },
       future_terms: { ivr_tree: menu(2) },

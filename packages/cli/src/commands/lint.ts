@@ -5,8 +5,9 @@ import { type ExitCode, UserError } from "../errors.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { findTargets, type Target } from "../linting/find-targets.js";
+import { requireOutput } from "../linting/require-output.js";
 import { runLint } from "../linting/run-lint.js";
-import { type LintFlags, readSettings, type RuleLevel } from "../linting/settings.js";
+import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
@@ -117,9 +118,19 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
     throw new UserError(`Standard output has ${what}. Add \`--output FILE\` for the report.`);
   }
   requirePayloads(flags, targets);
+  if (flags.output !== undefined) await requireOutput(flags.output, inputsOf(flags, targets, settings));
   const isFixing = settings.fixes !== "none" && !flags.diff;
   const options = { format, path: flags.output, isQuiet: flags.quiet, isOutputTaken, isFixing };
   return runLint(targets, args.length === 0, settings, options, environment);
+}
+
+/** Every file that the run reads. */
+function inputsOf({ config, current }: LintFlags, targets: readonly Target[], { configFile }: LintSettings): string[] {
+  const linted = targets.flatMap((target) => {
+    if (target.kind === "condition") return [];
+    return target.kind === "file" ? target.path : STANDARD_INPUT;
+  });
+  return [...linted, current ?? [], config ?? configFile?.file.name ?? []].flat();
 }
 
 function formatOf({ json, format }: LintFlags): ReportFormat {
@@ -133,7 +144,9 @@ function requireSensible(flags: LintFlags, args: readonly string[]): void {
   if (inputs.filter((argument) => argument === STANDARD_INPUT).length > 1) {
     throw new UserError("Standard input can be read only once. Give `-` only once.");
   }
-  if (args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument))) throw missingQuotes(args);
+  const isSplit = args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument));
+  // Under `--expr` somebody counts on each argument being a condition, even the one that says `and`.
+  if (isSplit && !flags.expr) throw missingQuotes(args);
   if (flags.expr && args.length === 0) throw new UserError("`--expr` takes conditions. Give one in quotes.");
 }
 

@@ -28,7 +28,21 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * The files in a folder and below it.
+ * Whether a path is what can be read to its end: a file, and no pipe, socket or device, reading which may wait for ever. What cannot be
+ * told counts as a file: reading it will say what is wrong.
+ *
+ * @param path - of something that a folder holds; a link counts as what it leads to
+ */
+export async function isReadable(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The files in a folder and below it, and the links to files.
  *
  * @param folder - its path
  * @param isWanted - whether a file is, by its name
@@ -43,7 +57,8 @@ export async function walkFolder(folder: string, isWanted: (name: string) => boo
       const path = join(folder, entry.name);
       // A link to a folder is not followed: it may lead back here.
       if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : walkFolder(path, isWanted);
-      return isWanted(entry.name) ? [path] : [];
+      if (!isWanted(entry.name)) return [];
+      return entry.isFile() || (await isReadable(path)) ? [path] : [];
     },
   );
   return found.flat();

@@ -5,14 +5,14 @@ import { glob } from "tinyglobby";
 import { UserError } from "../errors.js";
 import { inTurn } from "../in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
-import { isFolder, walkFolder } from "../input/walk-folder.js";
+import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";
 import { isTestFileName } from "../testing/find-test-files.js";
 import { type ConfigFile, isConfigName } from "./find-config.js";
 
 /** Something to lint. */
 export type Target =
-  /** A text among the arguments. */
-  | { readonly kind: "condition"; readonly text: string }
+  /** A text among the arguments. `isGuess`: it is taken for a condition because no file is called so. */
+  | { readonly kind: "condition"; readonly text: string; readonly isGuess: boolean }
   | { readonly kind: "input" }
   /** `isFound`: it was not named, but found in a folder or by a glob, so that it may be something else altogether. */
   | { readonly kind: "file"; readonly path: string; readonly isFound: boolean };
@@ -35,7 +35,7 @@ export async function findTargets(
 ): Promise<readonly Target[]> {
   if (args.length === 0) return configuredTargets(configFile);
   const found = await inTurn(args, async (argument): Promise<readonly Target[]> => {
-    if (isExpression) return [{ kind: "condition", text: argument }];
+    if (isExpression) return [{ kind: "condition", text: argument, isGuess: false }];
     if (argument === STANDARD_INPUT) return [{ kind: "input" }];
     return targetsOf(argument);
   });
@@ -88,7 +88,7 @@ async function targetsOf(argument: string): Promise<readonly Target[]> {
     throw new UserError(`No file matches \`${argument}\`.`);
   }
   if (isPath(argument)) return [{ kind: "file", path: argument, isFound: false }];
-  return [{ kind: "condition", text: argument }];
+  return [{ kind: "condition", text: argument, isGuess: true }];
 }
 
 /** No condition has a slash, a star or a question mark outside of quotes, and hardly one ends as files do. */
@@ -109,7 +109,9 @@ async function matches(pattern: string, folder: string): Promise<readonly string
     followSymbolicLinks: false,
     ignore: pattern.includes("node_modules") ? [] : ["**/node_modules/**"],
   });
-  return found.filter((path) => !isOther(basename(path))).toSorted((a, b) => (a < b ? -1 : 1));
+  const wanted = found.filter((path) => !isOther(basename(path))).toSorted((a, b) => (a < b ? -1 : 1));
+  const readable = await inTurn(wanted, (path) => isReadable(resolve(folder, path)));
+  return wanted.filter((_, index) => readable[index] === true);
 }
 
 function isPayloadName(name: string): boolean {

@@ -27,7 +27,7 @@ export async function lintRecords(source: RecordsSource, origin: Origin, run: Li
     for await (const { parts, bytes } of source.pieces) {
       const linted = linter.take(parts);
       await doubt.add(linted);
-      if (doubt.isLarge()) break;
+      if (doubt.isLarge() || run.isOver()) break;
       await fixed.write(linted);
       if (!doubt.isLeft()) count();
       await report.progress(bytes);

@@ -15,6 +15,10 @@ export interface LintRun {
   readonly checked: Set<string>;
   /** The files that were found and have nothing to do with campaigns. */
   readonly foreign: string[];
+  /** Arguments that are no conditions and may have been meant as files, which are not there. */
+  readonly missing: string[];
+  /** Whether nothing that is still to come would change how the run ends, or be read by anybody. */
+  readonly isOver: () => boolean;
 }
 
 /** Where a text came from. */

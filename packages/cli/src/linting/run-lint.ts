@@ -6,6 +6,7 @@ import { type ExitCode, UserError } from "../errors.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { forgiving } from "../output/forgiving.js";
 import { nameInConfig } from "./find-config.js";
 import type { Target } from "./find-targets.js";
 import { createLintReport, type LintReportOptions } from "./lint-report.js";
@@ -30,10 +31,22 @@ export async function runLint(
   isWhole: boolean,
   settings: LintSettings,
   options: LintReportOptions,
-  environment: Environment,
+  { process, input, ...outputs }: Environment,
 ): Promise<ExitCode> {
+  // The exit code counts, and files are to be fixed, when nobody reads what is printed any more.
+  const output = forgiving(outputs.output);
+  const environment = { process, input, output, messages: forgiving(outputs.messages) };
   const report = createLintReport(options, environment);
-  const run: LintRun = { settings, report, environment, used: new Set(), checked: new Set(), foreign: [] };
+  const run: LintRun = {
+    settings,
+    report,
+    environment,
+    used: new Set(),
+    checked: new Set(),
+    foreign: [],
+    missing: [],
+    isOver: () => output.isClosed() && settings.fixes === "none" && report.state().errors > 0,
+  };
   try {
     await inTurn(targets, (target) => lintTarget(target, run));
     if (!hasLinted(run)) return 2;
@@ -41,6 +54,7 @@ export async function runLint(
     report.count({ foreign: run.foreign.length });
     await report.end();
     await tellForeign(run);
+    await tellMissing(run);
   } finally {
     await report.abandon();
   }
@@ -51,6 +65,7 @@ export async function runLint(
 
 /** A file that cannot be read does not keep the others from being linted. */
 async function lintTarget(target: Target, run: LintRun): Promise<void> {
+  if (run.isOver()) return;
   try {
     await lintSource(target, run);
   } catch (error) {
@@ -63,13 +78,17 @@ async function lintSource(target: Target, run: LintRun): Promise<void> {
   const { settings, environment } = run;
   if (target.kind === "condition") {
     const file = { name: "condition", text: target.text, mark: "" };
+    const { errors } = run.report.state();
     await lintWhole({ kind: "condition", file, isArgument: true }, originOf("condition", settings), run);
+    const isWrong = run.report.state().errors > errors;
+    if (isWrong && target.isGuess && mayBeFile(target.text)) run.missing.push(target.text);
     return;
   }
   const origin =
     target.kind === "file" ? await fileOrigin(target, settings) : originOf(nameOf(STANDARD_INPUT), settings);
   const source = await openSource(target.kind === "file" ? target.path : STANDARD_INPUT, settings.isDiff, environment);
   requireSingle(source, settings, origin);
+  requireCondition(source, origin);
   if (source.shape !== "whole") {
     await lintRecords(source, origin, run);
     return;
@@ -102,6 +121,17 @@ function requireSingle(source: Source, { options }: LintSettings, { name }: Orig
   throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
 }
 
+/** The empty condition records every call; a file or a pipe that is empty means nothing of the kind. */
+function requireCondition(source: Source, { name }: Origin): void {
+  if (source.shape !== "whole" || source.kind !== "condition" || source.file.text.trim() !== "") return;
+  throw new UserError(`\`${name}\` is empty. If the empty condition is meant, write \`recond lint ''\`.`);
+}
+
+/** Whether a condition looks like the name of a file or a folder: a single word without quotes and operators. */
+function mayBeFile(text: string): boolean {
+  return /^[\p{L}\p{N}._-]+$/u.test(text);
+}
+
 /**
  * Whether anything was linted at all.
  *
@@ -116,6 +146,14 @@ function hasLinted({ report, foreign }: LintRun): boolean {
 
 async function tellForeign({ foreign, environment }: LintRun): Promise<void> {
   if (foreign.length > 0) await environment.messages.write(`${foreignText(foreign)}\n`);
+}
+
+async function tellMissing({ missing, environment }: LintRun): Promise<void> {
+  const told = missing.slice(0, MOST_NAMES);
+  const lines = told.map(
+    (name) => `There is no file or folder \`${showable(name)}\`, so it was read as a condition.\n`,
+  );
+  if (lines.length > 0) await environment.messages.write(lines.join(""));
 }
 
 /** As many names are told. */

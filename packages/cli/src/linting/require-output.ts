@@ -1,0 +1,39 @@
+import { fstatSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { UserError } from "../errors.js";
+import { inTurn } from "../in-turn.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
+
+/** What identifies a file, whatever names it has. */
+interface FileId {
+  readonly dev: bigint;
+  readonly ino: bigint;
+  readonly isFile: () => boolean;
+}
+
+/**
+ * Refuses to write a report over a file that the run reads.
+ *
+ * @param output - where the report goes
+ * @param inputs - every file that is read: paths, or `-` for standard input; files that do not exist count for nothing
+ * @throws UserError when the report would take the place of one of them, whichever way leads to it
+ */
+export async function requireOutput(output: string, inputs: readonly string[]): Promise<void> {
+  const written = await idOf(output);
+  // A terminal or `/dev/null` may well be both.
+  if (written === undefined || !written.isFile()) return;
+  const read = await inTurn(inputs, idOf);
+  if (!read.some((each) => each?.dev === written.dev && each.ino === written.ino)) return;
+  throw new UserError(
+    `\`--output ${output}\` would write the report over a file that is read here. Give the report another name.`,
+  );
+}
+
+async function idOf(path: string): Promise<FileId | undefined> {
+  try {
+    return path === STANDARD_INPUT ? fstatSync(0, { bigint: true }) : await stat(path, { bigint: true });
+  } catch {
+    // Reading or writing it will say what is wrong.
+    return undefined;
+  }
+}
