@@ -1,6 +1,8 @@
-import { isUndecided, redundancies, type Redundancy, satisfiable } from "@recond/analyzer";
+import { isUndecided, redundancies, satisfiable } from "@recond/analyzer";
 import { childrenOf, type Condition, type Span, type VocabularyName } from "@recond/parser";
+import { leaveOut } from "./edits/leave-out.js";
 import type { Known, LintOptions } from "./options.js";
+import { type Droppable, droppableParts } from "./droppable-parts.js";
 
 /** A node of a condition and the node that it is an operand of. */
 export interface PlacedNode {
@@ -14,8 +16,8 @@ export type Sense =
   | { readonly is: "always" }
   /** `conflict`: nodes that cannot hold together. */
   | { readonly is: "never"; readonly conflict: readonly Condition[] }
-  /** `redundancies`: the parts that can be dropped. */
-  | { readonly is: "sometimes"; readonly redundancies: readonly Redundancy[] }
+  /** `droppable`: the parts that can be dropped, all at once. */
+  | { readonly is: "sometimes"; readonly droppable: readonly Droppable[] }
   /** The condition is too large for a proof within the limit. */
   | { readonly is: "undecided" };
 
@@ -88,10 +90,24 @@ function senseOf(condition: Condition | null, nodeLimit: number): Sense {
   const found = redundancies(condition, { nodeLimit });
   if (isUndecided(found)) return { is: "undecided" };
   const [first] = found;
-  if (first?.node !== condition) return { is: "sometimes", redundancies: found };
+  if (first?.node !== condition) return { is: "sometimes", droppable: droppableParts(condition, found, nodeLimit) };
   if (first.why === "always-true") return { is: "always" };
   const answer = satisfiable(condition, { nodeLimit });
   return { is: "never", conflict: answer.answer === false ? answer.conflict : [] };
+}
+
+/**
+ * The same condition without the parts that can be dropped. A remark is made of what is left, so that it does not come up only when they
+ * are gone.
+ *
+ * @param subject - the condition
+ * @returns with the same source, in which each node has its place
+ */
+export function withoutDroppable(subject: ConditionSubject): ConditionSubject {
+  const sense = subject.sense();
+  if (subject.condition === null || sense.is !== "sometimes" || sense.droppable.length === 0) return subject;
+  const condition = leaveOut(subject.condition, new Set(sense.droppable.map(({ node }) => node)));
+  return condition === undefined ? subject : { ...subject, condition, nodes: placedNodes(condition) };
 }
 
 /**

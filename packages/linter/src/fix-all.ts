@@ -1,4 +1,5 @@
 import { applyFixes, type Diagnostic, diagnosticCodes, fixesToApply, type FixOptions } from "@recond/parser";
+import { redundancyRules } from "./rules/conditions/helpers/redundant-parts.js";
 
 /** A text after its fixes. */
 export interface Fixed {
@@ -76,13 +77,19 @@ function withFixes<Found extends Diagnostic>(
   return { text: fixed, found: left, applied: applied + fixesToApply(mended, options).length };
 }
 
-/** Whether some code is found more often than before. */
+/** Whether some kind of finding is there more often than before. */
 function hasMore(after: readonly Diagnostic[], before: readonly Diagnostic[]): boolean {
   const counts = new Map<string, number>();
-  for (const { code } of before) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of before) counts.set(kindOf(code), (counts.get(kindOf(code)) ?? 0) + 1);
   return after.some(({ code }) => {
-    const left = (counts.get(code) ?? 0) - 1;
-    counts.set(code, left);
+    const kind = kindOf(code);
+    const left = (counts.get(kind) ?? 0) - 1;
+    counts.set(kind, left);
     return left < 0;
   });
+}
+
+/** Why a part can go depends on what else is there: when one has gone, the same is said of another in other words. */
+function kindOf(code: string): string {
+  return redundancyRules.some((each) => each === code) ? "redundant" : code;
 }

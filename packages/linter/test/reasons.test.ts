@@ -31,6 +31,15 @@ const REASONS: readonly (readonly [source: string, message: string])[] = [
     "repeat or mobile\n  and not mobile",
     "`mobile and not mobile` never holds here. Leave it out, or check what was meant.",
   ],
+  [
+    "not landline and (mobile or landline)",
+    "`not landline` changes nothing once `landline` is left out. Leave out both, or check what was meant.",
+  ],
+  ["mobile or landline and mobile", "`landline and mobile` never holds here. Leave it out, or check what was meant."],
+  [
+    'affiliate_name != "A" and affiliate_name = "B"',
+    '`affiliate_name != "A"` changes nothing: what meets `affiliate_name = "B"` meets `affiliate_name != "A"`. Leave it out, or check what was meant.',
+  ],
   ["repeat and repeat", "`repeat` is said twice. Leave it out, or check whether something else was meant."],
   [
     "mobile and not repeat or not (repeat or not mobile)",
@@ -38,11 +47,11 @@ const REASONS: readonly (readonly [source: string, message: string])[] = [
   ],
   [
     'media_type present and media_type = "Radio"',
-    '`media_type present` changes nothing: what meets `media_type = "Radio"` meets `media_type present`. Leave one of them out.',
+    '`media_type present` changes nothing: what meets `media_type = "Radio"` meets `media_type present`. Leave it out, or check what was meant.',
   ],
   [
     'media_type = "Radio" or media_type != "Radio" and repeat',
-    '`media_type != "Radio"` changes nothing: it only counts where `media_type = "Radio"` does not hold, and there it always holds. Leave one of them out.',
+    '`media_type != "Radio"` changes nothing: it only counts where `media_type = "Radio"` does not hold, and there it always holds. Leave it out, or check what was meant.',
   ],
   [
     'repeat or media_type != "a" or mobile or media_type != "b"',

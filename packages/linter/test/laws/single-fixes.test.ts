@@ -1,4 +1,4 @@
-import { decidesAlike } from "@recond/analyzer";
+import { decidesAlike, equivalent } from "@recond/analyzer";
 import { applyFixes, type Diagnostic, type Fix } from "@recond/linter";
 import { equals } from "@recond/parser";
 import * as fc from "fast-check";
@@ -19,6 +19,14 @@ const SAFE = [
   "pointless-text",
 ];
 
+/** Rules of parts that change nothing: without them, the condition means what it meant. */
+const REDUNDANT: ReadonlySet<string> = new Set([
+  "redundant-part",
+  "repeated-operand",
+  "pointless-text",
+  "contradicting-part",
+]);
+
 function checkFix(source: Source, found: readonly Diagnostic[], diagnostic: Diagnostic, fix: Fix): void {
   const { text } = source;
   const { code } = diagnostic;
@@ -29,6 +37,7 @@ function checkFix(source: Source, found: readonly Diagnostic[], diagnostic: Diag
     assert(decidesAlike(before, after).answer === true, "decided otherwise", code, text, fixed);
     requireAlike(text, fixed, source);
   }
+  if (REDUNDANT.has(code)) assert(equivalent(before, after).answer === true, "not equivalent", code, text, fixed);
   if (!WRITING.has(code)) return;
   assert(equals(before, after), "another tree", code, text, fixed);
   const known = codesOf(found);

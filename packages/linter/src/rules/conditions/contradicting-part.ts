@@ -20,8 +20,7 @@ export const contradictingPart: ConditionRule = {
       yield {
         span: placeOf(part.node),
         message: `${quotedPart(subject, part.node)} never holds here${reason}. Leave it out, or check what was meant.`,
-        // Somebody wanted these calls: nobody but a person knows how.
-        fixes: part.fixes.map((fix) => ({ ...fix, safe: false })),
+        fixes: part.fixes,
       };
     }
   },

@@ -1,7 +1,8 @@
 import { type Condition, type Flag, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../condition-subject.js";
+import { type ConditionSubject, placeOf, withoutDroppable } from "../../condition-subject.js";
 import { apart } from "../../edits/between-words.js";
 import type { ConditionRule } from "../../rule.js";
+import { withPolarity } from "./helpers/negations.js";
 
 export const negatedPhoneType: ConditionRule = {
   id: "negated-phone-type",
@@ -13,11 +14,11 @@ export const negatedPhoneType: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   *check(subject) {
-    const types = phoneTypesIn(subject);
+    const types = phoneTypesIn(withoutDroppable(subject));
     const [first] = types;
     if (first?.parent?.kind !== "not") return;
     const { name } = first.node;
-    if (!types.every((each) => each.node.name === name && each.isNegated)) return;
+    if (!types.every((each) => each.node.name === name && each.isLeftOut)) return;
     const other = name === "mobile" ? "landline" : "mobile";
     yield {
       span: placeOf(first.parent),
@@ -38,18 +39,19 @@ export const negatedPhoneType: ConditionRule = {
 interface PhoneType {
   readonly node: Flag;
   readonly parent: Condition | undefined;
-  /** Whether an odd number of `not`s stands in front of it: pairs of them cancel. */
-  readonly isNegated: boolean;
+  /** Whether it is written with `not` and meant so: pairs of `not` cancel, and behind one further out all is the other way round. */
+  readonly isLeftOut: boolean;
 }
 
 /** Every `mobile` and `landline`. */
 function phoneTypesIn({ nodes }: ConditionSubject): readonly PhoneType[] {
+  /** An odd number of `not`s in a row ends with one of these. */
   const negating = new Set<Condition | undefined>();
   const found: PhoneType[] = [];
-  for (const { node, parent } of nodes) {
+  for (const { node, parent, isInverted } of withPolarity(nodes)) {
     if (node.kind === "not" && !negating.has(parent)) negating.add(node);
     if (node.kind !== "flag" || (node.name !== "mobile" && node.name !== "landline")) continue;
-    found.push({ node, parent, isNegated: negating.has(parent) });
+    found.push({ node, parent, isLeftOut: isInverted && negating.has(parent) });
   }
   return found;
 }

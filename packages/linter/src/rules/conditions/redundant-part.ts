@@ -1,7 +1,7 @@
 import { type ConditionSubject, placeOf } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
 import { quotedPart } from "./helpers/quoted-part.js";
-import { type RedundantPart, redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
+import { listed, type RedundantPart, redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
 
 export const redundantPart: ConditionRule = {
   id: "redundant-part",
@@ -16,14 +16,20 @@ export const redundantPart: ConditionRule = {
   *check(subject) {
     for (const part of redundantParts(subject, "redundant-part")) {
       const { node, fixes } = part;
-      yield {
-        span: placeOf(node),
-        message: `${quotedPart(subject, node)} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`,
-        fixes,
-      };
+      yield { span: placeOf(node), message: messageFor(subject, part), fixes };
     }
   },
 };
+
+function messageFor(subject: ConditionSubject, part: RedundantPart): string {
+  const { node, others } = part;
+  const text = quotedPart(subject, node);
+  if (others.length > 0) {
+    const [are, all] = others.length > 1 ? ["are", "all of them"] : ["is", "both"];
+    return `${text} changes nothing once ${listed(subject, others)} ${are} left out. Leave out ${all}, or check what was meant.`;
+  }
+  return `${text} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`;
+}
 
 function reasonFor(subject: ConditionSubject, part: RedundantPart): string {
   const { why, parent, reason } = part;

@@ -1,21 +1,28 @@
-import type { Redundancy } from "@recond/analyzer";
 import type { Condition, Fix, Span } from "@recond/parser";
-import { type ConditionSubject, placeOf, type Sense } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import type { Droppable } from "../../../droppable-parts.js";
 import { dropOperand, type Parents } from "../../../edits/drop-operand.js";
-import { editFix, widened } from "../../../edits/rewrite.js";
+import { leaveOut } from "../../../edits/leave-out.js";
+import { editFix, rewriteFix, widened } from "../../../edits/rewrite.js";
+import { enumerated } from "../../words.js";
 import { quotedPart } from "./quoted-part.js";
 import { testedField } from "./tested-field.js";
 
 /** The rules that tell of redundancies; each is told by one of them. */
-export type RedundancyRule = "repeated-operand" | "contradicting-part" | "pointless-text" | "redundant-part";
+export const redundancyRules = ["repeated-operand", "contradicting-part", "pointless-text", "redundant-part"] as const;
+
+/** One of them. */
+export type RedundancyRule = (typeof redundancyRules)[number];
 
 /** A part that can be dropped, as a rule tells of it. */
-export interface RedundantPart extends Redundancy {
+export interface RedundantPart extends Droppable {
   /** What the part is an operand of. */
   readonly parent: Condition | undefined;
   /** What alone makes it redundant, with the parent of that. */
   readonly reason: { readonly node: Condition; readonly parent: Condition | undefined } | undefined;
-  /** What drops the part; none of those beyond the first few, each of which takes a proof. */
+  /** The parts that have to go for this one to change nothing; none of one that changes nothing by itself. */
+  readonly others: readonly Condition[];
+  /** What drops the part, and the others; none of those beyond the first few, each of which takes a proof. */
   readonly fixes: readonly Fix[];
 }
 
@@ -24,6 +31,9 @@ const MOST_FIXES = 20;
 
 /** Of a condition with more nodes than this, only one part gets a fix. */
 const MANY_NODES = 2000;
+
+/** More parts are not listed. */
+const MOST_LISTED = 5;
 
 /**
  * The redundant parts that a rule tells of.
@@ -34,35 +44,38 @@ const MANY_NODES = 2000;
  */
 export function redundantParts(subject: ConditionSubject, rule: RedundancyRule): readonly RedundantPart[] {
   const sense = subject.sense();
-  if (sense.is !== "sometimes" || !sense.redundancies.some((each) => ruleFor(each) === rule)) return [];
+  if (sense.is !== "sometimes" || !sense.droppable.some((each) => ruleFor(each) === rule)) return [];
   const { nodes } = subject;
   const parents = new Map(nodes.map(({ node, parent }) => [node, parent]));
   const most = nodes.length > MANY_NODES ? 1 : MOST_FIXES;
-  const all = rangeOf(sense);
+  const all = sense.droppable.map(({ node }) => node);
   const parts: RedundantPart[] = [];
-  for (const [index, redundancy] of sense.redundancies.entries()) {
-    if (ruleFor(redundancy) !== rule) continue;
-    const { node, by } = redundancy;
+  for (const [index, droppable] of sense.droppable.entries()) {
+    if (ruleFor(droppable) !== rule) continue;
+    const { node, by, isAlone } = droppable;
+    const fixes = isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all);
     parts.push({
-      ...redundancy,
+      ...droppable,
       parent: parents.get(node),
       reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
-      fixes: index < most ? dropFix(subject, parents, node, all) : [],
+      others: isAlone ? [] : all.filter((each) => each !== node),
+      fixes: index < most ? fixes : [],
     });
   }
   return parts;
 }
 
-function ruleFor({ node, why, by }: Redundancy): RedundancyRule {
+function ruleFor({ node, why, by, isAlone }: Droppable): RedundancyRule {
+  if (!isAlone) return "redundant-part";
   if (why === "repeated") return "repeated-operand";
   if (why === "always-false") return "contradicting-part";
   const field = testedField(node);
   return field !== undefined && by !== undefined && field === testedField(by) ? "pointless-text" : "redundant-part";
 }
 
-/** From the first redundant part to the last. */
-function rangeOf({ redundancies }: Extract<Sense, { is: "sometimes" }>): Span {
-  const places = redundancies.map(({ node }) => placeOf(node));
+/** From the first of these parts to the last. */
+function rangeOf(parts: readonly Condition[]): Span {
+  const places = parts.map(placeOf);
   return {
     start: places.reduce((least, { start }) => Math.min(least, start), Infinity),
     end: places.reduce((most, { end }) => Math.max(most, end), 0),
@@ -73,12 +86,39 @@ function rangeOf({ redundancies }: Extract<Sense, { is: "sometimes" }>): Span {
  * That one part can be dropped is proven with the others in their places. So each fix takes in the places of all: they overlap, and no
  * two of them are applied at once.
  */
-function dropFix(subject: ConditionSubject, parents: Parents, node: Condition, all: Span): readonly Fix[] {
+function dropFix(
+  subject: ConditionSubject,
+  parents: Parents,
+  node: Condition,
+  all: readonly Condition[],
+): readonly Fix[] {
   const edit = dropOperand(subject.source, parents, node);
   if (edit === undefined) return [];
   const title = `Leave out ${quotedPart(subject, node)}`;
-  const fix = editFix(subject, title, widened(subject.source, edit, all));
+  const fix = editFix(subject, title, widened(subject.source, edit, rangeOf(all)));
   return fix === undefined ? [] : [fix];
+}
+
+function dropAllFix(subject: ConditionSubject, all: readonly Condition[]): readonly Fix[] {
+  const { condition, source } = subject;
+  const rest = condition === null ? undefined : leaveOut(condition, new Set(all));
+  if (rest === undefined) return [];
+  const { edits, ...fix } = rewriteFix(subject, `Leave out ${listed(subject, all)}`, rest);
+  return [{ ...fix, edits: edits.map((edit) => widened(source, edit, rangeOf(all))) }];
+}
+
+/**
+ * Parts of a condition, as a sentence lists them.
+ *
+ * @param subject - the condition
+ * @param parts - of it
+ */
+export function listed(subject: ConditionSubject, parts: readonly Condition[]): string {
+  if (parts.length > MOST_LISTED) return `${parts.length} parts`;
+  return enumerated(
+    parts.map((part) => quotedPart(subject, part)),
+    "and",
+  );
 }
 
 /**

@@ -1,0 +1,69 @@
+import { equivalent, type Redundancy, satisfiable, tautology } from "@recond/analyzer";
+import { childrenOf, type Condition } from "@recond/parser";
+import { leaveOut } from "./edits/leave-out.js";
+
+/** A part that can be dropped. */
+export interface Droppable extends Redundancy {
+  /** Whether it can go alone; otherwise only together with the others. */
+  readonly isAlone: boolean;
+}
+
+/** Proofs for one condition, so that thousands of such parts do not take minutes. */
+const MOST_PROOFS = 20;
+
+/** For more nodes than this, a proof takes long. */
+const MANY_NODES = 2000;
+
+/**
+ * Of the parts that can be dropped together, which can go by themselves; and which of them never or always hold by themselves, so that
+ * this is said of them, rather than that another part implies them.
+ *
+ * @param condition - a tree
+ * @param found - what the analyzer says of it
+ * @param nodeLimit - for each proof
+ */
+export function droppableParts(
+  condition: Condition,
+  found: readonly Redundancy[],
+  nodeLimit: number,
+): readonly Droppable[] {
+  if (found.length === 0) return [];
+  const parents = parentsIn(condition);
+  let proofs = parents.size > MANY_NODES ? 1 : MOST_PROOFS;
+  return found.map((each) => {
+    // A single other part makes it so as both are written: whatever else can be dropped, this one can.
+    const isAlone = each.by !== undefined || (proofs-- > 0 && canGo(condition, each.node, nodeLimit));
+    const isCompound = each.why === "implied" && childrenOf(each.node).length > 0;
+    const why = isCompound && proofs-- > 0 ? whyByItself(each.node, parents.get(each.node), nodeLimit) : undefined;
+    if (why === undefined) return { ...each, isAlone };
+    const { by: _, ...rest } = each;
+    return { ...rest, why, isAlone };
+  });
+}
+
+function canGo(condition: Condition, node: Condition, nodeLimit: number): boolean {
+  const rest = leaveOut(condition, new Set([node]));
+  return rest !== undefined && equivalent(condition, rest, { nodeLimit }).answer === true;
+}
+
+/** Undefined when it depends on the call whether the part holds. */
+function whyByItself(
+  node: Condition,
+  parent: Condition | undefined,
+  nodeLimit: number,
+): "always-false" | "always-true" | undefined {
+  if (parent?.kind === "or") return satisfiable(node, { nodeLimit }).answer === false ? "always-false" : undefined;
+  return tautology(node, { nodeLimit }).answer === true ? "always-true" : undefined;
+}
+
+function parentsIn(condition: Condition): ReadonlyMap<Condition, Condition> {
+  const parents = new Map<Condition, Condition>();
+  const visit = (node: Condition): void => {
+    for (const child of childrenOf(node)) {
+      parents.set(child, node);
+      visit(child);
+    }
+  };
+  visit(condition);
+  return parents;
+}
