@@ -13,16 +13,17 @@ import { messageOf, UserError } from "./errors.js";
  */
 export function argumentTextsFor(command: string | undefined): ApplicationText {
   const exceptionWhileParsingArguments = (error: unknown): string => `error: ${argumentMessage(error, command)}`;
-  return { ...argumentTexts, exceptionWhileParsingArguments };
+  const list = command === "request" ? "recond request --help" : "recond --help";
+  const noCommandRegisteredForInput: ApplicationText["noCommandRegisteredForInput"] = ({ input, corrections }) => {
+    const meant = didYouMean(corrections.map((correction) => correction.replaceAll("`", "")));
+    return `error: There is no command \`${input}\`. ${meant ?? `\`${list}\` lists the commands.`}`;
+  };
+  return { ...argumentTexts, exceptionWhileParsingArguments, noCommandRegisteredForInput };
 }
 
 const argumentTexts: ApplicationText = {
   ...text_en,
   briefs: { ...text_en.briefs, argumentEscapeSequence: "Take everything behind it as arguments" },
-  noCommandRegisteredForInput: ({ input, corrections }) => {
-    const meant = didYouMean(corrections.map((correction) => correction.replaceAll("`", "")));
-    return `error: There is no command \`${input}\`. ${meant ?? "`recond --help` lists the commands."}`;
-  },
 };
 
 function argumentMessage(error: unknown, command: string | undefined): string {
@@ -81,6 +82,21 @@ export function requireFlags(args: readonly string[]): void {
       throw new UserError(`There is no flag \`${argument}\`. ${SEE_HELP} ${SEE_ESCAPE}`);
     }
   }
+}
+
+/**
+ * Puts the value of a flag behind it where it has a line break: the argument parser does not take `--flag=value` for a flag then.
+ *
+ * @param args - the arguments behind the command's name
+ */
+export function withValuesApart(args: readonly string[]): readonly string[] {
+  const escape = args.indexOf("--");
+  return args.flatMap((argument, index) => {
+    if (escape !== -1 && index > escape) return [argument];
+    const [name = ""] = /^--[a-z][-\w.]+=/i.exec(argument) ?? [];
+    const value = argument.slice(name.length);
+    return name !== "" && /[\n\r\u2028\u2029]/.test(value) ? [name.slice(0, -1), value] : [argument];
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { run } from "@stricli/core";
 import { createApplication } from "./application.js";
-import { requireFlags, withoutHelpCommand } from "./arguments.js";
+import { requireFlags, withoutHelpCommand, withValuesApart } from "./arguments.js";
 import { report } from "./commands/command.js";
 import type { Environment } from "./environment.js";
 import type { ExitCode } from "./errors.js";
@@ -15,7 +15,7 @@ import { currentVersion } from "./version.js";
  */
 export async function main(args: readonly string[], environment: Environment): Promise<ExitCode> {
   try {
-    const meant = withoutHelpCommand(args);
+    const meant = withValuesApart(withoutHelpCommand(args));
     requireFlags(meant);
     await run(createApplication(currentVersion(), meant[0]), meant, environment);
   } catch (error) {

@@ -144,7 +144,7 @@ describe("recond request refuses", () => {
     ["a time-out of 0", ["record-all", "--timeout", "0", ...keep], "no whole number from 1 on"],
     ["a long time-out", ["record-all", "--timeout", "3601", ...keep], "more than an hour"],
     ["warnings below 0", ["record-all", "--max-warnings=-1", ...keep], "no whole number from 0 on"],
-    ["a verb that is none", ["record-nothing"], "There is no command `record-nothing`"],
+    ["a verb that is none", ["foo"], "There is no command `foo`. `recond request --help` lists the commands."],
   ])("%s", async (_, args, message) => {
     const run = await request(...args);
     expect(run).toMatchObject({ code: 2, stdout: "" });
@@ -179,10 +179,15 @@ describe("recond request refuses", () => {
     expect(run.stderr).toContain(`The value of \`${flag}\` is wrong`);
   });
 
+  it("an id with a line break behind `=`", async () => {
+    const run = await recond(["request", "record-all", "--without-tree", "--network=1\n2", "--advertiser=2"]);
+    expect(run.stderr).toContain("The value of `--network` is wrong: `1<U+000A>2` has a control character in it.");
+  });
+
   it("more warnings than allowed, and tells the others", async () => {
     const run = await request("set", "pressed[4]", ...keep);
     expect(run.code).toBe(0);
-    expect(run.stderr).toMatch(/^warning\[unreachable-keys\]/);
+    expect(run.stderr).toMatch(/^warning\[unreachable-keys\][^]*\S\n$/);
     const strict = await request("set", "pressed[4]", ...keep, "--max-warnings", "0");
     expect(strict).toMatchObject({ code: 2, stdout: "" });
     expect(strict.stderr).toContain("has 1 warning, at most 0 are allowed. It is not built");

@@ -35,7 +35,8 @@ export async function lintRequest(
   if (warnings.length > (maxWarnings ?? warnings.length)) {
     throw refused(`has ${counted(warnings.length, "warning")}, at most ${maxWarnings} are allowed`, shown(warnings));
   }
-  if (warnings.length > 0) await messages.write(shown(warnings));
+  // A frame without a fix ends without a line break.
+  if (warnings.length > 0) await messages.write(`${shown(warnings).trimEnd()}\n`);
   return warnings;
 }
 
