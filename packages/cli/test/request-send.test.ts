@@ -53,6 +53,31 @@ describe("recond request --send", () => {
     );
   });
 
+  it("says what the staged settings were where they differ from the live ones", async () => {
+    const withCondition = (condition: string): object => ({
+      ivr_tree: { ...tree, call_recording_condition: condition },
+    });
+    const staged = await file("staged.json", {
+      current_terms: withCondition("mobile"),
+      future_terms: withCondition("repeat"),
+    });
+    const both = 'call_recording_condition  "mobile"  (live: "mobile", staged: "repeat")';
+    const keepings = [
+      ["--campaign", staged],
+      ["--campaign", staged, "--terms", "current"],
+      [...keep, "--current", staged],
+    ];
+    for (const flags of [...keepings, ["--without-tree", "--current", staged]]) {
+      const { stderr } = await send(["set", "mobile", ...flags]);
+      expect(stderr).toContain(both);
+      expect(stderr).toContain("record_calls              true  (before: false)");
+    }
+    const draft = await file("draft.json", { current_terms: null, future_terms: withCondition("repeat") });
+    const { stderr } = await send(["record-none", "--without-tree", "--current", draft]);
+    expect(stderr).toContain('call_recording_condition  ""  (before: "repeat")');
+    expect(stderr).toContain("record_calls              false  (as before)");
+  });
+
   it("sends nothing when the condition or the tree has an error", async () => {
     expect((await send(["set", "mobile adn", ...keep], answer(200))).code).toBe(2);
     const broken = await file("broken.json", { ivr_tree: { ...tree, whisper_prompt_condition: "mobile or" } });

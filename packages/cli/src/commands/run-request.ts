@@ -2,6 +2,7 @@ import { pathText } from "@recond/campaign";
 import type { Finding } from "@recond/linter";
 import type { Environment } from "../environment.js";
 import type { ExitCode } from "../errors.js";
+import type { JsonDocument } from "../json/document.js";
 import { findConfig } from "../linting/find-config.js";
 import type { WantedSettings } from "../request/build-body.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
@@ -13,6 +14,7 @@ import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
 import { requestJson, requestResultJson } from "../request/request-json.js";
 import { sendRequest } from "../request/send-request.js";
+import { settingsBefore } from "../request/settings-before.js";
 import { type Secret, translateAnswer } from "../request/translate-answer.js";
 import { verdictText } from "../request/verdict-text.js";
 import { writeCurl } from "../request/write-curl.js";
@@ -41,43 +43,42 @@ export async function runRequest(
     settings,
     tree,
   });
-  const warnings = await lintRequest(request, await lintChoice(flags, tree, environment), environment);
+  const present = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
+  const warnings = await lintRequest(request, await lintChoice(flags, { tree, present }, environment), environment);
   await environment.messages.write(leftOutText(tree));
   if (flags.send) {
     const secret = readSecret(flags, environment);
-    await environment.messages.write(changeText(request, settings, tree));
+    await environment.messages.write(changeText({ request, settings, tree, before: settingsBefore(tree, present) }));
     return send(environment, { request, warnings, secret, seconds: flags.timeout, isJson: flags.json });
   }
   await print(environment, flags, request, warnings);
   return 0;
 }
 
+/** What the files say about the campaign. */
+interface Known {
+  readonly tree: KeptTree | undefined;
+  /** From `--current`. */
+  readonly present: JsonDocument | undefined;
+}
+
 /** The rules are those of `recond lint`; with the campaign's hours, time zone and regions they can say more about a request. */
 async function lintChoice(
   flags: RequestFlags,
-  tree: KeptTree | undefined,
+  { tree, present }: Known,
   environment: Environment,
 ): Promise<LintChoice> {
   const config = (await findConfig(flags, environment))?.config ?? {};
-  const current = await presentOf(flags, tree, environment);
+  const current = present ?? (tree?.form === "response" ? tree.document : undefined);
   return {
     options: {
       ...(config.rules === undefined ? {} : { rules: config.rules }),
       ...(config.known === undefined ? {} : { known: config.known }),
       // A change goes on top of what is staged already, if anything is.
-      ...(current === undefined ? {} : { current, terms: "future" }),
+      ...(current === undefined ? {} : { current: current.text, terms: "future" }),
     },
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
   };
-}
-
-async function presentOf(
-  { current }: RequestFlags,
-  tree: KeptTree | undefined,
-  environment: Environment,
-): Promise<string | undefined> {
-  if (current !== undefined) return readPresent(current, environment);
-  return tree?.form === "response" ? tree.document.text : undefined;
 }
 
 /** Nothing that the user wrote is dropped unseen. */

@@ -4,31 +4,53 @@ import { shorten } from "../output/facts.js";
 import { alignColumns } from "../output/table.js";
 import type { WantedSettings } from "./build-body.js";
 import type { CampaignRequest } from "./build-request.js";
-import { type KeptTree, presentSettings } from "./read-tree.js";
+import type { KeptTree } from "./read-tree.js";
+import type { SettingsBefore } from "./settings-before.js";
 
 /** Longest present value that is shown; the new one is shown whole. */
 const MOST_SHOWN = 200;
 
+/** What a request will change. */
+export interface Change {
+  readonly request: CampaignRequest;
+  readonly settings: WantedSettings;
+  /** The tree that it keeps. */
+  readonly tree: KeptTree | undefined;
+  readonly before: readonly SettingsBefore[];
+}
+
 /**
- * What a request will change, for people.
+ * What a request will change, and from what, for people.
  *
- * @param request - the request
- * @param settings - what it sets
- * @param tree - the tree that it keeps
+ * @param change - the request
  */
-export function changeText(
-  { method, url }: CampaignRequest,
-  settings: WantedSettings,
-  tree: KeptTree | undefined,
-): string {
-  const present = tree === undefined ? [] : presentSettings(tree);
+export function changeText({ request: { method, url }, settings, tree, before }: Change): string {
   const rows = settingNames.map((name, index) => {
-    const before = present[index];
     const wanted = JSON.stringify(settings[name]);
-    const was = before === wanted ? "as before" : `before: ${shorten(before ?? "not set", MOST_SHOWN)}`;
-    return [`  ${name}`, tree === undefined ? wanted : `${wanted}  (${was})`];
+    const was = wasText(
+      before.map(({ version, values }) => ({ version, value: values[index] })),
+      wanted,
+    );
+    return [`  ${name}`, was === "" ? wanted : `${wanted}  (${was})`];
   });
   return [`${method} ${url}`, ...alignColumns([...rows, ["  tree", treeName(tree)]]), ""].join("\n");
+}
+
+/** One value where there is only one, else each with the version that has it. */
+function wasText(
+  before: readonly { readonly version: string; readonly value: string | undefined }[],
+  wanted: string,
+): string {
+  const [first, ...others] = before;
+  if (first === undefined) return "";
+  if (others.some(({ value }) => value !== first.value)) {
+    return before.map(({ version, value }) => `${version}: ${shown(value)}`).join(", ");
+  }
+  return first.value === wanted ? "as before" : `before: ${shown(first.value)}`;
+}
+
+function shown(value: string | undefined): string {
+  return shorten(value ?? "not set", MOST_SHOWN);
 }
 
 function treeName(tree: KeptTree | undefined): string {

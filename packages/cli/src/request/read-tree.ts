@@ -1,5 +1,4 @@
 import { property, writtenNames } from "@recond/campaign";
-import { settingNames } from "@recond/evaluator";
 import { opening, readPart, type SettingsPart, type TermsName } from "../campaign/settings-part.js";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
@@ -73,16 +72,3 @@ function requireSameTrees({ document }: SettingsPart): void {
 
 /** Trees that differ only in these settings are the same, as the request replaces both. */
 const ANY_SETTINGS: WantedSettings = { record_calls: true, call_recording_condition: "" };
-
-/**
- * What a setting is in the tree that is kept, as it is written there.
- *
- * @param tree - the tree
- * @returns by setting; undefined where it has none
- */
-export function presentSettings({ document, node }: KeptTree): readonly (string | undefined)[] {
-  return settingNames.map((name) => {
-    const value = property(node, name);
-    return value === undefined ? undefined : document.text.slice(value.offset, value.offset + value.length);
-  });
-}

@@ -1,0 +1,48 @@
+import { type JsonNode, property, rawText } from "@recond/campaign";
+import { settingNames } from "@recond/evaluator";
+import type { JsonDocument } from "../json/document.js";
+import type { KeptTree } from "./read-tree.js";
+
+/** What the two settings are before a change, in one version of the campaign. */
+export interface SettingsBefore {
+  /** Which version; `before` where a request body does not say which it is of. */
+  readonly version: "live" | "staged" | "before";
+  /** JSON texts in the order of `settingNames`; undefined where a setting is missing. */
+  readonly values: readonly (string | undefined)[];
+}
+
+/**
+ * What the two settings are before a change. A change goes on top of the staged terms, so that the live ones alone do not say what it replaces.
+ *
+ * @param tree - the tree that the request keeps
+ * @param present - the campaign as the API returns it, from `--current`
+ * @returns the live settings and the staged ones, as far as a file has them
+ */
+export function settingsBefore(
+  tree: KeptTree | undefined,
+  present: JsonDocument | undefined,
+): readonly SettingsBefore[] {
+  const response = present ?? (tree?.form === "response" ? tree.document : undefined);
+  if (response === undefined) {
+    return tree === undefined ? [] : [{ version: "before", values: valuesIn(tree.document, tree.node) }];
+  }
+  return VERSIONS.flatMap(({ version, terms }) => {
+    const held = property(property(response.root, terms), "ivr_tree");
+    return held?.type === "object" ? [{ version, values: valuesIn(response, held) }] : [];
+  });
+}
+
+const VERSIONS = [
+  { version: "live", terms: "current_terms" },
+  { version: "staged", terms: "future_terms" },
+] as const;
+
+function valuesIn(document: { readonly text: string }, tree: JsonNode): SettingsBefore["values"] {
+  return settingNames.map((name) => {
+    const node = property(tree, name);
+    if (node === undefined) return undefined;
+    // Two spellings of one text are one value.
+    const value: unknown = node.value;
+    return typeof value === "string" ? JSON.stringify(value) : rawText(document, node);
+  });
+}
