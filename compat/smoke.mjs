@@ -23,10 +23,10 @@ assert.deepEqual(decide(settings, { mobile: false }), { decision: "skip", reason
 assert.deepEqual(decide(settings, { mobile: true }), { decision: "undetermined", reason: "condition-unknown" });
 assert.equal(compile(condition)({ mobile: false }), false);
 
-const payload = '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile and landline" } }';
+const payload = '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "Mobile and repeat" } }';
 assert.deepEqual(
   lintPayload(payload).map(({ code, line, column }) => [code, line, column]),
-  [["never-true", 1, 69]],
+  [["letter-case", 1, 68]],
 );
 
 const bin = fileURLToPath(new URL("../packages/cli/dist/bin.js", import.meta.url));

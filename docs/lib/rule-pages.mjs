@@ -100,16 +100,30 @@ function page(rule) {
  *
  * @param {Rule} rule
  */
-function configurePart({ id, about, severity, isOff }) {
+function configurePart({ id, about, severity, isOff, options }) {
   if (id === "json-syntax") return ["It cannot be switched off: nothing else is looked at in what is no JSON."];
   const level = isOff ? severity : "off";
   const single = ` A single finding is better ignored with a reason: see
 [Before you upload](../before-you-upload.md#ignoring-a-finding).`;
   return [
     "In `recond.config.yaml`:",
-    block("yaml", `rules:\n  ${id}: ${level} # off, info, warning or error`),
+    block("yaml", `rules:\n  ${id}: ${level} # off, info, warning or error${knownLines(options)}`),
     `For one run: \`recond lint --rule ${id}=${level} …\`.${about === "config" ? "" : single}`,
   ];
+}
+
+/**
+ * The names that the rule goes by, as the configuration has them.
+ *
+ * @param {Rule["options"]} options
+ */
+function knownLines(options) {
+  const lists = Object.entries(options?.known ?? {});
+  if (lists.length === 0) return "";
+  return [
+    "\n\nknown: # the names that exist",
+    ...lists.map(([list, names]) => `  ${list}: [${names.join(", ")}]`),
+  ].join("\n");
 }
 
 /** @param {Rule} rule */

@@ -122,3 +122,27 @@ describe("recond lint with an argument that may be a file", () => {
     expect(results.map(({ findings }) => findings.length)).toEqual([0, 1, 0]);
   });
 });
+
+describe("recond lint --config", async () => {
+  const { path: cwd, file } = await folder();
+
+  it("says what is meant by a misspelt rule, below its name", async () => {
+    await file("lint.yaml", "rules:\n  letter-cas: off\n");
+    const { code, stderr } = await recond(["lint", "repeat", "--config", "lint.yaml"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("Did you mean `letter-case`?");
+    expect(stderr).toContain("\n2 |   letter-cas: off\n  |   ^^^^^^^^^^\n");
+  });
+
+  it("tells of an expired ignore where its files are looked at, and keeps no one from committing others", async () => {
+    const ignore = { rule: "never-true", reason: "x", files: ["a.json"], until: "2020-01-01" };
+    await file("lint.json", { max_warnings: 0, files: "*.json", ignores: [ignore] });
+    await file("a.json", payload("repeat"));
+    await file("b.json", payload("repeat"));
+    const codeOf = async (name: string): Promise<number | null> =>
+      (await recond(["lint", "--config", "lint.json", name], { cwd, input: "repeat" })).code;
+    expect(await codeOf("b.json")).toBe(0);
+    expect(await codeOf("-")).toBe(0);
+    expect(await codeOf("a.json")).toBe(1);
+  });
+});

@@ -12,5 +12,5 @@ export { type Finding, lintPayload } from "./lint-payload.js";
 export { InvalidLintOptionsError, type Known, type Level, type LintOptions } from "./options.js";
 export type { ConditionRule, ConfigRule, Found, FoundInPayload, PayloadRule, Rule, RulePage } from "./rule.js";
 export { createReporter } from "./reporters/create-reporter.js";
-export type { LintedText, LintSummary, Reporter, ReportFormat, ReportOptions } from "./reporters/report.js";
+export type { LintedText, LintSummary, Reporter, ReportFormat, ReportOptions, TriedFixes } from "./reporters/report.js";
 export { rules } from "./rules/index.js";

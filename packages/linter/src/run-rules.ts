@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnosticCodes, nearest, quote, type Severity } from "@recond/parser";
+import { type CodePage, type Diagnostic, diagnosticCodes, nearest, quote, type Severity } from "@recond/parser";
 import { InvalidLintOptionsError, type Level, type LintOptions } from "./options.js";
 import type { Found, Rule } from "./rule.js";
 import { rules } from "./rules/index.js";
@@ -30,21 +30,39 @@ export function requireRules({ rules: wanted = {} }: LintOptions): void {
  * @returns undefined when it can be followed
  */
 export function levelProblem(id: string, level: unknown): string | undefined {
+  const problem = idProblem(id);
+  if (problem !== undefined) return problem;
   if (!levels.some((each) => each === level)) {
     return `${quote(id)} cannot be ${quote(String(level))}. A level is ${levels.map((each) => `\`${each}\``).join(", ")}.`;
   }
   if (id === JSON_SYNTAX && level !== "error") {
     return `${quote(id)} is always an error: of what is no JSON nothing can be said. It cannot have another level.`;
   }
+  return undefined;
+}
+
+/**
+ * Why no level can be asked for under a name.
+ *
+ * @param id - of a rule, or the code of a warning of the parser
+ * @returns undefined when one can
+ */
+export function idProblem(id: string): string | undefined {
   if (Object.hasOwn(rules, id)) return undefined;
-  const page = Object.entries(diagnosticCodes).find(([code]) => code === id)?.[1];
+  const page = pages.get(id);
   if (page?.severity === "error") {
     return `${quote(id)} is an error of the language: a condition that has it decides nothing. It cannot have another level.`;
   }
   if (page !== undefined) return undefined;
-  const meant = nearest(id, Object.keys(rules));
-  return `There is no rule ${quote(id)}.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`}`;
+  const meant = nearest(id, [...Object.keys(rules), ...pages.keys()]);
+  if (meant === undefined) return `There is no rule ${quote(id)}.`;
+  const isError = pages.get(meant)?.severity === "error";
+  const more = isError ? " That is an error of the language, and is always told." : "";
+  return `There is no rule ${quote(id)}. Did you mean \`${meant}\`?${more}`;
 }
+
+/** What the parser finds, by code. */
+const pages: ReadonlyMap<string, CodePage> = new Map(Object.entries(diagnosticCodes));
 
 /**
  * The severity of a rule's findings.

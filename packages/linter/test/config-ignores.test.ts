@@ -95,8 +95,8 @@ describe("after a run", () => {
   const config = configWith(
     { rule: "double-negation" },
     { rule: "never-true", files: "a.json", path: "ivr_tree" },
-    { rule: "never-true", files: "a/*.json" },
-    { rule: "never-true", until: "2026-06-14" },
+    { rule: "never-true", files: ["a/*.json"] },
+    { rule: "never-true", files: ["a.json"], until: "2026-06-14" },
   );
   const { ignores = [] } = config;
 
@@ -124,7 +124,7 @@ describe("after a run", () => {
   });
 
   it("of a run over some files, only what is known of them is told", () => {
-    expect(messages(false, ["b.json", "a/b.json"])).toEqual([expired]);
+    expect(messages(false, ["b.json", "a/b.json"])).toEqual([]);
     expect(messages(false, ["a.json"])).toEqual([unused[0], expired]);
   });
 

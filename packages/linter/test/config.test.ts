@@ -55,7 +55,7 @@ describe("a configuration", () => {
       maxWarnings: 3,
       ignores: [
         {
-          files: "campaigns/spring.json",
+          files: ["campaigns/spring.json"],
           path: "ivr_tree.call_recording_condition",
           rule: "double-negation",
           reason: "Written so by the agency.",
@@ -113,9 +113,9 @@ ignores:
 `;
     expect(told(text)).toEqual([
       "1:1 There is no key `filse` here. Did you mean `files`?",
-      "3:15 There is no rule `never-treu`. Did you mean `never-true`?",
+      "3:3 There is no rule `never-treu`. Did you mean `never-true`?",
       "4:20 `double-negation` cannot be `loud`. A level is `off`, `info`, `warning`, `error`.",
-      "5:16 `letter-case` is an error of the language: a condition that has it decides nothing. It cannot have another level.",
+      "5:3 `letter-case` is an error of the language: a condition that has it decides nothing. It cannot have another level.",
       "7:1 There is no key `maxWarnings` here. Did you mean `max_warnings`?",
       "8:15 `max_warnings` is a whole number from 0, not `-1`.",
       "9:11 `complete` is `true` or `false`, not the text `yes`.",
@@ -150,7 +150,13 @@ ignores:
   it.each([
     ["[]", "1:1 A configuration is a map of keys and values, not a list."],
     ["recond", "1:1 A configuration is a map of keys and values, not the text `recond`."],
-    ["files: a.json", "1:8 `files` is a list, not the text `a.json`."],
+    ["files: {}", "1:8 `files` is a list, not a map."],
+    ["files: '!a.json'", "1:8 A glob names the files that are meant. Leave out the `!`."],
+    ["rules: { letter-cas: off }", "1:10 There is no rule `letter-cas`. Did you mean `letter-case`? That is an error"],
+    ["files: [a.json", "1:8 This `[` is not closed. Add a `]`, "],
+    ["files: [a.json\nrules: {}", "1:8 This `[` is not closed. Add a `]`, "],
+    ["rules: { never-true: off\nmax_warnings: 0", "1:8 This `{` is not closed. Add a `}`, "],
+    ["files: [\na.json\n]", "1:8 This `[` is not closed. Add a `]`, in the same line or an indented one."],
     ["files:", "1:7 `files` is a list, not nothing."],
     ["rules: []", "1:8 `rules` is a map of keys and values, not a list."],
     ["max_warnings: 1.5", "1:15 `max_warnings` is a whole number from 0, not `1.5`."],

@@ -1,4 +1,4 @@
-import type { LintedText, ReportFormat } from "@recond/linter";
+import { createReporter, type LintedText, type ReportFormat, type TriedFixes } from "@recond/linter";
 import { describe, expect, it } from "vitest";
 import { linted, lintedCondition, payloadWith, reportOf } from "./support/linted.js";
 
@@ -43,6 +43,29 @@ describe.each<ReportFormat>(["text", "json", "sarif", "github", "junit", "compac
   it("is the same whether or not colours are asked for, but for text", () => {
     const coloured = reportOf(format, [typo, clean], { colors: true });
     expect(coloured === reportOf(format, [typo, clean])).toBe(format !== "text");
+  });
+});
+
+describe("the last line after fixes were tried", () => {
+  const lastLine = (tried: TriedFixes, fixed?: number): string => {
+    const reporter = createReporter("text");
+    const counts = { files: 1, payloads: 1, conditions: 0, errors: 1, warnings: 0, infos: 0, ignored: 0 };
+    const written = fixed === undefined ? {} : { fixed };
+    reporter.file(typo);
+    return reporter.end({ ...counts, ...written, tried }).split(" in 1 file")[1] ?? "";
+  };
+
+  it.each([
+    [{ wanted: "safe", applied: 2, refused: 0 }, undefined, "; 2 can be fixed with --fix\n"],
+    [{ wanted: "suggested", applied: 2, refused: 0 }, undefined, "; 2 can be fixed with --fix-suggested\n"],
+    [{ wanted: "safe", applied: 0, refused: 1 }, undefined, "; 1 fix left out, as another finding would come of it\n"],
+    [
+      { wanted: "safe", applied: 3, refused: 2 },
+      3,
+      "; 3 fixed; 2 fixes left out, as another finding would come of it\n",
+    ],
+  ] as const)("%j, %j written", (tried, fixed, expected) => {
+    expect(lastLine(tried, fixed)).toBe(expected);
   });
 });
 
@@ -135,6 +158,7 @@ describe("the report for programs", () => {
         foreign: 0,
         fixed: null,
         fixable: { safe: 1, suggested: 1 },
+        refused: null,
       },
     });
   });

@@ -81,7 +81,9 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
     brief: "Find what is wrong or doubtful in conditions and payloads, and fix it",
     fullDescription: `Looks at conditions, and at whole payloads: request bodies, responses, lists of them, NDJSON. Of a folder, all files that end in .json, .ndjson, .jsonl or .recond are linted; those that have no campaign in them are counted. An argument that is no file is a condition. Without arguments, the \`files\` of the configuration are linted.
 
-Fixes change nothing but condition strings, and a file is replaced at once or not at all. Safe fixes change no decision. What was fixed on standard input, or in a condition, is printed, and the report goes to standard error; so does it with --diff, which never writes.
+What a team has agreed on (files, levels, known names, ignored findings) stands in recond.config.yaml or .json; docs/before-you-upload.md has all of its keys.
+
+Fixes change nothing but condition strings, and a file is replaced at once or not at all: of a file with several hard links, the name that was given has the new text, the others keep the old. Safe fixes change no decision. What was fixed on standard input, or in a condition, is printed, and the report goes to standard error; so does it with --diff, which never writes.
 
 EXAMPLES
   recond lint 'mobile and landline'
@@ -120,7 +122,7 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   requirePayloads(flags, targets);
   if (flags.output !== undefined) await requireOutput(flags.output, inputsOf(flags, targets, settings));
   const isFixing = settings.fixes !== "none" && !flags.diff;
-  const options = { format, path: flags.output, isQuiet: flags.quiet, isOutputTaken, isFixing };
+  const options = { format, path: flags.output, isQuiet: flags.quiet, isOutputTaken, wanted: settings.fixes, isFixing };
   return runLint(targets, args.length === 0, settings, options, environment);
 }
 

@@ -20,7 +20,7 @@ export const rulesCommand: Command<Environment> = buildCommand<RulesFlags, [], E
   parameters: { flags: { json: jsonFlag } },
   docs: {
     brief: "List the rules of `recond lint`",
-    fullDescription: `Lists the rules that \`recond lint\` follows: id, level, best fix, title. Besides these it reports the mistakes of the language, which \`recond explain\` lists.
+    fullDescription: `Lists the rules that \`recond lint\` follows: id, level, best fix, title. The levels are the rules' own, whatever a configuration says. Besides these it reports the mistakes of the language, which \`recond explain\` lists.
 
 EXAMPLES
   recond rules
@@ -44,7 +44,7 @@ function listText(all: readonly Rule[], style: Style): string {
     const own = lines.filter((_, index) => all[index]?.about === about);
     return `${style.bold(heading)}\n${own.map((line) => `  ${line}\n`).join("")}`;
   });
-  return `${parts.join("\n")}\n${all.length} rules. \`recond explain ID\` has the page of each.\n`;
+  return `${parts.join("\n")}\n${all.length} rules. \`recond explain ID\` has the page of each. The levels are the rules' own: a configuration may change them.\n`;
 }
 
 function ruleLines(all: readonly Rule[], style: Style): readonly string[] {

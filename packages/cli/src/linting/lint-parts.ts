@@ -26,7 +26,7 @@ export interface RecordLinter {
   /** How many records have been seen. */
   readonly records: () => number;
   /** What was looked at and done. */
-  readonly counts: () => { readonly payloads: number; readonly fixes: number };
+  readonly counts: () => { readonly payloads: number; readonly fixes: number; readonly refused: number };
 }
 
 /** How far reading has come, in the file as it is, or as it is after the fixes. */
@@ -62,7 +62,7 @@ export function createRecordLinter(
   run: LintRun,
 ): RecordLinter {
   const cursor: Cursor = { line: 1, column: 0, offset: 0, record: 0 };
-  const counts = { payloads: 0, fixes: 0 };
+  const counts = { payloads: 0, fixes: 0, refused: 0 };
   const { settings } = run;
   const lintRecord = (bytes: Buffer): LintedPart => {
     cursor.record += 1;
@@ -73,7 +73,8 @@ export function createRecordLinter(
     const linted = lintText({ kind: "payload", text, ignores: origin.ignores, path }, settings, run.used);
     const { findings, ignored } = isFixing ? linted.left : linted;
     counts.payloads += 1;
-    counts.fixes += isFixing ? linted.applied : 0;
+    counts.fixes += linted.applied;
+    counts.refused += linted.refused;
     const reported = about(origin, cursor, isFixing ? linted.fixed : text, cursor.offset - blanks.length);
     return {
       bytes,

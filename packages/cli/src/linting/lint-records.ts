@@ -39,7 +39,8 @@ export async function lintRecords(source: RecordsSource, origin: Origin, run: Li
     }
     run.checked.add(origin.file);
     await fixed.commit();
-    report.count({ fixed: linter.counts().fixes });
+    const { fixes, refused } = linter.counts();
+    if (fixed.isFixing || run.settings.isDiff) report.count({ fixed: fixes, refused });
   } finally {
     await fixed.abandon();
   }

@@ -7,6 +7,7 @@ import { group } from "../output/counts.js";
 import { createProgress } from "../output/progress.js";
 import { report } from "../commands/command.js";
 import { currentVersion } from "../version.js";
+import type { WantedFixes } from "./settings.js";
 
 /** Writes the report of a run while it goes on, and counts. */
 export interface LintReport {
@@ -33,7 +34,10 @@ export interface Looked {
   readonly payloads: number;
   /** Those that stand alone. */
   readonly conditions: number;
+  /** Fixes that were applied, or would be. */
   readonly fixed: number;
+  /** Findings that are left though their fix was asked for. */
+  readonly refused: number;
   /** Files that were found and have nothing to do with campaigns. */
   readonly foreign: number;
 }
@@ -55,7 +59,9 @@ export interface LintReportOptions {
   readonly isQuiet: boolean;
   /** Whether standard output is needed for fixed texts or differences. */
   readonly isOutputTaken: boolean;
-  /** Whether fixes are applied. */
+  /** Which fixes are tried. */
+  readonly wanted: WantedFixes;
+  /** Whether fixes are applied, and not only shown. */
   readonly isFixing: boolean;
 }
 
@@ -66,7 +72,7 @@ export interface LintReportOptions {
  * @param environment - where to
  */
 export function createLintReport(options: LintReportOptions, environment: Environment): LintReport {
-  const { isQuiet, isFixing } = options;
+  const { isQuiet, wanted, isFixing } = options;
   const counts = {
     files: 0,
     payloads: 0,
@@ -75,6 +81,7 @@ export function createLintReport(options: LintReportOptions, environment: Enviro
     warnings: 0,
     infos: 0,
     fixed: 0,
+    refused: 0,
     ignored: 0,
     foreign: 0,
   };
@@ -94,11 +101,12 @@ export function createLintReport(options: LintReportOptions, environment: Enviro
       counts.ignored += linted.ignored;
       await write(writer.reporter.file({ ...linted, findings: listed }));
     },
-    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, foreign = 0 }) {
+    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, refused = 0, foreign = 0 }) {
       counts.files += files;
       counts.payloads += payloads;
       counts.conditions += conditions;
       counts.fixed += fixed;
+      counts.refused += refused;
       counts.foreign += foreign;
     },
     async fail(error) {
@@ -114,8 +122,12 @@ export function createLintReport(options: LintReportOptions, environment: Enviro
     state: () => ({ ...counts, failures }),
     async end() {
       await progress.clear();
-      const { fixed, ...others } = counts;
-      const summary: LintSummary = { ...others, ...(isFixing ? { fixed } : {}) };
+      const { fixed, refused, ...others } = counts;
+      const summary: LintSummary = {
+        ...others,
+        ...(isFixing ? { fixed } : {}),
+        ...(wanted === "none" ? {} : { tried: { wanted, applied: fixed, refused } }),
+      };
       await writer.write(writer.reporter.end(summary));
       await writer.end();
     },

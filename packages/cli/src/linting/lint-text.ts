@@ -25,6 +25,8 @@ export interface Linted extends Findings {
   readonly fixed: string;
   /** How many fixes were applied. */
   readonly applied: number;
+  /** How many findings are left whose fix was asked for, and would bring another finding. */
+  readonly refused: number;
   /** What is found after the fixes. */
   readonly left: Findings;
 }
@@ -40,11 +42,13 @@ export function lintText(job: LintJob, settings: LintSettings, used: Set<Ignore>
   const find = (text: string): Findings => findIn({ ...job, text }, settings, used);
   const before = find(job.text);
   if (settings.fixes === "none" || before.findings.length === 0) {
-    return { ...before, fixed: job.text, applied: 0, left: before };
+    return { ...before, fixed: job.text, applied: 0, refused: 0, left: before };
   }
   const suggested = settings.fixes === "suggested";
   const { text: fixed, applied } = fixAll(job.text, (text) => find(text).findings, { suggested });
-  return { ...before, fixed, applied, left: fixed === job.text ? before : find(fixed) };
+  const left = fixed === job.text ? before : find(fixed);
+  const refused = left.findings.filter(({ fixes }) => fixes.some(({ safe }) => safe || suggested)).length;
+  return { ...before, fixed, applied, refused, left };
 }
 
 function findIn({ kind, text, ignores, path }: LintJob, settings: LintSettings, used: Set<Ignore>): Findings {

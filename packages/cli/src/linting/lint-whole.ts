@@ -37,7 +37,8 @@ export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): 
     ...(kind === "payload" ? { payloads: 1 } : { conditions: 1 }),
   });
   const isFixed = await deliver(text, linted, origin, run);
-  if (isFixed) report.count({ fixed: linted.applied });
+  // A file that could not be written has as many fixes to apply as before.
+  if (isFixed || settings.isDiff) report.count({ fixed: linted.applied, refused: linted.refused });
   const { findings, ignored } = isFixed ? linted.left : linted;
   await report.add({
     name: origin.name,

@@ -91,7 +91,7 @@ function knownNames({ custom_data, media_type, affiliate_name }: Known): readonl
   return lists.flatMap(([name, known]) => (known === undefined ? [] : [`${name}: ${known.join(", ")}`]));
 }
 
-function configureLines({ id, about, severity, isOff }: Rule, style: Style): readonly string[] {
+function configureLines({ id, about, severity, isOff, options }: Rule, style: Style): readonly string[] {
   // Without it, what is no JSON would be taken for fine.
   if (id === "json-syntax") return [style.bold("configure"), "  It cannot be switched off."];
   const level = isOff === true ? severity : "off";
@@ -103,6 +103,9 @@ function configureLines({ id, about, severity, isOff }: Rule, style: Style): rea
     style.bold("configure"),
     `  for one run: recond lint --rule ${id}=${level} …`,
     `  in recond.config.yaml: rules: { ${id}: ${level} }`,
+    ...Object.entries(options?.known ?? {}).map(
+      ([list, names]) => `  the names that exist, in recond.config.yaml: known: { ${list}: [${names.join(", ")}] }`,
+    ),
     ...ignored,
   ];
 }

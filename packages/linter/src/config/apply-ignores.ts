@@ -1,7 +1,8 @@
 import { pathText } from "@recond/campaign";
 import type { Finding } from "../lint-payload.js";
 import type { Ignore } from "./config.js";
-import { matchesGlob } from "./globs.js";
+import type { ConfigSubject } from "./config-subject.js";
+import { isPattern, matchesGlob } from "./globs.js";
 
 /** Findings after ignores. */
 export interface Ignored {
@@ -20,9 +21,10 @@ export interface Ignored {
  * @param today - `YYYY-MM-DD`
  */
 export function ignoresFor(file: string, ignores: readonly Ignore[], today: string): readonly Ignore[] {
-  return ignores.filter(
-    (ignore) => !hasExpired(ignore, today) && (ignore.files === undefined || matchesGlob(ignore.files, file)),
-  );
+  return ignores.filter((ignore) => {
+    const { files } = ignore;
+    return !hasExpired(ignore, today) && (files === undefined || files.some((glob) => matchesGlob(glob, file)));
+  });
 }
 
 /**
@@ -33,6 +35,20 @@ export function ignoresFor(file: string, ignores: readonly Ignore[], today: stri
  */
 export function hasExpired({ until }: Ignore, today: string): boolean {
   return until !== undefined && until < today;
+}
+
+/**
+ * Whether a run looked at all files that an ignore is for. A hook runs over the files of a commit: of all others nothing is known, and
+ * what is said of them would keep people from committing something else.
+ *
+ * @param ignore - of the configuration
+ * @param run - the files that were looked at
+ */
+export function isCovered(
+  { files }: Ignore,
+  { isWhole, checked }: Pick<ConfigSubject, "isWhole" | "checked">,
+): boolean {
+  return isWhole || (files !== undefined && files.every((glob) => !isPattern(glob) && checked.has(glob)));
 }
 
 /**

@@ -17,8 +17,8 @@ export interface LintConfig {
 
 /** Findings that are left out, and why. */
 export interface Ignore {
-  /** A glob of file names; every file unless given. */
-  readonly files?: string;
+  /** Globs of file names; every file unless given. */
+  readonly files?: readonly string[];
   /** Where in the payload, as findings show it: this value and all in it; everywhere unless given. */
   readonly path?: string;
   /** The id of a rule, or the code of a warning. */

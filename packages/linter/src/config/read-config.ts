@@ -1,7 +1,7 @@
 import { positionsIn, quote } from "@recond/parser";
 import type { Finding } from "../lint-payload.js";
 import type { Known, Level } from "../options.js";
-import { levelProblem } from "../run-rules.js";
+import { idProblem, levelProblem } from "../run-rules.js";
 import type { Ignore, LintConfig } from "./config.js";
 import { type ConfigNode, LONGEST_TEXT, type ReadNode } from "./config-node.js";
 import { isDay } from "./days.js";
@@ -54,7 +54,7 @@ function configOf(node: ConfigNode, report: Report, positionOf: ReturnType<typeo
     return placed === undefined ? undefined : as(placed);
   };
   read("$schema", (placed) => textAt(placed, report));
-  const files = read("files", (placed) => textsAt(placed, report, globProblem));
+  const files = read("files", (placed) => globsAt(placed, report));
   const rules = read("rules", (placed) => levelsAt(placed, report));
   const known = read("known", (placed) => knownAt(placed, report));
   const complete = read("complete", (placed) => booleanAt(placed, report));
@@ -72,13 +72,17 @@ function configOf(node: ConfigNode, report: Report, positionOf: ReturnType<typeo
   };
 }
 
-/** A list of texts that are not blank, and of which each is as it should be. */
-function textsAt(
-  placed: Placed,
-  report: Report,
-  problemOf: (text: string) => string | undefined = () => undefined,
-): readonly string[] | undefined {
-  return listAt(placed, report)?.flatMap((item) => checkedText(item, report, problemOf) ?? []);
+/** A glob, or a list of them. */
+function globsAt(placed: Placed, report: Report): readonly string[] | undefined {
+  const { node } = placed;
+  const isOne = node.kind === "scalar" && typeof node.value === "string";
+  const items = isOne ? [placed] : listAt(placed, report);
+  return items?.flatMap((item) => checkedText(item, report, globProblem) ?? []);
+}
+
+/** A list of texts that are not blank. */
+function textsAt(placed: Placed, report: Report): readonly string[] | undefined {
+  return listAt(placed, report)?.flatMap((item) => textAt(item, report) ?? []);
 }
 
 function checkedText(
@@ -96,10 +100,12 @@ function levelsAt(placed: Placed, report: Report): Readonly<Record<string, Level
   const values = mapAt(placed, undefined, report);
   if (values === undefined) return undefined;
   const levels: [string, Level][] = [];
-  for (const [id, { node, path }] of values) {
+  for (const [id, { node, path, keySpan = node.span }] of values) {
     const level = node.kind === "scalar" ? node.value : undefined;
+    const unknown = idProblem(id);
     const problem = levelProblem(id, level === undefined ? `a ${node.kind}` : level);
-    if (problem !== undefined) report(problem, node.span, path);
+    if (unknown !== undefined) report(unknown, keySpan, path);
+    else if (problem !== undefined) report(problem, node.span, path);
     else if (isLevel(level)) levels.push([id, level]);
   }
   return Object.fromEntries(levels);
@@ -136,8 +142,9 @@ function ignoresAt(item: Placed, report: Report, positionOf: ReturnType<typeof p
     return placed === undefined ? undefined : checkedText(placed, report, problemOf);
   };
   for (const [key, why] of REQUIRED) if (!values.has(key)) report(why, node.span, path);
-  const files = textOf("files", globProblem);
   const within = textOf("path");
+  const placedFiles = values.get("files");
+  const files = placedFiles === undefined ? undefined : globsAt(placedFiles, report);
   const rule = textOf("rule", ignoreProblem);
   const reason = textOf("reason");
   const until = textOf("until", dayProblem);

@@ -5,6 +5,8 @@ const NOT_BLANK = String.raw`\S`;
 
 const glob = { type: "string", pattern: String.raw`^(?!!)(?=.*\S)[^\\()|]*$`, maxLength: 256 } as const;
 
+const globs = { anyOf: [glob, { type: "array", items: glob }] } as const;
+
 const names: Json = { type: "array", items: { type: "string", pattern: NOT_BLANK } };
 
 const ignore: Json = {
@@ -16,8 +18,9 @@ const ignore: Json = {
     rule: { type: "string", pattern: NOT_BLANK, description: "The id of a rule, or the code of a warning." },
     reason: { type: "string", pattern: NOT_BLANK, description: "Why what is found is as it should be." },
     files: {
-      ...glob,
-      description: "A glob of the files that it is for, from the folder of this configuration; all unless told.",
+      ...globs,
+      description:
+        "A glob of the files that it is for, or several, from the folder of this configuration; all unless told.",
     },
     path: {
       type: "string",
@@ -45,10 +48,9 @@ export const configSchema: { readonly [key: string]: Json } = {
   properties: {
     $schema: { type: "string", pattern: NOT_BLANK, description: "Where this schema is, for editors." },
     files: {
-      type: "array",
+      ...globs,
       description:
-        "Globs of the files that are looked at when the command gets none, from the folder of this configuration.",
-      items: glob,
+        "A glob of the files that are looked at when the command gets none, or several, from the folder of this configuration.",
     },
     rules: {
       type: "object",

@@ -8,6 +8,8 @@ type Path = readonly (string | number)[];
 export interface Placed {
   readonly node: ConfigNode;
   readonly path: Path;
+  /** The place of its key; an item of a list has none. */
+  readonly keySpan?: Span;
 }
 
 /** Tells what is wrong at a place. */
@@ -35,7 +37,7 @@ export function mapAt(
   for (const { key, keySpan, value } of node.entries) {
     const inside = [...path, key];
     if (values.has(key)) report(`${quote(key)} is there twice. Leave out one of them.`, keySpan, inside);
-    else if (known === undefined || known.includes(key)) values.set(key, { node: value, path: inside });
+    else if (known === undefined || known.includes(key)) values.set(key, { node: value, path: inside, keySpan });
     else report(unknownKey(key, known), keySpan, inside);
   }
   return values;

@@ -50,6 +50,7 @@ const refusedTokens: Readonly<Record<string, string>> = {
  * composer would overflow the stack on a text that is nested deeply.
  */
 function refusedToken(tokens: readonly CST.Token[]): Mistake | undefined {
+  let bracket: Mistake | undefined;
   const open = tokens.map((token) => ({ token, depth: 0 })).toReversed();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
@@ -57,10 +58,21 @@ function refusedToken(tokens: readonly CST.Token[]): Mistake | undefined {
     if (message !== undefined) {
       return { message, span: spanAt(token.offset, "source" in token ? token.source.length : 1) };
     }
+    bracket ??= unclosed(token);
     const step = isCollection(token) ? 1 : 0;
     for (const inside of tokensIn(token).toReversed()) open.push({ token: inside, depth: depth + step });
   }
-  return undefined;
+  return bracket;
+}
+
+/** The library would tell of every line behind it that is not indented. */
+function unclosed(token: CST.Token): Mistake | undefined {
+  if (token.type !== "flow-collection") return undefined;
+  const { source } = token.start;
+  const expected = source === "{" ? "}" : "]";
+  if (token.end[0]?.source === expected) return undefined;
+  const message = `This \`${source}\` is not closed. Add a \`${expected}\`, in the same line or an indented one.`;
+  return { message, span: spanAt(token.offset, 1) };
 }
 
 function isCollection({ type }: CST.Token): boolean {

@@ -4,7 +4,7 @@ import type { Finding } from "../lint-payload.js";
 import { jsonItems, jsonLine } from "./json-line.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
-import { countFixable, NO_FIXABLE } from "./words.js";
+import { countFixable, honest, NO_FIXABLE } from "./words.js";
 
 /** A report for programs: one JSON object, written while the run goes on. */
 export function jsonReporter(): Reporter {
@@ -18,8 +18,12 @@ export function jsonReporter(): Reporter {
       fixable = countFixable(linted.findings, fixable);
       return items([resultOf(linted)]);
     },
-    end: ({ foreign = 0, fixed = null, ...summary }) =>
-      `\n],"summary":${jsonLine({ ...summary, foreign, fixed, fixable })}}\n`,
+    end: ({ tried, ...summary }) => {
+      const { foreign = 0, fixed = null, ...counts } = summary;
+      const left = honest(fixable, { ...summary, ...(tried === undefined ? {} : { tried }) });
+      const refused = tried?.refused ?? null;
+      return `\n],"summary":${jsonLine({ ...counts, foreign, fixed, fixable: left, refused })}}\n`;
+    },
   };
 }
 

@@ -30,11 +30,23 @@ export interface LintSummary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** How many fixes were applied; left out when none were asked for. */
+  /** How many fixes were applied; left out when none were to be written. */
   readonly fixed?: number;
+  /** What came of the fixes that were asked for; left out when none were. */
+  readonly tried?: TriedFixes;
   readonly ignored: number;
   /** Files that were found and left out because they have no campaign in them. */
   readonly foreign?: number;
+}
+
+/** What came of fixes that were applied, or only shown. */
+export interface TriedFixes {
+  /** Which were asked for. */
+  readonly wanted: "safe" | "suggested";
+  /** How many were applied, or would be. */
+  readonly applied: number;
+  /** How many findings are left whose fix was asked for and not applied, because it would bring another finding. */
+  readonly refused: number;
 }
 
 /** Writes a report piece by piece, so that a run over any number of texts needs no more memory than one. */

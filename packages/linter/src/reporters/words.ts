@@ -31,7 +31,7 @@ export function countFixable(findings: readonly Finding[], before: Fixable): Fix
  * @param fixable - how many findings have a fix
  */
 export function summaryText(summary: LintSummary, fixable: Fixable): string {
-  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0 } = summary;
+  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0, tried } = summary;
   const found = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
@@ -42,7 +42,10 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
     ...(foreign > 0 ? [`${counted(foreign, "file")} without a campaign`] : []),
     ...(ignored > 0 ? [`${group(ignored)} ignored by the configuration`] : []),
     ...(fixed > 0 ? [`${group(fixed)} fixed`] : []),
-    ...fixableText(fixable),
+    ...fixableText(honest(fixable, summary)),
+    ...(tried === undefined || tried.refused === 0
+      ? []
+      : [`${counted(tried.refused, "fix", "fixes")} left out, as another finding would come of it`]),
   ].join("; ");
 }
 
@@ -50,6 +53,18 @@ function placesText({ files, payloads, conditions }: LintSummary): string {
   if (files === 0) return payloads > 0 ? counted(payloads, "payload") : counted(conditions, "condition");
   // Files of many records say how many.
   return payloads > files ? `${counted(files, "file")} (${counted(payloads, "payload")})` : counted(files, "file");
+}
+
+/**
+ * What can be fixed, after fixes were tried: as many as would be applied, and not the findings whose fix was refused.
+ *
+ * @param found - the findings that have a fix
+ * @param summary - the run in numbers
+ */
+export function honest({ safe, suggested }: Fixable, { tried, fixed }: LintSummary): Fixable {
+  if (tried === undefined) return { safe, suggested };
+  const toApply = fixed === undefined ? tried.applied : 0;
+  return tried.wanted === "safe" ? { safe: toApply, suggested } : { safe: 0, suggested: toApply };
 }
 
 function fixableText({ safe, suggested }: Fixable): readonly string[] {
@@ -72,9 +87,10 @@ export function kindText({ severity, code }: Finding): string {
  *
  * @param count - how many
  * @param one - the word for one
+ * @param several - the word for several
  */
-export function counted(count: number, one: string): string {
-  return `${group(count)} ${one}${count === 1 ? "" : "s"}`;
+export function counted(count: number, one: string, several: string = `${one}s`): string {
+  return `${group(count)} ${count === 1 ? one : several}`;
 }
 
 function group(count: number): string {

@@ -1,18 +1,18 @@
-import { hasExpired } from "../../config/apply-ignores.js";
+import { hasExpired, isCovered } from "../../config/apply-ignores.js";
 import type { ConfigRule } from "../../rule.js";
 
 export const expiredIgnore: ConfigRule = {
   id: "expired-ignore",
   title: "The last day of an ignore is over",
   severity: "warning",
-  why: "Whoever wrote `until` wanted to look at the finding again on that day. An ignore whose last day is over leaves nothing out any more: its findings are told again, until somebody mends what was found or sets another day.",
+  why: "Whoever wrote `until` wanted to look at the finding again on that day. An ignore whose last day is over leaves nothing out any more: its findings are told again, until somebody mends what was found or sets another day. It is only told of when every file that it can be about was looked at.",
   bad: 'ignores:\n  - rule: double-negation\n    reason: To be mended with the relaunch.\n    until: "2026-05-31"\n',
   good: 'ignores:\n  - rule: double-negation\n    reason: To be mended with the relaunch.\n    until: "2026-12-31"\n',
   fixable: false,
   about: "config",
-  *check({ config: { ignores = [] }, today }) {
+  *check({ config: { ignores = [] }, today, ...run }) {
     for (const ignore of ignores) {
-      if (!hasExpired(ignore, today)) continue;
+      if (!hasExpired(ignore, today) || !isCovered(ignore, run)) continue;
       yield {
         place: ignore.place,
         message: `The last day of this ignore of \`${ignore.rule}\` was ${ignore.until ?? ""}. Mend what it left out, or set another day.`,

@@ -1,6 +1,5 @@
 import { quote } from "@recond/parser";
-import { isPattern } from "../../config/globs.js";
-import { hasExpired } from "../../config/apply-ignores.js";
+import { hasExpired, isCovered } from "../../config/apply-ignores.js";
 import type { ConfigRule } from "../../rule.js";
 
 export const unusedIgnore: ConfigRule = {
@@ -12,16 +11,14 @@ export const unusedIgnore: ConfigRule = {
   good: "ignores:\n  - rule: double-negation\n    reason: Written so by the agency, who checks it against their list.\n",
   fixable: false,
   about: "config",
-  *check({ config: { ignores = [] }, used, checked, isWhole, today }) {
+  *check({ config: { ignores = [] }, used, today, ...run }) {
     for (const ignore of ignores) {
       const { files, rule, path, place } = ignore;
       if (used.has(ignore) || hasExpired(ignore, today)) continue;
-      // A hook runs over the files of a commit: of all others nothing is known.
-      const isKnown = files !== undefined && !isPattern(files) && checked.has(files);
-      if (!isWhole && !isKnown) continue;
+      if (!isCovered(ignore, run)) continue;
       const where = [
         ...(path === undefined ? [] : [` at ${quote(path)}`]),
-        ...(files === undefined ? [] : [` in ${quote(files)}`]),
+        ...(files === undefined ? [] : [` in ${files.map((each) => quote(each)).join(", ")}`]),
       ];
       yield {
         place,
