@@ -1,4 +1,5 @@
 import type { Diagnostic, Span } from "@recond/parser";
+import type { ConditionRule } from "./rule.js";
 import { rules } from "./rules/index.js";
 
 /**
@@ -8,7 +9,11 @@ import { rules } from "./rules/index.js";
  * @param found - in one condition, by its rules
  */
 export function withoutOutweighed(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const wholes = found.filter(({ code }) => outweighsRemarks(code)).map(({ span }) => span);
+  const wholes = found.flatMap(({ code, span }) => {
+    const outweighed = outweighsRemarks(code);
+    if (outweighed === undefined) return [];
+    return [outweighed === "everywhere" ? { start: 0, end: Infinity } : span];
+  });
   if (wholes.length === 0) return found;
   wholes.sort((a, b) => a.start - b.start);
   return found.filter((each) => !isRemark(each) || !isWithin(each.span, wholes));
@@ -16,12 +21,12 @@ export function withoutOutweighed(found: readonly Diagnostic[]): readonly Diagno
 
 /** How something is written can be mended whatever becomes of it. */
 function isRemark({ code, severity, fixes }: Diagnostic): boolean {
-  return severity === "info" && !outweighsRemarks(code) && !fixes.some(({ safe }) => safe);
+  return severity === "info" && outweighsRemarks(code) === undefined && !fixes.some(({ safe }) => safe);
 }
 
-function outweighsRemarks(code: string): boolean {
+function outweighsRemarks(code: string): ConditionRule["outweighsRemarks"] {
   const rule = rules[code];
-  return rule?.about === "condition" && rule.outweighsRemarks === true;
+  return rule?.about === "condition" ? rule.outweighsRemarks : undefined;
 }
 
 /** Whether one of these takes it in: they are in order, and none lies within another. */

@@ -45,8 +45,11 @@ export interface FoundInPayload extends Found {
 /** A rule about a single condition, wherever it stands. */
 export interface ConditionRule extends RulePage {
   readonly about: "condition";
-  /** Whether what it finds has to be dealt with as a whole first: then remarks (infos) about parts of it are not made. */
-  readonly outweighsRemarks?: true;
+  /**
+   * Whether what it finds has to be dealt with as a whole first: then remarks (infos) about parts of it are not made; `"everywhere"`: nor
+   * about the rest of the condition.
+   */
+  readonly outweighsRemarks?: true | "everywhere";
   /** What the rule finds. Only asked about valid conditions. */
   readonly check: (subject: ConditionSubject) => Iterable<Found>;
 }

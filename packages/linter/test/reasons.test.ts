@@ -40,6 +40,10 @@ const REASONS: readonly (readonly [source: string, message: string])[] = [
     'affiliate_name != "A" and affiliate_name = "B"',
     '`affiliate_name != "A"` changes nothing: what meets `affiliate_name = "B"` meets `affiliate_name != "A"`. Leave it out, or check what was meant.',
   ],
+  ["not (not mobile)", "This `not` cancels the one behind it. Check whether one `not` is meant, or leave out both."],
+  ["mobile  or repeat", "Here are several blanks. Write a single one."],
+  ['custom_data[p] contains "%20"', "`%20` is encoded, and compared as it stands. Write the blank that it stands for."],
+  ['media_type = "*"', "There are no patterns: `*` stands for itself. Write `media_type present`."],
   ["repeat and repeat", "`repeat` is said twice. Leave it out, or check whether something else was meant."],
   [
     "mobile and not repeat or not (repeat or not mobile)",
@@ -59,6 +63,12 @@ const REASONS: readonly (readonly [source: string, message: string])[] = [
   ],
   ["mobile and repeat and landline", "No call meets this condition. `mobile` and `landline` cannot hold together."],
 ];
+
+it("tells of a blank condition where a condition is wanted, and once", () => {
+  expect(lint("  ", { vocabulary: "routing" })).toEqual([]);
+  expect(lint("  ", { vocabulary: "payout" })[0]?.fixes).toEqual([]);
+  expect(lint("  ")[0]?.fixes.map(({ safe }) => safe)).toEqual([false]);
+});
 
 it.each(REASONS)("%s", (source, message) => {
   expect(lint(source)[0]?.message).toBe(message);

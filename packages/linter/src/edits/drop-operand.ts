@@ -40,8 +40,13 @@ function collapse(source: string, parents: Parents, parent: And | Or, other: Con
   return { span, text: apart(source, span, isGroup ? `(${text})` : text) };
 }
 
-/** With the innermost parentheses around it, if it stands in some. */
-function inParentheses(source: string, { start, end }: Span): Span {
+/**
+ * A part of a condition with the innermost parentheses around it, if it stands in some alone.
+ *
+ * @param source - a valid condition
+ * @param span - of the part
+ */
+export function inParentheses(source: string, { start, end }: Span): Span {
   const open = pastBlanksBackwards(source, start) - 1;
   const close = pastBlanks(source, end);
   return source[open] === "(" && source[close] === ")" ? { start: open, end: close + 1 } : { start, end };

@@ -17,9 +17,12 @@ export const doubleNegation: ConditionRule = {
       // Of a longer row of them, the outermost two are told.
       if (node.kind !== "not" || node.operand.kind !== "not" || parent?.kind === "not") continue;
       const { operand } = node.operand;
+      const span = { start: placeOf(node).start, end: placeOf(node.operand).start + "not".length };
+      const isInRow = !subject.source.slice(span.start, span.end).includes("(");
+      const what = isInRow ? "`not not` cancels itself" : "This `not` cancels the one behind it";
       yield {
-        span: { start: placeOf(node).start, end: placeOf(node.operand).start + "not".length },
-        message: "`not not` cancels itself. Check whether one `not` is meant, or leave out both.",
+        span,
+        message: `${what}. Check whether one \`not\` is meant, or leave out both.`,
         fixes: [replacementFix(subject, "Leave out both", placed, operand)],
       };
     }

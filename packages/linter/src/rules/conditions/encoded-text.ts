@@ -20,8 +20,9 @@ export const encodedText: ConditionRule = {
 function encoded({ is, text }: Written): Habit | undefined {
   const meant = decodedText(text);
   if (meant === undefined || isPlaceholderText(text)) return undefined;
+  const advice = meant === "" ? "Write the blank that it stands for." : `Write the ${is} itself: ${quote(meant)}.`;
   return {
-    message: `${quote(text)} is encoded, and compared as it stands. Write the ${is} itself: ${quote(meant)}.`,
+    message: `${quote(text)} is encoded, and compared as it stands. ${advice}`,
     meant,
   };
 }

@@ -12,7 +12,7 @@ export const lookAlikeCharacters: ConditionRule = {
   title: "A character that looks like an ordinary one",
   severity: "warning",
   why: "Texts and names are compared character by character ([R10], a reading). Word processors, web pages and chats put curly apostrophes, no-break spaces and invisible characters in the place of what was typed; keyboards of other alphabets have letters that look Latin. A value with the ordinary character does not match then, and nobody sees why.",
-  bad: 'affiliate_name = "Joe’s Leads"',
+  bad: 'affiliate_name = "Joe´s Leads"',
   good: 'affiliate_name = "Joe\'s Leads"',
   fixable: "suggested",
   about: "condition",
@@ -27,11 +27,15 @@ export const lookAlikeCharacters: ConditionRule = {
   },
 };
 
+/** Within a word, many values have it as well. */
+const APOSTROPHE = /(?<=\p{L})’(?=\p{L})/gu;
+
 function lookAlike({ text }: Written): Habit | undefined {
   const inside = inner(text);
   const found = lookAlikesIn(inside);
   // Those of which another finding tells: quotes round the whole, a text that was read in the wrong encoding.
-  if (found === undefined || betweenQuotes(text.trim()) !== undefined) return undefined;
+  if (found === undefined || lookAlikesIn(inside.replaceAll(APOSTROPHE, "'")) === undefined) return undefined;
+  if (betweenQuotes(text.trim()) !== undefined) return undefined;
   if (ungarbledText(text) !== undefined || decodedText(text) !== undefined) return undefined;
   return { message: messageFor(inside, found), meant: text.replace(inside, () => found.meant) };
 }

@@ -1,8 +1,9 @@
 import { format } from "@recond/formatter";
-import { comparison, type Condition, duration, type DurationOperator, quote } from "@recond/parser";
+import { type Condition, quote } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
 import { replacementFix } from "../../edits/replacement.js";
 import type { ConditionRule } from "../../rule.js";
+import { oppositeTest } from "./helpers/opposite-test.js";
 import { quotedPart } from "./helpers/quoted-part.js";
 
 export const negatedComparison: ConditionRule = {
@@ -21,7 +22,7 @@ export const negatedComparison: ConditionRule = {
       const { node, parent } = placed;
       if (node.kind !== "not" || negating.has(parent)) continue;
       negating.add(node);
-      const opposite = oppositeOf(node.operand);
+      const opposite = oppositeTest(node.operand);
       if (opposite === undefined) continue;
       const text = quote(format(opposite));
       yield {
@@ -32,19 +33,3 @@ export const negatedComparison: ConditionRule = {
     }
   },
 };
-
-const OPPOSITES: Readonly<Record<DurationOperator, DurationOperator | undefined>> = {
-  ">": "<=",
-  "<=": ">",
-  "<": ">=",
-  ">=": "<",
-  "=": undefined,
-};
-
-function oppositeOf(node: Condition): Condition | undefined {
-  if (node.kind === "comparison") {
-    return node.operator === "!=" ? comparison(node.field, "=", node.value) : undefined;
-  }
-  const operator = node.kind === "duration" ? OPPOSITES[node.operator] : undefined;
-  return node.kind === "duration" && operator !== undefined ? duration(node.name, operator, node.seconds) : undefined;
-}

@@ -1,6 +1,7 @@
 import { placeOf } from "../../condition-subject.js";
 import type { ConditionRule } from "../../rule.js";
 import { enumerated } from "../words.js";
+import { placeAcross } from "./helpers/across.js";
 import { quotedPart } from "./helpers/quoted-part.js";
 
 export const neverTrue: ConditionRule = {
@@ -12,12 +13,13 @@ export const neverTrue: ConditionRule = {
   good: "mobile or landline and repeat",
   fixable: false,
   about: "condition",
-  outweighsRemarks: true,
+  outweighsRemarks: "everywhere",
   *check(subject) {
     const sense = subject.sense();
     if (sense.is !== "never" || subject.condition === null) return;
     const parts = [...new Set(sense.conflict.map((node) => quotedPart(subject, node)))];
     const reason = parts.length > 1 ? ` ${enumerated(parts, "and")} cannot hold together.` : "";
-    yield { span: placeOf(subject.condition), message: `No call meets this condition.${reason}` };
+    const conflict = parts.length > 1 ? placeAcross(subject, sense.conflict) : undefined;
+    yield { span: conflict ?? placeOf(subject.condition), message: `No call meets this condition.${reason}` };
   },
 };

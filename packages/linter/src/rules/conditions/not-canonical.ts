@@ -6,7 +6,7 @@ export const notCanonical: ConditionRule = {
   id: "not-canonical",
   title: "Not written in the canonical form",
   severity: "info",
-  why: "Where every condition is written in one form, two that are the same look the same, in a search as in a comparison of versions. Blanks between words, blanks in brackets and the units of a length mean nothing. Line breaks between words, with the indentation behind them, are left alone: who lays a long condition out over lines does so for its readers. So are parentheses, of which another rule tells.",
+  why: "Where every condition is written in one form, two that are the same look the same, in a search as in a comparison of versions. Blanks between words, blanks in brackets and the units of a length mean nothing. A length that is a number of seconds without a unit stays, as the documents write it so. Line breaks between words, with the indentation behind them, are left alone: who lays a long condition out over lines does so for its readers. So are parentheses, of which another rule tells.",
   bad: "mobile   and pressed[ 1  2 ]",
   good: "mobile and pressed[1 2]",
   fixable: "safe",
@@ -30,10 +30,11 @@ export const notCanonical: ConditionRule = {
 };
 
 function messageFor(source: string, { span, text, isPredicate }: Deviation): string {
-  if (isPredicate) {
-    return `${quote(source.slice(span.start, span.end))} is ${quote(text)} in the canonical form.`;
-  }
-  if (span.start === span.end) return "A blank is missing here in the canonical form.";
-  if (text === "") return "There are no blanks here in the canonical form.";
-  return "There is a single blank here in the canonical form.";
+  const written = source.slice(span.start, span.end);
+  if (isPredicate) return `The canonical form of ${quote(written)} is ${quote(text)}.`;
+  if (written === "") return "A blank is missing here. Write one.";
+  if (text === "") return "Blanks at this place are not in the canonical form. Leave them out.";
+  return written.replaceAll(" ", "") === ""
+    ? "Here are several blanks. Write a single one."
+    : "Here is a tab. Write a single blank.";
 }

@@ -4,6 +4,7 @@ import { replaceNode } from "../../edits/replace-node.js";
 import { rewriteFix } from "../../edits/rewrite.js";
 import type { ConditionRule } from "../../rule.js";
 import { enumerated } from "../words.js";
+import { placeAcross } from "./helpers/across.js";
 import { withoutPairs } from "./helpers/negations.js";
 import { quotedPart } from "./helpers/quoted-part.js";
 
@@ -24,22 +25,62 @@ export const separateKeyPaths: ConditionRule = {
   about: "condition",
   *check(subject) {
     for (const { node } of subject.nodes) {
-      const paths = node.kind === "and" ? separatePaths(node) : [];
-      const [first] = paths;
-      if (node.kind !== "and" || first === undefined) continue;
-      const meant = pressed(...paths.flatMap(({ keys }) => keys));
-      const written = enumerated(
-        paths.map((path) => quotedPart(subject, path)),
+      if (node.kind !== "and") continue;
+      const paths = separatePaths(node);
+      const conflict = paths.length > 0 ? paths : separateGroups(node);
+      if (conflict.length === 0) continue;
+      const meant = joinedPath(paths);
+      const parts = enumerated(
+        conflict.map((part) => quotedPart(subject, part)),
         "and",
       );
       yield {
-        span: { start: placeOf(first).start, end: placeOf(paths.at(-1) ?? first).end },
-        message: `${written} are separate paths. For keys pressed one after the other, write ${quote(`pressed[${meant.keys.join(" ")}]`)}.`,
-        fixes: joinFixes(subject, node, paths, meant),
+        span: placeAcross(subject, conflict) ?? placeOf(node),
+        message:
+          meant === undefined
+            ? `${parts} are never met by one path: after a key, a path goes on with one other. Write one of them, or join them with \`or\`.`
+            : `${parts} are separate paths. For keys pressed one after the other, write ${quote(`pressed[${meant.keys.join(" ")}]`)}.`,
+        fixes: meant === undefined ? [] : joinFixes(subject, node, paths, meant),
       };
     }
   },
 };
+
+/** The paths one after the other; undefined where that is no path, as they begin alike. */
+function joinedPath(paths: readonly Pressed[]): Pressed | undefined {
+  const beginnings = new Set(paths.map(({ keys }) => keys[0]));
+  if (paths.length === 0 || beginnings.size < paths.length) return undefined;
+  return pressed(...paths.flatMap(({ keys }) => keys));
+}
+
+/** The first two operands that are paths, or an `or` of paths, of which no path of one goes on as one of the other. */
+function separateGroups({ operands }: And): readonly Condition[] {
+  const groups = operands.flatMap((operand) => {
+    const paths = pathsOf(withoutPairs(operand));
+    return paths === undefined ? [] : [{ operand, paths }];
+  });
+  if (groups.length > MOST_OPERANDS) return [];
+  for (const [index, { operand, paths }] of groups.entries()) {
+    const other = groups
+      .slice(index + 1)
+      .find((each) => !each.paths.some((path) => paths.some((one) => goWith(one, path))));
+    if (other !== undefined) return [operand, other.operand];
+  }
+  return [];
+}
+
+/** The paths of which a part asks one. */
+function pathsOf(node: Condition): readonly Pressed[] | undefined {
+  const paths = (node.kind === "or" ? node.operands : [node]).map(withoutPairs).filter(isMenuPath);
+  const count = node.kind === "or" ? node.operands.length : 1;
+  return paths.length === count && count <= MOST_OPERANDS ? paths : undefined;
+}
+
+/** Whether one of two paths is the beginning of the other. */
+function goWith(one: Pressed, other: Pressed): boolean {
+  const length = Math.min(one.keys.length, other.keys.length);
+  return one.keys.slice(0, length).every((key, index) => key === other.keys[index]);
+}
 
 /** Paths of which none is the beginning of another, if there are two or more. */
 function separatePaths({ operands }: And): readonly Pressed[] {

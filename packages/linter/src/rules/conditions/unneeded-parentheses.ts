@@ -2,6 +2,7 @@ import type { Edit } from "@recond/parser";
 import { placeOf, type PlacedNode } from "../../condition-subject.js";
 import { type Parentheses, parenthesesIn } from "../../edits/parentheses.js";
 import type { ConditionRule } from "../../rule.js";
+import { oppositeTest } from "./helpers/opposite-test.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "../../edits/between-words.js";
 
 export const unneededParentheses: ConditionRule = {
@@ -14,7 +15,7 @@ export const unneededParentheses: ConditionRule = {
   fixable: "safe",
   about: "condition",
   *check({ source, nodes }) {
-    const kept = openingsOfGroups(source, nodes);
+    const kept = new Set([...openingsOfGroups(source, nodes), ...openingsBehindNot(source, nodes)]);
     for (const pair of parenthesesIn(source)) {
       if (kept.has(pair.open)) continue;
       yield {
@@ -34,6 +35,22 @@ function openingsOfGroups(source: string, nodes: readonly PlacedNode[]): Readonl
     const { start, end } = placeOf(node);
     const before = pastBlanksBackwards(source, start) - 1;
     if (source[before] === "(" && source[pastBlanks(source, end)] === ")") openings.add(before);
+  }
+  return openings;
+}
+
+/** Where parentheses open behind a `not` that should go with what is in them: another rule tells of both. */
+function openingsBehindNot(source: string, nodes: readonly PlacedNode[]): readonly number[] {
+  const openings: number[] = [];
+  for (const { node, parent } of nodes) {
+    if (parent?.kind !== "not" || (node.kind !== "not" && oppositeTest(node) === undefined)) continue;
+    let { start, end } = placeOf(node);
+    for (;;) {
+      start = pastBlanksBackwards(source, start) - 1;
+      end = pastBlanks(source, end) + 1;
+      if (source[start] !== "(" || source[end - 1] !== ")") break;
+      openings.push(start);
+    }
   }
   return openings;
 }

@@ -30,9 +30,11 @@ export const wildcardInText: ConditionRule = {
         instead === undefined
           ? "Write the text itself, or a part of it behind `contains`."
           : `Write ${quote(instead.text)}.`;
+      const sign = quote(pattern.sign);
+      const place = withoutOuterBlanks(text) === pattern.sign ? sign : `${sign} in ${quote(text)}`;
       yield {
         span,
-        message: `There are no patterns: ${quote(pattern.sign)} in ${quote(text)} stands for itself. ${advice}`,
+        message: `There are no patterns: ${place} stands for itself. ${advice}`,
         fixes: instead === undefined ? [] : [instead.fix],
       };
     }

@@ -35,7 +35,7 @@ export function canonicalEdits(subject: ConditionSubject, condition: Condition):
     const span = placeOf(predicate);
     walkBetween(walk, position, span.start);
     closeGap(walk, "predicate", span.start);
-    const text = wanted[index] ?? "";
+    const text = withPlainLength(source.slice(span.start, span.end), wanted[index] ?? "");
     if (source.slice(span.start, span.end) !== text) walk.deviations.push({ span, text, isPredicate: true });
     walk.blanksFrom = span.end;
     position = span.end;
@@ -44,6 +44,12 @@ export function canonicalEdits(subject: ConditionSubject, condition: Condition):
   const rest = source.slice(walk.blanksFrom);
   if (rest !== "" && !LAST_LINE_BREAK.test(rest)) replaceBlanks(walk, source.length, "");
   return walk.deviations;
+}
+
+/** A length without a unit, well written otherwise, is left alone: the documents write `duration > 60`. */
+function withPlainLength(written: string, canonical: string): string {
+  const isPlain = /[<>=] \d+$/.test(written) && written.replace(/\d+$/, "") === canonical.replace(/[^=<>]*$/, " ");
+  return isPlain ? written : canonical;
 }
 
 /** How far the text has been looked through. */

@@ -6,9 +6,9 @@ import { saysNothing } from "./words-for-nothing.js";
 const VARIABLE =
   /\{\{[^{}]{0,100}\}\}|[$#]\{[^{}]{0,100}\}|<%[^%]{0,100}%>|\[\[[^[\]]{1,100}\]\]|\{%[^%]{0,100}%\}|%\(\w{1,100}\)s|@@\w{1,100}@@/;
 
-/** A whole text that is a variable. `%TV%` is a pattern rather, and `$AVE` a name: those need an underscore. */
+/** A whole text that is a variable. `%TV%` is a pattern rather, and `$AVE` a name: those need an underscore, and so does `{direct}`, which may be a value. */
 const WHOLE_VARIABLE =
-  /^(?:__[A-Z][A-Z\d_]*__|%[A-Z][A-Z\d]*_[A-Z\d_]*%|\$[A-Z][A-Z\d]*_[A-Z\d_]*|\{[A-Za-z_]\w*\}|\[[A-Za-z_][\w ]*\]|<[A-Za-z_][\w '-]*>)$/;
+  /^(?:__[A-Z][A-Z\d_]*__|%[A-Z][A-Z\d]*_[A-Z\d_]*%|\$[A-Z][A-Z\d]*_[A-Z\d_]*|\{[A-Za-z]\w*_\w*\}|<[A-Za-z_][\w '-]*>)$/;
 
 /** Values that reports and exports write in signs like those of a variable. */
 const NO_VALUE = /^[<[{](?:unknown|none|null|nil|empty|blank|undefined|not set|not provided|other|missing)[>\]}]$/i;
