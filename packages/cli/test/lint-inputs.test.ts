@@ -45,6 +45,40 @@ describe("recond lint finds", async () => {
     expect(stderr).toBe("3 files have no campaign in them: `a/calls.ndjson`, `a/package.json`, `a/tsconfig.json`\n");
   });
 
+  it("what a list of files has of campaigns, with --files", async () => {
+    const named = [
+      "a/2.json",
+      "a/package.json",
+      "a/calls.ndjson",
+      "a/x.test.json",
+      "a/recond.config.json",
+      "a/1.ndjson",
+    ];
+    expect(await linted(["--files", ...named], cwd)).toEqual(["a/2.json", "a/1.ndjson"]);
+    expect((await recond(["lint", "--files", ...named], { cwd })).stdout).toBe(
+      "No findings in 2 files; 2 files without a campaign\n",
+    );
+    expect(await linted(["--files", "a", "**/2.*"], cwd)).toEqual([
+      "a/1.ndjson",
+      "a/2.json",
+      "a/3.recond",
+      "a/[6].json",
+    ]);
+    for (const foreign of ["a/package.json", "a/x.test.json", "empty"]) {
+      const { code, stdout } = await recond(["lint", "--files", foreign, "--complete"], { cwd });
+      expect({ code, stdout: stdout.replace(/;.*/, "") }).toEqual({ code: 0, stdout: "No findings in 0 files\n" });
+    }
+  });
+
+  it("nothing that is not there, with --files", async () => {
+    for (const name of ["mobile", "and", "mobile and repeat", "nosuch.json", "nosuch/*.json"]) {
+      expect(await recond(["lint", "--files", name], { cwd }), name).toMatchObject({ code: 2 });
+      expect(await recond(["lint", "--files", "a", name], { cwd }), name).toMatchObject({ code: 2 });
+    }
+    expectError(await recond(["lint", "--files", "mobile"], { cwd }), "There is no file `mobile`.");
+    expectError(await recond(["lint", "--files", "--expr", "mobile"], { cwd }), "Give only one of them.");
+  });
+
   it("files by a glob that the shell left alone", async () => {
     expect(await linted(["a/*.recond"], cwd)).toEqual(["a/3.recond"]);
     expect(await linted(["**/{2,3}.*"], cwd)).toEqual(["a/2.json", "a/3.recond"]);

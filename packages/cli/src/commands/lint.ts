@@ -4,7 +4,7 @@ import type { Environment } from "../environment.js";
 import { type ExitCode, UserError } from "../errors.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
-import { findTargets, type Target } from "../linting/find-targets.js";
+import { type ArgumentKind, findTargets, type Target } from "../linting/find-targets.js";
 import { requireOutput } from "../linting/require-output.js";
 import { runLint } from "../linting/run-lint.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
@@ -42,6 +42,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
       },
       vocabulary: vocabularyFlag(vocabularyNames),
       expr: switchFlag("Take every argument as a condition, even where a file has that name"),
+      files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
       complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
       current: campaignFlags.current,
       terms: {
@@ -79,7 +80,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
   },
   docs: {
     brief: "Find what is wrong or doubtful in conditions and payloads, and fix it",
-    fullDescription: `Looks at conditions, and at whole payloads: request bodies, responses, lists of them, NDJSON. Of a folder, all files that end in .json, .ndjson, .jsonl or .recond are linted; those that have no campaign in them are counted. An argument that is no file is a condition. Without arguments, the \`files\` of the configuration are linted.
+    fullDescription: `Looks at conditions, and at whole payloads: request bodies, responses, lists of them, NDJSON. Of a folder, all files that end in .json, .ndjson, .jsonl or .recond are linted; those that have no campaign in them are counted. An argument that is no file is a condition. For hooks and build servers there is --files: an argument that is no file is then an error, files without a campaign are left out even if they are named, and it is no error if nothing is left. Without arguments, the \`files\` of the configuration are linted.
 
 What a team has agreed on (files, levels, known names, ignored findings) stands in recond.config.yaml or .json; docs/before-you-upload.md has all of its keys.
 
@@ -89,6 +90,7 @@ EXAMPLES
   recond lint 'mobile and landline'
   recond lint request.json --current campaign.json
   recond lint payloads/ 'more/**/*.ndjson' --max-warnings 0
+  recond lint --files campaigns/
   recond lint --diff payloads/
   recond lint --fix --rule double-negation=off request.json
   recond lint - --format sarif --output findings.sarif < campaign.json
@@ -113,7 +115,7 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   const format = formatOf(flags);
   requireSensible(flags, args);
   const settings = await readSettings(flags, environment);
-  const targets = await findTargets(args, flags.expr, settings.configFile);
+  const targets = await findTargets(args, argumentKind(flags), settings.configFile);
   const isOutputTaken = flags.diff || (settings.fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
   if (isOutputTaken && format !== "text" && flags.output === undefined) {
     const what = flags.diff ? "the differences" : "what was fixed";
@@ -135,6 +137,12 @@ function inputsOf({ config, current }: LintFlags, targets: readonly Target[], { 
   return [...linted, current ?? [], config ?? configFile?.file.name ?? []].flat();
 }
 
+function argumentKind({ expr, files }: LintFlags): ArgumentKind {
+  if (expr && files) throw new UserError("`--expr` takes conditions and `--files` takes files. Give only one of them.");
+  if (expr) return "conditions";
+  return files ? "files" : "either";
+}
+
 function formatOf({ json, format }: LintFlags): ReportFormat {
   if (!json) return format ?? "text";
   if (format === undefined || format === "json") return "json";
@@ -147,13 +155,13 @@ function requireSensible(flags: LintFlags, args: readonly string[]): void {
     throw new UserError("Standard input can be read only once. Give `-` only once.");
   }
   const isSplit = args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument));
-  // Under `--expr` somebody counts on each argument being a condition, even the one that says `and`.
-  if (isSplit && !flags.expr) throw missingQuotes(args);
+  // Under `--expr` somebody counts on each argument being a condition, even the one that says `and`; under `--files` none is.
+  if (isSplit && !flags.expr && !flags.files) throw missingQuotes(args);
   if (flags.expr && args.length === 0) throw new UserError("`--expr` takes conditions. Give one in quotes.");
 }
 
-function requirePayloads({ current, complete }: LintFlags, targets: readonly Target[]): void {
-  if (!targets.every(({ kind }) => kind === "condition")) return;
+function requirePayloads({ current, complete, files }: LintFlags, targets: readonly Target[]): void {
+  if (files || !targets.every(({ kind }) => kind === "condition")) return;
   const flag = complete ? "complete" : "current";
   if (current === undefined && !complete) return;
   throw new UserError(`\`--${flag}\` is about payloads, and there are only conditions. Leave it out.`);

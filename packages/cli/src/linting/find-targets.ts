@@ -19,25 +19,28 @@ export type Target =
 
 const FILE_NAME = /\.(?:json|recond|ndjson|jsonl)$/i;
 
+/** What the arguments are: conditions, files (with folders and globs), or either, which each of them tells. */
+export type ArgumentKind = "conditions" | "files" | "either";
+
 /**
  * What the arguments name: files, folders, globs, conditions, standard input.
  *
  * @param args - from the command line
- * @param isExpression - every argument is a condition
+ * @param kind - what they are; among `files` a name that is not there is no condition, and what has no campaign is left out
  * @param configFile - names the files where there are no arguments
  * @returns each file once, those of a folder or a glob in the order of their names
- * @throws UserError when a folder or a glob has no file, or nothing says what to lint
+ * @throws UserError when a glob has no file, or a folder (but for `files`), or nothing says what to lint
  */
 export async function findTargets(
   args: readonly string[],
-  isExpression: boolean,
+  kind: ArgumentKind,
   configFile: ConfigFile | undefined,
 ): Promise<readonly Target[]> {
   if (args.length === 0) return configuredTargets(configFile);
   const found = await inTurn(args, async (argument): Promise<readonly Target[]> => {
-    if (isExpression) return [{ kind: "condition", text: argument, isGuess: false }];
+    if (kind === "conditions") return [{ kind: "condition", text: argument, isGuess: false }];
     if (argument === STANDARD_INPUT) return [{ kind: "input" }];
-    return targetsOf(argument);
+    return kind === "files" ? listedTargets(argument) : targetsOf(argument);
   });
   return withoutRepeated(found.flat());
 }
@@ -70,6 +73,15 @@ async function pathsOf(pattern: string, folder: string): Promise<readonly string
   if (await isFolder(path)) return walkFolder(path, isPayloadName);
   if (existsSync(path)) return [path];
   return (await matches(pattern, folder)).map((each) => (isAbsolute(each) ? each : join(folder, each)));
+}
+
+/** A program lists what was changed, or all that it has: not every file must be about campaigns. */
+async function listedTargets(argument: string): Promise<readonly Target[]> {
+  const asFound = (path: string): Target => ({ kind: "file", path, isFound: true });
+  if (await isFolder(argument)) return (await walkFolder(argument, isPayloadName)).map((path) => asFound(path));
+  if (existsSync(argument) && isOther(basename(argument))) return [];
+  const targets = await targetsOf(argument);
+  return targets.map((target) => asFound(target.kind === "file" ? target.path : argument));
 }
 
 async function targetsOf(argument: string): Promise<readonly Target[]> {

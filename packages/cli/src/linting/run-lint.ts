@@ -133,13 +133,14 @@ function mayBeFile(text: string): boolean {
 }
 
 /**
- * Whether anything was linted at all.
+ * Whether anything was linted at all, or need not be.
  *
  * @throws UserError when all files have nothing to do with campaigns: looking for payloads in vain is no success
  */
-function hasLinted({ report, foreign }: LintRun): boolean {
-  const { payloads, conditions, errors } = report.state();
+function hasLinted({ report, foreign, settings }: LintRun): boolean {
+  const { payloads, conditions, errors, failures } = report.state();
   if (payloads + conditions + errors > 0) return true;
+  if (settings.isList) return failures === 0;
   if (foreign.length === 0) return false;
   throw new UserError(`There is nothing to lint: ${foreignText(foreign)}.`);
 }

@@ -24,6 +24,7 @@ export interface LintFlags {
   readonly "max-warnings"?: number | undefined;
   readonly vocabulary: VocabularyName;
   readonly expr: boolean;
+  readonly files: boolean;
   readonly complete: boolean;
   readonly current?: string | undefined;
   readonly terms?: TermsName | undefined;
@@ -53,6 +54,8 @@ export interface LintSettings {
   readonly config: LintConfig;
   readonly maxWarnings: number | undefined;
   readonly fixes: WantedFixes;
+  /** Whether a program listed the files, so that it is fine if none of them has a campaign. */
+  readonly isList: boolean;
   /** Whether fixes are only shown. */
   readonly isDiff: boolean;
   /** `YYYY-MM-DD` */
@@ -89,6 +92,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
     config,
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
     fixes: wantedFixes(flags),
+    isList: flags.files,
     isDiff: flags.diff,
     today: dayOf(new Date()),
   };

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { command, emptyFolder, hostileNames, root, runProgram } from "../support/recipes.js";
@@ -72,6 +72,48 @@ describe("the git hook", () => {
     await writeFile(join(folder, "recond.config.yaml"), `max_warnings: 0\nignores:\n  - ${ignore}\n`);
     await git("add", ".");
     expect((await git("commit", "-m", "zip")).code).toBe(0);
+  });
+
+  it("takes a commit in which no campaign is", async () => {
+    await writeFile(join(folder, "campaigns/package.json"), '{ "name": "campaigns" }');
+    await git("add", ".");
+    expect(await git("commit", "-m", "a package")).toMatchObject({ code: 0 });
+    await writeFile(join(folder, "campaigns/calls.ndjson"), '{ "mobile": true }\n');
+    await git("add", ".");
+    expect(await git("commit", "-m", "calls")).toMatchObject({ code: 0 });
+    await writeFile(join(folder, "campaigns/a.test.json"), '{ "condition": "mobile", "cases": [] }');
+    await git("add", ".");
+    expect(await git("commit", "-m", "tests")).toMatchObject({ code: 0 });
+    await symlink("../elsewhere.json", join(folder, "campaigns/link.json"));
+    await symlink("/etc", join(folder, "campaigns/folder.json"));
+    await git("add", ".");
+    expect(await git("commit", "-m", "links")).toMatchObject({ code: 0 });
+  });
+
+  it.each(["x.jsonl", "x.ndjson", "x.recond", "a/b/x.json"])("looks at %s", async (name) => {
+    const isCondition = name.endsWith(".recond");
+    await mkdir(join(folder, "campaigns/a/b"), { recursive: true });
+    await writeFile(
+      join(folder, "campaigns", name),
+      isCondition ? "mobile AND" : '{"call_recording_condition":"AND"}\n',
+    );
+    await git("add", ".");
+    expect(await git("commit", "-m", "x")).toMatchObject({ code: 1 });
+  });
+
+  it("says what is wrong if there is no command, or it cannot look", async () => {
+    await put("fine.json", "campaigns/spring.json");
+    await git("add", ".");
+    await writeFile(join(folder, "recond.config.yaml"), "nosuch: 1\n");
+    await git("add", ".");
+    const refused = await git("commit", "-m", "spring");
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("Not committed: the campaigns could not be looked at, for the reason above.");
+    const hook = join(folder, ".git", "hooks", "pre-commit");
+    const { code, stderr } = await runProgram("sh", [hook], { cwd: folder, env: { RECOND: "tools/no-recond" } });
+    expect(code).toBe(127);
+    expect(stderr).toContain(`tools/no-recond\` cannot be run. Set \`recond\` at the top of ${hook}`);
+    expect(stderr).not.toContain("findings");
   });
 
   it("takes hostile names for names", async () => {

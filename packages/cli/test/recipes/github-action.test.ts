@@ -104,6 +104,13 @@ describe("the GitHub action", async () => {
     expect(stderr).toContain("html");
   });
 
+  it("fails where a file or a folder is missing", async () => {
+    const folder = await campaignsFolder();
+    for (const files of ["mobile", "campaigns\nmobile", "mobile/*.json"]) {
+      expect(await act(folder, { files }), files).toMatchObject({ code: 2 });
+    }
+  });
+
   it.each(hostileNames)("takes %j for a name", async (name) => {
     const folder = await campaignsFolder();
     const fine = "campaigns/fine.json";

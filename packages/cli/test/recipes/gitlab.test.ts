@@ -41,6 +41,12 @@ describe("the GitLab job", async () => {
     expect(job.artifacts.when).toBe("always");
   });
 
+  it("fails where the folder is missing", async () => {
+    const { code, stderr } = await lint(await campaignsFolder(), "mobile");
+    expect(code).toBe(2);
+    expect(stderr).toContain("There is no file `mobile`.");
+  });
+
   it.each(hostileNames)("passes without errors in %j", async (name) => {
     const folder = await campaignsFolder();
     await copyFile(join(folder, "campaigns", "fine.json"), join(folder, name));

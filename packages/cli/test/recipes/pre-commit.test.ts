@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { campaignsFolder, readYaml, root, runProgram } from "../support/recipes.js";
@@ -33,7 +33,10 @@ describe("the hooks for pre-commit", async () => {
   it.each(hooks.map((hook) => [hook.id, hook] as const))("%s: is about campaigns and conditions", (_, hook) => {
     const [files, exclude] = [new RegExp(hook.files), new RegExp(hook.exclude)];
     const isMeant = (path: string): boolean => files.test(path) && !exclude.test(path);
-    const meant = ["campaigns/spring.json", "a/campaign/b/x.json", "spring-campaign.json", "x/first.recond"];
+    const common = ["campaigns/spring.json", "a/campaign/b/x.json", "spring-campaign.json", "x/first.recond"];
+    // Formatting is for single campaigns.
+    const records = ["campaigns/x.jsonl", "campaign.jsonl", "campaigns/x.ndjson"];
+    const meant = hook.id === "recond-lint" ? [...common, ...records] : common;
     expect(meant.filter(isMeant)).toEqual(meant);
     const others = [
       "package.json",
@@ -52,6 +55,9 @@ describe("the hooks for pre-commit", async () => {
       runProgram(join(root, program), [...args, ...files], { cwd: folder });
     expect(await lint("campaigns/fine.json", "campaigns/fine-response.json")).toMatchObject({ code: 0 });
     expect(await lint("campaigns/fine.json", "campaigns/letter-case.json")).toMatchObject({ code: 1 });
+    await writeFile(join(folder, "campaigns/package.json"), '{ "name": "campaigns" }');
+    expect(await lint("campaigns/fine.json", "campaigns/package.json")).toMatchObject({ code: 0 });
+    expect(await lint("campaigns/package.json")).toMatchObject({ code: 0 });
   });
 
   it("recond-fmt: writes the canonical form", async () => {

@@ -50,7 +50,8 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
 }
 
 function placesText({ files, payloads, conditions }: LintSummary): string {
-  if (files === 0) return payloads > 0 ? counted(payloads, "payload") : counted(conditions, "condition");
+  if (files === 0 && conditions > 0 && payloads === 0) return counted(conditions, "condition");
+  if (files === 0 && payloads > 0) return counted(payloads, "payload");
   // Files of many records say how many.
   return payloads > files ? `${counted(files, "file")} (${counted(payloads, "payload")})` : counted(files, "file");
 }
