@@ -6,10 +6,12 @@ import type { Terms } from "./terms.js";
  * The names of the campaign's regions, which `in_region[…]` can name.
  *
  * @param terms - the campaign
- * @returns undefined when the terms have no list of regions
+ * @returns undefined when the terms have no list of regions, or one with something that has no name: which regions there are is not known then
  */
 export function regionNames(terms: Terms): readonly string[] | undefined {
   const regions = terms.find("named_regions");
   if (regions?.node.type !== "array") return undefined;
-  return elementsOf(regions).flatMap((region) => readText(propertyOf(region, "name")?.node) ?? []);
+  const all = elementsOf(regions);
+  const names = all.flatMap((region) => readText(propertyOf(region, "name")?.node) ?? []);
+  return names.length === all.length ? names : undefined;
 }

@@ -2,12 +2,13 @@ import type { Finding } from "@recond/linter";
 
 /**
  * Whether a text has nothing to do with campaigns, so that it is not to be linted if nobody named it: other JSON that lies in the same
- * folder.
+ * folder. What names a setting anywhere is not foreign: it may be a campaign that is broken, or put into something else.
  *
  * @param text - JSON, or something like it
  * @param findings - what the linter found in it
  */
 export function isForeign(text: string, findings: readonly Finding[]): boolean {
+  // Of a campaign within something else the path leads there.
   if (findings.some(({ code, path }) => code === "not-a-campaign" && path.length === 0)) return true;
   const isBroken = findings.some(({ code }) => code === "json-syntax");
   return isBroken && text.trim() !== "" && !CAMPAIGN_NAMES.some((name) => text.includes(name));

@@ -8,3 +8,12 @@ export function enumerated(words: readonly string[], joint: "and" | "or"): strin
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1) ?? ""}`;
 }
+
+/**
+ * The article of a word at the beginning of a sentence.
+ *
+ * @param word - such as a `node_type`
+ */
+export function articleOf(word: string): "A" | "An" {
+  return /^[aeiou]/i.test(word) ? "An" : "A";
+}

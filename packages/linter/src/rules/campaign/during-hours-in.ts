@@ -1,7 +1,7 @@
 import { duringHours, type Found, readText, type Terms } from "@recond/campaign";
 import { type Flag, parse, type Predicate } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
-import { forEachPredicate } from "../ivr/what-is-known.js";
+import { forEachPredicate } from "../ivr/predicates.js";
 import { type PlacedPredicate, predicatesIn } from "./predicates-in.js";
 
 /** `during_hours` in a condition, and what the campaign makes of it. */

@@ -52,7 +52,17 @@ export function meantHoursName(name: string): string | undefined {
     const [, side] = sides.find(([each]) => each === rest) ?? sides.find(([each]) => each === near) ?? [];
     return side === undefined ? undefined : `${day}_${side}`;
   }
+  const turned = turnedName(letters);
+  if (turned !== undefined) return turned;
   const side = ["closed", "close", "open"].find((each) => letters.endsWith(each));
   const meant = side === undefined ? undefined : nearest(letters.slice(0, -side.length), weekdays);
   return meant === undefined || side === undefined ? undefined : `${meant}_${side}`;
+}
+
+/** The name whose parts stand the other way round: `open_monday`. */
+function turnedName(letters: string): string | undefined {
+  const [spelled, day] = days.find(([each]) => letters.endsWith(each)) ?? [];
+  if (day === undefined || spelled === undefined) return undefined;
+  const [, side] = sides.find(([each]) => each === letters.slice(0, -spelled.length)) ?? [];
+  return side === undefined ? undefined : `${day}_${side}`;
 }

@@ -3,33 +3,38 @@ import { type Condition, not, type Predicate } from "@recond/parser";
 import type { Decision, Taken } from "./decisions.js";
 import { reads } from "./predicates.js";
 
-/** A condition that the call is known to meet, or that it never does. */
-type Known = { readonly is: "condition"; readonly condition: Condition } | { readonly is: "never" };
+/** What a decision above says about every call that gets to one below. */
+export interface Known {
+  readonly taken: Taken;
+  /** It holds of these calls. */
+  readonly condition: Condition;
+}
 
 /**
  * What the decisions above say about every call that gets to a decision.
  *
  * @param decision - a decision in a tree
- * @returns conditions that all hold there; undefined when no call gets there
+ * @returns what is known, from the outside in; all of it holds there. Undefined when no call gets there
  */
-export function knownAt(decision: Decision): readonly Condition[] | undefined {
-  const conditions: Condition[] = [];
+export function knownAt(decision: Decision): readonly Known[] | undefined {
+  const all: Known[] = [];
   for (const taken of decision.above) {
     const known = knownBy(decision, taken);
-    if (known?.is === "never") return undefined;
-    if (known !== undefined) conditions.push(known.condition);
+    if (known === "never") return undefined;
+    if (known !== undefined) all.push(known);
   }
-  return conditions;
+  return all;
 }
 
 /** What a decision above says, of facts that cannot have changed since; undefined when that is nothing. */
-function knownBy(below: Decision, { decision, isMet }: Taken): Known | undefined {
+function knownBy(below: Decision, taken: Taken): Known | "never" | undefined {
+  const { decision, isMet } = taken;
   const { there } = decision;
   if (isUndecided(there)) return undefined;
-  if (there.is !== "condition") return (there.is === "always") === isMet ? undefined : { is: "never" };
+  if (there.is !== "condition") return (there.is === "always") === isMet ? undefined : "never";
   const { condition } = there;
   if (!isSettled(condition, decision, below)) return undefined;
-  return { is: "condition", condition: isMet ? condition : not(condition) };
+  return { taken, condition: isMet ? condition : not(condition) };
 }
 
 /**

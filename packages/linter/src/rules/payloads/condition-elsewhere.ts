@@ -3,6 +3,7 @@ import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
 import { ownTrees } from "../ivr/own-trees.js";
 import { stepsIn } from "../ivr/steps-in.js";
+import { articleOf } from "../words.js";
 
 export const conditionElsewhere: PayloadRule = {
   id: "condition-elsewhere",
@@ -18,7 +19,8 @@ export const conditionElsewhere: PayloadRule = {
       const condition = property(node, "condition");
       if (type === "Condition" || condition === undefined || condition.type === "null") continue;
       if (String(condition.value).trim() === "" && condition.type === "string") continue;
-      const what = type === undefined ? "a node without `node_type`" : `a ${quote(type)} node`;
+      const what =
+        type === undefined ? "a node without `node_type`" : `${articleOf(type).toLowerCase()} ${quote(type)} node`;
       yield {
         span: spanOf(condition),
         path: [...path, "condition"],

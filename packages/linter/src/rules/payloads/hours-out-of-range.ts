@@ -36,13 +36,20 @@ function isSecond({ node }: Found, latest: number): boolean {
   return number === null || (number !== "unclear" && Number.isInteger(number) && number >= 0 && number <= latest);
 }
 
-function meant({ node }: Found): string {
+function meant({ node, path }: Found): string {
   const number = readNumber(node);
   if (number === DAY) return " Midnight, at which a day begins, is `0`.";
+  if (typeof number === "number" && number > DAY && number < 2 * DAY && String(path.at(-1)).endsWith("_close")) {
+    return ` To close past midnight, write the time of the next day: \`${number - DAY}\`.`;
+  }
   const time = number === "unclear" ? timeIn(readText(node) ?? "") : milliseconds(number ?? 0);
   return time === undefined ? "" : ` Did you mean \`${time}\`?`;
 }
 
+/** Times of day are mostly written to five minutes. */
+const STEP = 300;
+
 function milliseconds(number: number): number | undefined {
-  return number > DAY && number % 1000 === 0 && number / 1000 <= DAY ? number / 1000 : undefined;
+  const seconds = number / 1000;
+  return number > DAY && seconds % STEP === 0 && seconds <= DAY ? seconds : undefined;
 }

@@ -4,6 +4,8 @@ export { conditionType } from "./condition-type.js";
 export { conditionWithoutEffect } from "./condition-without-effect.js";
 export { decidedAbove } from "./decided-above.js";
 export { duplicateProperty } from "./duplicate-property.js";
+export { duplicateRegion } from "./duplicate-region.js";
+export { failoverOrder } from "./failover-order.js";
 export { hoursAlways } from "./hours-always.js";
 export { hoursIncomplete } from "./hours-incomplete.js";
 export { hoursNever } from "./hours-never.js";

@@ -1,5 +1,6 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
+import { hasMisspelt, meantInStep } from "../campaign/misspelt-names.js";
 import { ownTrees } from "../ivr/own-trees.js";
 import { stepsIn } from "../ivr/steps-in.js";
 
@@ -14,7 +15,7 @@ export const missingCondition: PayloadRule = {
   about: "payload",
   *check(payload) {
     for (const step of ownTrees(payload).flatMap(stepsIn)) {
-      if (step.type !== "Condition" || !isBlank(step)) continue;
+      if (step.type !== "Condition" || !isBlank(step) || isMisspelt(step)) continue;
       const written = step.condition?.node ?? property(step.node, "node_type") ?? step.node;
       yield {
         span: spanOf(written),
@@ -28,4 +29,9 @@ export const missingCondition: PayloadRule = {
 
 function isBlank({ condition }: Step): boolean {
   return condition === undefined || condition.node.type === "null" || String(condition.node.value).trim() === "";
+}
+
+/** Whether there is one under a name that is misspelt, of which another rule tells. */
+function isMisspelt({ condition, node }: Step): boolean {
+  return condition === undefined && hasMisspelt(node, meantInStep, "condition");
 }

@@ -1,5 +1,6 @@
-import { property } from "@recond/campaign";
+import { property, type Terms } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
+import { hasMisspelt, meantInCampaign } from "../campaign/misspelt-names.js";
 import { nameSpan } from "../campaign/name-span.js";
 
 export const missingRecordCalls: PayloadRule = {
@@ -12,10 +13,11 @@ export const missingRecordCalls: PayloadRule = {
   fixable: false,
   about: "payload",
   *check({ terms }) {
-    for (const { isComplete, settings, findSetting } of terms) {
+    for (const each of terms) {
+      const { isComplete, settings, findSetting } = each;
       const condition = property(settings?.node, "call_recording_condition");
       if (!isComplete || settings === undefined || condition === undefined || condition.type === "null") continue;
-      if (findSetting("record_calls") !== undefined) continue;
+      if (findSetting("record_calls") !== undefined || standsElsewhere(each)) continue;
       yield {
         span: nameSpan(condition),
         path: [...settings.path, "call_recording_condition"],
@@ -25,3 +27,12 @@ export const missingRecordCalls: PayloadRule = {
     }
   },
 };
+
+/** Whether it is misspelt, or beside the object where it belongs: of that, other rules tell. */
+function standsElsewhere({ node, settings, campaign }: Terms): boolean {
+  return [settings?.node, node, campaign.node].some(
+    (object) =>
+      object !== undefined &&
+      (property(object, "record_calls") !== undefined || hasMisspelt(object, meantInCampaign, "record_calls")),
+  );
+}

@@ -1,10 +1,19 @@
-import { elementsOf, type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
+import { type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { PayloadRule } from "../../rule.js";
 import { campaignsIn } from "../campaign/campaigns-in.js";
 import { meantHoursName } from "../campaign/hours-names.js";
-import { namesLike, recordingNames, stepNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
+import {
+  meantInCampaign,
+  meantInPolicies,
+  meantInPolicy,
+  meantInStep,
+  meantInTerms,
+  meantInTree,
+  type MeantName,
+} from "../campaign/misspelt-names.js";
+import { policiesOf, policyOwners } from "../campaign/policies.js";
 import { ownTrees } from "../ivr/own-trees.js";
 import { stepsIn } from "../ivr/steps-in.js";
 
@@ -32,15 +41,8 @@ export const misspeltSetting: PayloadRule = {
 /** An object of a campaign, and what is meant by the names in it. */
 interface NamedObject {
   readonly object: Located;
-  readonly meant: (name: string) => string | undefined;
+  readonly meant: MeantName;
 }
-
-const meantInTerms = namesLike([...termsNames, ...recordingNames]);
-const meantInTree = namesLike([...treeNames, ...termsNames]);
-const meantInStep = namesLike(stepNames);
-const meantInPolicy = namesLike(["condition"]);
-/** Settings may stand by themselves, without `ivr_tree`. */
-const meantInCampaign = namesLike([...versionNames, "custom_data_dictionary", ...treeNames, ...termsNames]);
 
 function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
   const campaigns = campaignsIn(payload.root);
@@ -56,13 +58,7 @@ function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
     ...ownTrees(payload)
       .flatMap(stepsIn)
       .map((object) => ({ object, meant: meantInStep })),
+    ...terms.flatMap(policyOwners).map((object) => ({ object, meant: meantInPolicies })),
     ...terms.flatMap(policiesOf).map((object) => ({ object, meant: meantInPolicy })),
   ];
-}
-
-function policiesOf(terms: Located): readonly Located[] {
-  return ["advertiser_payin", "affiliate_payout"]
-    .flatMap((owner) => propertyOf(terms, owner) ?? [])
-    .flatMap((owner) => propertyOf(owner, "policies") ?? [])
-    .flatMap(elementsOf);
 }

@@ -1,9 +1,20 @@
-import { type JsonNode, type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
+import {
+  elementsOf,
+  type JsonNode,
+  type Located,
+  pathText,
+  property,
+  propertyOf,
+  spanOf,
+  writtenNames,
+} from "@recond/campaign";
+import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
 import { campaignsIn } from "../campaign/campaigns-in.js";
 import { valueText } from "../campaign/fact-text.js";
-import { namesLike, otherNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
+import { nameSpan } from "../campaign/name-span.js";
+import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
 
 export const notACampaign: PayloadRule = {
   id: "not-a-campaign",
@@ -18,12 +29,16 @@ export const notACampaign: PayloadRule = {
     const { root } = payload;
     const campaigns = campaignsIn(root);
     const others = campaigns.filter(({ node }) => !isCampaign(node));
-    if (root.type === "array" && others.length === campaigns.length) {
+    const hidden = others.map(campaignWithin);
+    if (root.type === "array" && others.length === campaigns.length && hidden.every((each) => each === undefined)) {
       yield { span: spanOf(root), path: [], message: `There is no campaign in this list. ${WHAT_IT_IS}` };
       return;
     }
-    for (const { node, path } of others) {
-      yield { span: spanOf(node), path, message: `This is no campaign. ${WHAT_IT_IS}` };
+    for (const [index, { node, path }] of others.entries()) {
+      const within = hidden[index];
+      yield within === undefined
+        ? { span: spanOf(node), path, message: `${isRefusal(node) ? REFUSAL : "This is no campaign."} ${WHAT_IT_IS}` }
+        : { span: nameSpan(within.node), path: within.path, message: whereItIs(within, path) };
     }
     for (const campaign of campaigns) yield* partsThatAreNoObjects(campaign, payload);
   },
@@ -31,6 +46,45 @@ export const notACampaign: PayloadRule = {
 
 const WHAT_IT_IS =
   "Give a request body with `ivr_tree`, or a response with `current_terms`; a list may hold several of them.";
+
+const REFUSAL = "This is the platform's answer to a tree that it refused.";
+
+/** What a refused request is answered with; the names in it are those of the request. */
+function isRefusal(node: JsonNode): boolean {
+  return property(node, "error") !== undefined && writtenNames(node).length === 1;
+}
+
+/** Names that nothing but a campaign has. */
+const tellingNames: ReadonlySet<string> = new Set([...versionNames, ...recordingNames, "ivr_tree"]);
+
+/** The outermost campaign that something else is put around. */
+function campaignWithin(other: Located): Located | undefined {
+  const places: Located[] = isRefusal(other.node) ? [] : [other];
+  // What is added while the list is walked is walked, too: an object comes before what is in it.
+  for (const place of places) {
+    if (partsOf(place).some(({ node, path }) => tellingNames.has(String(path.at(-1))) && !isSchema(node))) return place;
+    for (const part of partsOf(place)) if (part.node.type === "object" || part.node.type === "array") places.push(part);
+  }
+  return undefined;
+}
+
+/** Whether a value describes what may stand in its place: a JSON Schema has the names of a campaign. */
+function isSchema(value: JsonNode): boolean {
+  return ["type", "$ref", "anyOf"].some((name) => property(value, name) !== undefined);
+}
+
+function partsOf(place: Located): readonly Located[] {
+  if (place.node.type === "array") return elementsOf(place);
+  return (place.node.children ?? []).flatMap(({ children }) => {
+    const [name, node] = children ?? [];
+    return name === undefined || node === undefined ? [] : [{ node, path: [...place.path, String(name.value)] }];
+  });
+}
+
+function whereItIs({ path }: Located, around: Located["path"]): string {
+  const where = pathText(path.slice(around.length));
+  return `A campaign within something else is not looked at. It stands in ${quote(where)}: give that alone.`;
+}
 
 const documented = [...versionNames, ...termsNames, ...treeNames, ...otherNames];
 const names: ReadonlySet<string> = new Set(documented);

@@ -27,8 +27,9 @@ export const recordCallsType: PayloadRule = {
 const yes: ReadonlySet<string> = new Set(["true", "yes", "y", "on", "1", "t"]);
 const no: ReadonlySet<string> = new Set(["false", "no", "n", "off", "0", "f"]);
 
-function meant({ value }: JsonNode): string {
+function meant({ type, value }: JsonNode): string {
   const text = String(value).trim().toLowerCase();
-  if (yes.has(text)) return "`true`, without quotes";
-  return no.has(text) ? "`false`, without quotes" : "`true` to record calls, `false` to record none";
+  const how = type === "string" ? ", without quotes" : "";
+  if (yes.has(text)) return `\`true\`${how}`;
+  return no.has(text) ? `\`false\`${how}` : "`true` to record calls, `false` to record none";
 }

@@ -1,8 +1,11 @@
 import { property, spanOf, type Step } from "@recond/campaign";
+import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
+import { valueText } from "../campaign/fact-text.js";
 import { ownTrees } from "../ivr/own-trees.js";
 import { type StepKind, stepKinds } from "../ivr/step-kinds.js";
 import { stepsIn } from "../ivr/steps-in.js";
+import { articleOf } from "../words.js";
 
 export const stepChildren: PayloadRule = {
   id: "step-children",
@@ -15,21 +18,37 @@ export const stepChildren: PayloadRule = {
   about: "payload",
   *check(payload) {
     for (const step of ownTrees(payload).flatMap(stepsIn)) {
-      const kind = stepKinds.get(step.type ?? "");
-      if (kind === undefined || fits(step, kind)) continue;
-      const written = property(step.node, "node_type") ?? step.node;
-      const count = step.children.length;
-      yield {
-        span: spanOf(written),
-        path: step.path,
-        message: `A \`${step.type ?? ""}\` node has ${kind.words}. This one has ${count === 0 ? "none" : String(count)}.`,
-      };
+      const { node, path, type = "" } = step;
+      const list = property(node, "children");
+      const kind = stepKinds.get(type);
+      if (list !== undefined && list.type !== "array" && list.type !== "null") {
+        const message = `\`children\` must be a list, not ${valueText(payload, { node: list })}.`;
+        yield { span: spanOf(list), path: [...path, "children"], message };
+      } else if (kind !== undefined && !fits(step, kind)) {
+        const message = `${articleOf(type)} \`${type}\` node has ${kind.words}. ${whatItHas(step, kind)}`;
+        yield { span: spanOf(property(node, "node_type") ?? node), path, message };
+      }
     }
   },
 };
 
 function fits({ children }: Step, { least, most, hasKeyFailovers, hasFailover }: StepKind): boolean {
   if (hasFailover === true && children.length === 1 && children[0]?.type === "Failover") return true;
-  const ways = children.filter(({ failover }) => failover === undefined || hasKeyFailovers !== true);
+  const ways = children.filter((child) => hasKeyFailovers !== true || !isKeyFailover(child));
   return ways.length >= least && ways.length <= most;
+}
+
+function isKeyFailover({ failover }: Step): boolean {
+  return failover !== undefined;
+}
+
+function whatItHas({ children }: Step, { hasKeyFailovers, hasFailover }: StepKind): string {
+  const [only] = children;
+  if (hasFailover === true && children.length === 1 && only?.type !== undefined) {
+    return `Its child is ${articleOf(only.type).toLowerCase()} ${quote(only.type)}.`;
+  }
+  const failovers = children.filter(isKeyFailover).length;
+  const count = hasKeyFailovers === true ? children.length - failovers : children.length;
+  const besides = hasKeyFailovers === true && failovers > 0 ? " for a key" : "";
+  return `This one has ${count === 0 ? "none" : String(count)}${besides}.`;
 }

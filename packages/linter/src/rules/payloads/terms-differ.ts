@@ -1,8 +1,9 @@
 import { equivalent } from "@recond/analyzer";
-import { type JsonNode, property, spanOf, type Terms } from "@recond/campaign";
+import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms } from "@recond/campaign";
 import { type CallContext, evaluate } from "@recond/evaluator";
 import { type Condition, parse } from "@recond/parser";
-import type { PayloadRule } from "../../rule.js";
+import type { FoundInPayload, PayloadRule } from "../../rule.js";
+import { nameSpan } from "../campaign/name-span.js";
 import { describeCall } from "../describe-call.js";
 import { forEachPredicate } from "../ivr/predicates.js";
 import { enumerated } from "../words.js";
@@ -23,12 +24,9 @@ export const termsDiffer: PayloadRule = {
       const future = terms.find(({ which, campaign }) => which === "future" && campaign.node === current.campaign.node);
       const difference = future && differenceOf(current, future);
       if (future?.settings === undefined || difference === undefined) continue;
-      const { node, path } = future.settings;
-      const written = property(node, "call_recording_condition") ?? property(node, "record_calls") ?? node;
       yield {
-        span: spanOf(written),
-        path,
-        message: `The staged terms record other calls than the live ones: ${difference}.`,
+        ...placeOf(future, future.settings, difference.changed),
+        message: `The staged terms record other calls than the live ones: ${difference.text}.`,
       };
     }
   },
@@ -37,15 +35,31 @@ export const termsDiffer: PayloadRule = {
 /** Which calls terms record: none, or those that meet a condition; all where that is `null`. */
 type Recorded = { readonly is: "none" } | { readonly is: "met"; readonly condition: Condition | null };
 
+/** What tells two terms apart. */
+interface Difference {
+  /** The property of the staged terms that makes the difference. */
+  readonly changed: string;
+  readonly text: string;
+}
+
+/** Where the property stands that has changed; where it is left out, the object that lacks it. */
+function placeOf(terms: Located, settings: Located, name: string): Pick<FoundInPayload, "span" | "path"> {
+  const found = propertyOf(settings, name) ?? propertyOf(terms, name);
+  if (found === undefined) return { span: nameSpan(settings.node), path: settings.path };
+  return { span: found.node.type === "object" ? nameSpan(found.node) : spanOf(found.node), path: found.path };
+}
+
 /** What tells the terms apart; undefined when they record the same calls, or when that is not known. */
-function differenceOf(current: Terms, future: Terms): string | undefined {
+function differenceOf(current: Terms, future: Terms): Difference | undefined {
   const now = recordedBy(current);
   const then = recordedBy(future);
   if (now === undefined || then === undefined || (now.is === "none" && then.is === "none")) return undefined;
-  if (now.is === "none") return "now none are recorded, then some are";
-  if (then.is === "none") return "now some are recorded, then none are";
+  if (now.is === "none") return { changed: "record_calls", text: "now none are recorded, then some are" };
+  if (then.is === "none") return { changed: "record_calls", text: "now some are recorded, then none are" };
   const answer = equivalent(now.condition, then.condition);
-  if (answer.answer === false) return exampleText(now.condition, answer.example);
+  if (answer.answer === false) {
+    return { changed: "call_recording_condition", text: exampleText(now.condition, answer.example) };
+  }
   return readsHours(now.condition) || readsHours(then.condition) ? hoursDifference(current, future) : undefined;
 }
 
@@ -77,14 +91,15 @@ function readsHours(condition: Condition | null): boolean {
 /** What `during_hours` goes by. */
 const hoursNames = ["operating_24_7", "timezone", "hours"];
 
-function hoursDifference(current: Terms, future: Terms): string | undefined {
+function hoursDifference(current: Terms, future: Terms): Difference | undefined {
   const names = hoursNames.filter((name) => !isAlike(property(current.node, name), property(future.node, name)));
-  if (names.length === 0) return undefined;
+  const [changed] = names;
+  if (changed === undefined) return undefined;
   const listed = enumerated(
     names.map((name) => `\`${name}\``),
     "and",
   );
-  return `the condition has \`during_hours\`, and ${listed} will change`;
+  return { changed, text: `the condition has \`during_hours\`, and ${listed} will change` };
 }
 
 /** Whether two values are the same; the order of an object's properties does not matter. */

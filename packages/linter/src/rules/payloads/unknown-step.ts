@@ -1,6 +1,7 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { nearest, quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
+import { hasMisspelt, meantInStep } from "../campaign/misspelt-names.js";
 import { ownTrees } from "../ivr/own-trees.js";
 import { stepKinds } from "../ivr/step-kinds.js";
 import { stepsIn } from "../ivr/steps-in.js";
@@ -18,6 +19,7 @@ export const unknownStep: PayloadRule = {
     for (const step of ownTrees(payload).flatMap(stepsIn)) {
       if (stepKinds.has(step.type ?? "")) continue;
       const written = property(step.node, "node_type");
+      if (written === undefined && hasMisspelt(step.node, meantInStep, "node_type")) continue;
       yield {
         span: spanOf(written ?? step.node),
         path: written === undefined ? step.path : [...step.path, "node_type"],

@@ -1,11 +1,12 @@
 import { isUndecided, satisfiable } from "@recond/analyzer";
-import { and, type Condition, not } from "@recond/parser";
+import { and, type Condition, not, positionsIn } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
 import { TREE_NODE_LIMIT } from "../ivr/condition-there.js";
 import { decidedBy } from "../ivr/decided-by.js";
-import { type Decision, decisionsIn } from "../ivr/decisions.js";
+import { type Decision, decisionsIn, type Taken } from "../ivr/decisions.js";
 import { ownTrees } from "../ivr/own-trees.js";
-import { knownAt } from "../ivr/what-is-known.js";
+import { type Known, knownAt } from "../ivr/what-is-known.js";
+import { enumerated } from "../words.js";
 
 export const unreachableBranch: PayloadRule = {
   id: "unreachable-branch",
@@ -21,13 +22,14 @@ export const unreachableBranch: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
+    const lineOf = positionsIn(payload.text);
     for (const root of ownTrees(payload)) {
       for (const decision of decisionsIn(root, payload)) {
         const lost = lostBranch(decision);
         if (lost === undefined) continue;
         yield payload.inPayload(decision.place, {
           span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
-          message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision)}.`,
+          message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, ({ decision: { place } }) => lineOf(place.node.offset).line)}.`,
         });
       }
     }
@@ -42,9 +44,17 @@ function lostBranch(decision: Decision): "first" | "second" | undefined {
   if (decidedBy(decision) !== undefined) return undefined;
   if (there.is !== "condition") return there.is === "always" ? "second" : "first";
   // No call gets here at all: the decision above that makes it so is told.
-  if (known.length > 0 && !isPossible(known)) return undefined;
-  if (!isPossible([...known, there.condition])) return "first";
-  return isPossible([...known, not(there.condition)]) ? undefined : "second";
+  if (known.length > 0 && !isPossible(conditionsOf(known))) return undefined;
+  if (isLost("first", known, there.condition)) return "first";
+  return isLost("second", known, there.condition) ? "second" : undefined;
+}
+
+function isLost(branch: "first" | "second", known: readonly Known[], condition: Condition): boolean {
+  return !isPossible([...conditionsOf(known), branch === "first" ? condition : not(condition)]);
+}
+
+function conditionsOf(known: readonly Known[]): readonly Condition[] {
+  return known.map(({ condition }) => condition);
 }
 
 function isConstant(condition: Condition): boolean {
@@ -55,6 +65,26 @@ function isPossible(conditions: readonly Condition[]): boolean {
   return satisfiable(and(...conditions), { nodeLimit: TREE_NODE_LIMIT }).answer !== false;
 }
 
-function reasonOf({ above }: Decision): string {
-  return above.length === 0 ? "the keys that lead here" : "what was asked above it, or of the keys that lead here";
+/** Which keys, or which decisions above, leave no other way. */
+function reasonOf(decision: Decision, lost: "first" | "second", lineOf: (taken: Taken) => number): string {
+  const { there, condition } = decision;
+  const known = knownAt(decision) ?? [];
+  const keys = "the keys that lead here";
+  if (!("is" in there) || there.is !== "condition") return keys;
+  // Without the keys more is possible, so what is lost without them is lost because of the decisions alone.
+  const isByDecisions = isLost(lost, known, condition);
+  const rest = isByDecisions ? condition : there.condition;
+  const lines = needed(known, lost, rest).map(({ taken }) => String(lineOf(taken)));
+  const asked = `what ${lines.length === 1 ? "line" : "lines"} ${enumerated(lines, "and")} ${lines.length === 1 ? "has" : "have"} asked`;
+  return isByDecisions ? asked : `${asked}, and of ${keys}`;
+}
+
+/** Those of the decisions that are enough, nearer ones first of all. */
+function needed(known: readonly Known[], lost: "first" | "second", condition: Condition): readonly Known[] {
+  let kept = known;
+  for (const each of known) {
+    const others = kept.filter((other) => other !== each);
+    if (isLost(lost, others, condition)) kept = others;
+  }
+  return kept;
 }
