@@ -151,6 +151,7 @@ export function readOperatorWord(reading: Reading): boolean {
 function readThen(reading: Reading): boolean {
   let count = 1;
   while (count < 6 && at(reading, Word, count)) count += 1;
+  if (hasTermWithin(reading, count)) return readThenTerm(reading);
   if (peek(reading, count) !== undefined) return false;
   const span = take(reading, count);
   const text = quote(textAt(reading, span));
@@ -160,6 +161,27 @@ function readThen(reading: Reading): boolean {
     `${text} is no part of the condition: it only says which calls are meant.`,
     replace("Remove it", removalOf(reading.source, span), ""),
   );
+  return true;
+}
+
+/** Whether one of the next tokens is a term: such a rest is more than the end of a sentence. */
+function hasTermWithin(reading: Reading, count: number): boolean {
+  for (let ahead = 1; ahead < count; ahead += 1) {
+    if (termAt({ ...reading, position: reading.position + ahead }) !== undefined) return true;
+  }
+  return false;
+}
+
+/** `if mobile then repeat`: nobody but its author knows what it asks for. */
+function readThenTerm(reading: Reading): boolean {
+  const span = take(reading);
+  const word = quote(textAt(reading, span));
+  reading.reporter.report(
+    "unknown-operator",
+    span,
+    `${word} is no operator. Write \`and\` if both sides have to hold; otherwise leave out what is no part of the condition.`,
+  );
+  push(reading, "and", span);
   return true;
 }
 
