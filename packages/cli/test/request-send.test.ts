@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer, type Behaviour, drop, stall, startPlatform } from "./support/platform.js";
-import { folder, json, recond, type Run, STACK_TRACE } from "./support/recond.js";
+import { folder, json, recondProcess as recond, type Run, STACK_TRACE } from "./support/recond.js";
 import { ids, sendTo, TOKEN, tree } from "./support/request.js";
 
 const { file } = await folder();
@@ -26,12 +26,26 @@ const sendWith = async (flags: readonly string[], env: Readonly<Record<string, s
   noted(await sendTo(platform, ["record-all", ...keep, ...flags], [], env));
 
 /** An answer that ends before its end. */
-const cut: Behaviour = (response) => {
-  response.writeHead(200, { "content-length": "1000" });
-  response.write('{"id":', () => response.destroy());
+const cut =
+  (type: string, text: string): Behaviour =>
+  (response) => {
+    response.writeHead(200, { "content-type": type, "content-length": "1000" });
+    response.write(text, () => response.destroy());
+  };
+
+/** An answer whose end never comes. */
+const unended: Behaviour = (response) => {
+  response.writeHead(200);
+  response.write('{"id":');
 };
 
 const noise: Behaviour = (response) => void response.socket?.end("hello\r\n\r\n");
+
+const withCondition = (condition: string): object => ({
+  ivr_tree: { ...tree, call_recording_condition: condition },
+});
+
+const withPrompt = (text: string): object => ({ prompt: text });
 
 describe("recond request --send", () => {
   it("sends the documented body, and the token in the header alone", async () => {
@@ -54,9 +68,6 @@ describe("recond request --send", () => {
   });
 
   it("says what the staged settings were where they differ from the live ones", async () => {
-    const withCondition = (condition: string): object => ({
-      ivr_tree: { ...tree, call_recording_condition: condition },
-    });
     const staged = await file("staged.json", {
       current_terms: withCondition("mobile"),
       future_terms: withCondition("repeat"),
@@ -67,8 +78,10 @@ describe("recond request --send", () => {
       ["--campaign", staged, "--terms", "current"],
       [...keep, "--current", staged],
     ];
-    for (const flags of [...keepings, ["--without-tree", "--current", staged]]) {
-      const { stderr } = await send(["set", "mobile", ...flags]);
+    const runs = await Promise.all(
+      [...keepings, ["--without-tree", "--current", staged]].map((flags) => send(["set", "mobile", ...flags])),
+    );
+    for (const { stderr } of runs) {
       expect(stderr).toContain(both);
       expect(stderr).toContain("record_calls              true  (before: false)");
     }
@@ -103,7 +116,7 @@ describe("recond request --send", () => {
       "  ivr_tree.root.children[0].destination_phone_number  key 1                  is not valid",
       "  ivr_tree.root.children[0].destination_phone_number  key 1                  is too short",
       "  ivr_tree.root.children[1].children[0].prompt        key 2, condition true  cannot be empty<U+001B>[2J",
-      "  ivr_tree.root.children[2].__proto__x                any other key          has [the token] in it",
+      "  ivr_tree.root.children[2].__proto__x                wrong key              has [the token] in it",
       "",
       "The change was not taken. Mend what it names, and send it again.",
       "",
@@ -135,6 +148,21 @@ describe("recond request --send", () => {
     [422, { errors: ["a", "b"] }, "errors  b"],
     [429, {}, "Wait 17 seconds"],
     [500, "x".repeat(3_000_000), "It is not known whether it took the change."],
+    [302, "", "points to another address and names none (status 302)."],
+    [304, "", "The platform says that nothing was changed (status 304)."],
+    [
+      403,
+      { error: { ivr_tree: { root: { children: [{}] } } } },
+      "The change was not taken. The answer does not say why.",
+    ],
+    [
+      403,
+      { error: { ivr_tree: { root: {} }, name: ["is odd"] } },
+      "error.name  is odd\n\nThe change was not taken. Mend",
+    ],
+    [422, { errors: [{ message: "a" }, { message: "b", code: 7 }] }, "errors[1].message  b\n  errors[1].code  7"],
+    [422, { errors: Array.from({ length: 60 }, () => "odd") }, "these are the first 50 messages."],
+    [422, `{"error":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "The change was not taken."],
     [503, `${TOKEN} \u001B]0;title\u0007`, "[the token] <U+001B>]0;title<U+0007>"],
   ])("says what a status of %d means, and does not repeat the request", async (status, body, message) => {
     const run = await sendMobile(answer(status, body, { "retry-after": "17" }), answer(200));
@@ -144,11 +172,51 @@ describe("recond request --send", () => {
     expect(platform.received).toHaveLength(1);
   });
 
-  it("doubts an answer that is no JSON", async () => {
-    const run = await sendMobile(answer(200, "<html>Log in</html>"));
-    expect(run.code).toBe(0);
-    expect(run.stdout).toContain("its answer is not JSON");
+  it.each(["<html>Log in</html>", '["taken"]', "0"])("does not take the answer %s for the platform's", async (text) => {
+    const run = await sendMobile(answer(200, text));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toMatch(/^unknown {2}`127/);
+    expect(run.stdout).toContain("(status 200), but not with a JSON object as the platform does.");
+    expect(run.stdout).toContain("It is not known whether the change was taken.");
+    expect(run.stdout).toContain(`the answer begins  ${text}`);
+    expect(json(await send(["set", "mobile", ...keep, "--json"], answer(200, text)))).toMatchObject({
+      answer: { accepted: null, excerpt: text },
+    });
+  });
+
+  it("takes an empty answer with a good status", async () => {
     expect((await sendMobile(answer(204, ""))).stdout).toContain("The platform took the change (status 204).");
+  });
+
+  it("names the key of each child that there is", async () => {
+    const children = [
+      {},
+      withPrompt("second"),
+      withPrompt("third"),
+      ...Array.from({ length: 5 }, () => ({})),
+      withPrompt("none"),
+    ];
+    const trees = {
+      listed: { root: { children } },
+      numbered: { root: { children: [{ "9": { prompt: ["tenth"] } }] } },
+    };
+    const listed = await send(["set", "mobile", ...keep, "--json"], answer(403, { error: { ivr_tree: trees.listed } }));
+    expect(json(listed)).toMatchObject({
+      answer: {
+        problems: [
+          { path: "ivr_tree.root.children[1].prompt", node: "key 2", message: "second" },
+          { path: "ivr_tree.root.children[2].prompt", node: "wrong key", message: "third" },
+          { path: "ivr_tree.root.children[8].prompt", node: null, message: "none" },
+        ],
+      },
+    });
+    const numbered = await send(
+      ["set", "mobile", ...keep, "--json"],
+      answer(403, { error: { ivr_tree: trees.numbered } }),
+    );
+    expect(json(numbered)).toMatchObject({
+      answer: { problems: [{ path: "ivr_tree.root.children[9].prompt", node: null, message: "tenth" }] },
+    });
   });
 
   it("does not follow a redirection", async () => {
@@ -176,9 +244,22 @@ describe("recond request --send", () => {
   });
 
   it("takes the status of an answer that breaks off", async () => {
-    const run = await sendMobile(cut, answer(500));
+    const run = await sendMobile(cut("application/json", '{"id":'), answer(500));
     expect(run.code).toBe(0);
+    expect(run.stdout).toContain("The platform took the change (status 200), but its answer broke off.");
     expect(platform.received).toHaveLength(1);
+    const endless = await send(["set", "mobile", ...keep, "--timeout", "1"], unended);
+    expect(endless.code).toBe(0);
+    expect(endless.stdout).toContain("its answer broke off: it did not end within the time-out.");
+  });
+
+  it.each([
+    ["text/html", " "],
+    ["text/plain", "<!doctype"],
+  ])("does not know what an answer of %s that breaks off means", async (type, text) => {
+    const run = await sendMobile(cut(type, text));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain("It is not known whether the change was taken.");
   });
 
   it("waits no longer than told", async () => {
@@ -238,6 +319,59 @@ describe("the token", () => {
   ])("is not shown when it is given %s", async (_, flags) => {
     const run = noted(await recond(["request", "record-all", ...ids, ...keep, ...flags]));
     expect(run).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  /** A token with characters that need an escape somewhere. */
+  const ODD = 'Zx"/+&=%~\\secret-0123456789';
+
+  it.each<[string, string]>([
+    ["plain", ODD],
+    ["in an address", encodeURIComponent(ODD)],
+    ["in lower case", encodeURIComponent(ODD).toLowerCase().replace("zx", "Zx")],
+    ["twice in an address", encodeURIComponent(encodeURIComponent(`Bearer ${ODD}`))],
+    ["as a value of a form", new URLSearchParams({ a: `Bearer ${ODD}` }).toString()],
+    ["as JSON", JSON.stringify(ODD)],
+    ["as JSON in JSON", JSON.stringify(JSON.stringify(ODD))],
+    ["with \\u", ODD.replaceAll(/[^a-z]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`)],
+    ["in HTML", ODD.replaceAll("&", "&amp;").replaceAll('"', "&#34;").replaceAll("/", "&#x2F;")],
+    ["in Base64", Buffer.from(ODD).toString("base64")],
+    ["in Base64 behind `Bearer`", Buffer.from(`Bearer ${ODD}`).toString("base64")],
+    ["in Base64 for addresses", Buffer.from(`a:${ODD}:b`).toString("base64url")],
+    ["in Base64 in an address", encodeURIComponent(Buffer.from(`user:${ODD}`).toString("base64"))],
+    ["cut in front", ODD.slice(5)],
+    ["cut behind", `${ODD.slice(0, 18)}… is wrong`],
+    ["cut at the end", ODD.slice(0, 6)],
+  ])("is hidden in an answer %s", async (_, text) => {
+    const env = { RECOND_TOKEN: ODD };
+    const flags = ["record-all", ...keep];
+    const runs = [
+      await sendTo(platform, flags, [answer(500, `The header was ${text}`)], env),
+      await sendTo(platform, flags, [answer(422, { error: `The header was ${text}` })], env),
+      await sendTo(platform, flags, [answer(302, "", { location: `https://login.example/${encodeURI(text)}` })], env),
+    ];
+    for (const { stdout } of runs) {
+      expect(stdout).toContain("[the token]");
+      expect(stdout).not.toMatch(/secret|Zx|WngiL|0123/);
+      expect(stdout).not.toContain(Buffer.from("secret").toString("base64").slice(1, -2));
+    }
+  });
+
+  it("is not shown where an answer breaks off in it", async () => {
+    const { stdout } = await sendMobile(cut("text/plain", `Bearer ${TOKEN.slice(0, 7)}`));
+    expect(stdout).toContain("Bearer [the token]");
+  });
+
+  it("garbles no word of ours when it is short", async () => {
+    const env = { RECOND_TOKEN: "a" };
+    const { stdout } = await sendTo(
+      platform,
+      ["record-all", ...keep],
+      [answer(403, { error: { ivr_tree: "a b" } })],
+      env,
+    );
+    expect(stdout).toContain("refused  The platform refused the tree (status 403).");
+    expect(stdout).toContain("  ivr_tree    [the token] b\n");
+    expect(stdout).toContain("The change was not taken. Mend what it names");
   });
 
   it("is in nothing that was printed", () => {

@@ -26,7 +26,7 @@ import type { RequestFlags } from "./request-flags.js";
  * @param environment - what may be read and printed
  * @param flags - from the command line
  * @param settings - what the request sets
- * @returns 0 built or taken, 1 answered and not taken
+ * @returns 0 built or taken, 1 answered and not taken, or not known to be
  * @throws UserError when the request cannot be built or sent, or no answer came
  */
 export async function runRequest(
@@ -130,7 +130,7 @@ async function send({ output }: Environment, dispatch: Dispatch): Promise<ExitCo
       ? requestResultJson(request, { warnings: warnings.map(findingJson), answer: { attempts, ...verdict } })
       : verdictText(verdict, attempts, output.style),
   );
-  return verdict.accepted ? 0 : 1;
+  return verdict.accepted === true ? 0 : 1;
 }
 
 function findingJson({ code, severity, message, path, line, column }: Finding): object {

@@ -19,19 +19,22 @@ export function pathInBody(path: Refusal["path"], body: JsonNode): Refusal["path
  *
  * @param path - of the node or of something in it, from `pathInBody`
  * @param body - the body's outermost value
- * @returns null for what belongs to the first node or to no node
+ * @returns null for what belongs to the first node, to no node, or to one that the body does not have
  */
 export function wayToNode(path: Refusal["path"], body: JsonNode): string | null {
   const ways: string[] = [];
-  let holder: JsonNode | undefined = body;
+  let parent: JsonNode | undefined;
   let node: JsonNode | undefined = body;
-  for (const step of path) {
-    if (typeof step === "number") {
-      ways.push(wayToChild(holder, step));
-      node = elements(node)[step];
-    } else {
-      holder = node;
+  for (const [index, step] of path.entries()) {
+    if (typeof step === "string") {
+      parent = node;
       node = property(node, step);
+    } else {
+      // Other lists are the platform's own: of messages, for example.
+      if (path[index - 1] !== "children") break;
+      node = elements(node)[step];
+      if (node === undefined) return null;
+      ways.push(wayToChild(parent, step));
     }
   }
   return ways.length === 0 ? null : ways.join(", ");
@@ -40,20 +43,31 @@ export function wayToNode(path: Refusal["path"], body: JsonNode): string | null 
 /** The way from a node to one of its children, which is called by its number where there is no better name. */
 function wayToChild(parent: JsonNode | undefined, index: number): string {
   const siblings = elements(property(parent, "children"));
-  const failover: unknown = failoverOf(siblings[index]);
-  if (failover === "Wrong") return "any other key";
-  if (failover === "None") return "no key";
-  switch (textOf(property(parent, "node_type"))) {
-    case "Condition":
-      return index === 0 ? "condition true" : "condition false";
-    case "AnyKeyPress":
-      return index === 0 ? "any key" : "no key";
-    case "Menu":
-    case "YesOrNo":
+  switch (failoverOf(siblings[index])) {
     case undefined:
-      return `key ${index + 1 - siblings.slice(0, index).filter((each) => failoverOf(each) !== undefined).length}`;
+      return wayToStep(textOf(property(parent, "node_type")), index, siblings) ?? `child ${index + 1}`;
+    case "Wrong":
+      return "wrong key";
+    case "None":
+      return "no key";
     default:
       return `child ${index + 1}`;
+  }
+}
+
+function wayToStep(type: string | undefined, index: number, siblings: readonly JsonNode[]): string | undefined {
+  const key = index + 1 - siblings.slice(0, index).filter((each) => failoverOf(each) !== undefined).length;
+  switch (type) {
+    case "Condition":
+      return ["condition true", "condition false"][index];
+    case "AnyKeyPress":
+      return ["any key", "no key"][index];
+    case "Menu":
+      return key <= 9 ? `key ${key}` : undefined;
+    case "YesOrNo":
+      return key <= 2 ? `key ${key}` : undefined;
+    default:
+      return undefined;
   }
 }
 

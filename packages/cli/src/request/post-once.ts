@@ -7,8 +7,10 @@ import type { CampaignRequest } from "./build-request.js";
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** As far as it came, at most a megabyte. */
+  /** As far as it came, at most 16 MB. */
   readonly text: string;
+  /** Whether that is all: the connection may be lost, or the waiting over, before the end, and what is too long is not read to its end. */
+  readonly end: "whole" | "broken" | "late" | "long";
 }
 
 /** Why there is no answer. */
@@ -27,8 +29,8 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Longer answers are read no further. */
-const MAX_BYTES = 1024 * 1024;
+/** Longer answers are read no further. A campaign has its tree twice, and a tree may have 4 MB. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Sends a request, exactly once: nothing is repeated, and no redirection is followed, since the token would go with it.
@@ -62,24 +64,30 @@ export async function postOnce(request: CampaignRequest, token: string, signal: 
     call.on("close", () => reject(new NoAnswerError("closed", isConnected)));
     call.end(body);
   });
-  return readAnswer(response);
+  const { bytes, end } = await readBytes(response, signal);
+  return { status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString("utf8"), end };
 }
 
-async function readAnswer(response: IncomingMessage): Promise<Answer> {
+async function readBytes(
+  pieces: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: Buffer; readonly end: Answer["end"] }> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const bytes: AsyncIterable<Uint8Array> = response;
+  let end: Answer["end"] = "whole";
   try {
-    for await (const part of bytes) {
+    for await (const part of pieces) {
       parts.push(part);
       length += part.length;
-      if (length > MAX_BYTES) break;
+      if (length > MAX_BYTES) {
+        end = "long";
+        break;
+      }
     }
   } catch {
-    // The rest of the answer is lost.
+    end = signal.aborted ? "late" : "broken";
   }
-  const text = Buffer.concat(parts).subarray(0, MAX_BYTES).toString("utf8");
-  return { status: response.statusCode ?? 0, headers: response.headers, text };
+  return { bytes: Buffer.concat(parts).subarray(0, MAX_BYTES), end };
 }
 
 function codeOf(error: Error): string {

@@ -1,22 +1,17 @@
-import { pathText, readJson } from "@recond/campaign";
-import { quote } from "@recond/parser";
+import { type JsonNode, pathText, readJson } from "@recond/campaign";
 import { shorten } from "../output/facts.js";
+import { type AnswerShape, type AnswerWords, isFrom, wordsFor } from "./answer-words.js";
 import type { CampaignRequest } from "./build-request.js";
+import { tokenHider } from "./hide-token.js";
 import { pathInBody, wayToNode } from "./place-in-tree.js";
 import type { Answer } from "./post-once.js";
-import { type Refusal, refusalsIn } from "./refusals.js";
-import { LOOK_FIRST } from "./send-request.js";
+import { MOST_REFUSALS, type Refusal, refusalsIn } from "./refusals.js";
 
 /** What the platform says, in words. */
-export interface Verdict {
+export interface Verdict extends AnswerWords {
   readonly status: number;
-  /** Whether it took the change. */
-  readonly accepted: boolean;
-  readonly sentence: string;
-  /** What it means, or what to do. */
-  readonly advice: string;
   readonly problems: readonly Problem[];
-  /** The beginning of an answer that is not JSON; `""` for any other. */
+  /** The beginning of an answer that is none of the platform's; `""` for any other. */
   readonly excerpt: string;
 }
 
@@ -37,17 +32,6 @@ export interface Secret {
   readonly name: string;
 }
 
-/** What the words are made of. */
-interface Received {
-  readonly request: CampaignRequest;
-  readonly answer: Answer;
-  readonly tokenName: string;
-  /** Whether the platform has something to say about the tree. */
-  readonly isAboutTree: boolean;
-  /** Whether the answer has a text, and it is none of the platform's. */
-  readonly isForeign: boolean;
-}
-
 /**
  * Says what an answer means.
  *
@@ -56,128 +40,74 @@ interface Received {
  * @param secret - the token, which an answer may repeat: it is blotted out
  */
 export function translateAnswer(request: CampaignRequest, answer: Answer, { token, name }: Secret): Verdict {
-  const hide = (text: string): string => text.replaceAll(token, "[the token]");
+  const hide = tokenHider(token);
+  const shown = (text: string): string => shortened(text, hide);
   const parsed = parsedJson(answer.text);
-  const aboutTree = own(own(parsed, "error"), "ivr_tree");
-  const accepted = isFrom(200, answer.status);
-  const isAboutTree = aboutTree !== undefined && isFrom(400, answer.status);
-  const isForeign = parsed === undefined && answer.text.trim() !== "";
-  const words = wordsFor({ request, answer, tokenName: name, isAboutTree, isForeign });
+  const isTaken = isFrom(200, answer.status);
+  const found = isTaken ? [] : refusalsIn(parsed);
+  const read = readJson(request.body);
+  const body = "root" in read ? read.root : undefined;
+  const problems = found.slice(0, MOST_REFUSALS).map((refusal) => problemOf(refusal, body, shown));
+  const shape = shapeOf(answer, parsed);
+  const isAboutTree = own(own(parsed, "error"), "ivr_tree") !== undefined && isFrom(400, answer.status);
+  const words = wordsFor({
+    request,
+    answer,
+    tokenName: name,
+    shape,
+    isAboutTree,
+    hasProblems: problems.length > 0,
+    shown,
+  });
+  const isForeign = shape === "foreign" && (isTaken || parsed === undefined);
   return {
     status: answer.status,
-    accepted,
-    sentence: hide(words.sentence),
-    advice: hide(words.advice),
-    problems: accepted
-      ? []
-      : (isAboutTree ? problemsInTree(aboutTree, request) : problemsIn(parsed)).map((each) => shownProblem(each, hide)),
-    excerpt: isForeign ? shortened(hide(answer.text)) : "",
+    ...words,
+    advice: found.length > problems.length ? `${words.advice} ${MORE}`.trim() : words.advice,
+    problems,
+    excerpt: isForeign ? shown(answer.text) : "",
   };
 }
+
+const MORE = `The answer says more; these are the first ${MOST_REFUSALS} messages.`;
 
 /** Longest text of an answer that is shown. */
 const MOST_SHOWN = 300;
 
-function shortened(text: string): string {
+/** The token is hidden before the text is shortened, since half a token is one, too. */
+function shortened(text: string, hide: (text: string) => string): string {
   return shorten(
-    text
-      .slice(0, 10 * MOST_SHOWN)
+    hide(text.slice(0, 10 * MOST_SHOWN))
       .replaceAll(/\s+/g, " ")
       .trim(),
     MOST_SHOWN,
   );
 }
 
-function shownProblem({ path, node, message }: Problem, hide: (text: string) => string): Problem {
-  return { path: shortened(hide(path)), node, message: shortened(hide(message)) };
-}
-
-function problemsInTree(aboutTree: unknown, { body }: CampaignRequest): readonly Problem[] {
-  const read = readJson(body);
-  return refusalsIn(aboutTree, ["ivr_tree"]).map((refusal) => {
-    if (!("root" in read)) return problemOf(refusal, null);
-    const path = pathInBody(refusal.path, read.root);
-    return problemOf({ ...refusal, path }, wayToNode(path, read.root));
-  });
-}
-
-function problemsIn(parsed: unknown): readonly Problem[] {
-  return refusalsIn(parsed, []).map((refusal) => problemOf(refusal, null));
-}
-
-function problemOf({ path, message }: Refusal, node: string | null): Problem {
-  return { path: pathText(path), node, message };
-}
-
-function wordsFor(received: Received): Pick<Verdict, "sentence" | "advice"> {
-  const { status } = received.answer;
-  if (isFrom(200, status)) return acceptedWords(received);
-  if (isFrom(300, status)) return redirectedWords(received);
-  const [what, advice] = refusedWords(received);
-  return { sentence: `${what} (status ${status}).`, advice };
-}
-
-function acceptedWords({ request, answer, isForeign }: Received): Pick<Verdict, "sentence" | "advice"> {
-  if (isForeign) {
-    return {
-      sentence: `\`${hostOf(request)}\` took the request (status ${answer.status}), but its answer is not JSON.`,
-      advice: `Make sure that this is the address of the platform. ${LOOK_FIRST}`,
-    };
-  }
+function problemOf({ path, message }: Refusal, body: JsonNode | undefined, shown: (text: string) => string): Problem {
+  const [error, ...inError] = path;
+  const isInTree = body !== undefined && error === "error" && inError[0] === "ivr_tree";
+  const place = isInTree ? pathInBody(inError, body) : path;
+  const steps = place.map((step) => (typeof step === "number" || OURS.has(step) ? step : shown(step)));
   return {
-    sentence: `The platform took the change (status ${answer.status}).`,
-    advice: "It is staged in the campaign's `future_terms`, and becomes current when the campaign goes live.",
+    path: shorten(pathText(steps), MOST_SHOWN),
+    node: isInTree ? wayToNode(place, body) : null,
+    message: shown(message),
   };
 }
 
-function redirectedWords({ answer }: Received): Pick<Verdict, "sentence" | "advice"> {
-  const { location } = answer.headers;
-  const where = location === undefined ? "" : `: ${quote(location)}`;
-  return {
-    sentence: `The platform did not take the change, it points to another address (status ${answer.status})${where}.`,
-    advice:
-      "Nothing was sent there, since the token would go along. If that address is right, give it with `--base-url`.",
-  };
+/** Names that every tree has are no words of the server. */
+const OURS: ReadonlySet<string> = new Set(["ivr_tree", "root", "children"]);
+
+function shapeOf({ text, end, headers }: Answer, parsed: unknown): AnswerShape {
+  const isNothing = text.trim() === "";
+  if (end === "whole") return isNothing || isObject(parsed) ? "fitting" : "foreign";
+  const isPage = /\bhtml\b/i.test(headers["content-type"] ?? "");
+  return !isPage && (isNothing || text.trimStart().startsWith("{")) ? "begun" : "foreign";
 }
 
-function refusedWords({ answer, request, tokenName, isAboutTree }: Received): readonly [what: string, advice: string] {
-  const { status } = answer;
-  if (isAboutTree) {
-    return ["The platform refused the tree", "The change was not taken. Mend what it names, and send it again."];
-  }
-  switch (status) {
-    case 400:
-    case 422:
-      return ["The platform refused the request", "The change was not taken."];
-    case 401:
-      return [
-        "The platform did not accept the token",
-        `Check that \`${tokenName}\` has a valid OAuth token of this network.`,
-      ];
-    case 403:
-      return ["The platform refused the request", `Check that the token in \`${tokenName}\` may change this campaign.`];
-    case 404:
-      return ["The platform knows no such campaign", `Check the ids: ${request.url}`];
-    case 429:
-      return ["The platform got too many requests", `The change was not taken. ${waitAdvice(answer)}`];
-    default:
-      return isFrom(500, status)
-        ? ["The platform failed", `It is not known whether it took the change. ${LOOK_FIRST}`]
-        : ["The platform did not take the change", ""];
-  }
-}
-
-function waitAdvice({ headers }: Answer): string {
-  const wait = headers["retry-after"] ?? "";
-  return /^\d{1,6}$/.test(wait) ? `Wait ${wait} seconds before you send it again.` : "Wait before you send it again.";
-}
-
-function isFrom(first: number, status: number): boolean {
-  return status >= first && status < first + 100;
-}
-
-function hostOf({ url }: CampaignRequest): string {
-  return new URL(url).host;
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parsedJson(text: string): unknown {
@@ -190,6 +120,6 @@ function parsedJson(text: string): unknown {
 
 /** An own property: an answer may have any names. */
 function own(value: unknown, name: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
   return Object.entries(value).find(([each]) => each === name)?.[1];
 }
