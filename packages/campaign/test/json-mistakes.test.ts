@@ -68,6 +68,15 @@ describe("a mistake in JSON that people make by habit is one finding that says w
         ["a", 'A name needs double quotes. Write `"a"`.'],
       ],
     ],
+    [
+      "names that lack one of their quotes",
+      '{"a: "x",bc":"y","d":[{"e :"z"}]}',
+      [
+        ['"a', 'This name has no closing quote. Write `"` behind it.'],
+        ['bc"', 'This name has no opening quote. Write `"` before it.'],
+        ['"e ', 'This name has no closing quote. Write `"` behind it.'],
+      ],
+    ],
     ["a semicolon", '{"a":1;"b":2}', [[";", "A `;` separates nothing in JSON. Write a `,`."]]],
     [
       "a number that begins with 0",
@@ -90,6 +99,11 @@ describe("a mistake in JSON that people make by habit is one finding that says w
 
   it("those behind it are told as well", () => {
     expect(mistakesIn('{"a":"x = "y"","b":True,}').map(([place]) => place)).toEqual(['"y"', "True", ","]);
+  });
+
+  it("names of one letter move nothing", () => {
+    expect(mistakesIn("{a:{b:1,},c:[1,]}").map(([place]) => place)).toEqual(["a", "b", ",", "c", ","]);
+    expect(readJson("{a:1,b:2,}").problems.map(({ span }) => span.start)).toEqual([1, 5, 8]);
   });
 
   it("what is in a comment is left alone", () => {

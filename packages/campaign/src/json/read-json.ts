@@ -28,15 +28,17 @@ export interface JsonProblem {
 const MOST_PROBLEMS = 100;
 
 /**
- * Reads a JSON text with the place of everything in it. Never throws: neither on what is no JSON nor on any depth.
+ * Reads a JSON text with the place of everything in it. No text makes it throw: neither what is no JSON nor any depth.
  *
  * @param text - any text, without a byte-order mark
  * @returns the outermost value if the text is JSON and no deeper than anything that means something; otherwise at least one problem,
  * in the order of the text, at most a hundred
+ * @throws TypeError when `text` is no string
  */
 export function readJson(
   text: string,
 ): { readonly root: JsonNode; readonly problems: readonly [] } | { readonly problems: readonly JsonProblem[] } {
+  if (typeof text !== "string") throw new TypeError(`A JSON text is a string, not a value of type ${typeof text}.`);
   if (text.trim() === "") return { problems: [problem(EMPTY, 0, text.length)] };
   // Before parsing: the parser would overflow the stack.
   const deep = tooDeepAt(text);
@@ -74,23 +76,36 @@ function withoutConsequences(text: string, problems: readonly JsonProblem[]): re
 
 /** What is wrong with a text beside the mistakes of which it is clear what they mean. */
 function problemsBeside(text: string, habits: readonly Habit[]): readonly JsonProblem[] {
-  const readable = withStandIns(text, habits);
+  const { text: readable, offsetIn } = withStandIns(text, habits);
   if (tooDeepAt(readable) !== undefined) return [];
   const errors: ParseError[] = [];
   parseTree(readable, errors, { disallowComments: true });
   return errors
-    .map((error) => syntaxProblem(text, error))
+    .map((error) => syntaxProblem(text, { ...error, offset: offsetIn(error.offset) }))
     .filter(({ span }) => !habits.some(({ whole }) => span.start < whole.end && whole.start < span.end));
 }
 
-function withStandIns(text: string, habits: readonly Habit[]): string {
+/** A text that can be read on, and its offsets in the text as it was. */
+interface Readable {
+  readonly text: string;
+  readonly offsetIn: (offset: number) => number;
+}
+
+function withStandIns(text: string, habits: readonly Habit[]): Readable {
   const parts: string[] = [];
-  let from = 0;
+  const shifts: { readonly from: number; readonly by: number }[] = [];
+  let [from, length] = [0, 0];
   for (const { whole, standIn } of habits) {
     parts.push(text.slice(from, whole.start), standIn);
+    length += whole.start - from + standIn.length;
     from = whole.end;
+    // Nearly every stand-in is as long as what it stands for.
+    if (length !== from + (shifts.at(-1)?.by ?? 0)) shifts.push({ from: length, by: length - from });
   }
-  return parts.join("") + text.slice(from);
+  return {
+    text: parts.join("") + text.slice(from),
+    offsetIn: (offset) => offset - (shifts.findLast((shift) => shift.from <= offset)?.by ?? 0),
+  };
 }
 
 function afterBlanks(text: string, offset: number): number {

@@ -8,7 +8,7 @@ export interface Habit {
   readonly span: Span;
   /** The part of the text that was meant as one value, name or sign. */
   readonly whole: Span;
-  /** JSON of the same length to put in its place, so that the rest can be read, and offsets stay. */
+  /** JSON to put in its place, so that the rest can be read; of the same length, but for what is shorter than two quotes. */
   readonly standIn: string;
 }
 
@@ -19,7 +19,7 @@ export interface Reading {
   ahead: number;
 }
 
-/** A JSON text or name of a length, whatever it says. */
+/** A JSON text or name of a length, of two at least, whatever it says. */
 export function anyText(length: number): string {
   return `"${"_".repeat(Math.max(0, length - 2))}"`;
 }

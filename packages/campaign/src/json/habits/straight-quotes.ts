@@ -21,10 +21,21 @@ export function readStraight(reading: Reading, open: number, isValue: boolean): 
   const close = closingQuote(text, open);
   if (text[close] !== '"') return brokenLine(reading, open, close) ?? { end: close };
   const plain = { end: close + 1 };
-  if (!isValue || !isQuoteInside(text, open, close)) return plain;
+  if (!isValue) return nameWithoutEnd(text, open, close) ?? plain;
+  if (!isQuoteInside(text, open, close)) return plain;
   const last = lastQuote(reading, close);
   if (last !== undefined) return { end: last + 1, habit: quoteInside(text, open, close, last) };
   return curlyEnd(text, open, close) ?? plain;
+}
+
+/** A name whose end was forgotten, so that it seems to go on to the quote that opens its value. */
+function nameWithoutEnd(text: string, open: number, close: number): ReadPart | undefined {
+  const inside = text.slice(open + 1, close);
+  const name = inside.indexOf(":");
+  if (name < 1 || inside.slice(name + 1).trim() !== "" || text[afterSpaces(text, close + 1)] === ":") return undefined;
+  const whole = { start: open, end: open + 1 + name };
+  const message = 'This name has no closing quote. Write `"` behind it.';
+  return { end: whole.end, habit: { message, span: whole, whole, standIn: anyText(name + 1) } };
 }
 
 /** A text that a curly quote was meant to end. */

@@ -29,6 +29,10 @@ export function readWord(reading: Reading, start: number, end: number, isValue: 
       habit: habitAt(start, end, `A name needs double quotes. Write ${quote(`"${word}"`)}.`, anyText(end - start)),
     };
   }
+  if (!isValue && text[end] === '"' && text[afterSpaces(text, end + 1)] === ":") {
+    const message = 'This name has no opening quote. Write `"` before it.';
+    return { end: end + 1, habit: habitAt(start, end + 1, message, anyText(end + 1 - start)) };
+  }
   if (!isValue || JSON_WORDS.has(word)) return { end };
   const literal = literals.get(word.toLowerCase());
   if (literal !== undefined && endsValue(text, afterSpaces(text, end))) {
