@@ -101,12 +101,17 @@ function senseOf(condition: Condition | null, nodeLimit: number): Sense {
  * are gone.
  *
  * @param subject - the condition
+ * @param isKept - parts that stay all the same
  * @returns with the same source, in which each node has its place
  */
-export function withoutDroppable(subject: ConditionSubject): ConditionSubject {
+export function withoutDroppable(
+  subject: ConditionSubject,
+  isKept: (part: Condition) => boolean = () => false,
+): ConditionSubject {
   const sense = subject.sense();
   if (subject.condition === null || sense.is !== "sometimes" || sense.droppable.length === 0) return subject;
-  const condition = leaveOut(subject.condition, new Set(sense.droppable.map(({ node }) => node)));
+  const gone = sense.droppable.map(({ node }) => node).filter((node) => !isKept(node));
+  const condition = leaveOut(subject.condition, new Set(gone));
   return condition === undefined ? subject : { ...subject, condition, nodes: placedNodes(condition) };
 }
 

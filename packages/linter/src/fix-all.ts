@@ -13,6 +13,9 @@ export interface Fixed {
 /** No chain of fixes that follow from one another is longer; what is left after them is reported as it is. */
 const MOST_PASSES = 20;
 
+/** As many more mend the language: of each condition the parser tells the first thousand mistakes at a time. */
+const MOST_MENDING_PASSES = 100;
+
 /**
  * Applies fixes until there is none left to apply. A fix of a rule after which something else is found that was not found before is
  * not applied. (Mending an error of the language is no such fix: before it, no rule could be followed.)
@@ -27,6 +30,12 @@ export function fixAll<Found extends Diagnostic>(
   options: FixOptions = {},
 ): Fixed & { readonly found: readonly Found[] } {
   let state: State<Found> = { text, found: find(text), applied: 0 };
+  for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
+    const mistakes = mendableIn(state, options).filter(isMistake);
+    const next = withFixes(state, mistakes, find, options);
+    if (next === undefined) break;
+    state = next;
+  }
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = onePass(state, find, options);
     if (next === undefined) break;
@@ -47,7 +56,7 @@ function onePass<Found extends Diagnostic>(
   find: (text: string) => readonly Found[],
   options: FixOptions,
 ): State<Found> | undefined {
-  const mendable = state.found.filter(({ fixes }) => fixes.some(({ safe }) => safe || options.suggested === true));
+  const mendable = mendableIn(state, options);
   const mistakes = mendable.filter(isMistake);
   // Mistakes of the language come first, by themselves: only without them it is known what the rules find.
   if (mistakes.length > 0) return withFixes(state, mistakes, find, options);
@@ -56,6 +65,11 @@ function onePass<Found extends Diagnostic>(
   // One of them brings something new, which shows when each is tried alone.
   const harmless = mendable.filter((each) => withFixes(state, [each], find, options) !== undefined);
   return withFixes(state, harmless, find, options) ?? withFixes(state, harmless.slice(0, 1), find, options);
+}
+
+/** What has a fix of those that are wanted. */
+function mendableIn<Found extends Diagnostic>({ found }: State<Found>, { suggested }: FixOptions): readonly Found[] {
+  return found.filter(({ fixes }) => fixes.some(({ safe }) => safe || suggested === true));
 }
 
 /** Whether it is the parser's: nothing else is said of a condition that has an error. */
@@ -77,11 +91,12 @@ function withFixes<Found extends Diagnostic>(
   return { text: fixed, found: left, applied: applied + fixesToApply(mended, options).length };
 }
 
-/** Whether some kind of finding is there more often than before. */
+/** Whether some kind of finding is there more often than before, and stays: how something is written, the next pass mends. */
 function hasMore(after: readonly Diagnostic[], before: readonly Diagnostic[]): boolean {
   const counts = new Map<string, number>();
   for (const { code } of before) counts.set(kindOf(code), (counts.get(kindOf(code)) ?? 0) + 1);
-  return after.some(({ code }) => {
+  return after.some(({ code, severity, fixes }) => {
+    if (severity === "info" && fixes.some(({ safe }) => safe)) return false;
     const kind = kindOf(code);
     const left = (counts.get(kind) ?? 0) - 1;
     counts.set(kind, left);

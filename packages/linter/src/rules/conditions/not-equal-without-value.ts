@@ -1,5 +1,5 @@
 import { type Comparison, type Condition, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf, writtenAs } from "../../condition-subject.js";
+import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../condition-subject.js";
 import { suggestedFix } from "../../edits/rewrite.js";
 import type { ConditionRule, Found } from "../../rule.js";
 import { isBlank } from "./helpers/blanks.js";
@@ -17,9 +17,17 @@ export const notEqualWithoutValue: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   *check(subject) {
-    if (subject.condition !== null) yield* findIn(subject, subject.condition, undefined);
+    // Who has `present` written out has thought of a missing value, whether or not it changes anything.
+    const { condition } = withoutDroppable(subject, (part) => withoutNot(part).kind === "presence");
+    if (condition !== null) yield* findIn({ subject, unmendable: comparedWithBlank(subject) }, condition, undefined);
   },
 };
+
+/** What is looked through, and the fields of which no test is mended. */
+interface Search {
+  readonly subject: ConditionSubject;
+  readonly unmendable: ReadonlySet<string>;
+}
 
 /** Fields of which a condition says elsewhere what happens without a value; from the inside out. */
 interface Settled {
@@ -28,15 +36,15 @@ interface Settled {
 }
 
 /** Looks at a part that holds as often as the whole does: behind an odd number of `not`, all is the other way round. */
-function* findIn(subject: ConditionSubject, node: Condition, settled: Settled | undefined): Generator<Found, void> {
+function* findIn(search: Search, node: Condition, settled: Settled | undefined): Generator<Found, void> {
   const tested = differingTest(node);
-  if (tested !== undefined) return yield* findAt(subject, node, tested, settled);
+  if (tested !== undefined) return yield* findAt(search, node, tested, settled);
   const group = withoutPairs(node);
   if (group.kind !== "and" && group.kind !== "or") return;
   const fields = group.operands.flatMap((each) => settledBy(withoutPairs(each), group.kind));
   const here: Settled = { fields: new Set(fields), outer: settled };
   for (const operand of group.operands) {
-    yield* findIn(subject, operand, here);
+    yield* findIn(search, operand, here);
     // One `present` is enough for all tests beside it.
     const field = group.kind === "and" ? differingTest(operand)?.field : undefined;
     if (field !== undefined) here.fields.add(fieldText(field));
@@ -44,7 +52,7 @@ function* findIn(subject: ConditionSubject, node: Condition, settled: Settled | 
 }
 
 function* findAt(
-  subject: ConditionSubject,
+  { subject, unmendable }: Search,
   node: Condition,
   { field }: Comparison,
   settled: Settled | undefined,
@@ -55,8 +63,22 @@ function* findAt(
   yield {
     span: placeOf(node),
     message: `${quote(writtenAs(subject, node))} also holds for calls for which ${quote(name)} has no value. If these are not meant, ask for a value too: ${quote(`${name} present`)}.`,
-    fixes: [suggestedFix(`Write ${quote(`${name} present and …`)}`, { start, end: start }, `${name} present and `)],
+    fixes: unmendable.has(name)
+      ? []
+      : [suggestedFix(`Write ${quote(`${name} present and …`)}`, { start, end: start }, `${name} present and `)],
   };
+}
+
+/** The fields that are compared with a blank text: `present` would leave that test without a point. */
+function comparedWithBlank({ nodes }: ConditionSubject): ReadonlySet<string> {
+  const fields = new Set<string>();
+  for (const { node } of nodes)
+    if (node.kind === "comparison" && isBlank(node.value)) fields.add(fieldText(node.field));
+  return fields;
+}
+
+function withoutNot(node: Condition): Condition {
+  return node.kind === "not" ? withoutNot(node.operand) : node;
 }
 
 /** The test, if the part says that a value is another one: `x != "a"`, `not x = "a"`, `not x contains "a"`. */
