@@ -212,14 +212,25 @@ describe("recond request refuses", () => {
   });
 });
 
-/** Runs the printed command with a `curl` that writes down its arguments. */
-async function argumentsOf(command: string): Promise<readonly string[]> {
-  const out = join(dir, "arguments");
-  const script = `curl() { for each in "$@"; do printf '%s\\0' "$each"; done > ${out}; }\nRECOND_TOKEN=from-the-shell\n${command}`;
-  const run = await shell(script);
-  expect(run).toEqual({ code: 0, stdout: "", stderr: "" });
-  return (await readFile(out, "utf8")).split("\0").slice(0, -1);
+/** What a `curl` in the place of the real one gets from the printed command. */
+interface Got {
+  readonly args: readonly string[];
+  readonly body: string;
 }
+
+/** Runs the printed command with a `curl` that prints its arguments and its standard input. */
+async function runCurl(command: string, name = "bash"): Promise<Got> {
+  const script = await file(
+    `${name}.sh`,
+    `curl() { for each in "$@"; do printf '%s\\0' "$each"; done; cat; }\nRECOND_TOKEN=from-the-shell\n${command}`,
+  );
+  const run = await shell(`${name} '${script}'`);
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  const parts = run.stdout.split("\0");
+  return { args: parts.slice(0, -1), body: parts.at(-1) ?? "" };
+}
+
+const shells = (await shell("command -v dash")).code === 0 ? ["bash", "dash"] : ["bash"];
 
 describe("recond request --curl", () => {
   it("prints a command that a shell takes as it is meant", async () => {
@@ -234,8 +245,10 @@ describe("recond request --curl", () => {
       ["request", "set", condition, "--campaign", nasty, "--curl", "--timeout", "7"].concat(oddIds),
     );
     expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
-    const args = await argumentsOf(stdout);
-    expect(args.slice(0, -1)).toEqual([
+    const [got, ...others] = await Promise.all(shells.map((name) => runCurl(stdout, name)));
+    const { args, body } = got ?? { args: [], body: "" };
+    for (const other of others) expect(other).toEqual({ args, body });
+    expect(args).toEqual([
       "--globoff",
       "--request",
       "POST",
@@ -248,17 +261,31 @@ describe("recond request --curl", () => {
       "Authorization: Bearer from-the-shell",
       "--max-time",
       "7",
+      "--fail-with-body",
       "--data-binary",
+      "@-",
     ]);
     const ivr_tree = { record_calls: true, call_recording_condition: condition, root };
-    expect(JSON.parse(args.at(-1) ?? "")).toEqual({ ivr_tree });
+    expect(JSON.parse(body)).toEqual({ ivr_tree });
     await expect(readFile(join(dir, "oops"))).rejects.toThrow("ENOENT");
   });
 
   it("has the body that is sent", async () => {
-    const args = await argumentsOf((await request("set", "mobile", ...keep, "--curl")).stdout);
+    const { body } = await runCurl((await request("set", "mobile", ...keep, "--curl")).stdout);
     await sendTo(platform, ["set", "mobile", ...keep]);
-    expect(args.at(-1)).toBe(platform.received[0]?.body);
+    expect(body).toBe(`${platform.received[0]?.body}\n`);
+  });
+
+  it("has no limit for a large tree", async () => {
+    const root = {
+      node_type: "EndCall",
+      prompt: "it's long ".repeat(50_000),
+      lines: Array.from({ length: 9 }, () => "RECOND"),
+    };
+    const large = await file("large.json", { ivr_tree: { root } });
+    const { stdout, stderr } = await request("record-all", "--campaign", large, "--curl");
+    expect(stderr).toBe("");
+    expect(JSON.parse((await runCurl(stdout)).body)).toMatchObject({ ivr_tree: { root } });
   });
 
   it("shows no character that a terminal obeys", async () => {

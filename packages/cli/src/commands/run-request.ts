@@ -89,23 +89,15 @@ function leftOutText(tree: KeptTree | undefined): string {
 }
 
 async function print(
-  { output, messages }: Environment,
+  { output }: Environment,
   flags: RequestFlags,
   request: CampaignRequest,
   warnings: readonly Finding[],
 ): Promise<void> {
   if (flags.json) await output.write(requestResultJson(request, { warnings: warnings.map(findingJson), answer: null }));
-  else if (flags.curl) {
-    await output.write(writeCurl(request, flags["token-env"], flags.timeout));
-    if (Buffer.byteLength(request.body) > LONGEST_ARGUMENT) await messages.write(TOO_LONG_FOR_SHELL);
-  } else await output.write(requestJson(request));
+  else if (flags.curl) await output.write(writeCurl(request, flags["token-env"], flags.timeout));
+  else await output.write(requestJson(request));
 }
-
-/** Linux takes no argument of 128 KiB or more. */
-const LONGEST_ARGUMENT = 120_000;
-
-const TOO_LONG_FOR_SHELL =
-  "This command is longer than many systems take. If yours does not, send the request with `--send`.\n";
 
 function readSecret(flags: RequestFlags, { process }: Environment): Secret {
   const name = flags["token-env"];

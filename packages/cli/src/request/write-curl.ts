@@ -3,7 +3,7 @@ import type { CampaignRequest } from "./build-request.js";
 
 /**
  * A command for `sh` that sends the request with curl. Whatever the tree has in it, the shell takes every text for a text. The token is not
- * in it: the shell puts it in.
+ * in it: the shell puts it in. The body stands below it, as an argument may be 128 KB long at most on Linux.
  *
  * @param request - the request
  * @param tokenName - the environment variable with the token, a name that `sh` knows as one
@@ -12,15 +12,27 @@ import type { CampaignRequest } from "./build-request.js";
  */
 export function writeCurl({ method, url, headers, body }: CampaignRequest, tokenName: string, seconds: number): string {
   const given = Object.entries(headers).map(([name, value]) => `--header ${inQuotes(`${name}: ${value}`)}`);
+  const lines = escapeUnsafe(body);
+  const end = endOf(lines);
   const parts = [
     // Without globbing: brackets and braces are characters like others.
     `curl --globoff --request ${method} ${inQuotes(url)}`,
     ...given,
     `--header "Authorization: Bearer $${tokenName}"`,
     `--max-time ${seconds}`,
-    `--data-binary ${inQuotes(escapeUnsafe(body))}`,
+    // The exit code tells whether the platform took the change, and its words are printed all the same.
+    "--fail-with-body",
+    `--data-binary @- <<'${end}'`,
   ];
-  return `${parts.join(" \\\n  ")}\n`;
+  return `${parts.join(" \\\n  ")}\n${lines}\n${end}\n`;
+}
+
+/** A word that is no line of the body. In quotes behind `<<` it makes the shell take every character up to it for itself. */
+function endOf(body: string): string {
+  const lines = new Set(body.split("\n"));
+  let end = "RECOND";
+  while (lines.has(end)) end += "_";
+  return end;
 }
 
 /** In single quotes nothing means anything but the next single quote. */
