@@ -17,9 +17,8 @@ export const notEqualWithoutValue: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   *check(subject) {
-    // Who has `present` written out has thought of a missing value, whether or not it changes anything.
-    const { condition } = withoutDroppable(subject, (part) => withoutNot(part).kind === "presence");
-    if (condition !== null) yield* findIn({ subject, unmendable: comparedWithBlank(subject) }, condition, undefined);
+    const { condition } = withoutDroppable(subject, saysWithoutValue);
+    if (condition !== null) yield* findIn({ subject, unmendable: fieldsAskedForValues(subject) }, condition, undefined);
   },
 };
 
@@ -69,16 +68,19 @@ function* findAt(
   };
 }
 
-/** The fields that are compared with a blank text: `present` would leave that test without a point. */
-function comparedWithBlank({ nodes }: ConditionSubject): ReadonlySet<string> {
+/** The fields with a test of whether they have a value, or one meant so: one more `present` would leave it without a point. */
+function fieldsAskedForValues({ nodes }: ConditionSubject): ReadonlySet<string> {
   const fields = new Set<string>();
-  for (const { node } of nodes)
-    if (node.kind === "comparison" && isBlank(node.value)) fields.add(fieldText(node.field));
+  for (const { node } of nodes) {
+    const isAsked = node.kind === "presence" || (node.kind === "comparison" && isBlank(node.value));
+    if (isAsked) fields.add(fieldText(node.field));
+  }
   return fields;
 }
 
-function withoutNot(node: Condition): Condition {
-  return node.kind === "not" ? withoutNot(node.operand) : node;
+/** `not media_type present`: whether or not that changes anything, a missing value was thought of. */
+function saysWithoutValue(part: Condition): boolean {
+  return part.kind === "not" && part.operand.kind === "presence";
 }
 
 /** The test, if the part says that a value is another one: `x != "a"`, `not x = "a"`, `not x contains "a"`. */
