@@ -126,3 +126,11 @@ describe("whatever the text, reading it ends soon and without an error:", () => 
     expect(problems.length).toBeLessThanOrEqual(100);
   });
 });
+
+it("is told of what is no text", () => {
+  for (const value of [undefined, null, 3, {}]) {
+    expect(() => readJson(JSON.parse(JSON.stringify(value) ?? "null") as string)).toThrow(
+      /^A JSON text is a string, not a value of type (?:object|number)\.$/,
+    );
+  }
+});

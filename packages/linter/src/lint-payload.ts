@@ -3,7 +3,8 @@ import { type Diagnostic, positionsIn } from "@recond/parser";
 import { lintParsed } from "./lint.js";
 import type { LintOptions } from "./options.js";
 import { type PayloadSubject, readPayload } from "./payload-subject.js";
-import { diagnosticOf, inOrder, requireRules, severityOf } from "./run-rules.js";
+import { diagnosticOf, inOrder, severityOf } from "./run-rules.js";
+import { requireOptions, requireText } from "./require-options.js";
 import { rules } from "./rules/index.js";
 import { jsonSyntax } from "./rules/payloads/json-syntax.js";
 
@@ -23,10 +24,12 @@ export interface Finding extends Diagnostic {
  * @param text - JSON: a request body, a response of the API, a list of either, or the two settings alone; without a byte-order mark
  * @param options - levels of rules, names that are known, whether the payload is complete
  * @returns in the order of the text; all mistakes of the JSON and nothing else where it is broken
- * @throws InvalidLintOptionsError when a rule or a level does not exist, or the present campaign is no JSON object
+ * @throws InvalidLintOptionsError when an option cannot be followed: a rule or a level does not exist, the present campaign is no JSON object
+ * @throws TypeError when `text` is no string
  */
 export function lintPayload(text: string, options: LintOptions = {}): readonly Finding[] {
-  requireRules(options);
+  requireText("A payload", text);
+  requireOptions(options);
   const payload = readPayload(text, options);
   const found = "problems" in payload ? brokenJson(payload.problems) : findingsIn(payload, options);
   const positionOf = positionsIn(text);

@@ -1,7 +1,8 @@
 import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
 import { createConditionSubject } from "./condition-subject.js";
 import type { LintOptions } from "./options.js";
-import { diagnosticOf, inOrder, leveled, requireRules, severityOf } from "./run-rules.js";
+import { diagnosticOf, inOrder, leveled, severityOf } from "./run-rules.js";
+import { requireOptions } from "./require-options.js";
 import { withoutOutweighed } from "./outweighed.js";
 import { rules } from "./rules/index.js";
 
@@ -11,10 +12,11 @@ import { rules } from "./rules/index.js";
  * @param source - the condition's text
  * @param options - its vocabulary, levels of rules, names that are known
  * @returns in the order of the text; `code` is the rule's id or the parser's code, spans are UTF-16 offsets
- * @throws InvalidLintOptionsError when a rule or a level does not exist
+ * @throws InvalidLintOptionsError when an option cannot be followed, such as a rule or a level that does not exist
+ * @throws TypeError when `source` is no string
  */
 export function lint(source: string, options: LintOptions = {}): readonly Diagnostic[] {
-  requireRules(options);
+  requireOptions(options);
   const vocabulary = options.vocabulary ?? "recording";
   return lintParsed(parse(source, { vocabulary }), vocabulary, options);
 }

@@ -31,7 +31,7 @@ export interface LintOptions {
   readonly nodeLimit?: number;
 }
 
-/** Options that cannot be followed: a rule that does not exist, a level that is none, a present campaign that is no JSON. */
+/** Options that cannot be followed: a rule that does not exist, a level that is none, a present campaign that is no JSON, a value of another type. */
 export class InvalidLintOptionsError extends Error {
   override readonly name = "InvalidLintOptionsError";
 }

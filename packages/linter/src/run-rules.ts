@@ -1,5 +1,5 @@
 import { type CodePage, type Diagnostic, diagnosticCodes, nearest, quote, type Severity } from "@recond/parser";
-import { InvalidLintOptionsError, type Level, type LintOptions } from "./options.js";
+import type { Level, LintOptions } from "./options.js";
 import type { Found, Rule } from "./rule.js";
 import { rules } from "./rules/index.js";
 
@@ -7,20 +7,6 @@ import { rules } from "./rules/index.js";
 const JSON_SYNTAX = "json-syntax";
 
 const levels: readonly Level[] = ["off", "info", "warning", "error"];
-
-/**
- * Refuses levels that would have no effect: of rules that do not exist, or of errors of the language, without which a condition decides
- * nothing ([R1]).
- *
- * @param options - as the user gave them
- * @throws InvalidLintOptionsError that names the rule, with the nearest right one
- */
-export function requireRules({ rules: wanted = {} }: LintOptions): void {
-  for (const [id, level] of Object.entries(wanted)) {
-    const problem = levelProblem(id, level);
-    if (problem !== undefined) throw new InvalidLintOptionsError(problem);
-  }
-}
 
 /**
  * What is wrong with a level that was asked for.

@@ -1,4 +1,4 @@
-import { applyFixes, fixAll, lintPayload } from "@recond/linter";
+import { applyFixes, fixAll, lint, lintPayload } from "@recond/linter";
 import { describe, expect, it } from "vitest";
 
 const settings = (condition: string): string =>
@@ -20,6 +20,15 @@ describe("a finding in a condition", () => {
       settings('"affiliate_name = \\"Caf\\u00e9\\" and affiliate_name present"'),
     );
   });
+});
+
+describe("fixes", () => {
+  it("mend more mistakes than are told at a time, as many as there are", () => {
+    const fixed = fixAll(`${"mobile AND ".repeat(25_000)}mobile`, (source) => lint(source));
+    expect(fixed.text).toBe(`${"mobile and ".repeat(25_000)}mobile`);
+    expect(fixed.applied).toBe(25_000);
+    expect(fixed.found.map(({ code }) => code)).toEqual(["long-condition", "not-analysed"]);
+  }, 30_000);
 });
 
 describe("a payload", () => {

@@ -1,3 +1,4 @@
+import { showable } from "./characters.js";
 import type { Diagnostic, Severity } from "./diagnostics.js";
 import { type Cell, cellsOf } from "./display.js";
 import { lineIndexAt, lineStarts } from "./positions.js";
@@ -7,7 +8,7 @@ import type { Span } from "./tree.js";
 export interface RenderOptions<Shown extends Diagnostic = Diagnostic> {
   /** Colours as ANSI escape sequences; off by default. */
   readonly colors?: boolean;
-  /** What to call the source in front of line and column. */
+  /** What to call the source in front of line and column; control characters are shown. */
   readonly filename?: string;
   /** The number of the source's first line, 1 unless given: the source may be a part of a file. */
   readonly firstLine?: number;
@@ -79,7 +80,7 @@ function renderFrame<Shown extends Diagnostic>(lines: Lines, diagnostic: Shown, 
   const first = shown[0];
   const gutter = " ".repeat(String(shown.at(-1)?.number ?? 1).length);
   const place = `${first?.number ?? 1}:${start - (first?.start ?? 0) + 1}`;
-  const named = options.filename === undefined ? place : `${options.filename}:${place}`;
+  const named = options.filename === undefined ? place : `${showable(options.filename)}:${place}`;
   const placeName = options.placeName?.(diagnostic);
   return [
     `${paint(severity, code === "" ? severity : `${severity}[${code}]`)}${paint("strong", `: ${message}`)}`,

@@ -125,6 +125,12 @@ describe("a code frame", () => {
     ]);
   });
 
+  it("shows control characters of a file name", () => {
+    const shown = frames("AND", "a\u001b[31m\n.json");
+    expect(shown).toContain("--> a<U+001B>[31m<U+000A>.json:1:1");
+    expect(frames("AND", "a<U+001B>.json")).toContain("--> a<U+001B>.json:1:1");
+  });
+
   it("survives spans outside the source", () => {
     const odd = { code: "x", severity: "info", message: "x", span: { start: -3, end: 99 }, fixes: [] } as const;
     expect(renderDiagnostics("ab", [odd])).toBe("info[x]: x\n --> 1:1\n  |\n1 | ab\n  | ^^");

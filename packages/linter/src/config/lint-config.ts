@@ -1,7 +1,8 @@
 import type { Finding } from "../lint-payload.js";
 import type { LintOptions } from "../options.js";
 import { rules } from "../rules/index.js";
-import { diagnosticOf, inOrder, requireRules, severityOf } from "../run-rules.js";
+import { diagnosticOf, inOrder, severityOf } from "../run-rules.js";
+import { requireOptions } from "../require-options.js";
 import type { ConfigSubject } from "./config-subject.js";
 
 /**
@@ -10,10 +11,10 @@ import type { ConfigSubject } from "./config-subject.js";
  * @param subject - the configuration and what the run made of it
  * @param options - levels of rules
  * @returns in the order of the configuration; spans, lines and columns are places in its text
- * @throws InvalidLintOptionsError when a rule or a level does not exist
+ * @throws InvalidLintOptionsError when an option cannot be followed, such as a rule or a level that does not exist
  */
 export function lintConfig(subject: ConfigSubject, options: LintOptions = {}): readonly Finding[] {
-  requireRules(options);
+  requireOptions(options);
   const found = Object.values(rules).flatMap((rule): readonly Finding[] => {
     const severity = severityOf(rule, options);
     if (rule.about !== "config" || severity === undefined) return [];

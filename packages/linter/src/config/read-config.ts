@@ -2,6 +2,7 @@ import { positionsIn, quote } from "@recond/parser";
 import type { Finding } from "../lint-payload.js";
 import type { Known, Level } from "../options.js";
 import { idProblem, levelProblem } from "../run-rules.js";
+import { requireText } from "../require-options.js";
 import type { Ignore, LintConfig } from "./config.js";
 import { type ConfigNode, LONGEST_TEXT, type ReadNode } from "./config-node.js";
 import { isDay } from "./days.js";
@@ -14,17 +15,22 @@ import { readYamlNodes } from "./yaml-nodes.js";
 /** A configuration, or everything that is wrong with it. */
 export type ReadConfig = { readonly config: LintConfig } | { readonly problems: readonly Finding[] };
 
+const FORMATS: ReadonlySet<string> = new Set(["json", "yaml"]);
+
 /** Most problems of one configuration that are told. */
 const MOST_PROBLEMS = 100;
 
 /**
- * Reads a configuration. Never throws.
+ * Reads a configuration. No text makes it throw.
  *
  * @param text - of the file, without a byte-order mark
  * @param format - JSON is read as such, YAML as YAML 1.2 with its core schema
  * @returns the configuration, or at least one problem and at most a hundred: errors without a code, in the order of the text
+ * @throws TypeError when `text` is no string, or `format` is none of the two
  */
 export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
+  requireText("A configuration", text);
+  if (!FORMATS.has(format)) throw new TypeError('A configuration is read as "json" or as "yaml".');
   const positionOf = positionsIn(text);
   const problems: Finding[] = [];
   const report: Report = (message, span, path) => {

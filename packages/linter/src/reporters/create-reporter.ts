@@ -1,3 +1,4 @@
+import { quote } from "@recond/parser";
 import { compactReporter } from "./compact.js";
 import { githubReporter } from "./github.js";
 import { jsonReporter } from "./json.js";
@@ -11,6 +12,7 @@ import { textReporter } from "./text.js";
  *
  * @param format - the form of the report
  * @param options - colours, version
+ * @throws TypeError when there is no such form
  */
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
   switch (format) {
@@ -26,5 +28,9 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
       return junitReporter();
     case "compact":
       return compactReporter();
+    default:
+      throw new TypeError(`There is no report ${quote(String(format))}. ${FORMS}`);
   }
 }
+
+const FORMS = "There is `text`, `json`, `sarif`, `github`, `junit` and `compact`.";

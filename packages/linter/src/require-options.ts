@@ -1,0 +1,90 @@
+import { quote, type VocabularyName } from "@recond/parser";
+import { InvalidLintOptionsError, type Known, type LintOptions } from "./options.js";
+import { levelProblem } from "./run-rules.js";
+
+/**
+ * Refuses options that would have no effect, or another one than they say. Their types do not hold for callers in JavaScript, nor for
+ * options that were read from a file.
+ *
+ * @param options - as the user gave them
+ * @throws InvalidLintOptionsError that names the option, for a rule with the nearest right one
+ */
+export function requireOptions(options: LintOptions): void {
+  if (!isObject(options)) throw new InvalidLintOptionsError(`The options are an object, not ${described(options)}.`);
+  const { rules, known } = options;
+  requireEach(options);
+  if (rules !== undefined) requireLevels(rules);
+  if (known !== undefined) requireKnown(known);
+}
+
+const vocabularies: Readonly<Record<VocabularyName, true>> = { recording: true, routing: true, payout: true };
+
+function isVocabulary(value: unknown): boolean {
+  return typeof value === "string" && Object.hasOwn(vocabularies, value);
+}
+
+/** The options that are one value. */
+function requireEach({ vocabulary, complete, current, terms, nodeLimit }: LintOptions): void {
+  requireFit("vocabulary", vocabulary, isVocabulary, '"recording", "routing" or "payout"');
+  requireFit("complete", complete, (value) => typeof value === "boolean", "`true` or `false`");
+  requireFit("current", current, (value) => typeof value === "string", "JSON text, a string");
+  requireFit("terms", terms, (value) => value === "current" || value === "future", '"current" or "future"');
+  requireFit("nodeLimit", nodeLimit, (value) => typeof value === "number" && value >= 1, "a number from 1 on");
+}
+
+function requireFit(name: string, value: unknown, isFine: (value: unknown) => boolean, expected: string): void {
+  if (value !== undefined && !isFine(value)) throw misfit(name, value, expected);
+}
+
+function misfit(name: string, value: unknown, expected: string): InvalidLintOptionsError {
+  return new InvalidLintOptionsError(`The option \`${name}\` is ${expected}, not ${described(value)}.`);
+}
+
+/** Levels of rules that do not exist, or of errors of the language, without which a condition decides nothing ([R1]). */
+function requireLevels(rules: unknown): void {
+  if (!isObject(rules)) throw misfit("rules", rules, "an object of levels by the ids of rules");
+  for (const [id, level] of Object.entries(rules)) {
+    const problem = levelProblem(id, level);
+    if (problem !== undefined) throw new InvalidLintOptionsError(problem);
+  }
+}
+
+const knownNames: Readonly<Record<keyof Known, true>> = { custom_data: true, media_type: true, affiliate_name: true };
+
+function requireKnown(known: unknown): void {
+  if (!isObject(known)) throw misfit("known", known, "an object of lists of names");
+  for (const [name, list] of Object.entries(known)) {
+    if (!Object.hasOwn(knownNames, name)) {
+      const all = Object.keys(knownNames).map((each) => `\`${each}\``);
+      throw new InvalidLintOptionsError(`The option \`known\` has no ${quote(name)}. It has ${all.join(", ")}.`);
+    }
+    requireFit(`known.${name}`, list, isListOfTexts, "a list of strings");
+  }
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Refuses what is no text, where the caller's types do not hold.
+ *
+ * @param what - is expected, as the start of a sentence
+ * @param text - what was given
+ * @throws TypeError that says so
+ */
+export function requireText(what: string, text: unknown): void {
+  if (typeof text !== "string") throw new TypeError(`${what} is a string, not ${described(text)}.`);
+}
+
+function described(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "string" || typeof value === "number"
+    ? quote(String(value))
+    : `a value of type ${typeof value}`;
+}
