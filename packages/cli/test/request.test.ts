@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { startPlatform } from "./support/platform.js";
-import { examples, folder, json, recond, shell } from "./support/recond.js";
+import { examples, folder, json, recond, type Run, shell } from "./support/recond.js";
 import { request, sendTo, tree } from "./support/request.js";
 
 const { file, path: dir } = await folder();
@@ -126,6 +126,13 @@ describe("recond request, of a response,", () => {
   });
 });
 
+const ignore = (path: string, files?: string): object => ({
+  rule: "unreachable-keys",
+  reason: "Tried.",
+  path,
+  files,
+});
+
 describe("recond request refuses", () => {
   it.each<[string, readonly string[], string]>([
     ["a condition with an error", ["set", "mobile adn repeat", ...keep], "^^^"],
@@ -204,6 +211,29 @@ describe("recond request refuses", () => {
     expect((await request("set", "pressed[4]", ...keep, "--config", strict)).stderr).toContain("has 1 error.");
     const unlike = await file("unlike.json", { rules: { "unreachable-key": "off" } });
     expect(await request("set", "pressed[4]", ...keep, "--config", unlike)).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("no warnings that the configuration ignores in the file", async () => {
+    const response = await file("get.json", { current_terms: { ivr_tree: tree } });
+    const inBody = "ivr_tree.call_recording_condition";
+    const configs = {
+      body: [ignore(inBody, "campaign.json")],
+      other: [ignore(inBody, "other.json"), ignore(`current_terms.${inBody}`), ignore("ivr_tree.root")],
+      response: [ignore(`current_terms.${inBody}`, "g*.json")],
+      over: [{ ...ignore(inBody), until: "2020-01-01" }],
+      broken: [{ rule: "unknown-word", reason: "Tried." }],
+    };
+    const run = async (name: keyof typeof configs, given = campaign): Promise<Run> => {
+      const config = await file(`ignores-${name}.json`, { max_warnings: 0, ignores: configs[name] });
+      return request("set", "pressed[4]", "--campaign", given, "--config", config, "--json");
+    };
+    const ignored = await run("body");
+    expect(ignored).toMatchObject({ code: 0, stderr: "The configuration ignores 1 finding.\n" });
+    expect(json(ignored)).toMatchObject({ warnings: [], ignored: 1 });
+    expect(await run("response", response)).toMatchObject({ code: 0, stderr: ignored.stderr });
+    const refused = await Promise.all([run("other"), run("response"), run("over"), run("broken")]);
+    expect(refused.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
+    expect(refused[0]?.stderr).toContain("has 1 warning, at most 0 are allowed.");
   });
 
   it("standard input for two", async () => {

@@ -95,7 +95,8 @@ const trees = {
     kind: "parsed",
     parse: parseWarnings,
     optional: true,
-    brief: "Refuse a request with more warnings than that; without it, warnings refuse nothing",
+    brief:
+      "Refuse a request with more warnings than that; unless told, the `max_warnings` of the configuration, if it has one",
     placeholder: "N",
   },
 } as const;

@@ -1,14 +1,16 @@
 import { pathText } from "@recond/campaign";
-import type { Finding } from "@recond/linter";
+import { type Finding, ignoresFor } from "@recond/linter";
 import type { Environment } from "../environment.js";
 import type { ExitCode } from "../errors.js";
 import type { JsonDocument } from "../json/document.js";
-import { findConfig } from "../linting/find-config.js";
+import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { type ConfigFile, findConfig, nameInConfig } from "../linting/find-config.js";
+import { dayOf } from "../linting/settings.js";
 import type { WantedSettings } from "../request/build-body.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
 import { requireSecret } from "../request/campaign-url.js";
 import { changeText } from "../request/change-text.js";
-import { type LintChoice, lintRequest } from "../request/lint-request.js";
+import { type LintChoice, type LintedRequest, lintRequest } from "../request/lint-request.js";
 import { readPresent } from "../request/read-present.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
@@ -44,14 +46,14 @@ export async function runRequest(
     tree,
   });
   const present = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
-  const warnings = await lintRequest(request, await lintChoice(flags, { tree, present }, environment), environment);
+  const linted = await lintRequest(request, await lintChoice(flags, { tree, present }, environment), environment);
   await environment.messages.write(leftOutText(tree));
   if (flags.send) {
     const secret = readSecret(flags, environment);
     await environment.messages.write(changeText({ request, settings, tree, before: settingsBefore(tree, present) }));
-    return send(environment, { request, warnings, secret, seconds: flags.timeout, isJson: flags.json });
+    return send(environment, { request, linted, secret, seconds: flags.timeout, isJson: flags.json });
   }
-  await print(environment, flags, request, warnings);
+  await print(environment, flags, request, linted);
   return 0;
 }
 
@@ -68,7 +70,8 @@ async function lintChoice(
   { tree, present }: Known,
   environment: Environment,
 ): Promise<LintChoice> {
-  const config = (await findConfig(flags, environment))?.config ?? {};
+  const configFile = await findConfig(flags, environment);
+  const config = configFile?.config ?? {};
   const current = present ?? (tree?.form === "response" ? tree.document : undefined);
   return {
     options: {
@@ -78,7 +81,15 @@ async function lintChoice(
       ...(current === undefined ? {} : { current: current.text, terms: "future" }),
     },
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
+    ignores: ignoresFor(fileWithTree(flags, configFile), config.ignores ?? [], dayOf(new Date())),
+    placeInFile: tree === undefined || tree.terms === null ? [] : [`${tree.terms}_terms`],
   };
+}
+
+/** As a configuration has it. */
+function fileWithTree({ campaign }: RequestFlags, configFile: ConfigFile | undefined): string {
+  if (campaign === undefined) return "request body";
+  return campaign === STANDARD_INPUT ? nameOf(campaign) : nameInConfig(campaign, configFile);
 }
 
 /** Nothing that the user wrote is dropped unseen. */
@@ -92,9 +103,9 @@ async function print(
   { output }: Environment,
   flags: RequestFlags,
   request: CampaignRequest,
-  warnings: readonly Finding[],
+  linted: LintedRequest,
 ): Promise<void> {
-  if (flags.json) await output.write(requestResultJson(request, { warnings: warnings.map(findingJson), answer: null }));
+  if (flags.json) await output.write(requestResultJson(request, { ...lintedJson(linted), answer: null }));
   else if (flags.curl) await output.write(writeCurl(request, flags["token-env"], flags.timeout));
   else await output.write(requestJson(request));
 }
@@ -107,22 +118,26 @@ function readSecret(flags: RequestFlags, { process }: Environment): Secret {
 /** What is sent, and how. */
 interface Dispatch {
   readonly request: CampaignRequest;
-  readonly warnings: readonly Finding[];
+  readonly linted: LintedRequest;
   readonly secret: Secret;
   readonly seconds: number;
   readonly isJson: boolean;
 }
 
 async function send({ output }: Environment, dispatch: Dispatch): Promise<ExitCode> {
-  const { request, warnings, secret, seconds, isJson } = dispatch;
+  const { request, linted, secret, seconds, isJson } = dispatch;
   const { answer, attempts } = await sendRequest(request, secret.token, seconds);
   const verdict = translateAnswer(request, answer, secret);
   await output.write(
     isJson
-      ? requestResultJson(request, { warnings: warnings.map(findingJson), answer: { attempts, ...verdict } })
+      ? requestResultJson(request, { ...lintedJson(linted), answer: { attempts, ...verdict } })
       : verdictText(verdict, attempts, output.style),
   );
   return verdict.accepted === true ? 0 : 1;
+}
+
+function lintedJson({ warnings, ignored }: LintedRequest): Readonly<Record<string, unknown>> {
+  return { warnings: warnings.map(findingJson), ignored };
 }
 
 function findingJson({ code, severity, message, path, line, column }: Finding): object {

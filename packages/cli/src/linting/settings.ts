@@ -146,8 +146,13 @@ async function readPresent(argument: string, environment: Environment): Promise<
   );
 }
 
-/** The date where the command runs: whoever wrote that an ignore holds until a day meant a day of theirs. */
-function dayOf(date: Date): string {
+/**
+ * The date where the command runs: whoever wrote that an ignore holds until a day meant a day of theirs.
+ *
+ * @param date - now
+ * @returns `YYYY-MM-DD`
+ */
+export function dayOf(date: Date): string {
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 }

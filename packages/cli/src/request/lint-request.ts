@@ -1,4 +1,4 @@
-import { type Finding, lintPayload, type LintOptions } from "@recond/linter";
+import { applyIgnores, type Finding, type Ignore, lintPayload, type LintOptions } from "@recond/linter";
 import type { Environment } from "../environment.js";
 import { UserError } from "../errors.js";
 import { frames } from "../output/file-error.js";
@@ -10,6 +10,17 @@ export interface LintChoice {
   readonly options: LintOptions;
   /** More warnings than that refuse the request; undefined: as many as there are. */
   readonly maxWarnings: number | undefined;
+  /** Those of the configuration that hold for the file with the tree. */
+  readonly ignores: readonly Ignore[];
+  /** Where the body's `ivr_tree` stands in that file, from the outside in: ignores name places in it. */
+  readonly placeInFile: Finding["path"];
+}
+
+/** What was found, but did not refuse the request. */
+export interface LintedRequest {
+  readonly warnings: readonly Finding[];
+  /** How many findings the configuration ignores. */
+  readonly ignored: number;
 }
 
 /**
@@ -18,15 +29,15 @@ export interface LintChoice {
  * @param request - the request
  * @param choice - how strictly
  * @param environment - supplies standard error
- * @returns the warnings
  * @throws UserError with a code frame for each error
  */
 export async function lintRequest(
   { body }: CampaignRequest,
-  { options, maxWarnings }: LintChoice,
+  choice: LintChoice,
   { messages }: Environment,
-): Promise<readonly Finding[]> {
-  const found = lintPayload(body, options);
+): Promise<LintedRequest> {
+  const { maxWarnings } = choice;
+  const { found, ignored } = findIn(body, choice);
   const errors = found.filter(({ severity }) => severity === "error");
   const warnings = found.filter(({ severity }) => severity === "warning");
   const shown = (findings: readonly Finding[]): string =>
@@ -37,7 +48,17 @@ export async function lintRequest(
   }
   // A frame without a fix ends without a line break.
   if (warnings.length > 0) await messages.write(`${shown(warnings).trimEnd()}\n`);
-  return warnings;
+  if (ignored > 0) await messages.write(`The configuration ignores ${counted(ignored, "finding")}.\n`);
+  return { warnings, ignored };
+}
+
+function findIn(
+  body: string,
+  { options, ignores, placeInFile }: LintChoice,
+): { readonly found: readonly Finding[]; readonly ignored: number } {
+  const inFile = lintPayload(body, options).map((each) => ({ ...each, path: [...placeInFile, ...each.path] }));
+  const { kept, ignored } = applyIgnores(inFile, ignores);
+  return { found: kept.map((each) => ({ ...each, path: each.path.slice(placeInFile.length) })), ignored };
 }
 
 /** What the linted text is called: it is in no file. */
