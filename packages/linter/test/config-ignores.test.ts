@@ -73,6 +73,12 @@ describe("an ignore", () => {
     ["[", "[", true],
     ["[z-a].json", "b.json", false],
     ["../a.json", "../a.json", true],
+    ["a", "a/b/c.json", true],
+    ["a/b/", "a/b/c.json", true],
+    ["./a", "a/b.json", true],
+    [".", "a/b.json", true],
+    ["a", "ab/c.json", false],
+    ["a", "c/a/b.json", false],
   ])("of the files %j and the file %j: %j", (files, file, isLeftOut) => {
     expect(keptOf({ rule: "double-negation", files }, doubled, file)).toEqual(isLeftOut ? [] : ["double-negation"]);
   });

@@ -10,13 +10,18 @@ const LONGEST_GLOB = 256;
 const MOST_CHOICES = 3;
 
 /**
- * Whether a file is one of those that a glob stands for.
+ * Whether a file is one of those that a glob stands for. The name of a folder stands for everything in it.
  *
  * @param glob - with which `globProblem` finds nothing wrong
  * @param file - its name, with `/` between folders
  */
 export function matchesGlob(glob: string, file: string): boolean {
-  return picomatch(glob, OPTIONS)(file);
+  return picomatch(glob, OPTIONS)(file) || isIn(glob, file);
+}
+
+function isIn(folder: string, file: string): boolean {
+  const name = folder.replace(/^\.\//, "").replace(/\/$/, "");
+  return name === "." || file.startsWith(`${name}/`);
 }
 
 /**

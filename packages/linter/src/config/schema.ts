@@ -1,3 +1,8 @@
+import { diagnosticCodes } from "@recond/parser";
+import { rules } from "../rules/index.js";
+import { levelProblem } from "../run-rules.js";
+import { ignoreProblem } from "./ignorable.js";
+
 /** A JSON value. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -7,6 +12,21 @@ const glob = { type: "string", pattern: String.raw`^(?!!)(?=.*\S)[^\\()|]*$`, ma
 
 const globs = { anyOf: [glob, { type: "array", items: glob }] } as const;
 
+/** What each rule and each code of the parser is called, by its id. */
+const titles: Readonly<Record<string, { readonly title: string }>> = { ...rules, ...diagnosticCodes };
+
+const LEVELS: readonly string[] = ["off", "info", "warning", "error"];
+
+/** The levels that each can have; none: it is left out. Editors complete ids by these, and show the titles. */
+const levels: Json = Object.fromEntries(
+  Object.entries(titles).flatMap(([id, { title }]) => {
+    const possible = LEVELS.filter((level) => levelProblem(id, level) === undefined);
+    return possible.length === 0 ? [] : [[id, { description: title, enum: possible }]];
+  }),
+);
+
+const ignorable: Json = Object.keys(titles).filter((id) => ignoreProblem(id) === undefined);
+
 const names: Json = { type: "array", items: { type: "string", pattern: NOT_BLANK } };
 
 const ignore: Json = {
@@ -15,12 +35,12 @@ const ignore: Json = {
   additionalProperties: false,
   required: ["rule", "reason"],
   properties: {
-    rule: { type: "string", pattern: NOT_BLANK, description: "The id of a rule, or the code of a warning." },
+    rule: { type: "string", enum: ignorable, description: "The id of a rule, or the code of a warning." },
     reason: { type: "string", pattern: NOT_BLANK, description: "Why what is found is as it should be." },
     files: {
       ...globs,
       description:
-        "A glob of the files that it is for, or several, from the folder of this configuration; all unless told.",
+        "A file, a folder or a glob that it is for, or several, from the folder of this configuration; all unless told.",
     },
     path: {
       type: "string",
@@ -37,8 +57,7 @@ const ignore: Json = {
 };
 
 /**
- * The JSON Schema (draft 7) of a configuration, for editors. `readConfig` checks more: that rules exist, that errors of the language are
- * not ignored, that a glob is not too free.
+ * The JSON Schema (draft 7) of a configuration, for editors. `readConfig` checks more: that a glob is not too free.
  */
 export const configSchema: { readonly [key: string]: Json } = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -55,7 +74,8 @@ export const configSchema: { readonly [key: string]: Json } = {
     rules: {
       type: "object",
       description: "Levels by the id of a rule or the code of a warning.",
-      additionalProperties: { enum: ["off", "info", "warning", "error"] },
+      additionalProperties: false,
+      properties: levels,
     },
     known: {
       type: "object",

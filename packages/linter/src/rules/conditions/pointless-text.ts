@@ -7,7 +7,7 @@ export const pointlessText: ConditionRule = {
   id: "pointless-text",
   title: "A test of a text that another test of the same field makes pointless",
   severity: "warning",
-  why: 'What has `Chairs` in it has `Chair` in it, and what is `= "a"` is present. Of two such tests one decides alone: the wider one in an `or`, the narrower one in an `and`. Texts are compared character by character ([R10], a reading).',
+  why: 'What has `Chairs` in it has `Chair` in it, and what is `= "a"` is present. Of two such tests one decides alone: the wider one in an `or`, the narrower one in an `and`. Both are readings: texts are compared character by character ([R10]), and `present` asks for one character that is not white space ([R12]).',
   bad: 'custom_data[product] contains "Chairs" or custom_data[product] contains "Chair"',
   good: 'custom_data[product] contains "Chair"',
   fixable: "safe",

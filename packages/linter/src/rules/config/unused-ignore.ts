@@ -6,7 +6,7 @@ export const unusedIgnore: ConfigRule = {
   id: "unused-ignore",
   title: "An ignore leaves nothing out",
   severity: "warning",
-  why: "What an ignore was for may have been mended since, or its file renamed. If it stays, it will hide the next finding of its rule, which nobody has seen yet. It is only told of when every file that it can be about was looked at.",
+  why: "What an ignore was for may have been mended since, or its file renamed. If it stays, it will hide the next finding of its rule, which nobody has seen yet. A run over some of its files says nothing of it: what it is for may be in the others.",
   bad: "ignores:\n  - rule: never-true\n    reason: The spring campaign is closed on purpose.\n",
   good: "ignores:\n  - rule: double-negation\n    reason: Written so by the agency, who checks it against their list.\n",
   fixable: false,

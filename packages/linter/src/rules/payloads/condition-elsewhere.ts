@@ -1,15 +1,15 @@
 import { property, spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepsIn } from "./ivr/steps-in.js";
 import { articleOf } from "../words.js";
 
 export const conditionElsewhere: PayloadRule = {
   id: "condition-elsewhere",
   title: "A condition on a node that asks for none",
   severity: "warning",
-  why: 'Only nodes with `node_type` `"Condition"` have a condition (documented). On any other node it decides nothing, so whoever wrote it there is not protected by it. An empty one (`""`) is harmless: the platform itself writes it.',
+  why: 'The place for a condition in the tree is a node with `node_type` `"Condition"`, and on any other node an empty one (`""`) means nothing (documented). Of one that is not empty there the documents say nothing. Recond assumes that it decides nothing either, so that calls go on as if it was not there.',
   bad: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "during_hours", "destination_phone_number": "8005550100" } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "", "destination_phone_number": "8005550100" } } }`,
   fixable: false,

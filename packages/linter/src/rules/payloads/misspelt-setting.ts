@@ -2,8 +2,8 @@ import { type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { PayloadRule } from "../../rule.js";
-import { campaignsIn } from "../campaign/campaigns-in.js";
-import { meantHoursName } from "../campaign/hours-names.js";
+import { campaignsIn } from "./helpers/campaigns-in.js";
+import { meantHoursName } from "./helpers/hours-names.js";
 import {
   meantInCampaign,
   meantInPolicies,
@@ -12,16 +12,16 @@ import {
   meantInTerms,
   meantInTree,
   type MeantName,
-} from "../campaign/misspelt-names.js";
-import { policiesOf, policyOwners } from "../campaign/policies.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepsIn } from "../ivr/steps-in.js";
+} from "./helpers/misspelt-names.js";
+import { policiesOf, policyOwners } from "./helpers/policies.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepsIn } from "./ivr/steps-in.js";
 
 export const misspeltSetting: PayloadRule = {
   id: "misspelt-setting",
   title: "A setting whose name is misspelt",
   severity: "error",
-  why: "A property of another name is another property: the setting that was meant is not set, and stays as it is. That goes unnoticed until the wrong calls are recorded, or none are. Properties that the documents do not name and that resemble none of theirs are left alone.",
+  why: "The names of the settings are documented. What the platform makes of another name is not: Recond assumes that it sets nothing, so that the setting that was meant stays as it is. That goes unnoticed until the wrong calls are recorded, or none are. Names that resemble none of the documented ones are left alone.",
   bad: '{ "ivr_tree": { "recordCalls": true, "call_recording_condition": "mobile" } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
   fixable: false,
