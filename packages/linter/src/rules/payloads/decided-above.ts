@@ -1,8 +1,8 @@
 import { positionsIn, quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { decidedBy } from "../ivr/decided-by.js";
-import { decisionsIn } from "../ivr/decisions.js";
-import { ownTrees } from "../ivr/own-trees.js";
+import { decidedBy } from "./ivr/decided-by.js";
+import { decisionsIn } from "./ivr/decisions.js";
+import { ownTrees } from "./ivr/own-trees.js";
 
 export const decidedAbove: PayloadRule = {
   id: "decided-above",

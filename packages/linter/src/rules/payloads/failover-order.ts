@@ -1,9 +1,9 @@
 import { positionsIn } from "@recond/parser";
 import { property, spanOf, type Step } from "@recond/campaign";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepKinds } from "../ivr/step-kinds.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepKinds } from "./ivr/step-kinds.js";
+import { stepsIn } from "./ivr/steps-in.js";
 
 export const failoverOrder: PayloadRule = {
   id: "failover-order",

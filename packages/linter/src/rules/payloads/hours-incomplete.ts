@@ -1,8 +1,8 @@
 import { spanOf } from "@recond/campaign";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { nameSpan } from "../campaign/name-span.js";
-import { type NamedDay, type OwnHours, ownHours } from "../campaign/own-hours.js";
-import { saysAll } from "../campaign/says-all.js";
+import { nameSpan } from "./helpers/name-span.js";
+import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
+import { saysAll } from "./helpers/says-all.js";
 import { enumerated } from "../words.js";
 
 export const hoursIncomplete: PayloadRule = {

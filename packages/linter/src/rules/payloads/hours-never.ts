@@ -1,9 +1,9 @@
 import { duringHours } from "@recond/campaign";
 import { placeOf } from "../../condition-subject.js";
 import type { PayloadRule } from "../../rule.js";
-import { duringHoursIn, presentUseOfHours } from "../campaign/during-hours-in.js";
-import { placeTeller } from "../campaign/fact-text.js";
-import { nameSpan } from "../campaign/name-span.js";
+import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
+import { placeTeller } from "./helpers/fact-text.js";
+import { nameSpan } from "./helpers/name-span.js";
 
 export const hoursNever: PayloadRule = {
   id: "hours-never",

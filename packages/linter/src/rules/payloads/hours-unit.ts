@@ -1,7 +1,7 @@
 import { type Found, readNumber, spanOf } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
-import { timeText, type TimeUnit, unitMeant } from "../campaign/clock.js";
-import { type NamedDay, ownHours } from "../campaign/own-hours.js";
+import { timeText, type TimeUnit, unitMeant } from "./helpers/clock.js";
+import { type NamedDay, ownHours } from "./helpers/own-hours.js";
 import { enumerated } from "../words.js";
 
 export const hoursUnit: PayloadRule = {

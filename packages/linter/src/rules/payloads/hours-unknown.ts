@@ -2,9 +2,9 @@ import { readHours, type Terms, weekdays } from "@recond/campaign";
 import { placeOf } from "../../condition-subject.js";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { PayloadRule } from "../../rule.js";
-import { duringHoursIn, type UseOfHours } from "../campaign/during-hours-in.js";
-import { placeTeller } from "../campaign/fact-text.js";
-import { isWholeCampaign, saysAll } from "../campaign/says-all.js";
+import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
+import { placeTeller } from "./helpers/fact-text.js";
+import { isWholeCampaign, saysAll } from "./helpers/says-all.js";
 import { enumerated } from "../words.js";
 
 export const hoursUnknown: PayloadRule = {

@@ -1,7 +1,7 @@
 import type { PayloadRule } from "../../rule.js";
-import { placeTeller } from "../campaign/fact-text.js";
-import { nameSpan } from "../campaign/name-span.js";
-import { ownHours } from "../campaign/own-hours.js";
+import { placeTeller } from "./helpers/fact-text.js";
+import { nameSpan } from "./helpers/name-span.js";
+import { ownHours } from "./helpers/own-hours.js";
 
 export const hoursUnused: PayloadRule = {
   id: "hours-unused",

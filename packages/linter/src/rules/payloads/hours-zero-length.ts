@@ -1,6 +1,6 @@
 import { spanOf } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
-import { ownHours } from "../campaign/own-hours.js";
+import { ownHours } from "./helpers/own-hours.js";
 
 export const hoursZeroLength: PayloadRule = {
   id: "hours-zero-length",

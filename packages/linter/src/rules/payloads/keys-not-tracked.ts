@@ -1,7 +1,7 @@
 import { callActivityTracking } from "@recond/campaign";
 import { placeOf } from "../../condition-subject.js";
 import type { PayloadRule } from "../../rule.js";
-import { forEachPredicate } from "../ivr/predicates.js";
+import { forEachPredicate } from "./ivr/predicates.js";
 
 export const keysNotTracked: PayloadRule = {
   id: "keys-not-tracked",

@@ -1,9 +1,9 @@
 import { type Located, spanOf, writtenNames } from "@recond/campaign";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { campaignsIn } from "../campaign/campaigns-in.js";
-import { factNames, recordingNames } from "../campaign/names.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { campaignsIn } from "./helpers/campaigns-in.js";
+import { factNames, recordingNames } from "./helpers/names.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepsIn } from "./ivr/steps-in.js";
 
 export const misplacedSetting: PayloadRule = {
   id: "misplaced-setting",

@@ -1,8 +1,8 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
-import { hasMisspelt, meantInStep } from "../campaign/misspelt-names.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { hasMisspelt, meantInStep } from "./helpers/misspelt-names.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepsIn } from "./ivr/steps-in.js";
 
 export const missingCondition: PayloadRule = {
   id: "missing-condition",

@@ -1,7 +1,7 @@
 import { property, type Terms } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
-import { hasMisspelt, meantInCampaign } from "../campaign/misspelt-names.js";
-import { nameSpan } from "../campaign/name-span.js";
+import { hasMisspelt, meantInCampaign } from "./helpers/misspelt-names.js";
+import { nameSpan } from "./helpers/name-span.js";
 
 export const missingRecordCalls: PayloadRule = {
   id: "missing-record-calls",

@@ -11,10 +11,10 @@ import {
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { campaignsIn } from "../campaign/campaigns-in.js";
-import { valueText } from "../campaign/fact-text.js";
-import { nameSpan } from "../campaign/name-span.js";
-import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "../campaign/names.js";
+import { campaignsIn } from "./helpers/campaigns-in.js";
+import { valueText } from "./helpers/fact-text.js";
+import { nameSpan } from "./helpers/name-span.js";
+import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "./helpers/names.js";
 
 export const notACampaign: PayloadRule = {
   id: "not-a-campaign",

@@ -1,6 +1,6 @@
 import { type JsonNode, property, spanOf } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
-import { valueText } from "../campaign/fact-text.js";
+import { valueText } from "./helpers/fact-text.js";
 
 export const recordCallsType: PayloadRule = {
   id: "record-calls-type",

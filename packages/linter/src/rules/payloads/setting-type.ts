@@ -15,8 +15,8 @@ import {
 import { nearest, quote } from "@recond/parser";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { valueText } from "../campaign/fact-text.js";
-import { policiesOf, policyOwners } from "../campaign/policies.js";
+import { valueText } from "./helpers/fact-text.js";
+import { policiesOf, policyOwners } from "./helpers/policies.js";
 import { enumerated } from "../words.js";
 
 export const settingType: PayloadRule = {

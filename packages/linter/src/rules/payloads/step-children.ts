@@ -1,10 +1,10 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { valueText } from "../campaign/fact-text.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { type StepKind, stepKinds } from "../ivr/step-kinds.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { valueText } from "./helpers/fact-text.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { type StepKind, stepKinds } from "./ivr/step-kinds.js";
+import { stepsIn } from "./ivr/steps-in.js";
 import { articleOf } from "../words.js";
 
 export const stepChildren: PayloadRule = {

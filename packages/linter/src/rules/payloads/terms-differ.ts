@@ -3,9 +3,9 @@ import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms }
 import { type CallContext, evaluate } from "@recond/evaluator";
 import { type Condition, parse } from "@recond/parser";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { nameSpan } from "../campaign/name-span.js";
-import { describeCall } from "../describe-call.js";
-import { forEachPredicate } from "../ivr/predicates.js";
+import { nameSpan } from "./helpers/name-span.js";
+import { describeCall } from "./helpers/describe-call.js";
+import { forEachPredicate } from "./ivr/predicates.js";
 import { enumerated } from "../words.js";
 
 export const termsDiffer: PayloadRule = {

@@ -1,7 +1,7 @@
 import { spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { strangeTimeZones } from "../campaign/strange-time-zones.js";
+import { strangeTimeZones } from "./helpers/strange-time-zones.js";
 
 export const timeZoneSpelling: PayloadRule = {
   id: "time-zone-spelling",

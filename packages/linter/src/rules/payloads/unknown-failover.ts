@@ -1,7 +1,7 @@
 import { property, spanOf } from "@recond/campaign";
 import type { PayloadRule } from "../../rule.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepsIn } from "./ivr/steps-in.js";
 
 export const unknownFailover: PayloadRule = {
   id: "unknown-failover",

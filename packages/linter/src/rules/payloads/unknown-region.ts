@@ -3,8 +3,8 @@ import { type Predicate, quote } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
 import type { PayloadSubject } from "../../payload-subject.js";
 import type { FoundInPayload, PayloadRule } from "../../rule.js";
-import { predicatesIn } from "../campaign/predicates-in.js";
-import { type UnknownName, unknownNames } from "../campaign/unknown-names.js";
+import { predicatesIn } from "./helpers/predicates-in.js";
+import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../conditions/helpers/texts-and-names.js";
 import { enumerated } from "../words.js";
 

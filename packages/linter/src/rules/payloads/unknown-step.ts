@@ -1,10 +1,10 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { nearest, quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { hasMisspelt, meantInStep } from "../campaign/misspelt-names.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { stepKinds } from "../ivr/step-kinds.js";
-import { stepsIn } from "../ivr/steps-in.js";
+import { hasMisspelt, meantInStep } from "./helpers/misspelt-names.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { stepKinds } from "./ivr/step-kinds.js";
+import { stepsIn } from "./ivr/steps-in.js";
 
 export const unknownStep: PayloadRule = {
   id: "unknown-step",

@@ -1,7 +1,7 @@
 import { customDataNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { unknownNames } from "../campaign/unknown-names.js";
+import { unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../conditions/helpers/texts-and-names.js";
 
 export const unlistedCustomData: PayloadRule = {

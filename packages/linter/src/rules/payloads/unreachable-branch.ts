@@ -1,11 +1,11 @@
 import { isUndecided, satisfiable } from "@recond/analyzer";
 import { and, type Condition, not, positionsIn } from "@recond/parser";
 import type { PayloadRule } from "../../rule.js";
-import { TREE_NODE_LIMIT } from "../ivr/condition-there.js";
-import { decidedBy } from "../ivr/decided-by.js";
-import { type Decision, decisionsIn, type Taken } from "../ivr/decisions.js";
-import { ownTrees } from "../ivr/own-trees.js";
-import { type Known, knownAt } from "../ivr/what-is-known.js";
+import { TREE_NODE_LIMIT } from "./ivr/condition-there.js";
+import { decidedBy } from "./ivr/decided-by.js";
+import { type Decision, decisionsIn, type Taken } from "./ivr/decisions.js";
+import { ownTrees } from "./ivr/own-trees.js";
+import { type Known, knownAt } from "./ivr/what-is-known.js";
 import { enumerated } from "../words.js";
 
 export const unreachableBranch: PayloadRule = {

@@ -2,7 +2,7 @@ import { canPress, keysAfter, longestPossible, readSteps, type Step, type Terms 
 import { type Pressed, quote } from "@recond/parser";
 import { placeOf } from "../../condition-subject.js";
 import type { PayloadRule } from "../../rule.js";
-import { forEachPredicate } from "../ivr/predicates.js";
+import { forEachPredicate } from "./ivr/predicates.js";
 import { enumerated } from "../words.js";
 
 export const unreachableKeys: PayloadRule = {

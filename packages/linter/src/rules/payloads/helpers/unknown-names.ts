@@ -1,9 +1,9 @@
 import type { Terms } from "@recond/campaign";
 import { nearest } from "@recond/parser";
-import { createConditionSubject } from "../../condition-subject.js";
-import type { PayloadSubject, PlacedCondition } from "../../payload-subject.js";
-import { looseName, plainName } from "../conditions/helpers/field-names.js";
-import { namesIn, type WrittenName } from "../conditions/helpers/texts-and-names.js";
+import { createConditionSubject } from "../../../condition-subject.js";
+import type { PayloadSubject, PlacedCondition } from "../../../payload-subject.js";
+import { looseName, plainName } from "../../conditions/helpers/field-names.js";
+import { namesIn, type WrittenName } from "../../conditions/helpers/texts-and-names.js";
 
 /** A name in a condition that the campaign does not have. */
 export interface UnknownName {
