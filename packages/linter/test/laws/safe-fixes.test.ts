@@ -22,12 +22,12 @@ it("safe fixes together change no decision, bring no new kind of finding, and co
       for (const code of codesOf(fixed.found)) assert(before.has(code), `new: ${code}`, text, fixed.text);
       const again = fixAll(fixed.text, find(source));
       assert(again.text === fixed.text, "no fixed point", text, fixed.text, again.text);
-      // One that would bring something new stays: few do.
+      // One that would bring something new stays: hardly any does.
       if (fixed.found.some(({ fixes }) => fixes.some(({ safe }) => safe))) seen.left += 1;
     }),
     { numRuns: RUNS },
   );
   report(seen);
   expect(seen.fixed).toBeGreaterThan(RUNS / 4);
-  expect(seen.left).toBeLessThan(RUNS / 20);
+  expect(seen.left).toBeLessThan(Math.max(2, RUNS / 200));
 });
