@@ -118,11 +118,12 @@ function configurePart({ id, about, severity, isOff, options }) {
  * @param {Rule["options"]} options
  */
 function knownLines(options) {
-  const lists = Object.entries(options?.known ?? {});
-  if (lists.length === 0) return "";
+  if (options?.known === undefined) return "";
+  const { custom_data, media_type, affiliate_name } = options.known;
+  const lists = Object.entries({ custom_data, media_type, affiliate_name });
   return [
     "\n\nknown: # the names that exist",
-    ...lists.map(([list, names]) => `  ${list}: [${names.join(", ")}]`),
+    ...lists.flatMap(([list, names]) => (names === undefined ? [] : [`  ${list}: [${names.join(", ")}]`])),
   ].join("\n");
 }
 

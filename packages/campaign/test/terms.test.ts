@@ -66,6 +66,12 @@ describe("the forms of a campaign", () => {
   });
 });
 
+/** The time zone that a request body has from the present campaign. */
+function zone(campaign: unknown, presentTerms?: "current"): unknown {
+  const options = presentTerms === undefined ? {} : { presentTerms };
+  return termsOf({ ivr_tree: {} }, { present: documentOf(campaign), ...options }).find("timezone")?.node.value;
+}
+
 describe("a request body and the present campaign", () => {
   const present = documentOf({
     custom_data_dictionary: { fields: [] },
@@ -97,10 +103,6 @@ describe("a request body and the present campaign", () => {
   });
 
   it("the staged terms count unless told, and where there is only one version, that one", () => {
-    const zone = (campaign: unknown, presentTerms?: "current"): unknown => {
-      const options = presentTerms === undefined ? {} : { presentTerms };
-      return termsOf({ ivr_tree: {} }, { present: documentOf(campaign), ...options }).find("timezone")?.node.value;
-    };
     const live = { timezone: "UTC" };
     const staged = { timezone: "Hawaii" };
     expect(zone({ current_terms: live, future_terms: staged })).toBe("Hawaii");

@@ -62,6 +62,8 @@ describe("recond explain", () => {
       level: "warning",
       fix: "safe",
     });
+    const known = await recond(["explain", "unknown-media-type"]);
+    expect(known.stdout).toContain("  the names that exist, in recond.config.yaml: known: { media_type: [");
     expect((await recond(["explain", "duble-negation"])).stderr).toContain("Did you mean `double-negation`?");
     expect((await recond(["explain"])).stdout).toContain("never-true");
   });

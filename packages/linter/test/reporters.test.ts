@@ -46,15 +46,16 @@ describe.each<ReportFormat>(["text", "json", "sarif", "github", "junit", "compac
   });
 });
 
-describe("the last line after fixes were tried", () => {
-  const lastLine = (tried: TriedFixes, fixed?: number): string => {
-    const reporter = createReporter("text");
-    const counts = { files: 1, payloads: 1, conditions: 0, errors: 1, warnings: 0, infos: 0, ignored: 0 };
-    const written = fixed === undefined ? {} : { fixed };
-    reporter.file(typo);
-    return reporter.end({ ...counts, ...written, tried }).split(" in 1 file")[1] ?? "";
-  };
+/** What the report for people ends with, behind the count of findings. */
+function lastLine(tried: TriedFixes, fixed?: number): string {
+  const reporter = createReporter("text");
+  const counts = { files: 1, payloads: 1, conditions: 0, errors: 1, warnings: 0, infos: 0, ignored: 0 };
+  const written = fixed === undefined ? {} : { fixed };
+  reporter.file(typo);
+  return reporter.end({ ...counts, ...written, tried }).split(" in 1 file")[1] ?? "";
+}
 
+describe("the last line after fixes were tried", () => {
   it.each([
     [{ wanted: "safe", applied: 2, refused: 0 }, undefined, "; 2 can be fixed with --fix\n"],
     [{ wanted: "suggested", applied: 2, refused: 0 }, undefined, "; 2 can be fixed with --fix-suggested\n"],
@@ -92,7 +93,7 @@ describe("the report for people", () => {
   });
 
   it("sums up in words", () => {
-    expect(reportOf("text", [])).toBe("No findings in 0 conditions\n");
+    expect(reportOf("text", [])).toBe("No findings in 0 files\n");
     expect(reportOf("text", [clean])).toBe("No findings in 1 file\n");
     expect(reportOf("text", [{ ...clean, ignored: 1200 }])).toBe(
       "No findings in 1 file; 1,200 ignored by the configuration\n",

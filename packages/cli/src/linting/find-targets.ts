@@ -75,9 +75,12 @@ async function pathsOf(pattern: string, folder: string): Promise<readonly string
   return (await matches(pattern, folder)).map((each) => (isAbsolute(each) ? each : join(folder, each)));
 }
 
+function asFound(path: string): Target {
+  return { kind: "file", path, isFound: true };
+}
+
 /** A program lists what was changed, or all that it has: not every file must be about campaigns. */
 async function listedTargets(argument: string): Promise<readonly Target[]> {
-  const asFound = (path: string): Target => ({ kind: "file", path, isFound: true });
   if (await isFolder(argument)) return (await walkFolder(argument, isPayloadName)).map((path) => asFound(path));
   if (existsSync(argument) && isOther(basename(argument))) return [];
   const targets = await targetsOf(argument);

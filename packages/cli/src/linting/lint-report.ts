@@ -72,7 +72,7 @@ export interface LintReportOptions {
  * @param environment - where to
  */
 export function createLintReport(options: LintReportOptions, environment: Environment): LintReport {
-  const { isQuiet, wanted, isFixing } = options;
+  const { isQuiet } = options;
   const counts = {
     files: 0,
     payloads: 0,
@@ -122,16 +122,21 @@ export function createLintReport(options: LintReportOptions, environment: Enviro
     state: () => ({ ...counts, failures }),
     async end() {
       await progress.clear();
-      const { fixed, refused, ...others } = counts;
-      const summary: LintSummary = {
-        ...others,
-        ...(isFixing ? { fixed } : {}),
-        ...(wanted === "none" ? {} : { tried: { wanted, applied: fixed, refused } }),
-      };
-      await writer.write(writer.reporter.end(summary));
+      await writer.write(writer.reporter.end(summaryOf(counts, options)));
       await writer.end();
     },
     abandon: () => writer.abandon(),
+  };
+}
+
+function summaryOf(
+  { fixed, refused, ...others }: Looked & Omit<LintSummary, "fixed" | "tried">,
+  { wanted, isFixing }: LintReportOptions,
+): LintSummary {
+  return {
+    ...others,
+    ...(isFixing ? { fixed } : {}),
+    ...(wanted === "none" ? {} : { tried: { wanted, applied: fixed, refused } }),
   };
 }
 

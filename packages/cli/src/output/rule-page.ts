@@ -82,13 +82,14 @@ export function vocabularyNote(vocabulary: VocabularyName): string {
 }
 
 function exampleNote({ vocabulary = "recording", options }: Rule): string {
-  const lists = knownNames(options?.known ?? {});
+  const lists = knownLists(options?.known ?? {}).map(([list, names]) => `${list}: ${names}`);
   return lists.length === 0 ? vocabularyNote(vocabulary) : ` with these names known: ${lists.join("; ")}`;
 }
 
-function knownNames({ custom_data, media_type, affiliate_name }: Known): readonly string[] {
+/** The lists that there are, with their names. */
+function knownLists({ custom_data, media_type, affiliate_name }: Known): readonly (readonly [string, string])[] {
   const lists = Object.entries({ custom_data, media_type, affiliate_name });
-  return lists.flatMap(([name, known]) => (known === undefined ? [] : [`${name}: ${known.join(", ")}`]));
+  return lists.flatMap(([list, names]) => (names === undefined ? [] : [[list, names.join(", ")] as const]));
 }
 
 function configureLines({ id, about, severity, isOff, options }: Rule, style: Style): readonly string[] {
@@ -103,8 +104,8 @@ function configureLines({ id, about, severity, isOff, options }: Rule, style: St
     style.bold("configure"),
     `  for one run: recond lint --rule ${id}=${level} …`,
     `  in recond.config.yaml: rules: { ${id}: ${level} }`,
-    ...Object.entries(options?.known ?? {}).map(
-      ([list, names]) => `  the names that exist, in recond.config.yaml: known: { ${list}: [${names.join(", ")}] }`,
+    ...knownLists(options?.known ?? {}).map(
+      ([list, names]) => `  the names that exist, in recond.config.yaml: known: { ${list}: [${names}] }`,
     ),
     ...ignored,
   ];
