@@ -80,7 +80,8 @@ const trees = {
     kind: "parsed",
     parse: String,
     optional: true,
-    brief: "The campaign as the API returns it, to look at the request together with its hours and regions",
+    brief:
+      "The campaign as the API returns it: to look at the request with its hours and regions, and to say what changes",
     placeholder: "FILE",
   },
   config: {

@@ -14,7 +14,7 @@ interface SetFlags extends RequestFlags {
 }
 
 const EXIT_CODES = `EXIT CODES
-  0 built, or with --send taken by the platform; 1 answered, but not taken; 2 not built or not sent, or no answer came`;
+  0 built, or with --send taken by the platform; 1 answered, but not taken, or not known to be; 2 not built or not sent, or no answer came`;
 
 const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Environment>({
   func: commandFunction<SetFlags, string[]>(runSet),
