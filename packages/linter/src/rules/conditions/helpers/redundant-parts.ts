@@ -53,13 +53,13 @@ export function redundantParts(subject: ConditionSubject, rule: RedundancyRule):
   for (const [index, droppable] of sense.droppable.entries()) {
     if (ruleFor(droppable) !== rule) continue;
     const { node, by, isAlone } = droppable;
-    const fixes = isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all);
+    const fixesFor = (): readonly Fix[] => (isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all));
     parts.push({
       ...droppable,
       parent: parents.get(node),
       reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
       others: isAlone ? [] : all.filter((each) => each !== node),
-      fixes: index < most ? fixes : [],
+      fixes: index < most ? fixesFor() : [],
     });
   }
   return parts;
