@@ -18,16 +18,11 @@ export const pointlessText: ConditionRule = {
       yield {
         span: placeOf(part.node),
         message: `${quotedPart(subject, part.node)} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`,
-        fixes: saysWithoutValue(part) ? [] : part.fixes,
+        fixes: part.fixes,
       };
     }
   },
 };
-
-/** What happens without a value is a reading: who has it written out may want to keep it. */
-function saysWithoutValue({ node, parent }: RedundantPart): boolean {
-  return parent?.kind === "or" && node.kind === "not" && node.operand.kind === "presence";
-}
 
 function reasonFor(subject: ConditionSubject, part: RedundantPart): string {
   const { node, why, parent, reason } = part;

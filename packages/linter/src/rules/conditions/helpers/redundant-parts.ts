@@ -59,10 +59,15 @@ export function redundantParts(subject: ConditionSubject, rule: RedundancyRule):
       parent: parents.get(node),
       reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
       others: isAlone ? [] : all.filter((each) => each !== node),
-      fixes: index < most ? fixesFor() : [],
+      fixes: index < most && !saysWithoutValue(node, parents.get(node)) ? fixesFor() : [],
     });
   }
   return parts;
+}
+
+/** What happens without a value is a reading: who has it written out may want to keep it. */
+function saysWithoutValue(node: Condition, parent: Condition | undefined): boolean {
+  return parent?.kind === "or" && node.kind === "not" && node.operand.kind === "presence";
 }
 
 function ruleFor({ node, why, by, isAlone }: Droppable): RedundancyRule {
