@@ -1,7 +1,7 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { examples, folder, recondProcess as recond, type Run, shell, STACK_TRACE } from "./support/recond.js";
+import { examples, folder, recond, type Run, shell, STACK_TRACE } from "./support/recond.js";
 
 const { path: root, file } = await folder();
 const call = join(examples, "call.json");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer, type Behaviour, drop, stall, startPlatform } from "./support/platform.js";
-import { folder, json, recondProcess as recond, type Run, STACK_TRACE } from "./support/recond.js";
+import { folder, json, recond, type Run, STACK_TRACE } from "./support/recond.js";
 import { ids, sendTo, TOKEN, tree } from "./support/request.js";
 
 const { file } = await folder();

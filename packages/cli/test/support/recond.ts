@@ -1,11 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type * as Cli from "@recond/cli";
 import { afterAll } from "vitest";
 
 /** What a run of the command left behind. */
@@ -17,6 +14,11 @@ export interface Run {
 
 const bin = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 
+/** Hundreds of runs need not all compile the command anew: that is most of the time of a short one. */
+const compileCache = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL("../../../../node_modules/.cache/recond", import.meta.url)),
+};
+
 /** The folder of the examples. */
 export const examples: string = fileURLToPath(new URL("../../../../examples", import.meta.url));
 
@@ -26,65 +28,10 @@ interface RunOptions {
   readonly cwd?: string;
 }
 
-/** Runs `recond` here and now if it can be told apart from a process only by its speed; `RECOND_TEST_PROCESSES=1` makes it one anyway. */
-export function recond(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  if (process.env["RECOND_TEST_PROCESSES"] === "1") return recondProcess(args, options);
-  // One after the other: the folder is that of the whole process.
-  const run = runAfter(last, args, options);
-  last = run;
-  return run;
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-async function runAfter(before: Promise<unknown>, args: readonly string[], options: RunOptions): Promise<Run> {
-  await Promise.allSettled([before]);
-  return runHere(args, options);
-}
-
-/** As Node loads it, so that the tests' tools do not work on it first. */
-const { main, processEnvironment } = createRequire(import.meta.url)("@recond/cli") as typeof Cli;
-
-async function runHere(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions): Promise<Run> {
-  const [stdout, stderr] = [collector(), collector()];
-  const folderBefore = process.cwd();
-  const nothing = await open("/dev/null");
-  const stdin = Object.assign(Readable.from(piecesOf(Buffer.from(input))), { fd: nothing.fd });
-  const host = { stdin, stdout: stdout.stream, stderr: stderr.stream, env: { ...process.env, ...env } };
-  try {
-    process.chdir(cwd);
-    const code = await main(args, processEnvironment(host as unknown as NodeJS.Process));
-    return { code, stdout: stdout.text(), stderr: stderr.text() };
-  } finally {
-    process.chdir(folderBefore);
-    await nothing.close();
-  }
-}
-
-/** As large as those of a pipe. */
-const PIECE_BYTES = 65_536;
-
-function piecesOf(bytes: Buffer): readonly Buffer[] {
-  const count = Math.ceil(bytes.length / PIECE_BYTES);
-  return Array.from({ length: count }, (_, index) => bytes.subarray(index * PIECE_BYTES, (index + 1) * PIECE_BYTES));
-}
-
-function collector(): { readonly stream: Writable; readonly text: () => string } {
-  const pieces: Buffer[] = [];
-  const stream = new Writable({
-    decodeStrings: true,
-    write(piece: Buffer, _encoding, done) {
-      pieces.push(piece);
-      done();
-    },
-  });
-  return { stream, text: () => Buffer.concat(pieces).toString() };
-}
-
-/** Runs `recond` as a process of its own, with a stack that nothing has warmed up. */
-export function recondProcess(args: readonly string[], { input = "", env = {}, cwd }: RunOptions = {}): Promise<Run> {
+/** Runs `recond` as a process of its own. */
+export function recond(args: readonly string[], { input = "", env = {}, cwd }: RunOptions = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...env }, cwd });
+    const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...compileCache, ...env }, cwd });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (data: Buffer) => out.push(data));
