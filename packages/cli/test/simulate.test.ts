@@ -131,7 +131,9 @@ describe("a log with mistakes", () => {
       "8",
       undefined,
     ]);
-    expect(run.stderr).toContain("standard input:2: call 2: Broken JSON at column 11: `tru` is no JSON value.");
+    expect(run.stderr).toContain(
+      "standard input:2: call 2: Broken JSON at column 11: `tru` is no JSON value. Did you mean `true`?",
+    );
     expect(json(run)).toMatchObject({
       counts: { calls: 8, errors: 6, decisions: { record: 1, skip: 1 } },
       errors: [{ call: 2, line: 2 }, { line: 4 }, { line: 5 }, { line: 6 }, { line: 7 }, { line: 8 }],

@@ -44,7 +44,7 @@ export function readWord(reading: Reading, start: number, end: number, isValue: 
   const last = textEnd(reading, start);
   if (last === undefined) return { end };
   const whole = text.slice(start, last);
-  const near = nearest(whole, JSON_WORDS);
+  const near = nearest(whole, JSON_WORDS) ?? begunWord(whole);
   if (near !== undefined) {
     return {
       end: last,
@@ -56,6 +56,11 @@ export function readWord(reading: Reading, start: number, end: number, isValue: 
     ? 'This text has no opening quote. Write `"` before it.'
     : `A text needs double quotes. Write ${quote(`"${whole.replaceAll('"', String.raw`\"`)}"`)}.`;
   return { end: last, habit: habitAt(start, last, message, anyText(last - start)) };
+}
+
+/** The word of JSON that was not written to its end. */
+function begunWord(word: string): string | undefined {
+  return word.length < 2 ? undefined : [...JSON_WORDS].find((each) => each.startsWith(word.toLowerCase()));
 }
 
 function habitAt(start: number, end: number, message: string, standIn: string): Habit {
