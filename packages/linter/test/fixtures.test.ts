@@ -11,16 +11,27 @@ function inOrder(a: Mark, b: Mark): number {
   return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
 }
 
-describe.each(readFixtures("conditions"))("$file: $name", ({ source, options, marks, fixed, safe }) => {
+const conditions = readFixtures("conditions");
+
+describe.each(conditions)("$file: $name", ({ source, options, marks }) => {
   it("has the marked findings and no others", () => {
     expect(marksOf(lint(source, options))).toEqual(marks.toSorted(inOrder));
   });
-  it.runIf(fixed !== undefined)("is mended as written", () => {
-    expect(fixAll(source, (text) => lint(text, options), { suggested: true }).text).toBe(fixed);
-  });
-  it.runIf(safe !== undefined)("is mended by safe fixes as written", () => {
-    expect(fixAll(source, (text) => lint(text, options)).text).toBe(safe);
-  });
+});
+
+describe("fixes", () => {
+  it.each(conditions.filter(({ fixed }) => fixed !== undefined))(
+    "of $file, $name, mend it as written",
+    ({ source, options, fixed }) => {
+      expect(fixAll(source, (text) => lint(text, options), { suggested: true }).text).toBe(fixed);
+    },
+  );
+  it.each(conditions.filter(({ safe }) => safe !== undefined))(
+    "of $file, $name, mend it as written where they are safe",
+    ({ source, options, safe }) => {
+      expect(fixAll(source, (text) => lint(text, options)).text).toBe(safe);
+    },
+  );
 });
 
 describe.each(readFixtures("payloads"))("$file: $name", ({ source, options, marks }) => {
