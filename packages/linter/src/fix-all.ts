@@ -10,8 +10,11 @@ export interface Fixed {
   readonly found: readonly Diagnostic[];
 }
 
-/** No chain of fixes that follow from one another is longer; what is left after them is reported as it is. */
-const MOST_PASSES = 20;
+/**
+ * Parts that change nothing go one by one, as each is proven with the others there. No condition that somebody wrote has as many; what is
+ * left after them is reported as it is.
+ */
+const MOST_PASSES = 1000;
 
 /** As many more mend the language: of each condition the parser tells the first thousand mistakes at a time. */
 const MOST_MENDING_PASSES = 100;

@@ -2,7 +2,7 @@ import { fixAll } from "@recond/linter";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { sources } from "../arbitraries/sources.js";
-import { assert, codesOf, find, report, RUNS, treeOf } from "./support.js";
+import { assert, kindsOf, find, report, RUNS, treeOf } from "./support.js";
 
 it(
   "all fixes together, suggested ones too, leave a valid condition, bring no new kind of finding, and come to an end",
@@ -14,10 +14,10 @@ it(
     fc.assert(
       fc.property(sources, (source) => {
         const { text } = source;
-        const before = codesOf(find(source)(text));
+        const before = kindsOf(find(source)(text));
         const fixed = fixAll(text, find(source), { suggested: true });
         treeOf(fixed.text, source);
-        for (const code of codesOf(fixed.found)) assert(before.has(code), `new: ${code}`, text, fixed.text);
+        for (const kind of kindsOf(fixed.found)) assert(before.has(kind), `new: ${kind}`, text, fixed.text);
         const again = fixAll(fixed.text, find(source), { suggested: true });
         assert(again.text === fixed.text, "no fixed point", text, fixed.text, again.text);
         if (fixed.text === text) return;

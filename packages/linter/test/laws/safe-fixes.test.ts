@@ -3,14 +3,14 @@ import { fixAll } from "@recond/linter";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { sources } from "../arbitraries/sources.js";
-import { assert, codesOf, find, report, requireAlike, RUNS, treeOf } from "./support.js";
+import { assert, kindsOf, find, report, requireAlike, RUNS, treeOf } from "./support.js";
 
 it("safe fixes together change no decision, bring no new kind of finding, and come to an end", { timeout: 0 }, () => {
   const seen = { fixed: 0, applied: 0, calls: 0, left: 0 };
   fc.assert(
     fc.property(sources, (source) => {
       const { text } = source;
-      const before = codesOf(find(source)(text));
+      const before = kindsOf(find(source)(text));
       const fixed = fixAll(text, find(source));
       if (fixed.text !== text) {
         const { answer } = equivalent(treeOf(text, source), treeOf(fixed.text, source));
@@ -19,7 +19,7 @@ it("safe fixes together change no decision, bring no new kind of finding, and co
         seen.fixed += 1;
         seen.applied += fixed.applied;
       }
-      for (const code of codesOf(fixed.found)) assert(before.has(code), `new: ${code}`, text, fixed.text);
+      for (const kind of kindsOf(fixed.found)) assert(before.has(kind), `new: ${kind}`, text, fixed.text);
       const again = fixAll(fixed.text, find(source));
       assert(again.text === fixed.text, "no fixed point", text, fixed.text, again.text);
       // One that would bring something new stays: hardly any does.

@@ -4,7 +4,7 @@ import { equals } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Source, sources } from "../arbitraries/sources.js";
-import { assert, codesOf, find, report, requireAlike, RUNS, treeOf } from "./support.js";
+import { assert, kindsOf, find, report, requireAlike, RUNS, treeOf } from "./support.js";
 
 /** Rules about how a condition is written. */
 const WRITING: ReadonlySet<string> = new Set(["unneeded-parentheses", "not-canonical"]);
@@ -40,8 +40,8 @@ function checkFix(source: Source, found: readonly Diagnostic[], diagnostic: Diag
   if (REDUNDANT.has(code)) assert(equivalent(before, after).answer === true, "not equivalent", code, text, fixed);
   if (!WRITING.has(code)) return;
   assert(equals(before, after), "another tree", code, text, fixed);
-  const known = codesOf(found);
-  for (const each of codesOf(find(source)(fixed))) assert(known.has(each), `new: ${each}`, code, text, fixed);
+  const known = kindsOf(found);
+  for (const each of kindsOf(find(source)(fixed))) assert(known.has(each), `new: ${each}`, code, text, fixed);
 }
 
 it(

@@ -29,9 +29,12 @@ export function treeOf(text: string, { vocabulary }: Source): Condition | null {
   return condition;
 }
 
-/** The different codes of findings. */
-export function codesOf(found: readonly Diagnostic[]): ReadonlySet<string> {
-  return new Set(found.map(({ code }) => code));
+/** Why a part can go depends on what else is there: when one has gone, another of these says the same of the rest. */
+const redundancies = new Set(["repeated-operand", "contradicting-part", "pointless-text", "redundant-part"]);
+
+/** The different kinds of findings. */
+export function kindsOf(found: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(found.map(({ code }) => (redundancies.has(code) ? "redundant" : code)));
 }
 
 /** Not `expect`, which would take most of the time. */
