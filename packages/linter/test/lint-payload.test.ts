@@ -32,6 +32,14 @@ describe("fixes", () => {
 });
 
 describe("a payload", () => {
+  it("may have a byte-order mark before it, which stays", () => {
+    const text = `\uFEFF${settings('"Mobile"')}`;
+    expect(lintPayload(text).map(({ code, span }) => [code, text.slice(span.start, span.end)])).toEqual([
+      ["letter-case", "Mobile"],
+    ]);
+    expect(applyFixes(text, lintPayload(text))).toBe(`\uFEFF${settings('"mobile"')}`);
+  });
+
   it("has the vocabulary of each of its fields", () => {
     const text = JSON.stringify({
       ivr_tree: {

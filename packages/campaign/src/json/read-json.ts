@@ -30,15 +30,17 @@ const MOST_PROBLEMS = 100;
 /**
  * Reads a JSON text with the place of everything in it. No text makes it throw: neither what is no JSON nor any depth.
  *
- * @param text - any text, without a byte-order mark
+ * @param given - any text; a byte-order mark before it is white space
  * @returns the outermost value if the text is JSON and no deeper than anything that means something; otherwise at least one problem,
  * in the order of the text, at most a hundred
- * @throws TypeError when `text` is no string
+ * @throws TypeError when it is no string
  */
 export function readJson(
-  text: string,
+  given: string,
 ): { readonly root: JsonNode; readonly problems: readonly [] } | { readonly problems: readonly JsonProblem[] } {
-  if (typeof text !== "string") throw new TypeError(`A JSON text is a string, not a value of type ${typeof text}.`);
+  if (typeof given !== "string") throw new TypeError(`A JSON text is a string, not a value of type ${typeof given}.`);
+  // A blank in its place, so that all offsets are those of the given text.
+  const text = given.startsWith(BYTE_ORDER_MARK) ? ` ${given.slice(1)}` : given;
   if (text.trim() === "") return { problems: [problem(EMPTY, 0, text.length)] };
   // Before parsing: the parser would overflow the stack.
   const deep = tooDeepAt(text);
@@ -49,6 +51,7 @@ export function readJson(
   return root === undefined ? { problems: [problem(NO_JSON, 0, text.length)] } : { root, problems: [] };
 }
 
+const BYTE_ORDER_MARK = "\uFEFF";
 const EMPTY = "This is empty. It should hold a JSON object.";
 const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
 const NO_JSON = "This is no JSON.";
