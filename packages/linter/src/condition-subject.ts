@@ -16,7 +16,7 @@ export type Sense =
   | { readonly is: "always" }
   /** `conflict`: nodes that cannot hold together. */
   | { readonly is: "never"; readonly conflict: readonly Condition[] }
-  /** `droppable`: the parts that can be dropped, all at once. */
+  /** `droppable`: the parts that can be dropped, each by itself or all at once. */
   | { readonly is: "sometimes"; readonly droppable: readonly Droppable[] }
   /** The condition is too large for a proof within the limit. */
   | { readonly is: "undecided" };

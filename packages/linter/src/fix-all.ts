@@ -33,6 +33,7 @@ export function fixAll<Found extends Diagnostic>(
   options: FixOptions = {},
 ): Fixed & { readonly found: readonly Found[] } {
   let state: State<Found> = { text, found: find(text), applied: 0 };
+  // Mistakes of the language come first, by themselves: only without them it is known what the rules find.
   for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
     const mistakes = mendableIn(state, options).filter(isMistake);
     const next = withFixes(state, mistakes, find, options);
@@ -59,10 +60,7 @@ function onePass<Found extends Diagnostic>(
   find: (text: string) => readonly Found[],
   options: FixOptions,
 ): State<Found> | undefined {
-  const mendable = mendableIn(state, options);
-  const mistakes = mendable.filter(isMistake);
-  // Mistakes of the language come first, by themselves: only without them it is known what the rules find.
-  if (mistakes.length > 0) return withFixes(state, mistakes, find, options);
+  const mendable = mendableIn(state, options).filter((each) => !isMistake(each));
   const together = withFixes(state, mendable, find, options);
   if (together !== undefined) return together;
   // One of them brings something new, which shows when each is tried alone.
