@@ -10,13 +10,13 @@ export {
   pressed,
   region,
   textField,
-} from "./builders.js";
-export { describeCharacter, quote, showable } from "./characters.js";
-export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./codes.js";
-export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics.js";
-export { ConditionSyntaxError, InvalidConditionError } from "./errors.js";
-export { applyFixes, fixesToApply, type FixOptions } from "./fixes.js";
-export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./limits.js";
+} from "./language/builders.js";
+export { describeCharacter, quote, showable } from "./language/characters.js";
+export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./diagnostics/codes.js";
+export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics/diagnostics.js";
+export { ConditionSyntaxError, InvalidConditionError } from "./diagnostics/errors.js";
+export { applyFixes, fixesToApply, type FixOptions } from "./diagnostics/fixes.js";
+export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./language/limits.js";
 export { parse, type ParseOptions, parseOrThrow, type ParseResult } from "./parse.js";
 export {
   type And,
@@ -39,8 +39,8 @@ export {
   type Span,
   type TextField,
   type TextOperator,
-} from "./tree.js";
-export { type LineAndColumn, positionsIn } from "./positions.js";
-export { renderDiagnostics, type RenderOptions } from "./render.js";
-export { nearest } from "./suggest.js";
-export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./vocabulary.js";
+} from "./language/tree.js";
+export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
+export { renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
+export { nearest } from "./language/suggest.js";
+export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./language/vocabulary.js";

@@ -1,12 +1,12 @@
-import { quote } from "./characters.js";
-import { ConditionSyntaxError } from "./errors.js";
-import { createReporter, type Diagnostic, type Reporter } from "./diagnostics.js";
-import { readTokens } from "./grammar.js";
-import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
-import { repair } from "./repair/repair.js";
-import { tokenize } from "./tokens.js";
-import { childrenOf, type Condition, type Span } from "./tree.js";
-import { isVocabularyName, type VocabularyName } from "./vocabulary.js";
+import { quote } from "./language/characters.js";
+import { ConditionSyntaxError } from "./diagnostics/errors.js";
+import { createReporter, type Diagnostic, type Reporter } from "./diagnostics/diagnostics.js";
+import { readTokens } from "./reading/grammar.js";
+import { MAX_LENGTH, MAX_NESTING } from "./language/limits.js";
+import { repair } from "./mistakes/repair.js";
+import { tokenize } from "./reading/tokens.js";
+import { childrenOf, type Condition, type Span } from "./language/tree.js";
+import { isVocabularyName, type VocabularyName } from "./language/vocabulary.js";
 
 /** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
 export interface ParseOptions {

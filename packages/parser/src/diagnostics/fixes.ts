@@ -1,0 +1,103 @@
+import type { Diagnostic, Edit, Fix } from "./diagnostics.js";
+import type { Span } from "../language/tree.js";
+
+/** Which fixes are wanted. */
+export interface FixOptions {
+  /** Suggested ones too; otherwise only safe ones. */
+  readonly suggested?: boolean;
+}
+
+/**
+ * The text with the first fix of each diagnostic applied. A fix that overlaps one already applied is skipped as a whole: run again on
+ * the result to apply it too.
+ *
+ * @param text - the text that the diagnostics are about
+ * @param found - diagnostics with offsets into `text`, in the order in which their fixes count
+ * @param options - `suggested: true` applies suggested fixes too; otherwise only safe ones are
+ */
+export function applyFixes(text: string, found: readonly Diagnostic[], options: FixOptions = {}): string {
+  const edits = chosenFixes(found, options).flatMap(({ fix, from }) => fix.edits.map((edit) => ({ ...edit, from })));
+  return applyEdits(text, edits);
+}
+
+/**
+ * The fixes that `applyFixes` applies: the first one of each diagnostic, without those that overlap one before.
+ *
+ * @param found - diagnostics of one text, in the order in which their fixes count
+ * @param options - `suggested: true` takes suggested fixes too; otherwise only safe ones are
+ */
+export function fixesToApply(found: readonly Diagnostic[], options: FixOptions = {}): readonly Fix[] {
+  return chosenFixes(found, options).map(({ fix }) => fix);
+}
+
+/** A fix that is applied, and where the part of the text starts that its diagnostic is about. */
+interface ChosenFix {
+  readonly fix: Fix;
+  readonly from: number;
+}
+
+function chosenFixes(found: readonly Diagnostic[], { suggested = false }: FixOptions): readonly ChosenFix[] {
+  const chosen: ChosenFix[] = [];
+  const taken: Span[] = [];
+  for (const { fixes, span } of found) {
+    const fix = fixes.find(({ safe }) => safe || suggested);
+    if (fix === undefined || fix.edits.some((edit) => isTaken(taken, edit.span))) continue;
+    chosen.push({ fix, from: span.start });
+    for (const { span: place } of fix.edits) take(taken, place);
+  }
+  return chosen;
+}
+
+/** An edit, and where the part of the text starts that its diagnostic is about. */
+interface PlacedEdit extends Edit {
+  readonly from: number;
+}
+
+/**
+ * Whether a range shares a unit with one that is taken, or one inserts inside the other; insertions at an edge do not disturb each other.
+ * As those that are taken do not overlap, only the first that ends behind the start can.
+ */
+function isTaken(taken: readonly Span[], { start, end }: Span): boolean {
+  const next = taken[firstBehind(taken, start)];
+  return next !== undefined && next.start < end;
+}
+
+/** Keeps them in order. Mostly they come in order, and this appends. */
+function take(taken: Span[], span: Span): void {
+  taken.splice(firstBehind(taken, span.start), 0, span);
+}
+
+/** The index of the first range that ends behind an offset. */
+function firstBehind(taken: readonly Span[], offset: number): number {
+  let [low, high] = [0, taken.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((taken[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The text with the edits applied, which must not overlap. */
+function applyEdits(text: string, edits: readonly PlacedEdit[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const { span, text: replacement } of edits.toSorted(inOrder)) {
+    parts.push(text.slice(position, span.start), replacement);
+    position = Math.max(position, span.end);
+  }
+  return parts.join("") + text.slice(position);
+}
+
+/**
+ * Edits by their place. Of insertions at one place, those that end what they belong to come first, the inner before the outer, so that
+ * the quote that closes a text stands in front of the parenthesis that closes its group; the others keep the order given.
+ */
+function inOrder(a: PlacedEdit, b: PlacedEdit): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || endingRank(b) - endingRank(a);
+}
+
+/** Higher for an edit that ends a part of the text, the later that starts. */
+function endingRank({ span, from }: PlacedEdit): number {
+  return span.start > from ? from + 1 : 0;
+}

@@ -1,0 +1,146 @@
+import type { IToken, TokenType } from "chevrotain";
+import { describeCharacter, isInvisible, quote } from "../language/characters.js";
+import { type Reporter, replace } from "../diagnostics/diagnostics.js";
+import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import { unclosedLength } from "./quotes.js";
+import { spanOf } from "./reading.js";
+import { operatorIn } from "./words.js";
+import { termNamed } from "../language/vocabulary.js";
+
+/** The tokens of a part of the source, with offsets into the whole. */
+export function tokensOf(source: string, span: Span): IToken[] {
+  const tokens = tokenize(source.slice(span.start, span.end));
+  for (const token of tokens) token.startOffset += span.start;
+  return tokens;
+}
+
+/**
+ * Reports and removes what means nothing wherever it stands (foreign white space, control characters, comments), and cuts brackets
+ * that are not closed where their content most likely ends.
+ */
+export function cleanTokens(source: string, region: Span, reporter: Reporter): IToken[] {
+  const clean: IToken[] = [];
+  const raw = closeTexts(source, tokensOf(source, region));
+  for (const [index, token] of raw.entries()) {
+    if (token.tokenType === ForeignSpace) cleanSpace(source, token, raw[index + 1], clean, reporter);
+    else if (token.tokenType === Control) reportControl(token, reporter);
+    else if (token.tokenType === Comment) reportComment(source, token, reporter);
+    else if (token.tokenType === Brackets && !token.image.endsWith("]")) clean.push(...cutBrackets(source, token));
+    else appendToken(token, clean);
+  }
+  return clean;
+}
+
+/** How often a text without its second quote is cut short; each time the rest of the source is read again. */
+const MOST_CUTS = 20;
+
+/** Cuts texts that are never closed where they most likely end, so that what stands behind them is read as well. */
+function closeTexts(source: string, tokens: readonly IToken[]): readonly IToken[] {
+  let kept: readonly IToken[] = tokens;
+  for (let cuts = 0; cuts < MOST_CUTS; cuts += 1) {
+    const last = kept.at(-1);
+    const length = last === undefined ? undefined : unclosedLength(last);
+    if (last === undefined || length === undefined || length === last.image.length) break;
+    const rest = tokensOf(source, { start: last.startOffset + length, end: endOf(last) });
+    kept = [...kept.slice(0, -1), { ...last, image: last.image.slice(0, length) }, ...rest];
+  }
+  return kept;
+}
+
+/** A word that an invisible character had cut in two was put together with its first half: its second half is dropped. */
+function appendToken(token: IToken, clean: IToken[]): void {
+  const last = clean.at(-1);
+  const isCovered = last !== undefined && token.startOffset < endOf(last);
+  if (!isCovered) clean.push(token);
+}
+
+function cleanSpace(
+  source: string,
+  token: IToken,
+  next: IToken | undefined,
+  clean: IToken[],
+  reporter: Reporter,
+): void {
+  const span = spanOf(token);
+  const joined = isInvisible(token.image) ? joinedWord(clean.at(-1), token, next) : undefined;
+  if (joined !== undefined) {
+    clean.pop();
+    clean.push(joined);
+  }
+  const removes = joined !== undefined || (isInvisible(token.image) && !isBetweenWords(source, span));
+  const message = spaceMessage(token.image, removes);
+  reporter.report(
+    "foreign-space",
+    span,
+    message,
+    replace(removes ? "Remove it" : "Put a plain space in its place", span, removes ? "" : " "),
+  );
+}
+
+function spaceMessage(image: string, isNothing: boolean): string {
+  const escape = /^(?:&nbsp;|%20|\\[nrt])/.exec(image)?.[0];
+  if (escape !== undefined) {
+    return `${quote(escape)} stands for white space elsewhere, not in a condition. Write a plain space.`;
+  }
+  const character = String.fromCodePoint(image.codePointAt(0) ?? 0);
+  return `Here stands ${describeCharacter(character)}, which only looks like ${isNothing ? "nothing" : "a space"}.`;
+}
+
+function isBetweenWords(source: string, span: Span): boolean {
+  return /\w/.test(source.charAt(span.start - 1)) && /\w/.test(source.charAt(span.end));
+}
+
+/** `mo<U+200B>bile`: the two halves as one word, if that is a word of the language. */
+function joinedWord(left: IToken | undefined, middle: IToken, right: IToken | undefined): IToken | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  if (endOf(left) !== middle.startOffset || endOf(middle) !== right.startOffset) return undefined;
+  const image = left.image + right.image;
+  if (termNamed(image) === undefined && operatorIn(image) === undefined) return undefined;
+  const tokenType: TokenType = tokenize(image)[0]?.tokenType ?? Word;
+  return { ...left, image, tokenType, endOffset: endOf(right) - 1 };
+}
+
+function reportControl(token: IToken, reporter: Reporter): void {
+  const span = spanOf(token);
+  const message = `Here stands ${describeCharacter(token.image.charAt(0))}, which has no meaning in a condition.`;
+  reporter.report("control-character", span, message, replace("Remove it", span, ""));
+}
+
+function reportComment(source: string, token: IToken, reporter: Reporter): void {
+  const span = removalOf(source, spanOf(token));
+  reporter.report(
+    "comment",
+    spanOf(token),
+    "A condition has no comments. Keep it elsewhere.",
+    replace("Remove the comment", span, ""),
+  );
+}
+
+/**
+ * What to take out with a part of the source, so that neither two spaces are left nor two words grow together: the white space on one
+ * side of it, where there is some on both or at the ends of the source.
+ */
+export function removalOf(source: string, span: Span): Span {
+  if (span.end < source.length && !/[\s)]/.test(source.charAt(span.end))) return span;
+  let { start } = span;
+  while (start > 0 && /\s/.test(source.charAt(start - 1))) start -= 1;
+  return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
+}
+
+/** The span with the white space behind it. */
+export function withSpaceAfter(source: string, span: Span): Span {
+  let { end } = span;
+  while (end < source.length && /\s/.test(source.charAt(end))) end += 1;
+  return { start: span.start, end };
+}
+
+/** What cannot be part of a name: a comparison, an operator, the end of the line. */
+const NAME_ENDS = /\s*(?:[=!<>&|)\r\n]|\s(?:contains|present|includes|equals|is|does|and|or)\b|$)/i;
+
+/** A bracket that is not closed, up to where its name or keys most likely end, and the tokens behind that. */
+function cutBrackets(source: string, token: IToken): IToken[] {
+  const cut = 1 + (NAME_ENDS.exec(token.image.slice(1))?.index ?? 0);
+  const rest = tokensOf(source, { start: token.startOffset + cut, end: endOf(token) });
+  return [{ ...token, image: token.image.slice(0, cut) }, ...rest];
+}

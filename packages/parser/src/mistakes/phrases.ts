@@ -1,0 +1,154 @@
+import type { DiagnosticCode } from "../diagnostics/codes.js";
+import { peek, type Reading } from "./reading.js";
+
+/** What a test asks; the negative ones are written with `not` in front of the field. */
+export type TestMeaning =
+  | "="
+  | "!="
+  | "contains"
+  | "not-contains"
+  | "present"
+  | "absent"
+  | "in"
+  | "not-in"
+  | "contains-in"
+  | ">"
+  | ">="
+  | "<"
+  | "<=";
+
+/** A test as people write it. */
+interface Phrase {
+  readonly meaning: TestMeaning;
+  /** What to report; undefined for the language's own spelling. */
+  readonly code: DiagnosticCode | undefined;
+}
+
+/** A test that was found: in how many tokens. */
+export interface FoundTest extends Phrase {
+  readonly tokens: number;
+}
+
+const PHRASES = new Map<string, Phrase>();
+
+function add(meaning: TestMeaning, code: DiagnosticCode | undefined, phrases: string): void {
+  for (const phrase of phrases.split(",")) PHRASES.set(phrase.trim(), { meaning, code });
+}
+
+add("=", undefined, "=");
+add("!=", undefined, "!=");
+add("contains", undefined, "contains");
+add("present", undefined, "present");
+for (const operator of [">", ">=", "<", "<="] as const) add(operator, undefined, operator);
+
+add("=", "comparison-spelling", "==, ===, \uff1d");
+add("!=", "comparison-spelling", "<>, !==, \u2260, =!, ! =, ! ==");
+add(">=", "comparison-spelling", "=>, \u2265");
+add("<=", "comparison-spelling", "=<, \u2264");
+add("present", "is-present", "is present");
+
+add(
+  "=",
+  "test-spelling",
+  "equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, = to, is =, is ==, - eq, must be, must equal, was, be, ist",
+);
+add(
+  "!=",
+  "test-spelling",
+  "is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be",
+);
+add(
+  "contains",
+  "test-spelling",
+  "contain, containing, contained, includes, include, including, has, have, *=, ~=, - contains, - match, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains",
+);
+add(
+  "not-contains",
+  "negated-test",
+  "does not contain, doesn't contain, doesnt contain, don't contain, do not contain, does not contains, doesn't contains, not contains, not contain, not containing, does not include, doesn't include, doesnt include, not includes, not include, excludes, exclude, does not have, doesn't have, not like, is not like, isn't like, not ilike, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, isn't containing, is not containing, does not has",
+);
+add(
+  "present",
+  "test-spelling",
+  "exists, exist, is set, set, is given, is known, given, is there, is filled, is filled in, is provided, provided, has value, has a value, has any value, is not null, is not nil, is not none, is not empty, is not blank, isn't empty, isn't blank, isn't null, is not missing, isn't missing, not null, not empty, not blank, != null, !== null, <> null, != nil, != undefined, !== undefined, is defined, is notnull, is not undefined, is any, are present, is populated, populated, was given, is available, does exist, not missing, not is null, != blank, != empty",
+);
+add(
+  "absent",
+  "negated-test",
+  "not present, is not present, isn't present, isnt present, are not present, is absent, absent, missing, is missing, is null, is nil, is none, is empty, is blank, empty, blank, null, does not exist, doesn't exist, doesnt exist, not exists, not exist, not existing, is not set, isn't set, is unset, unset, not set, not given, is not given, = null, == null, === null, = nil, == nil, = none, = undefined, == undefined, === undefined, is undefined, has no value, is unknown, is not known, ! present, is not defined, is not there, is not available, ! exists, is not populated, = blank, = empty, not is present, not populated",
+);
+add(
+  "contains",
+  "unknown-test",
+  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, contains all of, contains all, - like, like, is like, ilike, =~, ~",
+);
+add(
+  "not-contains",
+  "unknown-test",
+  "does not start with, doesn't start with, not starts with, does not end with, doesn't end with, does not begin with, doesn't begin with",
+);
+add(
+  "in",
+  "value-list",
+  "in, is in, is one of, one of, is any of, any of, = any of, = one of, in list, in the list, is either, either, equals one of, equals any of, is in the list, in any of, = in, = either",
+);
+add(
+  "not-in",
+  "value-list",
+  "not in, is not in, isn't in, is none of, none of, not one of, is not one of, is not any of, not any of, isn't one of, is neither, not in list",
+);
+add(
+  "contains-in",
+  "value-list",
+  "contains any of, contains one of, contains any, contains either, includes any of, includes one of, has any of, contain any of",
+);
+add(
+  ">",
+  "test-spelling",
+  "is greater than, greater than, more than, is more than, longer than, is longer than, over, above, is over, exceeds, gt, is >, bigger than, is bigger than",
+);
+add(
+  ">=",
+  "test-spelling",
+  "at least, is at least, greater than or equal to, is greater than or equal to, no less than, gte, ge, is >=",
+);
+add(
+  "<",
+  "test-spelling",
+  "is less than, less than, shorter than, is shorter than, under, below, is under, lt, is <, smaller than",
+);
+add(
+  "<=",
+  "test-spelling",
+  "at most, is at most, less than or equal to, is less than or equal to, no more than, up to, lte, le, is <=",
+);
+
+const LONGEST = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(" ").length));
+
+/** Longer words than any phrase has are not worth lower-casing. */
+const LONGEST_WORD = 12;
+
+/** Letter case, the kind of apostrophe and the number of equals signs do not distinguish tests. */
+function written(image: string): string {
+  return /^={3,}$/.test(image) ? "==" : image.toLowerCase().replaceAll("\u2019", "'");
+}
+
+/** The test that stands at the cursor, the longest phrase first. */
+export function testAt(reading: Reading): FoundTest | undefined {
+  let phrase = "";
+  let best: FoundTest | undefined;
+  for (let ahead = 0; ahead < LONGEST; ahead += 1) {
+    const token = peek(reading, ahead);
+    if (token === undefined || token.image.length > LONGEST_WORD) break;
+    phrase += (ahead === 0 ? "" : " ") + written(token.image);
+    const found = PHRASES.get(phrase);
+    if (found !== undefined) best = { ...found, tokens: ahead + 1 };
+  }
+  if (best?.tokens === 1 && best.code === undefined && peek(reading)?.image !== peek(reading)?.image.toLowerCase()) {
+    return { ...best, code: "letter-case" };
+  }
+  return best;
+}
+
+/** Single words that a misspelt test may mean. */
+export const TEST_WORDS: readonly string[] = ["contains", "present", "includes", "equals", "matches", "exists"];

@@ -1,0 +1,290 @@
+import type { IToken, TokenType } from "chevrotain";
+import { quote } from "../language/characters.js";
+import { type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import { And, LeftParenthesis, Not, Or, ReadPredicate, type ReadPredicateToken, RightParenthesis } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import { withSpaceAfter, removalOf } from "./clean.js";
+import { type Item, pointAt, type Reading, textAt } from "./reading.js";
+
+type MeaningfulItem = Exclude<Item, { type: "junk" }>;
+
+/** A condition being put together: what was kept, and what is open around the current place. */
+interface Building {
+  readonly reading: Reading;
+  readonly maxNesting: number;
+  readonly kept: MeaningfulItem[];
+  /** Open parentheses and `not`s around the current place; what was too deep to keep is only counted. */
+  readonly around: MeaningfulItem[];
+  dropped: number;
+  isTooDeepReported: boolean;
+  /** Whether junk stands where the next item belongs: it was reported, so the gap is not. */
+  hasJunk: boolean;
+}
+
+/**
+ * Puts operators, parentheses and operands together so that the grammar accepts them: reports and fills what is missing, reports and
+ * leaves out what is too much.
+ */
+export function buildTokens(reading: Reading, items: readonly Item[], maxNesting: number): IToken[] {
+  const building: Building = {
+    reading,
+    maxNesting,
+    kept: [],
+    around: [],
+    dropped: 0,
+    isTooDeepReported: false,
+    hasJunk: false,
+  };
+  for (const [index, item] of items.entries()) {
+    if (item.type === "junk") building.hasJunk = true;
+    else if (item.type === "not" && !needsOperand(building) && isLast(items, index)) reportLeftOver(building, item);
+    else addItem(building, item);
+  }
+  finish(building);
+  return building.kept.map(tokenFor);
+}
+
+/** Whether no operand follows an item: it stands at the end, or in front of an operator or a closing parenthesis. */
+function isLast(items: readonly Item[], index: number): boolean {
+  const next = items[index + 1];
+  return next === undefined || next.type === "and" || next.type === "or" || next.type === "close";
+}
+
+/** `mobile not`: a `not` behind a term, with none of its own. */
+function reportLeftOver({ reading }: Building, item: MeaningfulItem): void {
+  const text = quote(textAt(reading, item.span));
+  reading.reporter.report(
+    "missing-operand",
+    item.span,
+    `Behind ${text} stands no term.`,
+    replace("Remove it", removalOf(reading.source, item.span), ""),
+  );
+}
+
+function addItem(building: Building, item: MeaningfulItem): void {
+  switch (item.type) {
+    case "and":
+    case "or":
+      return addConnector(building, item);
+    case "not":
+    case "open":
+      return addOpening(building, item);
+    case "operand":
+      ensureOperator(building, item);
+      keep(building, item);
+      return endOperand(building);
+    case "close":
+      return addClosing(building, item);
+  }
+}
+
+function keep(building: Building, item: MeaningfulItem): void {
+  building.kept.push(item);
+  building.hasJunk = false;
+}
+
+function needsOperand(building: Building): boolean {
+  const last = building.kept.at(-1);
+  return last === undefined || !(last.type === "operand" || last.type === "close");
+}
+
+/** The `not`s in front of an operand end with it. */
+function endOperand({ around }: Building): void {
+  while (around.at(-1)?.type === "not") around.pop();
+}
+
+function addConnector(building: Building, item: MeaningfulItem): void {
+  if (!needsOperand(building)) return keep(building, item);
+  const last = building.kept.at(-1);
+  if (building.hasJunk || last?.type === "not") {
+    fillGap(building, item);
+    return keep(building, item);
+  }
+  if (last?.type === "and" || last?.type === "or") return reportDoubled(building, last, item);
+  const text = quote(textAt(building.reading, item.span));
+  const fix = replace("Remove it", withSpaceAfter(building.reading.source, item.span), "");
+  building.reading.reporter.report("missing-operand", item.span, `In front of ${text} stands no term.`, fix);
+}
+
+function reportDoubled({ reading }: Building, first: MeaningfulItem, second: MeaningfulItem): void {
+  const withoutFirst = { start: first.span.start, end: second.span.start };
+  const withoutSecond = { start: first.span.end, end: second.span.end };
+  const removeSecond = replace(`Keep ${quote(textAt(reading, first.span))}`, withoutSecond, "");
+  const removeFirst = replace(`Keep ${quote(textAt(reading, second.span))}`, withoutFirst, "");
+  const text = quote(textAt(reading, { start: first.span.start, end: second.span.end }));
+  const hint =
+    first.type === second.type ? "Keep one of them." : "They decide differently: keep the one that is meant.";
+  const fixes = first.type === second.type ? [removeSecond] : [removeSecond, removeFirst];
+  reading.reporter.report(
+    "doubled-operator",
+    second.span,
+    `In ${text} two operators follow each other. ${hint}`,
+    ...fixes,
+  );
+}
+
+function addOpening(building: Building, item: MeaningfulItem): void {
+  ensureOperator(building, item);
+  if (building.around.length < building.maxNesting) {
+    building.around.push(item);
+    return keep(building, item);
+  }
+  if (item.type === "open") building.dropped += 1;
+  if (building.isTooDeepReported) return;
+  building.isTooDeepReported = true;
+  const message = `More than ${building.maxNesting} parentheses and \`not\`s stand around this place. Write the condition flatter.`;
+  building.reading.reporter.report("nesting-too-deep", item.span, message);
+}
+
+function addClosing(building: Building, item: MeaningfulItem): void {
+  const { around } = building;
+  if (building.dropped > 0) {
+    building.dropped -= 1;
+    return;
+  }
+  const opened = around.findLast((entry) => entry.type === "open");
+  if (opened === undefined) return reportExtra(building, item);
+  if (needsOperand(building)) fillGap(building, item);
+  while (around.pop() !== opened) continue;
+  keep(building, item);
+  endOperand(building);
+}
+
+function reportExtra(building: Building, item: MeaningfulItem): void {
+  const { reading } = building;
+  const remove = replace("Remove it", removalOf(reading.source, item.span), "");
+  const open =
+    building.kept[0] === undefined ? [] : [replace("Open one at the start", pointAt(building.kept[0].span.start), "(")];
+  reading.reporter.report(
+    "extra-parenthesis",
+    item.span,
+    "This `)` closes nothing: no `(` is open here.",
+    remove,
+    ...open,
+  );
+}
+
+/** Two operands without an operator between them: which one is meant is not for us to say. */
+function ensureOperator(building: Building, item: MeaningfulItem): void {
+  const last = building.kept.at(-1);
+  if (needsOperand(building) || last === undefined) return;
+  const { reading } = building;
+  const place = pointAt(Math.max(last.span.end, item.span.start));
+  const space = /\s/.test(reading.source.charAt(place.start - 1)) ? "" : " ";
+  const next = quote(textAt(reading, { start: item.span.start, end: wordEnd(reading.source, item.span) }));
+  reading.reporter.report(
+    "missing-operator",
+    place,
+    `In front of ${next} stands no operator. Write \`and\` or \`or\`.`,
+    replace("Write `and`", place, `${space}and `),
+    replace("Write `or`", place, `${space}or `),
+  );
+  building.kept.push({ type: "and", span: place });
+}
+
+/** Where the first word of a span ends, so that a message names the term and not all that is tested of it. */
+function wordEnd(source: string, span: Span): number {
+  const word = /^[A-Za-z_]+(?:\[[^\]]*\])?/.exec(source.slice(span.start, Math.min(span.end, span.start + 80)));
+  return word === null ? span.end : span.start + word[0].length;
+}
+
+/** Fills the place in front of an item, or at the end, where a term is missing. */
+function fillGap(building: Building, item: MeaningfulItem | undefined): void {
+  const last = building.kept.at(-1);
+  if (!building.hasJunk && last !== undefined) reportGap(building, last, item);
+  keep(building, { type: "operand", span: pointAt(last?.span.end ?? 0), node: undefined });
+  endOperand(building);
+}
+
+function reportGap({ reading, kept }: Building, last: MeaningfulItem, item: MeaningfulItem | undefined): void {
+  if (last.type === "open") {
+    // Where the condition ends behind `(`, the parenthesis that is missing says it all.
+    if (item === undefined) return;
+    const span = { start: last.span.start, end: item.span.end };
+    reading.reporter.report(
+      "missing-operand",
+      span,
+      "The parentheses are empty. Write a condition in them, or leave them out.",
+      ...emptyFix(kept, span),
+    );
+    return;
+  }
+  const text = quote(textAt(reading, last.span));
+  reading.reporter.report("missing-operand", last.span, `Behind ${text} stands no term.`, ...danglingFix(kept, item));
+}
+
+/** Removes empty parentheses with the operator in front of them. */
+function emptyFix(kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
+  const operator = kept.at(-2);
+  const operand = kept.at(-3);
+  const isJoined =
+    operator !== undefined && operand !== undefined && (operator.type === "and" || operator.type === "or");
+  return isJoined ? [replace("Remove them", { start: operand.span.end, end: span.end }, "")] : [];
+}
+
+/** Removes the operators at the end of a condition or group, up to the last operand; nothing helps where there is none. */
+function danglingFix(kept: readonly MeaningfulItem[], item: MeaningfulItem | undefined): readonly FixDraft[] {
+  if (item !== undefined && item.type !== "close") return [];
+  const operand = kept.findLast((entry) => entry.type === "operand" || entry.type === "close" || entry.type === "open");
+  const last = kept.at(-1);
+  if (operand === undefined || operand.type === "open" || last === undefined) return [];
+  return [replace("Remove it", { start: operand.span.end, end: last.span.end }, "")];
+}
+
+function finish(building: Building): void {
+  const { reading, kept, around } = building;
+  if (kept.length === 0) {
+    if (building.hasJunk) keep(building, { type: "operand", span: pointAt(0), node: undefined });
+    return;
+  }
+  if (needsOperand(building)) fillGap(building, undefined);
+  const end = kept.findLast((item) => item.span.end > 0)?.span.end ?? 0;
+  for (const open of around.filter((item) => item.type === "open").toReversed()) {
+    const message = "This `(` is not closed. Write `)` where the group ends.";
+    const atEnd = replace("Close it at the end", pointAt(Math.max(end, open.span.end)), ")");
+    const earlier = closesEarlier(kept, open);
+    const place = earlier === undefined ? undefined : kept[earlier - 1];
+    const fixes =
+      place === undefined ? [atEnd] : [replace("Close it in front of the `and`", pointAt(place.span.end), ")"), atEnd];
+    reading.reporter.report("missing-parenthesis", open.span, message, ...fixes);
+    kept.splice(earlier ?? kept.length, 0, { type: "close", span: pointAt(place?.span.end ?? end) });
+  }
+}
+
+/**
+ * Where a parenthesis that opens the whole condition rather closes: `(mobile or landline and repeat` hardly has it for nothing, so the
+ * `or` belongs in it and the `and` behind it does not. Undefined where it may as well close at the end.
+ */
+function closesEarlier(kept: readonly MeaningfulItem[], open: MeaningfulItem): number | undefined {
+  if (kept[0] !== open) return undefined;
+  let depth = 0;
+  let hasOr = false;
+  for (const [index, { type }] of kept.entries()) {
+    if (type === "open") depth += 1;
+    else if (type === "close") depth -= 1;
+    if (depth === 1 && type === "or") hasOr = true;
+    if (depth === 1 && type === "and") return hasOr ? index : undefined;
+  }
+  return undefined;
+}
+
+const TOKEN_TYPES: Readonly<Record<MeaningfulItem["type"], TokenType>> = {
+  and: And,
+  or: Or,
+  not: Not,
+  open: LeftParenthesis,
+  close: RightParenthesis,
+  operand: ReadPredicate,
+};
+
+function tokenFor(item: MeaningfulItem): IToken | ReadPredicateToken {
+  const tokenType = TOKEN_TYPES[item.type];
+  return {
+    image: "",
+    startOffset: item.span.start,
+    endOffset: item.span.end - 1,
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+    payload: item.type === "operand" ? item.node : undefined,
+  };
+}

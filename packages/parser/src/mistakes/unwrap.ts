@@ -1,0 +1,176 @@
+import { PLAIN_SPACE, quote } from "../language/characters.js";
+import { type Reporter, replace } from "../diagnostics/diagnostics.js";
+import type { Span } from "../language/tree.js";
+import { vocabulary } from "../language/vocabulary.js";
+
+/** The settings that hold a condition. */
+const SETTING = "(?:call_recording_condition|whisper_prompt_condition|condition)";
+
+/** The setting's name in front of a condition, in JSON or in the hash of a program: `"call_recording_condition": `. */
+const SETTING_PREFIX = new RegExp(String.raw`^[\s{,]*(\\?["'\u201c])?${SETTING}\1?\s*(?::|=>|=(?!=))\s*`);
+
+/** The same inside a larger piece of JSON, whose other members are of no interest here. */
+const SETTING_INSIDE = new RegExp(String.raw`["']${SETTING}["']\s*:\s*`);
+
+/** What lists, e-mails and documents put in front of a condition. */
+const LABEL =
+  /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:\p{L}[\p{L}\p{N} ,'\u2019-]{0,80}|[ \t]*)(?<!\p{Lu}):[ \t]+(?=\S))+/u;
+
+const JSON_SUFFIX = /[\s,;}\]]*$/;
+
+const TERM = new RegExp(`(?<![a-z_])(?:${vocabulary.map((term) => term.name).join("|")})(?![a-z_])`, "i");
+
+/** Quotes in which people wrap a whole condition, each with what closes it. */
+const QUOTES: readonly (readonly [open: string, close: string])[] = [
+  ["```", "```"],
+  ["**", "**"],
+  ["*", "*"],
+  ['\\"', '\\"'],
+  ['"', '"'],
+  ["'", "'"],
+  ["`", "`"],
+  ["\u201c", "\u201d"],
+  ["\u201d", "\u201d"],
+  ["\u201e", "\u201c"],
+  ["\u2018", "\u2019"],
+  ["\u00ab", "\u00bb"],
+];
+
+/**
+ * The part of the source that is the condition itself, without the JSON, quotes or `=` that people copy along with it; reports each
+ * of these layers.
+ */
+export function unwrap(source: string, reporter: Reporter): Span {
+  let region = trimmed(source, { start: 0, end: source.length });
+  for (const layer of [label, jsonFragment, quotedCondition, equalSign]) {
+    region = layer(source, region, reporter) ?? region;
+  }
+  return region;
+}
+
+/** Only plain white space is passed over: any other is reported later. */
+function trimmed(source: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && PLAIN_SPACE.includes(source.charAt(start))) start += 1;
+  while (end > start && PLAIN_SPACE.includes(source.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+function label(source: string, region: Span, reporter: Reporter): Span | undefined {
+  const found = LABEL.exec(source.slice(region.start, region.start + 200))?.[0];
+  // What has a term in it, or nothing behind it that has one, is no label: `media_type: "Radio"`.
+  if (
+    found === undefined ||
+    TERM.test(found) ||
+    !TERM.test(source.slice(region.start + found.length, region.start + 2000))
+  ) {
+    return undefined;
+  }
+  const span = { start: region.start, end: region.start + found.length };
+  const mark = { start: span.start, end: span.start + found.trimEnd().length };
+  reporter.report(
+    "leading-word",
+    mark,
+    `${quote(found.trimEnd())} is no part of the condition. Leave it out.`,
+    replace("Remove it", span, ""),
+  );
+  return { start: span.end, end: region.end };
+}
+
+function jsonFragment(source: string, region: Span, reporter: Reporter): Span | undefined {
+  const start = valueStart(source, region);
+  if (start === undefined) return undefined;
+  const inner = settingValue(source, { start, end: region.end });
+  reporter.report(
+    "json-fragment",
+    region,
+    "JSON stands around the condition. The condition is the text between the quotes of the value.",
+    {
+      title: "Keep the condition only",
+      edits: [
+        { span: { start: region.start, end: inner.start }, text: "" },
+        { span: { start: inner.end, end: region.end }, text: "" },
+      ],
+    },
+  );
+  return inner;
+}
+
+/** Where the value of a setting starts, if the source is a piece of JSON that has one. */
+function valueStart(source: string, region: Span): number | undefined {
+  // Only the beginning can be JSON around a condition: a part of the source is enough to look at.
+  const text = source.slice(region.start, region.start + 5000);
+  const direct = SETTING_PREFIX.exec(text);
+  if (direct !== null) return region.start + direct[0].length;
+  const inside = /^[{[]\s*["']/.test(text) ? SETTING_INSIDE.exec(text) : null;
+  return inside === null ? undefined : region.start + inside.index + inside[0].length;
+}
+
+/** The value of a setting without its quotes and whatever follows it; quotes with a backslash belong to it. */
+function settingValue(source: string, span: Span): Span {
+  const quoted = /^"(?:[^"\\]|\\.)*"(?=\s*[,}\]])/s.exec(
+    source.slice(span.start, Math.min(span.end, span.start + 20_000)),
+  );
+  if (quoted !== null) return { start: span.start + 1, end: span.start + quoted[0].length - 1 };
+  const suffix = JSON_SUFFIX.exec(source.slice(Math.max(span.start, span.end - 50), span.end))?.[0] ?? "";
+  const value = { start: span.start, end: span.end - suffix.length };
+  return insideQuotes(source, value) ?? value;
+}
+
+/** The span inside the quotes that stand around a text; undefined when none do. */
+function insideQuotes(source: string, span: Span): Span | undefined {
+  const text = source.slice(span.start, span.end);
+  const pair = QUOTES.find(
+    ([open, close]) => text.length >= open.length + close.length && text.startsWith(open) && text.endsWith(close),
+  );
+  return pair === undefined ? undefined : { start: span.start + pair[0].length, end: span.end - pair[1].length };
+}
+
+function quotedCondition(source: string, region: Span, reporter: Reporter): Span | undefined {
+  const punctuation = /[.;,\s]*$/.exec(source.slice(Math.max(region.start, region.end - 20), region.end))?.[0] ?? "";
+  const quoted = { start: region.start, end: region.end - punctuation.length };
+  const inner = insideQuotes(source, quoted);
+  if (inner === undefined || !isCondition(source, quoted, inner)) return undefined;
+  reporter.report(
+    "quoted-condition",
+    quoted,
+    "The whole condition stands in quotes. Quotes are for the texts in it only.",
+    {
+      title: "Remove the quotes",
+      edits: [
+        { span: { start: quoted.start, end: inner.start }, text: "" },
+        { span: { start: inner.end, end: region.end }, text: "" },
+      ],
+    },
+  );
+  return trimmed(source, inner);
+}
+
+/** Whether quotes stand around a condition, rather than round the first and the last text in it. */
+function isCondition(source: string, quoted: Span, inner: Span): boolean {
+  const text = source.slice(inner.start, inner.end);
+  if (!TERM.test(text)) return false;
+  const open = source.slice(quoted.start, inner.start);
+  const close = source.slice(inner.end, quoted.end);
+  const firstOpen = text.indexOf(open);
+  const firstClose = text.indexOf(close);
+  const next = Math.min(firstOpen === -1 ? text.length : firstOpen, firstClose === -1 ? text.length : firstClose);
+  return (
+    next === text.length ||
+    /(?:[=([,>~:]|contains|includes|equals|like|is|not|with)\s*\\?$/i.test(text.slice(Math.max(0, next - 20), next))
+  );
+}
+
+/** `=AND(…)`: a spreadsheet formula. */
+function equalSign(source: string, region: Span, reporter: Reporter): Span | undefined {
+  const sign = /^={1,3}\s*(?=[^=\s])/.exec(source.slice(region.start, region.start + 50))?.[0];
+  if (sign === undefined) return undefined;
+  const span = { start: region.start, end: region.start + sign.length };
+  reporter.report(
+    "leading-word",
+    { start: span.start, end: span.start + sign.trimEnd().length },
+    "A condition does not start with `=`.",
+    replace("Remove it", span, ""),
+  );
+  return { start: span.end, end: region.end };
+}

@@ -1,0 +1,329 @@
+import type { IToken } from "chevrotain";
+import { And, Dash, Or, Word } from "../reading/tokens.js";
+import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
+import { at, isAttached, peek, type Reading } from "./reading.js";
+
+/** Words for the same thing that are no term; blanks, hyphens, underscores and letter case do not count. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  during_hours: [
+    "hours",
+    "open",
+    "is open",
+    "in hours",
+    "in business hours",
+    "within hours",
+    "business hours",
+    "during business hours",
+    "office hours",
+    "during office hours",
+    "open hours",
+    "during open hours",
+    "opening hours",
+    "during opening hours",
+    "working hours",
+    "during working hours",
+    "work hours",
+    "operating hours",
+    "during operating hours",
+    "hours of operation",
+    "during hour",
+    "during the hours",
+    "call in hours",
+  ],
+  repeat: [
+    "repeat caller",
+    "repeat callers",
+    "repeat call",
+    "repeat calls",
+    "repeat calling",
+    "repeat calling phone number",
+    "is repeat caller",
+    "is a repeat caller",
+    "repeated",
+    "returning",
+    "returning caller",
+    "recurring",
+    "called before",
+  ],
+  mobile: [
+    "mobile phone",
+    "phone is mobile",
+    "phone is a mobile",
+    "phone type is mobile",
+    "caller is mobile",
+    "caller is on mobile",
+    "on mobile",
+    "on a mobile",
+    "from mobile",
+    "from a mobile",
+    "mobile caller",
+    "mobile call",
+    "mobiles",
+    "is mobile phone",
+    "cell",
+    "cell phone",
+    "is cell",
+    "cellular",
+    "smartphone",
+    "wireless",
+  ],
+  landline: [
+    "landline phone",
+    "phone is landline",
+    "phone is a landline",
+    "phone type is landline",
+    "on landline",
+    "on a landline",
+    "from landline",
+    "from a landline",
+    "landline caller",
+    "landline call",
+    "landlines",
+    "land line phone",
+    "fixed line",
+    "home phone",
+  ],
+  pressed: [
+    "press",
+    "presses",
+    "key",
+    "key press",
+    "key presses",
+    "key pressed",
+    "keys pressed",
+
+    "press key",
+    "has pressed",
+    "dtmf",
+  ],
+  custom_data: [
+    "custom",
+    "custom field",
+    "custom fields",
+    "custom data field",
+    "custom parameter",
+    "custom variable",
+    "marketing data",
+  ],
+  affiliate_name: ["affiliate", "affiliates", "name of affiliate", "publisher", "publisher name"],
+  media_type: ["media", "medium", "media channel", "media types"],
+  promo_number_description: [
+    "promo number",
+    "promo description",
+    "promo number desc",
+    "promo desc",
+    "number description",
+    "promotional number description",
+    "promo numbers description",
+  ],
+  in_region: ["region", "regions", "in regions", "caller region"],
+  sms_sent: ["sms", "text sent", "sms was sent"],
+  duration: ["call duration", "call length", "length"],
+  connect_duration: ["connected duration", "connect time", "talk time"],
+};
+
+/** Words for the opposite of a term. */
+const NEGATED_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  during_hours: [
+    "after hours",
+    "out of hours",
+    "outside hours",
+    "outside business hours",
+    "outside of hours",
+    "after business hours",
+    "closed",
+    "off hours",
+  ],
+  repeat: ["new caller", "first time caller", "first time", "first call", "unique caller"],
+};
+
+/** Operators with two letters swapped, or one too many. */
+export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ...["adn", "nad", "annd", "andd", "aand", "anf", "amd", "an"].map((word) => [word, "and"] as const),
+  ...["ro", "orr", "oor"].map((word) => [word, "or"] as const),
+  ...["nto", "nott", "nnot", "noot", "ont"].map((word) => [word, "not"] as const),
+]);
+
+/** Columns of reports and signals, which no condition can read ([F]: records of calls). */
+const REPORT_TERMS: ReadonlySet<string> = new Set(
+  [
+    "signal",
+    "signals",
+    "revenue",
+    "sale amount",
+    "transaction id",
+    "transaction type",
+    "call record id",
+    "complete call id",
+    "calling phone number",
+    "destination phone number",
+    "caller id",
+    "start time",
+    "start time local",
+    "start time utc",
+    "start time xml",
+    "advertiser campaign id",
+    "advertiser campaign id from network",
+    "advertiser campaign name",
+    "campaign name",
+    "recording",
+    "payin conditions",
+    "corrects transaction id",
+    "keypress 1",
+    "keypress 2",
+    "keypress 3",
+    "keypress 4",
+    "phone type",
+    "call result",
+    "call source",
+    "city",
+    "state",
+    "zip code",
+  ].map(squash),
+);
+
+/** Words of the sentence around a condition, or between its terms, that add nothing to it. */
+const FILLERS: ReadonlySet<string> = new Set(
+  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it return please all any of following must record everything everyone anyone call's caller's".split(
+    " ",
+  ),
+);
+
+/** Words between two terms that other languages, or people, use for an operator. */
+export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new Map([
+  ["plus", "and"],
+  ["but", "and"],
+  ["also", "and"],
+  ["with", "and"],
+  ["while", "and"],
+  ["und", "and"],
+  ["y", "and"],
+  ["et", "and"],
+  ["oder", "or"],
+  ["ou", "or"],
+  ["else", "or"],
+  ["otherwise", "or"],
+  ["unless", "and not"],
+  ["except", "and not"],
+  ["excluding", "and not"],
+  ["without", "and not"],
+  ["minus", "and not"],
+  ["nor", "and not"],
+]);
+
+/** Words in front of a term that mean `not`. */
+export const NOT_WORDS: ReadonlySet<string> = new Set(
+  "isn't isnt aren't wasn't hasn't don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin".split(
+    " ",
+  ),
+);
+
+/** A word without what does not distinguish words: letter case, blanks, hyphens, underscores. */
+function squash(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("\u2019", "'")
+    .replaceAll(/[\s_\-\u2010-\u2015]+/g, "");
+}
+
+/** A term, or its opposite. */
+interface Meant {
+  readonly term: Term;
+  readonly isNegated: boolean;
+}
+
+function spellings(): ReadonlyMap<string, Meant> {
+  const found = new Map<string, Meant>();
+  for (const term of vocabulary) {
+    const meant = { term, isNegated: false };
+    found.set(squash(term.name), meant);
+    if (term.kind === "flag") {
+      found.set(`is${squash(term.name)}`, meant);
+      for (const negation of ["not", "no", "non", "isnot"]) {
+        found.set(negation + squash(term.name), { term, isNegated: true });
+      }
+    }
+    for (const alias of ALIASES[term.name] ?? []) found.set(squash(alias), meant);
+    for (const alias of NEGATED_ALIASES[term.name] ?? []) found.set(squash(alias), { term, isNegated: true });
+  }
+  return found;
+}
+
+const SPELLINGS = spellings();
+
+const LONGEST_SPELLING = Math.max(...[...SPELLINGS.keys()].map((key) => key.length));
+
+/** A term as it was found: in how many tokens, and how it is spelt. */
+export interface FoundTerm extends Meant {
+  readonly tokens: number;
+  readonly spelling: "exact" | "letter-case" | "other";
+}
+
+/** The term that the next tokens name, the longest spelling first: `promo number description`, `during-hours`, `Mobile`. */
+export function termAt(reading: Reading): FoundTerm | undefined {
+  const first = peek(reading);
+  if (first?.tokenType !== Word) return undefined;
+  const phrase = longestPhrase(reading, (squashed) => SPELLINGS.get(squashed));
+  if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
+  const exact = termNamed(first.image) ?? termNamed(first.image.toLowerCase());
+  if (exact !== undefined) {
+    return { term: exact, isNegated: false, tokens: 1, spelling: exact.name === first.image ? "exact" : "letter-case" };
+  }
+  return phrase === undefined ? undefined : { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
+}
+
+/** How many of the next tokens name a column of reports; 0 when none do. */
+export function reportTermAt(reading: Reading): number {
+  return longestPhrase(reading, (squashed) => (REPORT_TERMS.has(squashed) ? true : undefined))?.tokens ?? 0;
+}
+
+/** The longest run of words at the cursor, hyphens between them allowed, that `look` knows in its squashed form. */
+function longestPhrase<T>(
+  reading: Reading,
+  look: (squashed: string) => T | undefined,
+): { found: T; tokens: number } | undefined {
+  let best: { found: T; tokens: number } | undefined;
+  let squashed = "";
+  for (let ahead = 0; ahead < 8; ahead += 1) {
+    const token = peek(reading, ahead);
+    if (token === undefined || !continuesPhrase(reading, token, ahead)) break;
+    if (token.tokenType === Dash) continue;
+    squashed += squash(token.image);
+    if (squashed.length > LONGEST_SPELLING) break;
+    const found = look(squashed);
+    if (found !== undefined) best = { found, tokens: ahead + 1 };
+  }
+  return best;
+}
+
+function continuesPhrase(reading: Reading, token: IToken, ahead: number): boolean {
+  if (token.tokenType === Dash) return ahead > 0 && isAttached(reading, ahead) && isAttached(reading, ahead + 1);
+  return token.tokenType === Word || (ahead > 0 && token.image.length === 1 && /\d/.test(token.image));
+}
+
+/** How many of the next words only belong to the sentence around the condition; 0 unless something of a condition follows them. */
+export function fillersAt(reading: Reading): number {
+  let count = 0;
+  while (count < 8 && FILLERS.has(peek(reading, count)?.image.toLowerCase() ?? "")) count += 1;
+  if (count === 0) return 0;
+  if (peek(reading, count)?.image === ":") count += 1;
+  const rest: Reading = { ...reading, position: reading.position + count };
+  return continuesCondition(rest) ? count : 0;
+}
+
+function continuesCondition(reading: Reading): boolean {
+  const next = peek(reading);
+  if (next === undefined) return false;
+  return !at(reading, [Word, And, Or]) || isOperatorWord(next.image) || termAt(reading) !== undefined;
+}
+
+/** Whether a word is an operator, in whichever letter case. */
+function isOperatorWord(image: string): boolean {
+  return operatorIn(image) !== undefined || NOT_WORDS.has(image.toLowerCase());
+}
+
+/** The operator that a word is, in whichever letter case. */
+export function operatorIn(image: string): "and" | "or" | "not" | undefined {
+  const lower = image.toLowerCase();
+  return lower === "and" || lower === "or" || lower === "not" ? lower : undefined;
+}

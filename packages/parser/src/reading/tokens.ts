@@ -1,0 +1,160 @@
+import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+import type { Predicate } from "../language/tree.js";
+
+/*
+ * Every text is made of these tokens: what the language knows, what people bring along from elsewhere, and a token for any other
+ * character, so that the lexer itself never fails. No pattern starts with a complement class, which would switch off Chevrotain's
+ * choice of patterns by first character, and none looks further than its own end, so that lexing is linear.
+ */
+
+const all: TokenType[] = [];
+
+interface TokenOptions {
+  readonly group?: string;
+  readonly categories?: TokenType;
+}
+
+function token(name: string, pattern: RegExp | string, more: TokenOptions = {}): TokenType {
+  const type = createToken({ name, pattern, ...more });
+  all.push(type);
+  return type;
+}
+
+/** What can stand between a term and the text or length that it is compared with. */
+export const Operator: TokenType = token("Operator", Lexer.NA);
+
+token("PlainSpace", /[ \t\r\n]+/, { group: Lexer.SKIPPED });
+
+/** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
+const LETTERS =
+  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufaff";
+
+/** An apostrophe may stand inside a word: `O'Brien`, `doesn't`. */
+const WORD = new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`);
+
+/** A keyword: that word, and not the beginning of a longer one. */
+function keyword(name: string, word: string, more: TokenOptions = {}): TokenType {
+  return token(name, new RegExp(`${word}(?![${LETTERS}0-9]|['\\u2019][${LETTERS}])`), more);
+}
+
+/** `and`. */
+export const And: TokenType = keyword("And", "and");
+/** `or`. */
+export const Or: TokenType = keyword("Or", "or");
+/** `not`. */
+export const Not: TokenType = keyword("Not", "not");
+/** `contains`, a comparison in a word. */
+export const Contains: TokenType = keyword("Contains", "contains", { categories: Operator });
+/** `present`, the test without a text. */
+export const Present: TokenType = keyword("Present", "present");
+
+/** A term, or any other word that is no keyword. */
+export const Word: TokenType = token("Word", WORD);
+
+/** `(`. */
+export const LeftParenthesis: TokenType = token("LeftParenthesis", "(");
+/** `)`. */
+export const RightParenthesis: TokenType = token("RightParenthesis", ")");
+
+/** `[…]` with what stands in it, or as much of it as there is; quotes may stand around the name, or at its end (`TV 55"`). */
+export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*(?:"?\])?)/);
+
+/** A text, or what follows an opening quote that is never closed. */
+export const Text: TokenType = token("Text", /"[^"]*"?/);
+
+/** Digits: part of a length. */
+export const NumberToken: TokenType = token("Number", /\d+/);
+
+/** `=`. */
+export const Equal: TokenType = token("Equal", /=(?![=~>!])/, { categories: Operator });
+/** `!=`. */
+export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, { categories: Operator });
+token("LengthComparison", /[<>]=?(?![=>-])/, { categories: Operator });
+
+/** Comparisons from elsewhere. */
+export const ForeignComparison: TokenType = token(
+  "ForeignComparison",
+  /={2,}|!==|<>|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
+);
+
+/** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON or HTML. */
+export const ForeignText: TokenType = token(
+  "ForeignText",
+  new RegExp(
+    [
+      String.raw`\\"(?:[^"\\]|\\(?!"))*(?:\\")?`,
+      String.raw`\\u0022[^"\\]*(?:\\u0022)?`,
+      String.raw`''[^']*''`,
+      String.raw`'(?:[^']|'(?=\w))*'?`,
+      "`[^`]*`?",
+      String.raw`&(?:quot|#34|ldquo);[^&"]*(?:&(?:quot|#34|rdquo);)?`,
+      String.raw`[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02][^\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]*[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]?`,
+      String.raw`[\u2018\u2019\u201a\u201b\u2032\u00b4](?:[^\u2018\u2019\u201a\u201b\u2032\u00b4']|[\u2019'](?=\w))*[\u2018\u2019\u201a\u201b\u2032\u00b4']?`,
+    ].join("|"),
+  ),
+);
+
+/** White space that only looks like white space, characters that do not show at all ([R5]), and both in the spelling of HTML or JSON. */
+export const ForeignSpace: TokenType = token(
+  "ForeignSpace",
+  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]|&nbsp;|%20|\\[nrt])+/,
+);
+
+/** Operators from elsewhere. */
+export const ForeignOperator: TokenType = token("ForeignOperator", /(?:&amp;){1,2}|&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
+
+/** Comments of other languages. */
+export const Comment: TokenType = token(
+  "Comment",
+  /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|<-+[^\r\n]*|--[^\r\n]*/,
+);
+
+/** `{`, which reports put in front of a term that disqualified a call. */
+export const LeftBrace: TokenType = token("LeftBrace", "{");
+/** `}`. */
+export const RightBrace: TokenType = token("RightBrace", "}");
+/** `]` without its `[`. */
+export const RightBracket: TokenType = token("RightBracket", "]");
+/** A comma of any script. */
+export const Comma: TokenType = token("Comma", /[,\uff0c\u3001]/);
+/** Full stops, and what stands in front of a member in programs: `.`, `?.`, `->`, `::`. */
+export const Dot: TokenType = token("Dot", /\?\.(?=\w)|[.\u2026\u3002]+|->>?|::/);
+/** A semicolon, also full-width. */
+export const Semicolon: TokenType = token("Semicolon", /[;\uff1b]/);
+/** A hyphen, a dash or a minus sign. */
+export const Dash: TokenType = token("Dash", /[-\u2010-\u2015\u2212]/);
+/** A parenthesis of East Asian keyboards. */
+export const FullWidthParenthesis: TokenType = token("FullWidthParenthesis", /[\uff08\uff09]/);
+
+/** Control characters, which mean nothing anywhere. */
+export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/);
+
+/** A character beyond the basic plane as a whole, or any other unit. */
+export const Other: TokenType = token("Other", /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
+
+/** A predicate that was already read, with its node in the payload (undefined where it could not be read). */
+export const ReadPredicate: TokenType = token("ReadPredicate", Lexer.NA);
+
+/** A token of type `ReadPredicate`. */
+export interface ReadPredicateToken extends IToken {
+  payload?: Predicate | undefined;
+}
+
+/** All token types, for the grammar. */
+export const tokenTypes: readonly TokenType[] = all;
+
+const lexer = new Lexer(all, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
+
+/**
+ * Cuts a source into tokens; plain white space leaves none.
+ *
+ * @param source - any string; every character of it comes to lie in a token or in plain white space
+ */
+export function tokenize(source: string): IToken[] {
+  return lexer.tokenize(source).tokens;
+}
+
+/** Where a token ends. The lexer sets no end, because for its tokens the image tells it; tokens made otherwise do. */
+export function endOf({ startOffset, endOffset, image }: IToken): number {
+  return endOffset === undefined ? startOffset + image.length : endOffset + 1;
+}
