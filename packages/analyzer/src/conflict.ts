@@ -1,6 +1,6 @@
 import type { Condition } from "@recond/parser";
-import type { Circuit } from "./circuit.js";
-import type { World } from "./world.js";
+import type { Circuit } from "./search/circuit.js";
+import type { World } from "./calls/world.js";
 
 /**
  * Parts of a condition that never holds, because of which it never does.

@@ -2,10 +2,10 @@ import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
-import { DecisivePairs } from "./decisive-pairs.js";
-import { distinctLeaves } from "./predicate-keys.js";
-import { requireCall } from "./require-call.js";
-import { type Steps, withinSteps } from "./steps.js";
+import { DecisivePairs } from "./rows/decisive-pairs.js";
+import { distinctLeaves } from "./calls/predicate-keys.js";
+import { requireCall } from "./calls/require-call.js";
+import { type Steps, withinSteps } from "./search/steps.js";
 
 /** What some calls show of one predicate. */
 export interface PredicateCoverage {

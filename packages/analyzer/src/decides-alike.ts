@@ -1,12 +1,12 @@
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
-import { Circuit } from "./circuit.js";
-import { confirmed } from "./confirm.js";
-import { Knowledge } from "./knowledge.js";
-import { negated } from "./solver.js";
-import { withinSteps } from "./steps.js";
-import { World } from "./world.js";
+import { Circuit } from "./search/circuit.js";
+import { confirmed } from "./calls/confirm.js";
+import { Knowledge } from "./calls/knowledge.js";
+import { negated } from "./search/solver.js";
+import { withinSteps } from "./search/steps.js";
+import { World } from "./calls/world.js";
 
 /**
  * Whether two conditions decide every call alike: both true, both false, or both unknown. Exact over every call, those with unknown facts

@@ -1,10 +1,10 @@
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
-import { Circuit } from "./circuit.js";
-import { confirmed } from "./confirm.js";
-import { withinSteps } from "./steps.js";
-import { World } from "./world.js";
+import { Circuit } from "./search/circuit.js";
+import { confirmed } from "./calls/confirm.js";
+import { withinSteps } from "./search/steps.js";
+import { World } from "./calls/world.js";
 
 /**
  * Whether two conditions are met by the same calls. Exact over every call whose facts are known. With unknown facts the two never

@@ -2,11 +2,11 @@ import { type CallContext, evaluate } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
-import { type Change, changedCall } from "./changed-call.js";
-import { confirmed } from "./confirm.js";
-import { FlipSearch } from "./flip-search.js";
-import { requireCall } from "./require-call.js";
-import { type Steps, withinSteps } from "./steps.js";
+import { type Change, changedCall } from "./calls/changed-call.js";
+import { confirmed } from "./calls/confirm.js";
+import { FlipSearch } from "./calls/flip-search.js";
+import { requireCall } from "./calls/require-call.js";
+import { type Steps, withinSteps } from "./search/steps.js";
 
 /** Changes that together turn the decision. */
 export interface Flip {

@@ -1,11 +1,11 @@
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
-import { Circuit } from "./circuit.js";
-import { confirmed } from "./confirm.js";
-import { negated } from "./solver.js";
-import { withinSteps } from "./steps.js";
-import { World } from "./world.js";
+import { Circuit } from "./search/circuit.js";
+import { confirmed } from "./calls/confirm.js";
+import { negated } from "./search/solver.js";
+import { withinSteps } from "./search/steps.js";
+import { World } from "./calls/world.js";
 
 /**
  * Whether every call that meets one condition meets another. Exact over every call whose facts are known. With unknown facts, a call for

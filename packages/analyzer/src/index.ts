@@ -1,5 +1,5 @@
 export { type AnalyzerOptions, isUndecided, type Meaning, type No, type Undecided, type Yes } from "./answers.js";
-export type { Change } from "./changed-call.js";
+export type { Change } from "./calls/changed-call.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { decidesAlike } from "./decides-alike.js";
 export { equivalent } from "./equivalent.js";

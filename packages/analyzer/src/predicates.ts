@@ -1,7 +1,7 @@
 import { factName } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
-import { distinctLeaves, leavesOf } from "./predicate-keys.js";
+import { distinctLeaves, leavesOf } from "./calls/predicate-keys.js";
 
 /**
  * The distinct predicates of a condition, each as it is written first, in source order. A predicate and its opposite count once:

@@ -1,12 +1,12 @@
 import { checkCondition } from "@recond/formatter";
 import { childrenOf, type Condition, type Span } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
-import { Circuit } from "./circuit.js";
-import { Costs } from "./cost.js";
-import { type Drop, reduce } from "./reduce.js";
-import { negated } from "./solver.js";
-import { type Steps, withinSteps } from "./steps.js";
-import { World } from "./world.js";
+import { Circuit } from "./search/circuit.js";
+import { Costs } from "./shorten/cost.js";
+import { type Drop, reduce } from "./shorten/reduce.js";
+import { negated } from "./search/solver.js";
+import { type Steps, withinSteps } from "./search/steps.js";
+import { World } from "./calls/world.js";
 
 /** A part of a condition that adds nothing. */
 export interface Redundancy {

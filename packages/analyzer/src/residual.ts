@@ -2,10 +2,10 @@ import { type CallContext, evaluate } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./answers.js";
-import { join, type Part } from "./parts.js";
-import { requireCall } from "./require-call.js";
-import { shortestMeaning } from "./shortest.js";
-import { withinSteps } from "./steps.js";
+import { join, type Part } from "./shorten/parts.js";
+import { requireCall } from "./calls/require-call.js";
+import { shortestMeaning } from "./shorten/shortest.js";
+import { withinSteps } from "./search/steps.js";
 
 /**
  * What is left to know of a condition when some facts of a call are known: a condition on the others, made short as `simplify` does.

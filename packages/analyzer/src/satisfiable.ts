@@ -2,11 +2,11 @@ import type { CallContext } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
-import { Circuit } from "./circuit.js";
-import { confirmed } from "./confirm.js";
+import { Circuit } from "./search/circuit.js";
+import { confirmed } from "./calls/confirm.js";
 import { smallestConflict } from "./conflict.js";
-import { type Steps, withinSteps } from "./steps.js";
-import { World } from "./world.js";
+import { type Steps, withinSteps } from "./search/steps.js";
+import { World } from "./calls/world.js";
 
 /** Whether some call meets a condition: such a call, or why there is none. */
 export type Satisfiable =

@@ -1,8 +1,8 @@
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./answers.js";
-import { shortestMeaning } from "./shortest.js";
-import { withinSteps } from "./steps.js";
+import { shortestMeaning } from "./shorten/shortest.js";
+import { withinSteps } from "./search/steps.js";
 
 /**
  * The equivalent condition with the fewest predicates found, and of these the shortest canonical text; never more of either than the

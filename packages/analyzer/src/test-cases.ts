@@ -2,14 +2,14 @@ import type { CallContext } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./answers.js";
-import { confirmed } from "./confirm.js";
+import { confirmed } from "./calls/confirm.js";
 import { decidingPairs, show, type Shown } from "./coverage.js";
-import { DecisivePairs } from "./decisive-pairs.js";
-import { distinctLeaves } from "./predicate-keys.js";
-import { requireCall } from "./require-call.js";
-import { growRows, type RowSource } from "./row-growth.js";
-import { type Row, Rows } from "./rows.js";
-import { withinSteps } from "./steps.js";
+import { DecisivePairs } from "./rows/decisive-pairs.js";
+import { distinctLeaves } from "./calls/predicate-keys.js";
+import { requireCall } from "./calls/require-call.js";
+import { growRows, type RowSource } from "./rows/row-growth.js";
+import { type Row, Rows } from "./rows/rows.js";
+import { withinSteps } from "./search/steps.js";
 
 /** A call with the decision to expect. */
 export interface TestCase {

@@ -1,8 +1,8 @@
 import type { Condition, Predicate } from "@recond/parser";
-import { Circuit } from "./circuit.js";
+import { Circuit } from "../search/circuit.js";
 import { type Row, rowOf, type RowView, viewRow } from "./rows.js";
-import { negated } from "./solver.js";
-import type { Steps } from "./steps.js";
+import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
 
 /** Making room for two calls takes as long as looking at this many literals for each predicate. */
 const STEPS_OF_PREDICATE = 2000;

@@ -1,9 +1,9 @@
 import type { And, Condition, Or } from "@recond/parser";
-import type { Circuit } from "./circuit.js";
+import type { Circuit } from "../search/circuit.js";
 import type { Costs } from "./cost.js";
 import { joinOperands } from "./parts.js";
-import type { Steps } from "./steps.js";
-import type { World } from "./world.js";
+import type { Steps } from "../search/steps.js";
+import type { World } from "../calls/world.js";
 
 /** What factoring works with: literals tell which parts are the same. */
 interface Factoring {

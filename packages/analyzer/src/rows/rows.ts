@@ -1,9 +1,9 @@
 import type { CallContext } from "@recond/evaluator";
 import type { Condition, Predicate } from "@recond/parser";
-import { Circuit } from "./circuit.js";
-import { negated } from "./solver.js";
-import type { Steps } from "./steps.js";
-import { World } from "./world.js";
+import { Circuit } from "../search/circuit.js";
+import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
+import { World } from "../calls/world.js";
 
 /** A call, as the predicates and the condition see it. */
 export interface Row {

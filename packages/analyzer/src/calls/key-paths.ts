@@ -1,5 +1,5 @@
 import { LEGAL_KEYS } from "@recond/parser";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../search/steps.js";
 
 /** A key path among others. */
 export interface RelatedPath {

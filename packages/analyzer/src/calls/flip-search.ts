@@ -1,10 +1,10 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
 import type { Condition, Predicate } from "@recond/parser";
 import { subjectName } from "./atoms.js";
-import { Circuit } from "./circuit.js";
+import { Circuit } from "../search/circuit.js";
 import { leavesOf } from "./predicate-keys.js";
-import { negated } from "./solver.js";
-import type { Steps } from "./steps.js";
+import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
 import { World } from "./world.js";
 
 /** New values for some subjects of a call, by name. */

@@ -1,12 +1,12 @@
 import type { Condition, Predicate } from "@recond/parser";
-import type { Circuit } from "./circuit.js";
+import type { Circuit } from "../search/circuit.js";
 import { type Costs, isCheaper } from "./cost.js";
 import { joinOperands, opposite } from "./parts.js";
-import { distinctLeaves, keyOf } from "./predicate-keys.js";
+import { distinctLeaves, keyOf } from "../calls/predicate-keys.js";
 import type { Known } from "./reduce.js";
-import { negated } from "./solver.js";
-import type { Steps } from "./steps.js";
-import type { World } from "./world.js";
+import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
+import type { World } from "../calls/world.js";
 
 /*
  * Over up to four predicates there are at most sixteen rows of a truth table, and a function is one bit for each: every shortest

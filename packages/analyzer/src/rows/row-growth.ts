@@ -1,7 +1,7 @@
 import type { Predicate } from "@recond/parser";
 import type { DecisivePairs } from "./decisive-pairs.js";
 import type { Row, Rows } from "./rows.js";
-import type { Steps } from "./steps.js";
+import type { Steps } from "../search/steps.js";
 
 /** Up to so many predicates the whole truth table is laid out. */
 const MOST_FOR_TABLE = 10;

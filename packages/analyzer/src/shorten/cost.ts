@@ -1,6 +1,6 @@
 import { formatMarked } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
-import { keyOf } from "./predicate-keys.js";
+import { keyOf } from "../calls/predicate-keys.js";
 
 /** What `simplify` makes small: first the predicates, then the text. */
 export interface Cost {

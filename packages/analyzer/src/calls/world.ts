@@ -1,11 +1,11 @@
 import type { Condition, Predicate } from "@recond/parser";
 import { type CallContext, factName } from "@recond/evaluator";
 import { type Atom, excludes, implies, isImpliedByNone, type Subject, subjectName, subjectOf } from "./atoms.js";
-import type { Circuit } from "./circuit.js";
+import type { Circuit } from "../search/circuit.js";
 import { buildCall, type SubjectTruths } from "./model.js";
 import { distinctLeaves, keyOf } from "./predicate-keys.js";
-import { negated } from "./solver.js";
-import type { Steps } from "./steps.js";
+import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
 
 /** An atom and its positive literal. */
 interface Placed {

@@ -1,9 +1,9 @@
 import { type CallContext, factName, type Truth } from "@recond/evaluator";
 import type { Condition, Predicate } from "@recond/parser";
-import type { Circuit } from "./circuit.js";
+import type { Circuit } from "../search/circuit.js";
 import { relatePaths, type RelatedPath, wayAround } from "./key-paths.js";
-import { negated } from "./solver.js";
-import type { Steps } from "./steps.js";
+import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
 import type { World } from "./world.js";
 
 /** Two literals for what `evaluate` finds of a condition. Neither is true where it finds it unknown; never both are. */

@@ -1,8 +1,8 @@
 import { type And, childrenOf, type Condition, type Not, type Or } from "@recond/parser";
-import type { Circuit } from "./circuit.js";
+import type { Circuit } from "../search/circuit.js";
 import type { Costs } from "./cost.js";
-import { negated } from "./solver.js";
-import type { World } from "./world.js";
+import { negated } from "../search/solver.js";
+import type { World } from "../calls/world.js";
 
 /** What is known wherever a part makes a difference, and the part of the condition that makes it so. */
 export interface Known {

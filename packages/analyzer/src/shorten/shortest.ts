@@ -1,17 +1,17 @@
 import { checkCondition } from "@recond/formatter";
 import { type Condition, InvalidConditionError } from "@recond/parser";
-import type { Meaning } from "./answers.js";
-import { Circuit } from "./circuit.js";
+import type { Meaning } from "../answers.js";
+import { Circuit } from "../search/circuit.js";
 import { Costs, isCheaper } from "./cost.js";
 import { MOST_PREDICATES, shortestOf } from "./exact.js";
 import { factor } from "./factor.js";
 import { placeNegations } from "./negations.js";
 import { flatten } from "./parts.js";
-import { distinctLeaves } from "./predicate-keys.js";
+import { distinctLeaves } from "../calls/predicate-keys.js";
 import { type Known, reduce } from "./reduce.js";
-import { negated } from "./solver.js";
-import { OutOfSteps, type Steps } from "./steps.js";
-import { World } from "./world.js";
+import { negated } from "../search/solver.js";
+import { OutOfSteps, type Steps } from "../search/steps.js";
+import { World } from "../calls/world.js";
 
 interface Work {
   readonly circuit: Circuit;
