@@ -11,7 +11,7 @@ import { requestCommands } from "./commands/request.js";
 import { rulesCommand } from "./commands/rules.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
-import type { Environment } from "./environment.js";
+import type { Environment } from "./terminal/environment.js";
 
 const description = `Checks, formats, lints, explains, tests and back-tests call recording conditions.
 

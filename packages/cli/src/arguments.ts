@@ -4,7 +4,7 @@ import {
   formatMessageForArgumentScannerError,
   text_en,
 } from "@stricli/core";
-import { messageOf, UserError } from "./errors.js";
+import { messageOf, UserError } from "./terminal/errors.js";
 
 /**
  * What the argument parser says, in our words.

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { processEnvironment } from "./environment.js";
+import { processEnvironment } from "./terminal/environment.js";
 import { main } from "./main.js";
 
 // No process.exit: output that is still on its way would be lost.

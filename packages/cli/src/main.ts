@@ -2,8 +2,8 @@ import { run } from "@stricli/core";
 import { createApplication } from "./application.js";
 import { requireFlags, withoutHelpCommand, withValuesApart } from "./arguments.js";
 import { report } from "./commands/command.js";
-import type { Environment } from "./environment.js";
-import type { ExitCode } from "./errors.js";
+import type { Environment } from "./terminal/environment.js";
+import type { ExitCode } from "./terminal/errors.js";
 import { currentVersion } from "./version.js";
 
 /**

@@ -2,7 +2,7 @@ import { type AnalyzerOptions, type Redundancy, satisfiable } from "@recond/anal
 import { factName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { and, type Condition, not, type Predicate } from "@recond/parser";
-import { shorten } from "../output/facts.js";
+import { shorten } from "../decision/facts.js";
 
 /**
  * The parts of a condition of which one always holds, by themselves the reason why the condition does.

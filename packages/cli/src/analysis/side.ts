@@ -1,8 +1,8 @@
 import type { Condition, VocabularyName } from "@recond/parser";
 import { type Campaign, hasBothTerms, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "../campaign/settings-part.js";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { requireValid } from "../input/conditions.js";
 import { isFile, isJson } from "../input/kinds.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";

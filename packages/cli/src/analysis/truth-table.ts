@@ -2,7 +2,7 @@ import { type AnalyzerOptions, isUndecided, predicates, satisfiable } from "@rec
 import { evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { and, type Condition, not, type Predicate } from "@recond/parser";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 
 /** What a condition is for each way in which its predicates can be true or false together. */
 export interface TruthTable {

@@ -1,5 +1,5 @@
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { foreignEncoding, nameOf, openBytes } from "../input/read-text.js";
 import { countBlanks } from "../records/blanks.js";
 import { foreignShape, SHAPE_BYTES } from "./log-shape.js";

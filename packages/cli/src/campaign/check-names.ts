@@ -3,8 +3,8 @@ import { misspeltSetting, settingNames } from "@recond/evaluator";
 import { quote } from "@recond/parser";
 import type { JsonDocument } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
-import { fileError } from "../output/file-error.js";
-import type { Style } from "../output/style.js";
+import { fileError } from "../input/file-error.js";
+import type { Style } from "../terminal/style.js";
 
 /** The objects around the settings. */
 const containers = ["ivr_tree", "current_terms", "future_terms"] as const;

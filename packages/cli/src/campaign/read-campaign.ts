@@ -1,12 +1,12 @@
 import { property, rawText, relocate, spanOf } from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
-import { fileError, frames } from "../output/file-error.js";
-import type { Style } from "../output/style.js";
+import { fileError, frames } from "../input/file-error.js";
+import type { Style } from "../terminal/style.js";
 import {
   type CampaignChoice,
   type CampaignForm,

@@ -1,12 +1,12 @@
 import { type JsonNode, property, spanOf } from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
 import type { Span } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
-import { fileError } from "../output/file-error.js";
-import type { Style } from "../output/style.js";
+import { fileError } from "../input/file-error.js";
+import type { Style } from "../terminal/style.js";
 import { requireNames } from "./check-names.js";
 
 /** Which of the two versions of a campaign counts: the live one or the staged one. */

@@ -1,5 +1,5 @@
 import type { CampaignChoice, TermsName } from "../campaign/settings-part.js";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 
 /** The flags that say which settings decide. */

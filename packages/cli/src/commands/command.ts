@@ -1,5 +1,5 @@
-import type { Environment } from "../environment.js";
-import { ClosedPipeError, type ExitCode, messageOf, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { ClosedPipeError, type ExitCode, messageOf, UserError } from "../terminal/errors.js";
 
 /** The body of a command: does its work and says how it ended. */
 export type CommandBody<Flags, Args extends readonly unknown[]> = (

@@ -1,6 +1,6 @@
 import type { AnalyzerOptions } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 
 /** `--json`, which every command has. */
 export const jsonFlag: { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } = {

@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { showable, type VocabularyName } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import { type ExitCode, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
 import {
   type FormatError,
   type FormatJob,
@@ -13,7 +13,7 @@ import { inTurn } from "../in-turn.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { readJob } from "../format/read-job.js";
-import { jsonText } from "../output/json.js";
+import { jsonText } from "../terminal/json.js";
 import { commandFunction, report } from "./command.js";
 import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
 

@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { ReportFormat } from "@recond/linter";
-import type { Environment } from "../environment.js";
-import { type ExitCode, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { type ArgumentKind, findTargets, type Target } from "../linting/find-targets.js";

@@ -9,14 +9,14 @@ import {
   type VocabularyName,
   positionsIn,
 } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import type { ExitCode } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import type { ExitCode } from "../terminal/errors.js";
 import { fileHint, readCondition, vocabularyNames } from "../input/conditions.js";
 import type { TextFile } from "../input/read-text.js";
-import { frames } from "../output/file-error.js";
-import { jsonText } from "../output/json.js";
-import type { Style } from "../output/style.js";
-import { drawTree } from "../output/tree-drawing.js";
+import { frames } from "../input/file-error.js";
+import { jsonText } from "../terminal/json.js";
+import type { Style } from "../terminal/style.js";
+import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
 import { conditionFileFlag, jsonFlag, vocabularyFlag } from "./flags.js";
 

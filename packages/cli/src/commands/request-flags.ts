@@ -1,7 +1,7 @@
 import type { FlagParametersForType } from "@stricli/core";
 import type { TermsName } from "../campaign/settings-part.js";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, parseId, PLATFORM } from "../request/campaign-url.js";

@@ -1,6 +1,6 @@
 import { buildCommand, buildRouteMap, type Command, type RouteMap } from "@stricli/core";
-import type { Environment } from "../environment.js";
-import { type ExitCode, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import type { WantedSettings } from "../request/build-body.js";
 import { commandFunction } from "./command.js";

@@ -1,7 +1,7 @@
 import { pathText } from "@recond/campaign";
 import { type Finding, ignoresFor } from "@recond/linter";
-import type { Environment } from "../environment.js";
-import type { ExitCode } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import type { ExitCode } from "../terminal/errors.js";
 import type { JsonDocument } from "../json/document.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { type ConfigFile, findConfig, nameInConfig } from "../linting/find-config.js";

@@ -1,8 +1,8 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
-import type { Environment } from "../environment.js";
-import { type ExitCode, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
 import { nameOf } from "../input/read-text.js";
 import { createReport } from "../simulation/report.js";
 import { simulate } from "../simulation/simulate.js";

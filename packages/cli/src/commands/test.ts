@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
-import type { Environment } from "../environment.js";
-import { type ExitCode, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
 import { inTurn } from "../in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder } from "../input/walk-folder.js";

@@ -3,8 +3,8 @@ import { format } from "@recond/formatter";
 import { type Diagnostic, parse, type VocabularyName, positionsIn } from "@recond/parser";
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
-import { frames, problemAt } from "../output/file-error.js";
-import type { Style } from "../output/style.js";
+import { frames, problemAt } from "../input/file-error.js";
+import type { Style } from "../terminal/style.js";
 
 /** Something to format. */
 export interface FormatJob {

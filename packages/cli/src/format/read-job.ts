@@ -1,4 +1,4 @@
-import type { Environment } from "../environment.js";
+import type { Environment } from "../terminal/environment.js";
 import { isFile, isJson } from "../input/kinds.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { FormatJob } from "./format-job.js";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { type Condition, parse, showable, type VocabularyName } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
-import { frames } from "../output/file-error.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { frames } from "./file-error.js";
 import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
 /** The vocabularies that `--vocabulary` takes. */

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 
 /** What changes when somebody writes to a file. */
 export interface FileState {

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { Environment } from "../environment.js";
-import { messageOf, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { messageOf, UserError } from "../terminal/errors.js";
 
 /** The argument that stands for standard input. */
 export const STANDARD_INPUT = "-";

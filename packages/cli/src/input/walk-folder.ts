@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf, UserError } from "../errors.js";
+import { messageOf, UserError } from "../terminal/errors.js";
 import { inTurn } from "../in-turn.js";
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { access, chmod, constants, type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { messageOf, UserError } from "../errors.js";
+import { messageOf, UserError } from "../terminal/errors.js";
 
 /** A file's new content while it is written, beside the file. Every function throws a UserError when something cannot be written. */
 export interface Replacement {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { type LintConfig, readConfig } from "@recond/linter";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
-import { frames } from "../output/file-error.js";
+import { frames } from "../input/file-error.js";
 
 /** A configuration and where it came from. */
 export interface ConfigFile {

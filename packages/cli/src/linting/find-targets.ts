@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";

@@ -1,4 +1,4 @@
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../in-turn.js";
 import type { LintedText } from "@recond/linter";
 import { createRecordLinter, type LintedPart, type RecordLinter } from "./lint-parts.js";

@@ -1,10 +1,10 @@
 import { createReporter, type LintedText, type LintSummary, type ReportFormat } from "@recond/linter";
 import { showable } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import type { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import type { UserError } from "../terminal/errors.js";
 import { openReplacement, type Replacement } from "../input/write-text.js";
-import { group } from "../output/counts.js";
-import { createProgress } from "../output/progress.js";
+import { group } from "../simulation/counts.js";
+import { createProgress } from "../terminal/progress.js";
 import { report } from "../commands/command.js";
 import { currentVersion } from "../version.js";
 import type { WantedFixes } from "./settings.js";

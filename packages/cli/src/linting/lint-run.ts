@@ -1,5 +1,5 @@
 import type { Ignore } from "@recond/linter";
-import type { Environment } from "../environment.js";
+import type { Environment } from "../terminal/environment.js";
 import type { FileState } from "../input/file-state.js";
 import type { LintReport } from "./lint-report.js";
 import type { LintSettings } from "./settings.js";

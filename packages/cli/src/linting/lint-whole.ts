@@ -1,4 +1,4 @@
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import { requireUnchanged } from "../input/file-state.js";
 import type { TextFile } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";

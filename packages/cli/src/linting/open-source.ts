@@ -1,6 +1,6 @@
 import { tooDeepAt } from "@recond/campaign";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { decodeText, foreignEncoding, nameOf, openBytes, readBytes, type TextFile } from "../input/read-text.js";
 import { createArrayParts } from "../records/array-parts.js";
 import { createLineParts } from "../records/line-parts.js";

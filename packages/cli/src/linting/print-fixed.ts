@@ -1,4 +1,4 @@
-import type { Output } from "../output/output.js";
+import type { Output } from "../terminal/output.js";
 
 /**
  * Prints a text after its fixes.

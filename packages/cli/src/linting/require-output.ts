@@ -1,6 +1,6 @@
 import { fstatSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 

@@ -1,12 +1,12 @@
 import { sep } from "node:path";
 import { ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
-import type { Environment } from "../environment.js";
-import { type ExitCode, UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
-import { forgiving } from "../output/forgiving.js";
+import { forgiving } from "../terminal/forgiving.js";
 import { nameInConfig } from "./find-config.js";
 import type { Target } from "./find-targets.js";
 import { createLintReport, type LintReportOptions } from "./lint-report.js";

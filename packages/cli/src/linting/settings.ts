@@ -8,12 +8,12 @@ import {
 } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
 import type { TermsName } from "../campaign/settings-part.js";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { readText } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { property } from "@recond/campaign";
-import { fileError } from "../output/file-error.js";
+import { fileError } from "../input/file-error.js";
 import { type ConfigFile, findConfig } from "./find-config.js";
 
 /** The flags of `recond lint`. */

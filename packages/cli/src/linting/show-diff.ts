@@ -1,5 +1,5 @@
 import { FILE_HEADERS_ONLY, formatPatch, OMIT_HEADERS, structuredPatch } from "diff";
-import type { Output } from "../output/output.js";
+import type { Output } from "../terminal/output.js";
 
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;

@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 
 /** Where the platform's API is, unless told. */
 export const PLATFORM = "https://invoca.net";

@@ -1,7 +1,7 @@
 import { settingNames } from "@recond/evaluator";
 import { showable } from "@recond/parser";
-import { shorten } from "../output/facts.js";
-import { alignColumns } from "../output/table.js";
+import { shorten } from "../decision/facts.js";
+import { alignColumns } from "../terminal/table.js";
 import type { WantedSettings } from "./build-body.js";
 import type { CampaignRequest } from "./build-request.js";
 import type { KeptTree } from "./read-tree.js";

@@ -1,7 +1,7 @@
 import { applyIgnores, type Finding, type Ignore, lintPayload, type LintOptions } from "@recond/linter";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
-import { frames } from "../output/file-error.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { frames } from "../input/file-error.js";
 import type { CampaignRequest } from "./build-request.js";
 
 /** How strict the look at a request is. */

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as openPlain } from "node:http";
 import { request as openEncrypted } from "node:https";
-import { messageOf } from "../errors.js";
+import { messageOf } from "../terminal/errors.js";
 import type { CampaignRequest } from "./build-request.js";
 
 /** What the platform answered. */

@@ -1,7 +1,7 @@
 import { property } from "@recond/campaign";
 import { readPart } from "../campaign/settings-part.js";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { readText } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 

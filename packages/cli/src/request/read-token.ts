@@ -1,4 +1,4 @@
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 
 /** The environment variable that has the token, unless told. */
 export const TOKEN_VARIABLE = "RECOND_TOKEN";

@@ -1,6 +1,6 @@
 import { readJson } from "@recond/campaign";
 import { deeper, layOut, layOutObject } from "../json/lay-out.js";
-import { escapeUnsafe } from "../output/json.js";
+import { escapeUnsafe } from "../terminal/json.js";
 import type { CampaignRequest } from "./build-request.js";
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import type { CampaignRequest } from "./build-request.js";
 import { type Answer, NoAnswerError, postOnce } from "./post-once.js";
 

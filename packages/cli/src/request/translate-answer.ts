@@ -1,5 +1,5 @@
 import { type JsonNode, pathText, readJson } from "@recond/campaign";
-import { shorten } from "../output/facts.js";
+import { shorten } from "../decision/facts.js";
 import { type AnswerShape, type AnswerWords, isFrom, wordsFor } from "./answer-words.js";
 import type { CampaignRequest } from "./build-request.js";
 import { tokenHider } from "./hide-token.js";

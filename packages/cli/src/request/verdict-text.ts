@@ -1,5 +1,5 @@
-import type { Style } from "../output/style.js";
-import { alignColumns } from "../output/table.js";
+import type { Style } from "../terminal/style.js";
+import { alignColumns } from "../terminal/table.js";
 import type { Problem, Verdict } from "./translate-answer.js";
 
 /**

@@ -1,4 +1,4 @@
-import { escapeUnsafe } from "../output/json.js";
+import { escapeUnsafe } from "../terminal/json.js";
 import type { CampaignRequest } from "./build-request.js";
 
 /**

@@ -1,13 +1,13 @@
 import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
 import { showable } from "@recond/parser";
 import type { Campaign } from "../campaign/read-campaign.js";
-import type { Environment } from "../environment.js";
-import { campaignJson, campaignText } from "../output/campaign.js";
-import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../output/explanation.js";
-import { jsonLine } from "../output/json.js";
-import { countsText, group } from "../output/counts.js";
-import { tableHead, tableRow } from "../output/call-table.js";
-import { createProgress } from "../output/progress.js";
+import type { Environment } from "../terminal/environment.js";
+import { campaignJson, campaignText } from "../campaign/campaign.js";
+import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../decision/explanation.js";
+import { jsonLine } from "../terminal/json.js";
+import { countsText, group } from "./counts.js";
+import { tableHead, tableRow } from "./call-table.js";
+import { createProgress } from "../terminal/progress.js";
 import type { DecidedCall, SimulationListener } from "./simulate.js";
 import type { CallError, Tally } from "./tally.js";
 

@@ -2,7 +2,7 @@ import { type CallContext, decider, type Decision, InvalidCallContextError } fro
 import { readLog } from "../calls/read-log.js";
 import type { CallRecord } from "../calls/records.js";
 import type { Campaign } from "../campaign/read-campaign.js";
-import type { Environment } from "../environment.js";
+import type { Environment } from "../terminal/environment.js";
 import { type CallError, createTally, type Tally } from "./tally.js";
 
 /** A call and its decision. */

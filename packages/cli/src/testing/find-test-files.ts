@@ -1,4 +1,4 @@
-import { UserError } from "../errors.js";
+import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../in-turn.js";
 import { isFolder, walkFolder } from "../input/walk-folder.js";
 

@@ -13,10 +13,10 @@ import {
 import { parseOrThrow } from "@recond/parser";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
 import { report } from "../commands/command.js";
-import type { Environment } from "../environment.js";
-import { UserError } from "../errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
-import { frames } from "../output/file-error.js";
+import { frames } from "../input/file-error.js";
 
 /** What the flags say about running. */
 export interface TestOptions {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import process from "node:process";
 import { watch as watchPaths } from "chokidar";
-import type { Environment } from "../environment.js";
+import type { Environment } from "../terminal/environment.js";
 import { isSkippedFolder } from "../input/walk-folder.js";
 import { isTestFileName } from "./find-test-files.js";
 

@@ -1,4 +1,4 @@
-import { ClosedPipeError, UserError } from "../errors.js";
+import { ClosedPipeError, UserError } from "./errors.js";
 import { safeText } from "./safe-text.js";
 import { createStyle, type Style } from "./style.js";
 

@@ -1,15 +1,15 @@
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
-import { type Analysis, leavesOpen, type MeaningName, type Open, type UnknownFacts } from "../analysis/analyze.js";
-import { partText, redundancySentence } from "../analysis/reasons.js";
-import type { TruthTable } from "../analysis/truth-table.js";
+import { type Analysis, leavesOpen, type MeaningName, type Open, type UnknownFacts } from "./analyze.js";
+import { partText, redundancySentence } from "./reasons.js";
+import type { TruthTable } from "./truth-table.js";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
-import { campaignJson, campaignText } from "./campaign.js";
-import { callText } from "./facts.js";
-import { frames } from "./file-error.js";
-import type { Style } from "./style.js";
-import { alignColumns } from "./table.js";
+import { campaignJson, campaignText } from "../campaign/campaign.js";
+import { callText } from "../decision/facts.js";
+import { frames } from "../input/file-error.js";
+import type { Style } from "../terminal/style.js";
+import { alignColumns } from "../terminal/table.js";
 
 /** An analysis with what it is about. */
 export interface AnalyzedCondition {

@@ -1,7 +1,7 @@
 import { fstatSync } from "node:fs";
 import type { CommandContext, StricliProcess } from "@stricli/core";
 import { UserError } from "./errors.js";
-import { createOutput, type Output } from "./output/output.js";
+import { createOutput, type Output } from "./output.js";
 
 /** What a command may use of the outside world. Tests and embedders can supply their own. */
 export interface Environment extends CommandContext {

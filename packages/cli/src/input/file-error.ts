@@ -1,7 +1,7 @@
 import { type Diagnostic, renderDiagnostics, showable, type Span, positionsIn } from "@recond/parser";
-import { UserError } from "../errors.js";
-import type { TextFile } from "../input/read-text.js";
-import type { Style } from "./style.js";
+import { UserError } from "../terminal/errors.js";
+import type { TextFile } from "./read-text.js";
+import type { Style } from "../terminal/style.js";
 
 /**
  * An error at a place in a file, with a code frame.

@@ -1,4 +1,4 @@
-import { ClosedPipeError } from "../errors.js";
+import { ClosedPipeError } from "./errors.js";
 import type { Output } from "./output.js";
 
 /** An output whose reader may go away without ending the command. */

@@ -1,7 +1,7 @@
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
-import type { Campaign } from "../campaign/read-campaign.js";
-import type { CampaignForm, TermsName } from "../campaign/settings-part.js";
+import type { Campaign } from "./read-campaign.js";
+import type { CampaignForm, TermsName } from "./settings-part.js";
 
 /** Which settings decided, for programs. */
 export interface CampaignJson {

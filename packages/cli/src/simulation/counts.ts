@@ -1,7 +1,7 @@
 import type { Decision } from "@recond/evaluator";
-import type { Counts } from "../simulation/tally.js";
-import { decisionText } from "./explanation.js";
-import type { Style } from "./style.js";
+import type { Counts } from "./tally.js";
+import { decisionText } from "../decision/explanation.js";
+import type { Style } from "../terminal/style.js";
 
 const BAR_WIDTH = 30;
 const LABEL_WIDTH = 14;
