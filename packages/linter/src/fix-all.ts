@@ -1,5 +1,5 @@
 import { applyFixes, type Diagnostic, diagnosticCodes, fixesToApply, type FixOptions } from "@recond/parser";
-import { redundancyRules } from "./rules/conditions/helpers/redundant-parts.js";
+import { redundancyRules } from "./rules/conditions/meaning/helpers/redundant-parts.js";
 
 /** A text after its fixes. */
 export interface Fixed {

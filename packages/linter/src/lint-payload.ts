@@ -6,7 +6,7 @@ import { type PayloadSubject, readPayload } from "./payload-subject.js";
 import { diagnosticOf, inOrder, severityOf } from "./run-rules.js";
 import { requireOptions, requireText } from "./require-options.js";
 import { rules } from "./rules/index.js";
-import { jsonSyntax } from "./rules/payloads/json-syntax.js";
+import { jsonSyntax } from "./rules/payloads/shape/json-syntax.js";
 
 /** A diagnostic of a payload: its span and its fixes are offsets into the JSON text. */
 export interface Finding extends Diagnostic {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnosticCodes, quote } from "@recond/parser";
 import { levelProblem } from "../run-rules.js";
 import { rules } from "../rules/index.js";
-import { jsonSyntax } from "../rules/payloads/json-syntax.js";
+import { jsonSyntax } from "../rules/payloads/shape/json-syntax.js";
 
 /**
  * Why findings of a rule cannot be ignored: a condition with an error decides nothing after the upload ([R1]), whatever the reason.

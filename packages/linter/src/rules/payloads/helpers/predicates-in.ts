@@ -1,6 +1,6 @@
 import type { Predicate } from "@recond/parser";
 import type { PayloadSubject, PlacedCondition } from "../../../payload-subject.js";
-import { forEachPredicate } from "../ivr/predicates.js";
+import { forEachPredicate } from "./ivr/predicates.js";
 
 /** A leaf of a condition in a payload. */
 export interface PlacedPredicate<Kind extends Predicate = Predicate> {

@@ -1,0 +1,47 @@
+import { isUndecided, satisfiable } from "@recond/analyzer";
+import { and, type Condition, not } from "@recond/parser";
+import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import { rewriteFix } from "../../../edits/rewrite.js";
+import type { ConditionRule } from "../../../rule.js";
+import { enumerated } from "../../words.js";
+import { quotedPart } from "../helpers/quoted-part.js";
+
+export const alwaysTrue: ConditionRule = {
+  id: "always-true",
+  title: "Every call meets the condition",
+  severity: "warning",
+  why: 'With `record_calls` `true` and a condition that is always true, all calls are recorded. The documents write that as the empty condition, `""`. Two ways of saying "not this one" joined by `or` are the usual mistake: whatever a value is, it is not one of the two. The proof covers every call whose facts are known; for one with unknown facts such a condition may be undetermined, where the empty one is not.',
+  bad: 'media_type != "Radio" or media_type != "Television"',
+  good: "",
+  fixable: "suggested",
+  about: "condition",
+  outweighsRemarks: true,
+  *check(subject) {
+    const { condition, vocabulary } = subject;
+    if (condition === null || subject.sense().is !== "always") return;
+    const covering = coveringParts(subject, condition).map((node) => quotedPart(subject, node));
+    const reason = covering.length > 1 ? `: ${enumerated(covering, "or")} holds for any call` : "";
+    // Elsewhere the documents do not say what an empty condition does.
+    const isEmptyFine = vocabulary === "recording";
+    const advice = isEmptyFine ? ' If that is meant, write `""`.' : "";
+    yield {
+      span: placeOf(condition),
+      message: `Every call meets this condition${reason}.${advice}`,
+      fixes: isEmptyFine ? [rewriteFix(subject, 'Write `""`, which every call meets', null)] : [],
+    };
+  },
+};
+
+/** As few operands of an `or` as cover all calls, if that can be said of operands alone. */
+function coveringParts({ nodeLimit }: ConditionSubject, condition: Condition): readonly Condition[] {
+  if (condition.kind !== "or") return [];
+  const operands = new Map(condition.operands.map((operand) => [opposite(operand), operand]));
+  const found = satisfiable(and(...operands.keys()), { nodeLimit });
+  if (isUndecided(found) || found.answer) return [];
+  const parts = found.conflict.map((node) => operands.get(node));
+  return parts.includes(undefined) ? [] : parts.filter((part) => part !== undefined);
+}
+
+function opposite(operand: Condition): Condition {
+  return operand.kind === "not" ? operand.operand : not(operand);
+}

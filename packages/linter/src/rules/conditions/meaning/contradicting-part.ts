@@ -1,0 +1,27 @@
+import { placeOf } from "../../../condition-subject.js";
+import type { ConditionRule } from "../../../rule.js";
+import { quotedPart } from "../helpers/quoted-part.js";
+import { redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
+
+export const contradictingPart: ConditionRule = {
+  id: "contradicting-part",
+  title: "A part that never holds",
+  severity: "warning",
+  why: "This part of an `or` can never be met, by itself or because of what else the condition asks: calls that its author meant to take in are left out. That is proven over all calls whose facts are known. A phone is never both mobile and landline ([R14], a reading).",
+  bad: "mobile and (landline or repeat)",
+  good: "mobile and repeat",
+  fixable: "suggested",
+  about: "condition",
+  outweighsRemarks: true,
+  *check(subject) {
+    for (const part of redundantParts(subject, "contradicting-part")) {
+      const where = whereItCounts(subject, part);
+      const reason = where === undefined ? "" : `: ${where}`;
+      yield {
+        span: placeOf(part.node),
+        message: `${quotedPart(subject, part.node)} never holds here${reason}. Leave it out, or check what was meant.`,
+        fixes: part.fixes,
+      };
+    }
+  },
+};

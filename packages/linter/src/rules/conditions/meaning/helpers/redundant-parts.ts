@@ -1,0 +1,141 @@
+import type { Condition, Fix, Span } from "@recond/parser";
+import { type ConditionSubject, placeOf } from "../../../../condition-subject.js";
+import type { Droppable } from "../../../../droppable-parts.js";
+import { dropOperand, type Parents } from "../../../../edits/drop-operand.js";
+import { leaveOut } from "../../../../edits/leave-out.js";
+import { editFix, rewriteFix, widened } from "../../../../edits/rewrite.js";
+import { enumerated } from "../../../words.js";
+import { quotedPart } from "../../helpers/quoted-part.js";
+import { testedField } from "./tested-field.js";
+
+/** The rules that tell of redundancies; each is told by one of them. */
+export const redundancyRules = ["repeated-operand", "contradicting-part", "pointless-text", "redundant-part"] as const;
+
+/** One of them. */
+export type RedundancyRule = (typeof redundancyRules)[number];
+
+/** A part that can be dropped, as a rule tells of it. */
+export interface RedundantPart extends Droppable {
+  /** What the part is an operand of. */
+  readonly parent: Condition | undefined;
+  /** What alone makes it redundant, with the parent of that. */
+  readonly reason: { readonly node: Condition; readonly parent: Condition | undefined } | undefined;
+  /** The parts that have to go for this one to change nothing; none of one that changes nothing by itself. */
+  readonly others: readonly Condition[];
+  /** What drops the part, and the others; none of those beyond the first few, each of which takes a proof. */
+  readonly fixes: readonly Fix[];
+}
+
+/** Proofs for one condition, so that thousands of repetitions do not take minutes. */
+const MOST_FIXES = 20;
+
+/** Of a condition with more nodes than this, only one part gets a fix. */
+const MANY_NODES = 2000;
+
+/** More parts are not listed. */
+const MOST_LISTED = 5;
+
+/**
+ * The redundant parts that a rule tells of.
+ *
+ * @param subject - the condition
+ * @param rule - the rule
+ * @returns in source order; none when the condition is always or never met, or too large for a proof
+ */
+export function redundantParts(subject: ConditionSubject, rule: RedundancyRule): readonly RedundantPart[] {
+  const sense = subject.sense();
+  if (sense.is !== "sometimes" || !sense.droppable.some((each) => ruleFor(each) === rule)) return [];
+  const { nodes } = subject;
+  const parents = new Map(nodes.map(({ node, parent }) => [node, parent]));
+  const most = nodes.length > MANY_NODES ? 1 : MOST_FIXES;
+  const all = sense.droppable.map(({ node }) => node);
+  const parts: RedundantPart[] = [];
+  for (const [index, droppable] of sense.droppable.entries()) {
+    if (ruleFor(droppable) !== rule) continue;
+    const { node, by, isAlone } = droppable;
+    const fixesFor = (): readonly Fix[] => (isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all));
+    parts.push({
+      ...droppable,
+      parent: parents.get(node),
+      reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
+      others: isAlone ? [] : all.filter((each) => each !== node),
+      fixes: index < most && !saysWithoutValue(node, parents.get(node)) ? fixesFor() : [],
+    });
+  }
+  return parts;
+}
+
+/** What happens without a value is a reading: who has it written out may want to keep it. */
+function saysWithoutValue(node: Condition, parent: Condition | undefined): boolean {
+  return parent?.kind === "or" && node.kind === "not" && node.operand.kind === "presence";
+}
+
+function ruleFor({ node, why, by, isAlone }: Droppable): RedundancyRule {
+  if (!isAlone) return "redundant-part";
+  if (why === "repeated") return "repeated-operand";
+  if (why === "always-false") return "contradicting-part";
+  const field = testedField(node);
+  return field !== undefined && by !== undefined && field === testedField(by) ? "pointless-text" : "redundant-part";
+}
+
+/** From the first of these parts to the last. */
+function rangeOf(parts: readonly Condition[]): Span {
+  const places = parts.map(placeOf);
+  return {
+    start: places.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: places.reduce((most, { end }) => Math.max(most, end), 0),
+  };
+}
+
+/**
+ * That one part can be dropped is proven with the others in their places. So each fix takes in the places of all: they overlap, and no
+ * two of them are applied at once.
+ */
+function dropFix(
+  subject: ConditionSubject,
+  parents: Parents,
+  node: Condition,
+  all: readonly Condition[],
+): readonly Fix[] {
+  const edit = dropOperand(subject.source, parents, node);
+  if (edit === undefined) return [];
+  const title = `Leave out ${quotedPart(subject, node)}`;
+  const fix = editFix(subject, title, widened(subject.source, edit, rangeOf(all)));
+  return fix === undefined ? [] : [fix];
+}
+
+function dropAllFix(subject: ConditionSubject, all: readonly Condition[]): readonly Fix[] {
+  const { condition, source } = subject;
+  const rest = condition === null ? undefined : leaveOut(condition, new Set(all));
+  if (rest === undefined) return [];
+  const { edits, ...fix } = rewriteFix(subject, `Leave out ${listed(subject, all)}`, rest);
+  return [{ ...fix, edits: edits.map((edit) => widened(source, edit, rangeOf(all))) }];
+}
+
+/**
+ * Parts of a condition, as a sentence lists them.
+ *
+ * @param subject - the condition
+ * @param parts - of it
+ */
+export function listed(subject: ConditionSubject, parts: readonly Condition[]): string {
+  if (parts.length > MOST_LISTED) return `${parts.length} parts`;
+  return enumerated(
+    parts.map((part) => quotedPart(subject, part)),
+    "and",
+  );
+}
+
+/**
+ * Where a part counts at all, because of what makes it redundant.
+ *
+ * @param subject - the condition
+ * @param part - the part
+ * @returns such as "it only counts where `mobile` holds", or undefined when it is so by itself, or because of several parts
+ */
+export function whereItCounts(subject: ConditionSubject, { reason }: RedundantPart): string | undefined {
+  if (reason === undefined) return undefined;
+  // In an `and` the other operands matter where one holds, in an `or` where it does not.
+  const holds = reason.parent?.kind === "or" ? "does not hold" : "holds";
+  return `it only counts where ${quotedPart(subject, reason.node)} ${holds}`;
+}

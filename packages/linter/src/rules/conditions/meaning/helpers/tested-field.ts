@@ -1,0 +1,13 @@
+import type { Condition } from "@recond/parser";
+import { fieldText } from "../../helpers/texts-and-names.js";
+
+/**
+ * The text field that a predicate tests, or the predicate behind a row of `not`.
+ *
+ * @param node - a part of a condition
+ * @returns as it is written; undefined for anything else
+ */
+export function testedField(node: Condition): string | undefined {
+  if (node.kind === "not") return testedField(node.operand);
+  return node.kind === "comparison" || node.kind === "presence" ? fieldText(node.field) : undefined;
+}

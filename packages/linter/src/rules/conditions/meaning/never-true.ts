@@ -1,0 +1,25 @@
+import { placeOf } from "../../../condition-subject.js";
+import type { ConditionRule } from "../../../rule.js";
+import { enumerated } from "../../words.js";
+import { placeAcross } from "./helpers/across.js";
+import { quotedPart } from "../helpers/quoted-part.js";
+
+export const neverTrue: ConditionRule = {
+  id: "never-true",
+  title: "No call meets the condition",
+  severity: "error",
+  why: "With a recording condition that is never true no call is recorded. Whoever wants that sets `record_calls` to `false`; anybody else loses calls. The proof covers every call whose facts are known; a call with unknown facts does not meet the condition either.",
+  bad: "mobile and landline",
+  good: "mobile or landline and repeat",
+  fixable: false,
+  about: "condition",
+  outweighsRemarks: "everywhere",
+  *check(subject) {
+    const sense = subject.sense();
+    if (sense.is !== "never" || subject.condition === null) return;
+    const parts = [...new Set(sense.conflict.map((node) => quotedPart(subject, node)))];
+    const reason = parts.length > 1 ? ` ${enumerated(parts, "and")} cannot hold together.` : "";
+    const conflict = parts.length > 1 ? placeAcross(subject, sense.conflict) : undefined;
+    yield { span: conflict ?? placeOf(subject.condition), message: `No call meets this condition.${reason}` };
+  },
+};

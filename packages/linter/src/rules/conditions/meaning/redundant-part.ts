@@ -1,0 +1,48 @@
+import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import type { ConditionRule } from "../../../rule.js";
+import { quotedPart } from "../helpers/quoted-part.js";
+import { listed, type RedundantPart, redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
+
+export const redundantPart: ConditionRule = {
+  id: "redundant-part",
+  title: "A part that changes nothing",
+  severity: "warning",
+  why: "Without this part the condition is met by the same calls. So it says something else than its author meant, or more than it needs to. That is proven over all calls whose facts are known; the fix is safe where calls with unknown facts are decided as before, too. A phone is never both mobile and landline ([R14]), and who pressed `1 2` pressed `1` ([R9]): both are readings.",
+  bad: "repeat or repeat and mobile",
+  good: "repeat",
+  fixable: "safe",
+  about: "condition",
+  outweighsRemarks: true,
+  *check(subject) {
+    for (const part of redundantParts(subject, "redundant-part")) {
+      const { node, fixes } = part;
+      yield { span: placeOf(node), message: messageFor(subject, part), fixes };
+    }
+  },
+};
+
+function messageFor(subject: ConditionSubject, part: RedundantPart): string {
+  const { node, others } = part;
+  const text = quotedPart(subject, node);
+  if (others.length > 0) {
+    const [are, all] = others.length > 1 ? ["are", "all of them"] : ["is", "both"];
+    return `${text} changes nothing once ${listed(subject, others)} ${are} left out. Leave out ${all}, or check what was meant.`;
+  }
+  return `${text} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`;
+}
+
+function reasonFor(subject: ConditionSubject, part: RedundantPart): string {
+  const { why, parent, reason } = part;
+  if (why === "always-true") {
+    const where = whereItCounts(subject, part);
+    return where === undefined ? "it always holds where it counts" : `${where}, and there it always holds`;
+  }
+  if (parent?.kind === "or") {
+    return reason === undefined
+      ? "every call that meets it meets another part"
+      : `every call that meets it meets ${quotedPart(subject, reason.node)}`;
+  }
+  return reason === undefined
+    ? "every call that meets the other parts meets it"
+    : `every call that meets ${quotedPart(subject, reason.node)} meets it`;
+}

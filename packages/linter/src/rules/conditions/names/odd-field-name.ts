@@ -1,0 +1,29 @@
+import { quote } from "@recond/parser";
+import type { ConditionRule } from "../../../rule.js";
+import { plainName } from "../helpers/field-names.js";
+import { findHabits, type Habit } from "../helpers/habits.js";
+import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
+import { isPlaceholderName } from "../helpers/placeholders.js";
+import { betweenQuotes } from "../helpers/quotes.js";
+import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
+
+export const oddFieldName: ConditionRule = {
+  id: "odd-field-name",
+  title: "A name with the signs of a variable",
+  severity: "warning",
+  why: "All that stands in the brackets is the name ([R7], a reading). `[:product]`, `[$product]` or `[{{product}}]` is how programs and templates write variables, and `[custom_data.product]` names the field twice: the platform would look for a field that is called so.",
+  bad: "custom_data[{{product}}] present",
+  good: "custom_data[product] present",
+  fixable: "suggested",
+  about: "condition",
+  check: (subject) => findHabits(subject, namesIn(subject), oddName),
+};
+
+function oddName({ text }: WrittenName): Habit | undefined {
+  const meant = withOrdinaryCharacters(plainName(text));
+  if (plainName(text) === text || betweenQuotes(text) !== undefined || isPlaceholderName(text)) return undefined;
+  return {
+    message: `All of ${quote(text)} is the name here. Write ${quote(`[${meant}]`)} if the field is called so.`,
+    meant,
+  };
+}

@@ -1,0 +1,26 @@
+import { quote } from "@recond/parser";
+import type { ConditionRule } from "../../../rule.js";
+import { plainName } from "../helpers/field-names.js";
+import { findHabits, type Habit } from "../helpers/habits.js";
+import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
+import { isPlaceholderName } from "../helpers/placeholders.js";
+import { betweenQuotes } from "../helpers/quotes.js";
+import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
+
+export const quotedFieldName: ConditionRule = {
+  id: "quoted-field-name",
+  title: "Quotes round a name in brackets",
+  severity: "warning",
+  why: "The documents write names in brackets without quotes. With quotes the condition is valid, and names a field whose partner name has the quotes in it ([R7], a reading): most likely there is none, and the test never holds.",
+  bad: "custom_data['product'] = \"Chair\"",
+  good: 'custom_data[product] = "Chair"',
+  fixable: "suggested",
+  about: "condition",
+  check: (subject) => findHabits(subject, namesIn(subject), quotedName),
+};
+
+function quotedName({ text }: WrittenName): Habit | undefined {
+  if (betweenQuotes(text) === undefined || isPlaceholderName(text)) return undefined;
+  const meant = withOrdinaryCharacters(plainName(text));
+  return { message: `The quotes in ${quote(`[${text}]`)} belong to the name. Write ${quote(`[${meant}]`)}.`, meant };
+}

@@ -1,0 +1,44 @@
+import { quote, vocabulary } from "@recond/parser";
+import { placeOf } from "../../../condition-subject.js";
+import { apart } from "../../../edits/between-words.js";
+import { suggestedFix } from "../../../edits/rewrite.js";
+import type { ConditionRule } from "../../../rule.js";
+import { plainName } from "../helpers/field-names.js";
+import { knowledgeIn } from "../helpers/known.js";
+import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
+
+export const termAsFieldName: ConditionRule = {
+  id: "term-as-field-name",
+  title: "A term of the language in the brackets of `custom_data`",
+  severity: "warning",
+  why: "`custom_data[NAME]` reads the custom-data field with that partner name (documented), and `media_type`, `affiliate_name`, `promo_number_description` and the others with a `_` are terms of their own. In brackets they name a custom-data field that most likely does not exist.",
+  bad: 'custom_data[media_type] = "Radio"',
+  good: 'media_type = "Radio"',
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    const isKnown = knowledgeIn(subject);
+    for (const written of namesIn(subject)) {
+      const term = termIn(written);
+      if (term === undefined || isKnown(written) === true) continue;
+      const name = quote(term.name);
+      const advice = term.kind === "text" ? `Write ${name} without \`custom_data\`.` : `Write ${name} alone.`;
+      const { start } = placeOf(written.node);
+      const end = subject.source.indexOf("]", written.span.end) + 1;
+      yield {
+        span: written.span,
+        message: `${name} is a term of its own, and no custom-data field unless there is one of that name. ${advice}`,
+        fixes:
+          term.kind === "text"
+            ? [suggestedFix(`Write ${name}`, { start, end }, apart(subject.source, { start, end }, term.name))]
+            : [],
+      };
+    }
+  },
+};
+
+/** `mobile` or `repeat` may well be fields; nobody calls one `during_hours`. */
+function termIn({ node, text }: WrittenName): (typeof vocabulary)[number] | undefined {
+  if (node.kind === "region" || !text.includes("_") || plainName(text) !== text) return undefined;
+  return vocabulary.find(({ name }) => name === text && name !== "custom_data");
+}

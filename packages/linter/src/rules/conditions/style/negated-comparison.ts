@@ -1,0 +1,35 @@
+import { format } from "@recond/formatter";
+import { type Condition, quote } from "@recond/parser";
+import { placeOf } from "../../../condition-subject.js";
+import { replacementFix } from "../../../edits/replacement.js";
+import type { ConditionRule } from "../../../rule.js";
+import { oppositeTest } from "./helpers/opposite-test.js";
+import { quotedPart } from "../helpers/quoted-part.js";
+
+export const negatedComparison: ConditionRule = {
+  id: "negated-comparison",
+  title: "`not` in front of a test that has an opposite",
+  severity: "info",
+  why: "`!=` is the opposite of `=` (documented: does not match), so `not` in front of it says `=`: for a call without a value, too ([R11], a reading). The same goes for `>` and `<=`, and for `<` and `>=`. Read without the `not`, the test says what is asked for. `not` in front of `=` is no finding: many find that clearer.",
+  bad: 'not media_type != "Radio"',
+  good: 'media_type = "Radio"',
+  fixable: "safe",
+  about: "condition",
+  *check(subject) {
+    // Of an even number of `not`s, which cancel, another rule tells.
+    const negating = new Set<Condition | undefined>();
+    for (const placed of subject.nodes) {
+      const { node, parent } = placed;
+      if (node.kind !== "not" || negating.has(parent)) continue;
+      negating.add(node);
+      const opposite = oppositeTest(node.operand);
+      if (opposite === undefined) continue;
+      const text = quote(format(opposite));
+      yield {
+        span: placeOf(node),
+        message: `${quotedPart(subject, node)} is easier to read as ${text}.`,
+        fixes: [replacementFix(subject, `Write ${text}`, placed, opposite)],
+      };
+    }
+  },
+};

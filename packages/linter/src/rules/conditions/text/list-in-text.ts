@@ -1,0 +1,64 @@
+import { type Condition, type Fix, quote } from "@recond/parser";
+import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import { suggestedFix } from "../../../edits/rewrite.js";
+import type { ConditionRule } from "../../../rule.js";
+import { hasCondition } from "./helpers/conditions-in-texts.js";
+import { decodedText } from "../helpers/encodings.js";
+import { knowledgeIn } from "../helpers/known.js";
+import { listIn, type TextList } from "../helpers/lists.js";
+import { isPlaceholderText } from "../helpers/placeholders.js";
+import { fieldText, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+
+export const listInText: ConditionRule = {
+  id: "list-in-text",
+  title: "A text that looks like several",
+  severity: "info",
+  why: "A test compares with one text, as it stands (documented by examples; [R10]). The language has no lists in texts: each text needs a test of its own, with `or` between them.",
+  bad: 'media_type = "Radio | TV"',
+  good: 'media_type = "Radio" or media_type = "TV"',
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    const isKnown = knowledgeIn(subject);
+    for (const written of textsIn(subject)) {
+      const list = listFor(written);
+      if (list === undefined || isKnown(written) === true) continue;
+      yield {
+        span: written.span,
+        message: `${quote(written.text)} is compared as one text. If ${list.items.length} texts are meant, each needs a test of its own.`,
+        fixes: list.isCertain ? apart(subject, written, list.items) : [],
+      };
+    }
+  },
+};
+
+/** Of more tests than that nobody wants to read the fix. */
+const MOST_ITEMS = 100;
+
+function listFor({ text }: WrittenText): TextList | undefined {
+  const list = listIn(text.trim());
+  if (list === undefined || isPlaceholderText(text) || hasCondition(text)) return undefined;
+  // The `;` of an entity separates nothing.
+  const decoded = decodedText(text);
+  const still = decoded === undefined ? list : listIn(decoded);
+  return still === undefined ? undefined : { ...still, isCertain: still.isCertain && decoded === undefined };
+}
+
+function apart(subject: ConditionSubject, { node, parent }: WrittenText, items: readonly string[]): readonly Fix[] {
+  if (items.length > MOST_ITEMS) return [];
+  const joint = node.operator === "!=" ? "and" : "or";
+  const tests = items.map((item) => `${fieldText(node.field)} ${node.operator} "${item}"`).join(` ${joint} `);
+  const text = needsParentheses(subject, node, parent, joint) ? `(${tests})` : tests;
+  return [suggestedFix(`Test for each, with \`${joint}\``, placeOf(node), text)];
+}
+
+function needsParentheses(
+  { source }: ConditionSubject,
+  node: Condition,
+  parent: Condition | undefined,
+  joint: "and" | "or",
+): boolean {
+  if (parent === undefined || parent.kind === joint || (parent.kind === "or" && joint === "and")) return false;
+  const { start, end } = placeOf(node);
+  return !(/\(\s*$/.test(source.slice(Math.max(0, start - 10), start)) && /^\s*\)/.test(source.slice(end, end + 10)));
+}

@@ -1,0 +1,58 @@
+import { describeCharacter, quote } from "@recond/parser";
+import type { ConditionRule } from "../../../rule.js";
+import { withoutOuterBlanks } from "../helpers/blanks.js";
+import { decodedText, ungarbledText } from "../helpers/encodings.js";
+import { findHabits, type Habit } from "../helpers/habits.js";
+import { type LookAlikes, lookAlikesIn } from "../helpers/look-alikes.js";
+import { betweenQuotes } from "../helpers/quotes.js";
+import { type Written, writtenIn } from "../helpers/texts-and-names.js";
+
+export const lookAlikeCharacters: ConditionRule = {
+  id: "look-alike-characters",
+  title: "A character that looks like an ordinary one",
+  severity: "warning",
+  why: "Texts and names are compared character by character ([R10], a reading). Word processors, web pages and chats put curly apostrophes, no-break spaces and invisible characters in the place of what was typed; keyboards of other alphabets have letters that look Latin. A value with the ordinary character does not match then, and nobody sees why.",
+  bad: 'affiliate_name = "Joe´s Leads"',
+  good: 'affiliate_name = "Joe\'s Leads"',
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    for (const { span, ...found } of findHabits(subject, writtenIn(subject), lookAlike)) {
+      // Of a long text, the character itself is marked.
+      const text = subject.source.slice(span.start, span.end);
+      const first = lookAlikesIn(inner(text))?.first;
+      const start = span.start + outerLength(text) + (first?.index ?? 0);
+      yield { ...found, span: { start, end: start + (first?.characters.length ?? 0) } };
+    }
+  },
+};
+
+/** Within a word, many values have it as well. */
+const APOSTROPHE = /(?<=\p{L})’(?=\p{L})/gu;
+
+function lookAlike({ text }: Written): Habit | undefined {
+  const inside = inner(text);
+  const found = lookAlikesIn(inside);
+  // Those of which another finding tells: quotes round the whole, a text that was read in the wrong encoding.
+  if (found === undefined || lookAlikesIn(inside.replaceAll(APOSTROPHE, "'")) === undefined) return undefined;
+  if (betweenQuotes(text.trim()) !== undefined) return undefined;
+  if (ungarbledText(text) !== undefined || decodedText(text) !== undefined) return undefined;
+  return { message: messageFor(inside, found), meant: text.replace(inside, () => found.meant) };
+}
+
+/** What white space at the ends has to do with it, another rule tells. */
+function inner(text: string): string {
+  return withoutOuterBlanks(text);
+}
+
+function outerLength(text: string): number {
+  return text.indexOf(inner(text));
+}
+
+function messageFor(text: string, { first, count }: LookAlikes): string {
+  const { characters, ordinary } = first;
+  const place = ordinary === "" ? ", which shows as nothing" : ` in the place of ${quote(ordinary)}`;
+  const others = count > 1 ? `, and ${count - 1} more of the kind` : "";
+  const what = Array.from(characters, describeCharacter).join(" and ");
+  return `${quote(text)} has ${what} in it${place}${others}. A value that is written as usual does not match.`;
+}

@@ -1,0 +1,30 @@
+import { quote } from "@recond/parser";
+import type { ConditionRule } from "../../../rule.js";
+import { knowledgeIn } from "../helpers/known.js";
+import { replaceTest } from "./helpers/replace-test.js";
+import { textsIn } from "../helpers/texts-and-names.js";
+import { saysNothing } from "../helpers/words-for-nothing.js";
+
+export const nullInText: ConditionRule = {
+  id: "null-in-text",
+  title: "A word for no value, as a text",
+  severity: "info",
+  why: 'Whether a field has a value is what `present` tests (documented). `= "null"` compares with the word: a call without a value does not meet it ([R11], a reading). If web pages really send such words, they are values, and the test is right.',
+  bad: 'custom_data[product] = "null"',
+  good: "not custom_data[product] present",
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    const isKnown = knowledgeIn(subject);
+    for (const written of textsIn(subject)) {
+      const { node, text, span } = written;
+      if (node.operator === "contains" || !saysNothing(text) || isKnown(written) === true) continue;
+      const instead = replaceTest(subject, written, "present", node.operator === "=");
+      yield {
+        span,
+        message: `${quote(text)} is a text like any other: calls without a value do not have it. If no value is meant, write ${quote(instead.text)}.`,
+        fixes: [instead.fix],
+      };
+    }
+  },
+};

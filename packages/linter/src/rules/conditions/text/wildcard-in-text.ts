@@ -1,0 +1,53 @@
+import { quote } from "@recond/parser";
+import type { ConditionSubject } from "../../../condition-subject.js";
+import type { ConditionRule } from "../../../rule.js";
+import { withoutOuterBlanks } from "../helpers/blanks.js";
+import { decodedText } from "../helpers/encodings.js";
+import { knowledgeIn } from "../helpers/known.js";
+import { isPlaceholderText } from "../helpers/placeholders.js";
+import { type Replacement, replaceTest } from "./helpers/replace-test.js";
+import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+import { type Pattern, patternIn } from "./helpers/wildcards.js";
+
+export const wildcardInText: ConditionRule = {
+  id: "wildcard-in-text",
+  title: "A text that is written as a pattern",
+  severity: "warning",
+  why: "The tests are matches, does not match, contains and present (documented); signs for anything, such as `*`, `%` or `.*`, are not among them, and count as what they are ([R10], a reading). A part of a value is found by `contains`; a beginning or an end cannot be tested for.",
+  bad: 'custom_data[product] = "*Chair*"',
+  good: 'custom_data[product] contains "Chair"',
+  fixable: "suggested",
+  about: "condition",
+  *check(subject) {
+    const isKnown = knowledgeIn(subject);
+    for (const written of textsIn(subject)) {
+      const { text, span } = written;
+      const pattern =
+        isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(withoutOuterBlanks(text));
+      if (pattern === undefined || isKnown(written) === true) continue;
+      const instead = testInstead(subject, written, pattern);
+      const advice =
+        instead === undefined
+          ? "Write the text itself, or a part of it behind `contains`."
+          : `Write ${quote(instead.text)}.`;
+      const sign = quote(pattern.sign);
+      const place = withoutOuterBlanks(text) === pattern.sign ? sign : `${sign} in ${quote(text)}`;
+      yield {
+        span,
+        message: `There are no patterns: ${place} stands for itself. ${advice}`,
+        fixes: instead === undefined ? [] : [instead.fix],
+      };
+    }
+  },
+};
+
+/** The test that says the same; none where the pattern is for the beginning of a value, unless its parts are searched anyway. */
+function testInstead(
+  subject: ConditionSubject,
+  written: WrittenText,
+  { part, isOpen }: Pattern,
+): Replacement | undefined {
+  const { operator } = written.node;
+  if (part === undefined || !(isOpen || operator === "contains")) return undefined;
+  return replaceTest(subject, written, part === "" ? "present" : `contains "${part}"`, operator === "!=");
+}

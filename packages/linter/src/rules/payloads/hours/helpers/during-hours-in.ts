@@ -1,0 +1,51 @@
+import { duringHours, type Found, readText, type Terms } from "@recond/campaign";
+import { type Flag, parse, type Predicate } from "@recond/parser";
+import type { PayloadSubject } from "../../../../payload-subject.js";
+import { forEachPredicate } from "../../helpers/ivr/predicates.js";
+import { type PlacedPredicate, predicatesIn } from "../../helpers/predicates-in.js";
+
+/** `during_hours` in a condition, and what the campaign makes of it. */
+export interface UseOfHours extends PlacedPredicate<Flag> {
+  readonly holds: ReturnType<typeof duringHours>;
+}
+
+/**
+ * Each `during_hours` in the conditions of a payload.
+ *
+ * @param payload - the payload
+ */
+export function duringHoursIn(payload: PayloadSubject): readonly UseOfHours[] {
+  const holds = new Map<Terms, UseOfHours["holds"]>();
+  return predicatesIn(payload, isDuringHours).map((use) => {
+    const { terms } = use.place;
+    const known = holds.get(terms) ?? duringHours(terms);
+    holds.set(terms, known);
+    return { ...use, holds: known };
+  });
+}
+
+function isDuringHours(predicate: Predicate): predicate is Flag {
+  return predicate.kind === "flag" && predicate.name === "during_hours";
+}
+
+/**
+ * The condition of the present campaign that has `during_hours`, which a request body leaves as it is while it may change the hours.
+ *
+ * @param terms - of a payload
+ */
+export function presentUseOfHours({ findSetting }: Terms): Found | undefined {
+  return ["call_recording_condition", "whisper_prompt_condition"]
+    .flatMap((name) => findSetting(name) ?? [])
+    .find(({ node, isOwn }) => !isOwn && asksForHours(readText(node) ?? ""));
+}
+
+function asksForHours(source: string): boolean {
+  const { valid, condition } = parse(source);
+  let found = false;
+  if (valid && condition) {
+    forEachPredicate(condition, (predicate) => {
+      found ||= isDuringHours(predicate);
+    });
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import {
+  type DayHours,
+  type Found,
+  readBoolean,
+  readHours,
+  type Terms,
+  type Weekday,
+  weekdays,
+} from "@recond/campaign";
+import type { PayloadSubject } from "../../../../payload-subject.js";
+
+/** A day of the week with its hours. */
+export type NamedDay = DayHours & { readonly day: Weekday };
+
+/** Hours that stand in a payload. */
+export interface OwnHours {
+  readonly terms: Terms;
+  readonly hours: Found;
+  /** From Monday on. */
+  readonly days: readonly NamedDay[];
+  /** Whether the campaign is open around the clock, so that the hours mean nothing. */
+  readonly isUnused: boolean;
+}
+
+/**
+ * The hours that stand in a payload: not those of the present campaign that completes it.
+ *
+ * @param payload - the payload
+ */
+export function ownHours({ terms }: PayloadSubject): readonly OwnHours[] {
+  return terms.flatMap((each) => {
+    const hours = each.find("hours");
+    const byDay = readHours(each);
+    if (hours?.isOwn !== true || byDay === undefined) return [];
+    const isUnused = readBoolean(each.find("operating_24_7")?.node) === true;
+    return [{ terms: each, hours, days: weekdays.map((day) => ({ ...byDay[day], day })), isUnused }];
+  });
+}

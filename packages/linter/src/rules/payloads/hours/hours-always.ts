@@ -1,0 +1,41 @@
+import { duringHours, type Found, readBoolean, type Terms } from "@recond/campaign";
+import { placeOf } from "../../../condition-subject.js";
+import type { PayloadRule } from "../../../rule.js";
+import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
+import { placeTeller } from "../helpers/fact-text.js";
+import { nameSpan } from "../helpers/name-span.js";
+
+export const hoursAlways: PayloadRule = {
+  id: "hours-always",
+  title: "`during_hours` in a campaign that is always open",
+  severity: "warning",
+  why: "On a campaign with `operating_24_7` `true`, `during_hours` is always true (documented in the help article on the rule builder); so it is when the hours of the seven days leave no gap ([R16]). Whoever writes it means to leave some calls out, and none are.",
+  bad: '{ "operating_24_7": true, "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours and mobile" } }',
+  good: '{ "operating_24_7": true, "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const placed = placeTeller(payload);
+    for (const { place, predicate, holds } of duringHoursIn(payload)) {
+      if (holds !== "always") continue;
+      const { reason, fact } = reasonOf(place.terms);
+      const where = fact === undefined ? "" : ` (${placed(fact)})`;
+      const message = `\`during_hours\` is always true here: ${reason}${where}. Leave it out, or give the campaign its hours.`;
+      yield payload.inPayload(place, { span: placeOf(predicate), message });
+    }
+    for (const terms of payload.terms) {
+      if (duringHours(terms) !== "always" || presentUseOfHours(terms) === undefined) continue;
+      const { fact } = reasonOf(terms);
+      if (fact?.isOwn !== true) continue;
+      const message =
+        "With this, `during_hours` in the present campaign's condition is always true. Change the condition too, or leave the hours as they are.";
+      yield { span: nameSpan(fact.node), path: fact.path, message };
+    }
+  },
+};
+
+function reasonOf(terms: Terms): { readonly reason: string; readonly fact: Found | undefined } {
+  const allDay = terms.find("operating_24_7");
+  if (readBoolean(allDay?.node) === true) return { reason: "`operating_24_7` is `true`", fact: allDay };
+  return { reason: "the `hours` cover the whole week", fact: terms.find("hours") };
+}

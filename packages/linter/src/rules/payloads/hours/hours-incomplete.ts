@@ -1,0 +1,50 @@
+import { spanOf } from "@recond/campaign";
+import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { nameSpan } from "../helpers/name-span.js";
+import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
+import { saysAll } from "./helpers/says-all.js";
+import { enumerated } from "../../words.js";
+
+export const hoursIncomplete: PayloadRule = {
+  id: "hours-incomplete",
+  title: "Hours that say nothing of some days",
+  severity: "info",
+  why: "A day is open between its `…_open` and `…_close`, or closed by its `…_closed` (documented). What a day is that has none of these, or only one of its hours, is not documented, so `during_hours` is unknown on it ([R16]). A request body may leave days out, which may then stay as they are; only campaigns that are complete are looked at.",
+  bad: `{ "current_terms": { "timezone": "UTC", "hours": { "monday_open": 32400, "monday_close": 61200, "tuesday_open": 32400, "tuesday_close": 61200,
+  "wednesday_open": 32400, "wednesday_close": 61200, "thursday_open": 32400, "thursday_close": 61200,
+  "friday_open": 32400, "friday_close": 61200, "saturday_closed": true } } }`,
+  good: `{ "current_terms": { "timezone": "UTC", "hours": { "monday_open": 32400, "monday_close": 61200, "tuesday_open": 32400, "tuesday_close": 61200,
+  "wednesday_open": 32400, "wednesday_close": 61200, "thursday_open": 32400, "thursday_close": 61200,
+  "friday_open": 32400, "friday_close": 61200, "saturday_closed": true, "sunday_closed": true } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const each of ownHours(payload)) {
+      if (each.isUnused || !saysAll(each.terms, payload.options)) continue;
+      yield* each.days.flatMap(halfDay);
+      yield* missingDays(each);
+    }
+  },
+};
+
+/** A day that has one of its hours. */
+function halfDay(day: NamedDay): readonly FoundInPayload[] {
+  if (day.is !== "unknown" || (day.why !== "no-close" && day.why !== "no-open")) return [];
+  const [has, lacks] = day.why === "no-close" ? ["open", "close"] : ["close", "open"];
+  const written = day.why === "no-close" ? day.written.open : day.written.close;
+  if (written === undefined) return [];
+  const message = `\`${day.day}_${has}\` has no \`${day.day}_${lacks}\`, so it is not known when this day is open. Give both, or \`"${day.day}_closed": true\`.`;
+  return [{ span: spanOf(written.node), path: written.path, message }];
+}
+
+function missingDays({ hours, days }: OwnHours): readonly FoundInPayload[] {
+  const missing = days.filter((day) => day.is === "unknown" && day.why === "no-hours");
+  if (missing.length === 0) return [];
+  const listed = enumerated(
+    missing.map(({ day }) => `\`${day}\``),
+    "and",
+  );
+  const example = missing[0]?.day ?? "";
+  const message = `The hours say nothing of ${listed}. Give a day its hours, or write \`"${example}_closed": true\`.`;
+  return [{ span: nameSpan(hours.node), path: hours.path, message }];
+}

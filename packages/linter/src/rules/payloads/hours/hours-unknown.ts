@@ -1,0 +1,68 @@
+import { readHours, type Terms, weekdays } from "@recond/campaign";
+import { placeOf } from "../../../condition-subject.js";
+import type { PayloadSubject } from "../../../payload-subject.js";
+import type { PayloadRule } from "../../../rule.js";
+import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
+import { placeTeller } from "../helpers/fact-text.js";
+import { isWholeCampaign, saysAll } from "./helpers/says-all.js";
+import { enumerated } from "../../words.js";
+
+export const hoursUnknown: PayloadRule = {
+  id: "hours-unknown",
+  title: "`during_hours` in a campaign that does not say when it is open",
+  severity: "warning",
+  why: "`during_hours` goes by the campaign's `hours` in its `timezone`, or by `operating_24_7` (documented). What the platform takes it for when a campaign has none of these is not documented, so nobody knows which calls are recorded ([R16]). A request body may leave them out: the campaign then keeps what it has ([R2]), so only campaigns that are complete are looked at.",
+  bad: '{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } } }',
+  good: `{ "current_terms": { "operating_24_7": false, "timezone": "UTC",
+  "hours": { "monday_open": 32400, "monday_close": 61200, "tuesday_closed": true, "wednesday_closed": true, "thursday_closed": true,
+    "friday_closed": true, "saturday_closed": true, "sunday_closed": true },
+  "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const placed = placeTeller(payload);
+    for (const use of duringHoursIn(payload)) {
+      const hours = use.place.terms.find("hours");
+      const lacking = isWholeCampaign(use.place.terms) ? lackingFor(use, payload) : undefined;
+      if (lacking === undefined) continue;
+      const where = hours === undefined ? "" : ` (${placed(hours)})`;
+      const message = messages[lacking](where, unknownDays(use.place.terms));
+      yield payload.inPayload(use.place, { span: placeOf(use.predicate), message });
+    }
+  },
+};
+
+type Lacking = "hours" | "days" | "timezone";
+
+function lackingFor({ holds, place: { terms } }: UseOfHours, { options }: PayloadSubject): Lacking | undefined {
+  const hours = terms.find("hours");
+  if (holds === "unknown") {
+    if (hours?.node.type !== "object" || hours.node.children?.length === 0) return "hours";
+    // Days that a request body leaves out may stay as they are.
+    return hours.isOwn && !saysAll(terms, options) ? undefined : "days";
+  }
+  return holds === "sometimes" && hasNoTimeZone(terms) ? "timezone" : undefined;
+}
+
+function hasNoTimeZone({ find }: Terms): boolean {
+  const zone = find("timezone");
+  // Of an empty one another rule tells.
+  return zone === undefined || zone.node.type === "null";
+}
+
+function unknownDays(terms: Terms): string {
+  const days = readHours(terms);
+  return enumerated(
+    weekdays.filter((day) => days?.[day].is === "unknown").map((day) => `\`${day}\``),
+    "and",
+  );
+}
+
+const messages: Readonly<Record<Lacking, (where: string, days: string) => string>> = {
+  hours: () =>
+    "When `during_hours` is true is not known: the campaign has no `hours`. Set them, or `operating_24_7` to `true`.",
+  days: (where, days) =>
+    `When \`during_hours\` is true is not known: the \`hours\`${where} do not say when ${days} are open. Give each day its \`…_open\` and \`…_close\`, or \`…_closed\`.`,
+  timezone: (where) =>
+    `When \`during_hours\` is true is not known: the \`hours\`${where} have no \`timezone\`. Set it, for example to \`Pacific Time (US & Canada)\`.`,
+};

@@ -1,0 +1,24 @@
+import type { PayloadRule } from "../../../rule.js";
+import { placeTeller } from "../helpers/fact-text.js";
+import { nameSpan } from "../helpers/name-span.js";
+import { ownHours } from "./helpers/own-hours.js";
+
+export const hoursUnused: PayloadRule = {
+  id: "hours-unused",
+  title: "Hours of a campaign that is open around the clock",
+  severity: "info",
+  why: "With `operating_24_7` `true` the campaign is always open, and `during_hours` is always true (documented in the help article on the rule builder); the hours mean nothing. Who sets hours may have forgotten to set `operating_24_7` to `false`.",
+  bad: '{ "operating_24_7": true, "hours": { "monday_open": 32400, "monday_close": 61200 } }',
+  good: '{ "operating_24_7": false, "hours": { "monday_open": 32400, "monday_close": 61200 } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const placed = placeTeller(payload);
+    for (const { terms, hours, days, isUnused } of ownHours(payload)) {
+      const allDay = terms.find("operating_24_7");
+      if (!isUnused || allDay === undefined || !days.some(({ is }) => is === "open")) continue;
+      const message = `These hours mean nothing: \`operating_24_7\` is \`true\` (${placed(allDay)}). Set it to \`false\` if they should count.`;
+      yield { span: nameSpan(hours.node), path: hours.path, message };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { spanOf } from "@recond/campaign";
+import { quote } from "@recond/parser";
+import type { PayloadRule } from "../../../rule.js";
+import { strangeTimeZones } from "./helpers/strange-time-zones.js";
+
+export const timeZoneSpelling: PayloadRule = {
+  id: "time-zone-spelling",
+  title: "A time zone in another spelling",
+  severity: "info",
+  why: "`timezone` is a name out of Rails' `ActiveSupport::TimeZone`, such as `Pacific Time (US & Canada)` (documented). Which one is meant is clear here; whether the platform takes it in another case, or without its blanks, is not documented (an example of the documents leaves the blanks out).",
+  bad: '{ "timezone": "PacificTime(US&Canada)" }',
+  good: '{ "timezone": "Pacific Time (US & Canada)" }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const { found, name, meant } of strangeTimeZones(payload)) {
+      if (meant?.differsOnlyInSpelling !== true) continue;
+      const message = `${quote(name)} is spelled \`${meant.name}\`. Write it so, to be sure that it is understood.`;
+      yield { span: spanOf(found.node), path: found.path, message };
+    }
+  },
+};

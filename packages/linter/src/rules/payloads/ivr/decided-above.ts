@@ -1,0 +1,36 @@
+import { positionsIn, quote } from "@recond/parser";
+import type { PayloadRule } from "../../../rule.js";
+import { decidedBy } from "./helpers/decided-by.js";
+import { decisionsIn } from "./helpers/decisions.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+
+export const decidedAbove: PayloadRule = {
+  id: "decided-above",
+  title: "A node of the IVR tree asks what a node above it has asked already",
+  severity: "warning",
+  why: "A `Condition` node sends a call to its first child when the condition is met, otherwise to its second (documented). Below it, the same condition has the same answer, so one of the two children is never reached. Often the second one was meant to ask for something else.",
+  bad: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile", "children": [
+  { "node_type": "Condition", "condition": "mobile", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] },
+  { "node_type": "EndCall" }] } } }`,
+  good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile", "children": [
+  { "node_type": "Condition", "condition": "repeat", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] },
+  { "node_type": "EndCall" }] } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const lineOf = positionsIn(payload.text);
+    for (const root of ownTrees(payload)) {
+      for (const decision of decisionsIn(root, payload)) {
+        const decided = decidedBy(decision);
+        if (decided === undefined) continue;
+        const { above, answer } = decided;
+        const { line } = lineOf(above.decision.place.node.offset);
+        const lost = answer ? "second" : "first";
+        yield payload.inPayload(decision.place, {
+          span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
+          message: `The answer is known here: line ${line} has asked ${quote(above.decision.place.parsed?.source ?? "")}, and only calls ${above.isMet ? "that meet it" : "that do not meet it"} get here. The ${lost} child is never reached.`,
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { property, spanOf } from "@recond/campaign";
+import type { PayloadRule } from "../../../rule.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { stepsIn } from "../helpers/ivr/steps-in.js";
+
+export const unknownFailover: PayloadRule = {
+  id: "unknown-failover",
+  title: "A `keypress_failover_type` that is neither `Wrong` nor `None`",
+  severity: "error",
+  why: 'A child of a menu with `keypress_failover_type` `"Wrong"` is for callers who press a key that the menu does not have, one with `"None"` for those who press none (documented; calls report them as `W` and `N`). With any other value it is not known which key leads to the child.',
+  bad: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall", "keypress_failover_type": "wrong" }] } } }`,
+  good: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall", "keypress_failover_type": "Wrong" }] } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const { failover, node, path } of ownTrees(payload).flatMap(stepsIn)) {
+      const written = property(node, "keypress_failover_type");
+      if (failover !== "unclear" || written === undefined) continue;
+      yield {
+        span: spanOf(written),
+        path: [...path, "keypress_failover_type"],
+        message:
+          '`keypress_failover_type` is `"Wrong"`, for a key that the menu does not have, or `"None"`, for no key.',
+      };
+    }
+  },
+};

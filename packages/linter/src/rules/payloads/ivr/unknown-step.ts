@@ -1,0 +1,43 @@
+import { property, spanOf, type Step } from "@recond/campaign";
+import { nearest, quote } from "@recond/parser";
+import type { PayloadRule } from "../../../rule.js";
+import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { stepKinds } from "./helpers/step-kinds.js";
+import { stepsIn } from "../helpers/ivr/steps-in.js";
+
+export const unknownStep: PayloadRule = {
+  id: "unknown-step",
+  title: "A node of the IVR tree of an unknown type",
+  severity: "warning",
+  why: 'What a node does its `node_type` says, spelled as documented. Of a node of another type it is not known which keys lead through it, and a `condition` on it is not looked at: only `"Condition"` nodes have one.',
+  bad: `{ "ivr_tree": { "root": { "node_type": "menu", "children": [{ "node_type": "EndCall" }] } } }`,
+  good: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }] } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const step of ownTrees(payload).flatMap(stepsIn)) {
+      if (stepKinds.has(step.type ?? "")) continue;
+      const written = property(step.node, "node_type");
+      if (written === undefined && hasMisspelt(step.node, meantInStep, "node_type")) continue;
+      yield {
+        span: spanOf(written ?? step.node),
+        path: written === undefined ? step.path : [...step.path, "node_type"],
+        message: messageOf(step),
+      };
+    }
+  },
+};
+
+function messageOf({ type, node }: Step): string {
+  if (node.type !== "object") return "A node of the IVR tree is an object with a `node_type`.";
+  if (type === undefined) return "This node has no `node_type`. Say what it does, such as `Connect`.";
+  const letters = type.toLowerCase().replaceAll(/[-_\s]/g, "");
+  const names = [...stepKinds.keys()];
+  const near = nearest(
+    letters,
+    names.map((name) => name.toLowerCase()),
+  );
+  const meant = names.find((name) => name.toLowerCase() === near);
+  return `There is no \`node_type\` ${quote(type)}. ${meant === undefined ? `It is one of ${names.join(", ")}.` : `Did you mean \`${meant}\`?`}`;
+}

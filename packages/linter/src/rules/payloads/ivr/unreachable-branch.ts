@@ -1,0 +1,90 @@
+import { isUndecided, satisfiable } from "@recond/analyzer";
+import { and, type Condition, not, positionsIn } from "@recond/parser";
+import type { PayloadRule } from "../../../rule.js";
+import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
+import { decidedBy } from "./helpers/decided-by.js";
+import { type Decision, decisionsIn, type Taken } from "./helpers/decisions.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { type Known, knownAt } from "./helpers/what-is-known.js";
+import { enumerated } from "../../words.js";
+
+export const unreachableBranch: PayloadRule = {
+  id: "unreachable-branch",
+  title: "A branch of the IVR tree that no call can reach",
+  severity: "warning",
+  why: "A `Condition` node sends a call to its first child when the condition is met, otherwise to its second (documented). What the nodes above it asked, and which keys lead to it, is known of every call that gets there; if that settles the condition, one child is never reached. That facts such as `mobile` stay the same during a call is our assumption; keys that are pressed and text messages that are sent in between are taken into account.",
+  bad: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile and repeat", "children": [
+  { "node_type": "Condition", "condition": "landline", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] },
+  { "node_type": "EndCall" }] } } }`,
+  good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile or repeat", "children": [
+  { "node_type": "Condition", "condition": "landline", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] },
+  { "node_type": "EndCall" }] } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const lineOf = positionsIn(payload.text);
+    for (const root of ownTrees(payload)) {
+      for (const decision of decisionsIn(root, payload)) {
+        const lost = lostBranch(decision);
+        if (lost === undefined) continue;
+        yield payload.inPayload(decision.place, {
+          span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
+          message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, ({ decision: { place } }) => lineOf(place.node.offset).line)}.`,
+        });
+      }
+    }
+  },
+};
+
+/** The child that no call reaches because of where the decision stands; what its condition is by itself, other rules say. */
+function lostBranch(decision: Decision): "first" | "second" | undefined {
+  const { there } = decision;
+  const known = knownAt(decision);
+  if (known === undefined || isUndecided(there) || isConstant(decision.condition)) return undefined;
+  if (decidedBy(decision) !== undefined) return undefined;
+  if (there.is !== "condition") return there.is === "always" ? "second" : "first";
+  // No call gets here at all: the decision above that makes it so is told.
+  if (known.length > 0 && !isPossible(conditionsOf(known))) return undefined;
+  if (isLost("first", known, there.condition)) return "first";
+  return isLost("second", known, there.condition) ? "second" : undefined;
+}
+
+function isLost(branch: "first" | "second", known: readonly Known[], condition: Condition): boolean {
+  return !isPossible([...conditionsOf(known), branch === "first" ? condition : not(condition)]);
+}
+
+function conditionsOf(known: readonly Known[]): readonly Condition[] {
+  return known.map(({ condition }) => condition);
+}
+
+function isConstant(condition: Condition): boolean {
+  return !isPossible([condition]) || !isPossible([not(condition)]);
+}
+
+function isPossible(conditions: readonly Condition[]): boolean {
+  return satisfiable(and(...conditions), { nodeLimit: TREE_NODE_LIMIT }).answer !== false;
+}
+
+/** Which keys, or which decisions above, leave no other way. */
+function reasonOf(decision: Decision, lost: "first" | "second", lineOf: (taken: Taken) => number): string {
+  const { there, condition } = decision;
+  const known = knownAt(decision) ?? [];
+  const keys = "the keys that lead here";
+  if (!("is" in there) || there.is !== "condition") return keys;
+  // Without the keys more is possible, so what is lost without them is lost because of the decisions alone.
+  const isByDecisions = isLost(lost, known, condition);
+  const rest = isByDecisions ? condition : there.condition;
+  const lines = needed(known, lost, rest).map(({ taken }) => String(lineOf(taken)));
+  const asked = `what ${lines.length === 1 ? "line" : "lines"} ${enumerated(lines, "and")} ${lines.length === 1 ? "has" : "have"} asked`;
+  return isByDecisions ? asked : `${asked}, and of ${keys}`;
+}
+
+/** Those of the decisions that are enough, nearer ones first of all. */
+function needed(known: readonly Known[], lost: "first" | "second", condition: Condition): readonly Known[] {
+  let kept = known;
+  for (const each of known) {
+    const others = kept.filter((other) => other !== each);
+    if (isLost(lost, others, condition)) kept = others;
+  }
+  return kept;
+}

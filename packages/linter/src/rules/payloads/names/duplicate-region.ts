@@ -1,0 +1,34 @@
+import { elementsOf, propertyOf, readText, spanOf } from "@recond/campaign";
+import { positionsIn, quote } from "@recond/parser";
+import type { PayloadRule } from "../../../rule.js";
+
+export const duplicateRegion: PayloadRule = {
+  id: "duplicate-region",
+  title: "Two regions of one name",
+  severity: "warning",
+  why: "`in_region[…]` names a region out of the campaign's `named_regions` (documented). Which one it means when two have that name, or whether both, is not documented. Often the second one was copied and should have got a name of its own.",
+  bad: `{ "named_regions": [{ "name": "West", "regions": [] }, { "name": "West", "regions": [] }] }`,
+  good: `{ "named_regions": [{ "name": "West", "regions": [] }, { "name": "North West", "regions": [] }] }`,
+  fixable: false,
+  about: "payload",
+  *check({ terms, text }) {
+    let lineOf: ReturnType<typeof positionsIn> | undefined;
+    for (const { find } of terms) {
+      const regions = find("named_regions");
+      const seen = new Map<string, number>();
+      for (const region of regions?.isOwn === true ? elementsOf(regions) : []) {
+        const name = propertyOf(region, "name");
+        const written = readText(name?.node)?.trim() ?? "";
+        if (name === undefined || written === "") continue;
+        const first = seen.get(written);
+        if (first === undefined) {
+          seen.set(written, name.node.offset);
+          continue;
+        }
+        lineOf ??= positionsIn(text);
+        const message = `There are two regions ${quote(written)}: the other one is in line ${lineOf(first).line}. Give each a name of its own.`;
+        yield { span: spanOf(name.node), path: name.path, message };
+      }
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import { regionNames } from "@recond/campaign";
+import { type Predicate, quote } from "@recond/parser";
+import { placeOf } from "../../../condition-subject.js";
+import type { PayloadSubject } from "../../../payload-subject.js";
+import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { predicatesIn } from "../helpers/predicates-in.js";
+import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
+import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
+import { enumerated } from "../../words.js";
+
+type Region = Extract<Predicate, { kind: "region" }>;
+
+export const unknownRegion: PayloadRule = {
+  id: "unknown-region",
+  title: "A region that the campaign does not have",
+  severity: "warning",
+  why: "`in_region[…]` names a region out of the campaign's `named_regions` (documented). No call comes from a region that is not there, so the term never holds, or the platform refuses the condition. Only where the regions are known is it told: in the payload, or in the present campaign.",
+  bad: `{ "named_regions": [{ "name": "West Coast" }], "ivr_tree": { "root": { "node_type": "Condition", "condition": "in_region[West Cost]",
+  "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
+  good: `{ "named_regions": [{ "name": "West Coast" }], "ivr_tree": { "root": { "node_type": "Condition", "condition": "in_region[West Coast]",
+  "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
+  fixable: "suggested",
+  about: "payload",
+  *check(payload) {
+    yield* anyRegionOfNone(payload);
+    for (const { place, written, names, meant } of unknownNames(payload, "region", regionNames)) {
+      const advice = meant === undefined ? listOf(names) : `Did you mean ${quote(meant)}?`;
+      const message = `The campaign has no region ${quote(written.text)}. ${advice}`;
+      yield payload.inPayload(place, { span: written.span, message, fixes: writeInstead(written, meant) });
+    }
+  },
+};
+
+/** `in_region` by itself asks for any of the campaign's regions. */
+function* anyRegionOfNone(payload: PayloadSubject): Iterable<FoundInPayload> {
+  for (const { place, predicate } of predicatesIn(payload, isAnyRegion)) {
+    if (regionNames(place.terms)?.length !== 0) continue;
+    const message = "`in_region` never holds: the campaign has no regions. Add one to its `named_regions`.";
+    yield payload.inPayload(place, { span: placeOf(predicate), message });
+  }
+}
+
+function isAnyRegion(predicate: Predicate): predicate is Region {
+  return predicate.kind === "region" && predicate.name === null;
+}
+
+/** More are not told. */
+const MOST_NAMES = 5;
+
+function listOf(names: UnknownName["names"]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => quote(name));
+  if (names.length === 0) return "It has none. Add it to `named_regions`.";
+  if (names.length > MOST_NAMES) return `It has ${names.length}, such as ${shown.join(", ")}.`;
+  return `It has ${enumerated(shown, "and")}.`;
+}

@@ -1,0 +1,37 @@
+import { property, spanOf, type Step } from "@recond/campaign";
+import type { PayloadRule } from "../../../rule.js";
+import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { stepsIn } from "../helpers/ivr/steps-in.js";
+
+export const missingCondition: PayloadRule = {
+  id: "missing-condition",
+  title: "A `Condition` node that has no condition",
+  severity: "error",
+  why: "A `Condition` node needs a `condition`, which decides between its two children (documented as required). Which of them calls get to without one is not documented.",
+  bad: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
+  good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "repeat", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const step of ownTrees(payload).flatMap(stepsIn)) {
+      if (step.type !== "Condition" || !isBlank(step) || isMisspelt(step)) continue;
+      const written = step.condition?.node ?? property(step.node, "node_type") ?? step.node;
+      yield {
+        span: spanOf(written),
+        path: step.condition?.path ?? step.path,
+        message:
+          "This `Condition` node has no condition, so nothing decides between its children. Write one, such as `during_hours`.",
+      };
+    }
+  },
+};
+
+function isBlank({ condition }: Step): boolean {
+  return condition === undefined || condition.node.type === "null" || String(condition.node.value).trim() === "";
+}
+
+/** Whether there is one under a name that is misspelt, of which another rule tells. */
+function isMisspelt({ condition, node }: Step): boolean {
+  return condition === undefined && hasMisspelt(node, meantInStep, "condition");
+}

@@ -1,0 +1,38 @@
+import { property, type Terms } from "@recond/campaign";
+import type { PayloadRule } from "../../../rule.js";
+import { hasMisspelt, meantInCampaign } from "../helpers/misspelt-names.js";
+import { nameSpan } from "../helpers/name-span.js";
+
+export const missingRecordCalls: PayloadRule = {
+  id: "missing-record-calls",
+  title: "A condition in a campaign without `record_calls`",
+  severity: "error",
+  why: "A condition counts only while `record_calls` is `true` (documented). A campaign that has a condition and no `record_calls` decides nothing ([R1]). A request body may leave `record_calls` out: the campaign then keeps the one that it has ([R2]), so only campaigns that are complete are looked at.",
+  bad: '{ "current_terms": { "ivr_tree": { "call_recording_condition": "mobile" } } }',
+  good: '{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } } }',
+  fixable: false,
+  about: "payload",
+  *check({ terms }) {
+    for (const each of terms) {
+      const { isComplete, settings, findSetting } = each;
+      const condition = property(settings?.node, "call_recording_condition");
+      if (!isComplete || settings === undefined || condition === undefined || condition.type === "null") continue;
+      if (findSetting("record_calls") !== undefined || standsElsewhere(each)) continue;
+      yield {
+        span: nameSpan(condition),
+        path: [...settings.path, "call_recording_condition"],
+        message:
+          "There is no `record_calls` beside this condition, so it decides nothing. Set `record_calls` to `true` to record the calls that meet it.",
+      };
+    }
+  },
+};
+
+/** Whether it is misspelt, or beside the object where it belongs: of that, other rules tell. */
+function standsElsewhere({ node, settings, campaign }: Terms): boolean {
+  return [settings?.node, node, campaign.node].some(
+    (object) =>
+      object !== undefined &&
+      (property(object, "record_calls") !== undefined || hasMisspelt(object, meantInCampaign, "record_calls")),
+  );
+}

@@ -1,0 +1,113 @@
+import { equivalent } from "@recond/analyzer";
+import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms } from "@recond/campaign";
+import { type CallContext, evaluate } from "@recond/evaluator";
+import { type Condition, parse } from "@recond/parser";
+import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { nameSpan } from "../helpers/name-span.js";
+import { describeCall } from "./helpers/describe-call.js";
+import { forEachPredicate } from "../helpers/ivr/predicates.js";
+import { enumerated } from "../../words.js";
+
+export const termsDiffer: PayloadRule = {
+  id: "terms-differ",
+  title: "The staged terms record other calls than the live ones",
+  severity: "info",
+  why: "A response has the terms that are live, `current_terms`, and those that become live next, `future_terms` (documented). Where the two record different calls, the next change of the campaign, whatever it is meant for, changes what is recorded as well. The example is a call that one of them records and the other does not.",
+  bad: `{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat" } },
+  "future_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat or mobile" } } }`,
+  good: `{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat or mobile" } },
+  "future_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile or repeat" } } }`,
+  fixable: false,
+  about: "payload",
+  *check({ terms }) {
+    for (const current of terms.filter(({ which }) => which === "current")) {
+      const future = terms.find(({ which, campaign }) => which === "future" && campaign.node === current.campaign.node);
+      const difference = future && differenceOf(current, future);
+      if (future?.settings === undefined || difference === undefined) continue;
+      yield {
+        ...placeOf(future, future.settings, difference.changed),
+        message: `The staged terms record other calls than the live ones: ${difference.text}.`,
+      };
+    }
+  },
+};
+
+/** Which calls terms record: none, or those that meet a condition; all where that is `null`. */
+type Recorded = { readonly is: "none" } | { readonly is: "met"; readonly condition: Condition | null };
+
+/** What tells two terms apart. */
+interface Difference {
+  /** The property of the staged terms that makes the difference. */
+  readonly changed: string;
+  readonly text: string;
+}
+
+/** Where the property stands that has changed; where it is left out, the object that lacks it. */
+function placeOf(terms: Located, settings: Located, name: string): Pick<FoundInPayload, "span" | "path"> {
+  const found = propertyOf(settings, name) ?? propertyOf(terms, name);
+  if (found === undefined) return { span: nameSpan(settings.node), path: settings.path };
+  return { span: found.node.type === "object" ? nameSpan(found.node) : spanOf(found.node), path: found.path };
+}
+
+/** What tells the terms apart; undefined when they record the same calls, or when that is not known. */
+function differenceOf(current: Terms, future: Terms): Difference | undefined {
+  const now = recordedBy(current);
+  const then = recordedBy(future);
+  if (now === undefined || then === undefined || (now.is === "none" && then.is === "none")) return undefined;
+  if (now.is === "none") return { changed: "record_calls", text: "now none are recorded, then some are" };
+  if (then.is === "none") return { changed: "record_calls", text: "now some are recorded, then none are" };
+  const answer = equivalent(now.condition, then.condition);
+  if (answer.answer === false) {
+    return { changed: "call_recording_condition", text: exampleText(now.condition, answer.example) };
+  }
+  return readsHours(now.condition) || readsHours(then.condition) ? hoursDifference(current, future) : undefined;
+}
+
+function recordedBy({ settings }: Terms): Recorded | undefined {
+  const recordCalls = property(settings?.node, "record_calls");
+  if (recordCalls?.type !== "boolean") return undefined;
+  if (recordCalls.value === false) return { is: "none" };
+  const written = property(settings?.node, "call_recording_condition");
+  if (written === undefined || written.type === "null") return { is: "met", condition: null };
+  const { valid, condition } = parse(String(written.value));
+  return written.type === "string" && valid && condition !== undefined ? { is: "met", condition } : undefined;
+}
+
+function exampleText(now: Condition | null, example: CallContext): string {
+  const isRecordedNow = evaluate(now, example) === true;
+  return `a call with ${describeCall(example)} is ${isRecordedNow ? "recorded now and not then" : "not recorded now, but then"}`;
+}
+
+function readsHours(condition: Condition | null): boolean {
+  let found = false;
+  if (condition !== null) {
+    forEachPredicate(condition, (predicate) => {
+      found ||= predicate.kind === "flag" && predicate.name === "during_hours";
+    });
+  }
+  return found;
+}
+
+/** What `during_hours` goes by. */
+const hoursNames = ["operating_24_7", "timezone", "hours"];
+
+function hoursDifference(current: Terms, future: Terms): Difference | undefined {
+  const names = hoursNames.filter((name) => !isAlike(property(current.node, name), property(future.node, name)));
+  const [changed] = names;
+  if (changed === undefined) return undefined;
+  const listed = enumerated(
+    names.map((name) => `\`${name}\``),
+    "and",
+  );
+  return { changed, text: `the condition has \`during_hours\`, and ${listed} will change` };
+}
+
+/** Whether two values are the same; the order of an object's properties does not matter. */
+function isAlike(a: JsonNode | undefined, b: JsonNode | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.type !== "object" || b.type !== "object") return a.type === b.type && a.value === b.value;
+  const names = new Set(
+    [a, b].flatMap(({ children = [] }) => children.map((each) => String(each.children?.[0]?.value))),
+  );
+  return [...names].every((name) => isAlike(property(a, name), property(b, name)));
+}

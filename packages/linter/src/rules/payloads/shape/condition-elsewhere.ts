@@ -1,0 +1,31 @@
+import { property, spanOf } from "@recond/campaign";
+import { quote } from "@recond/parser";
+import type { PayloadRule } from "../../../rule.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { articleOf } from "../../words.js";
+
+export const conditionElsewhere: PayloadRule = {
+  id: "condition-elsewhere",
+  title: "A condition on a node that asks for none",
+  severity: "warning",
+  why: 'The place for a condition in the tree is a node with `node_type` `"Condition"`, and on any other node an empty one (`""`) means nothing (documented). Of one that is not empty there the documents say nothing. Recond assumes that it decides nothing either, so that calls go on as if it was not there.',
+  bad: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "during_hours", "destination_phone_number": "8005550100" } } }`,
+  good: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "", "destination_phone_number": "8005550100" } } }`,
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const { type, node, path } of ownTrees(payload).flatMap(stepsIn)) {
+      const condition = property(node, "condition");
+      if (type === "Condition" || condition === undefined || condition.type === "null") continue;
+      if (String(condition.value).trim() === "" && condition.type === "string") continue;
+      const what =
+        type === undefined ? "a node without `node_type`" : `${articleOf(type).toLowerCase()} ${quote(type)} node`;
+      yield {
+        span: spanOf(condition),
+        path: [...path, "condition"],
+        message: `This condition decides nothing: it stands on ${what}. Put a \`Condition\` node above it, or leave it out.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { type Located, spanOf, writtenNames } from "@recond/campaign";
+import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { campaignsIn } from "./helpers/campaigns-in.js";
+import { factNames, recordingNames } from "../helpers/names.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { stepsIn } from "../helpers/ivr/steps-in.js";
+
+export const misplacedSetting: PayloadRule = {
+  id: "misplaced-setting",
+  title: "A setting that stands where it has no effect",
+  severity: "error",
+  why: "`record_calls`, `call_recording_condition`, `whisper_prompt_condition` and `call_activity_tracking` are properties of `ivr_tree`; `timezone`, `hours`, `operating_24_7` and `named_regions` stand beside it (documented). In another object the platform does not look for them.",
+  bad: '{ "record_calls": true, "ivr_tree": { "call_recording_condition": "mobile" } }',
+  good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const settings = new Set(payload.terms.filter(({ form }) => form === "settings").map(({ node }) => node));
+    const versions = payload.terms.filter(({ which }) => which !== null);
+    const around = [...campaignsIn(payload.root), ...versions].filter(({ node }) => !settings.has(node));
+    for (const object of around) yield* misplacedIn(object, [...recordingNames, "root"], INTO_TREE);
+    for (const { form, settings: tree } of payload.terms) {
+      if (tree !== undefined && form !== "settings") yield* misplacedIn(tree, factNames, BESIDE_TREE);
+    }
+    for (const step of ownTrees(payload).flatMap(stepsIn)) yield* misplacedIn(step, recordingNames, OUT_OF_NODE);
+  },
+};
+
+const INTO_TREE = "it belongs in `ivr_tree`. Move it there.";
+const BESIDE_TREE = "it belongs beside `ivr_tree`. Move it out.";
+const OUT_OF_NODE = "it belongs in `ivr_tree` itself, beside `root`. Move it there.";
+
+function* misplacedIn({ node, path }: Located, names: readonly string[], where: string): Iterable<FoundInPayload> {
+  for (const written of writtenNames(node)) {
+    if (!names.includes(written.name)) continue;
+    yield {
+      span: spanOf(written.node),
+      path: [...path, written.name],
+      message: `\`${written.name}\` has no effect here: ${where}`,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
+import { quote } from "@recond/parser";
+import type { PayloadSubject } from "../../../payload-subject.js";
+import type { PayloadRule } from "../../../rule.js";
+import { campaignsIn } from "./helpers/campaigns-in.js";
+import { meantHoursName } from "./helpers/hours-names.js";
+import {
+  meantInCampaign,
+  meantInPolicies,
+  meantInPolicy,
+  meantInStep,
+  meantInTerms,
+  meantInTree,
+  type MeantName,
+} from "../helpers/misspelt-names.js";
+import { policiesOf, policyOwners } from "./helpers/policies.js";
+import { ownTrees } from "../helpers/ivr/own-trees.js";
+import { stepsIn } from "../helpers/ivr/steps-in.js";
+
+export const misspeltSetting: PayloadRule = {
+  id: "misspelt-setting",
+  title: "A setting whose name is misspelt",
+  severity: "error",
+  why: "The names of the settings are documented. What the platform makes of another name is not: Recond assumes that it sets nothing, so that the setting that was meant stays as it is. That goes unnoticed until the wrong calls are recorded, or none are. Names that resemble none of the documented ones are left alone.",
+  bad: '{ "ivr_tree": { "recordCalls": true, "call_recording_condition": "mobile" } }',
+  good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const { object, meant } of objectsIn(payload)) {
+      for (const { name, node } of writtenNames(object.node)) {
+        const documented = meant(name);
+        if (documented === undefined) continue;
+        const message = `There is no setting ${quote(name)}. Did you mean \`${documented}\`?`;
+        yield { span: spanOf(node), path: [...object.path, name], message };
+      }
+    }
+  },
+};
+
+/** An object of a campaign, and what is meant by the names in it. */
+interface NamedObject {
+  readonly object: Located;
+  readonly meant: MeantName;
+}
+
+function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
+  const campaigns = campaignsIn(payload.root);
+  const versions = payload.terms.filter(({ which }) => which !== null);
+  const terms = [...campaigns, ...versions];
+  return [
+    ...campaigns.map((object) => ({ object, meant: meantInCampaign })),
+    ...versions.map((object) => ({ object, meant: meantInTerms })),
+    ...payload.terms.flatMap(({ form, settings }) =>
+      settings === undefined || form === "settings" ? [] : [{ object: settings, meant: meantInTree }],
+    ),
+    ...terms.flatMap((each) => propertyOf(each, "hours") ?? []).map((object) => ({ object, meant: meantHoursName })),
+    ...ownTrees(payload)
+      .flatMap(stepsIn)
+      .map((object) => ({ object, meant: meantInStep })),
+    ...terms.flatMap(policyOwners).map((object) => ({ object, meant: meantInPolicies })),
+    ...terms.flatMap(policiesOf).map((object) => ({ object, meant: meantInPolicy })),
+  ];
+}

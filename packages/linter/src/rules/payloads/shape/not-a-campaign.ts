@@ -1,0 +1,124 @@
+import {
+  elementsOf,
+  type JsonNode,
+  type Located,
+  pathText,
+  property,
+  propertyOf,
+  spanOf,
+  writtenNames,
+} from "@recond/campaign";
+import { quote } from "@recond/parser";
+import type { PayloadSubject } from "../../../payload-subject.js";
+import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { campaignsIn } from "./helpers/campaigns-in.js";
+import { valueText } from "../helpers/fact-text.js";
+import { nameSpan } from "../helpers/name-span.js";
+import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "../helpers/names.js";
+
+export const notACampaign: PayloadRule = {
+  id: "not-a-campaign",
+  title: "A payload without anything of a campaign",
+  severity: "error",
+  why: "A campaign is a JSON object: a request body with `ivr_tree`, or a response with `current_terms` and `future_terms` (documented). In anything else there is nothing that could be checked, and nothing found must not look like all is well.",
+  bad: '{ "call": { "mobile": true } }',
+  good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    const { root } = payload;
+    const campaigns = campaignsIn(root);
+    const others = campaigns.filter(({ node }) => !isCampaign(node));
+    const hidden = others.map(campaignWithin);
+    if (root.type === "array" && others.length === campaigns.length && hidden.every((each) => each === undefined)) {
+      yield { span: spanOf(root), path: [], message: `There is no campaign in this list. ${WHAT_IT_IS}` };
+      return;
+    }
+    for (const [index, { node, path }] of others.entries()) {
+      const within = hidden[index];
+      yield within === undefined
+        ? { span: spanOf(node), path, message: `${isRefusal(node) ? REFUSAL : "This is no campaign."} ${WHAT_IT_IS}` }
+        : { span: nameSpan(within.node), path: within.path, message: whereItIs(within, path) };
+    }
+    for (const campaign of campaigns) yield* partsThatAreNoObjects(campaign, payload);
+  },
+};
+
+const WHAT_IT_IS =
+  "Give a request body with `ivr_tree`, or a response with `current_terms`; a list may hold several of them.";
+
+const REFUSAL = "This is the platform's answer to a tree that it refused.";
+
+/** What a refused request is answered with; the names in it are those of the request. */
+function isRefusal(node: JsonNode): boolean {
+  return property(node, "error") !== undefined && writtenNames(node).length === 1;
+}
+
+/** Names that nothing but a campaign has. */
+const tellingNames: ReadonlySet<string> = new Set([...versionNames, ...recordingNames, "ivr_tree"]);
+
+/** The outermost campaign that something else is put around. */
+function campaignWithin(other: Located): Located | undefined {
+  const places: Located[] = isRefusal(other.node) ? [] : [other];
+  // What is added while the list is walked is walked, too: an object comes before what is in it.
+  for (const place of places) {
+    if (partsOf(place).some(({ node, path }) => tellingNames.has(String(path.at(-1))) && !isSchema(node))) return place;
+    for (const part of partsOf(place)) if (part.node.type === "object" || part.node.type === "array") places.push(part);
+  }
+  return undefined;
+}
+
+/** Whether a value describes what may stand in its place: a JSON Schema has the names of a campaign. */
+function isSchema(value: JsonNode): boolean {
+  return ["type", "$ref", "anyOf"].some((name) => property(value, name) !== undefined);
+}
+
+function partsOf(place: Located): readonly Located[] {
+  if (place.node.type === "array") return elementsOf(place);
+  return (place.node.children ?? []).flatMap(({ children }) => {
+    const [name, node] = children ?? [];
+    return name === undefined || node === undefined ? [] : [{ node, path: [...place.path, String(name.value)] }];
+  });
+}
+
+function whereItIs({ path }: Located, around: Located["path"]): string {
+  const where = pathText(path.slice(around.length));
+  return `A campaign within something else is not looked at. It stands in ${quote(where)}: give that alone.`;
+}
+
+const documented = [...versionNames, ...termsNames, ...treeNames, ...otherNames];
+const names: ReadonlySet<string> = new Set(documented);
+const meantName = namesLike(documented);
+
+/** A call has custom data, too, but also one of these. */
+const callNames: ReadonlySet<string> = new Set([
+  "mobile",
+  "landline",
+  "repeat",
+  "during_hours",
+  "pressed",
+  "transaction_id",
+  "call_record_id",
+]);
+
+/** Whether anything of it is a campaign's. Of a misspelt name another rule tells what was meant. */
+function isCampaign(node: JsonNode): boolean {
+  const written = writtenNames(node).map(({ name }) => name);
+  if (written.some((name) => names.has(name) || meantName(name) !== undefined)) return true;
+  return written.includes("custom_data") && !written.some((name) => callNames.has(name));
+}
+
+function* partsThatAreNoObjects(campaign: Located, payload: PayloadSubject): Iterable<FoundInPayload> {
+  const versions = versionNames.flatMap((name) => propertyOf(campaign, name) ?? []);
+  const isResponse = versions.some(({ node }) => node.type === "object");
+  const trees = [campaign, ...versions].flatMap((terms) => propertyOf(terms, "ivr_tree") ?? []);
+  for (const { node, path } of [...versions, ...trees]) {
+    // A version that a response does not have is `null`.
+    if (node.type === "object" || (node.type === "null" && isResponse)) continue;
+    yield {
+      span: spanOf(node),
+      path,
+      message: `\`${path.at(-1) ?? ""}\` must be an object, not ${valueText(payload, { node })}. Nothing of it can be checked.`,
+    };
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  elementsOf,
+  type Found,
+  type JsonNode,
+  type Located,
+  propertyOf,
+  rawText,
+  readBoolean,
+  readHours,
+  readText,
+  spanOf,
+  type Terms,
+  weekdays,
+} from "@recond/campaign";
+import { nearest, quote } from "@recond/parser";
+import type { PayloadSubject } from "../../../payload-subject.js";
+import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { valueText } from "../helpers/fact-text.js";
+import { policiesOf, policyOwners } from "./helpers/policies.js";
+import { enumerated } from "../../words.js";
+
+export const settingType: PayloadRule = {
+  id: "setting-type",
+  title: "A setting with a value that it cannot have",
+  severity: "error",
+  why: "The documents say what each setting takes: `operating_24_7` a boolean, `timezone` a name, `hours` an object, `named_regions` a list of regions with names, `policies` a list of pay policies, `call_activity_tracking` one of three words. What the platform makes of anything else is not documented, and what conditions such as `during_hours` go by is then unknown.",
+  bad: '{ "operating_24_7": "no", "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } }',
+  good: '{ "operating_24_7": false, "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } }',
+  fixable: false,
+  about: "payload",
+  *check(payload) {
+    for (const terms of payload.terms) {
+      for (const { find, what, isRight } of settings) {
+        const found = find(terms);
+        if (found?.isOwn !== true || found.node.type === "null" || isRight(found.node)) continue;
+        yield notWhat(found, what, payload);
+      }
+      yield* regionsIn(terms, payload);
+      yield* policiesIn(terms, payload);
+      const tracking = terms.findSetting("call_activity_tracking");
+      if (tracking?.isOwn === true) yield* trackingIn(tracking, payload);
+    }
+  },
+};
+
+/** A setting, and what its value must be. */
+interface TypedSetting {
+  readonly find: (terms: Terms) => Found | undefined;
+  readonly what: string;
+  readonly isRight: (node: JsonNode) => boolean;
+}
+
+const isBoolean = ({ type }: JsonNode): boolean => type === "boolean";
+/** Of the days' marks the documents say that they are texts, and write booleans. */
+const isBooleanOrText = (node: JsonNode): boolean => readBoolean(node) !== "unclear";
+const isObject = ({ type }: JsonNode): boolean => type === "object";
+const isText = ({ type }: JsonNode): boolean => type === "string";
+const isList = ({ type }: JsonNode): boolean => type === "array";
+
+const settings: readonly TypedSetting[] = [
+  { find: ({ find }) => find("operating_24_7"), what: "`true` or `false`", isRight: isBoolean },
+  { find: ({ find }) => find("timezone"), what: "the name of a time zone, in quotes", isRight: isText },
+  {
+    find: ({ find }) => find("hours"),
+    what: "an object with `monday_open`, `monday_close` and so on",
+    isRight: isObject,
+  },
+  ...weekdays.map((day) => ({
+    find: (terms: Terms) => readHours(terms)?.[day].written.closed,
+    what: "`true`, `false` or `null`",
+    isRight: isBooleanOrText,
+  })),
+  { find: ({ find }) => find("named_regions"), what: "a list of regions, each with a `name`", isRight: isList },
+  {
+    find: ({ findSetting }) => findSetting("root"),
+    what: "the first node of the IVR tree, an object",
+    isRight: isObject,
+  },
+  { find: ({ findSetting }) => findSetting("whisper_prompt_text"), what: "a text", isRight: isText },
+];
+
+function notWhat({ node, path }: Located, what: string, payload: PayloadSubject): FoundInPayload {
+  const message = `\`${path.at(-1) ?? ""}\` must be ${what}, not ${valueText(payload, { node })}.`;
+  return { span: spanOf(node), path, message };
+}
+
+function* regionsIn({ find }: Terms, payload: PayloadSubject): Iterable<FoundInPayload> {
+  const regions = find("named_regions");
+  if (regions?.isOwn !== true) return;
+  const all = elementsOf(regions);
+  yield* namesInstead(all, payload);
+  for (const region of all) {
+    const name = propertyOf(region, "name");
+    if (region.node.type === "string" || (readText(name?.node) ?? "").trim() !== "") continue;
+    const { node, path } = name ?? region;
+    yield {
+      span: spanOf(node),
+      path,
+      message: "This region has no name, so no condition can ask for it. Give it a `name`, a text.",
+    };
+  }
+}
+
+/** Texts in the place of regions, which are one mistake. */
+function* namesInstead(regions: readonly Located[], payload: PayloadSubject): Iterable<FoundInPayload> {
+  const [first, ...others] = regions.filter(({ node }) => node.type === "string");
+  if (first === undefined) return;
+  const { node, path } = first;
+  const also = others.length === 0 ? "" : ` The same goes for ${others.length} more.`;
+  const example = quote(`{ "name": ${rawText(payload, node)} }`);
+  yield { span: spanOf(node), path, message: `A region is an object with a name. Write ${example}.${also}` };
+}
+
+function* policiesIn(terms: Terms, payload: PayloadSubject): Iterable<FoundInPayload> {
+  for (const owner of policyOwners(terms)) {
+    if (owner.node.type !== "object" && owner.node.type !== "null") {
+      yield notWhat(owner, "an object with `policies`", payload);
+    }
+    const policies = propertyOf(owner, "policies");
+    if (policies !== undefined && !isList(policies.node) && policies.node.type !== "null") {
+      yield notWhat(policies, "a list of pay policies", payload);
+    }
+  }
+  for (const { node, path } of policiesOf(terms)) {
+    if (isObject(node)) continue;
+    const message = `A pay policy must be an object with a \`condition\`, not ${valueText(payload, { node })}.`;
+    yield { span: spanOf(node), path, message };
+  }
+}
+
+const trackings = ["NoTracking", "PurgeActivityOnCallImport", "SaveActivityOnCallImport"];
+
+function* trackingIn(found: Found, payload: PayloadSubject): Iterable<FoundInPayload> {
+  const text = readText(found.node);
+  if (found.node.type === "null" || trackings.some((each) => each === text)) return;
+  const near = nearest(
+    text ?? "",
+    trackings.map((each) => each.toLowerCase()),
+  );
+  const meant = trackings.find((each) => each.toLowerCase() === near);
+  const listed = enumerated(
+    trackings.map((each) => `\`"${each}"\``),
+    "or",
+  );
+  const { message, ...place } = notWhat(found, listed, payload);
+  yield { ...place, message: meant === undefined ? message : `${message} Did you mean \`"${meant}"\`?` };
+}
