@@ -1,7 +1,7 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
-import type { AnalyzerOptions, Undecided } from "./answers.js";
+import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { DecisivePairs } from "./rows/decisive-pairs.js";
 import { distinctLeaves } from "./calls/predicate-keys.js";
 import { requireCall } from "./calls/require-call.js";

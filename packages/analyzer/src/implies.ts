@@ -1,6 +1,6 @@
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import type { AnalyzerOptions, No, Undecided, Yes } from "./answers.js";
+import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
 import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
 import { negated } from "./search/solver.js";

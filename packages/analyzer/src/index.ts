@@ -1,4 +1,11 @@
-export { type AnalyzerOptions, isUndecided, type Meaning, type No, type Undecided, type Yes } from "./answers.js";
+export {
+  type AnalyzerOptions,
+  isUndecided,
+  type Meaning,
+  type No,
+  type Undecided,
+  type Yes,
+} from "./search/answers.js";
 export type { Change } from "./calls/changed-call.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { decidesAlike } from "./decides-alike.js";

@@ -1,6 +1,6 @@
 import { checkCondition } from "@recond/formatter";
 import { childrenOf, type Condition, type Span } from "@recond/parser";
-import type { AnalyzerOptions, Undecided } from "./answers.js";
+import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { Circuit } from "./search/circuit.js";
 import { Costs } from "./shorten/cost.js";
 import { type Drop, reduce } from "./shorten/reduce.js";

@@ -1,7 +1,7 @@
 import type { CallContext } from "@recond/evaluator";
 import { checkCondition } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import type { AnalyzerOptions, Undecided } from "./answers.js";
+import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { confirmed } from "./calls/confirm.js";
 import { decidingPairs, show, type Shown } from "./coverage.js";
 import { DecisivePairs } from "./rows/decisive-pairs.js";

@@ -1,4 +1,4 @@
-import { type AnalyzerOptions, type Undecided, undecided } from "../answers.js";
+import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
 
 /** As many steps as a small machine takes in about one second; one that is busy with other work may need two. */
 const DEFAULT_LIMIT = 50_000_000;

@@ -1,6 +1,6 @@
 import { checkCondition } from "@recond/formatter";
 import { type Condition, InvalidConditionError } from "@recond/parser";
-import type { Meaning } from "../answers.js";
+import type { Meaning } from "../search/answers.js";
 import { Circuit } from "../search/circuit.js";
 import { Costs, isCheaper } from "./cost.js";
 import { MOST_PREDICATES, shortestOf } from "./exact.js";

@@ -9,7 +9,7 @@ import {
   type FormatOutcome,
   type FormatOptions,
 } from "../format/format-job.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { readJob } from "../format/read-job.js";

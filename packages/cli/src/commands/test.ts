@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder } from "../input/walk-folder.js";
 import { findTestFiles } from "../testing/find-test-files.js";

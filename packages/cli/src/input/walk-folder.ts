@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf, UserError } from "../terminal/errors.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "./in-turn.js";
 
 /**
  * Whether a folder is not looked into: hidden ones, and those of installed packages.

@@ -3,7 +3,7 @@ import { realpath } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";
 import { isTestFileName } from "../testing/find-test-files.js";

@@ -1,5 +1,5 @@
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import type { LintedText } from "@recond/linter";
 import { createRecordLinter, type LintedPart, type RecordLinter } from "./lint-parts.js";
 import type { LintRun, Origin } from "./lint-run.js";

@@ -4,7 +4,7 @@ import { showable } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { forgiving } from "../terminal/forgiving.js";
 import { nameInConfig } from "./find-config.js";

@@ -1,5 +1,5 @@
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "../in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import { isFolder, walkFolder } from "../input/walk-folder.js";
 
 /**

@@ -1,7 +1,15 @@
 import type { IToken, TokenType } from "chevrotain";
 import { quote } from "../language/characters.js";
 import { type FixDraft, replace } from "../diagnostics/diagnostics.js";
-import { And, LeftParenthesis, Not, Or, ReadPredicate, type ReadPredicateToken, RightParenthesis } from "../reading/tokens.js";
+import {
+  And,
+  LeftParenthesis,
+  Not,
+  Or,
+  ReadPredicate,
+  type ReadPredicateToken,
+  RightParenthesis,
+} from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { withSpaceAfter, removalOf } from "./clean.js";
 import { type Item, pointAt, type Reading, textAt } from "./reading.js";

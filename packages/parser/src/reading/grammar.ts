@@ -30,7 +30,7 @@ type Read = Condition | undefined;
 
 /**
  * The grammar of the language reference, rule for rule, and nothing else: the first mistake ends it. What people write otherwise is
- * understood in `repair/`, which turns the tokens into ones that this grammar accepts; predicates that were read there come as
+ * understood in `mistakes/`, which turns the tokens into ones that this grammar accepts; predicates that were read there come as
  * `ReadPredicate` tokens.
  */
 class ConditionGrammar extends EmbeddedActionsParser {

@@ -14,7 +14,7 @@ export type NativeTest =
  * @param terms - the terms that the condition may use
  * @param span - where the predicate stands
  * @param brackets - the text of the brackets behind the term, with them
- * @returns the node, or undefined for anything that is not exactly right: `repair/` then finds out what
+ * @returns the node, or undefined for anything that is not exactly right: `mistakes/` then finds out what
  */
 export function nativePredicate(
   terms: ReadonlyMap<string, Term>,
