@@ -1,0 +1,33 @@
+// The rooms (folders) of each package, from the lowest to the highest. A room may import the rooms that stand above it in its list; the
+// files in `src` itself are the package's verbs and its index: they may import every room, and no room imports them.
+// `npm test` holds the sources to it (check-rooms.mjs), and docs/architecture.md shows it.
+
+/** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+export const rooms = {
+  parser: {
+    language: "the tree, the vocabulary, the builders; characters and limits",
+    diagnostics: "what is said of a mistake, its fixes, its code frame",
+    reading: "tokens and the strict grammar",
+    mistakes: "what people write instead, and what they mean by it",
+  },
+  analyzer: {
+    search: "circuits, the solver, the count of its steps",
+    calls: "what calls there can be: facts, key paths, example calls",
+    shorten: "shorter conditions of the same meaning",
+    rows: "example calls that show each predicate at work",
+  },
+  cli: {
+    terminal: "the device: streams, colours, tables, progress, errors",
+    input: "files, folders and conditions as arguments",
+    json: "JSON files",
+    campaign: "a campaign file as a command reads and names it",
+    decision: "one call's decision in words",
+    analysis: "what a condition means, in words",
+    format: "what `recond fmt` does",
+    simulation: "what `recond simulate` prints",
+    testing: "what `recond test` does",
+    linting: "what `recond lint` does",
+    request: "what `recond request` does",
+    commands: "one file for each command: its flags and its help",
+  },
+};
