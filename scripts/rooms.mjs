@@ -16,6 +16,15 @@ export const rooms = {
     shorten: "shorter conditions of the same meaning",
     rows: "example calls that show each predicate at work",
   },
+  linter: {
+    rule: "what a rule is, what it looks at, what it finds, under which options",
+    ignores: "which files and days an ignore of the configuration is for",
+    edits: "changes to a condition's text, and whether they are safe",
+    rules: "a file for each rule",
+    run: "following rules: their levels, which findings outweigh others, the check of the options",
+    config: "reading a configuration, and its schema",
+    reporters: "a file for each form of report",
+  },
   cli: {
     terminal: "the device: streams, colours, tables, progress, errors",
     input: "files, folders and conditions as arguments",

@@ -1,22 +1,13 @@
-import { relocate } from "@recond/campaign";
-import { type Diagnostic, positionsIn } from "@recond/parser";
+import { type JsonProblem, relocate } from "@recond/campaign";
+import { positionsIn } from "@recond/parser";
+import type { Finding } from "./rule/finding.js";
 import { lintParsed } from "./lint.js";
-import type { LintOptions } from "./options.js";
-import { type PayloadSubject, readPayload } from "./payload-subject.js";
-import { diagnosticOf, inOrder, severityOf } from "./run-rules.js";
-import { requireOptions, requireText } from "./require-options.js";
-import { rules } from "./rules/index.js";
+import type { LintOptions } from "./rule/options.js";
+import { type PayloadSubject, readPayload } from "./rule/payload-subject.js";
+import { inOrder, runRules } from "./run/run-rules.js";
+import { requireOptions, requireText } from "./run/require-options.js";
+import { payloadRules } from "./rules/index.js";
 import { jsonSyntax } from "./rules/payloads/shape/json-syntax.js";
-
-/** A diagnostic of a payload: its span and its fixes are offsets into the JSON text. */
-export interface Finding extends Diagnostic {
-  /** Property names and indexes from the outside in: where in the payload. */
-  readonly path: readonly (string | number)[];
-  /** 1-based. */
-  readonly line: number;
-  /** 1-based, in UTF-16 units. */
-  readonly column: number;
-}
 
 /**
  * What is wrong, or doubtful, about a campaign's payload: in each of its conditions, and in what stands around them.
@@ -45,17 +36,11 @@ function findingsIn(payload: PayloadSubject, options: LintOptions): readonly Unp
     if (parsed === undefined) return [];
     return relocate(payload, place.node, lintParsed(parsed, vocabulary, options)).map((each) => ({ ...each, path }));
   });
-  const aboutPayload = Object.values(rules).flatMap((rule): readonly Unplaced[] => {
-    const severity = severityOf(rule, options);
-    if (rule.about !== "payload" || severity === undefined) return [];
-    return [...rule.check(payload)].map((each) => ({ ...diagnosticOf(rule, severity, each), path: each.path }));
-  });
-  return [...aboutConditions, ...aboutPayload];
+  return [...aboutConditions, ...runRules(payloadRules, payload, options)];
 }
 
 /** No rule can be followed in what is no JSON. That it is none cannot be switched off. */
-function brokenJson(
-  problems: readonly { readonly message: string; readonly span: Unplaced["span"] }[],
-): readonly Unplaced[] {
-  return problems.map((each) => ({ ...diagnosticOf(jsonSyntax, "error", each), path: [] }));
+function brokenJson(problems: readonly JsonProblem[]): readonly Unplaced[] {
+  const { id: code, severity } = jsonSyntax;
+  return problems.map(({ message, span }) => ({ code, severity, message, span, fixes: [], path: [] }));
 }

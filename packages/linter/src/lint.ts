@@ -1,10 +1,11 @@
 import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
-import { createConditionSubject } from "./condition-subject.js";
-import type { LintOptions } from "./options.js";
-import { diagnosticOf, inOrder, leveled, severityOf } from "./run-rules.js";
-import { requireOptions } from "./require-options.js";
-import { withoutOutweighed } from "./outweighed.js";
-import { rules } from "./rules/index.js";
+import { createConditionSubject } from "./rule/condition-subject.js";
+import type { LintOptions } from "./rule/options.js";
+import { leveled } from "./run/levels.js";
+import { inOrder, runRules } from "./run/run-rules.js";
+import { requireOptions } from "./run/require-options.js";
+import { withoutOutweighed } from "./run/outweighed.js";
+import { conditionRules } from "./rules/index.js";
 
 /**
  * What is wrong, or doubtful, about a condition: what the parser reports, and, if the condition is valid, what the rules find.
@@ -21,27 +22,17 @@ export function lint(source: string, options: LintOptions = {}): readonly Diagno
   return lintParsed(parse(source, { vocabulary }), vocabulary, options);
 }
 
-/**
- * The same for a condition that was parsed before.
- *
- * @param parsed - what `parse` gave
- * @param vocabulary - under which
- * @param options - levels of rules, names that are known
- */
+/** The same for a condition that was parsed before, under that vocabulary. */
 export function lintParsed(
   parsed: ParseResult,
   vocabulary: VocabularyName,
   options: LintOptions,
 ): readonly Diagnostic[] {
   const { source, condition, valid, diagnostics } = parsed;
-  const told = leveled(diagnostics, options);
-  // What would be said of a condition that is not what was meant, nobody needs.
-  if (!valid || condition === undefined) return told;
+  const ofParser = leveled(diagnostics, options);
+  // Findings in a condition that is not what was meant would help nobody.
+  if (!valid || condition === undefined) return ofParser;
   const subject = createConditionSubject(source, condition, vocabulary, options);
-  const found = Object.values(rules).flatMap((rule) => {
-    const severity = severityOf(rule, options);
-    if (rule.about !== "condition" || severity === undefined) return [];
-    return [...rule.check(subject)].map((each) => diagnosticOf(rule, severity, each));
-  });
-  return [...told, ...withoutOutweighed(found)].toSorted(inOrder);
+  const ofRules = withoutOutweighed(runRules(conditionRules, subject, options));
+  return [...ofParser, ...ofRules].toSorted(inOrder);
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnosticCodes, quote } from "@recond/parser";
-import { levelProblem } from "../run-rules.js";
+import { levelProblem } from "../run/levels.js";
 import { rules } from "../rules/index.js";
 import { jsonSyntax } from "../rules/payloads/shape/json-syntax.js";
 

@@ -1,12 +1,12 @@
 import { positionsIn, quote } from "@recond/parser";
-import type { Finding } from "../lint-payload.js";
-import type { Known, Level } from "../options.js";
-import { idProblem, levelProblem } from "../run-rules.js";
-import { requireText } from "../require-options.js";
-import type { Ignore, LintConfig } from "./config.js";
+import type { Finding } from "../rule/finding.js";
+import type { Known, Level } from "../rule/options.js";
+import { idProblem, isLevel, levelProblem } from "../run/levels.js";
+import { requireText } from "../run/require-options.js";
+import type { Ignore, LintConfig } from "../rule/config.js";
 import { type ConfigNode, LONGEST_TEXT, type ReadNode } from "./config-node.js";
 import { isDay } from "./days.js";
-import { globProblem } from "./globs.js";
+import { globProblem } from "../ignores/globs.js";
 import { ignoreProblem } from "./ignorable.js";
 import { readJsonNodes } from "./json-nodes.js";
 import { booleanAt, countAt, listAt, mapAt, type Placed, type Report, textAt } from "./values.js";
@@ -115,10 +115,6 @@ function levelsAt(placed: Placed, report: Report): Readonly<Record<string, Level
     else if (isLevel(level)) levels.push([id, level]);
   }
   return Object.fromEntries(levels);
-}
-
-function isLevel(value: unknown): value is Level {
-  return value === "off" || value === "info" || value === "warning" || value === "error";
 }
 
 const KNOWN_KEYS = ["custom_data", "media_type", "affiliate_name"];

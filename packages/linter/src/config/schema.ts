@@ -1,6 +1,6 @@
 import { diagnosticCodes } from "@recond/parser";
 import { rules } from "../rules/index.js";
-import { levelProblem } from "../run-rules.js";
+import { levelProblem, levels } from "../run/levels.js";
 import { ignoreProblem } from "./ignorable.js";
 
 /** A JSON value. */
@@ -15,12 +15,10 @@ const globs = { anyOf: [glob, { type: "array", items: glob }] } as const;
 /** What each rule and each code of the parser is called, by its id. */
 const titles: Readonly<Record<string, { readonly title: string }>> = { ...rules, ...diagnosticCodes };
 
-const LEVELS: readonly string[] = ["off", "info", "warning", "error"];
-
 /** The levels that each can have; none: it is left out. Editors complete ids by these, and show the titles. */
-const levels: Json = Object.fromEntries(
+const levelsById: Json = Object.fromEntries(
   Object.entries(titles).flatMap(([id, { title }]) => {
-    const possible = LEVELS.filter((level) => levelProblem(id, level) === undefined);
+    const possible = levels.filter((level) => levelProblem(id, level) === undefined);
     return possible.length === 0 ? [] : [[id, { description: title, enum: possible }]];
   }),
 );
@@ -75,7 +73,7 @@ export const configSchema: { readonly [key: string]: Json } = {
       type: "object",
       description: "Levels by the id of a rule or the code of a warning.",
       additionalProperties: false,
-      properties: levels,
+      properties: levelsById,
     },
     known: {
       type: "object",

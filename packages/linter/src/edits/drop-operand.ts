@@ -1,6 +1,6 @@
 import { bindsLooser } from "@recond/formatter";
 import type { And, Condition, Edit, Or, Span } from "@recond/parser";
-import { placeOf } from "../condition-subject.js";
+import { placeOf } from "../rule/condition-subject.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "./between-words.js";
 
 /** What the parts of a condition are operands of. */

@@ -1,7 +1,7 @@
 import { decidesAlike } from "@recond/analyzer";
 import { bindsLooser, format } from "@recond/formatter";
 import type { Condition, Fix } from "@recond/parser";
-import { type ConditionSubject, placeOf, type PlacedNode } from "../condition-subject.js";
+import { type ConditionSubject, placeOf, type PlacedNode } from "../rule/condition-subject.js";
 import { apart } from "./between-words.js";
 
 /**

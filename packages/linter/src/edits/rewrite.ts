@@ -1,7 +1,7 @@
 import { decidesAlike } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { type Condition, type Edit, type Fix, parse, type Span } from "@recond/parser";
-import type { ConditionSubject } from "../condition-subject.js";
+import type { ConditionSubject } from "../rule/condition-subject.js";
 
 /**
  * A fix that writes the condition anew: in its canonical form, or laid out over lines if it was. It is safe if the analyzer proves that every call, unknown facts

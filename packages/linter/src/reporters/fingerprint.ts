@@ -1,5 +1,5 @@
 import { pathText } from "@recond/campaign";
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 
 /** Units of a marked text that tell it from others. */
 const MOST_UNITS = 1000;

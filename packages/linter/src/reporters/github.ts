@@ -1,5 +1,5 @@
 import { showable } from "@recond/parser";
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 import { type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
 import { countFixable, NO_FIXABLE, summaryText } from "./words.js";

@@ -1,6 +1,6 @@
 import { pathText } from "@recond/campaign";
 import type { Span } from "@recond/parser";
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 import { jsonItems, jsonLine } from "./json-line.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";

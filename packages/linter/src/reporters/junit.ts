@@ -1,4 +1,4 @@
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 import type { LintedText, Reporter } from "./report.js";
 import { counted, kindText } from "./words.js";
 import { element, escapeXml } from "./xml.js";

@@ -1,4 +1,4 @@
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 
 /** A text that was looked at, with what was found in it. */
 export interface LintedText {

@@ -1,6 +1,6 @@
 import { pathText } from "@recond/campaign";
 import type { Edit, Fix, Span } from "@recond/parser";
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 import { fileUri } from "./file-uri.js";
 import { fingerprintsIn } from "./fingerprint.js";
 import { jsonItems, jsonLine } from "./json-line.js";

@@ -1,6 +1,6 @@
 import { renderDiagnostics, showable } from "@recond/parser";
 import { pathText } from "@recond/campaign";
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 import type { LintedText, LintSummary, Reporter } from "./report.js";
 import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../lint-payload.js";
+import type { Finding } from "../rule/finding.js";
 import type { LintSummary } from "./report.js";
 
 /** How many findings have a fix. */

@@ -1,5 +1,5 @@
-import { hasExpired, isCovered } from "../../config/apply-ignores.js";
-import type { ConfigRule } from "../../rule.js";
+import { hasExpired, isCovered } from "../../ignores/reach.js";
+import type { ConfigRule } from "../../rule/rule.js";
 
 export const expiredIgnore: ConfigRule = {
   id: "expired-ignore",

@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
-import { hasExpired, isCovered } from "../../config/apply-ignores.js";
-import type { ConfigRule } from "../../rule.js";
+import { hasExpired, isCovered } from "../../ignores/reach.js";
+import type { ConfigRule } from "../../rule/rule.js";
 
 export const unusedIgnore: ConfigRule = {
   id: "unused-ignore",

@@ -1,5 +1,5 @@
-import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
-import type { Found } from "../../../rule.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import type { Found } from "../../../rule/finding.js";
 import { knowledgeIn } from "./known.js";
 import { type Written, writeInstead } from "./texts-and-names.js";
 

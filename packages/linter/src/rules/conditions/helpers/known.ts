@@ -1,4 +1,4 @@
-import type { ConditionSubject } from "../../../condition-subject.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { Written } from "./texts-and-names.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type Condition, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 
 /** More than a message shows of any text. */
 const ENOUGH = 400;

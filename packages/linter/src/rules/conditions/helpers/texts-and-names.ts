@@ -13,7 +13,7 @@ import {
   textField,
   type TextField,
 } from "@recond/parser";
-import { type ConditionSubject, placeOf, type PlacedNode } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 
 /** A text that a field is compared with. */

@@ -1,8 +1,8 @@
 import { isUndecided, satisfiable } from "@recond/analyzer";
 import { and, type Condition, not } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 

@@ -1,5 +1,5 @@
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 
 export const blankCondition: ConditionRule = {
   id: "blank-condition",

@@ -1,5 +1,5 @@
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 import { redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
 

@@ -1,6 +1,6 @@
 import type { Or } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { pastBlanks, pastBlanksBackwards } from "../../../edits/between-words.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 

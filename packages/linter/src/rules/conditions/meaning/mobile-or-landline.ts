@@ -1,6 +1,7 @@
 import { childrenOf, type Condition, type FlagName, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../condition-subject.js";
-import type { ConditionRule, Found } from "../../../rule.js";
+import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
+import type { Found } from "../../../rule/finding.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { type Polar, withoutPairs, withPolarity } from "./helpers/negations.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 

@@ -1,7 +1,7 @@
 import { type Condition, type Flag, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf, withoutDroppable } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf, withoutDroppable } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { withPolarity } from "./helpers/negations.js";
 
 export const negatedPhoneType: ConditionRule = {

@@ -1,5 +1,5 @@
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { placeAcross } from "./helpers/across.js";
 import { quotedPart } from "../helpers/quoted-part.js";

@@ -1,5 +1,5 @@
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 
 export const notAnalysed: ConditionRule = {
   id: "not-analysed",

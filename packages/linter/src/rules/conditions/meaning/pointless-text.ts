@@ -1,5 +1,5 @@
-import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 import { type RedundantPart, redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
 

@@ -1,6 +1,6 @@
 import { equals } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 import { redundantParts } from "./helpers/redundant-parts.js";
 

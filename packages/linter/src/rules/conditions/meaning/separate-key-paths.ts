@@ -1,8 +1,8 @@
 import { type And, and, type Condition, type Fix, pressed, type Pressed, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
-import { replaceNode } from "../../../edits/replace-node.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import { replaceNodes } from "../../../rule/replace-nodes.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { placeAcross } from "./helpers/across.js";
 import { withoutPairs } from "./helpers/negations.js";
@@ -110,7 +110,7 @@ function joinFixes(subject: ConditionSubject, node: And, paths: readonly Pressed
   const gone = new Set<Condition>(others);
   const kept = node.operands.filter((each) => !gone.has(withoutPairs(each)));
   const operands = kept.map((each) => (withoutPairs(each) === first ? meant : each));
-  const joined = replaceNode(condition, node, and(...operands));
+  const joined = replaceNodes(condition, new Map([[node, and(...operands)]]));
   if (joined === undefined) return [];
   const fix = rewriteFix(subject, `Write ${quote(`pressed[${meant.keys.join(" ")}]`)}`, joined);
   return [{ ...fix, safe: false }];

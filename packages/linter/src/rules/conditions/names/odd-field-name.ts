@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";

@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
-import type { ConditionSubject } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { looseName, plainName } from "../helpers/field-names.js";
 import { namesIn, type WrittenName, writeInstead } from "../helpers/texts-and-names.js";
 

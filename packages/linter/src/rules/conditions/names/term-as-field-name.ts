@@ -1,8 +1,8 @@
 import { quote, vocabulary } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
+import { placeOf } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
 import { knowledgeIn } from "../helpers/known.js";
 import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";

@@ -1,4 +1,4 @@
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { findUnknown } from "./helpers/nearest-known.js";
 import { textsOf } from "../helpers/texts-and-names.js";
 

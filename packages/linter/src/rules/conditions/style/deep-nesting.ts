@@ -1,7 +1,7 @@
 import { bindsLooser } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 
 /** Levels of parentheses. */
 const DEEPEST = 4;

@@ -1,6 +1,6 @@
-import { placeOf } from "../../../condition-subject.js";
+import { placeOf } from "../../../rule/condition-subject.js";
 import { replacementFix } from "../../../edits/replacement.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 
 export const doubleNegation: ConditionRule = {
   id: "double-negation",

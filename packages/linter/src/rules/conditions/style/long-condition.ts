@@ -1,7 +1,7 @@
 import { format } from "@recond/formatter";
 import { childrenOf } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 
 /** In UTF-16 units. */
 const LONGEST = 1000;

@@ -1,8 +1,8 @@
 import { format } from "@recond/formatter";
 import { type Condition, quote } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
+import { placeOf } from "../../../rule/condition-subject.js";
 import { replacementFix } from "../../../edits/replacement.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { oppositeTest } from "./helpers/opposite-test.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 

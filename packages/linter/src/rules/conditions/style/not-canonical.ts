@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { canonicalEdits, type Deviation } from "./helpers/canonical-edits.js";
 
 export const notCanonical: ConditionRule = {

@@ -1,7 +1,7 @@
 import type { Edit } from "@recond/parser";
-import { placeOf, type PlacedNode } from "../../../condition-subject.js";
+import { placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
 import { type Parentheses, parenthesesIn } from "../../../edits/parentheses.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { oppositeTest } from "./helpers/opposite-test.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "../../../edits/between-words.js";
 

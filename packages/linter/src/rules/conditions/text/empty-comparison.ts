@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
-import { type ConditionSubject, placeOf, withoutDroppable } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { type ConditionSubject, placeOf, withoutDroppable } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { isBlank } from "../helpers/blanks.js";
 import { replaceTest } from "./helpers/replace-test.js";
 import { fieldText, textsIn } from "../helpers/texts-and-names.js";

@@ -1,7 +1,7 @@
 import { type Condition, type Fix, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { hasCondition } from "./helpers/conditions-in-texts.js";
 import { decodedText } from "../helpers/encodings.js";
 import { knowledgeIn } from "../helpers/known.js";

@@ -1,5 +1,5 @@
 import { describeCharacter, quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../helpers/encodings.js";
 import { findHabits, type Habit } from "../helpers/habits.js";

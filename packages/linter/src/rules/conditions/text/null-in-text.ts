@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { knowledgeIn } from "../helpers/known.js";
 import { replaceTest } from "./helpers/replace-test.js";
 import { textsIn } from "../helpers/texts-and-names.js";

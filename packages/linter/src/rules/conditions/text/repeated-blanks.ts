@@ -1,4 +1,4 @@
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { writtenIn, type Written } from "../helpers/texts-and-names.js";

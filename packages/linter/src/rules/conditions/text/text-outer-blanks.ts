@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";

@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { fieldText, textsIn } from "../helpers/texts-and-names.js";
 
 /** Of category and short-text fields, in characters. */

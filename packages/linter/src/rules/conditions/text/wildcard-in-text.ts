@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
-import type { ConditionSubject } from "../../../condition-subject.js";
-import type { ConditionRule } from "../../../rule.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
+import type { ConditionRule } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText } from "../helpers/encodings.js";
 import { knowledgeIn } from "../helpers/known.js";

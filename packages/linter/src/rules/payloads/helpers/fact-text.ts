@@ -1,6 +1,6 @@
 import { type Found, rawText } from "@recond/campaign";
 import { positionsIn, quote } from "@recond/parser";
-import type { PayloadSubject } from "../../../payload-subject.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
 
 /**
  * Says where a fact of the campaign stands, for messages about something else that it decides.

@@ -1,5 +1,5 @@
 import type { Predicate } from "@recond/parser";
-import type { PayloadSubject, PlacedCondition } from "../../../payload-subject.js";
+import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 import { forEachPredicate } from "./ivr/predicates.js";
 
 /** A leaf of a condition in a payload. */

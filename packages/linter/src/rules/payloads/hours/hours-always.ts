@@ -1,6 +1,6 @@
 import { duringHours, type Found, readBoolean, type Terms } from "@recond/campaign";
-import { placeOf } from "../../../condition-subject.js";
-import type { PayloadRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
 import { placeTeller } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";

@@ -1,5 +1,6 @@
 import { spanOf } from "@recond/campaign";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
 import { saysAll } from "./helpers/says-all.js";

@@ -1,5 +1,5 @@
 import { type Found, readNumber, readText, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { timeIn } from "./helpers/clock.js";
 import { valueText } from "../helpers/fact-text.js";
 import { ownHours } from "./helpers/own-hours.js";

@@ -1,5 +1,5 @@
 import { isOvernight, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { timeText } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
 import { enumerated } from "../../words.js";

@@ -1,5 +1,5 @@
 import { type Found, readNumber, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { timeText, type TimeUnit, unitMeant } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
 import { enumerated } from "../../words.js";

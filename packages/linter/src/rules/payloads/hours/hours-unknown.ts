@@ -1,7 +1,7 @@
 import { readHours, type Terms, weekdays } from "@recond/campaign";
-import { placeOf } from "../../../condition-subject.js";
-import type { PayloadSubject } from "../../../payload-subject.js";
-import type { PayloadRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
 import { placeTeller } from "../helpers/fact-text.js";
 import { isWholeCampaign, saysAll } from "./helpers/says-all.js";

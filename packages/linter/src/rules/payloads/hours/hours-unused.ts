@@ -1,4 +1,4 @@
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { placeTeller } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { ownHours } from "./helpers/own-hours.js";

@@ -1,5 +1,5 @@
 import { spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { ownHours } from "./helpers/own-hours.js";
 
 export const hoursZeroLength: PayloadRule = {

@@ -1,6 +1,6 @@
 import { spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { strangeTimeZones } from "./helpers/strange-time-zones.js";
 
 export const timeZoneSpelling: PayloadRule = {

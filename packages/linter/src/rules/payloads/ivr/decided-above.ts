@@ -1,5 +1,5 @@
 import { positionsIn, quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { decisionsIn } from "./helpers/decisions.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";

@@ -1,6 +1,7 @@
 import { positionsIn } from "@recond/parser";
 import { property, spanOf, type Step } from "@recond/campaign";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 import { stepsIn } from "../helpers/ivr/steps-in.js";

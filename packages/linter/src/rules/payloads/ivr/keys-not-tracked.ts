@@ -1,6 +1,6 @@
 import { callActivityTracking } from "@recond/campaign";
-import { placeOf } from "../../../condition-subject.js";
-import type { PayloadRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { forEachPredicate } from "../helpers/ivr/predicates.js";
 
 export const keysNotTracked: PayloadRule = {

@@ -1,6 +1,6 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { type StepKind, stepKinds } from "./helpers/step-kinds.js";

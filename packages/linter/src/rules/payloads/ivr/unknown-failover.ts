@@ -1,5 +1,5 @@
 import { property, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepsIn } from "../helpers/ivr/steps-in.js";
 

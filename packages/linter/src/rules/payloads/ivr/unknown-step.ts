@@ -1,6 +1,6 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { nearest, quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepKinds } from "./helpers/step-kinds.js";

@@ -1,6 +1,6 @@
 import { isUndecided, satisfiable } from "@recond/analyzer";
 import { and, type Condition, not, positionsIn } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { type Decision, decisionsIn, type Taken } from "./helpers/decisions.js";

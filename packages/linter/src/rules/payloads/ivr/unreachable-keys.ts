@@ -1,7 +1,7 @@
 import { canPress, keysAfter, longestPossible, readSteps, type Step, type Terms } from "@recond/campaign";
 import { type Pressed, quote } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { PayloadRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { forEachPredicate } from "../helpers/ivr/predicates.js";
 import { enumerated } from "../../words.js";
 

@@ -1,6 +1,6 @@
 import { elementsOf, propertyOf, readText, spanOf } from "@recond/campaign";
 import { positionsIn, quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 export const duplicateRegion: PayloadRule = {
   id: "duplicate-region",

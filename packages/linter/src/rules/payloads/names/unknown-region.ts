@@ -1,8 +1,9 @@
 import { regionNames } from "@recond/campaign";
 import { type Predicate, quote } from "@recond/parser";
-import { placeOf } from "../../../condition-subject.js";
-import type { PayloadSubject } from "../../../payload-subject.js";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import { placeOf } from "../../../rule/condition-subject.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { predicatesIn } from "../helpers/predicates-in.js";
 import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";

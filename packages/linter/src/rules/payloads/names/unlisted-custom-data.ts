@@ -1,6 +1,6 @@
 import { customDataNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
 

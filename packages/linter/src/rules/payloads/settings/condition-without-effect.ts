@@ -1,6 +1,6 @@
 import { type Found, readText, spanOf, type Terms } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 export const conditionWithoutEffect: PayloadRule = {
   id: "condition-without-effect",

@@ -1,5 +1,5 @@
 import { property, spanOf, type Step } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepsIn } from "../helpers/ivr/steps-in.js";

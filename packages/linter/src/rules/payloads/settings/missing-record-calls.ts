@@ -1,5 +1,5 @@
 import { property, type Terms } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { hasMisspelt, meantInCampaign } from "../helpers/misspelt-names.js";
 import { nameSpan } from "../helpers/name-span.js";
 

@@ -1,5 +1,5 @@
 import { readText, spanOf, type Terms } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 export const recordAll: PayloadRule = {
   id: "record-all",

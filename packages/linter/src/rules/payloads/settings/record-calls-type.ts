@@ -1,5 +1,5 @@
 import { type JsonNode, property, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 
 export const recordCallsType: PayloadRule = {

@@ -1,5 +1,5 @@
 import { type Found, property, readText, spanOf, type Terms } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 export const whisperWithoutPrompt: PayloadRule = {
   id: "whisper-without-prompt",

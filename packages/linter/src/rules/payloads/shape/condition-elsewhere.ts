@@ -1,6 +1,6 @@
 import { property, spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepsIn } from "../helpers/ivr/steps-in.js";
 import { articleOf } from "../../words.js";

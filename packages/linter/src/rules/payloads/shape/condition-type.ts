@@ -1,6 +1,6 @@
 import { type JsonNode, type Located, property, spanOf, type Terms } from "@recond/campaign";
-import type { PayloadSubject } from "../../../payload-subject.js";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 export const conditionType: PayloadRule = {
   id: "condition-type",

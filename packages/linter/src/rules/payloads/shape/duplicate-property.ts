@@ -1,6 +1,7 @@
 import { elements, type JsonNode, repeatedNames, spanOf } from "@recond/campaign";
 import { positionsIn, quote } from "@recond/parser";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 export const duplicateProperty: PayloadRule = {
   id: "duplicate-property",

@@ -1,4 +1,4 @@
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 
 /** Reported by `lintPayload` itself, since there is nothing that a rule could look at. */
 export const jsonSyntax: PayloadRule = {

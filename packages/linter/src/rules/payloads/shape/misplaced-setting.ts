@@ -1,5 +1,6 @@
 import { type Located, spanOf, writtenNames } from "@recond/campaign";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { factNames, recordingNames } from "../helpers/names.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";

@@ -1,7 +1,7 @@
 import { type Located, propertyOf, spanOf, writtenNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadSubject } from "../../../payload-subject.js";
-import type { PayloadRule } from "../../../rule.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { meantHoursName } from "./helpers/hours-names.js";
 import {

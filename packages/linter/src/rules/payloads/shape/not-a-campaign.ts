@@ -9,8 +9,9 @@ import {
   writtenNames,
 } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadSubject } from "../../../payload-subject.js";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { valueText } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";

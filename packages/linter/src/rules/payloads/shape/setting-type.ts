@@ -13,8 +13,9 @@ import {
   weekdays,
 } from "@recond/campaign";
 import { nearest, quote } from "@recond/parser";
-import type { PayloadSubject } from "../../../payload-subject.js";
-import type { FoundInPayload, PayloadRule } from "../../../rule.js";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 import { policiesOf, policyOwners } from "./helpers/policies.js";
 import { enumerated } from "../../words.js";

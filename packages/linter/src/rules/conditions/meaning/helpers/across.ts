@@ -1,5 +1,5 @@
 import type { Condition, Span } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import { inParentheses } from "../../../../edits/drop-operand.js";
 import { parenthesesIn } from "../../../../edits/parentheses.js";
 

@@ -1,5 +1,5 @@
 import type { Condition } from "@recond/parser";
-import type { PlacedNode } from "../../../../condition-subject.js";
+import type { PlacedNode } from "../../../../rule/condition-subject.js";
 
 /**
  * What a part says without the pairs of `not` in front of it, which cancel: what is true of a test is true behind them.

@@ -1,8 +1,8 @@
 import type { Condition, Fix, Span } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../../condition-subject.js";
-import type { Droppable } from "../../../../droppable-parts.js";
+import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
+import type { Droppable } from "../../../../rule/droppable-parts.js";
 import { dropOperand, type Parents } from "../../../../edits/drop-operand.js";
-import { leaveOut } from "../../../../edits/leave-out.js";
+import { leaveOut } from "../../../../rule/replace-nodes.js";
 import { editFix, rewriteFix, widened } from "../../../../edits/rewrite.js";
 import { enumerated } from "../../../words.js";
 import { quotedPart } from "../../helpers/quoted-part.js";
@@ -106,7 +106,7 @@ function dropFix(
 
 function dropAllFix(subject: ConditionSubject, all: readonly Condition[]): readonly Fix[] {
   const { condition, source } = subject;
-  const rest = condition === null ? undefined : leaveOut(condition, new Set(all));
+  const rest = condition === null ? undefined : leaveOut(condition, all);
   if (rest === undefined) return [];
   const { edits, ...fix } = rewriteFix(subject, `Leave out ${listed(subject, all)}`, rest);
   return [{ ...fix, edits: edits.map((edit) => widened(source, edit, rangeOf(all))) }];

@@ -1,6 +1,6 @@
 import { nearest, quote } from "@recond/parser";
-import type { ConditionSubject } from "../../../../condition-subject.js";
-import type { Found } from "../../../../rule.js";
+import type { ConditionSubject } from "../../../../rule/condition-subject.js";
+import type { Found } from "../../../../rule/finding.js";
 import { withoutOuterBlanks } from "../../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../../helpers/encodings.js";
 import { looseName, plainName } from "../../helpers/field-names.js";

@@ -1,6 +1,6 @@
 import { format } from "@recond/formatter";
 import { childrenOf, type Condition, type Edit, parse } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 
 /** An edit on the way to the canonical form. */
 export interface Deviation extends Edit {

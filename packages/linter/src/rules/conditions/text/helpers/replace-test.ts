@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../../condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import { apart } from "../../../../edits/between-words.js";
 import { suggestedFix } from "../../../../edits/rewrite.js";
 import type { Fix } from "@recond/parser";

@@ -1,5 +1,5 @@
 import { readSteps, type Step } from "@recond/campaign";
-import type { PayloadSubject } from "../../../../payload-subject.js";
+import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 
 /**
  * The IVR trees that stand in a payload: not that of the present campaign that completes it.

@@ -1,6 +1,6 @@
 import { duringHours, type Found, readText, type Terms } from "@recond/campaign";
 import { type Flag, parse, type Predicate } from "@recond/parser";
-import type { PayloadSubject } from "../../../../payload-subject.js";
+import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 import { forEachPredicate } from "../../helpers/ivr/predicates.js";
 import { type PlacedPredicate, predicatesIn } from "../../helpers/predicates-in.js";
 

@@ -7,7 +7,7 @@ import {
   type Weekday,
   weekdays,
 } from "@recond/campaign";
-import type { PayloadSubject } from "../../../../payload-subject.js";
+import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 
 /** A day of the week with its hours. */
 export type NamedDay = DayHours & { readonly day: Weekday };

@@ -1,5 +1,5 @@
 import type { Terms } from "@recond/campaign";
-import type { LintOptions } from "../../../../options.js";
+import type { LintOptions } from "../../../../rule/options.js";
 
 /**
  * Whether terms say by themselves all that there is to say: a response does, and a request body that is said to be complete. One that

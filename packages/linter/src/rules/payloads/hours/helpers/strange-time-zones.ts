@@ -1,5 +1,5 @@
 import { type Found, nearestTimeZone, type NearestTimeZone, readText, timeZoneOf } from "@recond/campaign";
-import type { PayloadSubject } from "../../../../payload-subject.js";
+import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 
 /** A text in the place of a time zone that is no time zone's name. */
 export interface StrangeTimeZone {

@@ -1,7 +1,7 @@
 import type { Meaning, Undecided } from "@recond/analyzer";
 import { pathText, type Step } from "@recond/campaign";
 import type { Condition } from "@recond/parser";
-import type { PayloadSubject, PlacedCondition } from "../../../../payload-subject.js";
+import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
 import { conditionThere } from "./condition-there.js";
 
 /** A `Condition` node of an IVR tree that a call went through, and which way it took. */

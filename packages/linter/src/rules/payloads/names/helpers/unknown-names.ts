@@ -1,7 +1,7 @@
 import type { Terms } from "@recond/campaign";
 import { nearest } from "@recond/parser";
-import { createConditionSubject } from "../../../../condition-subject.js";
-import type { PayloadSubject, PlacedCondition } from "../../../../payload-subject.js";
+import { createConditionSubject } from "../../../../rule/condition-subject.js";
+import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
 import { looseName, plainName } from "../../../conditions/helpers/field-names.js";
 import { namesIn, type WrittenName } from "../../../conditions/helpers/texts-and-names.js";
 

@@ -1,12 +1,16 @@
 import { type CodePage, type Diagnostic, diagnosticCodes, nearest, quote, type Severity } from "@recond/parser";
-import type { Level, LintOptions } from "./options.js";
-import type { Found, Rule } from "./rule.js";
-import { rules } from "./rules/index.js";
+import type { Level, LintOptions } from "../rule/options.js";
+import type { RulePage } from "../rule/rule.js";
+import { rules } from "../rules/index.js";
+import { jsonSyntax } from "../rules/payloads/shape/json-syntax.js";
 
-/** The one rule that no level changes. */
-const JSON_SYNTAX = "json-syntax";
+/** How seriously a rule can be taken. */
+export const levels: readonly Level[] = ["off", "info", "warning", "error"];
 
-const levels: readonly Level[] = ["off", "info", "warning", "error"];
+/** Whether a value is a level. */
+export function isLevel(value: unknown): value is Level {
+  return levels.some((each) => each === value);
+}
 
 /**
  * What is wrong with a level that was asked for.
@@ -18,10 +22,10 @@ const levels: readonly Level[] = ["off", "info", "warning", "error"];
 export function levelProblem(id: string, level: unknown): string | undefined {
   const problem = idProblem(id);
   if (problem !== undefined) return problem;
-  if (!levels.some((each) => each === level)) {
+  if (!isLevel(level)) {
     return `${quote(id)} cannot be ${quote(String(level))}. A level is ${levels.map((each) => `\`${each}\``).join(", ")}.`;
   }
-  if (id === JSON_SYNTAX && level !== "error") {
+  if (id === jsonSyntax.id && level !== "error") {
     return `${quote(id)} is always an error: of what is no JSON nothing can be said. It cannot have another level.`;
   }
   return undefined;
@@ -50,46 +54,21 @@ export function idProblem(id: string): string | undefined {
 /** What the parser finds, by code. */
 const pages: ReadonlyMap<string, CodePage> = new Map(Object.entries(diagnosticCodes));
 
-/**
- * The severity of a rule's findings.
- *
- * @returns undefined when the rule is off
- */
-export function severityOf({ id, severity, isOff }: Rule, { rules: wanted = {} }: LintOptions): Severity | undefined {
-  const level = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
-  if (level === undefined) return isOff === true ? undefined : severity;
+/** The severity of a rule's findings; undefined when the rule is off. */
+export function severityOf({ id, severity, isOff }: RulePage, options: LintOptions): Severity | undefined {
+  const level = wantedLevel(id, options) ?? (isOff === true ? "off" : severity);
   return level === "off" ? undefined : level;
 }
 
-/**
- * The parser's diagnostics at the levels that were asked for.
- *
- * @param diagnostics - of one condition
- * @param options - with levels
- */
-export function leveled(
-  diagnostics: readonly Diagnostic[],
-  { rules: wanted = {} }: LintOptions,
-): readonly Diagnostic[] {
+function wantedLevel(code: string, { rules: wanted = {} }: LintOptions): Level | undefined {
+  return Object.hasOwn(wanted, code) ? wanted[code] : undefined;
+}
+
+/** The parser's diagnostics at the levels that were asked for. */
+export function leveled(diagnostics: readonly Diagnostic[], options: LintOptions): readonly Diagnostic[] {
   return diagnostics.flatMap((diagnostic) => {
-    const level = Object.hasOwn(wanted, diagnostic.code) ? wanted[diagnostic.code] : undefined;
+    const level = wantedLevel(diagnostic.code, options);
     if (level === undefined || diagnostic.severity === "error") return [diagnostic];
     return level === "off" ? [] : [{ ...diagnostic, severity: level }];
   });
-}
-
-/**
- * What a rule found, as a diagnostic.
- *
- * @param rule - the rule
- * @param severity - of its findings
- * @param found - what it found
- */
-export function diagnosticOf(rule: Rule, severity: Severity, { span, message, fixes = [] }: Found): Diagnostic {
-  return { code: rule.id, severity, message, span, fixes };
-}
-
-/** Diagnostics by their place; at one place the larger part first. */
-export function inOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.span.start - b.span.start || b.span.end - a.span.end;
 }

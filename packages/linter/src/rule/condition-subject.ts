@@ -1,6 +1,6 @@
 import { isUndecided, redundancies, satisfiable } from "@recond/analyzer";
 import { childrenOf, type Condition, type Span, type VocabularyName } from "@recond/parser";
-import { leaveOut } from "./edits/leave-out.js";
+import { leaveOut } from "./replace-nodes.js";
 import type { Known, LintOptions } from "./options.js";
 import { type Droppable, droppableParts } from "./droppable-parts.js";
 
@@ -111,7 +111,7 @@ export function withoutDroppable(
   const sense = subject.sense();
   if (subject.condition === null || sense.is !== "sometimes" || sense.droppable.length === 0) return subject;
   const gone = sense.droppable.map(({ node }) => node).filter((node) => !isKept(node));
-  const condition = leaveOut(subject.condition, new Set(gone));
+  const condition = leaveOut(subject.condition, gone);
   return condition === undefined ? subject : { ...subject, condition, nodes: placedNodes(condition) };
 }
 

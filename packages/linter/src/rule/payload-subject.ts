@@ -10,7 +10,7 @@ import {
 } from "@recond/campaign";
 import { parse, type ParseResult } from "@recond/parser";
 import { InvalidLintOptionsError, type LintOptions } from "./options.js";
-import type { Found, FoundInPayload } from "./rule.js";
+import type { Found, FoundInPayload } from "./finding.js";
 
 /** A condition of a payload. */
 export interface PlacedCondition extends ConditionPlace {

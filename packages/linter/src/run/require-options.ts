@@ -1,6 +1,6 @@
 import { quote, type VocabularyName } from "@recond/parser";
-import { InvalidLintOptionsError, type Known, type LintOptions } from "./options.js";
-import { levelProblem } from "./run-rules.js";
+import { InvalidLintOptionsError, type Known, type LintOptions } from "../rule/options.js";
+import { levelProblem } from "./levels.js";
 
 /**
  * Refuses options that would have no effect, or another one than they say. Their types do not hold for callers in JavaScript, nor for

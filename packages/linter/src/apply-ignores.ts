@@ -1,8 +1,7 @@
 import { pathText } from "@recond/campaign";
-import type { Finding } from "../lint-payload.js";
-import type { Ignore } from "./config.js";
-import type { ConfigSubject } from "./config-subject.js";
-import { isPattern, matchesGlob } from "./globs.js";
+import { hasExpired, isFor } from "./ignores/reach.js";
+import type { Finding } from "./rule/finding.js";
+import type { Ignore } from "./rule/config.js";
 
 /** Findings after ignores. */
 export interface Ignored {
@@ -17,38 +16,10 @@ export interface Ignored {
  * The ignores that hold for a file today: found once for a file, however many records it has.
  *
  * @param file - its name, from the folder of the configuration, with `/` between folders
- * @param ignores - of the configuration
  * @param today - `YYYY-MM-DD`
  */
 export function ignoresFor(file: string, ignores: readonly Ignore[], today: string): readonly Ignore[] {
-  return ignores.filter((ignore) => {
-    const { files } = ignore;
-    return !hasExpired(ignore, today) && (files === undefined || files.some((glob) => matchesGlob(glob, file)));
-  });
-}
-
-/**
- * Whether the last day of an ignore is over.
- *
- * @param ignore - of the configuration
- * @param today - `YYYY-MM-DD`
- */
-export function hasExpired({ until }: Ignore, today: string): boolean {
-  return until !== undefined && until < today;
-}
-
-/**
- * Whether a run looked at all files that an ignore is for. A hook runs over the files of a commit: of all others nothing is known, and
- * what is said of them would keep people from committing something else.
- *
- * @param ignore - of the configuration
- * @param run - the files that were looked at
- */
-export function isCovered(
-  { files }: Ignore,
-  { isWhole, checked }: Pick<ConfigSubject, "isWhole" | "checked">,
-): boolean {
-  return isWhole || (files !== undefined && files.every((glob) => !isPattern(glob) && checked.has(glob)));
+  return ignores.filter((ignore) => !hasExpired(ignore, today) && isFor(ignore, file));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ConfigPlace, Ignore, LintConfig } from "./config.js";
+import type { Ignore, LintConfig } from "./config.js";
 
 /** A configuration after a run, as rules look at it. */
 export interface ConfigSubject {
@@ -11,11 +11,4 @@ export interface ConfigSubject {
   readonly isWhole: boolean;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-}
-
-/** Something found in a configuration. */
-export interface FoundInConfig {
-  readonly place: ConfigPlace;
-  /** One sentence saying what is found; a second, if any, says what to do. */
-  readonly message: string;
 }

@@ -1,5 +1,5 @@
 import type { Span } from "@recond/parser";
-import type { Known, Level } from "../options.js";
+import type { Known, Level } from "./options.js";
 
 /** What `recond.config.json` or `recond.config.yaml` says. Names of files count from the folder of the configuration. */
 export interface LintConfig {

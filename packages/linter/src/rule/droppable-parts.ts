@@ -1,6 +1,6 @@
 import { equivalent, type Redundancy, satisfiable, tautology } from "@recond/analyzer";
 import { childrenOf, type Condition } from "@recond/parser";
-import { leaveOut } from "./edits/leave-out.js";
+import { leaveOut } from "./replace-nodes.js";
 
 /** A part that can be dropped. */
 export interface Droppable extends Redundancy {
@@ -42,7 +42,7 @@ export function droppableParts(
 }
 
 function canGo(condition: Condition, node: Condition, nodeLimit: number): boolean {
-  const rest = leaveOut(condition, new Set([node]));
+  const rest = leaveOut(condition, [node]);
   return rest !== undefined && equivalent(condition, rest, { nodeLimit }).answer === true;
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from "@recond/parser";
-import type { ConditionRule } from "./rule.js";
-import { rules } from "./rules/index.js";
+import type { ConditionRule } from "../rule/rule.js";
+import { rules } from "../rules/index.js";
 
 /**
  * Without the remarks about parts of what has to be dealt with as a whole first: nobody needs to hear what a test takes in that should

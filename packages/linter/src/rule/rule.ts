@@ -1,6 +1,7 @@
-import type { Fix, Severity, Span, VocabularyName } from "@recond/parser";
+import type { Severity, VocabularyName } from "@recond/parser";
 import type { ConditionSubject } from "./condition-subject.js";
-import type { ConfigSubject, FoundInConfig } from "./config/config-subject.js";
+import type { ConfigSubject } from "./config-subject.js";
+import type { Found, FoundInConfig, FoundInPayload } from "./finding.js";
 import type { LintOptions } from "./options.js";
 import type { PayloadSubject } from "./payload-subject.js";
 
@@ -26,20 +27,6 @@ export interface RulePage {
   readonly vocabulary?: VocabularyName;
   /** Under which both examples are looked at. */
   readonly options?: LintOptions;
-}
-
-/** Something found in a condition; offsets count from the start of the condition. */
-export interface Found {
-  readonly span: Span;
-  /** One sentence saying what is found; a second, if any, says what to do. */
-  readonly message: string;
-  readonly fixes?: readonly Fix[];
-}
-
-/** Something found in a payload; offsets count from the start of the JSON text. */
-export interface FoundInPayload extends Found {
-  /** Property names and indexes from the outside in. */
-  readonly path: readonly (string | number)[];
 }
 
 /** A rule about a single condition, wherever it stands. */

@@ -1,0 +1,32 @@
+import type { ConfigSubject } from "../rule/config-subject.js";
+import type { Ignore } from "../rule/config.js";
+import { isPattern, matchesGlob } from "./globs.js";
+
+/**
+ * Whether the last day of an ignore is over.
+ *
+ * @param today - `YYYY-MM-DD`
+ */
+export function hasExpired({ until }: Ignore, today: string): boolean {
+  return until !== undefined && until < today;
+}
+
+/**
+ * Whether an ignore is for a file, on some day.
+ *
+ * @param file - its name, from the folder of the configuration, with `/` between folders
+ */
+export function isFor({ files }: Ignore, file: string): boolean {
+  return files === undefined || files.some((glob) => matchesGlob(glob, file));
+}
+
+/**
+ * Whether a run looked at all files that an ignore is for. A hook runs over the files of a commit. Nothing is known of the others, so
+ * nothing is said of them that would keep people from committing something else.
+ */
+export function isCovered(
+  { files }: Ignore,
+  { isWhole, checked }: Pick<ConfigSubject, "isWhole" | "checked">,
+): boolean {
+  return isWhole || (files !== undefined && files.every((glob) => !isPattern(glob) && checked.has(glob)));
+}

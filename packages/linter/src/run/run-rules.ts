@@ -1,0 +1,37 @@
+import type { Diagnostic, Fix } from "@recond/parser";
+import type { LintOptions } from "../rule/options.js";
+import type { RulePage } from "../rule/rule.js";
+import { severityOf } from "./levels.js";
+
+/** A rule about something: what it looks at, and what it finds there. */
+interface RuleAbout<Subject, Discovery> extends RulePage {
+  readonly check: (subject: Subject) => Iterable<Discovery>;
+}
+
+/** What a diagnostic says of its rule; fixes unless the rule gives its own. */
+interface OfRule extends Pick<Diagnostic, "code" | "severity"> {
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * What rules find, each at its level.
+ *
+ * @param rules - all about the same kind of subject
+ * @returns one rule's findings after the other's, none of those that are off
+ */
+export function runRules<Subject, Discovery extends object>(
+  rules: readonly RuleAbout<Subject, Discovery>[],
+  subject: Subject,
+  options: LintOptions,
+): readonly (OfRule & Discovery)[] {
+  return rules.flatMap((rule) => {
+    const severity = severityOf(rule, options);
+    if (severity === undefined) return [];
+    return Array.from(rule.check(subject), (found) => ({ fixes: [], ...found, code: rule.id, severity }));
+  });
+}
+
+/** Diagnostics by their place; at one place the larger part first. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || b.span.end - a.span.end;
+}
