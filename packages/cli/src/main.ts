@@ -1,10 +1,10 @@
 import { run } from "@stricli/core";
 import { createApplication } from "./application.js";
 import { requireFlags, withoutHelpCommand, withValuesApart } from "./arguments.js";
-import { report } from "./commands/command.js";
 import type { Environment } from "./terminal/environment.js";
 import type { ExitCode } from "./terminal/errors.js";
-import { currentVersion } from "./version.js";
+import { tellError } from "./terminal/tell-error.js";
+import { currentVersion } from "./terminal/version.js";
 
 /**
  * Runs one command line.
@@ -19,7 +19,7 @@ export async function main(args: readonly string[], environment: Environment): P
     requireFlags(meant);
     await run(createApplication(currentVersion(), meant[0]), meant, environment);
   } catch (error) {
-    return report(error, environment);
+    return tellError(error, environment);
   }
   // The argument parser has codes of its own for wrong use, all of them other numbers.
   const { exitCode } = environment.process;

@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type Decision, explain } from "@recond/evaluator";
-import { readCall } from "../calls/read-call.js";
+import { readCall } from "../decision/read-call.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";

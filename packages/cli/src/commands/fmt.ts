@@ -14,7 +14,8 @@ import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { readJob } from "../format/read-job.js";
 import { jsonText } from "../terminal/json.js";
-import { commandFunction, report } from "./command.js";
+import { tellError } from "../terminal/tell-error.js";
+import { commandFunction } from "./command.js";
 import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond fmt`. */
@@ -97,7 +98,7 @@ async function formatOne(argument: string, flags: FmtFlags, environment: Environ
     return await formatAndDeliver(await readJob(argument, flags.expr, environment), flags, environment);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await report(error, environment);
+    await tellError(error, environment);
     return {
       name: argument,
       kind: /\.json$/i.test(argument) ? "payload" : "condition",

@@ -8,7 +8,8 @@ import { findTestFiles } from "../testing/find-test-files.js";
 import { runTestFile, type TestOptions, type TestRun } from "../testing/run-test-file.js";
 import { watch } from "../testing/watch.js";
 import { type ReporterName, writeReport } from "../testing/write-report.js";
-import { commandFunction, report } from "./command.js";
+import { tellError } from "../terminal/tell-error.js";
+import { commandFunction } from "./command.js";
 import { jsonFlag, switchFlag } from "./flags.js";
 
 /** The flags of `recond test`. */
@@ -85,7 +86,7 @@ async function runTest(environment: Environment, flags: TestFlags, ...args: stri
     const runs = await runOnce(args, flags, reporter, environment).catch(async (error: unknown) => {
       // What is wrong from the start is wrong use; what goes wrong later can be mended while the watch goes on.
       if (isFirst || !(error instanceof UserError)) throw error;
-      await report(error, environment);
+      await tellError(error, environment);
       return [];
     });
     isFirst = false;

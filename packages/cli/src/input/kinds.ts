@@ -18,3 +18,12 @@ export function isFile(argument: string): boolean {
 export function isJson(file: TextFile): boolean {
   return /^\s*[{[]/.test(file.text) || /\.json$/i.test(file.name);
 }
+
+/**
+ * Whether a file in a folder is taken for a test file.
+ *
+ * @param path - its name or path
+ */
+export function isTestFileName(path: string): boolean {
+  return /\.test\.(?:yaml|yml|json)$/.test(path);
+}

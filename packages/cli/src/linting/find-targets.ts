@@ -6,7 +6,7 @@ import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";
-import { isTestFileName } from "../testing/find-test-files.js";
+import { isTestFileName } from "../input/kinds.js";
 import { type ConfigFile, isConfigName } from "./find-config.js";
 
 /** Something to lint. */

@@ -3,10 +3,10 @@ import { showable } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import type { UserError } from "../terminal/errors.js";
 import { openReplacement, type Replacement } from "../input/write-text.js";
-import { group } from "../simulation/counts.js";
+import { group } from "../terminal/group.js";
 import { createProgress } from "../terminal/progress.js";
-import { report } from "../commands/command.js";
-import { currentVersion } from "../version.js";
+import { tellError } from "../terminal/tell-error.js";
+import { currentVersion } from "../terminal/version.js";
 import type { WantedFixes } from "./settings.js";
 
 /** Writes the report of a run while it goes on, and counts. */
@@ -112,7 +112,7 @@ export function createLintReport(options: LintReportOptions, environment: Enviro
     async fail(error) {
       failures += 1;
       await progress.clear();
-      await report(error, environment);
+      await tellError(error, environment);
     },
     async progress(read) {
       bytes += read;

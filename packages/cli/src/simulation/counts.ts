@@ -1,6 +1,7 @@
 import type { Decision } from "@recond/evaluator";
 import type { Counts } from "./tally.js";
 import { decisionText } from "../decision/explanation.js";
+import { group } from "../terminal/group.js";
 import type { Style } from "../terminal/style.js";
 
 const BAR_WIDTH = 30;
@@ -56,13 +57,4 @@ function figures(count: number, total: number): string {
 /** A count that is not zero has at least one block. */
 function bar(count: number, total: number): string {
   return count === 0 ? "" : "█".repeat(Math.max(1, Math.round((BAR_WIDTH * count) / total)));
-}
-
-/**
- * A number with its thousands set apart.
- *
- * @param value - a whole number
- */
-export function group(value: number): string {
-  return value.toLocaleString("en-US");
 }

@@ -1,4 +1,4 @@
-import { group } from "../simulation/counts.js";
+import { group } from "./group.js";
 import type { Output } from "./output.js";
 
 /** A line that tells how far a long run has come. */

@@ -1,15 +1,7 @@
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
+import { isTestFileName } from "../input/kinds.js";
 import { isFolder, walkFolder } from "../input/walk-folder.js";
-
-/**
- * Whether a file in a folder is taken for a test file.
- *
- * @param path - its name or path
- */
-export function isTestFileName(path: string): boolean {
-  return /\.test\.(?:yaml|yml|json)$/.test(path);
-}
 
 /**
  * The test files that the arguments name: files as they are, and of folders all test files in them and below.

@@ -12,9 +12,9 @@ import {
 } from "@recond/tester";
 import { parseOrThrow } from "@recond/parser";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
-import { report } from "../commands/command.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import { tellError } from "../terminal/tell-error.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 
@@ -54,7 +54,7 @@ export async function runTestFile(path: string, options: TestOptions, environmen
     return { outcome: { report: { file: path, results, suggestions }, campaign }, files };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await report(error, environment);
+    await tellError(error, environment);
     const told = problems.length > 0 ? problems : [{ message: error.message }];
     return { outcome: { report: { file: path, problems: told } }, files };
   }

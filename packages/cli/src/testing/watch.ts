@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import process from "node:process";
 import { watch as watchPaths } from "chokidar";
 import type { Environment } from "../terminal/environment.js";
+import { isTestFileName } from "../input/kinds.js";
 import { isSkippedFolder } from "../input/walk-folder.js";
-import { isTestFileName } from "./find-test-files.js";
 
 /** An editor that saves touches a file several times, and may save several files at once. */
 const SETTLE_MILLISECONDS = 100;

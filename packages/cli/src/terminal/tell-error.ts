@@ -1,0 +1,26 @@
+import type { Environment } from "./environment.js";
+import { ClosedPipeError, type ExitCode, messageOf, UserError } from "./errors.js";
+
+/**
+ * Tells the user about an error.
+ *
+ * @param thrown - usually an Error
+ * @param environment - supplies standard error
+ * @returns the exit code of a command that ended with this error
+ */
+export async function tellError(thrown: unknown, environment: Environment): Promise<ExitCode> {
+  // The reader has what it wanted and went away.
+  if (thrown instanceof ClosedPipeError) return 0;
+  await environment.messages.write(errorText(thrown, environment)).catch(() => {});
+  return 2;
+}
+
+function errorText(error: unknown, { messages }: Environment): string {
+  const title = messages.style.red("error:");
+  if (!(error instanceof UserError)) {
+    return `${title} recond could not go on (${messageOf(error)}). This is a mistake in recond: please report it.\n`;
+  }
+  if (error.frame !== "") return `${error.frame.trimEnd()}\n`;
+  const details = error.details === "" ? "" : `${error.details.trimEnd()}\n`;
+  return `${title} ${error.message}\n${details}`;
+}
