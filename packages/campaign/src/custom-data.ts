@@ -1,5 +1,5 @@
-import { elementsOf, propertyOf } from "./located.js";
-import { readText } from "./scalars.js";
+import { elementsOf, propertyOf } from "./json/located.js";
+import { readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 
 /**

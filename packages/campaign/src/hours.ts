@@ -1,7 +1,7 @@
 import type { JsonNode } from "./json/read-json.js";
-import { type Found, propertyOf } from "./located.js";
+import { type Found, propertyOf } from "./json/located.js";
 import type { Terms } from "./terms.js";
-import { readBoolean, readNumber } from "./scalars.js";
+import { readBoolean, readNumber } from "./json/scalars.js";
 
 /** The days of a week as the properties of `hours` name them, from Monday on. */
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;

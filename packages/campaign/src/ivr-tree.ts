@@ -1,4 +1,4 @@
-import type { Step } from "./step.js";
+import type { Step } from "./ivr/step.js";
 import type { Terms } from "./terms.js";
 
 /**

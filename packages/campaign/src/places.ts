@@ -1,5 +1,5 @@
 import type { VocabularyName } from "@recond/parser";
-import { elementsOf, type Located, propertyOf } from "./located.js";
+import { elementsOf, type Located, propertyOf } from "./json/located.js";
 
 /** A place in a campaign document where a condition stands. Its value is a string if all is well. */
 export interface ConditionPlace extends Located {

@@ -1,11 +1,11 @@
 import { settingNames } from "@recond/evaluator";
 import type { JsonNode } from "./json/read-json.js";
 import { property } from "./json/values.js";
-import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./located.js";
+import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./json/located.js";
 import { once } from "./once.js";
 import { type ConditionPlace, conditionsIn } from "./places.js";
-import { readStep } from "./read-step.js";
-import type { Step } from "./step.js";
+import { readStep } from "./ivr/read-step.js";
+import type { Step } from "./ivr/step.js";
 
 /** The ways in which a campaign comes: as the API takes it, as it returns it, or the recording settings by themselves. */
 export type TermsForm = "request" | "response" | "settings";

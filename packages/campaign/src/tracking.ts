@@ -1,4 +1,4 @@
-import { readText } from "./scalars.js";
+import { readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 
 /**

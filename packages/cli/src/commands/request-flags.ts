@@ -1,10 +1,11 @@
+import { parseId } from "@recond/campaign";
 import type { FlagParametersForType } from "@stricli/core";
 import type { TermsName } from "../campaign/settings-part.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Method } from "../request/build-request.js";
-import { parseBaseUrl, parseId, PLATFORM } from "../request/campaign-url.js";
+import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
 import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
 import { jsonFlag, parseCount, switchFlag } from "./flags.js";
 

@@ -1,8 +1,8 @@
+import type { WantedSettings } from "@recond/campaign";
 import { buildCommand, buildRouteMap, type Command, type RouteMap } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid } from "../input/conditions.js";
-import type { WantedSettings } from "../request/build-body.js";
 import { commandFunction } from "./command.js";
 import { conditionFileFlag } from "./flags.js";
 import { type RequestFlags, requestFlags, requireSensible } from "./request-flags.js";

@@ -1,4 +1,4 @@
-import { pathText } from "@recond/campaign";
+import { pathText, type WantedSettings } from "@recond/campaign";
 import { type Finding, ignoresFor } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
@@ -6,9 +6,8 @@ import type { JsonDocument } from "../json/document.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { type ConfigFile, findConfig, nameInConfig } from "../linting/find-config.js";
 import { dayOf } from "../linting/settings.js";
-import type { WantedSettings } from "../request/build-body.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
-import { requireSecret } from "../request/campaign-url.js";
+import { requireSecret } from "../request/base-url.js";
 import { changeText } from "../request/change-text.js";
 import { type LintChoice, type LintedRequest, lintRequest } from "../request/lint-request.js";
 import { readPresent } from "../request/read-present.js";

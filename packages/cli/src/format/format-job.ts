@@ -1,9 +1,9 @@
-import { conditionPlaces, type ConditionPlace, encodeLike, pathText, rawText, relocate } from "@recond/campaign";
+import { formatPayload } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { type Diagnostic, parse, type VocabularyName, positionsIn } from "@recond/parser";
 import type { TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson } from "../json/document.js";
-import { frames, problemAt } from "../input/file-error.js";
+import { parseJson } from "../json/document.js";
+import { frames } from "../input/file-error.js";
 import type { Style } from "../terminal/style.js";
 
 /** Something to format. */
@@ -70,10 +70,14 @@ interface FormattedCondition {
  * @throws UserError when a payload is no JSON
  */
 export function formatJob(job: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
-  return job.kind === "condition" ? formatText(job, options, style) : formatPayload(job, options, style);
+  return job.kind === "condition" ? conditionOutcome(job, options, style) : payloadOutcome(job, options, style);
 }
 
-function formatText({ name, file }: FormatJob, { layout, vocabulary }: FormatOptions, style: Style): FormatOutcome {
+function conditionOutcome(
+  { name, file }: FormatJob,
+  { layout, vocabulary }: FormatOptions,
+  style: Style,
+): FormatOutcome {
   const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
   const to = valid && condition !== undefined ? format(condition, { layout }) : null;
   // A file keeps the line break at its end, in the file's own style.
@@ -108,67 +112,15 @@ function errorsIn(
     }));
 }
 
-/** A condition of a payload with its replacement, or with what is wrong with it. */
-interface PlaceOutcome extends FormattedCondition {
-  readonly place: ConditionPlace;
-  readonly errors: readonly FormatError[];
-}
-
-function formatPayload({ name, file }: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
-  const document = parseJson(file, style);
-  const outcomes = conditionPlaces(document.root)
-    .map((place) => formatPlace(document, place, options, style))
-    .toSorted((a, b) => a.place.node.offset - b.place.node.offset);
-  const errors = outcomes.flatMap((outcome) => outcome.errors);
-  const text = errors.length > 0 ? file.text : replaceStrings(document, outcomes);
+function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions, style: Style): FormatOutcome {
+  const { text, conditions } = formatPayload(parseJson(file, style), { layout });
   return {
     name,
     kind: "payload",
     text,
     mark: file.mark,
     isChanged: text !== file.text,
-    conditions: outcomes.map(({ path, vocabulary, from, to }) => ({ path, vocabulary, from, to })),
-    errors,
+    conditions: conditions.map(({ path, vocabulary, from, to }) => ({ path, vocabulary, from, to })),
+    errors: conditions.flatMap(({ path, diagnostics }) => errorsIn(file, diagnostics, path, style)),
   };
-}
-
-function formatPlace(
-  document: JsonDocument,
-  place: ConditionPlace,
-  { layout }: FormatOptions,
-  style: Style,
-): PlaceOutcome {
-  const { node, vocabulary } = place;
-  const path = pathText(place.path);
-  if (node.type !== "string") {
-    const span = { start: node.offset, end: node.offset + node.length };
-    const problem = problemAt(span, `\`${path}\` must be a text in quotes.`);
-    return {
-      place,
-      path,
-      vocabulary,
-      from: rawText(document, node),
-      to: null,
-      errors: errorsIn(document, [problem], path, style),
-    };
-  }
-  const from = String(node.value);
-  const { condition, valid, diagnostics } = parse(from, { vocabulary });
-  if (valid && condition !== undefined) {
-    return { place, path, vocabulary, from, to: format(condition, { layout }), errors: [] };
-  }
-  const errors = errorsIn(document, relocate(document, node, diagnostics), path, style);
-  return { place, path, vocabulary, from, to: null, errors };
-}
-
-/** The document with the strings replaced that change; every other byte stays. */
-function replaceStrings(document: JsonDocument, outcomes: readonly PlaceOutcome[]): string {
-  const parts: string[] = [];
-  let position = 0;
-  for (const { place, from, to } of outcomes) {
-    if (to === null || to === from) continue;
-    parts.push(document.text.slice(position, place.node.offset), encodeLike(to, rawText(document, place.node)));
-    position = place.node.offset + place.node.length;
-  }
-  return parts.join("") + document.text.slice(position);
 }

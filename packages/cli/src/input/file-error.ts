@@ -17,7 +17,7 @@ export function fileError(file: TextFile, span: Span, message: string, style: St
 }
 
 /** An error that is none of a condition, and so has no code and no page. */
-export function problemAt(span: Span, message: string): Diagnostic {
+function problemAt(span: Span, message: string): Diagnostic {
   return { code: "", severity: "error", message, span, fixes: [] };
 }
 

@@ -1,5 +1,4 @@
-import { buildBody, type WantedSettings } from "./build-body.js";
-import { type CampaignIds, campaignUrl } from "./campaign-url.js";
+import { buildBody, type CampaignIds, campaignUrl, type WantedSettings } from "@recond/campaign";
 import type { KeptTree } from "./read-tree.js";
 
 /** The methods that the platform's pages show for a change of a campaign. */
@@ -32,7 +31,7 @@ export interface RequestPlan {
 export function buildRequest({ method, base, ids, settings, tree }: RequestPlan): CampaignRequest {
   return {
     method,
-    url: campaignUrl(base, ids),
+    url: campaignUrl(base.origin + base.pathname.replace(/\/+$/, ""), ids),
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     body: buildBody(settings, tree),
   };

@@ -1,9 +1,8 @@
-import { property, writtenNames } from "@recond/campaign";
+import { buildBody, property, type WantedSettings, writtenNames } from "@recond/campaign";
 import { opening, readPart, type SettingsPart, type TermsName } from "../campaign/settings-part.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { fileError } from "../input/file-error.js";
-import { buildBody, type WantedSettings } from "./build-body.js";
 
 /** Far more than an IVR tree has. */
 const MAX_LENGTH = 4 * 1024 * 1024;

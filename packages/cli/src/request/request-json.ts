@@ -1,5 +1,4 @@
-import { readJson } from "@recond/campaign";
-import { deeper, layOut, layOutObject } from "../json/lay-out.js";
+import { deeper, layOut, layOutObject, readJson } from "@recond/campaign";
 import { escapeUnsafe } from "../terminal/json.js";
 import type { CampaignRequest } from "./build-request.js";
 

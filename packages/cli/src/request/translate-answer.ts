@@ -1,11 +1,9 @@
-import { type JsonNode, pathText, readJson } from "@recond/campaign";
+import { mostRefusals, pathText, type Refusal, refusalsIn } from "@recond/campaign";
 import { shorten } from "../decision/facts.js";
 import { type AnswerShape, type AnswerWords, isFrom, wordsFor } from "./answer-words.js";
 import type { CampaignRequest } from "./build-request.js";
 import { tokenHider } from "./hide-token.js";
-import { pathInBody, wayToNode } from "./place-in-tree.js";
 import type { Answer } from "./post-once.js";
-import { MOST_REFUSALS, type Refusal, refusalsIn } from "./refusals.js";
 
 /** What the platform says, in words. */
 export interface Verdict extends AnswerWords {
@@ -44,10 +42,8 @@ export function translateAnswer(request: CampaignRequest, answer: Answer, { toke
   const shown = (text: string): string => shortened(text, hide);
   const parsed = parsedJson(answer.text);
   const isTaken = isFrom(200, answer.status);
-  const found = isTaken ? [] : refusalsIn(parsed);
-  const read = readJson(request.body);
-  const body = "root" in read ? read.root : undefined;
-  const problems = found.slice(0, MOST_REFUSALS).map((refusal) => problemOf(refusal, body, shown));
+  const found = isTaken ? [] : refusalsIn(parsed, request.body);
+  const problems = found.slice(0, mostRefusals).map((refusal) => problemOf(refusal, shown));
   const shape = shapeOf(answer, parsed);
   const isAboutTree = own(own(parsed, "error"), "ivr_tree") !== undefined && isFrom(400, answer.status);
   const words = wordsFor({
@@ -69,7 +65,7 @@ export function translateAnswer(request: CampaignRequest, answer: Answer, { toke
   };
 }
 
-const MORE = `The answer says more; these are the first ${MOST_REFUSALS} messages.`;
+const MORE = `The answer says more; these are the first ${mostRefusals} messages.`;
 
 /** Longest text of an answer that is shown. */
 const MOST_SHOWN = 300;
@@ -84,16 +80,9 @@ function shortened(text: string, hide: (text: string) => string): string {
   );
 }
 
-function problemOf({ path, message }: Refusal, body: JsonNode | undefined, shown: (text: string) => string): Problem {
-  const [error, ...inError] = path;
-  const isInTree = body !== undefined && error === "error" && inError[0] === "ivr_tree";
-  const place = isInTree ? pathInBody(inError, body) : path;
-  const steps = place.map((step) => (typeof step === "number" || OURS.has(step) ? step : shown(step)));
-  return {
-    path: shorten(pathText(steps), MOST_SHOWN),
-    node: isInTree ? wayToNode(place, body) : null,
-    message: shown(message),
-  };
+function problemOf({ path, node, message }: Refusal, shown: (text: string) => string): Problem {
+  const steps = path.map((step) => (typeof step === "number" || OURS.has(step) ? step : shown(step)));
+  return { path: shorten(pathText(steps), MOST_SHOWN), node, message: shown(message) };
 }
 
 /** Names that every tree has are no words of the server. */

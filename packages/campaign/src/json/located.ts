@@ -1,5 +1,5 @@
-import type { JsonNode } from "./json/read-json.js";
-import { elements, property } from "./json/values.js";
+import type { JsonNode } from "./read-json.js";
+import { elements, property } from "./values.js";
 
 /** A value and the way to it: property names and indexes from the outside in. */
 export interface Located {

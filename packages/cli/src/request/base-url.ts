@@ -4,40 +4,6 @@ import { UserError } from "../terminal/errors.js";
 /** Where the platform's API is, unless told. */
 export const PLATFORM = "https://invoca.net";
 
-/** Which campaign a request is about: the ids that the network gave. */
-export interface CampaignIds {
-  readonly network: string;
-  readonly advertiser: string;
-  readonly campaign: string;
-}
-
-/**
- * The address of a campaign in the API.
- *
- * @param base - from `parseBaseUrl`
- * @param ids - from `parseId`
- */
-export function campaignUrl(base: URL, { network, advertiser, campaign }: CampaignIds): string {
-  const folder = base.pathname.replace(/\/+$/, "");
-  const [inNetwork, ofAdvertiser, itself] = [network, advertiser, campaign].map(encodeURIComponent);
-  return `${base.origin}${folder}/api/2022-08-01/${inNetwork}/advertisers/${ofAdvertiser}/advertiser_campaigns/${itself}.json`;
-}
-
-/**
- * An id as one step of a path. Any text may be an id; what means something in an address is encoded.
- *
- * @param text - the argument
- * @throws UserError when no address can name it
- */
-export function parseId(text: string): string {
-  if (text.trim() === "") throw new UserError("an id cannot be empty");
-  // Even encoded, these two mean a folder to every reader of addresses.
-  if (text === "." || text === "..") throw new UserError(`${quote(text)} is no id`);
-  if (/\p{Cc}/u.test(text)) throw new UserError(`${quote(text)} has a control character in it`);
-  if (/\p{Surrogate}/u.test(text)) throw new UserError(`${quote(text)} has half a character in it`);
-  return text;
-}
-
 /**
  * Where the API is. No message shows the text of one with a password in it.
  *
@@ -60,7 +26,6 @@ export function parseBaseUrl(text: string): URL {
 /**
  * Refuses an address to which the token would travel in the clear, but for a server on this machine.
  *
- * @param base - from `parseBaseUrl`
  * @param isHttpAllowed - whether the user wants that
  * @throws UserError that says how to go on
  */

@@ -1,5 +1,5 @@
-import type { JsonNode } from "@recond/campaign";
-import { deeper, layOutObject, type WrittenProperty, writtenProperties } from "../json/lay-out.js";
+import { deeper, layOutObject, type WrittenProperty, writtenProperties } from "./json/lay-out.js";
+import type { JsonNode } from "./json/read-json.js";
 
 /** The two settings that a request sets. */
 export interface WantedSettings {

@@ -1,6 +1,6 @@
 import { exitsOf } from "./exits.js";
-import { elementsOf, type Found, propertyOf } from "./located.js";
-import { readText } from "./scalars.js";
+import { elementsOf, type Found, propertyOf } from "../json/located.js";
+import { readText } from "../json/scalars.js";
 import type { Step } from "./step.js";
 
 /**

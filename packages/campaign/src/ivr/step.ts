@@ -1,4 +1,4 @@
-import type { Found } from "./located.js";
+import type { Found } from "../json/located.js";
 
 /** A node of the IVR tree: a menu, a connection, a question … */
 export interface Step extends Found {

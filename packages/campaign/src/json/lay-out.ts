@@ -1,4 +1,5 @@
-import { type JsonNode, rawText } from "@recond/campaign";
+import type { JsonNode } from "./read-json.js";
+import { rawText } from "./values.js";
 
 /** Spaces of a level. */
 const STEP = "  ";
