@@ -16,6 +16,10 @@ export const rooms = {
     shorten: "shorter conditions of the same meaning",
     rows: "example calls that show each predicate at work",
   },
+  campaign: {
+    json: "JSON with places",
+    ivr: "the IVR tree: its steps, which key leads where",
+  },
   linter: {
     rule: "what a rule is, what it looks at, what it finds, under which options",
     ignores: "which files and days an ignore of the configuration is for",
