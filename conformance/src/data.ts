@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Vocabulary } from "./implementation.js";
 import { type Mistake, parseMistakes } from "./mistakes.js";
 import { trust } from "./trust.js";
-
-/** The conditions of a payload that the language has words for. */
-export type Vocabulary = "recording" | "routing" | "payout";
 
 /** A span as the data files write it: start and end, half-open, in UTF-16 units. */
 export type SpanPair = readonly [start: number, end: number];

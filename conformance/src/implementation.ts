@@ -1,4 +1,5 @@
-import type { Vocabulary } from "./data.js";
+/** The conditions of a payload that the language has words for. */
+export type Vocabulary = "recording" | "routing" | "payout";
 
 /** A replacement of a stretch of the source. */
 export interface EditLike {

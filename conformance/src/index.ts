@@ -15,7 +15,6 @@ export {
   type TextPart,
   type TreeData,
   type TruthCase,
-  type Vocabulary,
 } from "./data.js";
 export { applyFirstFixes, applySafeFixes } from "./fixes.js";
 export type {
@@ -25,6 +24,7 @@ export type {
   Implementation,
   ParseOutcome,
   ParseSettings,
+  Vocabulary,
 } from "./implementation.js";
 export { type ExpectedDiagnostic, type Mistake, parseMistakes } from "./mistakes.js";
 export { type CaseResult, type Check, type ConformanceReport, type FixRate, runConformance } from "./run.js";

@@ -1,4 +1,4 @@
-import type { Vocabulary } from "./data.js";
+import type { Vocabulary } from "./implementation.js";
 import { trust } from "./trust.js";
 
 /** A diagnostic that a mistake must bring up. */

@@ -1,5 +1,5 @@
-export type { Change } from "./mutate.js";
-export type { Mutant, MutantReport } from "./mutants.js";
+export type { Change } from "./running/mutate.js";
+export type { Mutant, MutantReport } from "./running/mutants.js";
 export { readTestFile } from "./read-test-file.js";
 export { githubReport } from "./reporters/github.js";
 export {
@@ -20,15 +20,20 @@ export {
   type Summary,
 } from "./reporters/report.js";
 export { terminalReport, type TerminalOptions } from "./reporters/terminal.js";
-export {
-  type CaseResult,
-  type CoverageResult,
-  ownSettings,
-  type RunOptions,
-  runTests,
-  type TestResults,
-} from "./run-tests.js";
-export { testFileSchema } from "./schema.js";
-export { suggest, type SuggestedCase } from "./suggest.js";
-export type { Place, Problem, ReadTestFile, TestCase, TestFile, TestFileFormat, TestSubject } from "./test-file.js";
-export { writeCases } from "./write-cases.js";
+export { type RunOptions, runTests } from "./run-tests.js";
+export type { CaseResult } from "./running/case-result.js";
+export { ownSettings } from "./running/settings.js";
+export type { CoverageResult, TestResults } from "./running/test-results.js";
+export { suggest } from "./suggest.js";
+export { testFileSchema } from "./test-file/schema.js";
+export type {
+  Place,
+  Problem,
+  ReadTestFile,
+  SuggestedCase,
+  TestCase,
+  TestFile,
+  TestFileFormat,
+  TestSubject,
+} from "./test-file/test-file.js";
+export { writeCases } from "./test-file/write-cases.js";

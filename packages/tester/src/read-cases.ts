@@ -1,7 +1,7 @@
 import { type CallContext, checkCallContext, type Decision } from "@recond/evaluator";
 import { quotesHint, type Reader } from "./reader.js";
 import { plainValue, type SourceEntry, type SourceMap, type SourceNode } from "./source-node.js";
-import type { TestCase } from "./test-file.js";
+import type { TestCase } from "./test-file/test-file.js";
 
 const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermined"];
 

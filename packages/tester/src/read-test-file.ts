@@ -1,12 +1,12 @@
 import { type Condition, type Diagnostic, parse, type Span } from "@recond/parser";
 import { offsetsInScalar } from "./offsets-in-scalar.js";
-import { placesIn } from "./places.js";
+import { placesIn } from "./test-file/places.js";
 import { readCases } from "./read-cases.js";
 import { readJson } from "./read-json.js";
 import { readYaml } from "./read-yaml.js";
 import { createReader, type Reader } from "./reader.js";
 import type { SourceMap, SourceNode } from "./source-node.js";
-import type { ReadTestFile, TestFile, TestFileFormat, TestSubject } from "./test-file.js";
+import type { ReadTestFile, TestFile, TestFileFormat, TestSubject } from "./test-file/test-file.js";
 
 /** Longest test file, in UTF-16 units. */
 const MAX_LENGTH = 2_097_152;

@@ -1,6 +1,6 @@
 import { type Diagnostic, nearest, quote, type Span } from "@recond/parser";
 import type { SourceEntry, SourceMap, SourceNode } from "./source-node.js";
-import type { Place, Problem } from "./test-file.js";
+import type { Place, Problem } from "./test-file/test-file.js";
 
 /** Mistakes that are told of one test file. */
 const MOST_PROBLEMS = 1000;

@@ -1,9 +1,12 @@
-import { coverage, type Coverage, isUndecided } from "@recond/analyzer";
-import { type Decision, explainer, type Explanation, type RecordingSettings } from "@recond/evaluator";
-import { type Condition, parseOrThrow } from "@recond/parser";
-import { distinctCalls } from "./distinct-calls.js";
-import { type MutantReport, runMutants } from "./mutants.js";
-import type { TestCase, TestFile } from "./test-file.js";
+import { coverage, isUndecided } from "@recond/analyzer";
+import { explainer, type Explanation, type RecordingSettings } from "@recond/evaluator";
+import type { Condition } from "@recond/parser";
+import type { CaseResult } from "./running/case-result.js";
+import { distinctCalls } from "./running/distinct-calls.js";
+import { runMutants } from "./running/mutants.js";
+import { effectiveCondition, limitOf } from "./running/settings.js";
+import type { CoverageResult, TestResults } from "./running/test-results.js";
+import type { TestCase, TestFile } from "./test-file/test-file.js";
 
 /** How to run a test file. */
 export interface RunOptions {
@@ -13,44 +16,6 @@ export interface RunOptions {
   readonly mutants?: boolean | undefined;
   /** Passed on to the analyzer: how long it may search. */
   readonly nodeLimit?: number | undefined;
-}
-
-/** What became of one case. */
-export interface CaseResult {
-  readonly test: TestCase;
-  readonly passed: boolean;
-  readonly decision: Decision["decision"];
-  /** Why the decision is what it is. */
-  readonly explanation: Explanation;
-}
-
-/** How much of the condition the cases show. */
-export type CoverageResult =
-  | ({ readonly is: "known" } & Coverage)
-  /** The analysis reached its limit. */
-  | { readonly is: "undecided"; readonly reason: string }
-  /** Nothing to cover: `record_calls` is false, or there is no condition. */
-  | { readonly is: "no-condition" }
-  /** Only some of the cases ran. */
-  | { readonly is: "filtered" };
-
-/** What became of a test file. */
-export interface TestResults {
-  readonly testFile: TestFile;
-  readonly settings: RecordingSettings;
-  /** The tree of the settings' condition. */
-  readonly condition: Condition | null;
-  /** The cases that ran, in the order of the file. */
-  readonly cases: readonly CaseResult[];
-  /** How many cases the filter left out. */
-  readonly leftOut: number;
-  readonly coverage: CoverageResult;
-  /** False when the file asks for more coverage than there is; true when it asks for none, or when coverage is not judged. */
-  readonly coverageReached: boolean;
-  /** Undefined unless asked for, and when there is nothing to mutate. */
-  readonly mutants: MutantReport | undefined;
-  /** Whether all cases passed and the coverage was reached. */
-  readonly passed: boolean;
 }
 
 /**
@@ -84,22 +49,6 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
 }
 
 const FILTERED: CoverageResult = { is: "filtered" };
-
-/**
- * The settings of a test file that has a `condition`.
- *
- * @param testFile - from `readTestFile`
- * @returns undefined when it names a campaign, whose settings are in another file
- */
-export function ownSettings({ subject }: TestFile): RecordingSettings | undefined {
-  if (subject.kind === "campaign") return undefined;
-  return { record_calls: subject.recordCalls, call_recording_condition: subject.condition };
-}
-
-/** The condition that decides; null when there is none or `record_calls` takes its effect away. */
-export function effectiveCondition(settings: RecordingSettings): Condition | null {
-  return settings.record_calls ? parseOrThrow(settings.call_recording_condition ?? "") : null;
-}
 
 function matching(filter: string | undefined): (test: TestCase) => boolean {
   if (filter === undefined) return () => true;
@@ -136,9 +85,4 @@ function coverageOf(condition: Condition | null, tests: readonly TestCase[], opt
 function isReached(covered: CoverageResult, wanted: number | undefined): boolean {
   if (wanted === undefined || covered.is === "filtered" || covered.is === "no-condition") return true;
   return covered.is === "known" ? covered.percent >= wanted : wanted === 0;
-}
-
-/** The option of the analyzer; it takes no `undefined`. */
-export function limitOf({ nodeLimit }: { readonly nodeLimit?: number | undefined }): { readonly nodeLimit?: number } {
-  return nodeLimit === undefined ? {} : { nodeLimit };
 }

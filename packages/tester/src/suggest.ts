@@ -7,14 +7,11 @@ import {
   type RecordingSettings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { isPredicateKind } from "./kinds.js";
+import { isPredicateKind } from "./running/kinds.js";
 import type { Condition } from "@recond/parser";
-import { distinctCalls } from "./distinct-calls.js";
-import { effectiveCondition, limitOf } from "./run-tests.js";
-import type { TestCase, TestFile } from "./test-file.js";
-
-/** A case that a test file lacks. */
-export type SuggestedCase = Omit<TestCase, "place">;
+import { distinctCalls } from "./running/distinct-calls.js";
+import { effectiveCondition, limitOf } from "./running/settings.js";
+import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
 
 /**
  * The cases that bring the MC/DC coverage of a test file to 100 percent, or as far as any cases can.

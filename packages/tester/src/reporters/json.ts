@@ -1,10 +1,11 @@
 import { isUndecided } from "@recond/analyzer";
 import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { isPredicateKind } from "../kinds.js";
-import type { Mutant, MutantReport } from "../mutants.js";
-import type { CaseResult, TestResults } from "../run-tests.js";
-import type { SuggestedCase } from "../suggest.js";
+import { isPredicateKind } from "../running/kinds.js";
+import type { Mutant, MutantReport } from "../running/mutants.js";
+import type { CaseResult } from "../running/case-result.js";
+import type { TestResults } from "../running/test-results.js";
+import type { SuggestedCase } from "../test-file/test-file.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, type Summary, summaryOf } from "./report.js";
 
 /** A report for programs. What has no value is null. */

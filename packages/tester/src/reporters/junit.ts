@@ -1,4 +1,4 @@
-import type { CaseResult } from "../run-tests.js";
+import type { CaseResult } from "../running/case-result.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import { lackSentence } from "./words.js";
 

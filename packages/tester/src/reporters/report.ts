@@ -1,6 +1,6 @@
 import type { Undecided } from "@recond/analyzer";
-import type { TestResults } from "../run-tests.js";
-import type { SuggestedCase } from "../suggest.js";
+import type { TestResults } from "../running/test-results.js";
+import type { SuggestedCase } from "../test-file/test-file.js";
 
 /** What is reported of one test file. */
 export type FileReport = RunReport | ErrorReport;

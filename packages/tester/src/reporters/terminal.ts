@@ -1,8 +1,9 @@
 import { isUndecided, type PredicateCoverage } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import type { MutantReport } from "../mutants.js";
-import type { CaseResult, CoverageResult, TestResults } from "../run-tests.js";
-import { writeCases } from "../write-cases.js";
+import type { MutantReport } from "../running/mutants.js";
+import type { CaseResult } from "../running/case-result.js";
+import type { CoverageResult, TestResults } from "../running/test-results.js";
+import { writeCases } from "../test-file/write-cases.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import { changeText, coverageSentence, lackSentence, percentText, summaryText, visible } from "./words.js";
 

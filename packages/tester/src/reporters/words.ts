@@ -1,5 +1,5 @@
-import type { CoverageResult, TestResults } from "../run-tests.js";
-import type { Mutant } from "../mutants.js";
+import type { CoverageResult, TestResults } from "../running/test-results.js";
+import type { Mutant } from "../running/mutants.js";
 import type { Summary } from "./report.js";
 
 /**

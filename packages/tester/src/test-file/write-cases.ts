@@ -1,6 +1,5 @@
 import { Document, isMap, isScalar, visit } from "yaml";
-import type { SuggestedCase } from "./suggest.js";
-import type { TestFileFormat } from "./test-file.js";
+import type { SuggestedCase, TestFileFormat } from "./test-file.js";
 
 /**
  * Cases as they are written in a test file, ready to be pasted below the others.

@@ -46,6 +46,9 @@ export interface TestCase {
   readonly place: Place;
 }
 
+/** A case that a test file lacks. */
+export type SuggestedCase = Omit<TestCase, "place">;
+
 /** A place in a test file. */
 export interface Place {
   /** UTF-16 units, without a byte-order mark. */

@@ -3,7 +3,7 @@ import { type CallContext, compile, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, InvalidConditionError } from "@recond/parser";
 import { type Change, type Mutation, mutationsOf } from "./mutate.js";
-import type { CaseResult } from "./run-tests.js";
+import type { CaseResult } from "./case-result.js";
 
 /** A condition that is wrong in one place, and whether some case notices it. */
 export interface Mutant {

@@ -1,0 +1,24 @@
+import type { RecordingSettings } from "@recond/evaluator";
+import { type Condition, parseOrThrow } from "@recond/parser";
+import type { TestFile } from "../test-file/test-file.js";
+
+/**
+ * The settings of a test file that has a `condition`.
+ *
+ * @param testFile - from `readTestFile`
+ * @returns undefined when it names a campaign, whose settings are in another file
+ */
+export function ownSettings({ subject }: TestFile): RecordingSettings | undefined {
+  if (subject.kind === "campaign") return undefined;
+  return { record_calls: subject.recordCalls, call_recording_condition: subject.condition };
+}
+
+/** The condition that decides; null when there is none or `record_calls` takes its effect away. */
+export function effectiveCondition(settings: RecordingSettings): Condition | null {
+  return settings.record_calls ? parseOrThrow(settings.call_recording_condition ?? "") : null;
+}
+
+/** The option of the analyzer; it takes no `undefined`. */
+export function limitOf({ nodeLimit }: { readonly nodeLimit?: number | undefined }): { readonly nodeLimit?: number } {
+  return nodeLimit === undefined ? {} : { nodeLimit };
+}
