@@ -19,6 +19,7 @@ export const rooms = {
   campaign: {
     json: "JSON with places",
     ivr: "the IVR tree: its steps, which key leads where",
+  },
   tester: {
     "test-file": "what a test file holds, its schema, its cases as they are written",
     running: "what became of the cases, and which mutants they notice",
