@@ -10,6 +10,11 @@ export const rooms = {
     reading: "tokens and the strict grammar",
     mistakes: "what people write instead, and what they mean by it",
   },
+  documents: {
+    nodes: "a value with its place, and what is in it",
+    json: "JSON texts: what is skipped, how deep, how strings are written",
+    habits: "what people write in JSON instead, and what they mean by it",
+  },
   analyzer: {
     search: "circuits, the solver, the count of its steps",
     calls: "what calls there can be: facts, key paths, example calls",
@@ -17,7 +22,7 @@ export const rooms = {
     rows: "example calls that show each predicate at work",
   },
   campaign: {
-    json: "JSON with places",
+    json: "a value and the way to it, scalars as the API writes them",
     ivr: "the IVR tree: its steps, which key leads where",
   },
   tester: {

@@ -1,5 +1,4 @@
-import { deeper, layOutObject, type WrittenProperty, writtenProperties } from "./json/lay-out.js";
-import type { JsonNode } from "./json/read-json.js";
+import { deeper, type JsonNode, layOutObject, writtenProperties, type WrittenProperty } from "@recond/documents";
 
 /** The two settings that a request sets. */
 export interface WantedSettings {

@@ -1,8 +1,6 @@
+import { encodeLike, type JsonText, rawText, relocate, spanOf } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { type Diagnostic, parse, type VocabularyName } from "@recond/parser";
-import type { JsonText } from "./json/read-json.js";
-import { encodeLike, relocate } from "./json/strings.js";
-import { rawText, spanOf } from "./json/values.js";
 import { type ConditionPlace, pathText } from "./places.js";
 import { conditionPlaces } from "./terms.js";
 

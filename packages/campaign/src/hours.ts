@@ -1,4 +1,4 @@
-import type { JsonNode } from "./json/read-json.js";
+import type { JsonNode } from "@recond/documents";
 import { type Found, propertyOf } from "./json/located.js";
 import type { Terms } from "./terms.js";
 import { readBoolean, readNumber } from "./json/scalars.js";

@@ -13,20 +13,27 @@ export {
   type WrittenHours,
 } from "./hours.js";
 export { readSteps } from "./ivr-tree.js";
-export { tooDeepAt } from "./json/depth.js";
-export { deeper, layOut, layOutObject, type WrittenProperty } from "./json/lay-out.js";
-export { type JsonNode, type JsonProblem, type JsonText, readJson } from "./json/read-json.js";
-export { encodeLike, relocate } from "./json/strings.js";
 export {
+  deeper,
   elements,
+  encodeLike,
+  type JsonNode,
+  type JsonProblem,
+  type JsonText,
+  layOut,
+  layOutObject,
   property,
   rawText,
+  readJson,
+  relocate,
   type RepeatedName,
   repeatedNames,
   spanOf,
+  tooDeepAt,
   type WrittenName,
   writtenNames,
-} from "./json/values.js";
+  type WrittenProperty,
+} from "@recond/documents";
 export { canPress, keysAfter, keysBefore, longestPossible } from "./ivr/key-paths.js";
 export { elementsOf, type Found, type Located, propertyOf } from "./json/located.js";
 export { type ConditionPlace, pathText } from "./places.js";

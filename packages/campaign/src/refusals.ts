@@ -1,6 +1,6 @@
+import { readJson } from "@recond/documents";
 import { wayToStep } from "./ivr/way-to-step.js";
 import { propertyOf } from "./json/located.js";
-import { readJson } from "./json/read-json.js";
 import { readTerms, type Terms } from "./terms.js";
 
 /** What the platform has against a request. */

@@ -1,6 +1,5 @@
+import { type JsonNode, property } from "@recond/documents";
 import { settingNames } from "@recond/evaluator";
-import type { JsonNode } from "./json/read-json.js";
-import { property } from "./json/values.js";
 import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./json/located.js";
 import { once } from "./once.js";
 import { type ConditionPlace, conditionsIn } from "./places.js";

@@ -1,5 +1,4 @@
-import type { JsonNode } from "./read-json.js";
-import { elements, property } from "./values.js";
+import { elements, type JsonNode, property } from "@recond/documents";
 
 /** A value and the way to it: property names and indexes from the outside in. */
 export interface Located {

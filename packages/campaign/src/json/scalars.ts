@@ -1,4 +1,4 @@
-import type { JsonNode } from "./read-json.js";
+import type { JsonNode } from "@recond/documents";
 
 /**
  * A number or the digits of one in a text: the API shows the seconds of `hours` as numbers and documents them as texts.

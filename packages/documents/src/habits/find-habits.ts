@@ -1,4 +1,4 @@
-import { commentEnd } from "../skip.js";
+import { commentEnd } from "../json/skip.js";
 import type { Habit, Reading } from "./habit.js";
 import { isOtherQuote, readOtherQuotes } from "./other-quotes.js";
 import { type ReadPart, readStraight } from "./straight-quotes.js";

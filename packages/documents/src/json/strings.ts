@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from "@recond/parser";
-import type { JsonNode } from "./read-json.js";
-import { rawText } from "./values.js";
+import type { JsonNode } from "../nodes/json-node.js";
+import { rawText } from "../nodes/values.js";
 
 /** One character of a JSON string: how it is written, and which one it is. */
 interface Written {

@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { afterSpaces, isLineBreak } from "../skip.js";
+import { afterSpaces, isLineBreak } from "../json/skip.js";
 import { anyText, endsValue, type Reading } from "./habit.js";
 import type { ReadPart } from "./straight-quotes.js";
 

@@ -1,5 +1,5 @@
 import type { Span } from "@recond/parser";
-import type { JsonNode } from "./read-json.js";
+import type { JsonNode } from "./json-node.js";
 
 /**
  * The value of an object's property; of several with the same name the last, as in `JSON.parse`.

@@ -1,5 +1,5 @@
-import type { JsonNode } from "./read-json.js";
-import { rawText } from "./values.js";
+import type { JsonNode } from "../nodes/json-node.js";
+import { rawText } from "../nodes/values.js";
 
 /** Spaces of a level. */
 const STEP = "  ";

@@ -1,4 +1,4 @@
-import { readJson } from "@recond/campaign";
+import { readJson } from "@recond/documents";
 import { describe, expect, it } from "vitest";
 
 /** The mistakes of a text: what is underlined, and what is said of it. */

@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { afterSpaces, closingQuote, isLineBreak } from "../skip.js";
+import { afterSpaces, closingQuote, isLineBreak } from "../json/skip.js";
 import { anyText, endsValue, type Habit, type Reading } from "./habit.js";
 
 /** A part of a text that was read, and what is wrong with it. */

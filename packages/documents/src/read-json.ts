@@ -1,11 +1,9 @@
-import { type Node, parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
 import { showable, type Span } from "@recond/parser";
-import { tooDeepAt } from "./depth.js";
+import { tooDeepAt } from "./json/depth.js";
 import { findHabits } from "./habits/find-habits.js";
 import type { Habit } from "./habits/habit.js";
-
-/** A value in a JSON text, with its place: `offset` and `length` in UTF-16 units. */
-export type JsonNode = Node;
+import type { JsonNode } from "./nodes/json-node.js";
 
 /** A JSON text with its values. */
 export interface JsonText {
