@@ -96,7 +96,7 @@ function errorIndex() {
   const rows = codes.map(([code, page]) => [`[\`${code}\`](#${code})`, page.severity, fixOf(page), page.title]);
   return `${[
     "# Error index",
-    "<!-- Written by `npm run docs` from the codes of @recond/parser. Change packages/parser/src/diagnostics/codes.ts instead. -->",
+    "<!-- Written by `npm run docs` from the codes of @recond/parser. Change packages/parser/src/diagnostics/pages.ts instead. -->",
     `Every diagnostic has one of these ${codes.length} codes. A code is stable: it is never renamed, and never comes to mean another mistake.
 \`recond explain CODE\` prints the same page in the terminal.`,
     `An _error_ makes the condition unusable, a _warning_ only asks you to look. A _safe_ fix has one reading only, so a tool may apply it

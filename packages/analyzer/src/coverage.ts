@@ -1,6 +1,5 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
-import { checkCondition } from "@recond/formatter";
-import type { Condition, Predicate } from "@recond/parser";
+import { checkCondition, type Condition, type Predicate } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { DecisivePairs } from "./rows/decisive-pairs.js";
 import { distinctLeaves } from "./calls/predicate-keys.js";

@@ -1,6 +1,5 @@
 import { type CallContext, evaluate } from "@recond/evaluator";
-import { checkCondition } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { type Change, changedCall } from "./calls/changed-call.js";
 import { confirmed } from "./calls/confirm.js";

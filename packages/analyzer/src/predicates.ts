@@ -1,6 +1,5 @@
 import { factName } from "@recond/evaluator";
-import { checkCondition } from "@recond/formatter";
-import type { Condition, Predicate } from "@recond/parser";
+import { checkCondition, type Condition, type Predicate } from "@recond/parser";
 import { distinctLeaves, leavesOf } from "./calls/predicate-keys.js";
 
 /**

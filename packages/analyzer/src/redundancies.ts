@@ -1,5 +1,4 @@
-import { checkCondition } from "@recond/formatter";
-import { childrenOf, type Condition, type Span } from "@recond/parser";
+import { checkCondition, childrenOf, type Condition, type Span } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { Circuit } from "./search/circuit.js";
 import { Costs } from "./shorten/cost.js";

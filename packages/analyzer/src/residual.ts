@@ -1,6 +1,5 @@
 import { type CallContext, evaluate } from "@recond/evaluator";
-import { checkCondition } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./search/answers.js";
 import { join, type Part } from "./shorten/parts.js";
 import { requireCall } from "./calls/require-call.js";

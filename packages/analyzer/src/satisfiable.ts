@@ -1,6 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
-import { checkCondition } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";

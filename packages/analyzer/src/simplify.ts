@@ -1,5 +1,4 @@
-import { checkCondition } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./search/answers.js";
 import { shortestMeaning } from "./shorten/shortest.js";
 import { withinSteps } from "./search/steps.js";

@@ -1,5 +1,4 @@
-import { checkCondition } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
 import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";

@@ -1,6 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
-import { checkCondition } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { confirmed } from "./calls/confirm.js";
 import { decidingPairs, show, type Shown } from "./coverage.js";

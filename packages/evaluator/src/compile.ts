@@ -1,5 +1,4 @@
-import type { Condition, FlagName, Predicate } from "@recond/parser";
-import { checkCondition } from "@recond/formatter";
+import { checkCondition, type Condition, type FlagName, type Predicate } from "@recond/parser";
 import { type CallContext, isRecord } from "./call-context.js";
 import { compilePredicate, phoneTruth, type Test } from "./compile-predicate.js";
 import { truthOf } from "./evaluate.js";

@@ -1,5 +1,4 @@
-import type { Condition, Predicate } from "@recond/parser";
-import { checkCondition } from "@recond/formatter";
+import { checkCondition, type Condition, type Predicate } from "@recond/parser";
 import type { CallContext } from "./call-context.js";
 import { type Facts, flagTruth, pressedTruth, readFacts, regionsOf, secondsOf, textOf } from "./facts.js";
 import { compareSeconds, compareText, isInRegion, isPresent } from "./tests.js";

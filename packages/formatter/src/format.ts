@@ -1,5 +1,12 @@
-import { childrenOf, type Condition, equals, InvalidConditionError, MAX_LENGTH, parse } from "@recond/parser";
-import { checkCondition } from "./check.js";
+import {
+  checkCondition,
+  childrenOf,
+  type Condition,
+  equals,
+  InvalidConditionError,
+  MAX_LENGTH,
+  parse,
+} from "@recond/parser";
 import { printLine } from "./print.js";
 import { printTree } from "./print-tree.js";
 

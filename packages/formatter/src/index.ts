@@ -1,3 +1,2 @@
-export { checkCondition } from "./check.js";
 export { format, formatMarked, type FormatOptions } from "./format.js";
-export { bindsLooser } from "./precedence.js";
+export { bindsLooser, checkCondition } from "@recond/parser";

@@ -1,5 +1,4 @@
-import type { And, Condition, Not, Or } from "@recond/parser";
-import { bindsLooser } from "./precedence.js";
+import { bindsLooser, type And, type Condition, type Not, type Or } from "@recond/parser";
 import { printLine } from "./print.js";
 
 /** Widest line, in UTF-16 units, that is not broken where it could be. */

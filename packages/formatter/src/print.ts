@@ -1,5 +1,12 @@
-import type { And, Condition, Not, Or, Predicate, TextField } from "@recond/parser";
-import { bindsLooser } from "./precedence.js";
+import {
+  bindsLooser,
+  type And,
+  type Condition,
+  type Not,
+  type Or,
+  type Predicate,
+  type TextField,
+} from "@recond/parser";
 
 /** Where text goes, until there is no room left. */
 interface Line {

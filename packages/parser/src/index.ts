@@ -12,10 +12,14 @@ export {
   textField,
 } from "./language/builders.js";
 export { describeCharacter, quote, showable } from "./language/characters.js";
-export { type CodePage, type DiagnosticCode, diagnosticCodes } from "./diagnostics/codes.js";
+export type { DiagnosticCode } from "./diagnostics/codes.js";
 export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics/diagnostics.js";
-export { ConditionSyntaxError, InvalidConditionError } from "./diagnostics/errors.js";
+export { ConditionSyntaxError } from "./diagnostics/errors.js";
 export { applyFixes, fixesToApply, type FixOptions } from "./diagnostics/fixes.js";
+export { type CodePage, diagnosticCodes } from "./diagnostics/pages.js";
+export { checkCondition } from "./language/check-condition.js";
+export { equals } from "./language/equals.js";
+export { InvalidConditionError } from "./language/errors.js";
 export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./language/limits.js";
 export { parse, type ParseOptions, parseOrThrow, type ParseResult } from "./parse.js";
 export {
@@ -26,7 +30,6 @@ export {
   type Duration,
   type DurationName,
   type DurationOperator,
-  equals,
   type Flag,
   type FlagName,
   type Not,
@@ -40,6 +43,7 @@ export {
   type TextField,
   type TextOperator,
 } from "./language/tree.js";
+export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
 export { renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
 export { nearest } from "./language/suggest.js";

@@ -1,6 +1,7 @@
 import { quote } from "./language/characters.js";
 import { ConditionSyntaxError } from "./diagnostics/errors.js";
-import { createReporter, type Diagnostic, type Reporter } from "./diagnostics/diagnostics.js";
+import type { Diagnostic } from "./diagnostics/diagnostics.js";
+import { createReporter, type Reporter } from "./diagnostics/reporter.js";
 import { readTokens } from "./reading/grammar.js";
 import { MAX_LENGTH, MAX_NESTING } from "./language/limits.js";
 import { repair } from "./mistakes/repair.js";

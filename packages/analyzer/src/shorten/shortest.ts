@@ -1,5 +1,4 @@
-import { checkCondition } from "@recond/formatter";
-import { type Condition, InvalidConditionError } from "@recond/parser";
+import { checkCondition, type Condition, InvalidConditionError } from "@recond/parser";
 import type { Meaning } from "../search/answers.js";
 import { Circuit } from "../search/circuit.js";
 import { Costs, isCheaper } from "./cost.js";

@@ -1,5 +1,4 @@
-import { bindsLooser } from "@recond/formatter";
-import type { And, Condition, Edit, Or, Span } from "@recond/parser";
+import { type And, bindsLooser, type Condition, type Edit, type Or, type Span } from "@recond/parser";
 import { placeOf } from "../rule/condition-subject.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "./between-words.js";
 

@@ -1,6 +1,6 @@
 import { decidesAlike } from "@recond/analyzer";
-import { bindsLooser, format } from "@recond/formatter";
-import type { Condition, Fix } from "@recond/parser";
+import { format } from "@recond/formatter";
+import { bindsLooser, type Condition, type Fix } from "@recond/parser";
 import { type ConditionSubject, placeOf, type PlacedNode } from "../rule/condition-subject.js";
 import { apart } from "./between-words.js";
 

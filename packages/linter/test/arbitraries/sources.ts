@@ -1,5 +1,5 @@
-import { bindsLooser, format } from "@recond/formatter";
-import { childrenOf, type Condition, parse, type VocabularyName } from "@recond/parser";
+import { format } from "@recond/formatter";
+import { bindsLooser, childrenOf, type Condition, parse, type VocabularyName } from "@recond/parser";
 import * as fc from "fast-check";
 import { anyConditions } from "../../../analyzer/test/arbitraries/adversarial.js";
 

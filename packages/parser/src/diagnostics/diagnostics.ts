@@ -1,5 +1,3 @@
-import { type DiagnosticCode, diagnosticCodes } from "./codes.js";
-import { MAX_DIAGNOSTICS } from "../language/limits.js";
 import type { Span } from "../language/tree.js";
 
 /** One replacement in the source: the units in `span` give way to `text`. */
@@ -38,50 +36,6 @@ export interface Diagnostic {
 export interface FixDraft {
   readonly title: string;
   readonly edits: readonly Edit[];
-}
-
-/** Collects the diagnostics of one run, up to the limit. */
-export interface Reporter {
-  report(code: DiagnosticCode, span: Span, message: string, ...fixes: readonly FixDraft[]): void;
-  /** True once further diagnostics are only counted: costly suggestions are then not worth making. */
-  isFull(): boolean;
-  /** All diagnostics, in source order. */
-  diagnostics(): readonly Diagnostic[];
-}
-
-/** A reporter for one source. */
-export function createReporter(): Reporter {
-  const kept: Diagnostic[] = [];
-  let leftOut = 0;
-  let leftOutSeverity: Severity = "info";
-  return {
-    report(code, span, message, ...fixes) {
-      const { severity, safe } = diagnosticCodes[code];
-      if (kept.length >= MAX_DIAGNOSTICS) {
-        leftOut += 1;
-        if (severity === "error" || leftOutSeverity === "info") leftOutSeverity = severity;
-        return;
-      }
-      kept.push({ code, severity, message, span, fixes: fixes.map((fix) => ({ ...fix, safe })) });
-    },
-    isFull: () => kept.length >= MAX_DIAGNOSTICS,
-    diagnostics() {
-      const sorted = kept.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-      return leftOut === 0 ? sorted : [...sorted, leftOutDiagnostic(sorted, leftOut, leftOutSeverity)];
-    },
-  };
-}
-
-/** As severe as the worst that was left out, so that a condition with warnings only stays valid. */
-function leftOutDiagnostic(kept: readonly Diagnostic[], leftOut: number, severity: Severity): Diagnostic {
-  const end = Math.max(...kept.map((diagnostic) => diagnostic.span.end));
-  return {
-    code: "too-many-diagnostics",
-    severity,
-    message: `${leftOut} more mistakes are not shown. Mend the first ones and look again.`,
-    span: { start: end, end },
-    fixes: [],
-  };
 }
 
 /** A fix of one replacement. */

@@ -21,8 +21,3 @@ function summarize(diagnostics: readonly Diagnostic[]): string {
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   return `${errors[0]?.message ?? "The condition has an error."}${more}`;
 }
-
-/** A tree, or a part for one, that the language cannot write. The message says which part and why. */
-export class InvalidConditionError extends Error {
-  override readonly name = "InvalidConditionError";
-}

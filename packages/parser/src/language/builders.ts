@@ -1,4 +1,4 @@
-import { InvalidConditionError } from "../diagnostics/errors.js";
+import { InvalidConditionError } from "./errors.js";
 import { describeCharacter, firstUnwritable, quote } from "./characters.js";
 import type {
   Comparison,

@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
-import { type Reporter, replace } from "../diagnostics/diagnostics.js";
+import { replace } from "../diagnostics/diagnostics.js";
+import type { Reporter } from "../diagnostics/reporter.js";
 import {
   And,
   endOf,

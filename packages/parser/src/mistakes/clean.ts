@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { describeCharacter, isInvisible, quote } from "../language/characters.js";
-import { type Reporter, replace } from "../diagnostics/diagnostics.js";
+import { replace } from "../diagnostics/diagnostics.js";
+import type { Reporter } from "../diagnostics/reporter.js";
 import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { unclosedLength } from "./quotes.js";

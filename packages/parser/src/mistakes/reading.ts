@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import type { Reporter } from "../diagnostics/diagnostics.js";
+import type { Reporter } from "../diagnostics/reporter.js";
 import { endOf } from "../reading/tokens.js";
 import type { Predicate, Span } from "../language/tree.js";
 import type { VocabularyName } from "../language/vocabulary.js";

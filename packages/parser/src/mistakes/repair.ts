@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import type { Reporter } from "../diagnostics/diagnostics.js";
+import type { Reporter } from "../diagnostics/reporter.js";
 import type { VocabularyName } from "../language/vocabulary.js";
 import { readBraces } from "./braces.js";
 import { cleanTokens } from "./clean.js";

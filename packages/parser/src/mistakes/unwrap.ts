@@ -1,5 +1,6 @@
 import { PLAIN_SPACE, quote } from "../language/characters.js";
-import { type Reporter, replace } from "../diagnostics/diagnostics.js";
+import { replace } from "../diagnostics/diagnostics.js";
+import type { Reporter } from "../diagnostics/reporter.js";
 import type { Span } from "../language/tree.js";
 import { vocabulary } from "../language/vocabulary.js";
 

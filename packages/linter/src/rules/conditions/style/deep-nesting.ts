@@ -1,5 +1,4 @@
-import { bindsLooser } from "@recond/formatter";
-import type { Condition } from "@recond/parser";
+import { bindsLooser, type Condition } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 

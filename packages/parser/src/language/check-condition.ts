@@ -1,26 +1,17 @@
-import {
-  comparison,
-  customData,
-  duration,
-  flag,
-  InvalidConditionError,
-  LEGAL_KEYS,
-  MAX_LENGTH,
-  MAX_NESTING,
-  presence,
-  region,
-  textField,
-  vocabulary,
-  type Condition,
-  type DurationName,
-  type DurationOperator,
-  type FlagName,
-  type PlainTextFieldName,
-  type TermKind,
-  type TextField,
-  type TextOperator,
-} from "@recond/parser";
+import { comparison, customData, duration, flag, presence, region, textField } from "./builders.js";
+import { InvalidConditionError } from "./errors.js";
+import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
 import { bindsLooser } from "./precedence.js";
+import type {
+  Condition,
+  DurationName,
+  DurationOperator,
+  FlagName,
+  PlainTextFieldName,
+  TextField,
+  TextOperator,
+} from "./tree.js";
+import { LEGAL_KEYS, type TermKind, termNamed } from "./vocabulary.js";
 
 /** What is still unchecked about a value that should be a node: any property may be there, of any type. */
 type Unchecked = Readonly<Record<string, unknown>>;
@@ -154,10 +145,8 @@ function requireSeconds(node: Unchecked): number {
   throw new InvalidConditionError("The `seconds` of a length are no number.");
 }
 
-const KIND_OF_TERM: ReadonlyMap<string, TermKind> = new Map(vocabulary.map((term) => [term.name, term.kind]));
-
 function isTerm(word: string, kind: TermKind): boolean {
-  return KIND_OF_TERM.get(word) === kind;
+  return termNamed(word)?.kind === kind;
 }
 
 function isFlagName(word: string): word is FlagName {

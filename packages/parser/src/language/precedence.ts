@@ -1,4 +1,4 @@
-import type { Condition } from "@recond/parser";
+import type { Condition } from "./tree.js";
 
 /** How tightly each kind of node binds its operands, loosest first ([F]; `not`: [R3]). */
 const PRECEDENCE: Readonly<Record<Condition["kind"], number>> = {

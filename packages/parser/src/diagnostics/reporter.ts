@@ -1,0 +1,48 @@
+import { MAX_DIAGNOSTICS } from "../language/limits.js";
+import type { Span } from "../language/tree.js";
+import { type DiagnosticCode, isSafe, severityOf } from "./codes.js";
+import type { Diagnostic, FixDraft, Severity } from "./diagnostics.js";
+
+/** Collects the diagnostics of one run, up to the limit. */
+export interface Reporter {
+  report(code: DiagnosticCode, span: Span, message: string, ...fixes: readonly FixDraft[]): void;
+  /** True once further diagnostics are only counted: costly suggestions are then not worth making. */
+  isFull(): boolean;
+  /** All diagnostics, in source order. */
+  diagnostics(): readonly Diagnostic[];
+}
+
+/** A reporter for one source. */
+export function createReporter(): Reporter {
+  const kept: Diagnostic[] = [];
+  let leftOut = 0;
+  let leftOutSeverity: Severity = "info";
+  return {
+    report(code, span, message, ...fixes) {
+      const severity = severityOf(code);
+      if (kept.length >= MAX_DIAGNOSTICS) {
+        leftOut += 1;
+        if (severity === "error" || leftOutSeverity === "info") leftOutSeverity = severity;
+        return;
+      }
+      kept.push({ code, severity, message, span, fixes: fixes.map((fix) => ({ ...fix, safe: isSafe(code) })) });
+    },
+    isFull: () => kept.length >= MAX_DIAGNOSTICS,
+    diagnostics() {
+      const sorted = kept.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      return leftOut === 0 ? sorted : [...sorted, leftOutDiagnostic(sorted, leftOut, leftOutSeverity)];
+    },
+  };
+}
+
+/** As severe as the worst that was left out, so that a condition with warnings only stays valid. */
+function leftOutDiagnostic(kept: readonly Diagnostic[], leftOut: number, severity: Severity): Diagnostic {
+  const end = Math.max(...kept.map((diagnostic) => diagnostic.span.end));
+  return {
+    code: "too-many-diagnostics",
+    severity,
+    message: `${leftOut} more mistakes are not shown. Mend the first ones and look again.`,
+    span: { start: end, end },
+    fixes: [],
+  };
+}
