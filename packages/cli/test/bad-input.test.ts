@@ -1,7 +1,7 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { examples, folder, recond, type Run, shell, STACK_TRACE } from "./support/recond.js";
+import { examples, folder, recond, type Run, runnerFor, shell, STACK_TRACE } from "./support/recond.js";
 
 const { path: root, file } = await folder();
 const call = join(examples, "call.json");
@@ -52,7 +52,8 @@ const badCampaigns: readonly (readonly [string, string | Buffer, string])[] = [
 
 describe("a campaign", () => {
   it.each(badCampaigns)("that %s", async (_title, content, message) => {
-    const run = await recond(["decide", "--campaign", await file("campaign.json", content), "--call", call]);
+    const path = await file("campaign.json", content);
+    const run = await runnerFor(content)(["decide", "--campaign", path, "--call", call]);
     expectError(run, message);
     expect(run.stdout).toBe("");
   });
@@ -111,13 +112,14 @@ const badConditions: readonly (readonly [string, string])[] = [
 
 describe("a condition with", () => {
   it.each(badConditions)("%s", async (_title, input) => {
-    const run = await recond(["parse", "-"], { input });
+    const run = await runnerFor(input)(["parse", "-"], { input });
     expectError(run, "error[", 1);
     expect(run.stderr).toBe("");
   });
 
   it("1 MB of valid text is fine", async () => {
-    const run = await recond(["fmt", "-"], { input: `${"mobile or ".repeat(100_000)}mobile` });
+    const input = `${"mobile or ".repeat(100_000)}mobile`;
+    const run = await runnerFor(input)(["fmt", "-"], { input });
     expect(run.code).toBe(0);
     expect(run.stdout).toHaveLength(1_000_007);
   });

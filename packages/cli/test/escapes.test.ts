@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recondWith } from "./support/memory.js";
+import { recondInProcess, type Run } from "./support/in-process.js";
 
 /** A character of a JSON string, written in one of the ways that JSON allows. */
 function spell(character: string, way: number): string {
@@ -23,8 +23,7 @@ function written(text: string, ways: readonly number[]): { readonly json: string
 
 const before = '{ "x" : "\\u00e9", "record_calls" :true,"call_recording_condition":';
 const after = ' , "y":[ 1.0 ] }';
-const format = (json: string): ReturnType<typeof recondWith> =>
-  recondWith(["fmt", "-"], [Buffer.from(before + json + after)]);
+const format = (json: string): Promise<Run> => recondInProcess(["fmt", "-"], { input: before + json + after });
 
 const ways = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 20 });
 const value = fc.stringMatching(/^[ -!#-~é😀&<>/\\]{0,12}$/u);

@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folder, json, recond, type Run, shell, STACK_TRACE } from "./support/recond.js";
+import { folder, json, recond, type Run, runnerFor, shell, STACK_TRACE } from "./support/recond.js";
 
 const { path: root, file } = await folder();
 
@@ -141,7 +141,7 @@ const badPayloads: readonly (readonly [string, string | Buffer, string, number])
 
 describe("recond lint reports a payload that", () => {
   it.each(badPayloads)("%s", async (_title, content, message, code) => {
-    expectError(await recond(["lint", await file("bad.json", content)]), message, code);
+    expectError(await runnerFor(content)(["lint", await file("bad.json", content)]), message, code);
   });
 
   it("has a byte-order mark as it is without", async () => {

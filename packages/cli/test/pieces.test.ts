@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { recondInProcess, type Run } from "./support/in-process.js";
 import { folder } from "./support/recond.js";
-import { recondWith } from "./support/memory.js";
 
 const { file } = await folder();
 const campaign = await file("campaign.json", {
@@ -9,8 +9,8 @@ const campaign = await file("campaign.json", {
   call_recording_condition: 'mobile and custom_data[note] contains "é"',
 });
 
-const simulate = (pieces: readonly Uint8Array[]): ReturnType<typeof recondWith> =>
-  recondWith(["simulate", "--campaign", campaign, "--calls", "-", "--each", "--json"], pieces);
+const simulate = (pieces: readonly Uint8Array[]): Promise<Run> =>
+  recondInProcess(["simulate", "--campaign", campaign, "--calls", "-", "--each", "--json"], { input: pieces });
 
 /** A text cut into pieces of a size, even within a character. */
 function cut(text: Buffer, size: number): readonly Uint8Array[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer, type Behaviour, drop, stall, startPlatform } from "./support/platform.js";
-import { folder, json, recond, type Run, STACK_TRACE } from "./support/recond.js";
+import { folder, json, recond, type Run, runnerFor, STACK_TRACE } from "./support/recond.js";
 import { ids, sendTo, TOKEN, tree } from "./support/request.js";
 
 const { file } = await folder();
@@ -165,7 +165,8 @@ describe("recond request --send", () => {
     [422, `{"error":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "The change was not taken."],
     [503, `${TOKEN} \u001B]0;title\u0007`, "[the token] <U+001B>]0;title<U+0007>"],
   ])("says what a status of %d means, and does not repeat the request", async (status, body, message) => {
-    const run = await sendMobile(answer(status, body, { "retry-after": "17" }), answer(200));
+    const answers = [answer(status, body, { "retry-after": "17" }), answer(200)];
+    const run = noted(await sendTo(platform, ["set", "mobile", ...keep], answers, undefined, runnerFor(body)));
     expect(run.code).toBe(1);
     expect(run.stdout.replaceAll(/ {2,}/g, "  ")).toContain(message);
     expect(run.stdout.length).toBeLessThan(2000);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { examples, folder, json, recond, shell, STACK_TRACE } from "./support/recond.js";
+import { examples, folder, json, recond, runnerFor, shell, STACK_TRACE } from "./support/recond.js";
 
 const { file } = await folder();
 const campaign = await file("campaign.json", { record_calls: true, call_recording_condition: "mobile and not repeat" });
 const simulate = (input: string | Buffer, ...flags: string[]): ReturnType<typeof recond> =>
-  recond(["simulate", "--campaign", campaign, "--calls", "-", ...flags], { input });
+  runnerFor(input)(["simulate", "--campaign", campaign, "--calls", "-", ...flags], { input });
 
 const calls = [{ mobile: true, repeat: false }, { mobile: false }, { mobile: true }, { mobile: true, repeat: true }];
 const ndjson = calls.map((call) => JSON.stringify(call)).join("\n");

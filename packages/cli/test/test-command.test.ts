@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, rename, symlink, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { examples, folder, json, recond, STACK_TRACE } from "./support/recond.js";
+import { examples, folder, json, recond, recondProcess, STACK_TRACE } from "./support/recond.js";
 
 const { path: root, file } = await folder();
 
@@ -168,7 +168,7 @@ describe("recond test refuses", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("A test file has no anchors (`&`).");
     const deep = await file("deep.test.json", "[".repeat(100_000));
-    expect((await recond(["test", deep])).stderr).toContain("nested deeper than 100 levels");
+    expect((await recondProcess(["test", deep])).stderr).toContain("nested deeper than 100 levels");
   });
 
   it.each([

@@ -41,8 +41,9 @@ export async function sendTo(
   args: readonly string[],
   behaviours: readonly Behaviour[] = [],
   env: Readonly<Record<string, string>> = withToken,
+  run = recond,
 ): Promise<Run> {
   platform.plan(...(behaviours.length === 0 ? [answer(200)] : behaviours));
   const [verb = "", ...others] = args;
-  return recond(["request", verb, ...ids, "--base-url", platform.baseUrl, "--send", ...others], { env });
+  return run(["request", verb, ...ids, "--base-url", platform.baseUrl, "--send", ...others], { env });
 }
