@@ -1,8 +1,8 @@
-import { parseTree, type ParseError, printParseErrorCode } from "jsonc-parser";
 import { showable, type Span } from "@recond/parser";
-import { tooDeepAt } from "./json/depth.js";
 import { findHabits } from "./habits/find-habits.js";
 import type { Habit } from "./habits/habit.js";
+import { parseJson } from "./json/parse-json.js";
+import type { JsonError, JsonErrorName } from "./json/tokens.js";
 import type { JsonNode } from "./nodes/json-node.js";
 
 /** A JSON text with its values. */
@@ -40,19 +40,15 @@ export function readJson(
   // A blank in its place, so that all offsets are those of the given text.
   const text = given.startsWith(BYTE_ORDER_MARK) ? ` ${given.slice(1)}` : given;
   if (text.trim() === "") return { problems: [problem(EMPTY, 0, text.length)] };
-  // Before parsing: the parser would overflow the stack.
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) return { problems: [problem(TOO_DEEP, deep, 1)] };
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  if (errors.length > 0) return { problems: syntaxProblems(text) };
-  return root === undefined ? { problems: [problem(NO_JSON, 0, text.length)] } : { root, problems: [] };
+  const parsed = parseJson(text);
+  if ("root" in parsed) return { root: parsed.root, problems: [] };
+  const [first] = parsed.errors;
+  return { problems: first?.name === "TooDeep" ? [problemAt(text, first)] : syntaxProblems(text) };
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const EMPTY = "This is empty. It should hold a JSON object.";
 const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
-const NO_JSON = "This is no JSON.";
 
 /**
  * Every mistake of a text that is no JSON. What people write by habit is told as what it means, and read as that, so that it has no
@@ -78,11 +74,14 @@ function withoutConsequences(text: string, problems: readonly JsonProblem[]): re
 /** What is wrong with a text beside the mistakes of which it is clear what they mean. */
 function problemsBeside(text: string, habits: readonly Habit[]): readonly JsonProblem[] {
   const { text: readable, offsetIn } = withStandIns(text, habits);
-  if (tooDeepAt(readable) !== undefined) return [];
-  const errors: ParseError[] = [];
-  parseTree(readable, errors, { disallowComments: true });
-  return errors
-    .map((error) => syntaxProblem(text, { ...error, offset: offsetIn(error.offset) }))
+  const parsed = parseJson(readable);
+  if ("root" in parsed) return [];
+  return parsed.errors
+    .filter(({ name }) => name !== "TooDeep")
+    .map(({ name, span }) => {
+      const start = offsetIn(span.start);
+      return problemAt(text, { name, span: { start, end: start + span.end - span.start } });
+    })
     .filter(({ span }) => !habits.some(({ whole }) => span.start < whole.end && whole.start < span.end));
 }
 
@@ -115,16 +114,15 @@ function afterBlanks(text: string, offset: number): number {
   return next;
 }
 
-function problem(message: string, start: number, length: number, isBehind = false): JsonProblem {
-  return { message, span: { start, end: start + length }, isBehind };
+function problem(message: string, start: number, length: number): JsonProblem {
+  return { message, span: { start, end: start + length }, isBehind: false };
 }
 
-function syntaxProblem(text: string, { error, offset, length }: ParseError): JsonProblem {
-  const comma = trailingCommaAt(text, offset);
+function problemAt(text: string, { name, span }: JsonError): JsonProblem {
+  const comma = trailingCommaAt(text, span.start);
   if (comma !== undefined) return problem("Nothing follows this comma. Remove the comma.", comma, 1);
-  const excerpt = showable(text.slice(offset, offset + Math.min(length, 40)));
-  const name = printParseErrorCode(error);
-  return problem(syntaxMessages[name]?.(excerpt) ?? NO_JSON, offset, length, name === "EndOfFileExpected");
+  const message = syntaxMessages[name](showable(text.slice(span.start, Math.min(span.end, span.start + 40))));
+  return { message, span, isBehind: name === "EndOfFileExpected" };
 }
 
 /** The comma before a closing bracket at which a value or a name was expected. */
@@ -135,10 +133,10 @@ function trailingCommaAt(text: string, offset: number): number | undefined {
   return text[before] === "," ? before : undefined;
 }
 
-/** The parser's error names in words; each function gets the text at the place of the error. */
-const syntaxMessages: Readonly<Record<string, (text: string) => string>> = {
+/** What is said of each kind of mistake; each function gets the text at the place of the error. */
+const syntaxMessages: Readonly<Record<JsonErrorName, (text: string) => string>> = {
+  TooDeep: () => TOO_DEEP,
   InvalidSymbol: (text) => `\`${text}\` is no JSON value.`,
-  InvalidNumberFormat: (text) => `\`${text}\` is no JSON number.`,
   PropertyNameExpected: () => "A property name in double quotes is expected here.",
   ValueExpected: () => "A value is missing here.",
   ColonExpected: () => "A `:` is missing here.",
@@ -147,7 +145,6 @@ const syntaxMessages: Readonly<Record<string, (text: string) => string>> = {
   CloseBracketExpected: () => "A `]` is missing here.",
   EndOfFileExpected: () => "The JSON value has ended before this text.",
   InvalidCommentToken: () => "JSON has no comments.",
-  UnexpectedEndOfComment: () => "JSON has no comments.",
   UnexpectedEndOfString: () => "This text has no closing quote.",
   UnexpectedEndOfNumber: () => "This number is not complete.",
   InvalidUnicode: () => "A `\\u` needs four hexadecimal digits.",

@@ -1,14 +1,16 @@
 import { closingQuote, commentEnd } from "./skip.js";
 
-const MAX_DEPTH = 500;
+/** Levels of objects and arrays in any text that means something to us. */
+export const MAX_DEPTH = 500;
 
 /**
  * Where a JSON text becomes deeper than any text that means something, found in one pass without recursion.
  *
  * @param text - a JSON text, valid or not
+ * @param maxDepth - the levels that it may have; 500 unless told
  * @returns the offset of the first bracket that is too deep; undefined when there is none
  */
-export function tooDeepAt(text: string): number | undefined {
+export function tooDeepAt(text: string, maxDepth: number = MAX_DEPTH): number | undefined {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index];
@@ -16,7 +18,7 @@ export function tooDeepAt(text: string): number | undefined {
     else if (character === "/") index = (commentEnd(text, index) ?? index + 1) - 1;
     else if (character === "[" || character === "{") depth += 1;
     else if (character === "]" || character === "}") depth -= 1;
-    if (depth > MAX_DEPTH) return index;
+    if (depth > maxDepth) return index;
   }
   return undefined;
 }
