@@ -42,6 +42,13 @@ export { mostRefusals, type Refusal, refusalsIn } from "./refusals.js";
 export { regionNames } from "./regions.js";
 export { readBoolean, readNumber, readText } from "./json/scalars.js";
 export { type Exits, type Step, type Way } from "./ivr/step.js";
-export { conditionPlaces, readTerms, type ReadTermsOptions, type Terms, type TermsForm } from "./terms.js";
+export {
+  conditionPlaces,
+  readTerms,
+  type ReadTermsOptions,
+  type Terms,
+  type TermsForm,
+  type TermsName,
+} from "./terms.js";
 export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
 export { type CallActivityTracking, callActivityTracking } from "./tracking.js";

@@ -9,11 +9,14 @@ import type { Step } from "./ivr/step.js";
 /** The ways in which a campaign comes: as the API takes it, as it returns it, or the recording settings by themselves. */
 export type TermsForm = "request" | "response" | "settings";
 
+/** Which version of a response: the live one or the staged one. */
+export type TermsName = "current" | "future";
+
 /** One version of a campaign, as a document gives it. */
 export interface Terms extends Located {
   readonly form: TermsForm;
-  /** Which version of a response: the live one or the staged one. Null for what has no versions. */
-  readonly which: "current" | "future" | null;
+  /** Null for what has no versions. */
+  readonly which: TermsName | null;
   /** The campaign's outermost object: the whole document, or an element of a list of campaigns. */
   readonly campaign: Located;
   /**
@@ -61,7 +64,7 @@ export interface ReadTermsOptions {
    * Which version of it that is: `future_terms` unless told, as the platform stages a change on top of what is staged; the other one
    * where there is no such version.
    */
-  readonly presentTerms?: "current" | "future";
+  readonly presentTerms?: TermsName;
 }
 
 /** What the terms of one document have in common. */
@@ -103,7 +106,7 @@ function presentTerms({ present, presentTerms: wanted = "future" }: ReadTermsOpt
   return versions.find(({ which }) => which === wanted) ?? versions.at(-1);
 }
 
-const versionNames = ["current", "future"] as const;
+const versionNames: readonly TermsName[] = ["current", "future"];
 
 function termsOf(campaign: Located, context: Context): readonly Terms[] {
   if (campaign.node.type !== "object") return [];

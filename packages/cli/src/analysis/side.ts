@@ -1,6 +1,6 @@
 import type { Condition, VocabularyName } from "@recond/parser";
 import { type Campaign, hasBothTerms, readCampaign } from "../campaign/read-campaign.js";
-import type { TermsName } from "../campaign/settings-part.js";
+import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { requireValid } from "../input/conditions.js";

@@ -1,12 +1,12 @@
+import type { TermsForm, TermsName } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import type { Campaign } from "./read-campaign.js";
-import type { CampaignForm, TermsName } from "./settings-part.js";
 
 /** Which settings decided, for programs. */
 export interface CampaignJson {
   readonly file: string;
-  readonly form: CampaignForm;
+  readonly form: TermsForm;
   readonly terms: TermsName | null;
   readonly completedBy: string | null;
   readonly recordCalls: boolean;

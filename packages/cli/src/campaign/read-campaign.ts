@@ -1,26 +1,27 @@
-import { property, rawText, relocate, spanOf } from "@recond/campaign";
+import {
+  type JsonNode,
+  propertyOf,
+  rawText,
+  readTerms,
+  relocate,
+  spanOf,
+  type TermsForm,
+  type TermsName,
+} from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
-import { parseJson } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../input/file-error.js";
 import type { Style } from "../terminal/style.js";
-import {
-  type CampaignChoice,
-  type CampaignForm,
-  opening,
-  readPart,
-  type SettingsPart,
-  spelled,
-  type TermsName,
-} from "./settings-part.js";
+import { type CampaignChoice, opening, readVersion, spelled, type Version } from "./read-version.js";
 
 /** The recording settings of a campaign and where they were found. */
 export interface Campaign {
   readonly file: string;
-  readonly form: CampaignForm;
+  readonly form: TermsForm;
   /** Which terms of the response counted; null when the document has no terms. */
   readonly terms: TermsName | null;
   readonly settings: RecordingSettings;
@@ -39,19 +40,20 @@ export interface Campaign {
  */
 export async function readCampaign(choice: CampaignChoice, environment: Environment): Promise<Campaign> {
   const { style } = environment.messages;
-  const main = await readPart(choice.campaign, choice, environment);
-  const current = choice.current === undefined ? undefined : await readPart(choice.current, choice, environment);
-  const lacking = main.form === "request" ? settingNames.filter((name) => property(main.node, name) === undefined) : [];
+  const main = await readVersion(choice.campaign, choice, environment);
+  const current = choice.current === undefined ? undefined : await readVersion(choice.current, choice, environment);
+  const lacking =
+    main.form === "request" ? settingNames.filter((name) => propertyOf(main.settings, name) === undefined) : [];
   requireSensible(choice, main, current, lacking.length === 0);
   const [first] = lacking;
   if (first !== undefined && current === undefined) throw incomplete(main, first, choice);
-  const from = (name: SettingName): SettingsPart => (current !== undefined && lacking.includes(name) ? current : main);
+  const from = (name: SettingName): Version => (current !== undefined && lacking.includes(name) ? current : main);
   const record_calls = readRecordCalls(from("record_calls"), style);
   const { text, condition } = readCondition(from("call_recording_condition"), style);
   return {
     file: main.document.name,
     form: main.form,
-    terms: main.terms ?? (lacking.length > 0 ? (current?.terms ?? null) : null),
+    terms: main.terms.which ?? (lacking.length > 0 ? (current?.terms.which ?? null) : null),
     settings: { record_calls, call_recording_condition: text },
     condition,
     completedBy: lacking.length > 0 && current !== undefined ? current.document.name : null,
@@ -67,14 +69,14 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
  */
 export function hasBothTerms(file: TextFile, style: Style): boolean {
   const { root } = parseJson(file, style);
-  return ["current_terms", "future_terms"].every((name) => property(root, name)?.type === "object");
+  return root.type === "object" && readTerms(root).filter(({ which }) => which !== null).length === 2;
 }
 
 /** Refuses options that have no effect, rather than ignoring them. */
 function requireSensible(
   choice: CampaignChoice,
-  main: SettingsPart,
-  current: SettingsPart | undefined,
+  main: Version,
+  current: Version | undefined,
   isComplete: boolean,
 ): void {
   if (current !== undefined && isComplete && choice.isShared !== true) {
@@ -99,54 +101,47 @@ function requireSensible(
 }
 
 /** A request body decides nothing unless it has both settings ([R2]). */
-function incomplete(part: SettingsPart, name: SettingName, choice: CampaignChoice): UserError {
+function incomplete({ document }: Version, name: SettingName, choice: CampaignChoice): UserError {
   return new UserError(
-    `The request body \`${part.document.name}\` has no \`${name}\`, so it leaves the campaign's present one as it is, and decides nothing by itself. Add ${spelled(choice, "current", "FILE")} with the campaign as the API returns it (GET).`,
+    `The request body \`${document.name}\` has no \`${name}\`, so it leaves the campaign's present one as it is, and decides nothing by itself. Add ${spelled(choice, "current", "FILE")} with the campaign as the API returns it (GET).`,
   );
 }
 
-function readRecordCalls(part: SettingsPart, style: Style): boolean {
-  const node = property(part.node, "record_calls");
+function readRecordCalls({ document, settings }: Version, style: Style): boolean {
+  const node = propertyOf(settings, "record_calls")?.node;
   if (node === undefined) {
-    throw fileError(part.document, opening(part.node), "`record_calls` is missing here. Add `true` or `false`.", style);
+    const message = "`record_calls` is missing here. Add `true` or `false`.";
+    throw fileError(document, opening(settings.node), message, style);
   }
   if (node.type === "boolean") return node.value === true;
-  throw fileError(
-    part.document,
-    spanOf(node),
-    `\`record_calls\` must be \`true\` or \`false\`, without quotes, not ${excerpt(part, node)}.`,
-    style,
-  );
+  const message = `\`record_calls\` must be \`true\` or \`false\`, without quotes, not ${excerpt(document, node)}.`;
+  throw fileError(document, spanOf(node), message, style);
 }
 
 function readCondition(
-  part: SettingsPart,
+  { document, form, settings }: Version,
   style: Style,
 ): { readonly text: string | null; readonly condition: Condition | null } {
-  const node = property(part.node, "call_recording_condition");
-  if (node === undefined || (node.type === "null" && part.form !== "request")) return { text: null, condition: null };
-  if (node.type === "null") throw fileError(part.document, spanOf(node), nullCondition, style);
+  const node = propertyOf(settings, "call_recording_condition")?.node;
+  if (node === undefined || (node.type === "null" && form !== "request")) return { text: null, condition: null };
+  if (node.type === "null") throw fileError(document, spanOf(node), nullCondition, style);
   if (node.type !== "string") {
-    throw fileError(
-      part.document,
-      spanOf(node),
-      `\`call_recording_condition\` must be a text in quotes, not ${excerpt(part, node)}.`,
-      style,
-    );
+    const message = `\`call_recording_condition\` must be a text in quotes, not ${excerpt(document, node)}.`;
+    throw fileError(document, spanOf(node), message, style);
   }
   const text = String(node.value);
   const { condition, valid, diagnostics } = parse(text);
   if (valid && condition !== undefined) return { text, condition };
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   throw new UserError(
-    `The recording condition in \`${part.document.name}\` has an error, so it decides nothing.`,
-    frames(part.document, relocate(part.document, node, errors), style),
+    `The recording condition in \`${document.name}\` has an error, so it decides nothing.`,
+    frames(document, relocate(document, node, errors), style),
   );
 }
 
 const nullCondition =
   'What a condition of `null` does in a request body is not documented. Write `""` to remove the condition, or leave it out to keep the present one.';
 
-function excerpt(part: SettingsPart, node: SettingsPart["node"]): string {
-  return quote(rawText(part.document, node).replaceAll(/\s+/g, " "));
+function excerpt(document: JsonDocument, node: JsonNode): string {
+  return quote(rawText(document, node).replaceAll(/\s+/g, " "));
 }

@@ -3,7 +3,7 @@ import type { Condition, VocabularyName } from "@recond/parser";
 import { analyze } from "../analysis/analyze.js";
 import { truthTable } from "../analysis/truth-table.js";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
-import type { TermsName } from "../campaign/settings-part.js";
+import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid, vocabularyNames } from "../input/conditions.js";

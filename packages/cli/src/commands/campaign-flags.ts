@@ -1,4 +1,5 @@
-import type { CampaignChoice, TermsName } from "../campaign/settings-part.js";
+import type { TermsName } from "@recond/campaign";
+import type { CampaignChoice } from "../campaign/read-version.js";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 

@@ -2,7 +2,7 @@ import { buildCommand, type Command } from "@stricli/core";
 import type { VocabularyName } from "@recond/parser";
 import { compareSides } from "../analysis/compare.js";
 import { readSides } from "../analysis/side.js";
-import type { TermsName } from "../campaign/settings-part.js";
+import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { vocabularyNames } from "../input/conditions.js";

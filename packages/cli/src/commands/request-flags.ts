@@ -1,6 +1,5 @@
-import { parseId } from "@recond/campaign";
+import { parseId, type TermsName } from "@recond/campaign";
 import type { FlagParametersForType } from "@stricli/core";
-import type { TermsName } from "../campaign/settings-part.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";

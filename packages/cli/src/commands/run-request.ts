@@ -1,5 +1,7 @@
-import { pathText, type WantedSettings } from "@recond/campaign";
+import { pathText, readTerms, type WantedSettings } from "@recond/campaign";
 import { type Finding, ignoresFor } from "@recond/linter";
+import { readPresent } from "../campaign/read-present.js";
+import { versionIn } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import type { JsonDocument } from "../json/document.js";
@@ -10,7 +12,6 @@ import { buildRequest, type CampaignRequest } from "../request/build-request.js"
 import { requireSecret } from "../request/base-url.js";
 import { changeText } from "../request/change-text.js";
 import { type LintChoice, type LintedRequest, lintRequest } from "../request/lint-request.js";
-import { readPresent } from "../request/read-present.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
 import { requestJson, requestResultJson } from "../request/request-json.js";
@@ -44,7 +45,7 @@ export async function runRequest(
     settings,
     tree,
   });
-  const present = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
+  const present = flags.current === undefined ? undefined : await readPresentSettings(flags.current, environment);
   const linted = await lintRequest(request, await lintChoice(flags, { tree, present }, environment), environment);
   await environment.messages.write(leftOutText(tree));
   if (flags.send) {
@@ -54,6 +55,15 @@ export async function runRequest(
   }
   await print(environment, flags, request, linted);
   return 0;
+}
+
+/** The present campaign, in which the settings that the change replaces can be read. */
+async function readPresentSettings(argument: string, environment: Environment): Promise<JsonDocument> {
+  const present = await readPresent(argument, environment);
+  // A campaign that was never live has staged terms only.
+  const first = readTerms(present.root).find(({ which }) => which !== null);
+  versionIn(present, { terms: first?.which ?? undefined }, environment.messages.style);
+  return present;
 }
 
 /** What the files say about the campaign. */
@@ -81,7 +91,7 @@ async function lintChoice(
     },
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
     ignores: ignoresFor(fileWithTree(flags, configFile), config.ignores ?? [], dayOf(new Date())),
-    placeInFile: tree === undefined || tree.terms === null ? [] : [`${tree.terms}_terms`],
+    placeInFile: tree?.terms.path ?? [],
   };
 }
 

@@ -7,13 +7,10 @@ import {
   type ReportFormat,
 } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
-import type { TermsName } from "../campaign/settings-part.js";
+import type { TermsName } from "@recond/campaign";
+import { readPresent } from "../campaign/read-present.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { readText } from "../input/read-text.js";
-import { parseJson } from "../json/document.js";
-import { property } from "@recond/campaign";
-import { fileError } from "../input/file-error.js";
 import { type ConfigFile, findConfig } from "./find-config.js";
 
 /** The flags of `recond lint`. */
@@ -83,7 +80,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
     rules: { ...config.rules, ...levelsOf(flags.rule ?? []) },
     complete: flags.complete || config.complete === true,
     ...(config.known === undefined ? {} : { known: config.known }),
-    ...(current === undefined ? {} : { current, terms: flags.terms ?? "future" }),
+    ...(current === undefined ? {} : { current: current.text, terms: flags.terms ?? "future" }),
   };
   requireOptions(options);
   return {
@@ -129,21 +126,6 @@ function requireOptions(options: LintOptions): void {
   } catch (error) {
     throw error instanceof InvalidLintOptionsError ? new UserError(error.message) : error;
   }
-}
-
-/** The present campaign, checked here so that a mistake is shown in its file. */
-async function readPresent(argument: string, environment: Environment): Promise<string> {
-  const { style } = environment.messages;
-  const file = await readText(argument, environment);
-  const { root } = parseJson(file, style);
-  const isResponse = ["current_terms", "future_terms"].some((name) => property(root, name)?.type === "object");
-  if (isResponse) return file.text;
-  throw fileError(
-    file,
-    { start: root.offset, end: root.offset + 1 },
-    "`--current` takes one campaign as the API returns it (GET), with `current_terms` or `future_terms`.",
-    style,
-  );
 }
 
 /**

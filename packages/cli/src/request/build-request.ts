@@ -33,6 +33,6 @@ export function buildRequest({ method, base, ids, settings, tree }: RequestPlan)
     method,
     url: campaignUrl(base.origin + base.pathname.replace(/\/+$/, ""), ids),
     headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: buildBody(settings, tree),
+    body: buildBody(settings, tree && { document: tree.document, node: tree.settings.node }),
   };
 }

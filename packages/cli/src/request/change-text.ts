@@ -56,5 +56,6 @@ function shown(value: string | undefined): string {
 function treeName(tree: KeptTree | undefined): string {
   if (tree === undefined) return "not sent (--without-tree)";
   const file = showable(tree.document.name);
-  return `kept as in ${file}${tree.terms === null ? "" : ` (${tree.terms} terms)`}`;
+  const { which } = tree.terms;
+  return `kept as in ${file}${which === null ? "" : ` (${which} terms)`}`;
 }

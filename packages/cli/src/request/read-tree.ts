@@ -1,5 +1,5 @@
-import { buildBody, property, type WantedSettings, writtenNames } from "@recond/campaign";
-import { opening, readPart, type SettingsPart, type TermsName } from "../campaign/settings-part.js";
+import { buildBody, propertyOf, readTerms, type TermsName, type WantedSettings, writtenNames } from "@recond/campaign";
+import { opening, readVersion, type Version } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { fileError } from "../input/file-error.js";
@@ -8,7 +8,7 @@ import { fileError } from "../input/file-error.js";
 const MAX_LENGTH = 4 * 1024 * 1024;
 
 /** An IVR tree that a request keeps, and where it comes from. */
-export interface KeptTree extends SettingsPart {
+export interface KeptTree extends Version {
   readonly form: "request" | "response";
   /** What a request body has beside its tree; a request of ours leaves that out. */
   readonly leftOut: readonly string[];
@@ -27,8 +27,8 @@ export async function readTree(
   terms: TermsName | undefined,
   environment: Environment,
 ): Promise<KeptTree> {
-  const part = await readPart(file, { campaign: file, terms, current: undefined }, environment);
-  const { document, form, node } = part;
+  const version = await readVersion(file, { terms }, environment);
+  const { document, form, settings } = version;
   if (form === "settings") {
     throw new UserError(`\`${document.name}\` has settings, but no IVR tree to keep. ${WHERE_FROM}`);
   }
@@ -38,32 +38,31 @@ export async function readTree(
     );
   }
   const { style } = environment.messages;
-  if (property(node, "root")?.type !== "object") {
+  if (propertyOf(settings, "root")?.node.type !== "object") {
     throw fileError(
       document,
-      opening(node),
+      opening(settings.node),
       `This \`ivr_tree\` has no \`root\`, so it is no tree. ${WHERE_FROM}`,
       style,
     );
   }
-  if (node.length > MAX_LENGTH) {
+  if (settings.node.length > MAX_LENGTH) {
     throw new UserError(`The IVR tree in \`${document.name}\` is larger than 4 MB. No campaign's is.`);
   }
-  if (form === "response" && terms === undefined) requireSameTrees(part);
+  if (form === "response" && terms === undefined) requireSameTrees(version);
   const names = form === "request" ? writtenNames(document.root).map(({ name }) => name) : [];
-  return { ...part, form, leftOut: names.filter((name) => name !== "ivr_tree") };
+  return { ...version, form, leftOut: names.filter((name) => name !== "ivr_tree") };
 }
 
 const WHERE_FROM =
   "Give a request body with the whole tree, or the campaign as the API returns it (GET). Without any, `--without-tree` sends the settings alone.";
 
 /** The staged tree replaces the live one when the campaign goes live: to send the live one would undo what was changed since. */
-function requireSameTrees({ document }: SettingsPart): void {
-  const [live, staged] = ["current_terms", "future_terms"].map((name) =>
-    property(property(document.root, name), "ivr_tree"),
+function requireSameTrees({ document }: Version): void {
+  const bodies = readTerms(document.root).flatMap(({ which, settings }) =>
+    which === null || settings === undefined ? [] : [buildBody(ANY_SETTINGS, { document, node: settings.node })],
   );
-  if (live?.type !== "object" || staged?.type !== "object") return;
-  if (buildBody(ANY_SETTINGS, { document, node: live }) === buildBody(ANY_SETTINGS, { document, node: staged })) return;
+  if (new Set(bodies).size < 2) return;
   throw new UserError(
     `In \`${document.name}\` the tree of \`future_terms\` is another one than that of \`current_terms\`: it was changed, and the change is not live yet. Say which to keep: \`--terms future\` keeps the change, \`--terms current\` undoes it.`,
   );

@@ -1,4 +1,4 @@
-import { type JsonNode, property, rawText } from "@recond/campaign";
+import { rawText, readTerms, type Terms } from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
 import type { JsonDocument } from "../json/document.js";
 import type { KeptTree } from "./read-tree.js";
@@ -24,22 +24,17 @@ export function settingsBefore(
 ): readonly SettingsBefore[] {
   const response = present ?? (tree?.form === "response" ? tree.document : undefined);
   if (response === undefined) {
-    return tree === undefined ? [] : [{ version: "before", values: valuesIn(tree.document, tree.node) }];
+    return tree === undefined ? [] : [{ version: "before", values: valuesIn(tree.document, tree.terms) }];
   }
-  return VERSIONS.flatMap(({ version, terms }) => {
-    const held = property(property(response.root, terms), "ivr_tree");
-    return held?.type === "object" ? [{ version, values: valuesIn(response, held) }] : [];
+  return readTerms(response.root).flatMap((terms) => {
+    if (terms.which === null || terms.settings === undefined) return [];
+    return [{ version: terms.which === "current" ? "live" : "staged", values: valuesIn(response, terms) }];
   });
 }
 
-const VERSIONS = [
-  { version: "live", terms: "current_terms" },
-  { version: "staged", terms: "future_terms" },
-] as const;
-
-function valuesIn(document: { readonly text: string }, tree: JsonNode): SettingsBefore["values"] {
+function valuesIn(document: { readonly text: string }, terms: Terms): SettingsBefore["values"] {
   return settingNames.map((name) => {
-    const node = property(tree, name);
+    const node = terms.findSetting(name)?.node;
     if (node === undefined) return undefined;
     // Two spellings of one text are one value.
     const value: unknown = node.value;

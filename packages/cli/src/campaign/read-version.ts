@@ -1,0 +1,129 @@
+import {
+  type JsonNode,
+  type Located,
+  propertyOf,
+  readTerms,
+  spanOf,
+  type Terms,
+  type TermsForm,
+  type TermsName,
+} from "@recond/campaign";
+import { settingNames } from "@recond/evaluator";
+import type { Span } from "@recond/parser";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { readText, type TextFile } from "../input/read-text.js";
+import { type JsonDocument, parseJson } from "../json/document.js";
+import { fileError } from "../input/file-error.js";
+import type { Style } from "../terminal/style.js";
+import { requireNames } from "./check-names.js";
+
+/** Which terms the user wants, and how that is said. */
+export interface TermsChoice {
+  /** Which terms of a `GET` response count; the current ones unless told. */
+  readonly terms: TermsName | undefined;
+  /** Whether a test file says all this, in keys instead of flags. */
+  readonly isInTestFile?: boolean;
+}
+
+/** What the user says about the campaign. */
+export interface CampaignChoice extends TermsChoice {
+  /** The file with the campaign, `-`, or what was read of it. */
+  readonly campaign: string | TextFile;
+  /** A `GET` response that has what a request body leaves unchanged. */
+  readonly current: string | undefined;
+  /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
+  readonly isShared?: boolean;
+}
+
+/** How the user gives terms or the present campaign: `--terms future`, in a test file `terms: future`; between backticks. */
+export function spelled({ isInTestFile }: TermsChoice, name: "terms" | "current", value = ""): string {
+  const spelling = isInTestFile === true ? `${name}${value === "" ? "" : `: ${value}`}` : `--${name} ${value}`;
+  return `\`${spelling.trim()}\``;
+}
+
+/** The version of a campaign in a file that counts. */
+export interface Version {
+  readonly document: JsonDocument;
+  /** Settings with something else beside them are still settings by themselves where there is no `ivr_tree`. */
+  readonly form: TermsForm;
+  readonly terms: Terms;
+  /** The object with the recording settings. */
+  readonly settings: Located;
+}
+
+/**
+ * Reads a campaign file as far as the object that has its recording settings; what they are is not looked at.
+ *
+ * @param from - the file, or what was read of it
+ * @param choice - says which terms count
+ * @throws UserError when the file is none of a campaign, or has a name in it that would make a setting go unnoticed
+ */
+export async function readVersion(
+  from: string | TextFile,
+  choice: TermsChoice,
+  environment: Environment,
+): Promise<Version> {
+  const { style } = environment.messages;
+  const document = parseJson(typeof from === "string" ? await readText(from, environment) : from, style);
+  if (document.root.type !== "object") {
+    throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
+  }
+  return versionIn(document, choice, style);
+}
+
+/**
+ * The version that counts of a campaign that was read.
+ *
+ * @param document - with an object
+ * @param choice - says which terms count
+ * @throws UserError when it is none of a campaign, or has a name in it that would make a setting go unnoticed
+ */
+export function versionIn(document: JsonDocument, choice: TermsChoice, style: Style): Version {
+  const { root } = document;
+  const terms = chosenTerms(document, choice, style);
+  const tree = propertyOf(terms, "ivr_tree");
+  if (tree === undefined) return versionWithoutTree(document, terms, style);
+  const settings = requireObject(document, tree, "ivr_tree", style);
+  requireNames(document, terms.which === null ? [root] : [root, terms.node], settings.node, style);
+  return { document, form: terms.form, terms, settings };
+}
+
+function chosenTerms(document: JsonDocument, choice: TermsChoice, style: Style): Terms {
+  const campaign: Located = { node: document.root, path: [] };
+  const isResponse = ["current_terms", "future_terms"].some((name) => propertyOf(campaign, name) !== undefined);
+  const which = isResponse ? (choice.terms ?? "current") : null;
+  const terms = readTerms(document.root).find((each) => each.which === which);
+  if (terms !== undefined) return terms;
+  const name = `${which}_terms`;
+  const held = propertyOf(campaign, name);
+  if (held !== undefined && held.node.type !== "null") requireObject(document, held, name, style);
+  const other = which === "current" ? "future" : "current";
+  throw new UserError(`\`${document.name}\` has no \`${name}\`. Try ${spelled(choice, "terms", other)}.`);
+}
+
+/** Settings may stand by themselves; in a response they never do. */
+function versionWithoutTree(document: JsonDocument, terms: Terms, style: Style): Version {
+  const { which, node } = terms;
+  requireNames(document, which === null ? [] : [document.root], node, style);
+  if (which !== null) {
+    const message = `\`${which}_terms\` has no \`ivr_tree\`, which holds the recording settings.`;
+    throw fileError(document, opening(node), message, style);
+  }
+  if (settingNames.some((name) => propertyOf(terms, name) !== undefined)) {
+    return { document, form: "settings", terms, settings: terms };
+  }
+  throw new UserError(
+    `\`${document.name}\` has no recording settings. Give a request body with \`ivr_tree\`, a response with \`current_terms\`, or an object with \`record_calls\` and \`call_recording_condition\`.`,
+  );
+}
+
+function requireObject(document: JsonDocument, found: Located, name: string, style: Style): Located {
+  if (found.node.type === "object") return found;
+  throw fileError(document, spanOf(found.node), `\`${name}\` must be a JSON object.`, style);
+}
+
+/** The bracket that opens an object: the whole of it would be too much to underline. */
+export function opening({ offset }: JsonNode): Span {
+  return { start: offset, end: offset + 1 };
+}
