@@ -12,12 +12,12 @@ import { buildRequest, type CampaignRequest } from "../request/build-request.js"
 import { requireSecret } from "../request/base-url.js";
 import { changeText } from "../request/change-text.js";
 import { type LintChoice, type LintedRequest, lintRequest } from "../request/lint-request.js";
+import { readAnswer, type Secret } from "../request/read-answer.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
 import { requestJson, requestResultJson } from "../request/request-json.js";
 import { sendRequest } from "../request/send-request.js";
 import { settingsBefore } from "../request/settings-before.js";
-import { type Secret, translateAnswer } from "../request/translate-answer.js";
 import { verdictText } from "../request/verdict-text.js";
 import { writeCurl } from "../request/write-curl.js";
 import type { RequestFlags } from "./request-flags.js";
@@ -136,7 +136,7 @@ interface Dispatch {
 async function send({ output }: Environment, dispatch: Dispatch): Promise<ExitCode> {
   const { request, linted, secret, seconds, isJson } = dispatch;
   const { answer, attempts } = await sendRequest(request, secret.token, seconds);
-  const verdict = translateAnswer(request, answer, secret);
+  const verdict = readAnswer(request, answer, secret);
   await output.write(
     isJson
       ? requestResultJson(request, { ...lintedJson(linted), answer: { attempts, ...verdict } })

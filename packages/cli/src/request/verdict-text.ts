@@ -1,6 +1,6 @@
 import type { Style } from "../terminal/style.js";
 import { alignColumns } from "../terminal/table.js";
-import type { Problem, Verdict } from "./translate-answer.js";
+import type { Problem, Verdict } from "./read-answer.js";
 
 /**
  * What the platform said, for people.

@@ -1,0 +1,39 @@
+/** What stands in the place of the token. */
+const MASK = "[the token]";
+
+/** At the end of a text, which may be cut off there, fewer characters of a token betray nothing. */
+const SHORTEST_REST = 4;
+
+/**
+ * Hides the token in a text of the server: plain or percent-encoded, in whole or in part, also where the text ends in the middle of it. It
+ * is for no text of ours, which a short token would garble, and comes before a text is shortened.
+ *
+ * @param token - not empty, ASCII
+ */
+export function maskToken(text: string, token: string): string {
+  let masked = "";
+  let at = 0;
+  while (at < text.length) {
+    const end = endOfPlain(text, at, token) ?? endOfEncoded(text, at, token);
+    masked += end === undefined ? text.charAt(at) : MASK;
+    at = end ?? at + 1;
+  }
+  return masked;
+}
+
+function endOfPlain(text: string, start: number, token: string): number | undefined {
+  return text.startsWith(token, start) ? start + token.length : undefined;
+}
+
+/** Where the token ends that begins there, any of its characters percent-encoded; undefined when none does. */
+function endOfEncoded(text: string, start: number, token: string): number | undefined {
+  let at = start;
+  for (let index = 0; index < token.length; index += 1) {
+    if (at >= text.length) return index >= SHORTEST_REST ? at : undefined;
+    const encoded = `%${token.charCodeAt(index).toString(16)}`;
+    if (encoded.startsWith(text.slice(at, at + encoded.length).toLowerCase())) at += encoded.length;
+    else if (text.charAt(at) === token.charAt(index)) at += 1;
+    else return undefined;
+  }
+  return at;
+}
