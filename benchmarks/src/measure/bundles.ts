@@ -13,6 +13,12 @@ export interface BundleResult {
 /** All that our own packages export. */
 export const CORE = "parser, formatter, evaluator";
 
+/** What reads valid conditions only. */
+export const STRICT = "parseStrict, format, compile";
+
+/** What our packages stand on. */
+export const CHEVROTAIN = "chevrotain alone";
+
 /** What a page imports that parses and decides. */
 const BUNDLES: readonly { readonly name: string; readonly code: string; readonly from?: string }[] = [
   {
@@ -23,11 +29,15 @@ const BUNDLES: readonly { readonly name: string; readonly code: string; readonly
     name: "parse, format, compile alone",
     code: 'export { parse } from "@recond/parser"; export { format } from "@recond/formatter"; export { compile } from "@recond/evaluator";',
   },
+  {
+    name: STRICT,
+    code: 'export { parseStrict } from "@recond/parser/strict"; export { format } from "@recond/formatter"; export { compile } from "@recond/evaluator";',
+  },
   { name: "@recond/parser", code: 'export * from "@recond/parser";' },
   { name: "@recond/formatter (with parser)", code: 'export * from "@recond/formatter";' },
   { name: "@recond/evaluator (with both)", code: 'export * from "@recond/evaluator";' },
   {
-    name: "chevrotain alone",
+    name: CHEVROTAIN,
     code: 'export { createToken, EmbeddedActionsParser, Lexer } from "chevrotain";',
     from: "@recond/parser",
   },

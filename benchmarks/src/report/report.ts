@@ -62,7 +62,7 @@ function drawDeciding(deciding: Results["deciding"]): string {
     ["without eval"],
   );
   const met = deciding.map(({ work, met: count }) => `${work} ${count}`).join(", ");
-  const note = `${EVALUATE} reads and checks the tree for each call; compile does so once.`;
+  const note = `${EVALUATE} walks the tree for each call.`;
   return `${table}\n\nCalls that meet the condition: ${met}. ${note}`;
 }
 

@@ -1,7 +1,6 @@
 import type { Comparison, Duration, Flag, Predicate, TextField } from "@recond/parser";
 import { type CallContext, isRecord } from "./call-context.js";
-import { asNames, asSeconds } from "./facts.js";
-import { readKeyPath, startsWithPath } from "./key-path.js";
+import { asNames, asSeconds, isTaken } from "./facts.js";
 import { compareSeconds, isInRegion } from "./tests.js";
 import type { Truth } from "./truth.js";
 
@@ -19,7 +18,7 @@ export function compilePredicate(node: Predicate): Test {
     case "flag":
       return compileFlag(node.name);
     case "pressed":
-      return compilePressed(node.keys.join(" "));
+      return compilePressed([...node.keys]);
     case "comparison":
       return compileComparison(node);
     case "presence":
@@ -57,20 +56,8 @@ export function phoneTruth(value: unknown, other: unknown): Truth {
   return value === false || other === true ? false : undefined;
 }
 
-function compilePressed(path: string): Test {
-  return (call) => isTaken(call.pressed, path);
-}
-
-/** One entry that is no key path makes the whole fact unknown, so all of them are read. */
-function isTaken(paths: unknown, path: string): Truth {
-  if (!Array.isArray(paths)) return undefined;
-  let truth = false;
-  for (const entry of paths as readonly unknown[]) {
-    const taken = typeof entry === "string" ? readKeyPath(entry) : undefined;
-    if (taken === undefined) return undefined;
-    if (startsWithPath(taken, path)) truth = true;
-  }
-  return truth;
+function compilePressed(keys: readonly string[]): Test {
+  return (call) => isTaken(call.pressed, keys);
 }
 
 function compileDuration({ name, operator, seconds }: Duration): Test {

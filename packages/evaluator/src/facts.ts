@@ -1,6 +1,6 @@
 import type { FlagName, TextField } from "@recond/parser";
 import { type FactKey, isRecord } from "./call-context.js";
-import { readKeyPath, startsWithPath } from "./key-path.js";
+import { readKeyPath, startsWithKeys, startsWithPath } from "./key-path.js";
 import type { Truth } from "./truth.js";
 import { readUnknownFacts, type UnknownFacts } from "./unknown-facts.js";
 
@@ -8,9 +8,8 @@ import { readUnknownFacts, type UnknownFacts } from "./unknown-facts.js";
 export interface Facts {
   /** The call context itself; its values are still unchecked. */
   readonly given: Readonly<Record<string, unknown>>;
-  readonly unknown: UnknownFacts;
-  /** The key paths taken, canonical. */
-  readonly paths: readonly string[] | undefined;
+  /** What the call's `unknown` list takes away; undefined without a list, as with nearly all calls. */
+  readonly unknown: UnknownFacts | undefined;
 }
 
 /** A call of which nothing is known: what any value that is no object stands for. */
@@ -23,63 +22,89 @@ const NOTHING: Readonly<Record<string, unknown>> = {};
  */
 export function readFacts(call: unknown): Facts {
   const given = isRecord(call) ? call : NOTHING;
-  const unknown = readUnknownFacts(given["unknown"]);
-  return { given, unknown, paths: unknown.facts.has("pressed") ? undefined : readPaths(given["pressed"]) };
+  const list = given["unknown"];
+  return { given, unknown: list === undefined ? undefined : readUnknownFacts(list) };
 }
 
 /**
- * The key paths of `pressed`.
- *
- * @returns undefined when the value is no list, or one entry of it is no key path
+ * The value of a fact as it was given, `undefined` when it is missing or listed as unknown. The facts of recording conditions have a line
+ * of their own, which the engine knows to read one property; the line for whichever property is twice as slow.
  */
-function readPaths(value: unknown): readonly string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const paths: string[] = [];
-  for (const entry of value as readonly unknown[]) {
-    const path = typeof entry === "string" ? readKeyPath(entry) : undefined;
-    if (path === undefined) return undefined;
-    paths.push(path);
+function valueOf({ given, unknown }: Facts, key: FactKey): unknown {
+  if (unknown !== undefined && unknown.facts.has(key)) return undefined;
+  switch (key) {
+    case "during_hours":
+      return given["during_hours"];
+    case "repeat":
+      return given["repeat"];
+    case "landline":
+      return given["landline"];
+    case "mobile":
+      return given["mobile"];
+    case "pressed":
+      return given["pressed"];
+    case "affiliate_name":
+      return given["affiliate_name"];
+    case "media_type":
+      return given["media_type"];
+    case "promo_number_description":
+      return given["promo_number_description"];
+    case "custom_data":
+      return given["custom_data"];
+    default:
+      return given[key];
   }
-  return paths;
-}
-
-/** The value of a fact as it was given, `undefined` when it is missing or listed as unknown. */
-function valueOf(facts: Facts, key: FactKey): unknown {
-  return facts.unknown.facts.has(key) ? undefined : facts.given[key];
 }
 
 /** A flag's truth, with what one phone type says about the other ([R14]). */
 export function flagTruth(facts: Facts, name: FlagName): Truth {
-  const truth = givenFlag(facts, name);
-  if (truth !== undefined) return truth;
+  const value = valueOf(facts, name);
+  if (typeof value === "boolean") return value;
   return isDerivedFlag(facts, name) ? false : undefined;
 }
 
 /** Whether a flag is false only because the phone is of the other type ([R14]). */
 export function isDerivedFlag(facts: Facts, name: FlagName): boolean {
-  if (givenFlag(facts, name) !== undefined) return false;
-  if (name === "mobile") return givenFlag(facts, "landline") === true;
-  return name === "landline" && givenFlag(facts, "mobile") === true;
-}
-
-function givenFlag(facts: Facts, name: FlagName): Truth {
-  const value = valueOf(facts, name);
-  return typeof value === "boolean" ? value : undefined;
+  if (name !== "mobile" && name !== "landline") return false;
+  if (typeof valueOf(facts, name) === "boolean") return false;
+  return valueOf(facts, name === "mobile" ? "landline" : "mobile") === true;
 }
 
 /** Whether the path was taken: some path of the call starts with it ([R9]). */
-export function pressedTruth(facts: Facts, path: string): Truth {
-  if (facts.paths === undefined) return undefined;
-  if (facts.paths.some((taken) => startsWithPath(taken, path))) return true;
+export function pressedTruth(facts: Facts, keys: readonly string[]): Truth {
+  const truth = isTaken(valueOf(facts, "pressed"), keys);
+  if (truth !== false || facts.unknown === undefined) return truth;
+  const path = keys.join(" ");
   const isUnknown = facts.unknown.paths.some((other) => startsWithPath(other, path) || startsWithPath(path, other));
   return isUnknown ? undefined : false;
+}
+
+/** Whether it is known which paths were taken, apart from single ones. */
+export function arePathsKnown(facts: Facts): boolean {
+  return isTaken(valueOf(facts, "pressed"), []) !== undefined;
+}
+
+/**
+ * Whether one of the paths starts with these keys ([R9]). One entry that is no key path makes the whole fact unknown, so all of them are read.
+ *
+ * @param paths - the value of `pressed`, of any type
+ */
+export function isTaken(paths: unknown, keys: readonly string[]): Truth {
+  if (!Array.isArray(paths)) return undefined;
+  let truth = false;
+  for (const entry of paths as readonly unknown[]) {
+    const taken = typeof entry === "string" ? readKeyPath(entry) : undefined;
+    if (taken === undefined) return undefined;
+    if (startsWithKeys(taken, keys)) truth = true;
+  }
+  return truth;
 }
 
 /** A text field's value: `null` when it has none, `undefined` when that is unknown ([R11], [R13]). */
 export function textOf(facts: Facts, field: TextField): string | null | undefined {
   if (field.name !== "custom_data") return asText(valueOf(facts, field.name));
   const fields = valueOf(facts, "custom_data");
-  if (!isRecord(fields) || facts.unknown.customData.has(field.key)) return undefined;
+  if (!isRecord(fields) || facts.unknown?.customData.has(field.key) === true) return undefined;
   return Object.hasOwn(fields, field.key) ? asText(fields[field.key]) : null;
 }
 

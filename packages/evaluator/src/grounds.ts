@@ -1,6 +1,6 @@
 import type { Predicate } from "@recond/parser";
-import { type Facts, isDerivedFlag, textOf } from "./facts.js";
-import { type ReadingName, readings } from "./readings.js";
+import { arePathsKnown, type Facts, isDerivedFlag, textOf } from "./facts.js";
+import type { ReadingName } from "./readings.js";
 import type { ReadSettings } from "./settings.js";
 
 /** What an answer rests on. */
@@ -14,12 +14,6 @@ export interface Grounds {
   readonly facts: Facts;
 }
 
-function isReadingName(name: string): name is ReadingName {
-  return Object.hasOwn(readings, name);
-}
-
-const READING_NAMES: readonly ReadingName[] = Object.keys(readings).filter(isReadingName);
-
 /**
  * The readings that an answer rests on: what the documents leave open and the toolkit assumes.
  *
@@ -32,7 +26,11 @@ export function readingsOf(grounds: Grounds): readonly ReadingName[] {
   if (grounds.rests) names.add("R3");
   if (grounds.reason === "no-condition" && grounds.settings.isMissing) names.add("R2");
   if (grounds.reason === "no-condition" && grounds.settings.source !== "") names.add("R1");
-  return READING_NAMES.filter((name) => names.has(name));
+  return [...names].toSorted((a, b) => numberOf(a) - numberOf(b));
+}
+
+function numberOf(name: ReadingName): number {
+  return Number(name.slice(1));
 }
 
 function readingsOfPredicate(predicate: Predicate, facts: Facts): readonly ReadingName[] {
@@ -40,7 +38,7 @@ function readingsOfPredicate(predicate: Predicate, facts: Facts): readonly Readi
     case "flag":
       return isDerivedFlag(facts, predicate.name) ? ["R14"] : [];
     case "pressed":
-      return facts.paths === undefined ? [] : ["R9", "R17"];
+      return arePathsKnown(facts) ? ["R9", "R17"] : [];
     case "comparison":
     case "presence":
       return [...readingsOfName(predicate), ...readingsOfText(predicate, facts)];

@@ -27,6 +27,12 @@ function isCanonical(text: string): boolean {
   return true;
 }
 
+/** Whether a canonical path starts with these keys, without making a path of them. */
+export function startsWithKeys(path: string, keys: readonly string[]): boolean {
+  for (let index = 0; index < keys.length; index += 1) if (path[2 * index] !== keys[index]) return false;
+  return true;
+}
+
 /**
  * Whether a path starts with another one, key by key ([R9]). Both are canonical: every key is one character, so that comparing
  * characters compares keys.

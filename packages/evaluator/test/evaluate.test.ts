@@ -233,3 +233,36 @@ describe("conditions that are none", () => {
     expect(compile(condition)({})).toBeUndefined();
   });
 });
+
+describe("a tree that was changed after it was evaluated, which nobody should do", () => {
+  const call: CallContext = { mobile: true, repeat: false };
+
+  /** A tree as a program can make it that no type checker guards; evaluated once. */
+  function evaluated(): { kind: "or"; operands: unknown[] } {
+    const tree = { kind: "or" as const, operands: [flag("repeat"), flag("repeat")] };
+    expect(evaluate(tree, call)).toBe(false);
+    return tree;
+  }
+
+  it("is evaluated as it is now", () => {
+    const tree = evaluated();
+    tree.operands[1] = flag("mobile");
+    expect(evaluate(tree as Condition, call)).toBe(true);
+  });
+
+  it.each<[string, (tree: { operands: unknown[] }) => void]>([
+    ["of no kind", ({ operands }) => operands.splice(0, 1, { kind: "xor" })],
+    ["missing", ({ operands }) => operands.splice(0, 1, undefined)],
+    ["its own whole", (tree) => tree.operands.splice(0, 1, tree)],
+    ["a test without a field", ({ operands }) => operands.splice(0, 1, { kind: "presence" })],
+    ["an empty `and`", ({ operands }) => operands.splice(0, 1, { kind: "and", operands: [] })],
+  ])("is refused when a part is %s, and evaluated again once it is mended", (_, change) => {
+    const tree = evaluated();
+    change(tree);
+    for (let time = 0; time < 2; time += 1) {
+      expect(() => evaluate(tree as Condition, call)).toThrow(InvalidConditionError);
+    }
+    tree.operands[0] = flag("mobile");
+    expect(evaluate(tree as Condition, call)).toBe(true);
+  });
+});

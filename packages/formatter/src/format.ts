@@ -1,12 +1,5 @@
-import {
-  checkCondition,
-  childrenOf,
-  type Condition,
-  equals,
-  InvalidConditionError,
-  MAX_LENGTH,
-  parse,
-} from "@recond/parser";
+import { checkCondition, childrenOf, type Condition, equals, InvalidConditionError, MAX_LENGTH } from "@recond/parser";
+import { parseStrict } from "@recond/parser/strict";
 import { printLine } from "./print.js";
 import { printTree } from "./print-tree.js";
 
@@ -56,8 +49,8 @@ function requireShort(text: string | undefined, room: number = MAX_LENGTH): stri
 
 function requireSame(text: string, condition: Condition): void {
   const vocabulary = isRecording(condition) ? "recording" : "payout";
-  const read = parse(text, { vocabulary });
-  if (read.valid && read.condition !== undefined && equals(read.condition, condition)) return;
+  const read = parseStrict(text, { vocabulary });
+  if (read !== undefined && equals(read, condition)) return;
   throw new InvalidConditionError("The condition cannot be written: its text would not be read as the same condition.");
 }
 

@@ -21,7 +21,8 @@ export { checkCondition } from "./language/check-condition.js";
 export { equals } from "./language/equals.js";
 export { InvalidConditionError } from "./language/errors.js";
 export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./language/limits.js";
-export { parse, type ParseOptions, parseOrThrow, type ParseResult } from "./parse.js";
+export { parse, parseOrThrow, type ParseResult } from "./parse.js";
+export type { ParseOptions } from "./reading/read-source.js";
 export {
   type And,
   childrenOf,

@@ -1,23 +1,11 @@
-import { quote } from "./language/characters.js";
 import { ConditionSyntaxError } from "./diagnostics/errors.js";
 import type { Diagnostic } from "./diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "./diagnostics/reporter.js";
 import { readTokens } from "./reading/grammar.js";
-import { MAX_LENGTH, MAX_NESTING } from "./language/limits.js";
 import { repair } from "./mistakes/repair.js";
-import { tokenize } from "./reading/tokens.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
-import { isVocabularyName, type VocabularyName } from "./language/vocabulary.js";
-
-/** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
-export interface ParseOptions {
-  /** Which of a campaign's conditions the text is; `"recording"` by default. */
-  readonly vocabulary?: VocabularyName;
-  /** Longest source that is parsed, in UTF-16 units; at most 1,048,576. */
-  readonly maxLength?: number;
-  /** Most open parentheses and `not`s around a place; at most 200. */
-  readonly maxNesting?: number;
-}
+import type { VocabularyName } from "./language/vocabulary.js";
+import { type ParseOptions, readOptions, readSource } from "./reading/read-source.js";
 
 /** What was read. */
 export interface ParseResult {
@@ -39,27 +27,18 @@ export interface ParseResult {
  * @throws TypeError when `source` is no string, or the options are none
  */
 export function parse(source: string, options: ParseOptions = {}): ParseResult {
-  if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError('The options of `parse` are an object, such as { vocabulary: "routing" }.');
-  }
-  const vocabulary = options.vocabulary ?? "recording";
-  if (!isVocabularyName(vocabulary)) {
-    throw new TypeError(`There is no vocabulary ${quote(String(vocabulary))}: use "recording", "routing" or "payout".`);
-  }
-  const maxNesting = lowered(options.maxNesting, MAX_NESTING);
-  const maxLength = lowered(options.maxLength, MAX_LENGTH);
+  const settings = readOptions(source, options);
+  const { vocabulary, maxLength, maxNesting } = settings;
   if (source.length > maxLength) return tooLong(source, maxLength);
   // Most conditions are written well, so they are read as they are; only the others are repaired first.
-  const read = readTokens(tokenize(source), vocabulary, maxNesting);
-  if (read === "not-well-formed") return readRepaired(source, vocabulary, maxNesting);
+  const read = readSource(source, settings);
+  if (read === undefined) return readRepaired(source, vocabulary, maxNesting);
   if (vocabulary !== "recording") return readElsewhere(source, read, vocabulary);
   return { source, condition: read, valid: true, diagnostics: [] };
 }
 
-/** A source that is not well-formed, unless it is made of white space only: then it is the empty condition ([R1]). */
+/** A source that is not well-formed. */
 function readRepaired(source: string, vocabulary: VocabularyName, maxNesting: number): ParseResult {
-  if (source.trim() === "") return { source, condition: null, valid: true, diagnostics: [] };
   const reporter = createReporter();
   const read = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
   const condition = read === "not-well-formed" || read === null ? undefined : read;
@@ -112,15 +91,6 @@ function reportTextFields(
     const message = `The documents list \`${node.field.name}\` for recording conditions only. Whether it works in a ${where} condition is not known.`;
     reporter.report("text-field-elsewhere", termSpan(source, node.field.name, node.span), message);
   }
-}
-
-function lowered(option: number | undefined, limit: number): number {
-  return option === undefined || Number.isNaN(option) ? limit : Math.max(0, Math.min(option, limit));
-}
-
-function describeType(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }
 
 /**

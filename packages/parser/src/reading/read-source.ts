@@ -1,0 +1,53 @@
+import { quote } from "../language/characters.js";
+import { MAX_LENGTH, MAX_NESTING } from "../language/limits.js";
+import type { Condition } from "../language/tree.js";
+import { isVocabularyName, type VocabularyName } from "../language/vocabulary.js";
+import { readTokens } from "./grammar.js";
+import { tokenize } from "./tokens.js";
+
+/** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
+export interface ParseOptions {
+  /** Which of a campaign's conditions the text is; `"recording"` by default. */
+  readonly vocabulary?: VocabularyName;
+  /** Longest source that is parsed, in UTF-16 units; at most 1,048,576. */
+  readonly maxLength?: number;
+  /** Most open parentheses and `not`s around a place; at most 200. */
+  readonly maxNesting?: number;
+}
+
+/** The tree of a source that is no longer than it may be; `undefined` when it is not well-formed. */
+export function readSource(source: string, settings: Settings): Condition | null | undefined {
+  const read = readTokens(tokenize(source), settings.vocabulary, settings.maxNesting);
+  if (read !== "not-well-formed") return read;
+  // White space that is none of the language's is no mistake where there is nothing else.
+  return source.trim() === "" ? null : undefined;
+}
+
+/** The options with everything filled in, and no limit above the language's own. */
+export type Settings = Required<ParseOptions>;
+
+/** Checks what `parse` is given: callers that no type checker guards may give anything. */
+export function readOptions(source: unknown, options: ParseOptions): Settings {
+  if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError('The options of `parse` are an object, such as { vocabulary: "routing" }.');
+  }
+  const vocabulary = options.vocabulary ?? "recording";
+  if (!isVocabularyName(vocabulary)) {
+    throw new TypeError(`There is no vocabulary ${quote(String(vocabulary))}: use "recording", "routing" or "payout".`);
+  }
+  return {
+    vocabulary,
+    maxLength: lowered(options.maxLength, MAX_LENGTH),
+    maxNesting: lowered(options.maxNesting, MAX_NESTING),
+  };
+}
+
+function lowered(option: number | undefined, limit: number): number {
+  return option === undefined || Number.isNaN(option) ? limit : Math.max(0, Math.min(option, limit));
+}
+
+function describeType(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
+}
