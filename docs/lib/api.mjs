@@ -4,7 +4,18 @@ import { Application, LogLevel } from "typedoc";
 import { docs, root } from "./files.mjs";
 
 /** Packages whose exports are for users. */
-const packages = ["parser", "documents", "formatter", "evaluator", "analyzer", "tester", "campaign", "linter", "cli"];
+const packages = [
+  "parser",
+  "reports",
+  "documents",
+  "formatter",
+  "evaluator",
+  "analyzer",
+  "tester",
+  "campaign",
+  "linter",
+  "cli",
+];
 
 /** @returns {Promise<Application>} */
 function createApi() {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { safeText } from "@recond/reports";
 import { describe, expect, it } from "vitest";
-import { safeText } from "../src/terminal/safe-text.js";
 import { examples, folder, recond, type Run } from "./support/recond.js";
 
 const { file } = await folder();

@@ -11,7 +11,7 @@ export {
   region,
   textField,
 } from "./language/builders.js";
-export { describeCharacter, quote, showable } from "./language/characters.js";
+export { describeCharacter, quote, replaceControls, replaceUnshowable, showable } from "./language/characters.js";
 export type { DiagnosticCode } from "./diagnostics/codes.js";
 export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics/diagnostics.js";
 export { ConditionSyntaxError } from "./diagnostics/errors.js";
@@ -46,6 +46,7 @@ export {
 } from "./language/tree.js";
 export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
-export { renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
+export { textWidth } from "./diagnostics/display.js";
+export { type FrameStyle, type Painter, painter, renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
 export { nearest } from "./language/suggest.js";
 export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./language/vocabulary.js";

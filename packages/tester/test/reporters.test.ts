@@ -133,7 +133,7 @@ describe("the report for GitHub", () => {
   it("has a line for each annotation, whatever the names are", () => {
     const lines = githubReport(reportsOf()).split("\n");
     expect(lines[0]).toBe(
-      '::error file=a%2Cb%3Ac.test.yaml,line=1,col=66,title=a "b" <c> & \u001B[31m%2C 100%25%3A ]]>%0A%3A%3Aerror%3A%3Ax::expected record, but the decision is skip: mobile and {repeat}',
+      '::error file=a%2Cb%3Ac.test.yaml,line=1,col=66,title=a "b" <c> & <U+001B>[31m%2C 100%25%3A ]]>%0A%3A%3Aerror%3A%3Ax::expected record, but the decision is skip: mobile and {repeat}',
     );
     expect(lines[1]).toMatch(
       /^::error file=a%2Cb%3Ac\.test\.yaml,line=1,col=\d+,title=Coverage::MC\/DC coverage 50 %25: /,

@@ -1,5 +1,6 @@
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
+import { alignColumns, type Style } from "@recond/reports";
 import { type Analysis, leavesOpen, type MeaningName, type Open, type UnknownFacts } from "./analyze.js";
 import { partText, redundancySentence } from "./reasons.js";
 import type { TruthTable } from "./truth-table.js";
@@ -8,8 +9,6 @@ import type { TextFile } from "../input/read-text.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "../decision/facts.js";
 import { frames } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
-import { alignColumns } from "../terminal/table.js";
 
 /** An analysis with what it is about. */
 export interface AnalyzedCondition {

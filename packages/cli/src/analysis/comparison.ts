@@ -1,10 +1,10 @@
 import { format } from "@recond/formatter";
+import type { Style } from "@recond/reports";
 import type { ComparedSides, Relation, TellingCall } from "./compare.js";
 import type { Side } from "./side.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "../decision/facts.js";
-import type { Style } from "../terminal/style.js";
 
 /**
  * A comparison as plain data: what `diff --json` prints.

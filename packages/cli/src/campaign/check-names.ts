@@ -1,10 +1,10 @@
 import { type JsonNode, type WrittenName, writtenNames } from "@recond/campaign";
 import { misspeltSetting, settingNames } from "@recond/evaluator";
 import { quote } from "@recond/parser";
+import type { Style } from "@recond/reports";
 import type { JsonDocument } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
 
 /** The objects around the settings. */
 const containers = ["ivr_tree", "current_terms", "future_terms"] as const;

@@ -10,12 +10,12 @@ import {
 } from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
+import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
 import { type CampaignChoice, opening, readVersion, spelled, type Version } from "./read-version.js";
 
 /** The recording settings of a campaign and where they were found. */

@@ -15,7 +15,7 @@ import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
+import type { Style } from "@recond/reports";
 import { requireNames } from "./check-names.js";
 
 /** Which terms the user wants, and how that is said. */

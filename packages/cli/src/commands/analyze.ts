@@ -1,5 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { Condition, VocabularyName } from "@recond/parser";
+import { jsonText } from "@recond/reports";
 import { analyze } from "../analysis/analyze.js";
 import { truthTable } from "../analysis/truth-table.js";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
@@ -9,7 +10,6 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid, vocabularyNames } from "../input/conditions.js";
 import type { TextFile } from "../input/read-text.js";
 import { analysisJson, analysisText } from "../analysis/analysis.js";
-import { jsonText } from "../terminal/json.js";
 import { campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import { conditionFileFlag, jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";

@@ -1,12 +1,12 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type Decision, explain } from "@recond/evaluator";
+import { jsonText } from "@recond/reports";
 import { readCall } from "../decision/read-call.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
-import { jsonText } from "../terminal/json.js";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag } from "./flags.js";

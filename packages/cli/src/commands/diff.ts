@@ -1,5 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import type { VocabularyName } from "@recond/parser";
+import { jsonText } from "@recond/reports";
 import { compareSides } from "../analysis/compare.js";
 import { readSides } from "../analysis/side.js";
 import type { TermsName } from "@recond/campaign";
@@ -7,7 +8,6 @@ import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { vocabularyNames } from "../input/conditions.js";
 import { comparisonJson, comparisonText } from "../analysis/comparison.js";
-import { jsonText } from "../terminal/json.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";

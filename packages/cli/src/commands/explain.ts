@@ -2,12 +2,10 @@ import { buildCommand, type Command } from "@stricli/core";
 import { type CodePage, diagnosticCodes, nearest, quote } from "@recond/parser";
 import { type Reading, readings } from "@recond/evaluator";
 import { type Rule, rules } from "@recond/linter";
+import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { jsonText } from "../terminal/json.js";
 import { indent, levelOf, ruleJson, rulePageText, vocabularyNote } from "./rule-page.js";
-import type { Style } from "../terminal/style.js";
-import { alignColumns } from "../terminal/table.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag } from "./flags.js";
 

@@ -1,5 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { showable, type VocabularyName } from "@recond/parser";
+import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import {
@@ -13,7 +14,6 @@ import { inTurn } from "../input/in-turn.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { readJob } from "../format/read-job.js";
-import { jsonText } from "../terminal/json.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";

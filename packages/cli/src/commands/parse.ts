@@ -9,13 +9,12 @@ import {
   type VocabularyName,
   positionsIn,
 } from "@recond/parser";
+import { jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { fileHint, readCondition, vocabularyNames } from "../input/conditions.js";
 import type { TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
-import { jsonText } from "../terminal/json.js";
-import type { Style } from "../terminal/style.js";
 import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
 import { conditionFileFlag, jsonFlag, vocabularyFlag } from "./flags.js";

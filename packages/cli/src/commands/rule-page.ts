@@ -1,6 +1,6 @@
 import type { Known, Rule } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
-import type { Style } from "../terminal/style.js";
+import type { Style } from "@recond/reports";
 
 /** The level that a rule has unless somebody changes it. */
 export function levelOf({ severity, isOff }: Rule): string {

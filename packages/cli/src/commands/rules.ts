@@ -1,11 +1,9 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type Rule, rules } from "@recond/linter";
+import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
-import { jsonText } from "../terminal/json.js";
 import { levelOf, ruleJson } from "./rule-page.js";
-import type { Style } from "../terminal/style.js";
-import { alignColumns } from "../terminal/table.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag } from "./flags.js";
 

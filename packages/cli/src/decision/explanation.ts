@@ -9,10 +9,9 @@ import {
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
+import { alignColumns, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import { factValue } from "./facts.js";
-import type { Style } from "../terminal/style.js";
-import { alignColumns } from "../terminal/table.js";
 
 /** A decision and why, for programs: what `decide --json` prints. */
 export interface ExplanationJson {

@@ -1,5 +1,6 @@
 import { type CallContext, factName } from "@recond/evaluator";
-import type { FlagName, Predicate, TextField } from "@recond/parser";
+import { type FlagName, type Predicate, replaceUnshowable, type TextField } from "@recond/parser";
+import { jsonEscape } from "@recond/reports";
 
 /** Longest value that is shown; a text field holds up to 10,000 characters. */
 const MAX_SHOWN = 40;
@@ -125,13 +126,7 @@ function secondsValue(seconds: number | undefined): string {
 
 /** As a JSON string, so that nothing in it can move the cursor or hide. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    Array.from({ length: character.length }, (_, index) => escaped(character.charCodeAt(index))).join(""),
-  );
-}
-
-function escaped(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, "0")}`;
+  return replaceUnshowable(JSON.stringify(text), jsonEscape);
 }
 
 /** A text that fits into a table; no character is cut in half. */

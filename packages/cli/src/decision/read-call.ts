@@ -1,12 +1,12 @@
 import type { JsonNode } from "@recond/campaign";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
+import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, jsonProblem, parseJson, plainObject } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
 
 /**
  * Reads the facts of one call.

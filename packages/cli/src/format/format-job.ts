@@ -1,10 +1,10 @@
 import { formatPayload } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { type Diagnostic, parse, type VocabularyName, positionsIn } from "@recond/parser";
+import type { Style } from "@recond/reports";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { frames } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
 
 /** Something to format. */
 export interface FormatJob {

@@ -1,7 +1,7 @@
 import { type Diagnostic, renderDiagnostics, showable, type Span, positionsIn } from "@recond/parser";
+import type { Style } from "@recond/reports";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "./read-text.js";
-import type { Style } from "../terminal/style.js";
 
 /**
  * An error at a place in a file, with a code frame.

@@ -1,8 +1,8 @@
 import { type JsonNode, type JsonProblem, type JsonText, rawText, readJson } from "@recond/campaign";
+import type { Style } from "@recond/reports";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { fileError } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
 
 /** A JSON file and the positions of everything in it. */
 export interface JsonDocument extends TextFile, JsonText {}

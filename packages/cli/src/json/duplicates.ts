@@ -1,8 +1,8 @@
 import { type JsonNode, repeatedNames } from "@recond/campaign";
 import { quote, positionsIn } from "@recond/parser";
+import type { Style } from "@recond/reports";
 import type { UserError } from "../terminal/errors.js";
 import { fileError } from "../input/file-error.js";
-import type { Style } from "../terminal/style.js";
 import type { JsonDocument } from "./document.js";
 
 /**

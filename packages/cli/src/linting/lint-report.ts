@@ -1,9 +1,9 @@
 import { createReporter, type LintedText, type LintSummary, type ReportFormat } from "@recond/linter";
 import { showable } from "@recond/parser";
+import { group } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { UserError } from "../terminal/errors.js";
 import { openReplacement, type Replacement } from "../input/write-text.js";
-import { group } from "../terminal/group.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
 import { currentVersion } from "../terminal/version.js";

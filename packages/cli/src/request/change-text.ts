@@ -1,8 +1,8 @@
 import type { WantedSettings } from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
 import { showable } from "@recond/parser";
+import { alignColumns } from "@recond/reports";
 import { shorten } from "../decision/facts.js";
-import { alignColumns } from "../terminal/table.js";
 import type { CampaignRequest } from "./build-request.js";
 import type { KeptTree } from "./read-tree.js";
 import type { SettingsBefore } from "./settings-before.js";

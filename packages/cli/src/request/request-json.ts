@@ -1,5 +1,5 @@
 import { deeper, layOut, layOutObject, readJson } from "@recond/campaign";
-import { escapeUnsafe } from "../terminal/json.js";
+import { safeJson } from "@recond/reports";
 import type { CampaignRequest } from "./build-request.js";
 
 /**
@@ -9,7 +9,7 @@ import type { CampaignRequest } from "./build-request.js";
  * @returns lines
  */
 export function requestJson(request: CampaignRequest): string {
-  return `${escapeUnsafe(requestText(request, ""))}\n`;
+  return `${safeJson(requestText(request, ""))}\n`;
 }
 
 /**
@@ -25,7 +25,7 @@ export function requestResultJson(request: CampaignRequest, others: Readonly<Rec
     { name: '"request"', value: requestText(request, indent) },
     ...Object.entries(others).map(([name, value]) => ({ name: JSON.stringify(name), value: plainText(value, indent) })),
   ];
-  return `${escapeUnsafe(layOutObject(properties))}\n`;
+  return `${safeJson(layOutObject(properties))}\n`;
 }
 
 function requestText({ body, ...others }: CampaignRequest, indent: string): string {

@@ -1,5 +1,4 @@
-import type { Style } from "../terminal/style.js";
-import { alignColumns } from "../terminal/table.js";
+import { alignColumns, type Style } from "@recond/reports";
 import type { Problem, Verdict } from "./read-answer.js";
 
 /**

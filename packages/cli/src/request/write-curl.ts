@@ -1,4 +1,4 @@
-import { escapeUnsafe } from "../terminal/json.js";
+import { safeJson } from "@recond/reports";
 import type { CampaignRequest } from "./build-request.js";
 
 /**
@@ -12,7 +12,7 @@ import type { CampaignRequest } from "./build-request.js";
  */
 export function writeCurl({ method, url, headers, body }: CampaignRequest, tokenName: string, seconds: number): string {
   const given = Object.entries(headers).map(([name, value]) => `--header ${inQuotes(`${name}: ${value}`)}`);
-  const lines = escapeUnsafe(body);
+  const lines = safeJson(body);
   const end = endOf(lines);
   const parts = [
     // Without globbing: brackets and braces are characters like others.

@@ -1,8 +1,7 @@
 import type { Decision } from "@recond/evaluator";
+import { group, type Style } from "@recond/reports";
 import type { Counts } from "./tally.js";
 import { decisionText } from "../decision/explanation.js";
-import { group } from "../terminal/group.js";
-import type { Style } from "../terminal/style.js";
 
 const BAR_WIDTH = 30;
 const LABEL_WIDTH = 14;

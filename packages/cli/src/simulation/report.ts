@@ -1,11 +1,10 @@
 import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
 import { showable } from "@recond/parser";
+import { group, jsonLine } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../decision/explanation.js";
-import { jsonLine } from "../terminal/json.js";
-import { group } from "../terminal/group.js";
 import { countsText } from "./counts.js";
 import { tableHead, tableRow } from "./call-table.js";
 import { createProgress } from "../terminal/progress.js";

@@ -1,6 +1,5 @@
+import { createStyle, safeText, type Style } from "@recond/reports";
 import { ClosedPipeError, UserError } from "./errors.js";
-import { safeText } from "./safe-text.js";
-import { createStyle, type Style } from "./style.js";
 
 /** One of the two streams a command writes to. */
 export interface Output {

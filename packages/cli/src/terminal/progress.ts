@@ -1,4 +1,4 @@
-import { group } from "./group.js";
+import { group } from "@recond/reports";
 import type { Output } from "./output.js";
 
 /** A line that tells how far a long run has come. */

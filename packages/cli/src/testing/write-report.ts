@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { type FileReport, githubReport, jsonReport, junitReport, terminalReport } from "@recond/tester";
 import { showable } from "@recond/parser";
+import { createStyle, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { messageOf, UserError } from "../terminal/errors.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
-import { createStyle, type Style } from "../terminal/style.js";
 import type { TestRun } from "./run-test-file.js";
 
 /** The ways to report. */

@@ -1,4 +1,4 @@
-import { showable } from "@recond/parser";
+import { annotation, type Attributes } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import { type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
@@ -13,34 +13,22 @@ export function githubReporter(): Reporter {
       if (linted.findings.length === 0) return "";
       fixable = countFixable(linted.findings, fixable);
       const regionOf = regionsIn(linted);
-      return linted.findings.map((finding) => `${annotation(linted, finding, regionOf(finding.span))}\n`).join("");
+      return linted.findings.map((finding) => `${annotationOf(linted, finding, regionOf(finding.span))}\n`).join("");
     },
     end: (summary) => `${summaryText(summary, fixable)}\n`,
   };
 }
 
-const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const;
+const LEVELS = { error: "error", warning: "warning", info: "notice" } as const;
 
-function annotation({ name, isNoFile }: LintedText, { severity, code, message }: Finding, region: Region): string {
+function annotationOf({ name, isNoFile }: LintedText, { severity, code, message }: Finding, region: Region): string {
   const { startLine, startColumn } = region;
-  const place = isNoFile === true ? [] : placeOf(name, region);
-  const properties = [...place, `title=${escapeProperty(code === "" ? "recond" : code)}`].join(",");
+  const place = isNoFile === true ? {} : placeOf(name, region);
   const text = isNoFile === true ? `${name}:${startLine}:${startColumn}: ${message}` : message;
-  return `::${COMMANDS[severity]} ${properties}::${escapeMessage(text)}`;
+  return annotation(LEVELS[severity], { ...place, title: code === "" ? "recond" : code }, text);
 }
 
 /** GitHub takes columns only where both are in one line. */
-function placeOf(name: string, { startLine, startColumn, endLine, endColumn }: Region): readonly string[] {
-  const file = `file=${escapeProperty(name)}`;
-  if (startLine !== endLine) return [file, `line=${startLine}`, `endLine=${endLine}`];
-  return [file, `line=${startLine}`, `col=${startColumn}`, `endLine=${endLine}`, `endColumn=${endColumn}`];
-}
-
-/** The runner's own escapes, so that nothing else ends the line; and none of a terminal. */
-function escapeMessage(text: string): string {
-  return showable(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+function placeOf(file: string, { startLine: line, startColumn: col, endLine, endColumn }: Region): Attributes {
+  return line === endLine ? { file, line, col, endLine, endColumn } : { file, line, endLine };
 }

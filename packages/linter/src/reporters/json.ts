@@ -1,7 +1,7 @@
 import { pathText } from "@recond/campaign";
 import type { Span } from "@recond/parser";
+import { jsonItems, jsonLine } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
-import { jsonItems, jsonLine } from "./json-line.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
 import { countFixable, honest, NO_FIXABLE } from "./words.js";

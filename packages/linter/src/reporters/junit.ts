@@ -1,7 +1,7 @@
+import { counted, element, escapeXml, JUNIT_HEAD, junitSuite, junitTest } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import type { LintedText, Reporter } from "./report.js";
-import { counted, kindText } from "./words.js";
-import { element, escapeXml } from "./xml.js";
+import { kindText } from "./words.js";
 
 /** Records of one file in a row that have nothing to tell. */
 interface CleanRecords {
@@ -16,7 +16,7 @@ interface CleanRecords {
 export function junitReporter(): Reporter {
   let clean: CleanRecords | undefined;
   return {
-    start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="recond lint">\n',
+    start: () => `${JUNIT_HEAD}<testsuites name="recond lint">\n`,
     file(linted) {
       const { name, record, findings } = linted;
       const ended = clean === undefined || clean.name === name ? "" : cleanSuite(clean);
@@ -30,26 +30,22 @@ export function junitReporter(): Reporter {
 }
 
 function cleanSuite({ name, count }: CleanRecords): string {
-  const test = element("testcase", { name: `no findings in ${counted(count, "record")}`, classname: name, file: name });
-  return suiteText(name, [test], 0, "");
+  const test = junitTest({ name: `no findings in ${counted(count, "record")}`, file: name });
+  return junitSuite({ name, tests: [test], failures: 0, errors: 0 });
 }
 
 function suiteOf(linted: LintedText): string {
   const { name, record, findings } = linted;
   const failures = findings.filter(({ severity }) => severity !== "info");
   const infos = findings.filter(({ severity }) => severity === "info").map((info) => lineOf(linted, info));
-  const passed = element("testcase", { name: "no errors and no warnings", classname: name, file: name });
-  return suiteText(
-    record === undefined ? name : `${name}, record ${record}`,
-    failures.length === 0 ? [passed] : failures.map((finding) => failureOf(linted, finding)),
-    failures.length,
-    infos.length === 0 ? "" : element("system-out", {}, escapeXml(infos.join("\n"))),
-  );
-}
-
-function suiteText(name: string, tests: readonly string[], failures: number, output: string): string {
-  const inside = [...tests, ...(output === "" ? [] : [output])].map((line) => `\n    ${line}`).join("");
-  return `  ${element("testsuite", { name, tests: tests.length, failures, errors: 0 }, `${inside}\n  `)}\n`;
+  const passed = junitTest({ name: "no errors and no warnings", file: name });
+  return junitSuite({
+    name: record === undefined ? name : `${name}, record ${record}`,
+    tests: failures.length === 0 ? [passed] : failures.map((finding) => failureOf(linted, finding)),
+    failures: failures.length,
+    errors: 0,
+    output: infos.length === 0 ? undefined : element("system-out", {}, escapeXml(infos.join("\n"))),
+  });
 }
 
 function failureOf(linted: LintedText, finding: Finding): string {
@@ -57,7 +53,7 @@ function failureOf(linted: LintedText, finding: Finding): string {
   const { code, severity, message, column } = finding;
   const line = finding.line + firstLine - 1;
   const failure = element("failure", { type: severity, message }, escapeXml(lineOf(linted, finding)));
-  return element("testcase", { name: `${code} at ${line}:${column}`, classname: name, file: name, line }, failure);
+  return junitTest({ name: `${code} at ${line}:${column}`, file: name, line }, failure);
 }
 
 function lineOf({ name, firstLine }: LintedText, finding: Finding): string {

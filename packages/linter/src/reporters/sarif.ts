@@ -1,9 +1,9 @@
 import { pathText } from "@recond/campaign";
 import type { Edit, Fix, Span } from "@recond/parser";
+import { jsonItems, jsonLine } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import { fileUri } from "./file-uri.js";
 import { fingerprintsIn } from "./fingerprint.js";
-import { jsonItems, jsonLine } from "./json-line.js";
 import { offsetOf, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
 import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";

@@ -1,4 +1,4 @@
-import { renderDiagnostics, showable } from "@recond/parser";
+import { painter, renderDiagnostics, showable } from "@recond/parser";
 import { pathText } from "@recond/campaign";
 import type { Finding } from "../rule/finding.js";
 import type { LintedText, LintSummary, Reporter } from "./report.js";
@@ -25,6 +25,7 @@ export function textReporter(colors: boolean): Reporter {
 function framesOf({ name, text, firstLine, findings }: LintedText, colors: boolean): string {
   const shown = findings.map((finding) => ({
     ...finding,
+    code: showable(finding.code),
     message: showable(finding.message),
     fixes: finding.fixes.map((fix) => ({ ...fix, title: showable(fix.title) })),
   }));
@@ -36,9 +37,8 @@ function placeOf({ path }: Finding): string | undefined {
   return path.length === 0 ? undefined : `(${showable(pathText(path))})`;
 }
 
-/** In red with errors, in yellow with warnings, in green without either. */
+/** In the colour of the worst that was found. */
 function colored(text: string, { errors, warnings }: LintSummary, colors: boolean): string {
-  if (!colors) return text;
-  const calm = warnings > 0 ? "33" : "32";
-  return `\u001b[1;${errors > 0 ? "31" : calm}m${text}\u001b[0m`;
+  const calm = warnings > 0 ? "warning" : "help";
+  return painter(colors)(errors > 0 ? "error" : calm, text);
 }

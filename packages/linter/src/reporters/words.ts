@@ -1,3 +1,4 @@
+import { counted, group } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import type { LintSummary } from "./report.js";
 
@@ -81,19 +82,4 @@ function fixableText({ safe, suggested }: Fixable): readonly string[] {
  */
 export function kindText({ severity, code }: Finding): string {
   return code === "" ? severity : `${severity}[${code}]`;
-}
-
-/**
- * A number of things, with the word for one or for several.
- *
- * @param count - how many
- * @param one - the word for one
- * @param several - the word for several
- */
-export function counted(count: number, one: string, several: string = `${one}s`): string {
-  return `${group(count)} ${count === 1 ? one : several}`;
-}
-
-function group(count: number): string {
-  return count.toLocaleString("en-US");
 }

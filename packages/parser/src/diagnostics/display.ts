@@ -13,15 +13,23 @@ export interface Cell {
 
 const TAB = "    ";
 
-/** Characters that terminals show two columns wide: East Asian wide and full-width ones, and emoji. */
+/** Characters that terminals show two columns wide: what Unicode calls wide or full-width, which emoji are, and a pair that makes a flag. */
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+  /(?!\p{RI})\p{Emoji_Presentation}|\p{RI}{2}|[\u3099-\u30ff\u1100-\u115f\u2329-\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u2ff0-\u303e\u3041-\u3096\u3105-\u312f\u3131-\u318e\u3190-\u31e5\u31ef-\u321e\u3220-\u3247\u3250-\ua48c\ua490-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe52\ufe54-\ufe66\ufe68-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{16fe4}\u{16ff0}-\u{16ff6}\u{17000}-\u{18cda}\u{18cff}-\u{18d20}\u{18d80}-\u{18df2}\u{18e00}-\u{19191}\u{191a0}-\u{191d2}\u{1aff0}-\u{1aff3}\u{1aff5}-\u{1affb}\u{1affd}-\u{1affe}\u{1b000}-\u{1b128}\u{1b132}\u{1b150}-\u{1b152}\u{1b155}\u{1b164}-\u{1b168}\u{1b170}-\u{1b2fb}\u{1d300}-\u{1d356}\u{1d360}-\u{1d376}\u{1f1ae}\u{1f200}-\u{1f202}\u{1f210}-\u{1f23b}\u{1f240}-\u{1f248}\u{1f260}-\u{1f265}\u{1f6d9}\u{1f7da}\u{1fa8b}-\u{1fa8d}\u{1facc}-\u{1fadd}\u{1faeb}\u{1faf9}-\u{1fafa}\u{20000}-\u{2fffd}\u{30000}-\u{3fffd}]/u;
 
-/** Characters that take no column of their own: they change the one before them. */
-const COMBINING = /^[\p{Mn}\p{Me}]+$/u;
+/** Shows the character before it as an emoji. */
+const EMOJI_STYLE = "\ufe0f";
+
+/** Characters that take no column of their own: they change the one before them, or show as nothing. */
+const COMBINING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 /** Made on first use: it takes longer than parsing a condition. */
 let segmenter: Intl.Segmenter | undefined;
+
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /**
  * The characters of a line as a terminal shows them: tabs as blanks, what cannot be shown as `<U+…>`.
@@ -29,8 +37,7 @@ let segmenter: Intl.Segmenter | undefined;
  * @param line - a line, or a part of one, without line breaks
  */
 export function cellsOf(line: string): readonly Cell[] {
-  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-  return Array.from(segmenter.segment(line), ({ segment, index }) => {
+  return Array.from(graphemesOf(line), ({ segment, index }) => {
     const text = segment === "\t" ? TAB : showable(segment);
     return {
       start: index,
@@ -41,8 +48,13 @@ export function cellsOf(line: string): readonly Cell[] {
   });
 }
 
+/** Columns of a terminal that a text takes, as it is. */
+export function textWidth(text: string): number {
+  return Array.from(graphemesOf(text)).reduce((sum, { segment }) => sum + widthOf(segment), 0);
+}
+
 /** Columns of one character to the eye. */
 function widthOf(grapheme: string): number {
-  if (WIDE.test(grapheme) || grapheme.includes("\ufe0f")) return 2;
+  if (WIDE.test(grapheme) || grapheme.indexOf(EMOJI_STYLE) > 0) return 2;
   return COMBINING.test(grapheme) ? 0 : 1;
 }

@@ -178,12 +178,14 @@ function textOf(cells: readonly Cell[]): string {
   return cells.map((cell) => cell.text).join("");
 }
 
-type Style = Severity | "strong" | "dim" | "help";
+/** The parts of a code frame that have a colour of their own. */
+export type FrameStyle = Severity | "strong" | "dim" | "help";
 
-type Painter = (style: Style, text: string) => string;
+/** Colours a text, or leaves it as it is. */
+export type Painter = (style: FrameStyle, text: string) => string;
 
 /** ANSI codes of each style. */
-const STYLES: Readonly<Record<Style, string>> = {
+const STYLES: Readonly<Record<FrameStyle, string>> = {
   error: "1;31",
   warning: "1;33",
   info: "1;34",
@@ -192,6 +194,7 @@ const STYLES: Readonly<Record<Style, string>> = {
   help: "1;32",
 };
 
-function painter(colors: boolean): Painter {
+/** The colours of code frames, as ANSI escape sequences. */
+export function painter(colors: boolean): Painter {
   return (style, text) => (colors ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text);
 }

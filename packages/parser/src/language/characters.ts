@@ -55,9 +55,25 @@ function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** Characters that a message or a code frame must not hand to a terminal as they are: they move the cursor, colour, or hide. */
-const UNSHOWABLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
+/** Characters that a terminal obeys, or that turn the direction of a text: they move the cursor, ring, colour, hide. */
+const CONTROLS = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
+
+/** These, line breaks and tabs too, and characters that show as nothing. */
+const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
+
+/**
+ * A text with something else in the place of each character that a terminal would obey: no report hands one out. Line breaks and tabs stay.
+ *
+ * @param write - what comes into its place
+ */
+export function replaceControls(text: string, write: (character: string) => string): string {
+  return text.replaceAll(CONTROLS, (character) => write(character));
+}
+
+/** The same for line breaks, tabs and characters that show as nothing as well. */
+export function replaceUnshowable(text: string, write: (character: string) => string): string {
+  return text.replaceAll(UNSHOWABLE, (character) => write(character));
+}
 
 const LONGEST_QUOTE = 60;
 
@@ -72,7 +88,7 @@ export function quote(text: string): string {
 
 /** A text with `<U+…>` in the place of what a terminal must not get or cannot show. */
 export function showable(text: string): string {
-  return text.replaceAll(UNSHOWABLE, (character) => `<${codePoint(character)}>`);
+  return replaceUnshowable(text, (character) => `<${codePoint(character)}>`);
 }
 
 function shorten(text: string): string {

@@ -1,3 +1,4 @@
+import { annotation } from "@recond/reports";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import { changeText, lackSentence, summaryText } from "./words.js";
 
@@ -37,24 +38,4 @@ function runLines({ file, results }: RunReport): readonly string[] {
       annotation("warning", { file, title: "Mutant" }, `No case notices this mistake: ${changeText(mutant)}.`),
     ),
   ];
-}
-
-function annotation(
-  level: "error" | "warning",
-  properties: Readonly<Record<string, string | number | undefined>>,
-  message: string,
-): string {
-  const list = Object.entries(properties)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${level} ${list.join(",")}::${escapeMessage(message)}`;
-}
-
-/** The runner's own escapes; nothing else can end the line or the message. */
-function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,6 +1,7 @@
 import { isUndecided } from "@recond/analyzer";
 import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
+import { jsonText } from "@recond/reports";
 import { isPredicateKind } from "../running/kinds.js";
 import type { Mutant, MutantReport } from "../running/mutants.js";
 import type { CaseResult } from "../running/case-result.js";
@@ -99,7 +100,7 @@ export interface JsonMutant {
  * @param reports - one for each test file
  */
 export function jsonReport(reports: readonly FileReport[]): string {
-  return `${JSON.stringify(jsonOf(reports), undefined, 2)}\n`;
+  return jsonText(jsonOf(reports));
 }
 
 function jsonOf(reports: readonly FileReport[]): JsonReport {

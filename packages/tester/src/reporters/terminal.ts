@@ -1,11 +1,13 @@
 import { isUndecided, type PredicateCoverage } from "@recond/analyzer";
 import { format } from "@recond/formatter";
+import { showable } from "@recond/parser";
+import { createStyle, type Style } from "@recond/reports";
 import type { MutantReport } from "../running/mutants.js";
 import type { CaseResult } from "../running/case-result.js";
 import type { CoverageResult, TestResults } from "../running/test-results.js";
 import { writeCases } from "../test-file/write-cases.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
-import { changeText, coverageSentence, lackSentence, percentText, summaryText, visible } from "./words.js";
+import { changeText, coverageSentence, lackSentence, percentText, summaryText } from "./words.js";
 
 /** How a report for a terminal looks. */
 export interface TerminalOptions {
@@ -28,37 +30,37 @@ const MOST_MUTANTS = 20;
  * @param options - colours, and how failed cases are explained
  */
 export function terminalReport(reports: readonly FileReport[], options: TerminalOptions = {}): string {
-  const paint = painter(options.colors === true);
+  const style = createStyle(options.colors === true);
   const summary = summaryOf(reports);
   const isFine = summary.failed + summary.errors + summary.lackCoverage === 0;
   // A file of which the filter leaves nothing is not worth a line.
   const shown = reports.filter((report) => !hasRun(report) || report.results.cases.length > 0);
-  const parts = shown.map((report) => (hasRun(report) ? runText(report, options, paint) : errorText(report, paint)));
-  return `${[...parts, paint(isFine ? "green" : "red", summaryText(summary))].join("\n\n")}\n`;
+  const parts = shown.map((report) => (hasRun(report) ? runText(report, options, style) : errorText(report, style)));
+  return `${[...parts, style[isFine ? "green" : "red"](summaryText(summary))].join("\n\n")}\n`;
 }
 
-function errorText({ file, problems }: ErrorReport, paint: Painter): string {
+function errorText({ file, problems }: ErrorReport, style: Style): string {
   const lines = problems.map(({ message, line, column }) => {
     const place = line === undefined ? "" : `${line}:${column ?? 1}  `;
-    return `    ${place}${visible(message)}`;
+    return `    ${place}${showable(message)}`;
   });
-  return [paint("bold", visible(file)), `  ${paint("red", "✗ could not run")}`, ...lines].join("\n");
+  return [style.bold(showable(file)), `  ${style.red("✗ could not run")}`, ...lines].join("\n");
 }
 
-function runText(report: RunReport, options: TerminalOptions, paint: Painter): string {
+function runText(report: RunReport, options: TerminalOptions, style: Style): string {
   const { results } = report;
   const explain = options.explain ?? explainBriefly;
-  const cases = results.cases.map((result) => caseText(result, () => explain(result, report), paint));
-  const sections = [coverageText(results, paint), mutantsText(results.mutants, paint), suggestionsText(report, paint)];
-  const head = [paint("bold", visible(report.file)), ...cases].join("\n");
+  const cases = results.cases.map((result) => caseText(result, () => explain(result, report), style));
+  const sections = [coverageText(results, style), mutantsText(results.mutants, style), suggestionsText(report, style)];
+  const head = [style.bold(showable(report.file)), ...cases].join("\n");
   return [head, ...sections.filter((section) => section !== "")].join("\n\n");
 }
 
-function caseText({ test, passed, decision }: CaseResult, explain: () => string, paint: Painter): string {
-  const name = visible(test.name);
-  if (passed) return `  ${paint("green", "✓")} ${name}  ${paint("dim", decision)}`;
+function caseText({ test, passed, decision }: CaseResult, explain: () => string, style: Style): string {
+  const name = showable(test.name);
+  if (passed) return `  ${style.green("✓")} ${name}  ${style.dim(decision)}`;
   const sentence = `expected ${test.expect}, but the decision is ${decision} (line ${test.place.line})`;
-  return `  ${paint("red", `✗ ${name}`)}\n    ${sentence}\n${indented(explain().trimEnd(), 4)}`;
+  return `  ${style.red(`✗ ${name}`)}\n    ${sentence}\n${indented(explain().trimEnd(), 4)}`;
 }
 
 function explainBriefly({ explanation: { marked, deciding, truths, missing } }: CaseResult): string {
@@ -66,36 +68,36 @@ function explainBriefly({ explanation: { marked, deciding, truths, missing } }: 
     .filter(({ node }) => deciding.includes(node))
     .map(({ node, truth }) => `${format(node)} is ${truth === undefined ? "unknown" : String(truth)}`);
   const open = missing.length === 0 ? [] : [`missing: ${missing.join(", ")}`];
-  return [...(marked === "" ? [] : [marked]), ...new Set(facts), ...open].map(visible).join("\n");
+  return [...(marked === "" ? [] : [marked]), ...new Set(facts), ...open].map((line) => showable(line)).join("\n");
 }
 
-function coverageText(results: TestResults, paint: Painter): string {
+function coverageText(results: TestResults, style: Style): string {
   const { coverage, coverageReached } = results;
-  const sentence = coverageReached ? coverageSentence(coverage) : paint("red", lackSentence(results));
-  return [`  ${sentence}`, ...predicateLines(coverage, paint)].join("\n");
+  const sentence = coverageReached ? coverageSentence(coverage) : style.red(lackSentence(results));
+  return [`  ${sentence}`, ...predicateLines(coverage, style)].join("\n");
 }
 
-function predicateLines(coverage: CoverageResult, paint: Painter): readonly string[] {
+function predicateLines(coverage: CoverageResult, style: Style): readonly string[] {
   if (coverage.is !== "known" || coverage.predicates.length === 0) return [];
   const { predicates } = coverage;
   const shown = predicates.length <= MOST_PREDICATES ? predicates : predicates.filter(isIncomplete);
-  const lines = shown.map((predicate) => predicateLine(predicate, paint));
-  return lines.length === 0 ? [] : [paint("dim", "    true  false  decides  predicate"), ...lines];
+  const lines = shown.map((predicate) => predicateLine(predicate, style));
+  return lines.length === 0 ? [] : [style.dim("    true  false  decides  predicate"), ...lines];
 }
 
 function isIncomplete({ isRemovable, shownToDecide }: PredicateCoverage): boolean {
   return !isRemovable && shownToDecide === undefined;
 }
 
-function predicateLine(covered: PredicateCoverage, paint: Painter): string {
+function predicateLine(covered: PredicateCoverage, style: Style): string {
   const cell = (shown: unknown, width: number): string =>
-    paint(shown === undefined ? "red" : "green", (shown === undefined ? "no" : "yes").padEnd(width));
-  const decides = covered.isRemovable ? paint("dim", "-".padEnd(9)) : cell(covered.shownToDecide, 9);
-  const note = covered.isRemovable ? paint("dim", "  (can be removed without changing the meaning)") : "";
-  return `    ${cell(covered.shownTrue, 6)}${cell(covered.shownFalse, 7)}${decides}${visible(format(covered.predicate))}${note}`;
+    style[shown === undefined ? "red" : "green"]((shown === undefined ? "no" : "yes").padEnd(width));
+  const decides = covered.isRemovable ? style.dim("-".padEnd(9)) : cell(covered.shownToDecide, 9);
+  const note = covered.isRemovable ? style.dim("  (can be removed without changing the meaning)") : "";
+  return `    ${cell(covered.shownTrue, 6)}${cell(covered.shownFalse, 7)}${decides}${showable(format(covered.predicate))}${note}`;
 }
 
-function mutantsText(report: MutantReport | undefined, paint: Painter): string {
+function mutantsText(report: MutantReport | undefined, style: Style): string {
   if (report === undefined) return "";
   const { mutants, noticed, score, equivalent, undecided, leftOut } = report;
   const notes = [
@@ -107,10 +109,10 @@ function mutantsText(report: MutantReport | undefined, paint: Painter): string {
   const lines = unnoticed
     .slice(0, MOST_MUTANTS)
     .flatMap((mutant) => [
-      `    ${paint("yellow", "not noticed:")} ${visible(changeText(mutant))}`,
+      `    ${style.yellow("not noticed:")} ${showable(changeText(mutant))}`,
       ...(mutant.example === undefined
         ? []
-        : [paint("dim", `      a call that tells: ${visible(JSON.stringify(mutant.example))}`)]),
+        : [style.dim(`      a call that tells: ${showable(JSON.stringify(mutant.example))}`)]),
     ]);
   const more = unnoticed.length - MOST_MUTANTS;
   return [
@@ -124,32 +126,14 @@ function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function suggestionsText({ suggestions, results: { testFile } }: RunReport, paint: Painter): string {
+function suggestionsText({ suggestions, results: { testFile } }: RunReport, style: Style): string {
   if (suggestions === undefined) return "";
   if (isUndecided(suggestions)) return `  The missing cases could not be found. ${suggestions.reason}`;
   if (suggestions.length === 0) return "  No case is missing.";
-  const title = paint("bold", "Missing cases, ready to paste under `cases`:");
+  const title = style.bold("Missing cases, ready to paste under `cases`:");
   return `  ${title}\n\n${writeCases(suggestions, testFile.format).trimEnd()}`;
 }
 
 function indented(text: string, width: number): string {
   return text.replaceAll(/^(?=.)/gm, " ".repeat(width));
-}
-
-type Color = "bold" | "dim" | "red" | "green" | "yellow";
-type Painter = (color: Color, text: string) => string;
-
-const CODES: Readonly<Record<Color, readonly [number, number]>> = {
-  bold: [1, 22],
-  dim: [2, 22],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-};
-
-function painter(colors: boolean): Painter {
-  return (color, text) => {
-    const [on, off] = CODES[color];
-    return colors ? `\u001B[${on}m${text}\u001B[${off}m` : text;
-  };
 }

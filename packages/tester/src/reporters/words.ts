@@ -1,3 +1,4 @@
+import { counted } from "@recond/reports";
 import type { CoverageResult, TestResults } from "../running/test-results.js";
 import type { Mutant } from "../running/mutants.js";
 import type { Summary } from "./report.js";
@@ -9,11 +10,6 @@ import type { Summary } from "./report.js";
  */
 export function percentText(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
-}
-
-/** A number of things, with the word for one or for several. */
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
 /**
@@ -67,16 +63,4 @@ export function summaryText(summary: Summary): string {
     ...(lackCoverage > 0 ? [`${counted(lackCoverage, "file lacks", "files lack")} coverage`] : []),
     ...(errors > 0 ? [`${counted(errors, "file")} could not run`] : []),
   ].join(", ");
-}
-
-/**
- * A text for a terminal: control characters, which could move its cursor or hide something, become `<U+…>`.
- *
- * @param text - such as the name of a case
- */
-export function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-    return `<U+${code.padStart(4, "0")}>`;
-  });
 }

@@ -1,3 +1,5 @@
+import { replaceControls } from "@recond/parser";
+import { jsonEscape, jsonLine } from "@recond/reports";
 import { Document, isMap, isScalar, visit } from "yaml";
 import type { SuggestedCase, TestFileFormat } from "./test-file.js";
 
@@ -11,14 +13,20 @@ import type { SuggestedCase, TestFileFormat } from "./test-file.js";
 export function writeCases(cases: readonly SuggestedCase[], format: TestFileFormat): string {
   if (cases.length === 0) return "";
   const items = cases.map(({ name, call, expect }) => ({ name, call, expect }));
-  if (format === "json") return `${items.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n`;
+  if (format === "json") return `${items.map((item) => `    ${jsonLine(item)}`).join(",\n")}\n`;
   const document = new Document(items, { version: "1.2", schema: "core", aliasDuplicateObjects: false });
   visit(document, {
     // A call on a line, as one writes it.
     Pair: (_, { key, value }) => {
       if (isScalar(key) && key.value === "call" && isMap(value)) value.flow = true;
     },
+    // Only in double quotes can a character be written that a terminal would obey.
+    Scalar: (_, scalar) => {
+      const { value } = scalar;
+      if (typeof value === "string" && replaceControls(value, () => "") !== value) scalar.type = "QUOTE_DOUBLE";
+    },
   });
-  const lines = document.toString({ lineWidth: 0, flowCollectionPadding: true }).split("\n");
+  const text = replaceControls(document.toString({ lineWidth: 0, flowCollectionPadding: true }), jsonEscape);
+  const lines = text.split("\n");
   return lines.map((line) => (line === "" ? line : `  ${line}`)).join("\n");
 }

@@ -9,8 +9,10 @@ export interface Style {
   readonly yellow: (text: string) => string;
 }
 
-/** What every colour begins with. */
-export const ESCAPE = "\u001B[";
+const ESCAPE = "\u001B[";
+
+/** What a style puts round a text, as the source of a regular expression. */
+export const MARK: string = String.raw`${ESCAPE.replace("[", String.raw`\[`)}\d+(?:;\d+)*m`;
 
 /**
  * The markers for one stream.
