@@ -10,6 +10,7 @@ export type { Change } from "./calls/changed-call.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { decidesAlike } from "./decides-alike.js";
 export { equivalent } from "./equivalent.js";
+export { exhaustiveParts } from "./exhaustive-parts.js";
 export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";

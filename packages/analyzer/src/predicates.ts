@@ -1,6 +1,6 @@
 import { factName } from "@recond/evaluator";
-import { checkCondition, type Condition, type Predicate } from "@recond/parser";
-import { distinctLeaves, leavesOf } from "./calls/predicate-keys.js";
+import { checkCondition, type Condition, type Predicate, predicatesOf } from "@recond/parser";
+import { distinctLeaves } from "./calls/predicate-keys.js";
 
 /**
  * The distinct predicates of a condition, each as it is written first, in source order. A predicate and its opposite count once:
@@ -24,5 +24,5 @@ export function predicates(condition: Condition | null): readonly Predicate[] {
  */
 export function facts(condition: Condition | null): readonly string[] {
   checkCondition(condition);
-  return [...new Set(leavesOf(condition).map(factName))];
+  return [...new Set(predicatesOf(condition).map(factName))];
 }

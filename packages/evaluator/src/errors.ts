@@ -3,8 +3,8 @@ export class InvalidSettingsError extends Error {
   override readonly name = "InvalidSettingsError";
 }
 
-/** How many problems the message of an error tells; the others are in its list. */
-const MOST_TOLD = 10;
+/** How many problems the message of an error shows; the others are in its list. */
+const MOST_SHOWN = 10;
 
 /** Facts of a call that cannot be true, or cannot be read. */
 export class InvalidCallContextError extends Error {
@@ -14,9 +14,9 @@ export class InvalidCallContextError extends Error {
 
   /** @param problems - one or more sentences, each naming a wrong fact */
   constructor(problems: readonly string[]) {
-    const others = problems.length - MOST_TOLD;
-    const told = problems.slice(0, MOST_TOLD).join(" ");
-    super(others > 0 ? `${told} And ${String(others)} more.` : told);
+    const others = problems.length - MOST_SHOWN;
+    const shown = problems.slice(0, MOST_SHOWN).join(" ");
+    super(others > 0 ? `${shown} And ${String(others)} more.` : shown);
     this.problems = problems;
   }
 }

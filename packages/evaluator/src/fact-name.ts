@@ -1,4 +1,4 @@
-import type { Predicate } from "@recond/parser";
+import { fieldText, type Predicate } from "@recond/parser";
 
 /**
  * The fact that a predicate reads, as it is named in `unknown` and in messages.
@@ -14,7 +14,7 @@ export function factName(predicate: Predicate): string {
       return `pressed[${predicate.keys.join(" ")}]`;
     case "comparison":
     case "presence":
-      return predicate.field.name === "custom_data" ? `custom_data[${predicate.field.key}]` : predicate.field.name;
+      return fieldText(predicate.field);
     case "region":
       return "qualified_regions";
   }

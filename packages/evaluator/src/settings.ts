@@ -1,4 +1,4 @@
-import { type Condition, nearest, parseOrThrow, quote } from "@recond/parser";
+import { type Condition, lettersOf, nearest, parseOrThrow, quote } from "@recond/parser";
 import { isRecord } from "./call-context.js";
 import { describeValue } from "./describe.js";
 import { InvalidSettingsError } from "./errors.js";
@@ -40,11 +40,6 @@ export function misspeltSetting(name: string): SettingName | undefined {
   if (letters === "recordingcondition") return "call_recording_condition";
   const meant = nearest(letters, settingNames.map(lettersOf)) ?? letters;
   return settingNames.find((setting) => lettersOf(setting) === meant);
-}
-
-/** A name without what naming styles differ in: `recordCalls`, `record-calls` and `Record Calls` are one. */
-function lettersOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bindsLooser, type And, type Condition, type Not, type Or } from "@recond/parser";
+import { type And, bindsLooser, type Condition, isPredicate, type Not, type Or } from "@recond/parser";
 import { printLine } from "./print.js";
 
 /** Widest line, in UTF-16 units, that is not broken where it could be. */
@@ -42,10 +42,6 @@ function writeNode(page: Page, node: Condition, indent: number): void {
     write(page, "not ");
     writeOperand(page, node.operand, node, indent);
   }
-}
-
-function isPredicate(node: Condition): boolean {
-  return node.kind !== "and" && node.kind !== "or" && node.kind !== "not";
 }
 
 /** The operators lead their lines, so that the eye finds them in one column. */

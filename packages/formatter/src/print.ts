@@ -1,12 +1,4 @@
-import {
-  bindsLooser,
-  type And,
-  type Condition,
-  type Not,
-  type Or,
-  type Predicate,
-  type TextField,
-} from "@recond/parser";
+import { type And, bindsLooser, type Condition, fieldText, type Not, type Or, type Predicate } from "@recond/parser";
 
 /** Where text goes, until there is no room left. */
 interface Line {
@@ -82,18 +74,14 @@ function printPredicate(node: Predicate): string {
     case "pressed":
       return `pressed[${node.keys.join(" ")}]`;
     case "comparison":
-      return `${printField(node.field)} ${node.operator} "${node.value}"`;
+      return `${fieldText(node.field)} ${node.operator} "${node.value}"`;
     case "presence":
-      return `${printField(node.field)} present`;
+      return `${fieldText(node.field)} present`;
     case "region":
       return node.name === null ? "in_region" : `in_region[${node.name}]`;
     case "duration":
       return `${node.name} ${node.operator} ${printLength(node.seconds)}`;
   }
-}
-
-function printField(field: TextField): string {
-  return field.name === "custom_data" ? `custom_data[${field.key}]` : field.name;
 }
 
 /** A length in the units of section 8: `12 sec`, `1 min`, `2 min 30 sec`. */

@@ -44,9 +44,11 @@ export {
   type TextField,
   type TextOperator,
 } from "./language/tree.js";
+export { joined } from "./language/join.js";
+export { fieldText, isPredicate, oppositeTest, predicatesOf } from "./language/predicates.js";
 export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
 export { textWidth } from "./diagnostics/display.js";
 export { type FrameStyle, type Painter, painter, renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
-export { nearest } from "./language/suggest.js";
+export { lettersOf, nearest } from "./language/suggest.js";
 export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./language/vocabulary.js";

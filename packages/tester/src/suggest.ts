@@ -7,8 +7,7 @@ import {
   type RecordingSettings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { isPredicateKind } from "./running/kinds.js";
-import type { Condition } from "@recond/parser";
+import { type Condition, isPredicate } from "@recond/parser";
 import { distinctCalls } from "./running/distinct-calls.js";
 import { effectiveCondition, limitOf } from "./running/settings.js";
 import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
@@ -100,7 +99,7 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
 /** The predicates among nodes with their truths, each once: `mobile`, `not repeat`. */
 function predicateTexts(nodes: Explanation["truths"]): readonly string[] {
   const texts = nodes
-    .filter(({ node }) => isPredicateKind(node))
+    .filter(({ node }) => isPredicate(node))
     .map(({ node, truth }) => (truth === true ? "" : "not ") + shortened(format(node)));
   return [...new Set(texts)];
 }

@@ -1,9 +1,8 @@
 import { type CallContext, evaluate, factName } from "@recond/evaluator";
-import { type Condition, flag, type Predicate } from "@recond/parser";
+import { type Condition, flag, type Predicate, predicatesOf } from "@recond/parser";
 import { subjectName } from "./atoms.js";
 import type { NewValues } from "./flip-search.js";
 import { setOwn } from "./model.js";
-import { leavesOf } from "./predicate-keys.js";
 
 /** A fact, and what to change it to. */
 export interface Change {
@@ -43,7 +42,7 @@ interface Work {
  */
 export function changedCall(condition: Condition, call: CallContext, values: NewValues): Changed {
   const work: Work = { before: call, facts: values.facts, after: { ...call }, changes: [], learnt: new Set() };
-  const leaves = leavesOf(condition);
+  const leaves = predicatesOf(condition);
   for (const [name, own] of bySubject(leaves)) if (values.subjects.has(name)) changeSubject(work, own);
   const unknown = [...stillUnknown(work), ...newlyUnknown(work, leaves)];
   if (unknown.length > 0 || call.unknown !== undefined) work.after.unknown = unknown;

@@ -1,8 +1,7 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, type Predicate, predicatesOf } from "@recond/parser";
 import { subjectName } from "./atoms.js";
 import { Circuit } from "../search/circuit.js";
-import { leavesOf } from "./predicate-keys.js";
 import { negated } from "../search/solver.js";
 import type { Steps } from "../search/steps.js";
 import { World } from "./world.js";
@@ -33,7 +32,7 @@ export class FlipSearch {
     this.#circuit = new Circuit(steps);
     this.#call = call;
     this.#world = new World(this.#circuit, steps, [condition]);
-    for (const leaf of leavesOf(condition)) this.#keepUnlessChanged(leaf);
+    for (const leaf of predicatesOf(condition)) this.#keepUnlessChanged(leaf);
     this.#sure = { true: this.#surely(condition, true), false: this.#surely(condition, false) };
     this.#asked = { true: this.#circuit.addVariable(), false: this.#circuit.addVariable() };
   }

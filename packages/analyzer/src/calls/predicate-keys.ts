@@ -1,4 +1,4 @@
-import { childrenOf, type Condition, type Predicate } from "@recond/parser";
+import { type Condition, type Predicate, predicatesOf } from "@recond/parser";
 
 /** Which predicates are one and the same, and which of these are opposites. */
 export interface PredicateKey {
@@ -43,24 +43,11 @@ function fieldKey(field: Extract<Predicate, { kind: "presence" }>["field"]): rea
   return field.name === "custom_data" ? [field.name, field.key] : [field.name];
 }
 
-/** The predicates of a tree, each as often as it occurs, in source order. */
-export function leavesOf(condition: Condition | null): readonly Predicate[] {
-  const leaves: Predicate[] = [];
-  if (condition !== null) addLeaves(leaves, condition);
-  return leaves;
-}
-
-function addLeaves(leaves: Predicate[], node: Condition): void {
-  if (node.kind === "and" || node.kind === "or" || node.kind === "not") {
-    for (const child of childrenOf(node)) addLeaves(leaves, child);
-  } else leaves.push(node);
-}
-
 /** The first of each distinct predicate, by key, in source order. */
 export function distinctLeaves(conditions: readonly (Condition | null)[]): ReadonlyMap<string, Predicate> {
   const distinct = new Map<string, Predicate>();
   for (const condition of conditions) {
-    for (const leaf of leavesOf(condition)) {
+    for (const leaf of predicatesOf(condition)) {
       const { key } = keyOf(leaf);
       if (!distinct.has(key)) distinct.set(key, leaf);
     }

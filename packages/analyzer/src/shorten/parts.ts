@@ -1,4 +1,4 @@
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, joined, oppositeTest } from "@recond/parser";
 
 /** A part of a condition, or the truth that it always has. */
 export type Part = Condition | boolean;
@@ -11,22 +11,15 @@ export type Part = Condition | boolean;
 export function join(kind: "and" | "or", parts: readonly Part[]): Part {
   const decisive = kind === "or";
   if (parts.includes(decisive)) return decisive;
-  const operands = parts.flatMap((part) => operandsOf(kind, part));
-  const [first] = operands;
-  if (first === undefined) return !decisive;
-  return operands.length === 1 ? first : { kind, operands };
-}
-
-function operandsOf(kind: "and" | "or", part: Part): readonly Condition[] {
-  if (typeof part === "boolean") return [];
-  return part.kind === kind ? part.operands : [part];
+  const operands = parts.filter((part) => typeof part !== "boolean");
+  return joined(kind, operands) ?? !decisive;
 }
 
 /** Like `join`, for operands that are no truths; there must be one. */
 export function joinOperands(kind: "and" | "or", operands: readonly Condition[]): Condition {
-  const joined = join(kind, operands);
-  if (typeof joined === "boolean") throw new Error("Nothing to join.");
-  return joined;
+  const condition = joined(kind, operands);
+  if (condition === undefined) throw new Error("Nothing to join.");
+  return condition;
 }
 
 /** The node without `and` in `and` and `or` in `or`; itself when there is none. */
@@ -49,28 +42,5 @@ export function flatten(node: Condition): Condition {
 
 /** The opposite of a node, in the fewest words where that is a predicate. */
 export function opposite(node: Condition): Condition {
-  switch (node.kind) {
-    case "comparison":
-      return node.operator === "contains"
-        ? { kind: "not", operand: node }
-        : { ...unmarked(node), ...oppositeText(node) };
-    case "duration":
-      return node.operator === "="
-        ? { kind: "not", operand: node }
-        : { kind: "duration", name: node.name, operator: OPPOSITE_LENGTH[node.operator], seconds: node.seconds };
-    default:
-      return { kind: "not", operand: node };
-  }
+  return oppositeTest(node) ?? { kind: "not", operand: node };
 }
-
-type Comparison = Extract<Predicate, { kind: "comparison" }>;
-
-function unmarked({ field, value }: Comparison): Omit<Comparison, "operator" | "span"> {
-  return { kind: "comparison", field, value };
-}
-
-function oppositeText({ operator }: Comparison): Pick<Comparison, "operator"> {
-  return { operator: operator === "=" ? "!=" : "=" };
-}
-
-const OPPOSITE_LENGTH = { "<": ">=", ">=": "<", ">": "<=", "<=": ">" } as const;

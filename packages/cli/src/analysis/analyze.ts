@@ -1,6 +1,7 @@
 import {
   type AnalyzerOptions,
   decidesAlike,
+  exhaustiveParts,
   facts,
   isUndecided,
   type Meaning,
@@ -13,7 +14,7 @@ import {
 import { type CallContext, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, equals } from "@recond/parser";
-import { conflictReason, exhaustiveParts } from "./reasons.js";
+import { conflictReason } from "./reasons.js";
 
 /** What can be said of a condition over all calls. */
 export interface Analysis {

@@ -1,29 +1,8 @@
-import { type AnalyzerOptions, type Redundancy, satisfiable } from "@recond/analyzer";
+import type { Redundancy } from "@recond/analyzer";
 import { factName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { and, type Condition, not, type Predicate } from "@recond/parser";
+import { type Condition, predicatesOf } from "@recond/parser";
 import { shorten } from "../decision/facts.js";
-
-/**
- * The parts of a condition of which one always holds, by themselves the reason why the condition does.
- *
- * @param condition - that every call meets
- * @returns operands of the outermost `or`, as few as will do; the condition itself when it is none
- */
-export function exhaustiveParts(condition: Condition, options: AnalyzerOptions): readonly Condition[] {
-  if (condition.kind !== "or") return [condition];
-  const opposite = new Map(condition.operands.map((operand) => [not(operand), operand]));
-  const found = satisfiable(and(...opposite.keys()), options);
-  if (found.answer !== false) return [condition];
-  const parts = found.conflict.map((node) => operandOf(node, opposite));
-  return parts.includes(undefined) ? [condition] : parts.filter((part) => part !== undefined);
-}
-
-/** The conflict may name what stands behind two `not`, which is the operand without its own. */
-function operandOf(node: Condition, opposite: ReadonlyMap<Condition, Condition>): Condition | undefined {
-  if (node.kind === "not" && opposite.has(node)) return opposite.get(node);
-  return [...opposite.values()].find((operand) => operand.kind === "not" && operand.operand === node);
-}
 
 /**
  * Why parts cannot hold together, as far as one sentence can say it.
@@ -32,7 +11,7 @@ function operandOf(node: Condition, opposite: ReadonlyMap<Condition, Condition>)
  */
 export function conflictReason(parts: readonly Condition[]): string {
   if (parts.length === 1) return "It contradicts itself.";
-  const leaves = parts.flatMap(leavesOf);
+  const leaves = parts.flatMap(predicatesOf);
   const names = [...new Set(leaves.map(factName))];
   if (parts.length === 2 && areOpposite(parts)) return "One is the opposite of the other.";
   if (names.length > 1 && names.every((name) => name === "mobile" || name === "landline")) {
@@ -49,11 +28,6 @@ export function conflictReason(parts: readonly Condition[]): string {
 function areOpposite(parts: readonly Condition[]): boolean {
   const texts = new Set(parts.map((part) => format(part)));
   return parts.some((part) => part.kind === "not" && texts.has(format(part.operand)));
-}
-
-function leavesOf(node: Condition): readonly Predicate[] {
-  if (node.kind === "not") return leavesOf(node.operand);
-  return node.kind === "and" || node.kind === "or" ? node.operands.flatMap(leavesOf) : [node];
 }
 
 /**

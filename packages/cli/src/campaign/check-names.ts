@@ -1,6 +1,6 @@
 import { type JsonNode, type WrittenName, writtenNames } from "@recond/campaign";
 import { misspeltSetting, settingNames } from "@recond/evaluator";
-import { quote } from "@recond/parser";
+import { lettersOf, quote } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { JsonDocument } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
@@ -44,10 +44,6 @@ function misspelt({ name }: WrittenName): string | undefined {
   if (setting !== undefined) return `There is no setting ${quote(name)}. Did you mean \`${setting}\`?`;
   const container = containers.find((each) => each !== name && lettersOf(each) === lettersOf(name));
   return container && `A campaign has no ${quote(name)}. Did you mean \`${container}\`?`;
-}
-
-function lettersOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
 function refuse(

@@ -8,7 +8,7 @@ import {
   type Truth,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, isPredicate, type Predicate } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import { factValue } from "./facts.js";
@@ -97,10 +97,6 @@ function predicateText(predicate: Predicate): string {
  */
 export function factText({ fact, value }: DecidingPredicate): string {
   return `${fact.startsWith("pressed[") ? "pressed" : fact}: ${value}`;
-}
-
-function isPredicate(node: Condition): node is Predicate {
-  return node.kind !== "and" && node.kind !== "or" && node.kind !== "not";
 }
 
 /**

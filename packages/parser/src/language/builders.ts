@@ -1,5 +1,6 @@
 import { InvalidConditionError } from "./errors.js";
 import { describeCharacter, firstUnwritable, quote } from "./characters.js";
+import { joined } from "./join.js";
 import type {
   Comparison,
   Condition,
@@ -40,10 +41,9 @@ export function or(...operands: readonly Condition[]): Condition {
 
 function connect(kind: "and" | "or", operands: readonly Condition[]): Condition {
   for (const operand of operands) requireCondition(operand, kind);
-  const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]));
-  const [first] = flat;
-  if (first === undefined) throw new InvalidConditionError(`\`${kind}\` needs at least one operand.`);
-  return flat.length === 1 ? first : { kind, operands: flat };
+  const condition = joined(kind, operands);
+  if (condition === undefined) throw new InvalidConditionError(`\`${kind}\` needs at least one operand.`);
+  return condition;
 }
 
 /**

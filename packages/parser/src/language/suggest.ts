@@ -19,6 +19,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A name without what naming styles differ in: `recordCalls`, `record-calls` and `Record Calls` are one. */
+export function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_\s]/g, "");
+}
+
 /** How many letters may be wrong: a short word with two wrong letters is another word. */
 function allowedDistance(length: number): number {
   if (length <= 3) return 0;

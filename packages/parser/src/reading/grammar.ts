@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type ParserMethod } from "chevrotain";
+import { flatOperands } from "../language/join.js";
 import { MAX_NESTING } from "../language/limits.js";
 import { type NativeTest, nativePredicate } from "./read-predicate.js";
 import {
@@ -198,14 +199,9 @@ function added(operands: Read[] | undefined, first: Read, next: Read): Read[] {
   return operands;
 }
 
-/** The operands that could be read, connected: operands of the same kind are taken in, so that the tree is flat. */
+/** The operands that could be read, connected. */
 function connect(kind: "and" | "or", operands: readonly Read[], start: number, end: number): Read {
-  const flat: Condition[] = [];
-  for (const operand of operands) {
-    if (operand === undefined) continue;
-    if (operand.kind === kind) for (const inner of operand.operands) flat.push(inner);
-    else flat.push(operand);
-  }
+  const flat = flatOperands(kind, operands);
   return flat.length > 1 ? { kind, operands: flat, span: { start, end } } : flat[0];
 }
 

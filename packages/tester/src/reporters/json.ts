@@ -1,8 +1,8 @@
+import { isPredicate } from "@recond/parser";
 import { isUndecided } from "@recond/analyzer";
 import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { jsonText } from "@recond/reports";
-import { isPredicateKind } from "../running/kinds.js";
 import type { Mutant, MutantReport } from "../running/mutants.js";
 import type { CaseResult } from "../running/case-result.js";
 import type { TestResults } from "../running/test-results.js";
@@ -152,7 +152,7 @@ function caseJson({ test, passed, decision, explanation }: CaseResult): JsonCase
     reason,
     marked,
     deciding: truths
-      .filter(({ node }) => isPredicateKind(node) && deciding.includes(node))
+      .filter(({ node }) => isPredicate(node) && deciding.includes(node))
       .map(({ node, truth }) => ({ predicate: format(node), truth: truth ?? null })),
     missing,
     readings,

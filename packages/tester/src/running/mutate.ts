@@ -1,4 +1,4 @@
-import { type Condition, not } from "@recond/parser";
+import { type Condition, joined, not } from "@recond/parser";
 
 /** What is done to a condition to make a mutant: a predicate is negated or dropped, an `and` becomes an `or` or the reverse. */
 export type Change = "negated" | "dropped" | "swapped";
@@ -36,30 +36,18 @@ function addMutations(mutations: Mutation[], node: Condition, rebuild: Rebuild):
       addMutations(mutations, node.operand, (operand) => rebuild(operand === null ? null : not(operand)));
       break;
     case "and":
-    case "or":
-      add("swapped", () => joined(node.kind === "and" ? "or" : "and", node.operands));
+    case "or": {
+      add("swapped", () => joined(node.kind === "and" ? "or" : "and", node.operands) ?? null);
+      const operands: readonly (Condition | undefined)[] = node.operands;
       for (const [index, operand] of node.operands.entries()) {
         addMutations(mutations, operand, (replacement) =>
-          rebuild(joined(node.kind, node.operands.with(index, replacement ?? DROPPED))),
+          rebuild(joined(node.kind, operands.with(index, replacement ?? undefined)) ?? null),
         );
       }
       break;
+    }
     default:
       add("negated", () => not(node));
       add("dropped", () => null);
   }
-}
-
-/** Stands for an operand that is not there any more. */
-const DROPPED: Condition = { kind: "flag", name: "repeat" };
-
-/** The operands as one condition: flat, and a single one as it is. Not by the builders, which take operands as arguments, and only so many. */
-function joined(kind: "and" | "or", operands: readonly Condition[]): Condition | null {
-  const flat = operands.flatMap((operand) => {
-    if (operand === DROPPED) return [];
-    return operand.kind === kind ? operand.operands : [operand];
-  });
-  const [first] = flat;
-  if (first === undefined) return null;
-  return flat.length === 1 ? first : { kind, operands: flat };
 }

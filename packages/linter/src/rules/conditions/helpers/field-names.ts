@@ -36,12 +36,3 @@ function unwrapped(name: string): string | undefined {
   }
   return undefined;
 }
-
-/**
- * What two names have in common that differ only in letter case, blanks, `_` and `-`.
- *
- * @param name - a field's name
- */
-export function looseName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_-]+/g, "");
-}

@@ -11,7 +11,6 @@ import {
   type Region,
   type Span,
   textField,
-  type TextField,
 } from "@recond/parser";
 import { type ConditionSubject, placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
@@ -119,13 +118,4 @@ function canBe(is: Written["is"], text: string): boolean {
 export function writeInstead({ is, span, text: present }: Written, text: string | undefined): readonly Fix[] {
   if (text === undefined || text === present || text.trim() === "" || !canBe(is, text)) return [];
   return [suggestedFix(`Write ${quote(text)}`, span, text)];
-}
-
-/**
- * A text field as it is written in a condition.
- *
- * @param field - the field
- */
-export function fieldText(field: TextField): string {
-  return field.name === "custom_data" ? `custom_data[${field.key}]` : field.name;
 }

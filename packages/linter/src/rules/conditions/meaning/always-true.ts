@@ -1,6 +1,5 @@
-import { isUndecided, satisfiable } from "@recond/analyzer";
-import { and, type Condition, not } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import { exhaustiveParts } from "@recond/analyzer";
+import { placeOf } from "../../../rule/condition-subject.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
@@ -19,7 +18,9 @@ export const alwaysTrue: ConditionRule = {
   *check(subject) {
     const { condition, vocabulary } = subject;
     if (condition === null || subject.sense().is !== "always") return;
-    const covering = coveringParts(subject, condition).map((node) => quotedPart(subject, node));
+    const covering = exhaustiveParts(condition, { nodeLimit: subject.nodeLimit }).map((node) =>
+      quotedPart(subject, node),
+    );
     const reason = covering.length > 1 ? `: ${enumerated(covering, "or")} holds for any call` : "";
     // Elsewhere the documents do not say what an empty condition does.
     const isEmptyFine = vocabulary === "recording";
@@ -31,17 +32,3 @@ export const alwaysTrue: ConditionRule = {
     };
   },
 };
-
-/** As few operands of an `or` as cover all calls, if that can be said of operands alone. */
-function coveringParts({ nodeLimit }: ConditionSubject, condition: Condition): readonly Condition[] {
-  if (condition.kind !== "or") return [];
-  const operands = new Map(condition.operands.map((operand) => [opposite(operand), operand]));
-  const found = satisfiable(and(...operands.keys()), { nodeLimit });
-  if (isUndecided(found) || found.answer) return [];
-  const parts = found.conflict.map((node) => operands.get(node));
-  return parts.includes(undefined) ? [] : parts.filter((part) => part !== undefined);
-}
-
-function opposite(operand: Condition): Condition {
-  return operand.kind === "not" ? operand.operand : not(operand);
-}

@@ -1,11 +1,10 @@
-import { type Comparison, type Condition, quote } from "@recond/parser";
+import { type Comparison, type Condition, fieldText, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { Found } from "../../../rule/finding.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { isBlank } from "../helpers/blanks.js";
 import { withoutPairs } from "./helpers/negations.js";
-import { fieldText } from "../helpers/texts-and-names.js";
 import { saysNothing } from "../helpers/words-for-nothing.js";
 
 export const notEqualWithoutValue: ConditionRule = {

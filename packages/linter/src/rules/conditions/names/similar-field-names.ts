@@ -1,7 +1,7 @@
-import { quote } from "@recond/parser";
+import { lettersOf, quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { looseName, plainName } from "../helpers/field-names.js";
+import { plainName } from "../helpers/field-names.js";
 import { namesIn, type WrittenName, writeInstead } from "../helpers/texts-and-names.js";
 
 export const similarFieldNames: ConditionRule = {
@@ -18,7 +18,7 @@ export const similarFieldNames: ConditionRule = {
     if (subject.known.custom_data !== undefined) return;
     const usual = usualNames(subject);
     for (const written of plainFieldsIn(subject)) {
-      const name = usual.get(looseName(written.text));
+      const name = usual.get(lettersOf(written.text));
       if (name === undefined || name === written.text) continue;
       yield {
         span: written.span,
@@ -42,7 +42,7 @@ function usualNames(subject: ConditionSubject): ReadonlyMap<string, string> {
   const usual = new Map<string, string>();
   for (const { text } of plainFieldsIn(subject)) counts.set(text, (counts.get(text) ?? 0) + 1);
   for (const [name, count] of counts) {
-    const loose = looseName(name);
+    const loose = lettersOf(name);
     const other = usual.get(loose);
     if (other === undefined || count > (counts.get(other) ?? 0)) usual.set(loose, name);
   }

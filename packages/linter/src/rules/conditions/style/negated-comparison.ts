@@ -3,7 +3,7 @@ import { type Condition, quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import { replacementFix } from "../../../edits/replacement.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { oppositeTest } from "./helpers/opposite-test.js";
+import { plainerTest } from "./helpers/plainer-test.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
 export const negatedComparison: ConditionRule = {
@@ -22,7 +22,7 @@ export const negatedComparison: ConditionRule = {
       const { node, parent } = placed;
       if (node.kind !== "not" || negating.has(parent)) continue;
       negating.add(node);
-      const opposite = oppositeTest(node.operand);
+      const opposite = plainerTest(node.operand);
       if (opposite === undefined) continue;
       const text = quote(format(opposite));
       yield {

@@ -2,7 +2,7 @@ import type { Edit } from "@recond/parser";
 import { placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
 import { type Parentheses, parenthesesIn } from "../../../edits/parentheses.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { oppositeTest } from "./helpers/opposite-test.js";
+import { plainerTest } from "./helpers/plainer-test.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "../../../edits/between-words.js";
 
 export const unneededParentheses: ConditionRule = {
@@ -43,7 +43,7 @@ function openingsOfGroups(source: string, nodes: readonly PlacedNode[]): Readonl
 function openingsBehindNot(source: string, nodes: readonly PlacedNode[]): readonly number[] {
   const openings: number[] = [];
   for (const { node, parent } of nodes) {
-    if (parent?.kind !== "not" || (node.kind !== "not" && oppositeTest(node) === undefined)) continue;
+    if (parent?.kind !== "not" || (node.kind !== "not" && plainerTest(node) === undefined)) continue;
     let { start, end } = placeOf(node);
     for (;;) {
       start = pastBlanksBackwards(source, start) - 1;

@@ -1,9 +1,9 @@
-import { quote } from "@recond/parser";
+import { fieldText, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, withoutDroppable } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { isBlank } from "../helpers/blanks.js";
 import { replaceTest } from "./helpers/replace-test.js";
-import { fieldText, textsIn } from "../helpers/texts-and-names.js";
+import { textsIn } from "../helpers/texts-and-names.js";
 
 export const emptyComparison: ConditionRule = {
   id: "empty-comparison",

@@ -1,4 +1,4 @@
-import { type Condition, type Fix, quote } from "@recond/parser";
+import { type Condition, fieldText, type Fix, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { ConditionRule } from "../../../rule/rule.js";
@@ -7,7 +7,7 @@ import { decodedText } from "../helpers/encodings.js";
 import { knowledgeIn } from "../helpers/known.js";
 import { listIn, type TextList } from "../helpers/lists.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
-import { fieldText, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
 export const listInText: ConditionRule = {
   id: "list-in-text",

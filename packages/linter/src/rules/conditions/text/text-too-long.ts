@@ -1,7 +1,7 @@
-import { quote } from "@recond/parser";
+import { fieldText, quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { fieldText, textsIn } from "../helpers/texts-and-names.js";
+import { textsIn } from "../helpers/texts-and-names.js";
 
 /** Of category and short-text fields, in characters. */
 const LONGEST_SHORT = 255;

@@ -1,4 +1,4 @@
-import { nearest } from "@recond/parser";
+import { lettersOf, nearest } from "@recond/parser";
 
 /** The versions of a campaign in a response. */
 export const versionNames: readonly string[] = ["current_terms", "future_terms"];
@@ -46,11 +46,11 @@ const likelyNames: ReadonlySet<string> = new Set(["advertiser_payout", "affiliat
  */
 export function namesLike(documented: readonly string[]): (name: string) => string | undefined {
   const all = new Set([...documented, ...likelyNames]);
-  const byLetters = new Map(documented.map((name) => [lettersOf(name), name]));
+  const byLetters = new Map(documented.map((name) => [lettersOfPath(name), name]));
   const byAlias = new Map([...aliases].filter(([, name]) => all.has(name)));
   return (name) => {
     if (all.has(name)) return undefined;
-    const letters = lettersOf(name);
+    const letters = lettersOfPath(name);
     const exact = byLetters.get(letters) ?? byAlias.get(letters);
     return exact ?? byLetters.get(nearest(letters, byLetters.keys()) ?? "");
   };
@@ -65,7 +65,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["whispercondition", "whisper_prompt_condition"],
 ]);
 
-/** A name without what naming styles differ in: `recordCalls`, `record-calls` and `Record Calls` are one. */
-export function lettersOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.\s]/g, "");
+/** `lettersOf` a name with dots, as those who write paths into names have. */
+export function lettersOfPath(name: string): string {
+  return lettersOf(name.replaceAll(".", ""));
 }

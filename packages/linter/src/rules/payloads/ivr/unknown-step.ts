@@ -1,5 +1,5 @@
 import { property, spanOf, type Step } from "@recond/campaign";
-import { nearest, quote } from "@recond/parser";
+import { lettersOf, nearest, quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { ownTrees } from "../helpers/ivr/own-trees.js";
@@ -32,7 +32,7 @@ export const unknownStep: PayloadRule = {
 function messageOf({ type, node }: Step): string {
   if (node.type !== "object") return "A node of the IVR tree is an object with a `node_type`.";
   if (type === undefined) return "This node has no `node_type`. Say what it does, such as `Connect`.";
-  const letters = type.toLowerCase().replaceAll(/[-_\s]/g, "");
+  const letters = lettersOf(type);
   const names = [...stepKinds.keys()];
   const near = nearest(
     letters,

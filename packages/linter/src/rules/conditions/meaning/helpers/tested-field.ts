@@ -1,5 +1,4 @@
-import type { Condition } from "@recond/parser";
-import { fieldText } from "../../helpers/texts-and-names.js";
+import { type Condition, fieldText } from "@recond/parser";
 
 /**
  * The text field that a predicate tests, or the predicate behind a row of `not`.

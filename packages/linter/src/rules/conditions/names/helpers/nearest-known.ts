@@ -1,9 +1,9 @@
-import { nearest, quote } from "@recond/parser";
+import { lettersOf, nearest, quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../../rule/condition-subject.js";
 import type { Found } from "../../../../rule/finding.js";
 import { withoutOuterBlanks } from "../../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../../helpers/encodings.js";
-import { looseName, plainName } from "../../helpers/field-names.js";
+import { plainName } from "../../helpers/field-names.js";
 import { knowledgeIn, listFor } from "../../helpers/known.js";
 import { listIn } from "../../helpers/lists.js";
 import { withOrdinaryCharacters } from "../../helpers/look-alikes.js";
@@ -83,7 +83,7 @@ function indexOf(list: readonly string[]): KnownIndex {
   // Of several that are alike, the first stays.
   const reversed = list.toReversed();
   return {
-    byLooseName: new Map(reversed.map((each) => [looseName(each), each])),
+    byLooseName: new Map(reversed.map((each) => [lettersOf(each), each])),
     byLowerCase: new Map(reversed.map((each) => [each.toLowerCase(), each])),
   };
 }
@@ -91,5 +91,5 @@ function indexOf(list: readonly string[]): KnownIndex {
 /** The known one that differs only in letter case and the like; else the one with the fewest wrong letters. */
 function nearestIn(text: string, { byLooseName, byLowerCase }: KnownIndex): string | undefined {
   const near = nearest(text, byLowerCase.keys());
-  return byLooseName.get(looseName(text)) ?? (near === undefined ? undefined : byLowerCase.get(near));
+  return byLooseName.get(lettersOf(text)) ?? (near === undefined ? undefined : byLowerCase.get(near));
 }

@@ -1,9 +1,9 @@
-import { quote } from "@recond/parser";
+import { fieldText, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import { apart } from "../../../../edits/between-words.js";
 import { suggestedFix } from "../../../../edits/rewrite.js";
 import type { Fix } from "@recond/parser";
-import { fieldText, type WrittenText } from "../../helpers/texts-and-names.js";
+import type { WrittenText } from "../../helpers/texts-and-names.js";
 
 /** A predicate in the place of another. */
 export interface Replacement {

@@ -1,8 +1,8 @@
 import type { Terms } from "@recond/campaign";
-import { nearest } from "@recond/parser";
+import { lettersOf, nearest } from "@recond/parser";
 import { createConditionSubject } from "../../../../rule/condition-subject.js";
 import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
-import { looseName, plainName } from "../../../conditions/helpers/field-names.js";
+import { plainName } from "../../../conditions/helpers/field-names.js";
 import { namesIn, type WrittenName } from "../../../conditions/helpers/texts-and-names.js";
 
 /** A name in a condition that the campaign does not have. */
@@ -56,14 +56,14 @@ interface NameList {
 function nameList(names: readonly string[] | undefined): NameList | undefined {
   if (names === undefined) return undefined;
   const all = new Set(names);
-  const byLooseName = new Map(names.map((name) => [looseName(name), name]));
+  const byLooseName = new Map(names.map((name) => [lettersOf(name), name]));
   const found = new Map<string, string | undefined>();
   let comparisons = 0;
   return {
     names,
     has: (name) => all.has(name),
     nearest(name) {
-      const loose = looseName(name);
+      const loose = lettersOf(name);
       if (!found.has(loose)) found.set(loose, byLooseName.get(loose) ?? near(loose));
       return found.get(loose);
     },

@@ -1,6 +1,6 @@
 import { weekdays } from "@recond/campaign";
 import { nearest } from "@recond/parser";
-import { lettersOf } from "../../helpers/names.js";
+import { lettersOfPath } from "../../helpers/names.js";
 
 /** The names that `hours` have, such as `monday_open`. */
 const hoursNames: ReadonlySet<string> = new Set(
@@ -39,7 +39,7 @@ const sides: readonly (readonly [string, string])[] = [
  */
 export function meantHoursName(name: string): string | undefined {
   if (hoursNames.has(name)) return undefined;
-  const letters = lettersOf(name).replace(/(?:time|at|hours?)$/, "");
+  const letters = lettersOfPath(name).replace(/(?:time|at|hours?)$/, "");
   const [spelled = "", day] = days.find(([each]) => letters.startsWith(each)) ?? [];
   if (day !== undefined) {
     const rest = letters.slice(spelled.length);
