@@ -14,6 +14,8 @@ export const rooms = {
     nodes: "a value with its place, and what is in it",
     json: "JSON texts: what is skipped, how deep, how strings are written",
     habits: "what people write in JSON instead, and what they mean by it",
+    yaml: "YAML texts: what is refused, what is wrong, values as JSON has them",
+    typed: "values of expected types, and the words for those that are not",
   },
   analyzer: {
     search: "circuits, the solver, the count of its steps",
@@ -27,6 +29,7 @@ export const rooms = {
   },
   tester: {
     "test-file": "what a test file holds, its schema, its cases as they are written",
+    reading: "a text, its values, its cases; what is wrong with them",
     running: "what became of the cases, and which mutants they notice",
     reporters: "a file for each form of report",
   },

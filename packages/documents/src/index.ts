@@ -1,17 +1,26 @@
+export { createReader, type Reader, type Report } from "./create-reader.js";
 export { tooDeepAt } from "./json/depth.js";
 export { deeper, layOut, layOutObject, writtenProperties, type WrittenProperty } from "./json/lay-out.js";
 export { parseJson } from "./json/parse-json.js";
 export { encodeLike, relocate } from "./json/strings.js";
 export { type JsonError, type JsonErrorName } from "./json/tokens.js";
 export { type JsonNode, type JsonScalar } from "./nodes/json-node.js";
+export { offsetsInScalar } from "./nodes/offsets-in-scalar.js";
 export {
   elements,
+  plainValue,
   property,
   rawText,
   type RepeatedName,
   repeatedNames,
+  repeatedWithin,
   spanOf,
   type WrittenName,
   writtenNames,
 } from "./nodes/values.js";
 export { type JsonProblem, type JsonText, readJson } from "./read-json.js";
+export { readYaml } from "./read-yaml.js";
+export { type Entry, type Path, type Placed } from "./typed/placed.js";
+export { describe, listed, quotesHint, type ReaderWords } from "./typed/words.js";
+export { tooDeep, type YamlKind } from "./yaml/refusals.js";
+export { type Mistake } from "./yaml/syntax.js";

@@ -1,11 +1,9 @@
+import { offsetsInScalar, type Placed, spanOf } from "@recond/documents";
 import { type Condition, type Diagnostic, parse, type Span } from "@recond/parser";
-import { offsetsInScalar } from "./offsets-in-scalar.js";
+import { readCases } from "./reading/read-cases.js";
+import { readSource } from "./reading/read-source.js";
+import { createTestFileReader, type Fields, type TestFileReader } from "./reading/reader.js";
 import { placesIn } from "./test-file/places.js";
-import { readCases } from "./read-cases.js";
-import { readJson } from "./read-json.js";
-import { readYaml } from "./read-yaml.js";
-import { createReader, type Reader } from "./reader.js";
-import type { SourceMap, SourceNode } from "./source-node.js";
 import type { ReadTestFile, TestFile, TestFileFormat, TestSubject } from "./test-file/test-file.js";
 
 /** Longest test file, in UTF-16 units. */
@@ -26,7 +24,7 @@ const KEYS = ["campaign", "terms", "current", "condition", "record_calls", "case
 export function readTestFile(text: string, format: TestFileFormat): ReadTestFile {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const place = placesIn(source.slice(0, MAX_LENGTH + 1));
-  const reader = createReader(place);
+  const reader = createTestFileReader(place);
   if (source.length > MAX_LENGTH) {
     const span = { start: MAX_LENGTH, end: MAX_LENGTH + 1 };
     reader.error(
@@ -35,12 +33,12 @@ export function readTestFile(text: string, format: TestFileFormat): ReadTestFile
     );
     return { source, testFile: undefined, problems: reader.problems };
   }
-  const read = format === "json" ? readJson(source) : readYaml(source);
+  const read = readSource(source, format);
   if ("mistakes" in read) {
     for (const { span, message } of read.mistakes) reader.error(span, message);
     return { source, testFile: undefined, problems: reader.problems };
   }
-  const testFile = readRoot(read.node, { source, format, reader });
+  const testFile = readRoot({ node: read.root, path: [] }, { source, format, reader });
   const problems = reader.problems.toSorted((a, b) => a.span.start - b.span.start);
   return { source, testFile: problems.some(({ severity }) => severity === "error") ? undefined : testFile, problems };
 }
@@ -49,16 +47,16 @@ export function readTestFile(text: string, format: TestFileFormat): ReadTestFile
 interface Context {
   readonly source: string;
   readonly format: TestFileFormat;
-  readonly reader: Reader;
+  readonly reader: TestFileReader;
 }
 
-function readRoot(root: SourceNode, context: Context): TestFile | undefined {
+function readRoot(placed: Placed, context: Context): TestFile | undefined {
   const { reader, format } = context;
-  if (root.kind !== "map") {
-    reader.error(root.span, "A test file is an object with `campaign` or `condition`, and `cases`.");
+  if (placed.node.type !== "object") {
+    reader.error(spanOf(placed.node), "A test file is an object with `campaign` or `condition`, and `cases`.");
     return undefined;
   }
-  reader.knownKeys(root, KEYS, unknownKeyHints);
+  const root = reader.fields(placed, KEYS, unknownKeyHints);
   const subject = readSubject(root, context);
   const cases = readCases(root, reader);
   const coverage = readCoverage(root, reader);
@@ -78,55 +76,58 @@ const unknownKeyHints: Readonly<Record<string, string>> = {
   call_recording_condition: "The condition of a test file is its `condition`.",
 };
 
-function readSubject(root: SourceMap, context: Context): TestSubject | undefined {
+function readSubject(root: Fields, context: Context): TestSubject | undefined {
   const { reader } = context;
-  const campaign = reader.entry(root, "campaign");
-  const condition = reader.entry(root, "condition");
+  const campaign = root.get("campaign");
+  const condition = root.get("condition");
   if (campaign !== undefined && condition !== undefined) {
     const later = campaign.keySpan.start > condition.keySpan.start ? campaign : condition;
     reader.error(later.keySpan, "A test file has a `campaign` or a `condition`, not both. Leave out one of them.");
     return undefined;
   }
-  if (campaign !== undefined) return readCampaign(root, campaign.value, reader);
-  if (condition !== undefined) return readCondition(root, condition.value, context);
+  if (campaign !== undefined) return readCampaign(root, campaign, reader);
+  if (condition !== undefined) return readCondition(root, condition, context);
   reader.error(
-    reader.startOf(root),
+    root.start,
     "What is tested is missing. Add `campaign` with the path of a campaign file, or `condition` with a condition.",
   );
   return undefined;
 }
 
-function readCampaign(root: SourceMap, value: SourceNode, reader: Reader): TestSubject | undefined {
-  const path = readPath(value, "campaign", reader);
-  const recordCalls = reader.entry(root, "record_calls");
+function readCampaign(root: Fields, campaign: Placed, reader: TestFileReader): TestSubject | undefined {
+  const path = readPath(campaign, "campaign", reader);
+  const recordCalls = root.get("record_calls");
   if (recordCalls !== undefined) {
     reader.error(recordCalls.keySpan, "`record_calls` belongs to a `condition`. A `campaign` has its own.");
   }
-  const terms = reader.oneOf(reader.entry(root, "terms")?.value, "terms", ["current", "future"]);
-  const currentValue = reader.entry(root, "current")?.value;
-  const current = currentValue === undefined ? undefined : readPath(currentValue, "current", reader);
+  const termsEntry = root.get("terms");
+  const terms = termsEntry === undefined ? undefined : reader.oneOf(termsEntry, ["current", "future"]);
+  const currentEntry = root.get("current");
+  const current = currentEntry === undefined ? undefined : readPath(currentEntry, "current", reader);
   if (path === undefined) return undefined;
-  return { kind: "campaign", path, terms, current, place: reader.place(value.span) };
+  return { kind: "campaign", path, terms, current, place: reader.place(spanOf(campaign.node)) };
 }
 
-function readPath(value: SourceNode, key: string, reader: Reader): string | undefined {
-  const path = reader.text(value, key, "the path of a campaign file");
+function readPath(placed: Placed, key: string, reader: TestFileReader): string | undefined {
+  const path = reader.text(placed, "the path of a campaign file");
   if (path === undefined || (path.trim() !== "" && !path.includes("\0"))) return path;
-  reader.error(value.span, `\`${key}\` must be the path of a campaign file, relative to the test file.`);
+  reader.error(spanOf(placed.node), `\`${key}\` must be the path of a campaign file, relative to the test file.`);
   return undefined;
 }
 
-function readCondition(root: SourceMap, value: SourceNode, context: Context): TestSubject | undefined {
+function readCondition(root: Fields, placed: Placed, context: Context): TestSubject | undefined {
   const { reader } = context;
   for (const key of ["terms", "current"]) {
-    const entry = reader.entry(root, key);
+    const entry = root.get(key);
     if (entry === undefined) continue;
     reader.error(entry.keySpan, `\`${key}\` belongs to a \`campaign\`. A \`condition\` has none.`);
   }
-  const recordCalls = reader.boolean(reader.entry(root, "record_calls")?.value, "record_calls");
-  const text = reader.text(value, "condition", "a condition");
-  if (text === undefined || checkCondition(text, value, context) === undefined) return undefined;
-  return { kind: "condition", condition: text, recordCalls: recordCalls ?? true, place: reader.place(value.span) };
+  const recordCallsEntry = root.get("record_calls");
+  const recordCalls = recordCallsEntry === undefined ? undefined : reader.boolean(recordCallsEntry);
+  const text = reader.text(placed, "a condition");
+  const span = spanOf(placed.node);
+  if (text === undefined || checkCondition(text, span, context) === undefined) return undefined;
+  return { kind: "condition", condition: text, recordCalls: recordCalls ?? true, place: reader.place(span) };
 }
 
 /**
@@ -134,13 +135,13 @@ function readCondition(root: SourceMap, value: SourceNode, context: Context): Te
  *
  * @returns the tree, null for the empty condition, undefined when there are errors
  */
-function checkCondition(text: string, value: SourceNode, { source, reader }: Context): Condition | null | undefined {
+function checkCondition(text: string, place: Span, { source, reader }: Context): Condition | null | undefined {
   const { condition, valid, diagnostics } = parse(text);
   if (valid) return condition;
-  const { start, end } = value.span;
+  const { start, end } = place;
   const offsets = offsetsInScalar(source.slice(start, end), text);
   const moved = (span: Span): Span =>
-    offsets === undefined ? value.span : { start: start + offsets(span.start), end: start + offsets(span.end) };
+    offsets === undefined ? place : { start: start + offsets(span.start), end: start + offsets(span.end) };
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity === "error") reader.report(relocated(diagnostic, moved, offsets !== undefined));
   }
@@ -156,13 +157,13 @@ function relocated(diagnostic: Diagnostic, moved: (span: Span) => Span, isExact:
   return { ...diagnostic, span: moved(diagnostic.span), fixes };
 }
 
-function readCoverage(root: SourceMap, reader: Reader): { readonly percent: number; readonly span: Span } | undefined {
-  const entry = reader.entry(root, "coverage");
+function readCoverage(
+  root: Fields,
+  reader: TestFileReader,
+): { readonly percent: number; readonly span: Span } | undefined {
+  const entry = root.get("coverage");
   if (entry === undefined) return undefined;
-  const { value } = entry;
-  if (value.kind === "scalar" && typeof value.value === "number" && value.value >= 0 && value.value <= 100) {
-    return { percent: value.value, span: entry.keySpan };
-  }
-  reader.error(value.span, `\`coverage\` must be a number from 0 to 100, not ${reader.describe(value)}.`);
-  return undefined;
+  const { value } = entry.node;
+  if (typeof value === "number" && value >= 0 && value <= 100) return { percent: value, span: entry.keySpan };
+  return reader.wrong(entry, "a number from 0 to 100");
 }

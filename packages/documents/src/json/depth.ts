@@ -1,7 +1,7 @@
 import { closingQuote, commentEnd } from "./skip.js";
 
 /** Levels of objects and arrays in any text that means something to us. */
-export const MAX_DEPTH = 500;
+const MAX_DEPTH = 500;
 
 /**
  * Where a JSON text becomes deeper than any text that means something, found in one pass without recursion.

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from "@recond/parser";
 import type { JsonNode } from "../nodes/json-node.js";
+import { offsetsInScalar } from "../nodes/offsets-in-scalar.js";
 import { rawText } from "../nodes/values.js";
 
 /** One character of a JSON string: how it is written, and which one it is. */
@@ -35,9 +36,13 @@ export function relocate(
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (diagnostics.length === 0) return [];
-  const offsets = characterOffsets(document, node);
-  const move = ({ start, end }: Span): Span => ({ start: offsets(start), end: offsets(end) });
-  const encode = (text: string): string => (text === "" ? "" : encodeLike(text, rawText(document, node)).slice(1, -1));
+  const raw = rawText(document, node);
+  const offsetIn = offsetsInScalar(raw, String(node.value)) ?? ((offset) => offset + 1);
+  const move = ({ start, end }: Span): Span => ({
+    start: node.offset + offsetIn(start),
+    end: node.offset + offsetIn(end),
+  });
+  const encode = (text: string): string => (text === "" ? "" : encodeLike(text, raw).slice(1, -1));
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
     span: move(diagnostic.span),
@@ -46,20 +51,6 @@ export function relocate(
       edits: fix.edits.map(({ span, text }) => ({ span: move(span), text: encode(text) })),
     })),
   }));
-}
-
-/** From offsets in a decoded string to offsets in the document; the end of the string is its closing quote. */
-function characterOffsets(document: { readonly text: string }, node: JsonNode): (offset: number) => number {
-  const raw = rawText(document, node);
-  const first = node.offset + 1;
-  if (!raw.includes("\\")) return (offset) => first + offset;
-  const offsets: number[] = [];
-  let next = first;
-  for (const { spelling } of writtenCharacters(raw)) {
-    offsets.push(next);
-    next += spelling.length;
-  }
-  return (offset) => offsets[offset] ?? next;
 }
 
 /**

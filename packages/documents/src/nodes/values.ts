@@ -22,11 +22,12 @@ export function elements(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.type === "array" ? (node.children ?? []) : [];
 }
 
-/** A property's name where it is written. */
+/** A property's name where it is written, and its value. */
 export interface WrittenName {
   readonly name: string;
   /** The name with its quotes. */
   readonly node: JsonNode;
+  readonly value: JsonNode;
 }
 
 /**
@@ -36,10 +37,9 @@ export interface WrittenName {
  */
 export function writtenNames(object: JsonNode): readonly WrittenName[] {
   if (object.type !== "object") return [];
-  return (object.children ?? []).flatMap(({ children }) => {
-    const node = children?.[0];
-    return node === undefined ? [] : [{ name: String(node.value), node }];
-  });
+  return (object.children ?? []).flatMap(({ children: [node, value] = [] }) =>
+    node === undefined || value === undefined ? [] : [{ name: String(node.value), node, value }],
+  );
 }
 
 /** A name that an object has more than once. */
@@ -65,6 +65,33 @@ export function repeatedNames(object: JsonNode): readonly RepeatedName[] {
     else found.push({ name, first, again: node });
   }
   return found;
+}
+
+/**
+ * The names that a value, or one inside it, has more than once, each with the way to its object.
+ *
+ * @param node - any value
+ * @param path - the way to it
+ */
+export function* repeatedWithin(
+  node: JsonNode,
+  path: readonly (string | number)[] = [],
+): Iterable<RepeatedName & { readonly path: readonly (string | number)[] }> {
+  for (const repeated of repeatedNames(node)) yield { ...repeated, path };
+  for (const [index, element] of elements(node).entries()) yield* repeatedWithin(element, [...path, index]);
+  for (const { name, value } of writtenNames(node)) yield* repeatedWithin(value, [...path, name]);
+}
+
+/**
+ * The value as a program uses it.
+ *
+ * @param node - any value in which no name is repeated
+ */
+export function plainValue(node: JsonNode): unknown {
+  if (node.type === "array") return elements(node).map((element) => plainValue(element));
+  if (node.type !== "object") return node.value;
+  // Makes own properties: a key `__proto__` is a key like any other.
+  return Object.fromEntries(writtenNames(node).map(({ name, value }) => [name, plainValue(value)]));
 }
 
 /**

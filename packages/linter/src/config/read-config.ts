@@ -1,16 +1,15 @@
+import { type JsonNode, type Placed, type Report, spanOf } from "@recond/documents";
 import { positionsIn, quote } from "@recond/parser";
 import type { Finding } from "../rule/finding.js";
 import type { Known, Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import { requireText } from "../run/require-options.js";
 import type { Ignore, LintConfig } from "../rule/config.js";
-import { type ConfigNode, LONGEST_TEXT, type ReadNode } from "./config-node.js";
 import { isDay } from "./days.js";
 import { globProblem } from "../ignores/globs.js";
 import { ignoreProblem } from "./ignorable.js";
-import { readJsonNodes } from "./json-nodes.js";
-import { booleanAt, countAt, listAt, mapAt, type Placed, type Report, textAt } from "./values.js";
-import { readYamlNodes } from "./yaml-nodes.js";
+import { type ConfigReader, createConfigReader } from "./config-reader.js";
+import { readSource } from "./read-source.js";
 
 /** A configuration, or everything that is wrong with it. */
 export type ReadConfig = { readonly config: LintConfig } | { readonly problems: readonly Finding[] };
@@ -36,37 +35,29 @@ export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
   const report: Report = (message, span, path) => {
     problems.push({ code: "", severity: "error", message, span, fixes: [], path, ...positionOf(span.start) });
   };
-  const read = nodesOf(text, format);
+  const read = readSource(text, format);
   if ("mistakes" in read) for (const { message, span } of read.mistakes) report(message, span, []);
-  const config = "node" in read ? configOf(read.node, report, positionOf) : {};
+  const config = "root" in read ? configOf(read.root, createConfigReader(report), positionOf) : {};
   if (problems.length === 0) return { config };
   return { problems: problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS) };
 }
 
-function nodesOf(text: string, format: "json" | "yaml"): ReadNode {
-  if (text.length > LONGEST_TEXT) {
-    const message = `This is longer than ${LONGEST_TEXT.toLocaleString("en-US")} characters. No configuration is.`;
-    return { mistakes: [{ message, span: { start: 0, end: 0 } }] };
-  }
-  return format === "json" ? readJsonNodes(text) : readYamlNodes(text);
-}
-
 const KEYS = ["$schema", "files", "rules", "known", "complete", "max_warnings", "ignores"];
 
-function configOf(node: ConfigNode, report: Report, positionOf: ReturnType<typeof positionsIn>): LintConfig {
-  const values = mapAt({ node, path: [] }, KEYS, report);
+function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<typeof positionsIn>): LintConfig {
+  const values = reader.object({ node, path: [] }, KEYS);
   const read = <Value>(key: string, as: (placed: Placed) => Value | undefined): Value | undefined => {
     const placed = values?.get(key);
     return placed === undefined ? undefined : as(placed);
   };
-  read("$schema", (placed) => textAt(placed, report));
-  const files = read("files", (placed) => globsAt(placed, report));
-  const rules = read("rules", (placed) => levelsAt(placed, report));
-  const known = read("known", (placed) => knownAt(placed, report));
-  const complete = read("complete", (placed) => booleanAt(placed, report));
-  const maxWarnings = read("max_warnings", (placed) => countAt(placed, report));
+  read("$schema", (placed) => reader.filled(placed));
+  const files = read("files", (placed) => globsAt(placed, reader));
+  const rules = read("rules", (placed) => levelsAt(placed, reader));
+  const known = read("known", (placed) => knownAt(placed, reader));
+  const complete = read("complete", (placed) => reader.boolean(placed));
+  const maxWarnings = read("max_warnings", (placed) => reader.count(placed));
   const ignores = read("ignores", (placed) =>
-    listAt(placed, report)?.flatMap((item) => ignoresAt(item, report, positionOf)),
+    reader.list(placed)?.flatMap((item) => ignoresAt(item, reader, positionOf)),
   );
   return {
     ...(files === undefined ? {} : { files }),
@@ -79,39 +70,27 @@ function configOf(node: ConfigNode, report: Report, positionOf: ReturnType<typeo
 }
 
 /** A glob, or a list of them. */
-function globsAt(placed: Placed, report: Report): readonly string[] | undefined {
+function globsAt(placed: Placed, reader: ConfigReader): readonly string[] | undefined {
   const { node } = placed;
-  const isOne = node.kind === "scalar" && typeof node.value === "string";
-  const items = isOne ? [placed] : listAt(placed, report);
-  return items?.flatMap((item) => checkedText(item, report, globProblem) ?? []);
+  const items = node.type === "string" ? [placed] : reader.list(placed);
+  return items?.flatMap((item) => reader.filled(item, globProblem) ?? []);
 }
 
 /** A list of texts that are not blank. */
-function textsAt(placed: Placed, report: Report): readonly string[] | undefined {
-  return listAt(placed, report)?.flatMap((item) => textAt(item, report) ?? []);
+function textsAt(placed: Placed, reader: ConfigReader): readonly string[] | undefined {
+  return reader.list(placed)?.flatMap((item) => reader.filled(item) ?? []);
 }
 
-function checkedText(
-  placed: Placed,
-  report: Report,
-  problemOf: (text: string) => string | undefined,
-): string | undefined {
-  const text = textAt(placed, report);
-  const problem = text === undefined ? undefined : problemOf(text);
-  if (problem !== undefined) report(problem, placed.node.span, placed.path);
-  return text;
-}
-
-function levelsAt(placed: Placed, report: Report): Readonly<Record<string, Level>> | undefined {
-  const values = mapAt(placed, undefined, report);
+function levelsAt(placed: Placed, reader: ConfigReader): Readonly<Record<string, Level>> | undefined {
+  const values = reader.object(placed);
   if (values === undefined) return undefined;
   const levels: [string, Level][] = [];
-  for (const [id, { node, path, keySpan = node.span }] of values) {
-    const level = node.kind === "scalar" ? node.value : undefined;
+  for (const [id, { node, path, keySpan }] of values) {
+    const { value: level = node.type === "object" ? "a map" : "a list" } = node;
     const unknown = idProblem(id);
-    const problem = levelProblem(id, level === undefined ? `a ${node.kind}` : level);
-    if (unknown !== undefined) report(unknown, keySpan, path);
-    else if (problem !== undefined) report(problem, node.span, path);
+    const problem = levelProblem(id, level);
+    if (unknown !== undefined) reader.report(unknown, keySpan, path);
+    else if (problem !== undefined) reader.report(problem, spanOf(node), path);
     else if (isLevel(level)) levels.push([id, level]);
   }
   return Object.fromEntries(levels);
@@ -119,12 +98,12 @@ function levelsAt(placed: Placed, report: Report): Readonly<Record<string, Level
 
 const KNOWN_KEYS = ["custom_data", "media_type", "affiliate_name"];
 
-function knownAt(placed: Placed, report: Report): Known | undefined {
-  const values = mapAt(placed, KNOWN_KEYS, report);
+function knownAt(placed: Placed, reader: ConfigReader): Known | undefined {
+  const values = reader.object(placed, KNOWN_KEYS);
   if (values === undefined) return undefined;
   return Object.fromEntries(
     [...values].flatMap(([key, list]) => {
-      const names = textsAt(list, report);
+      const names = textsAt(list, reader);
       return names === undefined ? [] : [[key, names]];
     }),
   );
@@ -132,26 +111,23 @@ function knownAt(placed: Placed, report: Report): Known | undefined {
 
 const IGNORE_KEYS = ["files", "path", "rule", "reason", "until"];
 
-function ignoresAt(item: Placed, report: Report, positionOf: ReturnType<typeof positionsIn>): readonly Ignore[] {
-  const values = mapAt(item, IGNORE_KEYS, report);
+function ignoresAt(item: Placed, reader: ConfigReader, positionOf: ReturnType<typeof positionsIn>): readonly Ignore[] {
+  const values = reader.object(item, IGNORE_KEYS);
   if (values === undefined) return [];
   const { node, path } = item;
-  const textOf = (
-    key: string,
-    problemOf: (text: string) => string | undefined = () => undefined,
-  ): string | undefined => {
+  const textOf = (key: string, problemOf?: (text: string) => string | undefined): string | undefined => {
     const placed = values.get(key);
-    return placed === undefined ? undefined : checkedText(placed, report, problemOf);
+    return placed === undefined ? undefined : reader.filled(placed, problemOf);
   };
-  for (const [key, why] of REQUIRED) if (!values.has(key)) report(why, node.span, path);
+  for (const [key, why] of REQUIRED) if (!values.has(key)) reader.report(why, spanOf(node), path);
   const within = textOf("path");
   const placedFiles = values.get("files");
-  const files = placedFiles === undefined ? undefined : globsAt(placedFiles, report);
+  const files = placedFiles === undefined ? undefined : globsAt(placedFiles, reader);
   const rule = textOf("rule", ignoreProblem);
   const reason = textOf("reason");
   const until = textOf("until", dayProblem);
   if (rule === undefined || reason === undefined) return [];
-  const ruleSpan = values.get("rule")?.node.span ?? node.span;
+  const ruleSpan = spanOf(values.get("rule")?.node ?? node);
   return [
     {
       rule,

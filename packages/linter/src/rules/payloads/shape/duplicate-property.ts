@@ -1,4 +1,4 @@
-import { elements, type JsonNode, repeatedNames, spanOf } from "@recond/campaign";
+import { repeatedWithin, spanOf } from "@recond/documents";
 import { positionsIn, quote } from "@recond/parser";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
@@ -14,7 +14,7 @@ export const duplicateProperty: PayloadRule = {
   about: "payload",
   *check({ root, text }) {
     let lineOf: ReturnType<typeof positionsIn> | undefined;
-    for (const { name, path, first, again } of repeatedIn(root, [])) {
+    for (const { name, path, first, again } of repeatedWithin(root)) {
       lineOf ??= positionsIn(text);
       const lines = [first, again].map(({ offset }) => lineOf?.(offset).line);
       const where = lines[0] === lines[1] ? `both in line ${lines[0]}` : `in line ${lines[0]} and in line ${lines[1]}`;
@@ -27,16 +27,3 @@ export const duplicateProperty: PayloadRule = {
     }
   },
 };
-
-type Repeated = ReturnType<typeof repeatedNames>[number] & { readonly path: readonly (string | number)[] };
-
-/** As deep as the JSON text, which has a limit. */
-function* repeatedIn(node: JsonNode, path: readonly (string | number)[]): Iterable<Repeated> {
-  for (const repeated of repeatedNames(node)) yield { ...repeated, path };
-  for (const [index, element] of elements(node).entries()) yield* repeatedIn(element, [...path, index]);
-  if (node.type !== "object") return;
-  for (const { children } of node.children ?? []) {
-    const [name, value] = children ?? [];
-    if (name !== undefined && value !== undefined) yield* repeatedIn(value, [...path, String(name.value)]);
-  }
-}

@@ -15,6 +15,8 @@ export function offsetsInScalar(raw: string, value: string): ((offset: number) =
   if (raw === value) return (offset) => offset;
   const quote = raw[0];
   if ((quote !== '"' && quote !== "'") || /[\r\n]/.test(raw)) return undefined;
+  // Every escape is longer than what it stands for.
+  if (raw.length === value.length + 2) return (offset) => offset + 1;
   const offsets: number[] = [];
   let next = 1;
   for (const [spelling] of raw.slice(1, -1).matchAll(quote === '"' ? DOUBLE_QUOTED : SINGLE_QUOTED)) {

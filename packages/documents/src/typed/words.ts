@@ -1,0 +1,55 @@
+import { nearest, quote } from "@recond/parser";
+import type { JsonNode } from "../nodes/json-node.js";
+import type { Path } from "./placed.js";
+
+/** How a kind of document is spoken of in what is said of its values. */
+export interface ReaderWords {
+  /** What a value belongs to, at the start of a sentence: "`files`", "An entry of `files`". */
+  readonly subject: (path: Path) => string;
+  readonly verb: "is" | "must be";
+  /** What is said of an object, a missing value, and a number or a boolean where something else is expected. */
+  readonly object: string;
+  readonly nothing: string;
+  readonly literal: (value: number | boolean) => string;
+  /** What an object and a boolean must be. */
+  readonly anObject: string;
+  readonly aBoolean: string;
+  /** What to do with a number or a boolean that is meant as a text; a sentence. */
+  readonly putInQuotes: string;
+  /** Which keys there are, where a key is none of them and like none of them; a sentence. */
+  readonly keys: (known: readonly string[]) => string;
+}
+
+/** What a value is, in a sentence: "the text `x`". */
+export function describe({ type, value }: JsonNode, words: ReaderWords): string {
+  if (type === "object") return words.object;
+  if (type === "array") return "a list";
+  if (typeof value === "string") return `the text ${quote(value)}`;
+  return value === null || value === undefined ? words.nothing : words.literal(value);
+}
+
+/** The advice to put a value in quotes, with a blank before it; empty where quotes would not make it a text. */
+export function quotesHint({ value }: JsonNode, { putInQuotes }: ReaderWords): string {
+  return typeof value === "number" || typeof value === "boolean" ? ` ${putInQuotes}` : "";
+}
+
+/** What is said of a key that is none of those known. */
+export function unknownKey(key: string, known: readonly string[], words: ReaderWords): string {
+  return `There is no key ${quote(key)} here.${didYouMean(key, known) || ` ${words.keys(known)}`}`;
+}
+
+/** The question whether the nearest word was meant, with a blank before it; empty when none is near. */
+export function didYouMean(text: unknown, known: readonly string[]): string {
+  const near = typeof text === "string" ? nearest(text, known) : undefined;
+  return near === undefined ? "" : ` Did you mean \`${near}\`?`;
+}
+
+/**
+ * Words in a row: "`a`, `b` or `c`".
+ *
+ * @param joint - stands before the last one
+ */
+export function listed(words: readonly string[], joint: "and" | "or"): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${joint} ${quoted.at(-1) ?? ""}`;
+}
