@@ -75,11 +75,7 @@ export function show(condition: Condition | null, predicates: readonly Predicate
   };
 }
 
-/**
- * By predicate: the first two calls that show it to decide.
- *
- * @param count - how many predicates there are
- */
+/** By predicate: the first two calls that show it to decide. */
 export function decidingPairs(
   shown: readonly Shown[],
   count: number,

@@ -13,7 +13,6 @@ import { World } from "./calls/world.js";
  * unknown where `repeat` is.
  *
  * @param a - a tree of any vocabulary, or `null` for the empty condition, which every call meets
- * @param b - the tree to compare it with
  * @returns yes; or no, with a call for which `evaluate` gives two answers. It has every fact that one of the conditions reads, or names it
  * in `unknown`.
  * @throws InvalidConditionError, RangeError as `satisfiable` does

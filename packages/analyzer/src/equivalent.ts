@@ -10,7 +10,6 @@ import { World } from "./calls/world.js";
  * contradict each other, but one may be decided where the other is unknown.
  *
  * @param a - a tree of any vocabulary, or `null` for the empty condition, which every call meets
- * @param b - the tree to compare it with
  * @returns yes; or no, with a call that meets one of them only, which has every fact that one of the two reads, and which `evaluate`
  * confirmed
  * @throws InvalidConditionError, RangeError as `satisfiable` does

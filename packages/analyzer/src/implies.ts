@@ -11,7 +11,6 @@ import { World } from "./calls/world.js";
  * which `a` is true never makes `b` false, but may leave it unknown.
  *
  * @param a - a tree of any vocabulary, or `null` for the empty condition, which every call meets
- * @param b - the tree that may follow from it
  * @returns yes; or no, with a call that meets `a` but not `b`, which has every fact that one of the two reads, and which `evaluate`
  * confirmed
  * @throws InvalidConditionError, RangeError as `satisfiable` does

@@ -11,7 +11,6 @@ import { withinSteps } from "./search/steps.js";
  * Whatever the unknown facts turn out to be, the call meets the condition exactly if it meets the residual one.
  *
  * @param condition - a tree of any vocabulary; `null`, the empty condition, always holds
- * @param call - the facts known so far
  * @returns always or never when the known facts decide, also where `evaluate` leaves it open because it looks at each predicate alone:
  * `mobile or not mobile` always holds
  * @throws InvalidConditionError, RangeError as `satisfiable` does; InvalidCallContextError when `call` is malformed, or contradicts itself

@@ -78,8 +78,6 @@ export function compile(condition: Condition | null): (call: CallContext) => Tru
 /**
  * The step with which a node begins.
  *
- * @param ifTrue - the step that follows when the node is true
- * @param ifFalse - the step that follows when it is false
  * @param isNegated - whether an odd number of `not`s stands around the node, so that its truth speaks against the condition
  */
 function firstStep(node: Condition, ifTrue: Step, ifFalse: Step, isNegated: boolean): Step {

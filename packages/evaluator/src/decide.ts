@@ -22,7 +22,6 @@ const OPEN: Decision = { decision: "undetermined", reason: "condition-unknown" }
  * Whether a call is recorded (section 1).
  *
  * @param settings - the campaign's complete settings
- * @param call - the facts of the call
  * @throws InvalidSettingsError when the settings cannot decide
  * @throws ConditionSyntaxError when the condition has an error, whatever `record_calls` says ([R1])
  * @throws InvalidCallContextError when a fact is of the wrong type, unheard of, or contradicts another

@@ -37,7 +37,6 @@ export interface Explanation extends Decision {
  * Whether a call is recorded, and why.
  *
  * @param settings - the campaign's complete settings
- * @param call - the facts of the call
  * @throws InvalidSettingsError, ConditionSyntaxError, InvalidCallContextError as `decide` does
  */
 export function explain(settings: RecordingSettings, call: CallContext): Explanation {

@@ -96,7 +96,6 @@ function reportTextFields(
 /**
  * Reads a condition that has to be valid.
  *
- * @param source - the condition's text
  * @returns the tree, `null` for the empty condition
  * @throws ConditionSyntaxError with all diagnostics when the condition has an error
  * @throws TypeError when `source` is no string, or the options are none

@@ -34,12 +34,7 @@ interface Work {
   readonly learnt: Set<string>;
 }
 
-/**
- * Changes some facts of a call, and leaves the others as they are: known, or unknown.
- *
- * @param condition - what reads the facts
- * @param values - the subjects to change, with their values
- */
+/** Changes some facts of a call, and leaves the others as they are: known, or unknown. */
 export function changedCall(condition: Condition, call: CallContext, values: NewValues): Changed {
   const work: Work = { before: call, facts: values.facts, after: { ...call }, changes: [], learnt: new Set() };
   const leaves = predicatesOf(condition);

@@ -42,11 +42,7 @@ export class FlipSearch {
     return this.#circuit.solver.solve([this.#sure[nameOf(expect)]]);
   }
 
-  /**
-   * The sets of so many subjects whose change brings an outcome about, once there is none of fewer.
-   *
-   * @param most - how many are wanted at most
-   */
+  /** The sets of so many subjects whose change brings an outcome about, once there is none of fewer. */
   changesOf(size: number, expect: boolean, most: number): readonly NewValues[] {
     const { solver } = this.#circuit;
     const asked = this.#asked[nameOf(expect)];

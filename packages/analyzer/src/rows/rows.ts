@@ -88,7 +88,6 @@ export class Rows {
    * The predicates that decide in a row: those of which the opposite truth, with all others as they are, is that of another call with
    * another outcome.
    *
-   * @param wanted - the predicates to look at
    * @returns by predicate: the other row
    */
   neighboursOf(row: Row, wanted: readonly number[]): ReadonlyMap<number, Row> {

@@ -39,11 +39,7 @@ export type Meaning =
   | { readonly is: "never" }
   | { readonly is: "condition"; readonly condition: Condition };
 
-/**
- * Whether an answer is the one for "the node limit was reached", in place of a list or a meaning.
- *
- * @param answer - what a function of this package gave
- */
+/** Whether an answer is the one for "the node limit was reached", in place of a list or a meaning. */
 export function isUndecided(answer: unknown): answer is Undecided {
   return typeof answer === "object" && answer !== null && "reason" in answer && "answer" in answer;
 }

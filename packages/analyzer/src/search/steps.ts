@@ -12,10 +12,7 @@ export class OutOfSteps extends Error {
 export class Steps {
   #left: number;
 
-  /**
-   * @param options - as the user gave them
-   * @throws RangeError when the limit is no number, or less than 1
-   */
+  /** @throws RangeError when the limit is no number, or less than 1 */
   constructor(options: AnalyzerOptions) {
     const limit = options.nodeLimit ?? DEFAULT_LIMIT;
     if (typeof limit !== "number" || !(limit >= 1)) throw new RangeError("`nodeLimit` must be a number, 1 or more.");

@@ -4,10 +4,7 @@ import type { Diagnostic } from "./diagnostics.js";
 export class ConditionSyntaxError extends Error {
   override readonly name = "ConditionSyntaxError";
 
-  /**
-   * @param source - the condition as it was written
-   * @param diagnostics - what `parse` reported, warnings included
-   */
+  /** @param diagnostics - what `parse` reported, warnings included */
   constructor(
     readonly source: string,
     readonly diagnostics: readonly Diagnostic[],

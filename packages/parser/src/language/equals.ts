@@ -4,8 +4,6 @@ import { childrenOf, type Condition, type TextField } from "./tree.js";
 /**
  * Whether two trees are the same condition, written alike: same kinds, same order, same texts. Spans do not count.
  *
- * @param a - a tree, or `null` for the empty condition
- * @param b - the tree to compare it with
  * @returns true when both are alike; two conditions that merely mean the same are not alike
  * @throws InvalidConditionError when one of them is `undefined`, which stands for "nothing could be read"
  */

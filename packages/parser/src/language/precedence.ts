@@ -13,12 +13,7 @@ const PRECEDENCE: Readonly<Record<Condition["kind"], number>> = {
   duration: 4,
 };
 
-/**
- * Whether a node must stand in parentheses where it is an operand.
- *
- * @param operand - the node's kind
- * @param parent - the kind of what it is an operand of
- */
+/** Whether a node must stand in parentheses where it is an operand. */
 export function bindsLooser(operand: Condition["kind"], parent: Condition["kind"]): boolean {
   return PRECEDENCE[operand] < PRECEDENCE[parent];
 }

@@ -1,7 +1,6 @@
 /**
  * The candidate that a misspelt word most likely means.
  *
- * @param word - what was written
  * @param candidates - what could have been meant, the likelier first
  * @returns the nearest candidate; undefined when none is near, so that a suggestion helps or is not made
  */

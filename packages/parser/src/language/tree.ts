@@ -99,7 +99,6 @@ const NO_CHILDREN: readonly Condition[] = [];
 /**
  * The direct children of a node. Every walk follows this one function; a new kind that it does not name does not compile.
  *
- * @param node - any node of a tree
  * @returns the operands in source order, an empty list for a predicate
  */
 export function childrenOf(node: Condition): readonly Condition[] {

@@ -11,8 +11,6 @@ export type NativeTest =
 /**
  * The node for a predicate that is written exactly as the language wants it.
  *
- * @param terms - the terms that the condition may use
- * @param span - where the predicate stands
  * @param brackets - the text of the brackets behind the term, with them
  * @returns the node, or undefined for anything that is not exactly right: `mistakes/` then finds out what
  */
