@@ -25,7 +25,6 @@ export function ignoresFor(file: string, ignores: readonly Ignore[], today: stri
 /**
  * Leaves out the findings that a configuration ignores.
  *
- * @param findings - of one text
  * @param ignores - those that hold for its file: see `ignoresFor`
  */
 export function applyIgnores(findings: readonly Finding[], ignores: readonly Ignore[]): Ignored {

@@ -25,7 +25,6 @@ const MOST_MENDING_PASSES = 100;
  *
  * @param text - a condition, or a payload
  * @param find - finds what is wrong with a text: `lint` or `lintPayload`
- * @param options - which fixes
  */
 export function fixAll<Found extends Diagnostic>(
   text: string,

@@ -23,7 +23,6 @@ export interface RunOptions {
  *
  * @param testFile - from `readTestFile`
  * @param settings - the settings of the campaign that the file names, or `ownSettings(testFile)`
- * @param options - filter, mutants, limits
  * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does; test files that were read have neither mistake in them
  */
 export function runTests(testFile: TestFile, settings: RecordingSettings, options: RunOptions = {}): TestResults {

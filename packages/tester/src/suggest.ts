@@ -105,9 +105,9 @@ function predicateTexts(nodes: Explanation["truths"]): readonly string[] {
 }
 
 function listed(predicates: readonly string[]): string {
-  const told = predicates.slice(0, MOST_TOLD).join(", ");
+  const shown = predicates.slice(0, MOST_TOLD).join(", ");
   const more = predicates.length - MOST_TOLD;
-  return more > 0 ? `${told} and ${more} more` : told;
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 /** Does not cut a character of two units in half. */

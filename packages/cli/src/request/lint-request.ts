@@ -1,4 +1,5 @@
 import { applyIgnores, type Finding, type Ignore, lintPayload, type LintOptions } from "@recond/linter";
+import { counted } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "../input/file-error.js";
@@ -66,8 +67,4 @@ const BODY = "request body";
 
 function refused(why: string, shown: string): UserError {
   return new UserError("", "", `${shown.trimEnd()}\n\nThe request ${why}. It is not built, and nothing was sent.`);
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import type { Decision } from "@recond/evaluator";
-import { group, type Style } from "@recond/reports";
+import { counted, group, type Style } from "@recond/reports";
 import type { Counts } from "./tally.js";
 import { decisionText } from "../decision/explanation.js";
 
@@ -24,7 +24,7 @@ const because: Readonly<Record<Decision["reason"], string>> = {
  */
 export function countsText({ calls, errors, decisions, reasons }: Counts, style: Style): string {
   const decided = decisions.record + decisions.skip + decisions.undetermined;
-  const bad = errors === 0 ? "" : `, ${style.red(`${group(errors)} ${errors === 1 ? "error" : "errors"}`)}`;
+  const bad = errors === 0 ? "" : `, ${style.red(counted(errors, "error"))}`;
   const bars = DECISIONS.map((decision) => bar(decisions[decision], decided));
   const longest = Math.max(...bars.map(({ length }) => length));
   const rows = DECISIONS.map((decision, index) => {
@@ -32,7 +32,7 @@ export function countsText({ calls, errors, decisions, reasons }: Counts, style:
     const drawn = (bars[index] ?? "").padEnd(longest);
     return `${cells}  ${drawn}  ${style.dim(reasonText(decision, reasons))}`.trimEnd();
   });
-  return [`${style.bold(`${group(calls)} ${calls === 1 ? "call" : "calls"}`)}${bad}`, "", ...rows, ""].join("\n");
+  return [`${style.bold(counted(calls, "call"))}${bad}`, "", ...rows, ""].join("\n");
 }
 
 function reasonText(decision: Decision["decision"], reasons: Counts["reasons"]): string {

@@ -1,8 +1,4 @@
-/**
- * Whether a text is a day that a calendar has, written as `2026-12-31`.
- *
- * @param text - any text
- */
+/** Whether a text is a day that a calendar has, written as `2026-12-31`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);

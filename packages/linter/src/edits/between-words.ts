@@ -42,7 +42,6 @@ export function pastBlanksBackwards(source: string, offset: number): number {
  * What is written in the place of a part, with a blank where it would otherwise run together with what stands beside it.
  *
  * @param source - a valid condition
- * @param span - what gives way
  * @param text - words, or a predicate
  */
 export function apart(source: string, { start, end }: Span, text: string): string {

@@ -11,7 +11,6 @@ export type Parents = ReadonlyMap<Condition, Condition | undefined>;
  *
  * @param source - a valid condition
  * @param parents - of its nodes
- * @param node - the operand
  * @returns undefined for a node that is no operand of an `and` or `or`
  */
 export function dropOperand(source: string, parents: Parents, node: Condition): Edit | undefined {

@@ -7,11 +7,6 @@ import { apart } from "./between-words.js";
 /**
  * A fix that writes another part in the place of one. It is safe if the analyzer proves that both are decided alike for every call: then
  * they are wherever they stand, whatever else is changed.
- *
- * @param subject - the condition
- * @param title - what the fix does
- * @param placed - the part that gives way
- * @param replacement - what comes into its place
  */
 export function replacementFix(
   { source, nodeLimit }: ConditionSubject,

@@ -7,8 +7,6 @@ import type { ConditionSubject } from "../rule/condition-subject.js";
  * A fix that writes the condition anew: in its canonical form, or laid out over lines if it was. It is safe if the analyzer proves that every call, unknown facts
  * included, is decided as before.
  *
- * @param subject - the condition as it is
- * @param title - what the fix does
  * @param condition - the tree as it should be; `null` for the empty condition
  */
 export function rewriteFix(subject: ConditionSubject, title: string, condition: Condition | null): Fix {
@@ -23,8 +21,6 @@ export function rewriteFix(subject: ConditionSubject, title: string, condition: 
  * A fix of any edits. It is safe if the analyzer proves of the text that they make that every call, unknown facts included, is decided as
  * before.
  *
- * @param subject - the condition as it is
- * @param title - what the fix does
  * @param edit - in its text
  * @returns undefined when the edit would not leave a valid condition
  */
@@ -37,36 +33,19 @@ export function editFix(subject: ConditionSubject, title: string, edit: Edit): F
   return { title, safe: answer === true, edits: [edit] };
 }
 
-/**
- * The same edit, taking in a part of the text as well, so that it is not applied beside others there.
- *
- * @param source - the text as it is
- * @param edit - in it
- * @param part - the part
- */
+/** The same edit, taking in a part of the text as well, so that it is not applied beside others there. */
 export function widened(source: string, { span, text }: Edit, part: Span): Edit {
   const start = Math.min(part.start, span.start);
   const end = Math.max(part.end, span.end);
   return { span: { start, end }, text: source.slice(start, span.start) + text + source.slice(span.end, end) };
 }
 
-/**
- * A suggested fix of one replacement.
- *
- * @param title - what the fix does
- * @param span - what gives way
- * @param text - what comes into its place
- */
+/** A suggested fix of one replacement. */
 export function suggestedFix(title: string, span: Span, text: string): Fix {
   return { title, safe: false, edits: [{ span, text }] };
 }
 
-/**
- * The edits that make one text of another: one replacement of what is between the words that both begin and end with.
- *
- * @param from - the text as it is
- * @param to - the text as it should be
- */
+/** The edits that make one text of another: one replacement of what is between the words that both begin and end with. */
 function editsTo(from: string, to: string): readonly Edit[] {
   if (from === to) return [];
   const start = commonStart(from, to);

@@ -24,11 +24,7 @@ function isIn(folder: string, file: string): boolean {
   return name === "." || file.startsWith(`${name}/`);
 }
 
-/**
- * Whether a glob stands for more than the file of that name.
- *
- * @param glob - any glob
- */
+/** Whether a glob stands for more than the file of that name. */
 export function isPattern(glob: string): boolean {
   return /[*?[{]/.test(glob);
 }

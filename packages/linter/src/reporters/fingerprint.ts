@@ -7,8 +7,6 @@ const MOST_UNITS = 1000;
 /**
  * Names for the findings of a text that stay the same when lines move: made of the rule, the place in the payload, the marked text, and of
  * how often the same was found before.
- *
- * @param text - that the findings are in
  */
 export function fingerprintsIn(text: string): (finding: Finding) => string {
   const seen = new Map<string, number>();

@@ -12,7 +12,6 @@ export interface Region {
 /**
  * Where a text starts in its file, in UTF-16 units.
  *
- * @param linted - the text
  * @returns undefined when nobody counted
  */
 export function offsetOf({ firstLine, firstOffset }: LintedText): number | undefined {

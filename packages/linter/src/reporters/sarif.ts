@@ -10,11 +10,7 @@ import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-r
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/**
- * A report in SARIF 2.1.0, for code scanning: one log with one run, written while the run goes on.
- *
- * @param version - of the tool
- */
+/** A report in SARIF 2.1.0, for code scanning: one log with one run, written while the run goes on. */
 export function sarifReporter(version: string | undefined): Reporter {
   const items = jsonItems();
   const driver = { name: "recond", ...(version === undefined ? {} : { version }), rules: sarifRules() };

@@ -16,7 +16,6 @@ export const NO_FIXABLE: Fixable = { safe: 0, suggested: 0 };
 /**
  * Counts the findings that have a fix.
  *
- * @param findings - of one text
  * @param before - the count so far
  */
 export function countFixable(findings: readonly Finding[], before: Fixable): Fixable {
@@ -28,7 +27,6 @@ export function countFixable(findings: readonly Finding[], before: Fixable): Fix
 /**
  * A run in a line: `2 errors, 1 warning in 3 files; 1 can be fixed with --fix, 1 more with --fix-suggested`.
  *
- * @param summary - the run in numbers
  * @param fixable - how many findings have a fix
  */
 export function summaryText(summary: LintSummary, fixable: Fixable): string {
@@ -61,7 +59,6 @@ function placesText({ files, payloads, conditions }: LintSummary): string {
  * What can be fixed, after fixes were tried: as many as would be applied, and not the findings whose fix was refused.
  *
  * @param found - the findings that have a fix
- * @param summary - the run in numbers
  */
 export function honest({ safe, suggested }: Fixable, { tried, fixed }: LintSummary): Fixable {
   if (tried === undefined) return { safe, suggested };

@@ -43,14 +43,7 @@ const DEFAULT_NODE_LIMIT = 5_000_000;
 /** Of a larger condition no proof ends within that limit, and the attempt alone takes seconds. */
 const MOST_NODES = 10_000;
 
-/**
- * A condition as rules look at it.
- *
- * @param source - its text
- * @param condition - its tree
- * @param vocabulary - the terms that it may use
- * @param options - what is known
- */
+/** A condition as rules look at it. */
 export function createConditionSubject(
   source: string,
   condition: Condition | null,
@@ -100,7 +93,6 @@ function senseOf(condition: Condition | null, nodeLimit: number): Sense {
  * The same condition without the parts that can be dropped. A remark is made of what is left, so that it does not come up only when they
  * are gone.
  *
- * @param subject - the condition
  * @param isKept - parts that stay all the same
  * @returns with the same source, in which each node has its place
  */
@@ -124,12 +116,7 @@ export function placeOf(node: Condition): Span {
   return node.span ?? { start: 0, end: 0 };
 }
 
-/**
- * A node as it is written.
- *
- * @param subject - the condition
- * @param node - a node of it
- */
+/** A node as it is written. */
 export function writtenAs({ source }: ConditionSubject, node: Condition): string {
   const { start, end } = placeOf(node);
   return source.slice(start, end);

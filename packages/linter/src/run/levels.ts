@@ -16,7 +16,6 @@ export function isLevel(value: unknown): value is Level {
  * What is wrong with a level that was asked for.
  *
  * @param id - of a rule, or the code of a warning of the parser
- * @param level - the level
  * @returns undefined when it can be followed
  */
 export function levelProblem(id: string, level: unknown): string | undefined {

@@ -6,7 +6,6 @@ import { levelProblem } from "./levels.js";
  * Refuses options that would have no effect, or another one than they say. Their types do not hold for callers in JavaScript, nor for
  * options that were read from a file.
  *
- * @param options - as the user gave them
  * @throws InvalidLintOptionsError that names the option, for a rule with the nearest right one
  */
 export function requireOptions(options: LintOptions): void {
@@ -74,7 +73,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
  * Refuses what is no text, where the caller's types do not hold.
  *
  * @param what - is expected, as the start of a sentence
- * @param text - what was given
  * @throws TypeError that says so
  */
 export function requireText(what: string, text: unknown): void {

@@ -4,8 +4,6 @@ import { changeText, lackSentence, summaryText } from "./words.js";
 
 /**
  * Annotations for GitHub: a line for each failed case, each file that lacks coverage or could not run, each mutant that no case notices.
- *
- * @param reports - one for each test file
  */
 export function githubReport(reports: readonly FileReport[]): string {
   const lines = reports.flatMap((report) => (hasRun(report) ? runLines(report) : errorLines(report)));

@@ -94,11 +94,7 @@ export interface JsonMutant {
   readonly example: CallContext | null;
 }
 
-/**
- * A report for programs, as text.
- *
- * @param reports - one for each test file
- */
+/** A report for programs, as text. */
 export function jsonReport(reports: readonly FileReport[]): string {
   return jsonText(jsonOf(reports));
 }
@@ -120,8 +116,12 @@ const NOTHING = {
 } satisfies Partial<JsonFile>;
 
 function errorJson({ file, problems }: ErrorReport): JsonFile {
-  const told = problems.map(({ message, line, column }) => ({ message, line: line ?? null, column: column ?? null }));
-  return { file, passed: false, ...NOTHING, problems: told };
+  const reported = problems.map(({ message, line, column }) => ({
+    message,
+    line: line ?? null,
+    column: column ?? null,
+  }));
+  return { file, passed: false, ...NOTHING, problems: reported };
 }
 
 function runJson({ file, results, suggestions }: RunReport): JsonFile {

@@ -44,20 +44,12 @@ export interface Summary {
   readonly lackCoverage: number;
 }
 
-/**
- * Whether a test file ran.
- *
- * @param report - of a test file
- */
+/** Whether a test file ran. */
 export function hasRun(report: FileReport): report is RunReport {
   return "results" in report;
 }
 
-/**
- * Counts over all test files.
- *
- * @param reports - one for each test file
- */
+/** Counts over all test files. */
 export function summaryOf(reports: readonly FileReport[]): Summary {
   const ran = reports.filter(hasRun).map(({ results }) => results);
   const cases = ran.flatMap((results) => results.cases);

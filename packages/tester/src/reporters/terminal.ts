@@ -26,7 +26,6 @@ const MOST_MUTANTS = 20;
 /**
  * A report for people.
  *
- * @param reports - one for each test file
  * @param options - colours, and how failed cases are explained
  */
 export function terminalReport(reports: readonly FileReport[], options: TerminalOptions = {}): string {

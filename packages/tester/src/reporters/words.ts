@@ -12,11 +12,7 @@ export function percentText(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
 }
 
-/**
- * A coverage in a sentence.
- *
- * @param coverage - of a test file
- */
+/** A coverage in a sentence. */
 export function coverageSentence(coverage: CoverageResult): string {
   switch (coverage.is) {
     case "known":
@@ -40,11 +36,7 @@ export function lackSentence({ coverage, testFile }: TestResults): string {
   return `${coverageSentence(coverage)} The test file asks for ${testFile.coverage ?? 0} %.`;
 }
 
-/**
- * What was done to make a mutant.
- *
- * @param mutant - any mutant
- */
+/** What was done to make a mutant. */
 export function changeText({ change, part }: Mutant): string {
   return change === "swapped" ? `\`and\` and \`or\` swapped in \`${part}\`` : `\`${part}\` ${change}`;
 }

@@ -12,9 +12,6 @@ export interface DistinctCalls {
 /**
  * The calls that a condition can tell apart. Pairs of calls show what a predicate does, and a file with thousands of cases has millions of
  * pairs, but most of its calls are alike.
- *
- * @param condition - whose predicates count
- * @param calls - the calls of all cases
  */
 export function distinctCalls(condition: Condition, calls: readonly CallContext[]): DistinctCalls {
   const tests = predicates(condition).map((predicate) => compile(predicate));

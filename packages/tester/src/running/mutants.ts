@@ -52,8 +52,6 @@ interface Observed {
 /**
  * Tries every mutant of a condition on the cases. A case that fails notices nothing: its expectation is not met as it is.
  *
- * @param condition - the condition that the cases are about
- * @param results - of all cases
  * @param options - of the analyzer, for each mutant that no case notices
  */
 export function runMutants(
@@ -116,8 +114,8 @@ function exampleFinder(
   return (mutant) => {
     telling ??= tellingCalls(condition);
     const meets = compile(mutant);
-    const told = telling.find((call) => meets(call) !== isTrue(call));
-    if (told !== undefined) return told;
+    const shown = telling.find((call) => meets(call) !== isTrue(call));
+    if (shown !== undefined) return shown;
     const answer = equivalent(condition, mutant, options);
     if (answer.answer === undefined) return undefined;
     return answer.answer ? "equivalent" : answer.example;

@@ -4,7 +4,6 @@ const BLANK = /[\s\u0085\u00ad\u180e\u200b\u2060-\u2064\ufeff]/;
 /**
  * A text without the white space, and what shows as nothing, at its ends.
  *
- * @param text - any text
  * @returns the empty text when nothing can be seen
  */
 export function withoutOuterBlanks(text: string): string {
@@ -15,11 +14,7 @@ export function withoutOuterBlanks(text: string): string {
   return text.slice(start, end);
 }
 
-/**
- * Whether nothing of a text can be seen.
- *
- * @param text - any text
- */
+/** Whether nothing of a text can be seen. */
 export function isBlank(text: string): boolean {
   return withoutOuterBlanks(text) === "";
 }

@@ -44,7 +44,6 @@ const MOST_LAYERS = 5;
 /**
  * A text without its HTML entities and its percent-encoding.
  *
- * @param text - a text or a name
  * @returns undefined when nothing in it is encoded
  */
 export function decodedText(text: string): string | undefined {
@@ -96,7 +95,6 @@ const GARBLED = /(?:[ÂÃ]|â€)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ�
 /**
  * A text whose characters are bytes of UTF-8 that a program read one by one, as it should be: `CafÃ©` is `Café`.
  *
- * @param text - a text or a name
  * @returns undefined for any other text
  */
 export function ungarbledText(text: string): string | undefined {

@@ -25,8 +25,6 @@ export function knowledgeIn({ known }: ConditionSubject): (written: Written) => 
 /**
  * The list of what a text or a name can be.
  *
- * @param known - the lists of the options
- * @param written - the text or name
  * @returns undefined when no list was given for it
  */
 export function listFor(known: ConditionSubject["known"], { is, node }: Written): readonly string[] | undefined {

@@ -12,7 +12,6 @@ const BRACKETED = /^(?:\[([^[\]]+)\]|\(([^()]+)\)|\{([^{}]+)\})$/;
 /**
  * The texts that one text lists.
  *
- * @param text - a text
  * @returns undefined when it is no list, or as likely a single text: `Sacramento, CA`
  */
 export function listIn(text: string): TextList | undefined {

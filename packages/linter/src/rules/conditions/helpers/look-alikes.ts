@@ -47,7 +47,6 @@ const LETTER_AND_MARKS = /[A-Za-z]\p{M}{1,4}/gu;
  * What in a text looks like something ordinary and is something else. Another alphabet, accents, emoji and the signs that a script
  * needs are no look-alikes.
  *
- * @param text - a text or a name
  * @returns undefined when there is nothing of that kind
  */
 export function lookAlikesIn(text: string): LookAlikes | undefined {
@@ -65,11 +64,7 @@ export function lookAlikesIn(text: string): LookAlikes | undefined {
   return { first, count: found.length, meant: text.includes("  ") ? meant : meant.replaceAll(/ {2,}/g, " ") };
 }
 
-/**
- * A text with the ordinary characters in the place of their look-alikes.
- *
- * @param text - a text or a name
- */
+/** A text with the ordinary characters in the place of their look-alikes. */
 export function withOrdinaryCharacters(text: string): string {
   return lookAlikesIn(text)?.meant ?? text;
 }

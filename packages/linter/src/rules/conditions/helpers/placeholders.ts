@@ -23,11 +23,7 @@ const FOR_A_NAME = /^(?:NAME|FIELD|FIELD[ _-]?NAME|PARTNER[ _-]?NAME|PARAMETER[ 
 /** Nothing longer was left to be filled in as a whole. */
 const LONGEST = 100;
 
-/**
- * Whether a text was left to be filled in.
- *
- * @param text - a text
- */
+/** Whether a text was left to be filled in. */
 export function isPlaceholderText(text: string): boolean {
   if (VARIABLE.test(text)) return true;
   if (text.length > LONGEST || saysNothing(text)) return false;

@@ -4,12 +4,7 @@ import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.
 /** More than a message shows of any text. */
 const ENOUGH = 400;
 
-/**
- * A part of a condition as a message quotes it: as it is written, but on one line.
- *
- * @param subject - the condition
- * @param node - a node of it
- */
+/** A part of a condition as a message quotes it: as it is written, but on one line. */
 export function quotedPart({ source }: ConditionSubject, node: Condition): string {
   const { start, end } = placeOf(node);
   // A text has no line breaks in it ([R6]), so these stand between words.

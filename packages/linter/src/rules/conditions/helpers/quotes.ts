@@ -19,7 +19,6 @@ const MOST_LAYERS = 5;
 /**
  * What stands between the quotes round a text or a name, several ones too.
  *
- * @param text - a text or a name
  * @returns undefined when there are none, or nothing is between them
  */
 export function betweenQuotes(text: string): string | undefined {

@@ -18,11 +18,7 @@ const WORDS: ReadonlySet<string> = new Set([
 /** No word is longer. */
 const LONGEST = 30;
 
-/**
- * Whether a text is a word for "no value".
- *
- * @param text - a text
- */
+/** Whether a text is a word for "no value". */
 export function saysNothing(text: string): boolean {
   return text.length <= LONGEST && WORDS.has(withoutOuterBlanks(text).toLowerCase());
 }

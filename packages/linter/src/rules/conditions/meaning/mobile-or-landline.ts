@@ -2,7 +2,7 @@ import { childrenOf, type Condition, type FlagName, quote } from "@recond/parser
 import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
 import type { Found } from "../../../rule/finding.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { type Polar, withoutPairs, withPolarity } from "./helpers/negations.js";
+import { type NodeWithPolarity, withoutPairs, withPolarity } from "./helpers/negations.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
 export const mobileOrLandline: ConditionRule = {
@@ -43,7 +43,11 @@ function bothTypesIn(node: Condition): Pair | undefined {
   return first === undefined || last === undefined ? undefined : { first, last, isAny };
 }
 
-function describe(subject: ConditionSubject, { node, parent, isInverted }: Polar, { first, last, isAny }: Pair): Found {
+function describe(
+  subject: ConditionSubject,
+  { node, parent, isInverted }: NodeWithPolarity,
+  { first, last, isAny }: Pair,
+): Found {
   const isNegated = childrenOf(node).length === 2 && parent?.kind === "not";
   const span = isNegated ? placeOf(parent) : { start: placeOf(first).start, end: placeOf(last).end };
   const joint = isAny ? "or" : "and";

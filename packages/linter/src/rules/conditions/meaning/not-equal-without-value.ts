@@ -29,19 +29,19 @@ interface Search {
 }
 
 /** Fields of which a condition says elsewhere what happens without a value; from the inside out. */
-interface Settled {
+interface CoveredFields {
   readonly fields: Set<string>;
-  readonly outer: Settled | undefined;
+  readonly outer: CoveredFields | undefined;
 }
 
 /** Looks at a part that holds as often as the whole does: behind an odd number of `not`, all is the other way round. */
-function* findIn(search: Search, node: Condition, settled: Settled | undefined): Generator<Found, void> {
+function* findIn(search: Search, node: Condition, covered: CoveredFields | undefined): Generator<Found, void> {
   const tested = differingTest(node);
-  if (tested !== undefined) return yield* findAt(search, node, tested, settled);
+  if (tested !== undefined) return yield* findAt(search, node, tested, covered);
   const group = withoutPairs(node);
   if (group.kind !== "and" && group.kind !== "or") return;
-  const fields = group.operands.flatMap((each) => settledBy(withoutPairs(each), group.kind));
-  const here: Settled = { fields: new Set(fields), outer: settled };
+  const fields = group.operands.flatMap((each) => coveredBy(withoutPairs(each), group.kind));
+  const here: CoveredFields = { fields: new Set(fields), outer: covered };
   for (const operand of group.operands) {
     yield* findIn(search, operand, here);
     // One `present` is enough for all tests beside it.
@@ -54,10 +54,10 @@ function* findAt(
   { subject, unmendable }: Search,
   node: Condition,
   { field }: Comparison,
-  settled: Settled | undefined,
+  covered: CoveredFields | undefined,
 ): Generator<Found, void> {
   const name = fieldText(field);
-  for (let each = settled; each !== undefined; each = each.outer) if (each.fields.has(name)) return;
+  for (let each = covered; each !== undefined; each = each.outer) if (each.fields.has(name)) return;
   const { start } = placeOf(node);
   yield {
     span: placeOf(node),
@@ -94,7 +94,7 @@ function differingTest(node: Condition): Comparison | undefined {
 }
 
 /** The field that an operand asks a value of, beside which a missing one does not matter; in an `or`: one that it asks none of. */
-function settledBy(operand: Condition, kind: "and" | "or"): readonly string[] {
+function coveredBy(operand: Condition, kind: "and" | "or"): readonly string[] {
   if (kind === "or") {
     return operand.kind === "not" && operand.operand.kind === "presence" ? [fieldText(operand.operand.field)] : [];
   }

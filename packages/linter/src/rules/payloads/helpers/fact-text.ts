@@ -5,7 +5,6 @@ import type { PayloadSubject } from "../../../rule/payload-subject.js";
 /**
  * Says where a fact of the campaign stands, for messages about something else that it decides.
  *
- * @param payload - the payload
  * @returns gives `line 3` or `in the present campaign`. The lines are found when first asked for
  */
 export function placeTeller({ text }: PayloadSubject): (found: Found) => string {
@@ -20,7 +19,6 @@ export function placeTeller({ text }: PayloadSubject): (found: Found) => string 
 /**
  * A value as the payload has it, for a message.
  *
- * @param payload - the payload
  * @param found - a value in it
  */
 export function valueText(payload: PayloadSubject, { node }: Pick<Found, "node">): string {

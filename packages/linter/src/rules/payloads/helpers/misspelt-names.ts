@@ -32,7 +32,6 @@ export const meantInCampaign: MeantName = namesLike([
  *
  * @param object - where it is missing
  * @param meant - for the names in this object
- * @param documented - the name
  */
 export function hasMisspelt(object: JsonNode, meant: MeantName, documented: string): boolean {
   return writtenNames(object).some(({ name }) => meant(name) === documented);

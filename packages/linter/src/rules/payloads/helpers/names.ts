@@ -41,7 +41,6 @@ const likelyNames: ReadonlySet<string> = new Set(["advertiser_payout", "affiliat
 /**
  * Finds the documented names that were meant by others.
  *
- * @param documented - the names that an object has
  * @returns gives the name that was meant; undefined for documented names and for those that resemble none
  */
 export function namesLike(documented: readonly string[]): (name: string) => string | undefined {

@@ -11,8 +11,6 @@ export interface PlacedPredicate<Kind extends Predicate = Predicate> {
 /**
  * The predicates of one kind in the valid conditions of a payload.
  *
- * @param payload - the payload
- * @param is - which predicates are wanted
  * @returns condition by condition, in the order of each
  */
 export function predicatesIn<Kind extends Predicate>(

@@ -33,13 +33,13 @@ interface MistakenDay {
 
 function inAnotherUnit({ day, is, written }: NamedDay): readonly MistakenDay[] {
   if (is === "closed") return [];
-  const told = [written.open, written.close].flatMap((found) => {
+  const given = [written.open, written.close].flatMap((found) => {
     const number = readNumber(found?.node);
     return found === undefined || typeof number !== "number" ? [] : [{ found, number }];
   });
-  const unit = unitMeant(told.map(({ number }) => number));
+  const unit = unitMeant(given.map(({ number }) => number));
   // Midnight is 0 in any unit.
-  const wrong = told.filter(({ number }) => number !== 0);
+  const wrong = given.filter(({ number }) => number !== 0);
   const at = wrong[0]?.found;
   return unit === undefined || at === undefined ? [] : [{ day, at, numbers: wrong.map(({ number }) => number), unit }];
 }

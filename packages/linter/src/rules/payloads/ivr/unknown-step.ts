@@ -34,10 +34,10 @@ function messageOf({ type, node }: Step): string {
   if (type === undefined) return "This node has no `node_type`. Say what it does, such as `Connect`.";
   const letters = lettersOf(type);
   const names = [...stepKinds.keys()];
-  const near = nearest(
+  const nearestName = nearest(
     letters,
     names.map((name) => name.toLowerCase()),
   );
-  const meant = names.find((name) => name.toLowerCase() === near);
+  const meant = names.find((name) => name.toLowerCase() === nearestName);
   return `There is no \`node_type\` ${quote(type)}. ${meant === undefined ? `It is one of ${names.join(", ")}.` : `Did you mean \`${meant}\`?`}`;
 }

@@ -134,11 +134,11 @@ const trackings = ["NoTracking", "PurgeActivityOnCallImport", "SaveActivityOnCal
 function* trackingIn(found: Found, payload: PayloadSubject): Iterable<FoundInPayload> {
   const text = readText(found.node);
   if (found.node.type === "null" || trackings.some((each) => each === text)) return;
-  const near = nearest(
+  const nearestName = nearest(
     text ?? "",
     trackings.map((each) => each.toLowerCase()),
   );
-  const meant = trackings.find((each) => each.toLowerCase() === near);
+  const meant = trackings.find((each) => each.toLowerCase() === nearestName);
   const listed = enumerated(
     trackings.map((each) => `\`"${each}"\``),
     "or",

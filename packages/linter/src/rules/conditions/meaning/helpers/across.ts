@@ -6,7 +6,6 @@ import { parenthesesIn } from "../../../../edits/parentheses.js";
 /**
  * The place from the first of some parts of a condition to the last.
  *
- * @param subject - the condition
  * @param parts - operands of its `and`s, in source order
  * @returns undefined where parentheses would be cut through
  */

@@ -38,8 +38,6 @@ const MOST_LISTED = 5;
 /**
  * The redundant parts that a rule tells of.
  *
- * @param subject - the condition
- * @param rule - the rule
  * @returns in source order; none when the condition is always or never met, or too large for a proof
  */
 export function redundantParts(subject: ConditionSubject, rule: RedundancyRule): readonly RedundantPart[] {
@@ -112,12 +110,7 @@ function dropAllFix(subject: ConditionSubject, all: readonly Condition[]): reado
   return [{ ...fix, edits: edits.map((edit) => widened(source, edit, rangeOf(all))) }];
 }
 
-/**
- * Parts of a condition, as a sentence lists them.
- *
- * @param subject - the condition
- * @param parts - of it
- */
+/** Parts of a condition, as a sentence lists them. */
 export function listed(subject: ConditionSubject, parts: readonly Condition[]): string {
   if (parts.length > MOST_LISTED) return `${parts.length} parts`;
   return enumerated(
@@ -129,8 +122,6 @@ export function listed(subject: ConditionSubject, parts: readonly Condition[]): 
 /**
  * Where a part counts at all, because of what makes it redundant.
  *
- * @param subject - the condition
- * @param part - the part
  * @returns such as "it only counts where `mobile` holds", or undefined when it is so by itself, or because of several parts
  */
 export function whereItCounts(subject: ConditionSubject, { reason }: RedundantPart): string | undefined {

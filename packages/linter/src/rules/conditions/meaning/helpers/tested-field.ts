@@ -3,7 +3,6 @@ import { type Condition, fieldText } from "@recond/parser";
 /**
  * The text field that a predicate tests, or the predicate behind a row of `not`.
  *
- * @param node - a part of a condition
  * @returns as it is written; undefined for anything else
  */
 export function testedField(node: Condition): string | undefined {

@@ -19,8 +19,6 @@ const LAST_LINE_BREAK = /^\r?\n$/;
 /**
  * What makes a condition canonical but for its parentheses and its line breaks.
  *
- * @param subject - the condition
- * @param condition - its tree
  * @returns edits in the order of the text; none when there is nothing to do
  */
 export function canonicalEdits(subject: ConditionSubject, condition: Condition): readonly Deviation[] {

@@ -13,11 +13,7 @@ const NEGATED_FLAG = /\s(?:and|or) not (?:mobile|landline|repeat)\)?$/;
 /** A term and its test. */
 const TERM_AND_TEST = /\b([a-z]{1,30}_[a-z_]{1,30})\s?(?:\[[^\]]{0,100}\])?\s?(?:!?=|\bcontains\b|\bpresent\b)/gi;
 
-/**
- * Whether a text has a piece of a condition in it: an operator with a term behind it, or a term with its test.
- *
- * @param text - a text
- */
+/** Whether a text has a piece of a condition in it: an operator with a term behind it, or a term with its test. */
 export function hasCondition(text: string): boolean {
   if (NEGATED_FLAG.test(text)) return true;
   if (!text.includes("_") && !text.includes("[") && !text.includes("duration")) return false;

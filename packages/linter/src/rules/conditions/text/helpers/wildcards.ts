@@ -33,7 +33,6 @@ const LONGEST = 1000;
 /**
  * What a text looks for if it is a pattern: of file names (`*`), of databases (`%`), or a regular expression.
  *
- * @param text - a text
  * @returns undefined for any other text: `100%`, `C++`, `5*` and `* new` are none
  */
 export function patternIn(text: string): Pattern | undefined {

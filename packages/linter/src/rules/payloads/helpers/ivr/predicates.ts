@@ -3,7 +3,6 @@ import { childrenOf, type Condition, type Predicate } from "@recond/parser";
 /**
  * Visits the leaves of a condition in source order.
  *
- * @param condition - a tree
  * @param visit - is given each
  */
 export function forEachPredicate(condition: Condition, visit: (predicate: Predicate) => void): void {
@@ -14,7 +13,6 @@ export function forEachPredicate(condition: Condition, visit: (predicate: Predic
 /**
  * Whether a condition has a leaf of some kind.
  *
- * @param condition - a tree
  * @param is - tells such a leaf
  */
 export function reads(condition: Condition, is: (predicate: Predicate) => boolean): boolean {

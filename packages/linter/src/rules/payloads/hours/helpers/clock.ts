@@ -21,7 +21,6 @@ function two(number: number): string {
 /**
  * The time of day that a text means: `9:00`, `09:00:00`, `5:30 PM`, `5pm`.
  *
- * @param text - any text
  * @returns seconds past midnight; undefined when it means none
  */
 export function timeIn(text: string): number | undefined {
@@ -58,12 +57,12 @@ const LATEST_DIGITS = 2400;
  * @returns undefined when they may well be seconds
  */
 export function unitMeant(numbers: readonly number[]): TimeUnit | undefined {
-  const told = numbers.filter((number) => number > 0);
-  if (told.length === 0 || told.some((number) => number > LATEST_DIGITS)) return undefined;
-  if (told.every((number) => number <= 24)) return asHours;
-  if (told.every((number) => isDigits(number) && (number % 100) % 15 === 0)) return asDigits;
-  if (told.every((number) => number <= 1440 && number % 5 === 0)) return asMinutes;
-  return told.every(isDigits) ? asDigits : undefined;
+  const given = numbers.filter((number) => number > 0);
+  if (given.length === 0 || given.some((number) => number > LATEST_DIGITS)) return undefined;
+  if (given.every((number) => number <= 24)) return asHours;
+  if (given.every((number) => isDigits(number) && (number % 100) % 15 === 0)) return asDigits;
+  if (given.every((number) => number <= 1440 && number % 5 === 0)) return asMinutes;
+  return given.every(isDigits) ? asDigits : undefined;
 }
 
 /** Whether digits can be hours and minutes, such as `1730`. */

@@ -9,11 +9,7 @@ export interface UseOfHours extends PlacedPredicate<Flag> {
   readonly holds: ReturnType<typeof duringHours>;
 }
 
-/**
- * Each `during_hours` in the conditions of a payload.
- *
- * @param payload - the payload
- */
+/** Each `during_hours` in the conditions of a payload. */
 export function duringHoursIn(payload: PayloadSubject): readonly UseOfHours[] {
   const holds = new Map<Terms, UseOfHours["holds"]>();
   return predicatesIn(payload, isDuringHours).map((use) => {
@@ -28,11 +24,7 @@ function isDuringHours(predicate: Predicate): predicate is Flag {
   return predicate.kind === "flag" && predicate.name === "during_hours";
 }
 
-/**
- * The condition of the present campaign that has `during_hours`, which a request body leaves as it is while it may change the hours.
- *
- * @param terms - of a payload
- */
+/** The condition of the present campaign that has `during_hours`, which a request body leaves as it is while it may change the hours. */
 export function presentUseOfHours({ findSetting }: Terms): Found | undefined {
   return ["call_recording_condition", "whisper_prompt_condition"]
     .flatMap((name) => findSetting(name) ?? [])

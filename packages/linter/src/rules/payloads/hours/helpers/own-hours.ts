@@ -22,11 +22,7 @@ export interface OwnHours {
   readonly isUnused: boolean;
 }
 
-/**
- * The hours that stand in a payload: not those of the present campaign that completes it.
- *
- * @param payload - the payload
- */
+/** The hours that stand in a payload: not those of the present campaign that completes it. */
 export function ownHours({ terms }: PayloadSubject): readonly OwnHours[] {
   return terms.flatMap((each) => {
     const hours = each.find("hours");

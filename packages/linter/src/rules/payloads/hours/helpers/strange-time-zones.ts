@@ -21,11 +21,7 @@ const offsetNames: ReadonlyMap<string, string> = new Map([
   ["HST", "Hawaii"],
 ]);
 
-/**
- * The time zones that stand in a payload and do not exist under these names, or stand for something else than is likely meant.
- *
- * @param payload - the payload
- */
+/** The time zones that stand in a payload and do not exist under these names, or stand for something else than is likely meant. */
 export function strangeTimeZones({ terms }: PayloadSubject): readonly StrangeTimeZone[] {
   return terms.flatMap(({ find }): readonly StrangeTimeZone[] => {
     const found = find("timezone");

@@ -24,12 +24,7 @@ export interface Decision {
   readonly steps: readonly Step[];
 }
 
-/**
- * The decisions of a tree, those above before those below.
- *
- * @param root - the tree of a campaign
- * @param payload - the payload with its conditions
- */
+/** The decisions of a tree, those above before those below. */
 export function decisionsIn(root: Step, payload: PayloadSubject): readonly Decision[] {
   const places = new Map(payload.conditions.map((place) => [pathText(place.path), place]));
   const decisions: Decision[] = [];

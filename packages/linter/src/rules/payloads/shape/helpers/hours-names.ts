@@ -45,11 +45,11 @@ export function meantHoursName(name: string): string | undefined {
     const rest = letters.slice(spelled.length);
     // A day by itself, with both hours in it.
     if (rest === "") return `${day}_open`;
-    const near = nearest(
+    const nearestName = nearest(
       rest,
       sides.map(([each]) => each),
     );
-    const [, side] = sides.find(([each]) => each === rest) ?? sides.find(([each]) => each === near) ?? [];
+    const [, side] = sides.find(([each]) => each === rest) ?? sides.find(([each]) => each === nearestName) ?? [];
     return side === undefined ? undefined : `${day}_${side}`;
   }
   const turned = turnedName(letters);
