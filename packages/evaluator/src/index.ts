@@ -7,5 +7,7 @@ export { evaluate } from "./evaluate.js";
 export { explain, explainer, type Explanation, type NodeTruth } from "./explain.js";
 export { factName } from "./fact-name.js";
 export { type Reading, type ReadingName, readings } from "./readings.js";
-export { misspeltSetting, type RecordingSettings, type SettingName, settingNames } from "./settings.js";
+export { meantSetting, misspeltSetting, type SettingName, settingNames } from "./setting-names.js";
+export type { RecordingSettings } from "./settings.js";
+export { type SettingsPlace, type StraySetting, lackingSettings, straySetting } from "./stray-settings.js";
 export type { Truth } from "./truth.js";

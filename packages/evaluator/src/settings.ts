@@ -1,7 +1,8 @@
-import { type Condition, lettersOf, nearest, parseOrThrow, quote } from "@recond/parser";
+import { type Condition, parseOrThrow } from "@recond/parser";
 import { isRecord } from "./call-context.js";
 import { describeValue } from "./describe.js";
 import { InvalidSettingsError } from "./errors.js";
+import { lackingSettings, straySetting } from "./stray-settings.js";
 
 /** A campaign's complete settings ([F]; [R2]: a missing or `null` condition is an empty one). */
 export interface RecordingSettings {
@@ -21,27 +22,6 @@ export interface ReadSettings {
   readonly isMissing: boolean;
 }
 
-/** The name of a recording setting. */
-export type SettingName = keyof RecordingSettings;
-
-/** The two recording settings. */
-export const settingNames: readonly SettingName[] = ["record_calls", "call_recording_condition"];
-
-/**
- * The setting that a misspelt name most likely means. Settings stand among properties of other names, so those are not refused; but a
- * misspelt one that went unnoticed would decide all calls otherwise.
- *
- * @param name - of a property beside the settings, or of one of them
- * @returns undefined for the settings themselves and for names that resemble none
- */
-export function misspeltSetting(name: string): SettingName | undefined {
-  if (settingNames.some((setting) => setting === name)) return undefined;
-  const letters = lettersOf(name);
-  if (letters === "recordingcondition") return "call_recording_condition";
-  const meant = nearest(letters, settingNames.map(lettersOf)) ?? letters;
-  return settingNames.find((setting) => lettersOf(setting) === meant);
-}
-
 /**
  * Checks settings and parses their condition, which has to be valid even where it has no effect ([R1]).
  *
@@ -50,7 +30,7 @@ export function misspeltSetting(name: string): SettingName | undefined {
  */
 export function readSettings(settings: unknown): ReadSettings {
   if (!isRecord(settings)) throw new InvalidSettingsError("The settings are no object.");
-  requireSpelling(settings);
+  requireNoStray(settings);
   const recordCalls = settings["record_calls"];
   if (recordCalls === undefined) throw new InvalidSettingsError("`record_calls` is missing.");
   if (typeof recordCalls !== "boolean") {
@@ -66,10 +46,8 @@ export function readSettings(settings: unknown): ReadSettings {
   return { recordCalls, source: source ?? "", condition: parseOrThrow(source ?? ""), isMissing };
 }
 
-function requireSpelling(settings: object): void {
-  for (const name of Object.keys(settings)) {
-    const meant = misspeltSetting(name);
-    if (meant === undefined) continue;
-    throw new InvalidSettingsError(`There is no setting ${quote(name)}. Did you mean \`${meant}\`?`);
-  }
+/** Beside a misspelt setting, the others would decide all calls otherwise. */
+function requireNoStray(settings: Readonly<Record<string, unknown>>): void {
+  const stray = straySetting(settings, "settings", lackingSettings(settings));
+  if (stray !== undefined) throw new InvalidSettingsError(stray.message);
 }

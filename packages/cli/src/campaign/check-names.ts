@@ -1,5 +1,5 @@
-import { type JsonNode, type WrittenName, writtenNames } from "@recond/campaign";
-import { misspeltSetting, settingNames } from "@recond/evaluator";
+import { type JsonNode, property, spanOf, strayIn, writtenNames } from "@recond/campaign";
+import { settingNames } from "@recond/evaluator";
 import { lettersOf, quote } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { JsonDocument } from "../json/document.js";
@@ -12,49 +12,41 @@ const containers = ["ivr_tree", "current_terms", "future_terms"] as const;
 const names: ReadonlySet<string> = new Set([...settingNames, ...containers]);
 
 /**
- * Refuses names that would make a setting go unnoticed: misspelt ones, a setting beside the object that it belongs in, and one given
- * twice. The other properties of a campaign are none of our business.
+ * Refuses what would make a setting go unnoticed: a misspelt name or another one, a setting in another object than it belongs in, and one
+ * given twice. The other properties of a campaign are none of our business.
  *
  * @param document - the campaign
  * @param around - the objects around the settings, from the outside in
- * @param settings - the object that has the settings
+ * @param settings - the object that has the settings; undefined where it is not there
  * @param style - of the stream that an error will be printed to
  * @throws UserError with a code frame at the name
  */
 export function requireNames(
   document: JsonDocument,
   around: readonly JsonNode[],
-  settings: JsonNode,
+  settings: JsonNode | undefined,
   style: Style,
 ): void {
-  for (const object of [...around, settings]) {
+  const located = settings && { node: settings, path: [] };
+  for (const object of settings === undefined ? around : [...around, settings]) {
     requireOnce(document, object, style, names);
-    refuse(document, writtenNames(object), misspelt, style);
+    for (const { name, node } of writtenNames(object)) {
+      const problem = misspeltContainer(name) ?? (object === settings ? undefined : misplaced(name, settings));
+      if (problem !== undefined) throw fileError(document, spanOf(node), problem, style);
+    }
+    const stray = strayIn({ node: object, path: [] }, object === settings ? "settings" : "around", located);
+    if (stray !== undefined) throw fileError(document, stray.span, stray.message, style);
   }
-  const found = new Set(writtenNames(settings).map(({ name }) => name));
-  const misplaced = ({ name }: WrittenName): string | undefined =>
-    settingNames.some((setting) => setting === name) && !found.has(name)
-      ? `\`${name}\` has no effect here: it belongs in \`ivr_tree\`. Move it there.`
-      : undefined;
-  for (const object of around) refuse(document, writtenNames(object), misplaced, style);
 }
 
-function misspelt({ name }: WrittenName): string | undefined {
-  const setting = misspeltSetting(name);
-  if (setting !== undefined) return `There is no setting ${quote(name)}. Did you mean \`${setting}\`?`;
+function misspeltContainer(name: string): string | undefined {
   const container = containers.find((each) => each !== name && lettersOf(each) === lettersOf(name));
   return container && `A campaign has no ${quote(name)}. Did you mean \`${container}\`?`;
 }
 
-function refuse(
-  document: JsonDocument,
-  written: readonly WrittenName[],
-  problemOf: (name: WrittenName) => string | undefined,
-  style: Style,
-): void {
-  for (const each of written) {
-    const problem = problemOf(each);
-    const { offset, length } = each.node;
-    if (problem !== undefined) throw fileError(document, { start: offset, end: offset + length }, problem, style);
-  }
+function misplaced(name: string, settings: JsonNode | undefined): string | undefined {
+  const isSetting = settingNames.some((setting) => setting === name);
+  return isSetting && settings !== undefined && property(settings, name) === undefined
+    ? `\`${name}\` has no effect here: it belongs in \`ivr_tree\`. Move it there.`
+    : undefined;
 }

@@ -18,7 +18,7 @@ export async function readPresent(argument: string, environment: Environment): P
   const { root } = document;
   if (root.type === "object") {
     if (readTerms(root).some(({ which }) => which !== null)) return document;
-    requireNames(document, [], root, style);
+    requireNames(document, [root], undefined, style);
   }
   throw fileError(
     document,

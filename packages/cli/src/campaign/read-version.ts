@@ -105,8 +105,9 @@ function chosenTerms(document: JsonDocument, choice: TermsChoice, style: Style):
 /** Settings may stand by themselves; in a response they never do. */
 function versionWithoutTree(document: JsonDocument, terms: Terms, style: Style): Version {
   const { which, node } = terms;
-  requireNames(document, which === null ? [] : [document.root], node, style);
-  if (which !== null) {
+  if (which === null) requireNames(document, [], node, style);
+  else {
+    requireNames(document, [document.root, node], undefined, style);
     const message = `\`${which}_terms\` has no \`ivr_tree\`, which holds the recording settings.`;
     throw fileError(document, opening(node), message, style);
   }

@@ -1,0 +1,46 @@
+import { elements, type JsonNode, property, spanOf, writtenNames } from "@recond/documents";
+import { lackingSettings, type SettingsPlace, straySetting } from "@recond/evaluator";
+import type { Span } from "@recond/parser";
+import type { Located } from "./json/located.js";
+
+/** A property that was most likely meant to be a recording setting, and is none. */
+export interface StrayProperty {
+  readonly path: Located["path"];
+  /** The name of the property, with its quotes. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/**
+ * Finds what was meant to be a recording setting in a document, and is none: see `straySetting`.
+ *
+ * @param object - the object with the settings, or one around it
+ * @param settings - the object with the settings, undefined where there is none
+ * @returns the first of them; undefined where there is nothing that could be a setting
+ */
+export function strayIn(object: Located, place: SettingsPlace, settings: Located | undefined): StrayProperty | undefined {
+  const stray = straySetting(plainObject(object.node), place, lackingSettings(plainObject(settings?.node)));
+  if (stray === undefined) return undefined;
+  const { path, message } = stray;
+  const holder = path.slice(0, -1).reduce<JsonNode | undefined>(partOf, object.node);
+  const name = writtenNames(holder ?? object.node).findLast((written) => written.name === path.at(-1));
+  return { path: [...object.path, ...path], span: spanOf(name?.node ?? object.node), message };
+}
+
+/** The property or the element of that name. */
+function partOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  return node?.type === "array" ? elements(node)[Number(name)] : property(node, name);
+}
+
+/** What `JSON.parse` makes of an object. */
+function plainObject(node: JsonNode | undefined): Readonly<Record<string, unknown>> {
+  const properties = node?.type === "object" ? (node.children ?? []) : [];
+  return Object.fromEntries(
+    properties.map(({ children }) => [String(children?.[0]?.value), plainValue(children?.[1])] as const),
+  );
+}
+
+function plainValue(node: JsonNode | undefined): unknown {
+  if (node?.type === "object") return plainObject(node);
+  return node?.type === "array" ? elements(node).map(plainValue) : node?.value;
+}
