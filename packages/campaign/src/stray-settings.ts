@@ -18,7 +18,11 @@ export interface StrayProperty {
  * @param settings - the object with the settings, undefined where there is none
  * @returns the first of them; undefined where there is nothing that could be a setting
  */
-export function strayIn(object: Located, place: SettingsPlace, settings: Located | undefined): StrayProperty | undefined {
+export function strayIn(
+  object: Located,
+  place: SettingsPlace,
+  settings: Located | undefined,
+): StrayProperty | undefined {
   const stray = straySetting(plainObject(object.node), place, lackingSettings(plainObject(settings?.node)));
   if (stray === undefined) return undefined;
   const { path, message } = stray;

@@ -33,14 +33,15 @@ export function meantSetting(name: string, value: unknown): SettingName | undefi
   const misspelt = misspeltSetting(name);
   if (misspelt !== undefined) return misspelt;
   const letters = lettersOf(name);
-  if (conditionNames.has(letters) && typeof value === "string" && value.trim() !== "") return "call_recording_condition";
+  if (conditionNames.has(letters) && typeof value === "string" && value.trim() !== "")
+    return "call_recording_condition";
   return switchNames.has(letters) && isYesOrNo(value) ? "record_calls" : undefined;
 }
 
 /** What people call the condition, without what naming styles differ in. */
 const conditionNames: ReadonlySet<string> = new Set([
-  ...["condition", "conditions", "rule", "rules", "filter", "filters", "criteria", "expression", "query"].flatMap((name) =>
-    ["", "call", "record", "recording", "recordcalls", "callrecording"].map((of) => of + name),
+  ...["condition", "conditions", "rule", "rules", "filter", "filters", "criteria", "expression", "query"].flatMap(
+    (name) => ["", "call", "record", "recording", "recordcalls", "callrecording"].map((of) => of + name),
   ),
   ...["if", "when", "where", "only"].flatMap((name) => [name, `record${name}`, `recordcalls${name}`]),
 ]);
@@ -52,5 +53,7 @@ const switchNames: ReadonlySet<string> = new Set([
 ]);
 
 function isYesOrNo(value: unknown): boolean {
-  return typeof value === "boolean" || (typeof value === "string" && /^(?:true|false|yes|no|on|off)$/i.test(value.trim()));
+  return (
+    typeof value === "boolean" || (typeof value === "string" && /^(?:true|false|yes|no|on|off)$/i.test(value.trim()))
+  );
 }

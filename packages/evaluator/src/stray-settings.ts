@@ -91,7 +91,8 @@ function strayAt(
   const setting = settingNames.find((each) => each === name);
   const meant = setting ?? meantSetting(name, value);
   // Other objects have filters and records of their own.
-  if (meant === undefined || !lacking.includes(meant) || (setting === undefined && !resemblesCondition(value))) return undefined;
+  if (meant === undefined || !lacking.includes(meant) || (setting === undefined && !resemblesCondition(value)))
+    return undefined;
   const message = `The platform does not look for a setting in ${quote(path.join("."))}. Did you mean \`${meant}\` in the object that has the recording settings?`;
   return { path, meant, message };
 }
