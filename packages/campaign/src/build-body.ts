@@ -18,7 +18,6 @@ export interface TreeInText {
  * The body of a request: the tree with only the two settings replaced, at their place; before everything else where it has none. Names,
  * texts and numbers of the tree stay as they are written.
  *
- * @param settings - what is to be set
  * @param tree - the tree to keep; undefined: only the settings are sent
  * @returns a JSON text in indented lines, without a line break at its end
  */

@@ -28,12 +28,11 @@ export function campaignUrl(base: string, { network, advertiser, campaign }: Cam
 /**
  * An id as one step of a path. Any text may be an id; what means something in an address is encoded.
  *
- * @returns the text
  * @throws InvalidIdError when no address can name it
  */
 export function parseId(text: string): string {
   if (text.trim() === "") throw new InvalidIdError("an id cannot be empty");
-  // Even encoded, these two mean a folder to every reader of addresses.
+  // Every reader of addresses takes these two for a folder, even when they are encoded.
   if (text === "." || text === "..") throw new InvalidIdError(`${quote(text)} is no id`);
   if (/\p{Cc}/u.test(text)) throw new InvalidIdError(`${quote(text)} has a control character in it`);
   if (/\p{Surrogate}/u.test(text)) throw new InvalidIdError(`${quote(text)} has half a character in it`);

@@ -5,7 +5,6 @@ import type { Terms } from "./terms.js";
 /**
  * The partner names of the custom-data fields that exist, which `custom_data[…]` can name.
  *
- * @param terms - the campaign
  * @returns undefined when the campaign has no `custom_data_dictionary` with a list of fields
  */
 export function customDataNames(terms: Terms): readonly string[] | undefined {

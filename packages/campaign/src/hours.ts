@@ -48,7 +48,6 @@ const DAY = 86_400;
 /**
  * The hours of a campaign, day by day. `closed` beats hours, and hours without `closed` are open ([R16]).
  *
- * @param terms - the campaign
  * @returns undefined when the terms have no `hours`, or something else than an object
  */
 export function readHours(terms: Terms): Readonly<Record<Weekday, DayHours>> | undefined {
@@ -99,11 +98,7 @@ function isSecond(number: number): boolean {
   return Number.isInteger(number) && number >= 0 && number <= DAY;
 }
 
-/**
- * Whether a day's hours run past midnight into the next day. Hours that close at 0 end at midnight.
- *
- * @param day - a day as read
- */
+/** Whether a day's hours run past midnight into the next day. Hours that close at 0 end at midnight. */
 export function isOvernight(day: DayHours): boolean {
   return day.is === "open" && day.close < day.open && day.close > 0;
 }
@@ -119,7 +114,6 @@ const WEEK = 7 * DAY;
 /**
  * When `during_hours` holds at this campaign, whatever the days are that the hours say nothing of ([R16]).
  *
- * @param terms - the campaign
  * @returns `sometimes` only if there is a moment that is surely inside the hours and one that is surely outside
  */
 export function duringHours(terms: Terms): "always" | "never" | "sometimes" | "unknown" {
@@ -130,7 +124,7 @@ export function duringHours(terms: Terms): "always" | "never" | "sometimes" | "u
   if (hours === undefined) return "unknown";
   const surelyOpen = weekdays.flatMap((day, index) => openInterval(hours[day], index));
   if (isWholeWeek(surelyOpen)) return "always";
-  // What does not say that it is not open around the clock may be.
+  // A campaign that does not deny it may be open around the clock.
   if (isAllDay === "unclear" || (allDay === undefined && !terms.isComplete)) return "unknown";
   const perhapsOpen = [...surelyOpen, ...weekdays.flatMap((day, index) => unknownInterval(hours[day], index))];
   if (perhapsOpen.length === 0) return "never";
@@ -149,7 +143,7 @@ function unknownInterval(day: DayHours, index: number): readonly Interval[] {
 }
 
 function isWholeWeek(intervals: readonly Interval[]): boolean {
-  // What runs past the end of the week covers the beginning of the next, which is like this one.
+  // Hours that run past the end of the week cover the beginning of the next, which is like this one.
   const wrapped = intervals.flatMap(({ start, end }) =>
     end > WEEK
       ? [

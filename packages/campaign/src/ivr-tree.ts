@@ -4,7 +4,6 @@ import type { Terms } from "./terms.js";
 /**
  * The IVR tree of a campaign, made when it is first asked for.
  *
- * @param terms - the campaign
  * @returns the tree's root; undefined when there is none, or when it is no object
  */
 export function readSteps(terms: Terms): Step | undefined {

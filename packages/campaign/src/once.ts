@@ -1,8 +1,4 @@
-/**
- * Makes something once, when it is first asked for.
- *
- * @param make - makes it
- */
+/** Makes something once, when it is first asked for. */
 export function once<Made>(make: () => Made): () => Made {
   let made: { readonly it: Made } | undefined;
   return () => {

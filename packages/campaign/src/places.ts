@@ -27,7 +27,7 @@ function recordingPlaces(settings: Located): readonly ConditionPlace[] {
   );
 }
 
-/** The condition of a node of the IVR tree and of all nodes below it. Other nodes than `Condition` carry a meaningless one. */
+/** The condition of a node of the IVR tree and of all nodes below it. That of any other node than `Condition` means nothing. */
 function routingPlaces(step: Located): readonly ConditionPlace[] {
   const isCondition = propertyOf(step, "node_type")?.node.value === "Condition";
   return [
@@ -56,11 +56,7 @@ function itemsAt(parent: Located, name: string): readonly Located[] {
   return at(parent, name).flatMap(elementsOf);
 }
 
-/**
- * A path as one writes it: `current_terms.ivr_tree.root.children[0].condition`.
- *
- * @param path - property names and indexes
- */
+/** A path as one writes it: `current_terms.ivr_tree.root.children[0].condition`. */
 export function pathText(path: Located["path"]): string {
   return path
     .map((step, index) => (typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${step}`))

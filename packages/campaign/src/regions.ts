@@ -5,7 +5,6 @@ import type { Terms } from "./terms.js";
 /**
  * The names of the campaign's regions, which `in_region[…]` can name.
  *
- * @param terms - the campaign
  * @returns undefined when the terms have no list of regions, or one with something that has no name: which regions there are is not known then
  */
 export function regionNames(terms: Terms): readonly string[] | undefined {

@@ -28,26 +28,16 @@ export interface Terms extends Located {
   readonly settings: Located | undefined;
   /** The conditions in this document, in the order of their kinds: settings, IVR tree, pay policies. */
   readonly conditions: readonly ConditionPlace[];
-  /**
-   * A property of the terms, such as `hours`; of a request body that names it not, that of the present campaign.
-   *
-   * @param name - the property's name
-   */
+  /** A property of the terms such as `hours`, or that of the present campaign if a request body does not name it. */
   readonly find: (name: string) => Found | undefined;
-  /**
-   * A property of `ivr_tree`, such as `record_calls` or `root`; of a request body that names it not, that of the present campaign.
-   *
-   * @param name - the property's name
-   */
+  /** A property of `ivr_tree` such as `record_calls` or `root`, or that of the present campaign if a request body does not name it. */
   readonly findSetting: (name: string) => Found | undefined;
   /**
-   * A property of the campaign around the terms, such as `custom_data_dictionary`; of a request body that names it not, that of the
-   * present campaign.
-   *
-   * @param name - the property's name
+   * A property of the campaign around the terms, such as `custom_data_dictionary`, or that of the present
+   * campaign if a request body does not name it.
    */
   readonly findInCampaign: (name: string) => Found | undefined;
-  /** The IVR tree: what `readSteps` gives. Large, and of interest to many, it is made once, when it is first asked for. */
+  /** The IVR tree: what `readSteps` gives. It may be large, so it is made once, when it is first asked for. */
   readonly steps: () => Step | undefined;
 }
 
@@ -56,8 +46,8 @@ export interface ReadTermsOptions {
   /** Whether a request body sets all that there is, as one that creates a campaign does. */
   readonly complete?: boolean;
   /**
-   * The outermost value of the campaign as the API returns it (`GET`). A request body has from there what it leaves unchanged. A list
-   * of campaigns is not completed: it would not be known which of them this is.
+   * The outermost value of the campaign as the API returns it (`GET`). It supplies what a request body leaves unchanged. A list
+   * of campaigns is not completed, as nobody knows which of them this is.
    */
   readonly present?: JsonNode;
   /**
@@ -79,7 +69,6 @@ interface Context {
  * belong, are read like a request body, so that no condition of a document goes unseen.
  *
  * @param root - the document's outermost value: a campaign, or a list of campaigns
- * @param options - what is known besides
  */
 export function readTerms(root: JsonNode, options: ReadTermsOptions = {}): readonly Terms[] {
   const document: Located = { node: root, path: [] };
@@ -119,7 +108,7 @@ function termsOf(campaign: Located, context: Context): readonly Terms[] {
   return isResponse && !isMore ? versions : [termsAt(campaign, campaign, null, context), ...versions];
 }
 
-/** Settings without `ivr_tree` around them, and what only a campaign has: a document with one of these is more than settings. */
+/** The names of settings, and names that only a campaign has: a document with one of the latter is more than settings. */
 const ownNames = [...settingNames, "whisper_prompt_condition"];
 const campaignNames = [
   "ivr_tree",
@@ -164,7 +153,7 @@ function termsAt(terms: Located, campaign: Located, which: Terms["which"], conte
   };
 }
 
-/** What is the present campaign's own is not this document's. */
+/** A value of the present campaign does not stand in this document. */
 function foreign(found: Found | undefined): Found | undefined {
   return found && { ...found, isOwn: false };
 }

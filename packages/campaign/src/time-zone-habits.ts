@@ -44,7 +44,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   hst: "Hawaii",
   akst: "Alaska",
   akdt: "Alaska",
-  // So does Windows call two states without daylight-saving time, then or now.
+  // Windows calls two states so that have, or had, no daylight-saving time.
   usmountainstandardtime: "Arizona",
   useasternstandardtime: "Indiana (East)",
   gmt: "UTC",

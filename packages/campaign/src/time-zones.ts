@@ -21,7 +21,7 @@ export function timeZoneOf(name: string): string | undefined {
   return isIanaName(name) ? name : undefined;
 }
 
-/** No name of a time zone, however it is written, is longer; what is may be anything, and takes long to look at. */
+/** No spelling of a time zone is longer. A longer text may be anything, and takes long to look at. */
 const LONGEST_NAME = 100;
 
 /**
@@ -45,7 +45,7 @@ export function nearestTimeZone(name: string): NearestTimeZone | undefined {
   return meant === undefined ? undefined : { name: meant, differsOnlyInSpelling: false };
 }
 
-/** A name without what is spelled in several ways: blanks, case, accents, punctuation, and `&` as `and` or as `&amp;`. */
+/** A name without the parts that are spelled in several ways: blanks, case, accents, punctuation, and `&` as `and` or as `&amp;`. */
 function lettersOf(name: string): string {
   return name
     .replaceAll(/&amp;|\band\b/gi, "")

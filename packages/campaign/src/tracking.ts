@@ -7,9 +7,8 @@ import type { Terms } from "./terms.js";
 export type CallActivityTracking = "NoTracking" | "PurgeActivityOnCallImport" | "SaveActivityOnCallImport";
 
 /**
- * Whether the campaign tracks which keys are pressed, without which `pressed[…]` has nothing to go by.
+ * Whether the campaign tracks which keys are pressed: otherwise `pressed[…]` has nothing to go by.
  *
- * @param terms - the campaign
  * @returns the documented default, `NoTracking`, when a campaign does not say; undefined when that is unknown: of a request body that is
  * not complete, of settings by themselves, and where something else stands in its place
  */

@@ -1,16 +1,11 @@
 import type { Exits, Step, Way } from "./step.js";
 
-/**
- * The ways out of a step, by its type. What is not documented of a step counts as possible.
- *
- * @param type - the step's type
- * @param children - its children
- */
+/** The ways out of a step, by its type. What is not documented of a step counts as possible. */
 export function exitsOf(type: string | undefined, children: readonly Step[]): Exits {
   // It may be the way of a key or one of the failovers: nothing of this step's keys is sure.
   if (children.some(({ failover }) => failover === "unclear")) return open(children);
   const isEnd = type !== undefined && ends.has(type);
-  // It must have some, so these are left out, not absent.
+  // A step of such a type must have children, so the document leaves them out.
   if (children.length === 0 && !isEnd) return open(children);
   if (isEnd || type === "Condition") return { ways: children.map((to) => ({ on: "nothing", to })), isOpen: false };
   switch (type) {
@@ -41,7 +36,7 @@ function withAndWithoutKey(to: Step): readonly Way[] {
   ];
 }
 
-/** The keys in order for the children in order, without the failovers, which have their own. Who has no key is never reached. */
+/** The keys in order for the children in order, without the failovers, which have their own. A child without a key is never reached. */
 function keyWays(children: readonly Step[], most: number): readonly Way[] {
   let key = 0;
   return children.flatMap((to): readonly Way[] => {

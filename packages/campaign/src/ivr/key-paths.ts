@@ -87,7 +87,7 @@ interface Places {
 function reached(start: Iterable<Step>): Places {
   const steps = new Set(start);
   let isOpen = false;
-  // What is added while the set is walked is walked, too.
+  // The loop also visits what is added to the set meanwhile.
   for (const { exits } of steps) {
     isOpen ||= exits.isOpen;
     for (const { on, to } of exits.ways) if (on === "nothing") steps.add(to);

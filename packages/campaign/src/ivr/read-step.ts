@@ -4,7 +4,7 @@ import { readText } from "../json/scalars.js";
 import type { Step } from "./step.js";
 
 /**
- * A step of an IVR tree with all below it. As deep as the JSON text, which has a limit.
+ * A step of an IVR tree with all below it. The depth of JSON texts is limited, so recursion is safe.
  *
  * @param found - any value; what is no object is a step of which nothing is known
  */

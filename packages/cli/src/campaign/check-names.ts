@@ -15,10 +15,8 @@ const names: ReadonlySet<string> = new Set([...settingNames, ...containers]);
  * Refuses what would make a setting go unnoticed: a misspelt name or another one, a setting in another object than it belongs in, and one
  * given twice. The other properties of a campaign are none of our business.
  *
- * @param document - the campaign
  * @param around - the objects around the settings, from the outside in
  * @param settings - the object that has the settings; undefined where it is not there
- * @param style - of the stream that an error will be printed to
  * @throws UserError with a code frame at the name
  */
 export function requireNames(

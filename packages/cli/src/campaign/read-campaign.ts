@@ -34,8 +34,6 @@ export interface Campaign {
 /**
  * Reads a campaign's recording settings, in whichever form they come.
  *
- * @param choice - the files and the terms
- * @param environment - supplies standard input and the style of messages
  * @throws UserError when the settings are missing, incomplete or invalid; with a code frame where there is a place to show
  */
 export async function readCampaign(choice: CampaignChoice, environment: Environment): Promise<Campaign> {
@@ -63,8 +61,6 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
 /**
  * Whether a document is a response with both versions of a campaign, the live one and the staged one.
  *
- * @param file - the document
- * @param style - of the stream that an error will be printed to
  * @throws UserError when it is no JSON
  */
 export function hasBothTerms(file: TextFile, style: Style): boolean {

@@ -56,7 +56,6 @@ export interface Version {
  * Reads a campaign file as far as the object that has its recording settings; what they are is not looked at.
  *
  * @param from - the file, or what was read of it
- * @param choice - says which terms count
  * @throws UserError when the file is none of a campaign, or has a name in it that would make a setting go unnoticed
  */
 export async function readVersion(
@@ -76,7 +75,6 @@ export async function readVersion(
  * The version that counts of a campaign that was read.
  *
  * @param document - with an object
- * @param choice - says which terms count
  * @throws UserError when it is none of a campaign, or has a name in it that would make a setting go unnoticed
  */
 export function versionIn(document: JsonDocument, choice: TermsChoice, style: Style): Version {

@@ -56,7 +56,6 @@ export const campaignFlags: {
 /**
  * The campaign that the flags choose.
  *
- * @param flags - from the command line
  * @param others - the other files that the command reads
  * @throws UserError when two of them are standard input
  */

@@ -9,11 +9,7 @@ export type CommandBody<Flags, Args extends readonly unknown[]> = (
   ...args: Args
 ) => Promise<ExitCode>;
 
-/**
- * Makes a body a command function: every error becomes a message on standard error and exit code 2, never a stack trace.
- *
- * @param body - what the command does
- */
+/** Makes a body a command function: every error becomes a message on standard error and exit code 2, never a stack trace. */
 export function commandFunction<Flags, Args extends readonly unknown[]>(
   body: CommandBody<Flags, Args>,
 ): (this: Environment, flags: Flags, ...args: Args) => Promise<void> {

@@ -31,7 +31,6 @@ export function vocabularyFlag(values: readonly VocabularyName[]): {
 /**
  * A number of things counted from 1.
  *
- * @param text - the argument
  * @throws UserError when it is no such number
  */
 export function parseCount(text: string): number {
@@ -54,11 +53,7 @@ export const nodeLimitFlag: {
   placeholder: "N",
 };
 
-/**
- * The limit as the analyzer takes it.
- *
- * @param nodeLimit - from the command line
- */
+/** The limit as the analyzer takes it. */
 export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
   return nodeLimit === undefined ? {} : { nodeLimit };
 }

@@ -155,7 +155,7 @@ function requireSensible(flags: LintFlags, args: readonly string[]): void {
     throw new UserError("Standard input can be read only once. Give `-` only once.");
   }
   const isSplit = args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument));
-  // Under `--expr` somebody counts on each argument being a condition, even the one that says `and`; under `--files` none is.
+  // `--expr` makes every argument a condition, even `and`; `--files` makes none one.
   if (isSplit && !flags.expr && !flags.files) throw missingQuotes(args);
   if (flags.expr && args.length === 0) throw new UserError("`--expr` takes conditions. Give one in quotes.");
 }

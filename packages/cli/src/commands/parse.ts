@@ -80,7 +80,7 @@ interface Mended {
 const MAX_ROUNDS = 10;
 
 function mend(result: ParseResult, vocabulary: VocabularyName): Mended | null {
-  // Where errors were left out nobody can mend them all, and a text with that many of them is hardly a condition.
+  // A text with so many errors that some were left out is hardly a condition, and cannot be mended here.
   if (result.valid || result.diagnostics.some(({ code }) => code === "too-many-diagnostics")) return null;
   const safe = applyAll(result, vocabulary, false);
   if (safe !== undefined) return { text: safe, by: "safe" };

@@ -141,7 +141,6 @@ export const requestFlags: FlagParametersForType<RequestFlags, Environment> = {
 /**
  * Refuses flags that contradict each other, rather than ignoring one.
  *
- * @param flags - from the command line
  * @param others - the other files that the command reads
  * @throws UserError that says which to leave out
  */

@@ -75,7 +75,7 @@ async function runSet(environment: Environment, flags: SetFlags, ...words: strin
       "The condition is empty: all calls would be recorded. If you want that, write `recond request record-all`.",
     );
   }
-  // What stands around a condition in a file or in quotes means nothing.
+  // Blanks around a condition mean nothing.
   return runRequest(environment, flags, { record_calls: true, call_recording_condition: file.text.trim() });
 }
 

@@ -7,11 +7,7 @@ export function levelOf({ severity, isOff }: Rule): string {
   return isOff === true ? "off" : severity;
 }
 
-/**
- * A rule as `--json` prints it.
- *
- * @param rule - the rule
- */
+/** A rule as `--json` prints it. */
 export function ruleJson(rule: Rule): unknown {
   const { id, about, title, severity, fixable, why, bad, good, vocabulary = "recording", options } = rule;
   return {
@@ -29,12 +25,7 @@ export function ruleJson(rule: Rule): unknown {
   };
 }
 
-/**
- * The page of a rule for people: why, what is wrong, what is right, how to configure it.
- *
- * @param rule - the rule
- * @param style - of the stream it is printed to
- */
+/** The page of a rule for people: why, what is wrong, what is right, how to configure it. */
 export function rulePageText(rule: Rule, style: Style): string {
   const { id, title, why, bad, good } = rule;
   const note = style.dim(exampleNote(rule));
@@ -93,7 +84,7 @@ function knownLists({ custom_data, media_type, affiliate_name }: Known): readonl
 }
 
 function configureLines({ id, about, severity, isOff, options }: Rule, style: Style): readonly string[] {
-  // Without it, what is no JSON would be taken for fine.
+  // A text that is no JSON would pass for fine without it.
   if (id === "json-syntax") return [style.bold("configure"), "  It cannot be switched off."];
   const level = isOff === true ? severity : "off";
   const ignored =

@@ -25,9 +25,6 @@ import type { RequestFlags } from "./request-flags.js";
 /**
  * Builds a request, lints it, and prints or sends it.
  *
- * @param environment - what may be read and printed
- * @param flags - from the command line
- * @param settings - what the request sets
  * @returns 0 built or taken, 1 answered and not taken, or not known to be
  * @throws UserError when the request cannot be built or sent, or no answer came
  */
@@ -86,7 +83,7 @@ async function lintChoice(
     options: {
       ...(config.rules === undefined ? {} : { rules: config.rules }),
       ...(config.known === undefined ? {} : { known: config.known }),
-      // A change goes on top of what is staged already, if anything is.
+      // A change goes on top of what is staged.
       ...(current === undefined ? {} : { current: current.text, terms: "future" }),
     },
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
@@ -101,7 +98,7 @@ function fileWithTree({ campaign }: RequestFlags, configFile: ConfigFile | undef
   return campaign === STANDARD_INPUT ? nameOf(campaign) : nameInConfig(campaign, configFile);
 }
 
-/** Nothing that the user wrote is dropped unseen. */
+/** The user is told what of the file is not sent. */
 function leftOutText(tree: KeptTree | undefined): string {
   if (tree === undefined || tree.leftOut.length === 0) return "";
   const names = tree.leftOut.map((name) => `\`${name}\``).join(", ");

@@ -84,7 +84,7 @@ async function runTest(environment: Environment, flags: TestFlags, ...args: stri
   let isFirst = true;
   await watch(async () => {
     const runs = await runOnce(args, flags, reporter, environment).catch(async (error: unknown) => {
-      // What is wrong from the start is wrong use; what goes wrong later can be mended while the watch goes on.
+      // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
       if (isFirst || !(error instanceof UserError)) throw error;
       await tellError(error, environment);
       return [];

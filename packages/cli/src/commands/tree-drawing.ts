@@ -4,7 +4,6 @@ import { childrenOf, type Condition } from "@recond/parser";
 /**
  * A condition drawn as a tree, one node a line.
  *
- * @param condition - the tree
  * @returns the lines, the root first
  */
 export function drawTree(condition: Condition): readonly string[] {

@@ -64,9 +64,6 @@ interface FormattedCondition {
 /**
  * Formats a condition, or the conditions of a payload.
  *
- * @param job - what to format
- * @param options - how
- * @param style - of the stream that errors are printed to
  * @throws UserError when a payload is no JSON
  */
 export function formatJob(job: FormatJob, options: FormatOptions, style: Style): FormatOutcome {

@@ -8,7 +8,6 @@ import type { FormatJob } from "./format-job.js";
  *
  * @param argument - a path, a condition, or `-`
  * @param isExpression - take it as a condition whatever it looks like
- * @param environment - supplies standard input
  */
 export async function readJob(argument: string, isExpression: boolean, environment: Environment): Promise<FormatJob> {
   if (argument === STANDARD_INPUT) return jobOf(await readText(argument, environment), undefined);

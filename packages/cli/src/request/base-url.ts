@@ -7,7 +7,6 @@ export const PLATFORM = "https://invoca.net";
 /**
  * Where the API is. No message shows the text of one with a password in it.
  *
- * @param text - the argument
  * @throws UserError when it is no address of a server, or has more in it
  */
 export function parseBaseUrl(text: string): URL {
@@ -26,7 +25,6 @@ export function parseBaseUrl(text: string): URL {
 /**
  * Refuses an address to which the token would travel in the clear, but for a server on this machine.
  *
- * @param isHttpAllowed - whether the user wants that
  * @throws UserError that says how to go on
  */
 export function requireSecret(base: URL, isHttpAllowed: boolean): void {

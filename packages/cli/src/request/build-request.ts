@@ -23,11 +23,7 @@ export interface RequestPlan {
   readonly tree: KeptTree | undefined;
 }
 
-/**
- * The request that sets a campaign's recording settings.
- *
- * @param plan - which campaign, which settings, which tree
- */
+/** The request that sets a campaign's recording settings. */
 export function buildRequest({ method, base, ids, settings, tree }: RequestPlan): CampaignRequest {
   return {
     method,

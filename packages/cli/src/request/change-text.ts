@@ -7,7 +7,7 @@ import type { CampaignRequest } from "./build-request.js";
 import type { KeptTree } from "./read-tree.js";
 import type { SettingsBefore } from "./settings-before.js";
 
-/** Longest present value that is shown; the new one is shown whole. */
+/** Longest value before the change that is shown; the new value is shown whole. */
 const MOST_SHOWN = 200;
 
 /** What a request will change. */
@@ -19,11 +19,7 @@ export interface Change {
   readonly before: readonly SettingsBefore[];
 }
 
-/**
- * What a request will change, and from what, for people.
- *
- * @param change - the request
- */
+/** What a request will change, and from what, for people. */
 export function changeText({ request: { method, url }, settings, tree, before }: Change): string {
   const rows = settingNames.map((name, index) => {
     const wanted = JSON.stringify(settings[name]);
@@ -36,7 +32,7 @@ export function changeText({ request: { method, url }, settings, tree, before }:
   return [`${method} ${url}`, ...alignColumns([...rows, ["  tree", treeName(tree)]]), ""].join("\n");
 }
 
-/** One value where there is only one, else each with the version that has it. */
+/** The value before, with its version where live and staged values differ. */
 function wasText(
   before: readonly { readonly version: string; readonly value: string | undefined }[],
   wanted: string,

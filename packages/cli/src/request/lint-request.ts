@@ -9,7 +9,7 @@ import type { CampaignRequest } from "./build-request.js";
 export interface LintChoice {
   /** Levels of rules, and the present campaign. */
   readonly options: LintOptions;
-  /** More warnings than that refuse the request; undefined: as many as there are. */
+  /** A request with more warnings is refused; undefined: no limit. */
   readonly maxWarnings: number | undefined;
   /** Those of the configuration that hold for the file with the tree. */
   readonly ignores: readonly Ignore[];
@@ -27,9 +27,6 @@ export interface LintedRequest {
 /**
  * Looks at a request before anybody sends it: errors refuse it, warnings are told on standard error.
  *
- * @param request - the request
- * @param choice - how strictly
- * @param environment - supplies standard error
  * @throws UserError with a code frame for each error
  */
 export async function lintRequest(

@@ -5,8 +5,8 @@ const MASK = "[the token]";
 const SHORTEST_REST = 4;
 
 /**
- * Hides the token in a text of the server: plain or percent-encoded, in whole or in part, also where the text ends in the middle of it. It
- * is for no text of ours, which a short token would garble, and comes before a text is shortened.
+ * Hides the token in a text of the server, whether plain or percent-encoded, also where the text ends in the middle of it. A text must be
+ * masked before it is shortened. Texts of ours must not be masked, as a short token would garble them.
  *
  * @param token - not empty, ASCII
  */

@@ -29,15 +29,13 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Longer answers are read no further. A campaign has its tree twice, and a tree may have 4 MB. */
+/** The rest of a longer answer is not read. A campaign has its tree twice, and a tree may have 4 MB. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Sends a request, exactly once: nothing is repeated, and no redirection is followed, since the token would go with it.
  *
- * @param request - the request
  * @param token - is sent as `Authorization: Bearer`
- * @param signal - ends the waiting
  * @throws NoAnswerError when the connection fails or the waiting ends before an answer began
  */
 export async function postOnce(request: CampaignRequest, token: string, signal: AbortSignal): Promise<Answer> {
@@ -58,9 +56,9 @@ export async function postOnce(request: CampaignRequest, token: string, signal: 
         isConnected = true;
       });
     });
-    // Once an answer began, this changes nothing any more: the status of the answer counts.
+    // This changes nothing once an answer began: then the status counts.
     call.on("error", (error) => reject(new NoAnswerError(codeOf(error), isConnected)));
-    // A server that wants to speak something else than HTTP is left without an answer and without an error.
+    // A server that asks for another protocol than HTTP causes neither an answer nor an error.
     call.on("close", () => reject(new NoAnswerError("closed", isConnected)));
     call.end(body);
   });

@@ -36,12 +36,7 @@ export interface Secret {
   readonly name: string;
 }
 
-/**
- * Says what an answer means.
- *
- * @param request - what was sent
- * @param secret - the token, which an answer may repeat
- */
+/** Says what an answer means. */
 export function readAnswer(request: CampaignRequest, answer: Answer, secret: Secret): Verdict {
   const shown = (text: string): string => shownText(text, secret.token);
   const parsed = parsedJson(answer.text);

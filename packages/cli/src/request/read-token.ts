@@ -4,9 +4,8 @@ import { UserError } from "../terminal/errors.js";
 export const TOKEN_VARIABLE = "RECOND_TOKEN";
 
 /**
- * The name of an environment variable. Somebody may give the token itself by mistake, so no message shows what is none.
+ * The name of an environment variable. Somebody may give the token itself by mistake, so no message shows a wrong name.
  *
- * @param text - the argument
  * @throws UserError when a shell would not take it for a name
  */
 export function parseTokenName(text: string): string {
@@ -20,7 +19,6 @@ export function parseTokenName(text: string): string {
  * The OAuth token. It is in no message.
  *
  * @param name - of the environment variable
- * @param env - the environment variables
  * @throws UserError when there is none, or no header can hold it
  */
 export function readToken(name: string, env: Readonly<Record<string, string | undefined>>): string {

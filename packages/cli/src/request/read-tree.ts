@@ -10,7 +10,7 @@ const MAX_LENGTH = 4 * 1024 * 1024;
 /** An IVR tree that a request keeps, and where it comes from. */
 export interface KeptTree extends Version {
   readonly form: "request" | "response";
-  /** What a request body has beside its tree; a request of ours leaves that out. */
+  /** What a request body has beside its tree, which is not sent. */
   readonly leftOut: readonly string[];
 }
 
@@ -19,7 +19,6 @@ export interface KeptTree extends Version {
  *
  * @param file - with a request body or a response of the API, or `-`
  * @param terms - which terms of a response; needed where the live and the staged tree differ
- * @param environment - supplies standard input and the style of messages
  * @throws UserError when there is no tree, or two of which nobody said which
  */
 export async function readTree(

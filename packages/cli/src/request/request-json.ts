@@ -4,9 +4,6 @@ import type { CampaignRequest } from "./build-request.js";
 
 /**
  * A request as JSON: `method`, `url`, `headers` (without the token), `body`. Numbers and escapes of the body are written as they are sent.
- *
- * @param request - the request
- * @returns lines
  */
 export function requestJson(request: CampaignRequest): string {
   return `${safeJson(requestText(request, ""))}\n`;
@@ -15,9 +12,7 @@ export function requestJson(request: CampaignRequest): string {
 /**
  * A request and what came of it, as JSON.
  *
- * @param request - the request
  * @param others - further properties, plain data
- * @returns lines
  */
 export function requestResultJson(request: CampaignRequest, others: Readonly<Record<string, unknown>>): string {
   const indent = deeper("");

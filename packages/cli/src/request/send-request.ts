@@ -14,11 +14,9 @@ export interface Sent {
 const PAUSE_MILLISECONDS = 500;
 
 /**
- * Sends a request. When the connection fails before an answer began, it is sent once more: it sets the same settings to the same values. After
- * any answer it is not.
+ * Sends a request. When the connection fails before an answer began, it is sent once more, as it sets the same settings to the
+ * same values. After any answer it is not repeated.
  *
- * @param request - the request
- * @param token - the OAuth token
  * @param seconds - how long to wait, over both times
  * @throws UserError when there is no answer; it says whether the platform may have taken the change all the same
  */
@@ -82,7 +80,7 @@ function connectionProblem(host: string, code: string): string {
 }
 
 function lostAnswer(host: string, code: string): string {
-  // These are the names of Node's reader of HTTP.
+  // Node's reader of HTTP names its errors so.
   if (code.startsWith("HPE_")) return `\`${host}\` answered something that is not HTTP (${code})`;
   return `The connection to \`${host}\` was lost before an answer came (${code})`;
 }

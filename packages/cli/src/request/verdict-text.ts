@@ -4,9 +4,7 @@ import type { Problem, Verdict } from "./read-answer.js";
 /**
  * What the platform said, for people.
  *
- * @param verdict - in words
  * @param attempts - how many times the request was sent
- * @param style - of the stream that it is printed to
  */
 export function verdictText(verdict: Verdict, attempts: number, style: Style): string {
   const { accepted, sentence, advice, problems, excerpt } = verdict;

@@ -2,10 +2,9 @@ import { safeJson } from "@recond/reports";
 import type { CampaignRequest } from "./build-request.js";
 
 /**
- * A command for `sh` that sends the request with curl. Whatever the tree has in it, the shell takes every text for a text. The token is not
+ * A command for `sh` that sends the request with curl. The shell takes every text of the tree for a text. The token is not
  * in it: the shell puts it in. The body stands below it, as an argument may be 128 KB long at most on Linux.
  *
- * @param request - the request
  * @param tokenName - the environment variable with the token, a name that `sh` knows as one
  * @param seconds - how long to wait for the answer
  * @returns lines; characters that a terminal obeys are written as JSON escapes
@@ -35,7 +34,7 @@ function endOf(body: string): string {
   return end;
 }
 
-/** In single quotes nothing means anything but the next single quote. */
+/** In single quotes only the next single quote has a meaning. */
 function inQuotes(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
