@@ -48,8 +48,15 @@ const conditionNames: ReadonlySet<string> = new Set([
 
 /** What people call the switch. */
 const switchNames: ReadonlySet<string> = new Set([
-  ...["record", "recording", "recordall", "recordallcalls", "callrecording", "shouldrecord", "isrecorded"],
-  ...["recordingenabled", "enablerecording", "callrecordingenabled", "enablecallrecording", "recordingon"],
+  "record",
+  "recordall",
+  "recordallcalls",
+  "shouldrecord",
+  "isrecorded",
+  ...["", "call"].flatMap((of) => [
+    ...["recording", "recordingenabled", "recordingon"].map((name) => of + name),
+    `enable${of}recording`,
+  ]),
 ]);
 
 function isYesOrNo(value: unknown): boolean {

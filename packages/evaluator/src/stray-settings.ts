@@ -49,8 +49,15 @@ const containerNames: ReadonlySet<string> = new Set(["ivr_tree", "current_terms"
 
 /** What else a campaign has: other conditions, other texts, names that somebody gave. */
 const otherNames: ReadonlySet<string> = new Set([
-  ...["root", "advertiser_payin", "affiliate_payout", "whisper_prompt_condition", "whisper_prompt_text"],
-  ...["custom_data_dictionary", "hours", "timezone", "named_regions"],
+  "root",
+  "advertiser_payin",
+  "affiliate_payout",
+  "whisper_prompt_condition",
+  "whisper_prompt_text",
+  "custom_data_dictionary",
+  "hours",
+  "timezone",
+  "named_regions",
 ]);
 
 function strayProperty(name: string, value: unknown, lacking: readonly SettingName[]): StraySetting | undefined {
@@ -91,8 +98,8 @@ function strayAt(
   const setting = settingNames.find((each) => each === name);
   const meant = setting ?? meantSetting(name, value);
   // Other objects have filters and records of their own.
-  if (meant === undefined || !lacking.includes(meant) || (setting === undefined && !resemblesCondition(value)))
-    return undefined;
+  if (meant === undefined || !lacking.includes(meant)) return undefined;
+  if (setting === undefined && !resemblesCondition(value)) return undefined;
   const message = `The platform does not look for a setting in ${quote(path.join("."))}. Did you mean \`${meant}\` in the object that has the recording settings?`;
   return { path, meant, message };
 }

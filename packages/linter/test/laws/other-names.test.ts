@@ -1,6 +1,6 @@
 import { decide, explain, InvalidSettingsError } from "@recond/evaluator";
 import { lintPayload } from "@recond/linter";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, it } from "vitest";
 
 const styles: readonly ((words: readonly string[]) => string)[] = [
