@@ -33,8 +33,7 @@ export function meantSetting(name: string, value: unknown): SettingName | undefi
   const misspelt = misspeltSetting(name);
   if (misspelt !== undefined) return misspelt;
   const letters = lettersOf(name);
-  if (conditionNames.has(letters) && typeof value === "string" && value.trim() !== "")
-    return "call_recording_condition";
+  if (conditionNames.has(letters) && isText(value)) return "call_recording_condition";
   return switchNames.has(letters) && isYesOrNo(value) ? "record_calls" : undefined;
 }
 
@@ -58,6 +57,10 @@ const switchNames: ReadonlySet<string> = new Set([
     `enable${of}recording`,
   ]),
 ]);
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value.trim() !== "";
+}
 
 function isYesOrNo(value: unknown): boolean {
   return (
