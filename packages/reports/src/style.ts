@@ -1,12 +1,10 @@
+/** What a text can be marked with. */
+export type Mark = "bold" | "dim" | "red" | "green" | "yellow";
+
 /** Marks parts of a text, or leaves them as they are. */
-export interface Style {
+export interface Style extends Readonly<Record<Mark, (text: string) => string>> {
   /** Whether anything is coloured at all. */
   readonly colors: boolean;
-  readonly bold: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly red: (text: string) => string;
-  readonly green: (text: string) => string;
-  readonly yellow: (text: string) => string;
 }
 
 const ESCAPE = "\u001B[";
