@@ -42,6 +42,10 @@ export const rooms = {
     config: "reading a configuration, and its schema",
     reporters: "a file for each form of report",
   },
+  simulator: {
+    records: "a stream of JSON cut into records, and what stands between them",
+    calls: "the calls of a log, and what is wrong with them",
+  },
   cli: {
     terminal: "the device: streams, colours, tables, progress, errors",
     input: "files, folders and conditions as arguments",

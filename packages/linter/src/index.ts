@@ -4,7 +4,16 @@ export { applyIgnores, type Ignored, ignoresFor } from "./apply-ignores.js";
 export { readConfig, type ReadConfig } from "./config/read-config.js";
 export { configSchema } from "./config/schema.js";
 export { type Fixed, fixAll } from "./fix-all.js";
+export { isForeign } from "./is-foreign.js";
 export { lint } from "./lint.js";
+export {
+  type Findings,
+  type FixedFindings,
+  lintAndFix,
+  type LintAndFixOptions,
+  type TextToLint,
+  type WantedFixes,
+} from "./lint-and-fix.js";
 export { lintConfig } from "./lint-config.js";
 export { lintPayload } from "./lint-payload.js";
 export { createReporter } from "./reporters/create-reporter.js";

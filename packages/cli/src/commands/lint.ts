@@ -6,7 +6,7 @@ import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { type ArgumentKind, findTargets, type Target } from "../linting/find-targets.js";
 import { requireOutput } from "../linting/require-output.js";
-import { runLint } from "../linting/run-lint.js";
+import { lintTargets } from "../linting/lint-targets.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
@@ -125,7 +125,7 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   if (flags.output !== undefined) await requireOutput(flags.output, inputsOf(flags, targets, settings));
   const isFixing = settings.fixes !== "none" && !flags.diff;
   const options = { format, path: flags.output, isQuiet: flags.quiet, isOutputTaken, wanted: settings.fixes, isFixing };
-  return runLint(targets, args.length === 0, settings, options, environment);
+  return lintTargets(targets, args.length === 0, settings, options, environment);
 }
 
 /** Every file that the run reads. */

@@ -1,11 +1,11 @@
+import { createTally, InvalidCallLogError, simulate, type SimulatedPiece } from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { nameOf } from "../input/read-text.js";
+import { nameOf, openBytes } from "../input/read-text.js";
 import { createReport } from "../simulation/report.js";
-import { simulate } from "../simulation/simulate.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, parseCount, switchFlag } from "./flags.js";
 
@@ -63,7 +63,12 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     { campaign, log, each: flags.each, json: flags.json, explain: flags.explain },
     environment,
   );
-  const tally = await simulate(campaign, flags.calls, environment, report.listener);
+  const tally = createTally();
+  const pieces = simulate(campaign.settings, await openBytes(flags.calls, environment), log);
+  for await (const piece of withUserErrors(pieces)) {
+    tally.add(piece);
+    await report.add(piece, tally);
+  }
   const chosen = await report.end(tally);
   const { calls, errors, decisions } = tally.counts();
   if (errors > 0 && Object.values(decisions).every((count) => count === 0)) {
@@ -73,6 +78,14 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     await tellWhyNotChosen(flags.explain, calls, log, environment);
   }
   return errors > 0 ? 1 : 0;
+}
+
+async function* withUserErrors(pieces: AsyncIterable<SimulatedPiece>): AsyncGenerator<SimulatedPiece> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw error instanceof InvalidCallLogError ? new UserError(error.message) : error;
+  }
 }
 
 /** A number beyond the log is wrong use; a call that could not be decided is one of the mistakes that were told. */

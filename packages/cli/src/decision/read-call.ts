@@ -1,4 +1,4 @@
-import type { JsonNode } from "@recond/campaign";
+import type { JsonNode } from "@recond/documents";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
 import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";

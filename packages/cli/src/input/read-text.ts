@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { foreignEncoding } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
 import { messageOf, UserError } from "../terminal/errors.js";
 
@@ -131,23 +132,6 @@ function requireUtf8(name: string, bytes: Buffer): void {
       `\`${name}\` is no UTF-8 text: line ${firstBadLine(bytes)} has a byte that UTF-8 does not know. Save the file as UTF-8.`,
     );
   }
-}
-
-/**
- * The encoding of a text that starts like one of the encodings that people save by accident.
- *
- * @param bytes - the beginning of the text
- * @returns its name, or undefined when it may be UTF-8
- */
-export function foreignEncoding(bytes: Uint8Array): string | undefined {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? "UTF-32" : "UTF-16";
-  if (first === 0xfe && second === 0xff) return "UTF-16";
-  // Without a mark: every other byte of a Latin text is zero.
-  const isZeroAlternating =
-    (first === 0 && third === 0 && second !== 0 && fourth !== 0) ||
-    (second === 0 && fourth === 0 && first !== 0 && third !== 0);
-  return bytes.length >= 4 && isZeroAlternating ? "UTF-16" : undefined;
 }
 
 function firstBadLine(bytes: Buffer): number {

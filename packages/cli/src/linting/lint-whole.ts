@@ -1,33 +1,17 @@
+import { type FixedFindings, isForeign, lintAndFix } from "@recond/linter";
 import { UserError } from "../terminal/errors.js";
 import { requireUnchanged } from "../input/file-state.js";
-import type { TextFile } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
-import type { LintRun, Origin } from "./lint-run.js";
-import { type Linted, lintText } from "./lint-text.js";
-import { printFixed } from "./print-fixed.js";
-import { diffText, printDiff } from "./show-diff.js";
-import { isForeign } from "./is-foreign.js";
+import type { WholeInput } from "./open-input.js";
+import { diffText, printDiff, printFixed } from "./print-changes.js";
+import type { Origin, Run } from "./run.js";
 
-/** A text that was read at once. */
-export interface WholeText {
-  readonly kind: "condition" | "payload";
-  readonly file: TextFile;
-  /** Whether it came among the arguments: then it has no line break of its own when it is printed. */
-  readonly isArgument?: true;
-}
-
-/**
- * Lints, fixes and reports a text.
- *
- * @param text - the text
- * @param origin - where it came from
- * @param run - what all texts have in common
- */
-export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): Promise<void> {
-  const { kind, file } = text;
+/** Lints, fixes and reports a text that was read at once. */
+export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Promise<void> {
+  const { kind, file } = input;
   const { settings, report } = run;
-  const linted = lintText({ kind, text: file.text, ignores: origin.ignores, path: [] }, settings, run.used);
-  if (kind === "payload" && origin.isFound && isForeign(file.text, linted.findings)) {
+  const found = lintAndFix({ kind, text: file.text, ignores: origin.ignores, path: [] }, settings, run.used);
+  if (kind === "payload" && origin.isFound && isForeign(file.text, found.findings)) {
     run.foreign.push(origin.name);
     return;
   }
@@ -36,15 +20,15 @@ export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): 
     files: origin.path === undefined ? 0 : 1,
     ...(kind === "payload" ? { payloads: 1 } : { conditions: 1 }),
   });
-  const isFixed = await deliver(text, linted, origin, run);
+  const isFixed = await deliver(input, found, origin, run);
   // A file that could not be written has as many fixes to apply as before.
-  if (isFixed || settings.isDiff) report.count({ fixed: linted.applied, refused: linted.refused });
-  const { findings, ignored } = isFixed ? linted.left : linted;
+  if (isFixed || settings.isDiff) report.count({ fixed: found.applied, refused: found.refused });
+  const { findings, ignored } = isFixed ? found.left : found;
   await report.add({
     name: origin.name,
     ...(origin.path === undefined ? { isNoFile: true } : {}),
     kind,
-    text: isFixed ? linted.fixed : file.text,
+    text: isFixed ? found.fixed : file.text,
     firstLine: 1,
     firstOffset: 0,
     findings,
@@ -53,8 +37,8 @@ export async function lintWhole(text: WholeText, origin: Origin, run: LintRun): 
 }
 
 /** Whether the fixes have been applied: written to the file, or printed. */
-async function deliver(text: WholeText, { fixed }: Linted, origin: Origin, run: LintRun): Promise<boolean> {
-  const { file, isArgument } = text;
+async function deliver(input: WholeInput, { fixed }: FixedFindings, origin: Origin, run: Run): Promise<boolean> {
+  const { file, isArgument } = input;
   const { settings, report, environment } = run;
   if (settings.fixes === "none") return false;
   const before = file.mark + file.text;
@@ -66,14 +50,14 @@ async function deliver(text: WholeText, { fixed }: Linted, origin: Origin, run: 
   }
   if (origin.path === undefined) {
     await report.clear();
-    await printFixed(isArgument === true ? `${after}\n` : after, environment.output);
+    await printFixed(isArgument ? `${after}\n` : after, environment.output);
     return true;
   }
   return after === before || replace(origin.path, after, origin, run);
 }
 
 /** A file that cannot be written does not keep the others from being fixed. */
-async function replace(path: string, text: string, { state }: Origin, { report }: LintRun): Promise<boolean> {
+async function replace(path: string, text: string, { state }: Origin, { report }: Run): Promise<boolean> {
   try {
     await requireUnchanged(path, state);
     await replaceText(path, text);

@@ -5,6 +5,7 @@ import {
   type LintConfig,
   type LintOptions,
   type ReportFormat,
+  type WantedFixes,
 } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
 import type { TermsName } from "@recond/campaign";
@@ -39,9 +40,6 @@ export interface RuleLevel {
   readonly id: string;
   readonly level: string;
 }
-
-/** Which fixes are wanted. */
-export type WantedFixes = "none" | "safe" | "suggested";
 
 /** How one run lints: what the flags and the configuration say, put together. */
 export interface LintSettings {

@@ -1,5 +1,5 @@
 import type { Style } from "@recond/reports";
-import type { DecidedCall } from "./simulate.js";
+import type { DecidedCall } from "@recond/simulator";
 import { type DecidingPredicate, decisionText, factText } from "../decision/explanation.js";
 import { shorten } from "../decision/facts.js";
 

@@ -1,6 +1,6 @@
 import type { Decision } from "@recond/evaluator";
 import { counted, group, type Style } from "@recond/reports";
-import type { Counts } from "./tally.js";
+import type { Counts } from "@recond/simulator";
 import { decisionText } from "../decision/explanation.js";
 
 const BAR_WIDTH = 30;

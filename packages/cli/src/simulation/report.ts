@@ -1,6 +1,7 @@
 import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
 import { showable } from "@recond/parser";
 import { group, jsonLine } from "@recond/reports";
+import type { CallError, DecidedCall, SimulatedPiece, Tally } from "@recond/simulator";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
@@ -8,8 +9,6 @@ import { decidingPredicates, type ExplanationJson, explanationJson, explanationT
 import { countsText } from "./counts.js";
 import { tableHead, tableRow } from "./call-table.js";
 import { createProgress } from "../terminal/progress.js";
-import type { DecidedCall, SimulationListener } from "./simulate.js";
-import type { CallError, Tally } from "./tally.js";
 
 /** What a simulation is to print. */
 export interface ReportOptions {
@@ -30,7 +29,7 @@ export interface ChosenCall extends ExplanationJson {
 
 /** Prints a simulation while it runs, so that nothing but counts is kept. */
 export interface Report {
-  readonly listener: SimulationListener;
+  readonly add: (piece: SimulatedPiece, tally: Tally) => Promise<void>;
   /** Gives back the call that was to be explained, if the log had it and it could be read. */
   readonly end: (tally: Tally) => Promise<ChosenCall | undefined>;
 }
@@ -50,21 +49,24 @@ export function createReport(options: ReportOptions, environment: Environment): 
   const progress = createProgress(messages, !(options.each && output.isTerminal));
   const print = options.json ? output.writeRaw : output.write;
   let chosen: ChosenCall | undefined;
+  let bytes = 0;
+  let isBegun = false;
+  const tellErrors = async (errors: readonly CallError[]): Promise<void> => {
+    if (errors.length === 0) return;
+    await progress.clear();
+    await messages.write(errors.map((error) => errorLine(log, error)).join(""));
+  };
   return {
-    listener: {
+    async add({ decided, errors, read }, tally) {
       // Not before the log could be opened: a command that fails prints nothing.
-      onBegin: () => print(printer.head),
-      async onDecided(calls) {
-        const wanted = calls.find(({ number }) => number === options.explain);
-        if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
-        if (options.each && calls.length > 0) await print(printer.calls(calls));
-      },
-      async onErrors(errors) {
-        if (errors.length === 0) return;
-        await progress.clear();
-        await messages.write(errors.map((error) => errorLine(log, error)).join(""));
-      },
-      onProgress: (bytes, tally) => progress.show(bytes, () => `${group(tally.counts().calls)} calls`),
+      if (!isBegun) await print(printer.head);
+      isBegun = true;
+      await tellErrors(errors);
+      const wanted = decided.find(({ number }) => number === options.explain);
+      if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
+      if (options.each && decided.length > 0) await print(printer.calls(decided));
+      bytes += read;
+      await progress.show(bytes, () => `${group(tally.counts().calls)} calls`);
     },
     async end(tally) {
       await progress.clear();

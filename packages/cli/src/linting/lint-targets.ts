@@ -1,0 +1,172 @@
+import { sep } from "node:path";
+import { ignoresFor, lintConfig } from "@recond/linter";
+import { showable } from "@recond/parser";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { forgiving } from "../terminal/forgiving.js";
+import { stateOf } from "../input/file-state.js";
+import { inTurn } from "../input/in-turn.js";
+import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { nameInConfig } from "./find-config.js";
+import type { Target } from "./find-targets.js";
+import { lintStream } from "./lint-stream.js";
+import { lintWhole } from "./lint-whole.js";
+import { type Input, openInput } from "./open-input.js";
+import { createReport, type ReportSettings } from "./report.js";
+import type { Origin, Run } from "./run.js";
+import type { LintSettings } from "./settings.js";
+
+/**
+ * Lints, fixes and reports everything that was asked for.
+ *
+ * @param isWhole - whether the targets are all files that the configuration names
+ * @throws UserError when there was nothing to lint
+ */
+export async function lintTargets(
+  targets: readonly Target[],
+  isWhole: boolean,
+  settings: LintSettings,
+  options: ReportSettings,
+  { process, input, ...outputs }: Environment,
+): Promise<ExitCode> {
+  // The exit code counts, and files are to be fixed, when nobody reads what is printed any more.
+  const output = forgiving(outputs.output);
+  const environment = { process, input, output, messages: forgiving(outputs.messages) };
+  const report = createReport(options, environment);
+  const run: Run = {
+    settings,
+    report,
+    environment,
+    used: new Set(),
+    checked: new Set(),
+    foreign: [],
+    missing: [],
+    isOver: () => output.isClosed() && settings.fixes === "none" && report.state().errors > 0,
+  };
+  try {
+    await inTurn(targets, (target) => lintTarget(target, run));
+    if (!hasLinted(run)) return 2;
+    await lintOwnConfig(isWhole, run);
+    report.count({ foreign: run.foreign.length });
+    await report.end();
+    await tellForeign(run);
+    await tellMissing(run);
+  } finally {
+    await report.abandon();
+  }
+  const { errors, warnings, failures } = report.state();
+  if (failures > 0) return 2;
+  return errors > 0 || warnings > (settings.maxWarnings ?? Infinity) ? 1 : 0;
+}
+
+/** A file that cannot be read does not keep the others from being linted. */
+async function lintTarget(target: Target, run: Run): Promise<void> {
+  if (run.isOver()) return;
+  const { errors } = run.report.state();
+  try {
+    await lintInput(target, run);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await run.report.fail(error);
+  }
+  const isWrong = run.report.state().errors > errors;
+  if (isWrong && target.kind === "condition" && target.isGuess && mayBeFile(target.text)) run.missing.push(target.text);
+}
+
+async function lintInput(target: Target, run: Run): Promise<void> {
+  const { settings, report, environment } = run;
+  const origin = await originOf(target, settings);
+  const input = await openInput(target, settings.isDiff, environment);
+  requireSingle(input, settings, origin);
+  requireCondition(input, origin);
+  if (input.shape !== "whole") {
+    await lintStream(input, origin, run);
+    return;
+  }
+  await lintWhole(input, origin, run);
+  await report.progress(input.read);
+}
+
+async function originOf(target: Target, settings: LintSettings): Promise<Origin> {
+  if (target.kind === "file") return fileOrigin(target, settings);
+  const name = target.kind === "condition" ? "condition" : nameOf(STANDARD_INPUT);
+  return { name, file: name, ignores: ignoresOf(name, settings), path: undefined, isFound: false, state: undefined };
+}
+
+function ignoresOf(file: string, { config, today }: LintSettings): Origin["ignores"] {
+  return ignoresFor(file, config.ignores ?? [], today);
+}
+
+async function fileOrigin(
+  { path, isFound }: Target & { readonly kind: "file" },
+  settings: LintSettings,
+): Promise<Origin> {
+  const name = path.split(sep).join("/");
+  const file = nameInConfig(path, settings.configFile);
+  return { name, file, ignores: ignoresOf(file, settings), path, isFound, state: await stateOf(path) };
+}
+
+/** The present campaign completes one campaign, and nobody knows which of many. */
+function requireSingle(input: Input, { options }: LintSettings, { name }: Origin): void {
+  const isList = input.shape !== "whole" || (input.kind === "payload" && /^\s*\[/.test(input.file.text));
+  if (options.current === undefined || !isList) return;
+  throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
+}
+
+/** The empty condition records every call; a file or a pipe that is empty means nothing of the kind. */
+function requireCondition(input: Input, { name }: Origin): void {
+  const isMeant = input.shape !== "whole" || input.kind !== "condition" || input.isArgument;
+  if (isMeant || input.file.text.trim() !== "") return;
+  throw new UserError(`\`${name}\` is empty. If the empty condition is meant, write \`recond lint ''\`.`);
+}
+
+/** Whether a condition looks like the name of a file or a folder: a single word without quotes and operators. */
+function mayBeFile(text: string): boolean {
+  return /^[\p{L}\p{N}._-]+$/u.test(text);
+}
+
+/**
+ * Whether anything was linted at all, or need not be.
+ *
+ * @throws UserError when all files have nothing to do with campaigns: looking for payloads in vain is no success
+ */
+function hasLinted({ report, foreign, settings }: Run): boolean {
+  const { payloads, conditions, errors, failures } = report.state();
+  if (payloads + conditions + errors > 0) return true;
+  if (settings.isList) return failures === 0;
+  if (foreign.length === 0) return false;
+  throw new UserError(`There is nothing to lint: ${foreignText(foreign)}.`);
+}
+
+async function tellForeign({ foreign, environment }: Run): Promise<void> {
+  if (foreign.length > 0) await environment.messages.write(`${foreignText(foreign)}\n`);
+}
+
+async function tellMissing({ missing, environment }: Run): Promise<void> {
+  const told = missing.slice(0, MOST_NAMES);
+  const lines = told.map(
+    (name) => `There is no file or folder \`${showable(name)}\`, so it was read as a condition.\n`,
+  );
+  if (lines.length > 0) await environment.messages.write(lines.join(""));
+}
+
+/** As many names are told. */
+const MOST_NAMES = 5;
+
+function foreignText(foreign: readonly string[]): string {
+  const names = foreign.slice(0, MOST_NAMES).map((name) => `\`${showable(name)}\``);
+  const more = foreign.length > MOST_NAMES ? `, and ${foreign.length - MOST_NAMES} more` : "";
+  const count = foreign.length === 1 ? "1 file has" : `${foreign.length} files have`;
+  return `${count} no campaign in ${foreign.length === 1 ? "it" : "them"}: ${names.join(", ")}${more}`;
+}
+
+/** What became of the ignores. */
+async function lintOwnConfig(isWhole: boolean, run: Run): Promise<void> {
+  const { settings, report, used, checked } = run;
+  const { configFile, config, options, today } = settings;
+  if (configFile === undefined) return;
+  const findings = lintConfig({ config, used, checked, isWhole, today }, options);
+  if (findings.length === 0) return;
+  const { file } = configFile;
+  await report.add({ name: file.name, kind: "config", text: file.text, firstLine: 1, findings, ignored: 0 });
+}

@@ -1,0 +1,182 @@
+import { createReporter, type LintedText, type LintSummary, type ReportFormat, type WantedFixes } from "@recond/linter";
+import { showable } from "@recond/parser";
+import { group } from "@recond/reports";
+import type { Environment } from "../terminal/environment.js";
+import type { UserError } from "../terminal/errors.js";
+import { openReplacement, type Replacement } from "../input/write-text.js";
+import { createProgress } from "../terminal/progress.js";
+import { tellError } from "../terminal/tell-error.js";
+import { currentVersion } from "../terminal/version.js";
+
+/** Writes the report of a run while it goes on, and counts. */
+export interface Report {
+  /** Says what was found in a text. */
+  readonly add: (linted: LintedText) => Promise<void>;
+  /** Counts what was looked at. */
+  readonly count: (counts: Partial<Looked>) => void;
+  /** Says what kept a file from being linted or fixed. */
+  readonly fail: (error: UserError) => Promise<void>;
+  /** How many bytes have been read. */
+  readonly progress: (bytes: number) => Promise<void>;
+  /** Makes way for something else on the terminal. */
+  readonly clear: () => Promise<void>;
+  readonly state: () => ReportState;
+  /** Ends the report. Nothing is written before the first `add` or this. */
+  readonly end: () => Promise<void>;
+  /** Leaves the file of the report as it was, if the report did not come to its end. */
+  readonly abandon: () => Promise<void>;
+}
+
+/** What a run looked at and did. */
+export interface Looked {
+  readonly files: number;
+  readonly payloads: number;
+  /** Those that stand alone. */
+  readonly conditions: number;
+  /** Fixes that were applied, or would be. */
+  readonly fixed: number;
+  /** Findings that are left though their fix was asked for. */
+  readonly refused: number;
+  /** Files that were found and have nothing to do with campaigns. */
+  readonly foreign: number;
+}
+
+/** A run so far. */
+export interface ReportState extends Looked {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Files that could not be linted or fixed. */
+  readonly failures: number;
+}
+
+/** How a run reports. */
+export interface ReportSettings {
+  readonly format: ReportFormat;
+  /** A file for the report. */
+  readonly path: string | undefined;
+  /** Whether only errors are listed; everything is counted. */
+  readonly isQuiet: boolean;
+  /** Whether standard output is needed for fixed texts or differences. */
+  readonly isOutputTaken: boolean;
+  /** Which fixes are tried. */
+  readonly wanted: WantedFixes;
+  /** Whether fixes are applied, and not only shown. */
+  readonly isFixing: boolean;
+}
+
+/**
+ * The report of a run.
+ *
+ * @param options - how to report
+ * @param environment - where to
+ */
+export function createReport(options: ReportSettings, environment: Environment): Report {
+  const { isQuiet } = options;
+  const counts = {
+    files: 0,
+    payloads: 0,
+    conditions: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    fixed: 0,
+    refused: 0,
+    ignored: 0,
+    foreign: 0,
+  };
+  let failures = 0;
+  let bytes = 0;
+  const writer = createWriter(options, environment);
+  const progress = createProgress(environment.messages, true);
+  const write = async (text: string): Promise<void> => {
+    if (text === "") return;
+    await progress.clear();
+    await writer.write(text);
+  };
+  return {
+    async add(linted) {
+      const listed = isQuiet ? linted.findings.filter(({ severity }) => severity === "error") : linted.findings;
+      for (const { severity } of linted.findings) counts[countOf[severity]] += 1;
+      counts.ignored += linted.ignored;
+      await write(writer.reporter.file({ ...linted, findings: listed }));
+    },
+    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, refused = 0, foreign = 0 }) {
+      counts.files += files;
+      counts.payloads += payloads;
+      counts.conditions += conditions;
+      counts.fixed += fixed;
+      counts.refused += refused;
+      counts.foreign += foreign;
+    },
+    async fail(error) {
+      failures += 1;
+      await progress.clear();
+      await tellError(error, environment);
+    },
+    async progress(read) {
+      bytes += read;
+      await progress.show(bytes, () => `${group(counts.payloads)} payloads in ${group(counts.files)} files`);
+    },
+    clear: () => progress.clear(),
+    state: () => ({ ...counts, failures }),
+    async end() {
+      await progress.clear();
+      await writer.write(writer.reporter.end(summaryOf(counts, options)));
+      await writer.end();
+    },
+    abandon: () => writer.abandon(),
+  };
+}
+
+function summaryOf(
+  { fixed, refused, ...others }: Looked & Omit<LintSummary, "fixed" | "tried">,
+  { wanted, isFixing }: ReportSettings,
+): LintSummary {
+  return {
+    ...others,
+    ...(isFixing ? { fixed } : {}),
+    ...(wanted === "none" ? {} : { tried: { wanted, applied: fixed, refused } }),
+  };
+}
+
+const countOf = { error: "errors", warning: "warnings", info: "infos" } as const;
+
+/** Writes where the report goes. */
+interface Writer {
+  readonly reporter: ReturnType<typeof createReporter>;
+  readonly write: (text: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+  readonly abandon: () => Promise<void>;
+}
+
+function createWriter({ format, path, isOutputTaken }: ReportSettings, environment: Environment): Writer {
+  const { output, messages } = environment;
+  const stream = isOutputTaken ? messages : output;
+  const colors = path === undefined && stream.style.colors;
+  const reporter = createReporter(format, { colors, version: currentVersion() });
+  // Control characters of what is quoted must not reach a terminal; other programs get every byte.
+  const print = format === "text" || format === "compact" ? stream.write : stream.writeRaw;
+  let replacement: Replacement | undefined;
+  let isStarted = false;
+  const open = async (): Promise<void> => {
+    isStarted = true;
+    if (path !== undefined) replacement = await openReplacement(path);
+    await put(reporter.start());
+  };
+  const put = (text: string): Promise<void> => (replacement === undefined ? print(text) : replacement.write(text));
+  return {
+    reporter,
+    async write(text) {
+      if (!isStarted) await open();
+      await put(text);
+    },
+    async end() {
+      if (replacement === undefined || path === undefined) return;
+      await replacement.commit();
+      await messages.write(`${showable(path)}: written\n`);
+    },
+    async abandon() {
+      await replacement?.abandon();
+    },
+  };
+}

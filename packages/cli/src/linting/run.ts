@@ -1,0 +1,38 @@
+import type { Ignore } from "@recond/linter";
+import type { Environment } from "../terminal/environment.js";
+import type { FileState } from "../input/file-state.js";
+import type { Report } from "./report.js";
+import type { LintSettings } from "./settings.js";
+
+/** What the inputs of one run have in common. */
+export interface Run {
+  readonly settings: LintSettings;
+  readonly report: Report;
+  readonly environment: Environment;
+  /** The ignores that left something out so far. */
+  readonly used: Set<Ignore>;
+  /** The files that were linted so far, as a configuration has them. */
+  readonly checked: Set<string>;
+  /** The files that were found and have nothing to do with campaigns. */
+  readonly foreign: string[];
+  /** Arguments that are no conditions and may have been meant as files, which are not there. */
+  readonly missing: string[];
+  /** Whether nothing that is still to come would change how the run ends, or be read by anybody. */
+  readonly isOver: () => boolean;
+}
+
+/** Where an input came from. */
+export interface Origin {
+  /** For people: the path with `/` between folders, `standard input` or `condition`. */
+  readonly name: string;
+  /** As a configuration has it. */
+  readonly file: string;
+  /** Those of the configuration that hold for it. */
+  readonly ignores: readonly Ignore[];
+  /** Where fixes are written to; undefined for what is no file. */
+  readonly path: string | undefined;
+  /** Whether it was not named but found, so that it may be something else altogether. */
+  readonly isFound: boolean;
+  /** Of the file, before it was read. */
+  readonly state: FileState | undefined;
+}
