@@ -6,7 +6,9 @@ export {
   type Undecided,
   type Yes,
 } from "./search/answers.js";
+export { type Analysis, analyze, type MeaningName, type Open, type Simplified, type UnknownFacts } from "./analyze.js";
 export type { Change } from "./calls/changed-call.js";
+export { compare, type ComparedSide, type Comparison, type Relation, type TellingCall } from "./compare.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { decidesAlike } from "./decides-alike.js";
 export { equivalent } from "./equivalent.js";
@@ -14,9 +16,11 @@ export { exhaustiveParts } from "./exhaustive-parts.js";
 export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";
+export { partText, redundancySentence } from "./reasons.js";
 export { redundancies, type Redundancy } from "./redundancies.js";
 export { residual } from "./residual.js";
 export { satisfiable, type Satisfiable } from "./satisfiable.js";
 export { simplify } from "./simplify.js";
 export { tautology } from "./tautology.js";
 export { type TestCase, type TestCaseOptions, testCases } from "./test-cases.js";
+export { MOST_TABLE_PREDICATES, type TruthRow, type TruthTable, truthTable } from "./truth-table.js";

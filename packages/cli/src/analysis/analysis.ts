@@ -1,9 +1,16 @@
+import {
+  type Analysis,
+  type MeaningName,
+  type Open,
+  partText,
+  redundancySentence,
+  type TruthTable,
+  type UnknownFacts,
+} from "@recond/analyzer";
+import { evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
-import { type Analysis, leavesOpen, type MeaningName, type Open, type UnknownFacts } from "./analyze.js";
-import { partText, redundancySentence } from "./reasons.js";
-import type { TruthTable } from "./truth-table.js";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
@@ -135,7 +142,7 @@ export function unknownFactsLines(
   const known = "The same for every call whose facts are known";
   if (agree === "yes") return [`${known}, and for every call with unknown facts too.`];
   if (agree === "undecided" || example === undefined) return [`${known}. Unknown facts may make a difference.`];
-  const [open, settled] = leavesOpen(a, example) ? [first, second] : [second, first];
+  const [open, settled] = evaluate(a, example) === undefined ? [first, second] : [second, first];
   return [
     `${known}. Unknown facts can make a difference:`,
     `With ${callText(example)} it is undetermined ${open}, decided ${settled}.`,

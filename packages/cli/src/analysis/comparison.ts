@@ -1,6 +1,6 @@
+import type { Comparison, Relation, TellingCall } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import type { Style } from "@recond/reports";
-import type { ComparedSides, Relation, TellingCall } from "./compare.js";
 import type { Side } from "./side.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
@@ -13,7 +13,7 @@ import { callText } from "../decision/facts.js";
  * @param b - the second
  * @param compared - how they stand to each other
  */
-export function comparisonJson(a: Side, b: Side, compared: ComparedSides): unknown {
+export function comparisonJson(a: Side, b: Side, compared: Comparison): unknown {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   return {
     a: sideJson(a),
@@ -69,7 +69,7 @@ const sentences: Readonly<Record<Relation, (verb: Verb) => string>> = {
  * @param compared - how they stand to each other
  * @param style - of the stream that it is printed to
  */
-export function comparisonText(a: Side, b: Side, compared: ComparedSides, style: Style): string {
+export function comparisonText(a: Side, b: Side, compared: Comparison, style: Style): string {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   const title = relation === "not-equivalent" ? "not equivalent" : relation;
   const head = `${(relation === "equivalent" ? style.green : style.yellow)(style.bold(title))}  ${sentence(a, b, relation)}`;

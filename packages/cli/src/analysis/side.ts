@@ -1,4 +1,5 @@
-import type { Condition, VocabularyName } from "@recond/parser";
+import type { ComparedSide } from "@recond/analyzer";
+import type { VocabularyName } from "@recond/parser";
 import { type Campaign, hasBothTerms, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
@@ -8,15 +9,12 @@ import { isFile, isJson } from "../input/kinds.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 
 /** One of the two things that are compared. */
-export interface Side {
+export interface Side extends ComparedSide {
   readonly name: "A" | "B";
   /** The file that it came from; null for a condition among the arguments. */
   readonly file: string | null;
-  readonly condition: Condition | null;
   /** The campaign that has the condition, if it came in one. */
   readonly campaign: Campaign | undefined;
-  /** Whether no call is met at all, because `record_calls` is `false`. */
-  readonly isNone: boolean;
 }
 
 /** What the user says about the sides. */

@@ -1,8 +1,15 @@
 import { buildCommand, type Command } from "@stricli/core";
+import {
+  analyze,
+  type AnalyzerOptions,
+  isUndecided,
+  MOST_TABLE_PREDICATES,
+  predicates,
+  type TruthTable,
+  truthTable,
+} from "@recond/analyzer";
 import type { Condition, VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { analyze } from "../analysis/analyze.js";
-import { truthTable } from "../analysis/truth-table.js";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
@@ -80,11 +87,23 @@ async function runAnalyze(environment: Environment, flags: AnalyzeFlags, ...word
       ? await readAlone(words, flags, environment)
       : await readFromCampaign(words, { ...flags, campaign: flags.campaign }, environment);
   // First: when the table is refused, the rest would be work in vain.
-  const table = flags.table ? truthTable(condition, options) : undefined;
+  const table = flags.table ? tableOf(condition, options) : undefined;
   const analyzed = { analysis: analyze(condition, options), file, vocabulary: flags.vocabulary, campaign, table };
   const { output } = environment;
   await output.write(flags.json ? jsonText(analysisJson(analyzed)) : analysisText(analyzed, output.style));
   return 0;
+}
+
+function tableOf(condition: Condition | null, options: AnalyzerOptions): TruthTable {
+  const count = predicates(condition).length;
+  if (count > MOST_TABLE_PREDICATES) {
+    throw new UserError(
+      `A truth table is printed for up to ${MOST_TABLE_PREDICATES} different predicates, and this condition has ${count}. Leave out \`--table\`, or analyze a part of the condition.`,
+    );
+  }
+  const table = truthTable(condition, options);
+  if (!isUndecided(table)) return table;
+  throw new UserError(`The truth table cannot be made. ${table.reason} Raise \`--node-limit\`.`);
 }
 
 async function readAlone(words: readonly string[], flags: AnalyzeFlags, environment: Environment): Promise<Subject> {

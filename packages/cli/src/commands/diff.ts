@@ -1,7 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
+import { compare } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { compareSides } from "../analysis/compare.js";
 import { readSides } from "../analysis/side.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
@@ -64,7 +64,7 @@ EXIT CODES
 async function runDiff(environment: Environment, flags: DiffFlags, ...args: string[]): Promise<ExitCode> {
   const { vocabulary, expr, terms, current } = flags;
   const [a, b] = await readSides(args, { vocabulary, expr, terms, current }, environment);
-  const compared = compareSides(a, b, vocabulary, limitOptions(flags["node-limit"]));
+  const compared = compare(a, b, vocabulary, limitOptions(flags["node-limit"]));
   const { output } = environment;
   await output.write(
     flags.json ? jsonText(comparisonJson(a, b, compared)) : comparisonText(a, b, compared, output.style),

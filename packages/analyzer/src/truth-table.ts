@@ -1,8 +1,9 @@
-import { type AnalyzerOptions, isUndecided, predicates, satisfiable } from "@recond/analyzer";
 import { evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { and, type Condition, not, type Predicate } from "@recond/parser";
-import { UserError } from "../terminal/errors.js";
+import { predicates } from "./predicates.js";
+import { satisfiable } from "./satisfiable.js";
+import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
 
 /** What a condition is for each way in which its predicates can be true or false together. */
 export interface TruthTable {
@@ -21,26 +22,30 @@ export interface TruthRow {
   readonly met: boolean;
 }
 
-/** Each predicate more doubles the table. */
-const MOST_PREDICATES = 6;
+/** Most distinct predicates of a truth table: each one more doubles it. */
+export const MOST_TABLE_PREDICATES = 6;
 
 /**
  * The truth table of a condition.
  *
  * @param condition - of up to six distinct predicates
- * @throws UserError when there are more
+ * @throws RangeError when there are more
+ * @throws InvalidConditionError as `satisfiable` does
  */
-export function truthTable(condition: Condition | null, options: AnalyzerOptions): TruthTable {
+export function truthTable(condition: Condition | null, options: AnalyzerOptions = {}): TruthTable | Undecided {
   const columns = predicates(condition);
-  if (columns.length > MOST_PREDICATES) {
-    throw new UserError(
-      `A truth table is printed for up to ${MOST_PREDICATES} different predicates, and this condition has ${columns.length}. Leave out \`--table\`, or analyze a part of the condition.`,
+  if (columns.length > MOST_TABLE_PREDICATES) {
+    throw new RangeError(
+      `A truth table has up to ${MOST_TABLE_PREDICATES} different predicates, and this condition has ${columns.length}.`,
     );
   }
   const combinations = Array.from({ length: 2 ** columns.length }, (_, number) => truthsOf(number, columns.length));
-  const rows = combinations
-    .map((truths) => rowOf(condition, columns, truths, options))
-    .filter((row) => row !== undefined);
+  const rows: TruthRow[] = [];
+  for (const truths of combinations) {
+    const row = rowOf(condition, columns, truths, options);
+    if (isUndecided(row)) return row;
+    if (row !== undefined) rows.push(row);
+  }
   return { predicates: columns.map((column) => format(column)), rows, impossible: combinations.length - rows.length };
 }
 
@@ -55,12 +60,10 @@ function rowOf(
   columns: readonly Predicate[],
   truths: readonly boolean[],
   options: AnalyzerOptions,
-): TruthRow | undefined {
+): TruthRow | Undecided | undefined {
   if (columns.length === 0) return { truths, met: evaluate(condition, {}) === true };
   const literals = columns.map((column, index) => (truths[index] === true ? column : not(column)));
   const found = satisfiable(and(...literals), options);
-  if (isUndecided(found)) {
-    throw new UserError(`The truth table cannot be made. ${found.reason} Raise \`--node-limit\`.`);
-  }
+  if (isUndecided(found)) return found;
   return found.answer ? { truths, met: evaluate(condition, found.example) === true } : undefined;
 }

@@ -1,8 +1,7 @@
-import type { Redundancy } from "@recond/analyzer";
 import { factName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, predicatesOf } from "@recond/parser";
-import { shorten } from "../decision/facts.js";
+import { type Condition, predicatesOf, quote } from "@recond/parser";
+import type { Redundancy } from "./redundancies.js";
 
 /**
  * Why parts cannot hold together, as far as one sentence can say it.
@@ -30,11 +29,7 @@ function areOpposite(parts: readonly Condition[]): boolean {
   return parts.some((part) => part.kind === "not" && texts.has(format(part.operand)));
 }
 
-/**
- * Why a part can be left out.
- *
- * @param redundancy - from the analyzer
- */
+/** Why a part can be left out, in a sentence. */
 export function redundancySentence({ node, why, by }: Redundancy): string {
   const text = partText(node);
   const other = by === undefined ? undefined : partText(by);
@@ -56,9 +51,7 @@ function because(other: string | undefined): string {
   return other === undefined ? "" : `, because of ${other}`;
 }
 
-const MAX_SHOWN = 60;
-
 /** A part of a condition within a sentence. */
 export function partText(node: Condition): string {
-  return `\`${shorten(format(node), MAX_SHOWN)}\``;
+  return quote(format(node));
 }

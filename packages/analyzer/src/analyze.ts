@@ -1,20 +1,15 @@
-import {
-  type AnalyzerOptions,
-  decidesAlike,
-  exhaustiveParts,
-  facts,
-  isUndecided,
-  type Meaning,
-  redundancies,
-  type Redundancy,
-  satisfiable,
-  simplify,
-  tautology,
-} from "@recond/analyzer";
-import { type CallContext, evaluate } from "@recond/evaluator";
+import type { CallContext } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, equals } from "@recond/parser";
+import { decidesAlike } from "./decides-alike.js";
+import { exhaustiveParts } from "./exhaustive-parts.js";
+import { facts } from "./predicates.js";
 import { conflictReason } from "./reasons.js";
+import { redundancies, type Redundancy } from "./redundancies.js";
+import { satisfiable } from "./satisfiable.js";
+import { type AnalyzerOptions, isUndecided, type Meaning } from "./search/answers.js";
+import { simplify } from "./simplify.js";
+import { tautology } from "./tautology.js";
 
 /** What can be said of a condition over all calls. */
 export interface Analysis {
@@ -61,12 +56,13 @@ export interface Open {
 }
 
 /**
- * Analyzes a condition.
+ * What a condition means over all calls: all that the other questions find out, in one answer.
  *
- * @param condition - a tree that the parser made
+ * @param condition - a tree of any vocabulary, or `null` for the empty condition, which every call meets
  * @param options - how far each of the searches may go
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
-export function analyze(condition: Condition | null, options: AnalyzerOptions): Analysis {
+export function analyze(condition: Condition | null, options: AnalyzerOptions = {}): Analysis {
   const some = satisfiable(condition, options);
   const all = tautology(condition, options);
   const meaning = meaningOf(some.answer, all.answer);
@@ -124,24 +120,9 @@ function simplifiedOf(condition: Condition | null, simple: Meaning, options: Ana
   };
 }
 
-/**
- * Whether two conditions that agree on all calls whose facts are known also agree on the others.
- *
- * @param a - a condition
- * @param b - an equivalent one
- */
+/** Whether two conditions that agree on all calls whose facts are known also agree on the others. */
 export function unknownFacts(a: Condition | null, b: Condition | null, options: AnalyzerOptions): UnknownFacts {
   const alike = decidesAlike(a, b, options);
   if (alike.answer === undefined) return { agree: "undecided", example: undefined };
   return alike.answer ? { agree: "yes", example: undefined } : { agree: "no", example: alike.example };
-}
-
-/**
- * Which of two equivalent conditions leaves a call open.
- *
- * @param a - one of them
- * @param call - that one of them leaves open
- */
-export function leavesOpen(a: Condition | null, call: CallContext): boolean {
-  return evaluate(a, call) === undefined;
 }

@@ -1,15 +1,23 @@
-import { type AnalyzerOptions, implies, isUndecided, satisfiable } from "@recond/analyzer";
 import { type CallContext, explain } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import type { VocabularyName } from "@recond/parser";
+import type { Condition, VocabularyName } from "@recond/parser";
 import { type UnknownFacts, unknownFacts } from "./analyze.js";
-import type { Side } from "./side.js";
+import { implies } from "./implies.js";
+import { satisfiable } from "./satisfiable.js";
+import { type AnalyzerOptions, isUndecided } from "./search/answers.js";
+
+/** One of the two things that are compared. */
+export interface ComparedSide {
+  readonly condition: Condition | null;
+  /** Whether no call is met at all, because `record_calls` is `false`. */
+  readonly isNone: boolean;
+}
 
 /** How B stands to A. */
 export type Relation = "equivalent" | "stricter" | "looser" | "different" | "not-equivalent" | "undecided";
 
 /** Two sides, compared over all calls. */
-export interface ComparedSides {
+export interface Comparison {
   readonly relation: Relation;
   /** A call that meets A and not B, if there is one. */
   readonly onlyA: TellingCall | undefined;
@@ -29,14 +37,17 @@ export interface TellingCall {
 }
 
 /**
- * Compares two sides.
+ * How two conditions, or the settings that have them, stand to each other over all calls.
  *
- * @param a - the first
- * @param b - the second
- * @param vocabulary - of their conditions
  * @param options - how far each of the searches may go
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
-export function compareSides(a: Side, b: Side, vocabulary: VocabularyName, options: AnalyzerOptions): ComparedSides {
+export function compare(
+  a: ComparedSide,
+  b: ComparedSide,
+  vocabulary: VocabularyName,
+  options: AnalyzerOptions = {},
+): Comparison {
   const onlyA = callBetween(a, b, vocabulary, options);
   const onlyB = callBetween(b, a, vocabulary, options);
   const relation = relationOf(onlyA, onlyB);
@@ -52,7 +63,12 @@ export function compareSides(a: Side, b: Side, vocabulary: VocabularyName, optio
 /** A call that meets one side and not the other; undefined: there is none; a text: why it is not known. */
 type Found = TellingCall | string | undefined;
 
-function callBetween(met: Side, other: Side, vocabulary: VocabularyName, options: AnalyzerOptions): Found {
+function callBetween(
+  met: ComparedSide,
+  other: ComparedSide,
+  vocabulary: VocabularyName,
+  options: AnalyzerOptions,
+): Found {
   if (met.isNone) return undefined;
   if (other.isNone) {
     const some = satisfiable(met.condition, options);
@@ -65,7 +81,7 @@ function callBetween(met: Side, other: Side, vocabulary: VocabularyName, options
 }
 
 /** Settings hold recording conditions only; of the others the plain text will do. */
-function markedFor({ condition }: Side, call: CallContext, vocabulary: VocabularyName): string {
+function markedFor({ condition }: ComparedSide, call: CallContext, vocabulary: VocabularyName): string {
   const text = format(condition);
   if (vocabulary !== "recording") return text;
   return explain({ record_calls: true, call_recording_condition: text }, call).marked;
@@ -80,7 +96,7 @@ function relationOf(onlyA: Found, onlyB: Found): Relation {
 }
 
 /** Where nothing is ever recorded, unknown facts make no difference; where one side says so and the other's condition is never met, they may. */
-function agreement(a: Side, b: Side, options: AnalyzerOptions): UnknownFacts | undefined {
+function agreement(a: ComparedSide, b: ComparedSide, options: AnalyzerOptions): UnknownFacts | undefined {
   if (a.isNone && b.isNone) return { agree: "yes", example: undefined };
   return a.isNone || b.isNone ? undefined : unknownFacts(a.condition, b.condition, options);
 }
