@@ -1,7 +1,7 @@
 import { checkCondition, type Condition, type FlagName, type Predicate } from "@recond/parser";
 import { type CallContext, isRecord } from "./call-context.js";
 import { compilePredicate, phoneTruth, type Test } from "./compile-predicate.js";
-import { truthOf } from "./evaluate.js";
+import { truthOf } from "./truth-of.js";
 import { readFacts } from "./facts.js";
 import type { Truth } from "./truth.js";
 

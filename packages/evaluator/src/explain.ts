@@ -2,7 +2,7 @@ import type { Condition, Predicate } from "@recond/parser";
 import { formatMarked } from "@recond/formatter";
 import type { CallContext } from "./call-context.js";
 import { type Decision, decisionRow, requireFacts } from "./decide.js";
-import { truthOf } from "./evaluate.js";
+import { truthOf } from "./truth-of.js";
 import { factName } from "./fact-name.js";
 import { type Facts, readFacts } from "./facts.js";
 import { readingsOf } from "./grounds.js";
