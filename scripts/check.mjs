@@ -10,6 +10,7 @@ import { root } from "./workspace.mjs";
 const checks = {
   build: { what: "everything compiles, tests and scripts too", command: ["tsc", "-b"] },
   lint: { what: "no lint findings", command: ["oxlint"] },
+  rooms: { what: "imports go to lower rooms only", command: ["node", "scripts/check-rooms.mjs"] },
   format: { what: "every file is formatted (mend: npm run format)", command: ["oxfmt", "--check"] },
   unused: { what: "no file, export or dependency is unused", command: ["knip"] },
   packages: { what: "packages are fit to publish", command: ["node", "scripts/check-packages.mjs"] },

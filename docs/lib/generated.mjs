@@ -1,4 +1,4 @@
-// What is written from the code: the error index, the pages of rules, the vocabulary in the language reference, schemas.
+// What is written from the code: the error index, the pages of rules, the vocabulary in the language reference, the rooms, schemas.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -6,6 +6,7 @@ import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/p
 import { configSchema } from "@recond/linter";
 import { testFileSchema } from "@recond/tester";
 
+import { rooms } from "../../scripts/rooms.mjs";
 import { read, root } from "./files.mjs";
 import { block, table } from "./markdown.mjs";
 import { leftoverPages, rulePages } from "./rule-pages.mjs";
@@ -20,6 +21,7 @@ import { leftoverPages, rulePages } from "./rule-pages.mjs";
 function generatedPages() {
   return [
     { path: "docs/errors.md", text: errorIndex() },
+    { path: "docs/architecture.md", text: withPart(read("docs/architecture.md"), "rooms", roomsTable()) },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
     ...rulePages(),
     schemaPage("packages/tester/schema/test-file.schema.json", testFileSchema),
@@ -89,6 +91,13 @@ function vocabularyTables() {
       `\`${fact}\``,
     ]),
   );
+}
+
+function roomsTable() {
+  const rows = Object.entries(rooms).flatMap(([name, floors]) =>
+    Object.entries(floors).map(([room, what], index) => [index === 0 ? `\`${name}\`` : "", `\`${room}\``, what]),
+  );
+  return table(["package", "room", "what stands there"], rows);
 }
 
 function errorIndex() {

@@ -80,8 +80,8 @@ describe("facts", () => {
 
   it.each([[["112"]], [["1", ""]], [["0"]], [["1", 1]], [["1\n2"]], ["1"], [{ 0: "1" }], [null]])(
     "takes `pressed` %j as unknown",
-    (pressed) => {
-      expect(truth("pressed[1]", { pressed })).toBeUndefined();
+    (paths) => {
+      expect(truth("pressed[1]", { pressed: paths })).toBeUndefined();
     },
   );
 
