@@ -1,5 +1,6 @@
 import { pathText } from "@recond/campaign";
-import { hasExpired, isFor } from "./ignores/reach.js";
+import { matchesGlob } from "./ignores/matches-glob.js";
+import { hasExpired } from "./ignores/reach.js";
 import type { Finding } from "./rule/finding.js";
 import type { Ignore } from "./rule/config.js";
 
@@ -20,6 +21,10 @@ export interface Ignored {
  */
 export function ignoresFor(file: string, ignores: readonly Ignore[], today: string): readonly Ignore[] {
   return ignores.filter((ignore) => !hasExpired(ignore, today) && isFor(ignore, file));
+}
+
+function isFor({ files }: Ignore, file: string): boolean {
+  return files === undefined || files.some((glob) => matchesGlob(glob, file));
 }
 
 /**

@@ -1,28 +1,8 @@
-import picomatch from "picomatch";
-
-/** `*` finds files whose names begin with a `.`, too; parentheses are no part of a glob here. */
-const OPTIONS = { dot: true, noextglob: true, nonegate: true, windows: false } as const;
-
 /** Most units of a glob. */
 const LONGEST_GLOB = 256;
 
 /** Most freedom of a glob: every `*` but the first of a name, every `**`, and every list in braces is a choice to try. */
 const MOST_CHOICES = 3;
-
-/**
- * Whether a file is one of those that a glob stands for. The name of a folder stands for everything in it.
- *
- * @param glob - with which `globProblem` finds nothing wrong
- * @param file - its name, with `/` between folders
- */
-export function matchesGlob(glob: string, file: string): boolean {
-  return picomatch(glob, OPTIONS)(file) || isIn(glob, file);
-}
-
-function isIn(folder: string, file: string): boolean {
-  const name = folder.replace(/^\.\//, "").replace(/\/$/, "");
-  return name === "." || file.startsWith(`${name}/`);
-}
 
 /** Whether a glob stands for more than the file of that name. */
 export function isPattern(glob: string): boolean {

@@ -1,6 +1,6 @@
 import type { ConfigSubject } from "../rule/config-subject.js";
 import type { Ignore } from "../rule/config.js";
-import { isPattern, matchesGlob } from "./globs.js";
+import { isPattern } from "./globs.js";
 
 /**
  * Whether the last day of an ignore is over.
@@ -9,15 +9,6 @@ import { isPattern, matchesGlob } from "./globs.js";
  */
 export function hasExpired({ until }: Ignore, today: string): boolean {
   return until !== undefined && until < today;
-}
-
-/**
- * Whether an ignore is for a file, on some day.
- *
- * @param file - its name, from the folder of the configuration, with `/` between folders
- */
-export function isFor({ files }: Ignore, file: string): boolean {
-  return files === undefined || files.some((glob) => matchesGlob(glob, file));
 }
 
 /**

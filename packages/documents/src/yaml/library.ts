@@ -1,0 +1,1 @@
+export { Composer, isMap, isNode, isScalar, isSeq, Parser } from "yaml";
