@@ -26,6 +26,7 @@ export {
   rawText,
   readJson,
   relocate,
+  relocation,
   type RepeatedName,
   repeatedNames,
   spanOf,

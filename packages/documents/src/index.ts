@@ -2,7 +2,7 @@ export { createReader, type Reader, type Report } from "./create-reader.js";
 export { tooDeepAt } from "./json/depth.js";
 export { deeper, layOut, layOutObject, writtenProperties, type WrittenProperty } from "./json/lay-out.js";
 export { parseJson } from "./json/parse-json.js";
-export { encodeLike, relocate } from "./json/strings.js";
+export { encodeLike, relocate, relocation } from "./json/strings.js";
 export { type JsonError, type JsonErrorName } from "./json/tokens.js";
 export { type JsonNode, type JsonScalar } from "./nodes/json-node.js";
 export { offsetsInScalar } from "./nodes/offsets-in-scalar.js";

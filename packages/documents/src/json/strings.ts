@@ -35,22 +35,31 @@ export function relocate(
   node: JsonNode,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  if (diagnostics.length === 0) return [];
+  return diagnostics.length === 0 ? [] : diagnostics.map(relocation(document, node));
+}
+
+/**
+ * Moves one diagnostic after the other, as `relocate` does: the string is looked through once for all of them.
+ *
+ * @param document - the document
+ * @param node - the string in it
+ */
+export function relocation(document: { readonly text: string }, node: JsonNode): (moved: Diagnostic) => Diagnostic {
   const raw = rawText(document, node);
   const offsetIn = offsetsInScalar(raw, String(node.value)) ?? ((offset) => offset + 1);
   const move = ({ start, end }: Span): Span => ({
     start: node.offset + offsetIn(start),
     end: node.offset + offsetIn(end),
   });
-  const encode = (text: string): string => (text === "" ? "" : encodeLike(text, raw).slice(1, -1));
-  return diagnostics.map((diagnostic) => ({
+  const encode = encoderLike(raw);
+  return (diagnostic) => ({
     ...diagnostic,
     span: move(diagnostic.span),
     fixes: diagnostic.fixes.map((fix) => ({
       ...fix,
       edits: fix.edits.map(({ span, text }) => ({ span: move(span), text: encode(text) })),
     })),
-  }));
+  });
 }
 
 /**
@@ -61,6 +70,11 @@ export function relocate(
  * @param model - the JSON string that it replaces, with its quotes
  */
 export function encodeLike(value: string, model: string): string {
+  return `"${encoderLike(model)(value)}"`;
+}
+
+/** The same for many texts, which come without quotes: the model is looked through once. */
+function encoderLike(model: string): (text: string) => string {
   const spellings = new Map<string, string>();
   for (const { spelling, character } of writtenCharacters(model)) spellings.set(character, spelling);
   const onlyAscii = model.includes("\\u") && !NOT_ASCII.test(model);
@@ -71,10 +85,7 @@ export function encodeLike(value: string, model: string): string {
     if (onlyAscii && NOT_ASCII.test(character)) return escape(character, upperCase);
     return NEEDS_ESCAPE.test(character) ? JSON.stringify(character).slice(1, -1) : character;
   };
-  return `"${value
-    .split("")
-    .map((character) => encode(character))
-    .join("")}"`;
+  return (text) => Array.from({ length: text.length }, (_, index) => encode(text.charAt(index))).join("");
 }
 
 const NOT_ASCII = /\P{ASCII}/u;

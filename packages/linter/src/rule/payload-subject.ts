@@ -5,7 +5,7 @@ import {
   type JsonText,
   readJson,
   readTerms,
-  relocate,
+  relocation,
   type Terms,
 } from "@recond/campaign";
 import { parse, type ParseResult } from "@recond/parser";
@@ -56,6 +56,12 @@ export function readPayload(
     complete: options.complete === true,
     ...(present === undefined ? {} : { present, presentTerms: options.terms ?? "future" }),
   });
+  const relocations = new Map<JsonNode, ReturnType<typeof relocation>>();
+  const relocationIn = (node: JsonNode): ReturnType<typeof relocation> => {
+    const known = relocations.get(node) ?? relocation({ text }, node);
+    relocations.set(node, known);
+    return known;
+  };
   return {
     text,
     root,
@@ -63,8 +69,8 @@ export function readPayload(
     conditions: terms.flatMap((each) => each.conditions.map((place) => placed(place, each))),
     options,
     inPayload(place, { span, message, fixes = [] }) {
-      const [moved] = relocate({ text }, place.node, [{ code: "", severity: "info", message, span, fixes }]);
-      return { span, fixes, ...moved, message, path: place.path };
+      const moved = relocationIn(place.node)({ code: "", severity: "info", message, span, fixes });
+      return { ...moved, path: place.path };
     },
   };
 }

@@ -1,0 +1,45 @@
+import { lintPayload } from "@recond/linter";
+import { describe, expect, it } from "vitest";
+
+/** CPU time in seconds, the least of several measurements: what else the machine does does not count. */
+function cpuOf(work: () => unknown): number {
+  let least = Infinity;
+  for (let round = 0; round < 3; round += 1) {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    least = Math.min(least, (user + system) / 1e6);
+  }
+  return least;
+}
+
+/** Eight times the size takes eight times as long, and 64 times when time grows with its square. What takes no time proves nothing. */
+function growth(size: number, jobOf: (size: number) => () => unknown): number {
+  jobOf(Math.ceil(size / 8))();
+  const short = cpuOf(jobOf(size));
+  const long = cpuOf(jobOf(8 * size));
+  return long < 0.2 ? 1 : long / short;
+}
+
+const numbered = (count: number, each: (index: number) => string, between = " or "): string =>
+  Array.from({ length: count }, (_, index) => each(index)).join(between);
+
+/** A payload with a condition, whose characters outside of ASCII are escaped. */
+const payload = (condition: string): string =>
+  JSON.stringify({
+    ivr_tree: { record_calls: true, call_recording_condition: condition },
+    named_regions: [{ name: "East" }],
+    custom_data_dictionary: { fields: [{ partner_name: "product" }] },
+  }).replaceAll("é", "\\u00e9");
+
+describe("a condition in a payload with many findings takes time in step with its length", () => {
+  it.each<[string, (count: number) => string]>([
+    ["values without a test", (count) => `media_type = ${numbered(count, (index) => `"v${index}"`)}`],
+    ["operators in capitals", (count) => `${"mobile AND ".repeat(count)}media_type = "é"`],
+    ["quotes of another kind", (count) => numbered(count, (index) => `media_type = 'é${index}'`)],
+    ["regions that the payload does not have", (count) => numbered(count, (index) => `in_region[é${index}]`)],
+    ["names that it does not list", (count) => numbered(count, (index) => `custom_data[é${index}] = "a"`)],
+  ])("%s", (_, condition) => {
+    expect(growth(2000, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(32);
+  });
+});
