@@ -59,6 +59,13 @@ export interface LimitCase {
   readonly operands?: number;
 }
 
+/** A condition as people write it, and one that says what they mean: `null` where the language cannot say it, so that no fix is right. */
+export interface MeaningCase {
+  readonly kind: string;
+  readonly source: string;
+  readonly meant: string | null;
+}
+
 /** A diagnostic code: its severity, whether its fixes are safe, whether the tree is the meant one in spite of it. */
 export interface CodeEntry {
   readonly code: string;
@@ -96,6 +103,12 @@ export function readMistakes(): readonly Filed<Mistake>[] {
   return filesIn("mistakes", ".txt").flatMap((file) =>
     parseMistakes(readText(file)).map((mistake) => ({ ...mistake, file })),
   );
+}
+
+/** The cases of `meanings.jsonl`. */
+export function readMeanings(): readonly MeaningCase[] {
+  const lines = readText("meanings.jsonl").trim().split("\n");
+  return lines.map((line) => trust<MeaningCase>(JSON.parse(line)));
 }
 
 /** The diagnostic codes of `codes.json`. */

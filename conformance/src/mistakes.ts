@@ -46,6 +46,7 @@ const LINE_RULES: readonly LineRule[] = [
   [/^(?:or )?=>json (".*")$/u, (draft, [, json]) => void draft.fixed.push(readText(json))],
   [/^or => (.*)$/u, (draft, [, text]) => void draft.fixed.push(text ?? "")],
   [/^partly => (.*)$/u, (draft, [, text]) => void (draft.partly = text ?? "")],
+  [/^partly =>json (".*")$/u, (draft, [, json]) => void (draft.partly = readText(json))],
   [/^safe => (.*)$/u, (draft, [, text]) => void (draft.safe = text ?? "")],
 ];
 

@@ -30,15 +30,33 @@ export interface Diagnostic {
   readonly span: Span;
   /** Ways to mend it, the likeliest first. */
   readonly fixes: readonly Fix[];
+  /** Ways to mend it of which none is likelier than the others: a person has to choose, and no tool applies one unasked. */
+  readonly alternatives?: readonly Fix[];
 }
 
 /** A fix before its diagnostic's code has said whether it is safe. */
 export interface FixDraft {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Parts of the source of which a row of a table says what they stand for. */
+  readonly respelt?: readonly Span[];
+  /** More than one reading is possible here, although the code stands for a mistake with one. */
+  readonly isDoubtful?: true;
+  /** None of the readings is likelier than the others: all of a diagnostic's fixes are, or none is. */
+  readonly isAlternative?: true;
 }
 
 /** A fix of one replacement. */
 export function replace(title: string, span: Span, text: string): FixDraft {
   return { title, edits: [{ span, text }] };
+}
+
+/** A fix of one replacement in which every word is respelt by a row of a table. */
+export function respell(title: string, span: Span, text: string): FixDraft {
+  return { title, edits: [{ span, text }], respelt: [span] };
+}
+
+/** A fix that is no likelier than the other ones of its diagnostic. */
+export function asAlternative(fix: FixDraft): FixDraft {
+  return { ...fix, isAlternative: true };
 }

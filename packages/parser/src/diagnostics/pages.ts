@@ -137,8 +137,8 @@ export const diagnosticCodes: Readonly<{ [Code in DiagnosticCode]: CodePage & Le
   ),
   "unknown-test": suggested(
     "There is no such test",
-    'A text field can be tested with `= "text"`, `!= "text"`, `contains "text"` and `present` only. `contains` is often near enough to what is meant.',
-    'affiliate_name starts with "Acme"',
+    'A text field can be tested with `= "text"`, `!= "text"`, `contains "text"` and `present` only. What comes near it, such as `contains` in the place of `starts with`, is for a person to choose.',
+    'affiliate_name containts "Acme"',
     'affiliate_name contains "Acme"',
   ),
   "missing-test": suggested(
@@ -198,7 +198,7 @@ export const diagnosticCodes: Readonly<{ [Code in DiagnosticCode]: CodePage & Le
   "unexpected-brackets": suggested(
     "A term has brackets that it does not take",
     "Only `pressed`, `custom_data` and `in_region` have brackets. What the other terms depend on, such as the days behind `repeat`, is set on the campaign.",
-    "repeat[30] and mobile()",
+    "repeat[] and mobile()",
     "repeat and mobile",
   ),
   "key-path": suggested(

@@ -25,7 +25,20 @@ export function createReporter(): Reporter {
         if (severity === "error" || leftOutSeverity === "info") leftOutSeverity = severity;
         return;
       }
-      kept.push({ code, severity, message, span, fixes: fixes.map((fix) => ({ ...fix, safe: isSafe(code) })) });
+      const made = fixes.map(({ title, edits, isDoubtful }) => ({
+        title,
+        safe: isSafe(code) && isDoubtful !== true,
+        edits,
+      }));
+      const isChoice = fixes.some(({ isAlternative }) => isAlternative === true);
+      kept.push({
+        code,
+        severity,
+        message,
+        span,
+        fixes: isChoice ? [] : made,
+        ...(isChoice && { alternatives: made }),
+      });
     },
     isFull: () => kept.length >= MAX_DIAGNOSTICS,
     diagnostics() {

@@ -1,9 +1,10 @@
 import type { IToken, TokenType } from "chevrotain";
-import { describeCharacter, isInvisible, quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { describeCharacter, isInvisible, PLAIN_SPACE, quote } from "../language/characters.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
+import { bearsMeaning } from "./noise.js";
 import { unclosedLength } from "./quotes.js";
 import { spanOf } from "./reading.js";
 import { operatorIn } from "./words.js";
@@ -75,7 +76,7 @@ function cleanSpace(
     "foreign-space",
     span,
     message,
-    replace(removes ? "Remove it" : "Put a plain space in its place", span, removes ? "" : " "),
+    respell(removes ? "Remove it" : "Put a plain space in its place", span, removes ? "" : " "),
   );
 }
 
@@ -114,7 +115,16 @@ function reportComment(source: string, token: IToken, reporter: Reporter): void 
     "comment",
     spanOf(token),
     "A condition has no comments. Keep it elsewhere.",
-    replace("Remove the comment", span, ""),
+    (isRemark(token.image) ? respell : replace)("Remove the comment", span, ""),
+  );
+}
+
+/** A comment is in the marks of another language, and no word in it could be about which calls are meant. */
+function isRemark(image: string): boolean {
+  const text = image.replaceAll(/^(?:\/\/|\/\*|--|#)|\*\/$/g, "");
+  if (image.startsWith("<") || bearsMeaning(text)) return false;
+  return tokenize(text).every(
+    (token) => termNamed(token.image.toLowerCase()) === undefined && operatorIn(token.image) === undefined,
   );
 }
 
@@ -123,16 +133,16 @@ function reportComment(source: string, token: IToken, reporter: Reporter): void 
  * side of it, where there is some on both or at the ends of the source.
  */
 export function removalOf(source: string, span: Span): Span {
-  if (span.end < source.length && !/[\s)]/.test(source.charAt(span.end))) return span;
+  if (span.end < source.length && !/[ \t\r\n)]/.test(source.charAt(span.end))) return span;
   let { start } = span;
-  while (start > 0 && /\s/.test(source.charAt(start - 1))) start -= 1;
+  while (start > 0 && PLAIN_SPACE.includes(source.charAt(start - 1))) start -= 1;
   return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
 }
 
 /** The span with the white space behind it. */
 export function withSpaceAfter(source: string, span: Span): Span {
   let { end } = span;
-  while (end < source.length && /\s/.test(source.charAt(end))) end += 1;
+  while (end < source.length && PLAIN_SPACE.includes(source.charAt(end))) end += 1;
   return { start: span.start, end };
 }
 

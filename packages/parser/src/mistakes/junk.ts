@@ -1,5 +1,3 @@
-import { describeCharacter, quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
 import {
   Brackets,
   Dash,
@@ -11,10 +9,10 @@ import {
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { removalOf } from "./clean.js";
 import { readOddOperator } from "./operators.js";
 import { testAt } from "./phrases.js";
-import { type Reading, at, between, expectsOperand, peek, take, textAt } from "./reading.js";
+import { type Reading, at, between, expectsOperand, isAttached, peek, take, textAt } from "./reading.js";
+import { reportHalf, reportUnexpected } from "./unexpected.js";
 import { operatorIn, termAt } from "./words.js";
 
 /** What no part of a condition can be, as one run; between two terms unknown words belong to it. */
@@ -27,33 +25,10 @@ export function readJunk(reading: Reading, first?: Span): void {
   while (isPart(reading)) {
     span = between(span, take(reading));
   }
-  reportUnexpected(reading, span);
-}
-
-/** Half of a character: it cannot even be shown. */
-function reportHalf(reading: Reading, span: Span): void {
-  const message = `Here stands ${describeCharacter(textAt(reading, span))}. It is left over from a text that was cut.`;
-  reading.reporter.report("lone-surrogate", span, message, replace("Remove it", removalOf(reading.source, span), ""));
-  pushJunk(reading, span);
-}
-
-/** Reports a part of the source that means nothing, and leaves it out. */
-export function reportUnexpected(reading: Reading, span: Span): void {
-  const text = quote(textAt(reading, span));
-  reading.reporter.report(
-    "unexpected-text",
-    span,
-    `${text} is no part of a condition.`,
-    replace("Remove it", removalOf(reading.source, span), ""),
-  );
-  pushJunk(reading, span);
-}
-
-/** Runs of junk are one item. */
-function pushJunk(reading: Reading, span: Span): void {
-  const last = reading.items.at(-1);
-  if (last?.type === "junk") reading.items[reading.items.length - 1] = { type: "junk", span: between(last.span, span) };
-  else reading.items.push({ type: "junk", span });
+  // `-and`, `-not`: an operator of PowerShell.
+  const isSign =
+    textAt(reading, span) === "-" && isAttached(reading) && operatorIn(peek(reading)?.image ?? "") !== undefined;
+  reportUnexpected(reading, span, isSign ? [span] : []);
 }
 
 function isSymbol(reading: Reading): boolean {

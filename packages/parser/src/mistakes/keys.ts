@@ -1,5 +1,5 @@
 import { describeCharacter, quote } from "../language/characters.js";
-import { type Edit, type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import { type Edit, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import {
   And,
   Brackets,
@@ -21,6 +21,7 @@ import { LEGAL_KEYS } from "../language/vocabulary.js";
 import { needsGroup } from "./groups.js";
 import { testAt } from "./phrases.js";
 import { unquoted } from "./quotes.js";
+import { namesDecision } from "./noise.js";
 import { at, between, isAttached, peek, pointAt, previousEnd, type Reading, take, textAt } from "./reading.js";
 import { TEXTS } from "./values.js";
 
@@ -189,8 +190,9 @@ function splitKeys(inside: string): readonly string[] {
   const words = inside
     .split(/[\s"'`,;|/>&+\\\u2010-\u2015\u2018-\u201f-]+/)
     .filter((word) => word !== "" && !/^(?:or|and|then|key|keys)$/i.test(word));
+  // `12` and `1a` are keys without a space between them; `not` is no key path.
   return words.flatMap((word) =>
-    /^[1-9a-z]+$/.test(word) && NAMED_KEYS.get(word) === undefined
+    /^(?=.*\d)[1-9a-z]+$/.test(word) && NAMED_KEYS.get(word) === undefined && !namesDecision(word)
       ? word.split("")
       : [NAMED_KEYS.get(word.toLowerCase()) ?? word],
   );
@@ -216,7 +218,7 @@ const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function reportIllegal(reading: Reading, found: FoundKeys, path: readonly string[], illegal: string): undefined {
-  const lower = path.map((key) => (LEGAL_KEYS.has(key) ? key : key.toLowerCase()));
+  const lower = path.map((key) => (LEGAL_KEYS.has(key) || /^[OIL]$/.test(key) ? key : key.toLowerCase()));
   const fixes = lower.every((key) => LEGAL_KEYS.has(key))
     ? [replace(`Write \`[${lower.join(" ")}]\``, found.span, `[${lower.join(" ")}]`)]
     : [];
@@ -237,11 +239,10 @@ function reportKeyPath(reading: Reading, head: Span, found: FoundKeys, path: rea
   const text = quote(textAt(reading, span));
   const written = `pressed[${path.join(" ")}]`;
   const title = path.length === 1 ? `Write \`${written}\`` : `Keys pressed one after the other: \`${written}\``;
-  const inOrder = replace(title, found.span, `[${path.join(" ")}]`);
+  const inOrder = respell(title, found.span, `[${path.join(" ")}]`);
   const message = keyMessage(text, path, isChoice(found.inside));
-  const fixes = isChoice(found.inside)
-    ? [anyOf(head, found, path), inOrder]
-    : [inOrder, ...alternatives(head, found, path)];
+  const choice = path.length < 2 ? [] : [anyOf(head, found, path), inOrder];
+  const fixes = isChoice(found.inside) ? choice : [inOrder, ...alternatives(head, found, path)];
   reading.reporter.report("key-path", span, message, ...fixes);
 }
 
@@ -295,7 +296,11 @@ export function readFurtherKeys(reading: Reading, first: Span): void {
   if (isGrouped) edits.push({ span: pointAt(last.span.end), text: ")" });
   const span = between(further[0].span, last.span);
   const message = `${quote(textAt(reading, span))} needs a \`pressed\` of its own in front of each key path.`;
-  reading.reporter.report("value-list", span, message, { title: "Write `pressed[…]` each time", edits });
+  reading.reporter.report("value-list", span, message, {
+    title: "Write `pressed[…]` each time",
+    edits,
+    respelt: edits.map((edit) => edit.span),
+  });
 }
 
 function readFurther(reading: Reading): FurtherKeys | undefined {
@@ -317,5 +322,5 @@ function alternatives(head: Span, found: FoundKeys, path: readonly string[]): re
 /** `pressed[1,2]` as a choice between keys: the whole predicate gives way to several. */
 function anyOf(head: Span, found: FoundKeys, path: readonly string[]): FixDraft {
   const text = `(${path.map((key) => `pressed[${key}]`).join(" or ")})`;
-  return replace(`Any one of these keys: \`${text}\``, between(head, found.span), text);
+  return respell(`Any one of these keys: \`${text}\``, between(head, found.span), text);
 }

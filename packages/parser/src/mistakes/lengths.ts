@@ -1,5 +1,5 @@
 import { quote } from "../language/characters.js";
-import { type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import { type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { lengthInSeconds } from "../reading/read-predicate.js";
 import { And, Comma, Dot, ForeignComparison, NumberToken, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
@@ -7,11 +7,11 @@ import { at, isAttached, peek, type Reading, take, textAt } from "./reading.js";
 import { isUnknownWord } from "./junk.js";
 import { TEXTS } from "./values.js";
 
-/** Seconds in each unit, by the first letters that tell it. */
+/** Seconds in each unit, as it is called in several languages; `m30s` stands behind a number in `1m30s`. */
 const UNITS: readonly (readonly [pattern: RegExp, seconds: number])[] = [
-  [/^(?:s|se[ckg])/i, 1],
-  [/^m(?:in|$|\d)/i, 60],
-  [/^(?:h|std|stunde|ore|uur)/i, 3600],
+  [/^(?:s|secs?|seconds?|secondes?|sek|sekunden?|seg|segundos?|secondi|seconden)$/i, 1],
+  [/^(?:m|mins?|minutes?|minuten?|minutos?|minuti|minuut|m\d+s?)$/i, 60],
+  [/^(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|h\d+m?)$/i, 3600],
 ];
 
 /** A length that was found: in seconds, undefined where it could not be read. */
@@ -90,7 +90,7 @@ function reportLength(reading: Reading, span: Span, text: string): FoundLength {
 }
 
 function lengthFix(span: Span, text: string): FixDraft {
-  return replace(`Write \`${text}\``, span, text);
+  return respell(`Write \`${text}\``, span, text);
 }
 
 /** A length in other words: `90 seconds`, `1:30`, `1.5 min`, `1 hour`; undefined when it makes no whole number of seconds. */

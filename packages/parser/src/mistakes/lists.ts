@@ -18,7 +18,7 @@ import { vocabulary } from "../language/vocabulary.js";
 import { tokensOf } from "./clean.js";
 import { needsGroup } from "./groups.js";
 import { testAt, type TestMeaning } from "./phrases.js";
-import { at, between, peek, pointAt, type Reading, take } from "./reading.js";
+import { at, between, isAttached, peek, pointAt, type Reading, take } from "./reading.js";
 import { readValue, TEXTS, type Value } from "./values.js";
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS, termAt } from "./words.js";
 
@@ -80,7 +80,7 @@ export function readList(reading: Reading, comparing: Comparing): FoundList | un
   const first = readValue(inside);
   if (first === undefined) return undefined;
   found.values.push(first);
-  while (readNext(inside, found)) continue;
+  while (readNext(inside, found, comparing.operator)) continue;
   const close = inside === reading ? closeOf(reading, found) : bracket;
   return finish(
     reading,
@@ -115,12 +115,12 @@ interface Listing {
 }
 
 /** Reads a connector and the next text, if both are there; moves nothing otherwise. */
-function readNext(reading: Reading, found: Listing): boolean {
+function readNext(reading: Reading, found: Listing, operator: TextOperator): boolean {
   const start = reading.position;
   const last = found.values.at(-1)?.span ?? pointAt(0);
   const connector = readConnector(reading);
   const next = peek(reading)?.startOffset ?? last.end;
-  const value = connector === undefined ? undefined : readListed(reading, found);
+  const value = connector === undefined ? undefined : readListed(reading, found, operator);
   if (connector === undefined || value === undefined) {
     reading.position = start;
     return false;
@@ -133,9 +133,14 @@ function readNext(reading: Reading, found: Listing): boolean {
 }
 
 /** The next text of a list, with the test of its own that may stand in front of it: `or contains "b"`. */
-function readListed(reading: Reading, found: Listing): ListedValue | undefined {
+function readListed(reading: Reading, found: Listing, operator: TextOperator): ListedValue | undefined {
   const test = testAt(reading);
-  const own = test !== undefined && at(reading, TEXTS, test.tokens) ? ownTest(test.meaning) : undefined;
+  const isBareNot = test?.tokens === 1 && /^not$/i.test(peek(reading)?.image ?? "");
+  const meaning = isBareNot && operator === "contains" ? "not-contains" : test?.meaning;
+  const own =
+    test !== undefined && meaning !== undefined && test.code !== "unknown-test" && at(reading, TEXTS, test.tokens)
+      ? ownTest(meaning)
+      : undefined;
   if (own === undefined) return startsListed(reading, found) ? readValue(reading) : undefined;
   take(reading, test?.tokens);
   const value = readValue(reading);
@@ -149,7 +154,7 @@ function ownTest(meaning: TestMeaning): { operator: TextOperator; isNegated: boo
 
 function readConnector(reading: Reading): "and" | "or" | "," | undefined {
   // Two texts in a row are a list as well, rather than one too many.
-  if (at(reading, TEXTS)) return ",";
+  if (at(reading, TEXTS)) return isAttached(reading) ? undefined : ",";
   const connector = connectorIn(reading);
   if (connector === undefined) return undefined;
   take(reading);
@@ -169,7 +174,7 @@ function connectorIn(reading: Reading): "and" | "or" | "," | undefined {
 /** Whether what follows a connector is one more text, rather than the next term. */
 function startsListed(reading: Reading, found: Listing): boolean {
   if (at(reading, TEXTS)) return testAt({ ...reading, position: reading.position + 1 }) === undefined;
-  if (at(reading, NumberToken)) return true;
+  if (at(reading, NumberToken)) return found.isUnquoted || found.isBracketed;
   const word = peek(reading);
   if (word?.tokenType !== Word || operatorIn(word.image) !== undefined || NOT_WORDS.has(word.image.toLowerCase())) {
     return false;
@@ -179,7 +184,8 @@ function startsListed(reading: Reading, found: Listing): boolean {
   const isPredicate =
     termAt(reading) !== undefined || testAt(next) !== undefined || at(next, [Brackets, LeftParenthesis]);
   if (isPredicate || OPERATOR_WORDS.has(word.image.toLowerCase())) return false;
-  return /^\p{Lu}/u.test(word.image) || (found.isUnquoted && nearest(word.image, TERM_NAMES) === undefined);
+  // Behind a text in quotes a word without any is rather the next term.
+  return found.isUnquoted && (/^\p{Lu}/u.test(word.image) || nearest(word.image, TERM_NAMES) === undefined);
 }
 
 function finish(reading: Reading, comparing: Comparing, found: Listing, close: Span | undefined): FoundList {
@@ -195,9 +201,13 @@ function finish(reading: Reading, comparing: Comparing, found: Listing, close: S
 
 /** Nobody means `!= "a" or != "b"`, which is always true, nor `= "a" and = "b"`, which never is. */
 function connectorFor(comparing: Comparing, found: Listing): "and" | "or" {
-  if (comparing.operator === "!=" || comparing.isNegated) return "and";
+  if (comparing.operator === "!=" || comparing.isNegated || found.values.some(isNegative)) return "and";
   if (comparing.operator === "=" && found.values.every((value) => value.operator === undefined)) return "or";
   return found.written ?? "or";
+}
+
+function isNegative({ operator, isNegated }: ListedValue): boolean {
+  return operator === "!=" || isNegated === true;
 }
 
 /** One `field operator` in front of each text, and the operator between them. */
@@ -218,12 +228,19 @@ function reportList(
   const isSingle = list.values.length === 1;
   const joined =
     list.written !== undefined && list.written !== list.connector ? `, and join with \`${list.connector}\`` : "";
+  // `= "a" or not "b"` is true of nearly every text, so it is hardly meant.
+  const isUnclear = comparing.field === "" || (list.written === "or" && list.values.some(isNegative));
   const title = isSingle ? `Write \`${comparing.operator}\`` : `Compare with each text on its own${joined}`;
   const edits = [...(isRight ? [] : firstEdits(comparing, first.span)), ...furtherEdits(comparing, list, close)];
   const message = isSingle
     ? "A single text needs no list."
     : "A comparison has one text. Write the field and the test in front of each text.";
-  reading.reporter.report("value-list", span, message, ...(comparing.field === "" ? [] : [{ title, edits }]));
+  reading.reporter.report(
+    "value-list",
+    span,
+    message,
+    ...(isUnclear ? [] : [{ title, edits, respelt: edits.map(({ span: own }) => own) }]),
+  );
 }
 
 /** Writes the first comparison as the language wants it. */

@@ -1,12 +1,13 @@
 import type { IToken } from "chevrotain";
 import { quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
 import { Brackets, Not, NumberToken, Word, endOf } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
 import { tokensOf } from "./clean.js";
 import { functionAt } from "./functions.js";
-import { reportUnexpected, skipTest } from "./junk.js";
+import { skipTest } from "./junk.js";
+import { reportUnexpected } from "./unexpected.js";
 import { testAt } from "./phrases.js";
 import { readPredicate } from "./predicates.js";
 import { unquoted } from "./quotes.js";
@@ -43,7 +44,7 @@ export function readFunction(reading: Reading): boolean {
     "function-call",
     span,
     `A condition has no functions. The field stands in front of the test: ${text}.`,
-    replace(`Write ${text}`, span, found.text),
+    respell(`Write ${text}`, span, found.text),
   );
   readMeant(reading, found.text, span);
   return true;
@@ -98,7 +99,8 @@ function readSwapped(reading: Reading): boolean {
   const fieldSpan = take(field, fieldTokens);
   const written = peek(reading)?.image ?? "";
   const span = take(reading, 1 + test.tokens + fieldTokens);
-  const text = `${textAt(reading, fieldSpan)} ${operator} "${unquoted(written)}"`;
+  const name = textAt(reading, fieldSpan).replace(/\[\s*['"\u2018-\u201f]([^\]]*)['"\u2018-\u201f]\s*\]$/, "[$1]");
+  const text = `${name} ${operator} "${unquoted(written)}"`;
   reportSwapped(reading, span, text);
   return true;
 }
@@ -108,7 +110,7 @@ function reportSwapped(reading: Reading, span: Span, text: string): void {
     "swapped-comparison",
     span,
     `What is compared stands in front: ${quote(text)}.`,
-    replace(`Write ${quote(text)}`, span, text),
+    respell(`Write ${quote(text)}`, span, text),
   );
   readMeant(reading, text, span);
 }
@@ -146,14 +148,14 @@ const MIRRORED: ReadonlyMap<string, string> = new Map([
  */
 function readMeant(reading: Reading, text: string, span: Span): void {
   const tokens = tokensOf(text, { start: 0, end: text.length });
-  const quiet: Reading = { ...reading, tokens, source: text, position: 0, items: [], reporter: silent };
+  const quiet: Reading = { ...reading, tokens, source: text, position: 0, items: [], directives: [], reporter: silent };
   if (at(quiet, Not)) quiet.items.push({ type: "not", span: take(quiet) });
   const found = termAt(quiet);
   if (found !== undefined) readPredicate(quiet, found.term, take(quiet, found.tokens));
   for (const item of quiet.items) reading.items.push(relocated(item, span));
 }
 
-const silent: Reading["reporter"] = { report: () => undefined, isFull: () => true, diagnostics: () => [] };
+const silent: Reading["reporter"] = { report: () => true, isFull: () => true, diagnostics: () => [] };
 
 function relocated(item: Item, span: Span): Item {
   if (item.type !== "operand") return { ...item, span };

@@ -1,6 +1,7 @@
 import { firstUnwritable, quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
 import {
+  And,
   Brackets,
   Dash,
   Dot,
@@ -8,7 +9,9 @@ import {
   ForeignText,
   LeftBrace,
   LeftParenthesis,
+  Not,
   NumberToken,
+  Or,
   RightBrace,
   RightBracket,
   RightParenthesis,
@@ -16,6 +19,7 @@ import {
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
+import { termNamed } from "../language/vocabulary.js";
 import { testAt } from "./phrases.js";
 import { at, between, isAttached, peek, pointAt, previousEnd, type Reading, spanOf, take, textAt } from "./reading.js";
 import { reportUnwritable, TEXTS } from "./values.js";
@@ -41,9 +45,20 @@ export function readName(reading: Reading, term: string): FoundName | undefined 
 /** `custom_data.product`, `custom_data.["product"]`, `custom_data->>'product'`. */
 function readBehindDot(reading: Reading, term: string): FoundName | undefined {
   if (isGetter(reading)) return readOtherBrackets(reading, term, take(reading, 2));
-  if (isAttached(reading) && at(reading, [Word, NumberToken], 1)) return readDotted(reading, term);
+  if (isAttached(reading) && (at(reading, [Word, NumberToken], 1) || isKeywordName(reading))) {
+    return readDotted(reading, term);
+  }
   if (at(reading, TEXTS, 1)) return readBare(reading, take(reading));
   return at(reading, Brackets, 1) ? readBrackets(reading, term, take(reading)) : undefined;
+}
+
+/** `custom_data.and = "x"`: a keyword is a name where a test stands behind it. */
+function isKeywordName(reading: Reading): boolean {
+  return (
+    at(reading, [And, Or, Not], 1) &&
+    isAttached(reading, 1) &&
+    testAt({ ...reading, position: reading.position + 2 }) !== undefined
+  );
 }
 
 /** `custom_data.get("product")`. */
@@ -61,15 +76,21 @@ function isFollowedByTest(reading: Reading): boolean {
 function reportSpelling(reading: Reading, code: "field-access" | "field-brackets", found: FoundName): FoundName {
   const { name, span } = found;
   if (name === undefined) return found;
+  const isTerm = termNamed(name) !== undefined && !/["'[]/.test(textAt(reading, span));
   const text = textAt(reading, span).trim();
   const title = `Write \`[${name}]\``;
   reading.reporter.report(
     code,
     toMark(reading, span),
     `${quote(text)} must be written in square brackets${/["'\u2018-\u201f]/.test(text) ? ", without quotes" : ""}: ${quote(`[${name}]`)}.`,
-    replace(title, span, `[${name}]`),
+    ...(isTerm ? [] : [(isGetterText(text) ? respell : replace)(title, span, `[${name}]`)]),
   );
-  return found;
+  return isTerm ? { name: undefined, span } : found;
+}
+
+/** `.get("product")` and `?.product`: they say no more than the brackets. */
+function isGetterText(text: string): boolean {
+  return /^(?:\.(?:get|fetch|dig)\b|\?\.)/i.test(text);
 }
 
 /** Where the square brackets are right, only what stands in them is underlined. */
@@ -81,7 +102,7 @@ function toMark(reading: Reading, span: Span): Span {
     : { start: span.start + before, end: span.end };
 }
 
-/** A name that was found in odd spelling, if a name can be written like that. */
+/** A name that was found in odd spelling, if a name can be written like that; a term is rather a term of its own. */
 function nameIn(text: string): string | undefined {
   const name = text.trim();
   return name === "" || /[[\]"\r\n]/.test(name) || firstUnwritable(name) !== undefined ? undefined : name;
@@ -102,7 +123,23 @@ function readBrackets(reading: Reading, term: string, dot?: Span): FoundName {
   const quoted = /^\s*"([^"]*)"\s*$/.exec(inside);
   if (quoted !== null) return quotedName(reading, span, quoted[1] ?? "", term);
   if (dot !== undefined) return reportSpelling(reading, "field-access", { name: nameIn(inside), span });
+  const foreign = FOREIGN_QUOTED.exec(inside.trim());
+  if (foreign !== null && isQuotedAlike(reading, inside)) {
+    return reportSpelling(reading, "field-brackets", { name: nameIn(foreign[1] ?? ""), span });
+  }
   return { name: checkedName(reading, own, inside, term), span };
+}
+
+const FOREIGN_QUOTED =
+  /^['\u2018\u2019\u201a\u201c-\u201f\u00ab\u00bb`\u00b4](.+)['\u2018\u2019\u201c-\u201f\u00ab\u00bb`\u00b4]$/;
+
+/**
+ * `custom_data[“product”] = “Chair”`: whether the text that a field is compared with stands in the same quotes as its name. They are then
+ * hardly part of the name, although a name may have them.
+ */
+function isQuotedAlike(reading: Reading, inside: string): boolean {
+  const value = peek(reading, testAt(reading)?.tokens ?? 0);
+  return value?.tokenType === ForeignText && value.image.charAt(0) === inside.trim().charAt(0);
 }
 
 function quotedName(reading: Reading, span: Span, inside: string, term: string): FoundName {

@@ -1,9 +1,11 @@
 import { quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
-import { Dash, LeftParenthesis, Other, RightParenthesis, Word } from "../reading/tokens.js";
+import { type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { Dash, ForeignText, LeftParenthesis, Other, RightParenthesis, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { withSpaceAfter, removalOf } from "./clean.js";
-import { type Reading, at, between, expectsOperand, isAttached, peek, take, textAt } from "./reading.js";
+import { reportUnexpected } from "./unexpected.js";
+import { hasConnectors, isMixed } from "./groups.js";
+import { type Reading, at, between, expectsOperand, isAttached, peek, pointAt, take, textAt } from "./reading.js";
 import { MISSPELT_OPERATORS, NOT_WORDS, OPERATOR_WORDS, operatorIn, termAt, fillersAt } from "./words.js";
 
 /** Adds an operator or a parenthesis to the items. */
@@ -41,8 +43,8 @@ export function readSlashed(reading: Reading, first: Span): void {
     "unknown-operator",
     span,
     `${text} is no operator. \`or\` is true when one of the terms is true or both are.`,
-    replace("Write `or`", span, "or"),
-    replace("Write `and`", span, "and"),
+    respell("Write `or`", span, "or"),
+    respell("Write `and`", span, "and"),
   );
   push(reading, "or", span);
 }
@@ -54,6 +56,7 @@ const SYMBOLS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
   ["\u2227", "and"],
   ["\u2228", "or"],
   ["\u00ac", "not"],
+  ["~", "not"],
 ]);
 
 /** Reads an operator that is a symbol: `&&`, `!`, `+`. */
@@ -64,12 +67,14 @@ export function readSymbol(reading: Reading): void {
   if (symbol === "!" && peek(reading) === undefined) return reportExclamation(reading, span);
   const isKnown = SYMBOLS.has(symbol);
 
+  // `"Acme" + "Co"` puts texts together, which the language cannot.
+  if (symbol === "+" && at(reading, [Text, ForeignText])) return reportUnexpected(reading, span);
   // In `+mobile` and `mobile+and+repeat` the sign says nothing.
   if (symbol === "+" && (expectsOperand(reading) || operatorIn(peek(reading)?.image ?? "") !== undefined)) {
     return reportSign(reading, span);
   }
   const text = withSpaces(reading.source, span, operator);
-  const fix = replace(`Write \`${operator}\``, span, text);
+  const fix = respell(`Write \`${operator}\``, span, text);
   if (isKnown) {
     reading.reporter.report(
       "symbol-operator",
@@ -96,7 +101,7 @@ function reportExclamation(reading: Reading, span: Span): void {
 
 function reportSign(reading: Reading, span: Span): void {
   const isBetween = /\w/.test(reading.source.charAt(span.start - 1)) && /\w/.test(reading.source.charAt(span.end));
-  const fix = replace("Leave it out", span, isBetween ? " " : "");
+  const fix = respell("Leave it out", span, isBetween ? " " : "");
   reading.reporter.report("unexpected-text", span, "`+` is no part of a condition.", fix);
 }
 
@@ -126,6 +131,7 @@ export function readOperatorWord(reading: Reading): boolean {
   const written = OPERATOR_WORDS.get(lower);
   if (written === undefined && lower !== "xor" && lower !== "then") return false;
   if (lower === "then") return readThen(reading);
+  const isGrouping = isMixed(reading) && !TRANSLATIONS.has(lower);
   const span = take(reading);
   if (written === undefined) {
     reading.reporter.report(
@@ -140,11 +146,46 @@ export function readOperatorWord(reading: Reading): boolean {
     "unknown-operator",
     span,
     `${quote(word)} is no operator. Write \`${written}\`.`,
-    replace(`Write \`${written}\``, span, written),
+    ...operatorFixes(reading, span, written, isGrouping),
   );
   push(reading, written === "or" ? "or" : "and", span);
   if (written === "and not") push(reading, "not", span);
   return true;
+}
+
+/** Words of other languages that are no more than `and` and `or`. */
+const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et", "oder", "ou", "o"]);
+
+function operatorFixes(reading: Reading, span: Span, written: string, isGrouping: boolean): readonly FixDraft[] {
+  // What has no term behind it connects nothing, and may mean more than its row says.
+  if (peek(reading) === undefined || isOperatorNext(reading)) return [];
+  return isGrouping ? groupings(reading, span, written) : [respell(`Write \`${written}\``, span, written)];
+}
+
+/** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */
+function groupings(reading: Reading, span: Span, written: string): readonly FixDraft[] {
+  const first =
+    reading.items.findLast(({ type }) => type === "open")?.span.end ??
+    reading.items.find(({ type }) => type !== "junk")?.span.start ??
+    0;
+  const text = withSpaces(reading.source, span, written);
+  const whole = [
+    { span: pointAt(first), text: "(" },
+    { span: pointAt(previousEndOf(reading, span)), text: ")" },
+    { span, text },
+  ];
+  return [
+    { title: `Everything in front of it, \`${written}\` …`, edits: whole, respelt: [span], isAlternative: true },
+    { ...respell(`Only the term in front of it, \`${written}\` …`, span, text), isAlternative: true },
+  ];
+}
+
+/** Where the last term in front of a span ends. */
+function previousEndOf(reading: Reading, span: Span): number {
+  return Math.min(
+    span.start,
+    reading.items.findLast(({ type }) => type === "operand" || type === "close")?.span.end ?? span.start,
+  );
 }
 
 /** `… then record`: the rest of the sentence. */
@@ -196,10 +237,18 @@ export function readMisspeltOperator(reading: Reading): boolean {
     "unknown-operator",
     span,
     `There is no operator ${quote(word)}. Did you mean \`${meant}\`?`,
-    replace(`Write \`${meant}\``, span, meant),
+    respell(`Write \`${meant}\``, span, meant),
   );
   push(reading, meant, span);
   return true;
+}
+
+/** `no mobile and repeat`: whether it denies the first of several terms or all of them cannot be seen. */
+function isFirstOfSeveral(reading: Reading): boolean {
+  const isFirst = !reading.items.some(({ type }) => type !== "junk");
+  const word = peek(reading)?.image.toLowerCase();
+  const isPaired = word === "neither" && reading.tokens.some(({ image }) => /^nor$/i.test(image));
+  return isFirst && hasConnectors(reading) && word !== "non" && !isPaired;
 }
 
 /** `isn't mobile`, `non-mobile`. */
@@ -208,12 +257,13 @@ export function readNotWord(reading: Reading): boolean {
   if (!NOT_WORDS.has(word.toLowerCase())) return false;
   const next: Reading = { ...reading, position: reading.position + (at(reading, Dash, 1) ? 2 : 1) };
   if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
+  const isOpen = isFirstOfSeveral(reading);
   const span = take(reading, next.position - reading.position);
   reading.reporter.report(
     "unknown-operator",
     span,
     `${quote(word)} is no operator. Write \`not\`.`,
-    replace("Write `not`", withSpaceAfter(reading.source, span), "not "),
+    ...(isOpen ? [] : [respell("Write `not`", withSpaceAfter(reading.source, span), "not ")]),
   );
   push(reading, "not", span);
   return true;
@@ -233,7 +283,7 @@ export function readOddOperator(reading: Reading): boolean {
     "unknown-operator",
     span,
     `${text} is no operator. Write \`${written}\`.`,
-    replace(`Write \`${written}\``, span, withSpaces(reading.source, span, written)),
+    respell(`Write \`${written}\``, span, withSpaces(reading.source, span, written)),
   );
   push(reading, isSlash ? "or" : "and", span);
   if (!isSlash) push(reading, "not", span);

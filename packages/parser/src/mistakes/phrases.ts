@@ -50,12 +50,12 @@ add("present", "is-present", "is present");
 add(
   "=",
   "test-spelling",
-  "equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, = to, is =, is ==, - eq, must be, must equal, was, be, ist",
+  "= =, equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, = to, is =, is ==, - eq, must be, must equal, was, be, ist",
 );
 add(
   "!=",
   "test-spelling",
-  "is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be",
+  "= / =, > <, = not, is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be",
 );
 add(
   "contains",
@@ -65,7 +65,7 @@ add(
 add(
   "not-contains",
   "negated-test",
-  "does not contain, doesn't contain, doesnt contain, don't contain, do not contain, does not contains, doesn't contains, not contains, not contain, not containing, does not include, doesn't include, doesnt include, not includes, not include, excludes, exclude, does not have, doesn't have, not like, is not like, isn't like, not ilike, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, isn't containing, is not containing, does not has",
+  "contains not, does not contain, doesn't contain, doesnt contain, don't contain, do not contain, does not contains, doesn't contains, not contains, not contain, not containing, does not include, doesn't include, doesnt include, not includes, not include, excludes, exclude, does not have, doesn't have, not like, is not like, isn't like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, isn't containing, is not containing, does not has",
 );
 add(
   "present",
@@ -80,7 +80,7 @@ add(
 add(
   "contains",
   "unknown-test",
-  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, contains all of, contains all, - like, like, is like, ilike, =~, ~",
+  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, contains all of, contains all, - like, like, is like, =~, ~",
 );
 add(
   "not-contains",

@@ -1,5 +1,5 @@
 import { quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
 import { Brackets, LeftParenthesis, Not, RightParenthesis, Word } from "../reading/tokens.js";
 import { comparesLengths } from "../reading/read-predicate.js";
 import type { Predicate, Span, TextField } from "../language/tree.js";
@@ -139,7 +139,7 @@ function readDuration(reading: Reading, term: Extract<Term, { kind: "duration" }
       test.code,
       phrase,
       `${quote(text)} must be written \`${operator}\`.`,
-      replace(`Write \`${operator}\``, phrase, operator),
+      respell(`Write \`${operator}\``, phrase, operator),
     );
   }
   const length = readLength(reading);

@@ -1,5 +1,5 @@
 import { quote } from "../language/characters.js";
-import { type Edit, replace } from "../diagnostics/diagnostics.js";
+import { asAlternative, type Edit, replace, respell } from "../diagnostics/diagnostics.js";
 import {
   Brackets,
   Comma,
@@ -18,10 +18,15 @@ import {
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
+import type { Term } from "../language/vocabulary.js";
 import { testAt } from "./phrases.js";
+import { readPredicate } from "./predicates.js";
 import { readTextTest } from "./text-tests.js";
 import { tokensOf, withSpaceAfter, removalOf } from "./clean.js";
-import { isUnknownWord, readJunk, reportUnexpected } from "./junk.js";
+import { readBackDirective, readFrontDirective } from "./directives.js";
+import { isUnknownWord, readJunk } from "./junk.js";
+import { isScopeUnclear, reportUnexpected } from "./unexpected.js";
+import { isMixed } from "./groups.js";
 import { readFunction, readLeadingText, readSwappedLength } from "./meant.js";
 import { isOperatorNext, isSlashed, push, readSlashed, readSymbol, reportCase } from "./operators.js";
 import {
@@ -29,6 +34,7 @@ import {
   type Reading,
   at,
   expectsOperand,
+  isAttached,
   peek,
   previousEnd,
   spanOf,
@@ -37,7 +43,7 @@ import {
   pointAt,
 } from "./reading.js";
 import { readWord } from "./terms.js";
-import { operatorIn } from "./words.js";
+import { operatorIn, reportTermAt, termAt } from "./words.js";
 
 /** An open parenthesis: of a group, or of an operator that is written as a function and joins what commas separate. */
 interface Frame {
@@ -62,7 +68,9 @@ export function readItems(reading: Reading): readonly Item[] {
 
 function readItem(reading: Reading, frames: Frame[]): void {
   const token = peek(reading);
-  if (token === undefined) return;
+  if (token === undefined || (expectsOperand(reading) ? readFrontDirective(reading) : readBackDirective(reading))) {
+    return;
+  }
   const operator = operatorIn(token.image);
   if (operator !== undefined) return readOperator(reading, frames, operator);
   switch (token.tokenType) {
@@ -134,6 +142,7 @@ function reportCall(reading: Reading, { call }: Frame, end: number): void {
     {
       title: `Write \`${operator}\` between the terms`,
       edits: [{ span: withSpaceAfter(reading.source, span), text: "" }, ...call.edits],
+      respelt: [span],
     },
   );
 }
@@ -168,7 +177,13 @@ function readRightBracket(reading: Reading, frames: Frame[]): void {
 }
 
 /** `[product] = "Chair"`: a custom-data field without its `custom_data`. */
-function readNamed(reading: Reading, span: Span, name: string): void {
+function readNamed(reading: Reading, span: Span, inner: Span): void {
+  const name = textAt(reading, inner).trim();
+  const inside: Reading = { ...reading, tokens: tokensOf(reading.source, inner), position: 0 };
+  const { length } = inside.tokens;
+  if (reportTermAt(inside) === length) return reportUnexpected(reading, span);
+  const found = termAt(inside);
+  if (found?.tokens === length && !found.isNegated) return readBracketedTerm(reading, span, found.term);
   reading.reporter.report(
     "unknown-term",
     span,
@@ -178,6 +193,13 @@ function readNamed(reading: Reading, span: Span, name: string): void {
   readTextTest(reading, { name: "custom_data", key: name }, span);
 }
 
+/** `[media_type] = 'TV'`: a term in brackets, as databases have it. */
+function readBracketedTerm(reading: Reading, span: Span, term: Term): void {
+  const message = `Square brackets hold names and keys. The term \`${term.name}\` stands without any.`;
+  reading.reporter.report("grouping-bracket", span, message, respell(`Write \`${term.name}\``, span, term.name));
+  readPredicate(reading, term, span);
+}
+
 /** `[mobile or repeat] and …`: the content of the brackets is read in their place. */
 function readGroupingBrackets(reading: Reading): void {
   const token = peek(reading);
@@ -185,7 +207,7 @@ function readGroupingBrackets(reading: Reading): void {
   const isClosed = token?.image.endsWith("]") === true;
   const inner = { start: span.start + 1, end: isClosed ? span.end - 1 : span.end };
   if (!isClosed || inner.start >= inner.end) return reportUnexpected(reading, span);
-  if (testAt(reading) !== undefined) return readNamed(reading, span, textAt(reading, inner).trim());
+  if (testAt(reading) !== undefined) return readNamed(reading, span, inner);
 
   reading.reporter.report(
     "grouping-bracket",
@@ -210,38 +232,41 @@ const PUNCTUATION = [Dot, Semicolon, Comma];
 function readPunctuation(reading: Reading, frames: Frame[]): void {
   const call = frames.at(-1)?.call;
   if (call !== undefined && at(reading, [Comma, Semicolon])) return readArgumentComma(reading, call);
+  // `custom_data[product].value`: a full stop with something attached on both sides is none.
+  if (at(reading, Dot) && isAttached(reading) && isAttached(reading, 1) && at(reading, [Word, NumberToken], 1)) {
+    return readJunk(reading);
+  }
   let count = 1;
   while (at(reading, PUNCTUATION, count)) count += 1;
-  if (at(reading, Dot)) count += restOfSentence(reading, count);
-  const isEnd = peek(reading, count) === undefined;
-  const isComma = at(reading, Comma);
-  const span = take(reading, count);
+  const rest = at(reading, Dot) ? restOfSentence(reading, count) : 0;
+  if (peek(reading, count + rest) === undefined) return readEnd(reading, count, rest);
+  const isGrouping = isMixed(reading);
+  const span = take(reading, count + rest);
+  if (!isOperatorNext(reading) && !expectsOperand(reading)) return readSeparator(reading, span, isGrouping);
+  const fixes =
+    isGrouping || isScopeUnclear(reading) ? [] : [replace("Remove it", removalOf(reading.source, span), "")];
   const text = quote(textAt(reading, span));
-  if (isEnd && !isComma && count <= 3) {
-    reading.reporter.report(
-      "trailing-punctuation",
-      span,
-      `A condition does not end with ${text}.`,
-      replace("Remove it", removalOf(reading.source, span), ""),
-    );
-  } else if (isEnd || isOperatorNext(reading) || expectsOperand(reading)) {
-    reading.reporter.report(
-      "unexpected-text",
-      span,
-      `${text} is no part of a condition.`,
-      replace("Remove it", removalOf(reading.source, span), ""),
-    );
-  } else {
-    const gap = withSpaceAfter(reading.source, span);
-    reading.reporter.report(
-      "unknown-operator",
-      span,
-      `${text} does not connect terms. Write \`and\` or \`or\`.`,
-      replace("Write `and`", gap, " and "),
-      replace("Write `or`", gap, " or "),
-    );
-    push(reading, "and", span);
-  }
+  reading.reporter.report("unexpected-text", span, `${text} is no part of a condition.`, ...fixes);
+}
+
+/** Punctuation at the end, and what is left of the sentence behind it. */
+function readEnd(reading: Reading, count: number, rest: number): void {
+  const isTrailing = !at(reading, Comma) && count <= 3 && rest === 0;
+  const span = take(reading, count + rest);
+  const text = quote(textAt(reading, span));
+  const message = isTrailing ? `A condition does not end with ${text}.` : `${text} is no part of a condition.`;
+  const fixes = isScopeUnclear(reading) ? [] : [replace("Remove it", removalOf(reading.source, span), "")];
+  reading.reporter.report(isTrailing ? "trailing-punctuation" : "unexpected-text", span, message, ...fixes);
+}
+
+/** A comma, semicolon or full stop between two terms. */
+function readSeparator(reading: Reading, span: Span, isGrouping: boolean): void {
+  const text = quote(textAt(reading, span));
+  const gap = withSpaceAfter(reading.source, span);
+  const message = `${text} does not connect terms. Write \`and\` or \`or\`.`;
+  const fixes = [replace("Write `and`", gap, " and "), replace("Write `or`", gap, " or ")];
+  reading.reporter.report("unknown-operator", span, message, ...(isGrouping ? fixes.map(asAlternative) : fixes));
+  push(reading, "and", span);
 }
 
 /** How many tokens behind a full stop only end an e-mail: `. Thanks!`; 0 when something of a condition is among them. */

@@ -3,23 +3,32 @@ import type { Reporter } from "../diagnostics/reporter.js";
 import { endOf } from "../reading/tokens.js";
 import type { Predicate, Span } from "../language/tree.js";
 import type { VocabularyName } from "../language/vocabulary.js";
+import type { Directive } from "./directives.js";
 
 /**
  * What a source is made of, once its spelling is understood: operators, parentheses, and operands that were read (their node is
- * undefined where that was not possible). `junk` was reported and means nothing; it explains a gap, so that none is reported twice.
+ * undefined where that was not possible). `junk` was reported; it explains a gap, so that none is reported twice. It is kept where no
+ * fix may take it out, because it bears some meaning.
  */
 export type Item =
   | { readonly type: "and" | "or" | "not" | "open" | "close"; readonly span: Span }
-  | { readonly type: "junk"; readonly span: Span }
+  | { readonly type: "junk"; readonly span: Span; readonly isKept: boolean }
   | { readonly type: "operand"; readonly span: Span; readonly node: Predicate | undefined };
+
+/** A reporter that lets no fix take away what bears meaning, and says whether the likeliest one was kept. */
+export interface AccountingReporter extends Reporter {
+  report(...diagnostic: Parameters<Reporter["report"]>): boolean;
+}
 
 /** A source being read: a cursor over its tokens, and the items found so far. */
 export interface Reading {
   readonly source: string;
   readonly tokens: readonly IToken[];
   readonly vocabulary: VocabularyName;
-  readonly reporter: Reporter;
+  readonly reporter: AccountingReporter;
   readonly items: Item[];
+  /** What the sentence around the condition says about the calls. */
+  readonly directives: Directive[];
   /** Index of the next token. */
   position: number;
 }

@@ -25,8 +25,12 @@ interface Building {
   readonly around: MeaningfulItem[];
   dropped: number;
   isTooDeepReported: boolean;
+  /** Whether an `or` stands anywhere: then a missing `and` would decide what belongs together. */
+  readonly hasOr: boolean;
   /** Whether junk stands where the next item belongs: it was reported, so the gap is not. */
   hasJunk: boolean;
+  /** Whether junk that no fix takes out stands there: it may be the operator that is missing. */
+  hasKeptJunk: boolean;
 }
 
 /**
@@ -41,11 +45,15 @@ export function buildTokens(reading: Reading, items: readonly Item[], maxNesting
     around: [],
     dropped: 0,
     isTooDeepReported: false,
+    hasOr: items.some(({ type }) => type === "or"),
     hasJunk: false,
+    hasKeptJunk: false,
   };
   for (const [index, item] of items.entries()) {
-    if (item.type === "junk") building.hasJunk = true;
-    else if (item.type === "not" && !needsOperand(building) && isLast(items, index)) reportLeftOver(building, item);
+    if (item.type === "junk") {
+      building.hasJunk = true;
+      building.hasKeptJunk ||= item.isKept;
+    } else if (item.type === "not" && !needsOperand(building) && isLast(items, index)) reportLeftOver(building, item);
     else addItem(building, item);
   }
   finish(building);
@@ -89,6 +97,7 @@ function addItem(building: Building, item: MeaningfulItem): void {
 function keep(building: Building, item: MeaningfulItem): void {
   building.kept.push(item);
   building.hasJunk = false;
+  building.hasKeptJunk = false;
 }
 
 function needsOperand(building: Building): boolean {
@@ -110,8 +119,14 @@ function addConnector(building: Building, item: MeaningfulItem): void {
   }
   if (last?.type === "and" || last?.type === "or") return reportDoubled(building, last, item);
   const text = quote(textAt(building.reading, item.span));
-  const fix = replace("Remove it", withSpaceAfter(building.reading.source, item.span), "");
+  const fix = dropping(building.reading, item, withSpaceAfter(building.reading.source, item.span));
   building.reading.reporter.report("missing-operand", item.span, `In front of ${text} stands no term.`, fix);
+}
+
+/** Takes an operator without a term out; an `or` stays, because what is missing there would be an alternative. */
+function dropping({ source }: Reading, { type, span: own }: MeaningfulItem, span: Span): FixDraft {
+  const isAnd = type === "and" && /^(?:and|&&?|\u2227)$/i.test(source.slice(own.start, own.end));
+  return { ...replace("Remove it", span, ""), ...(isAnd && { respelt: [own] }) };
 }
 
 function reportDoubled({ reading }: Building, first: MeaningfulItem, second: MeaningfulItem): void {
@@ -122,7 +137,14 @@ function reportDoubled({ reading }: Building, first: MeaningfulItem, second: Mea
   const text = quote(textAt(reading, { start: first.span.start, end: second.span.end }));
   const hint =
     first.type === second.type ? "Keep one of them." : "They decide differently: keep the one that is meant.";
-  const fixes = first.type === second.type ? [removeSecond] : [removeSecond, removeFirst];
+  const choice = [removeSecond, removeFirst].map((fix) => ({
+    ...fix,
+    respelt: [first.span, second.span],
+    isAlternative: true as const,
+  }));
+  const isSame = textAt(reading, first.span).toLowerCase() === textAt(reading, second.span).toLowerCase();
+  const fixes =
+    first.type === second.type ? [isSame ? { ...removeSecond, respelt: [second.span] } : removeSecond] : choice;
   reading.reporter.report(
     "doubled-operator",
     second.span,
@@ -184,8 +206,11 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
     "missing-operator",
     place,
     `In front of ${next} stands no operator. Write \`and\` or \`or\`.`,
-    replace("Write `and`", place, `${space}and `),
-    replace("Write `or`", place, `${space}or `),
+    ...(building.hasKeptJunk
+      ? []
+      : [replace("Write `and`", place, `${space}and `), replace("Write `or`", place, `${space}or `)].map((fix) =>
+          building.hasOr ? { ...fix, isAlternative: true as const } : fix,
+        )),
   );
   building.kept.push({ type: "and", span: place });
 }
@@ -213,30 +238,43 @@ function reportGap({ reading, kept }: Building, last: MeaningfulItem, item: Mean
       "missing-operand",
       span,
       "The parentheses are empty. Write a condition in them, or leave them out.",
-      ...emptyFix(kept, span),
+      ...emptyFix(reading, kept, span),
     );
     return;
   }
   const text = quote(textAt(reading, last.span));
-  reading.reporter.report("missing-operand", last.span, `Behind ${text} stands no term.`, ...danglingFix(kept, item));
+  reading.reporter.report(
+    "missing-operand",
+    last.span,
+    `Behind ${text} stands no term.`,
+    ...danglingFix(reading, kept, item),
+  );
 }
 
 /** Removes empty parentheses with the operator in front of them. */
-function emptyFix(kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
+function emptyFix(reading: Reading, kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
   const operator = kept.at(-2);
   const operand = kept.at(-3);
   const isJoined =
     operator !== undefined && operand !== undefined && (operator.type === "and" || operator.type === "or");
-  return isJoined ? [replace("Remove them", { start: operand.span.end, end: span.end }, "")] : [];
+  return isJoined
+    ? [{ ...dropping(reading, operator, { start: operand.span.end, end: span.end }), title: "Remove them" }]
+    : [];
 }
 
 /** Removes the operators at the end of a condition or group, up to the last operand; nothing helps where there is none. */
-function danglingFix(kept: readonly MeaningfulItem[], item: MeaningfulItem | undefined): readonly FixDraft[] {
+function danglingFix(
+  reading: Reading,
+  kept: readonly MeaningfulItem[],
+  item: MeaningfulItem | undefined,
+): readonly FixDraft[] {
   if (item !== undefined && item.type !== "close") return [];
   const operand = kept.findLast((entry) => entry.type === "operand" || entry.type === "close" || entry.type === "open");
   const last = kept.at(-1);
   if (operand === undefined || operand.type === "open" || last === undefined) return [];
-  return [replace("Remove it", { start: operand.span.end, end: last.span.end }, "")];
+  const isOne = kept.at(-2) === operand;
+  const span = { start: operand.span.end, end: last.span.end };
+  return [isOne ? dropping(reading, last, span) : replace("Remove it", span, "")];
 }
 
 function finish(building: Building): void {

@@ -1,20 +1,23 @@
 import { quote } from "../language/characters.js";
 import type { DiagnosticCode } from "../diagnostics/codes.js";
-import { type FixDraft, replace } from "../diagnostics/diagnostics.js";
-import { nearest } from "../language/suggest.js";
-import { Dot } from "../reading/tokens.js";
+import { type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { Dot, LeftParenthesis, Not, NumberToken, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
 import { withSpaceAfter } from "./clean.js";
+import { connectorsAt, hasConnectors } from "./groups.js";
 import { isUnknownWord, readJunk, skipTest } from "./junk.js";
+import { isScopeUnclear } from "./unexpected.js";
 import { readFunction } from "./meant.js";
 import { push, readMisspeltOperator, readNotWord, readOperatorWord, reportCase } from "./operators.js";
 import { testAt } from "./phrases.js";
 import { readPredicate } from "./predicates.js";
 import { type Reading, at, between, expectsOperand, isAttached, peek, previousEnd, take, textAt } from "./reading.js";
 import { readTextTest } from "./text-tests.js";
+import { namesDecision } from "./noise.js";
+import { misspelt } from "./typos.js";
 import { TEXTS } from "./values.js";
-import { type FoundTerm, fillersAt, reportTermAt, termAt } from "./words.js";
+import { type FoundTerm, fillersAt, operatorIn, reportTermAt, termAt } from "./words.js";
 
 /** What a word can be, the likeliest first; each reader moves on and gives true if it is that. */
 const WORD_READERS: readonly ((reading: Reading) => boolean)[] = [
@@ -69,7 +72,10 @@ function reportSpelling(reading: Reading, head: Span, { term, isNegated }: Found
     "term-spelling",
     head,
     `${text} must be written \`${right}\`.`,
-    replace(`Write \`${right}\``, head, right),
+    // `is not mobile or repeat` rather denies both.
+    ...(isNegated && /^`is\s/i.test(text) && hasConnectors(reading)
+      ? []
+      : [respell(`Write \`${right}\``, head, right)]),
   );
 }
 
@@ -94,15 +100,34 @@ function checkVocabulary(reading: Reading, term: Term, head: Span): void {
 function readFillers(reading: Reading): boolean {
   const count = expectsOperand(reading) ? fillersAt(reading) : 0;
   if (count === 0) return false;
+  const isCopula =
+    /^(?:is|are|was|be|must|should|has|have)$/i.test(peek(reading, count - 1)?.image ?? "") &&
+    operatorIn(peek(reading, count)?.image ?? "") === "not";
   const span = take(reading, count);
   const text = quote(textAt(reading, span));
   reading.reporter.report(
     "leading-word",
     span,
     `${text} is no part of the condition. Leave it out.`,
-    replace("Remove it", withSpaceAfter(reading.source, span), ""),
+    ...(isScopeUnclear(reading) || (isCopula && hasConnectors(reading))
+      ? []
+      : [
+          {
+            ...replace("Remove it", withSpaceAfter(reading.source, span), ""),
+            ...(isSaidAgain(reading, text) && { respelt: [span] }),
+          },
+        ]),
   );
   return true;
+}
+
+/** `either mobile or repeat`, `both mobile and repeat`: the operator says the same, as long as there is no other. */
+function isSaidAgain(reading: Reading, text: string): boolean {
+  const before = reading.items.at(-1)?.type;
+  const isJoining = before === undefined || before === "open";
+  if (!isJoining || (termAt(reading) === undefined && !at(reading, [Not, LeftParenthesis]))) return false;
+  if (/^`either`$/i.test(text)) return connectorsAt(reading) === "or";
+  return /^`(?:both|all(?: of)?(?: the)?(?: following)?:?)`$/i.test(text) && connectorsAt(reading) === "and";
 }
 
 function readReportTerm(reading: Reading): boolean {
@@ -124,7 +149,7 @@ function phoneTypeFix(reading: Reading, span: Span): readonly FixDraft[] {
     /^phone.?type\s*(?:={1,3}|is|equals)\s*["'\u201c\u2018]?(mobile|landline)["'\u201d\u2019]?$/i.exec(
       textAt(reading, span),
     ) ?? [];
-  return term === undefined ? [] : [replace(`Write \`${term.toLowerCase()}\``, span, term.toLowerCase())];
+  return term === undefined ? [] : [respell(`Write \`${term.toLowerCase()}\``, span, term.toLowerCase())];
 }
 
 /** What to do about words that mean all calls, or none. */
@@ -146,7 +171,7 @@ const TERM_NAMES = vocabulary.map((term) => term.name);
 function readUnknownWord(reading: Reading): void {
   const head = peek(reading);
   if (head === undefined) return;
-  const near = reading.reporter.isFull() ? undefined : termNamed(nearest(head.image, TERM_NAMES) ?? "");
+  const near = reading.reporter.isFull() ? undefined : termNamed(misspelt(head.image, TERM_NAMES) ?? "");
   const test = testAt({ ...reading, position: reading.position + 1 });
   if (near !== undefined && fits(near, test !== undefined)) return readMisspelt(reading, near);
   readUnknownWords(reading);
@@ -164,24 +189,32 @@ function readMisspelt(reading: Reading, term: Term): void {
     "unknown-term",
     span,
     `There is no term ${text}. Did you mean \`${term.name}\`?`,
-    replace(`Write \`${term.name}\``, span, term.name),
+    respell(`Write \`${term.name}\``, span, term.name),
   );
   checkVocabulary(reading, term, span);
   readPredicate(reading, term, span);
 }
 
+/** What programs and queries call the thing that a term is asked of. */
+const OBJECTS: ReadonlySet<string> = new Set(
+  "call calls caller this self data event context ctx c t a b row r it".split(" "),
+);
+
 /** `call.mobile`. */
 function readMember(reading: Reading): boolean {
-  if (!at(reading, Dot, 1) || !isAttached(reading, 1) || termAt(reading) !== undefined) return false;
+  if (!at(reading, Dot, 1) || !isAttached(reading, 1) || !isAttached(reading, 2) || termAt(reading) !== undefined) {
+    return false;
+  }
   const found = termAt({ ...reading, position: reading.position + 2 });
   if (found === undefined) return false;
+  const isObject = OBJECTS.has(peek(reading)?.image.toLowerCase() ?? "");
   const span = take(reading, 2 + found.tokens);
   const text = quote(textAt(reading, span));
   reading.reporter.report(
     "term-spelling",
     span,
     `${text} must be written \`${found.term.name}\`, without anything in front.`,
-    replace(`Write \`${found.term.name}\``, span, found.term.name),
+    (isObject ? respell : replace)(`Write \`${found.term.name}\``, span, found.term.name),
   );
   checkVocabulary(reading, found.term, span);
   readPredicate(reading, found.term, span);
@@ -190,14 +223,29 @@ function readMember(reading: Reading): boolean {
 
 /** `product = "Chair"`: what has a test of its own is most likely a custom-data field. */
 function readAsCustomField(reading: Reading, span: Span): void {
-  const name = textAt(reading, span);
+  const written = textAt(reading, span);
+  const name = written.replace(/^custom[_-]?data[_-](?=\w)/i, "");
   reading.reporter.report(
     "unknown-term",
     span,
-    `There is no term ${quote(name)}. If it is a custom-data field, write ${quote(`custom_data[${name}]`)}.`,
-    replace(`Write \`custom_data[${name}]\``, span, `custom_data[${name}]`),
+    `There is no term ${quote(written)}. If it is a custom-data field, write ${quote(`custom_data[${name}]`)}.`,
+    respell(`Write \`custom_data[${name}]\``, span, `custom_data[${name}]`),
   );
   readTextTest(reading, { name: "custom_data", key: name }, span);
+}
+
+/** A name has a test with a text behind it, and is made of words that could not as well say what to do with the calls. */
+function isCustomName(reading: Reading, span: Span, words: number): boolean {
+  const test = testAt(reading);
+  if (test === undefined || words > 3 || namesDecision(textAt(reading, span))) return false;
+  if (test.meaning === "present" || test.meaning === "absent") return true;
+  if (at(reading, [...TEXTS, NumberToken], test.tokens)) return true;
+  const isSign = /^[=!<]/.test(peek(reading)?.image ?? "");
+  return (
+    isSign &&
+    at(reading, Word, test.tokens) &&
+    termAt({ ...reading, position: reading.position + test.tokens }) === undefined
+  );
 }
 
 /** Words that are nothing we know: a run of them is one diagnostic, and one place that could not be read. */
@@ -209,7 +257,7 @@ function readUnknownWords(reading: Reading): void {
     words += 1;
   }
   const isOperandPlace = expectsOperand(reading);
-  if (isOperandPlace && testAt(reading) !== undefined) return readAsCustomField(reading, span);
+  if (isOperandPlace && isCustomName(reading, span, words)) return readAsCustomField(reading, span);
   if (!isOperandPlace) return readJunk(reading, span);
   const text = quote(textAt(reading, span));
   const isSentence = words >= LONGEST_UNKNOWN;

@@ -1,16 +1,28 @@
 import { firstUnwritable, quote } from "../language/characters.js";
 import type { DiagnosticCode } from "../diagnostics/codes.js";
-import { type Edit, type FixDraft, replace } from "../diagnostics/diagnostics.js";
-import { nearest } from "../language/suggest.js";
-import { And, Brackets, Dot, LeftParenthesis, Other, RightParenthesis, Word } from "../reading/tokens.js";
+import { type Edit, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import {
+  And,
+  Brackets,
+  Comma,
+  Dot,
+  LeftParenthesis,
+  Or,
+  Other,
+  RightParenthesis,
+  Semicolon,
+  Word,
+} from "../reading/tokens.js";
 import type { Predicate, Span, TextField, TextOperator } from "../language/tree.js";
 import { type FoundList, readList, startsList } from "./lists.js";
+import { isOperatorNext } from "./operators.js";
 import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "./phrases.js";
 import { takeApart } from "./quotes.js";
 import { at, between, isAttached, peek, pointAt, type Reading, take, textAt } from "./reading.js";
 import { addOperand, addTruth } from "./truth-tests.js";
+import { misspelt } from "./typos.js";
 import { readValue, startsValue, TEXTS, type Value } from "./values.js";
-import { operatorIn } from "./words.js";
+import { operatorIn, termAt } from "./words.js";
 
 /** A text field as it stands in the source; `field` is undefined where its name could not be read. */
 export interface Head {
@@ -74,7 +86,11 @@ function readMethod(reading: Reading, head: Head): boolean {
   if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
   const right = `${isNegated ? "not … " : ""}${operator}`;
   const message = `A field has no methods: ${quote(textAt(reading, phrase))} is written \`${right}\`.`;
-  reading.reporter.report("test-spelling", span, message, { title: `Write \`${right}\``, edits });
+  reading.reporter.report("test-spelling", span, message, {
+    title: `Write \`${right}\``,
+    edits,
+    respelt: edits.map(({ span: own }) => own),
+  });
   addTest(reading, { start: head.span.start, end }, head.field, written, value);
   return true;
 }
@@ -92,12 +108,13 @@ function readArguments(reading: Reading, start: number): { value: Value | undefi
 function readBracketedValue(reading: Reading, head: Head): void {
   const inside = (peek(reading)?.image ?? "").slice(1, -1);
   const brackets = take(reading);
+  const isText = peek(reading) === undefined || at(reading, [And, Or, RightParenthesis]);
   const name = quote(textAt(reading, head.span));
   reading.reporter.report(
     "unexpected-brackets",
     brackets,
     `${name} takes no brackets. To compare it with a text, write ${quote(`= "${inside}"`)} behind it.`,
-    replace(`Write ${quote(`= "${inside}"`)}`, brackets, ` = "${inside}"`),
+    ...(isText ? [replace(`Write ${quote(`= "${inside}"`)}`, brackets, ` = "${inside}"`)] : []),
   );
   const value = { span: brackets, text: firstUnwritable(inside) === undefined ? inside : undefined };
   addTest(reading, between(head.span, brackets), head.field, { operator: "=", isNegated: false }, value);
@@ -106,8 +123,13 @@ function readBracketedValue(reading: Reading, head: Head): void {
 /** `affiliate_name not "x"` is a test, `affiliate_name not mobile` is a test that is missing. */
 function meaningfulTest(reading: Reading): FoundTest | undefined {
   const test = testAt(reading);
-  if (test?.tokens === 1 && peek(reading)?.image.toLowerCase() === "not" && !at(reading, TEXTS, 1)) return undefined;
-  return test;
+  const isText = test !== undefined && at(reading, TEXTS, test.tokens);
+  if (test === undefined || isText || peek(reading, test.tokens - 1)?.image.toLowerCase() !== "not") return test;
+  if (test.tokens === 1) return undefined;
+  // `= Not Just Shoes`: behind a sign the word starts the text.
+  return /^[=:]/.test(peek(reading)?.image ?? "")
+    ? testAt({ ...reading, tokens: reading.tokens.slice(reading.position, reading.position + 1), position: 0 })
+    : test;
 }
 
 /** `"…"` in the text of a field, for messages and fixes. */
@@ -123,8 +145,15 @@ function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTes
   const { operator, isNegated } = written;
   const edits: Edit[] = [{ span: phrase, text: separated(reading, phrase, operator) }];
   if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
-  if (isPattern(reading, phrase)) edits.push(...wildcards(reading));
-  const fix: FixDraft = { title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``, edits };
+  const pattern = isPattern(reading, phrase) ? patternAt(reading) : undefined;
+  if (pattern !== undefined) edits.push(...pattern.edits);
+  const isGuess = pattern?.isGuess ?? (test.code === "unknown-test" && !/^[=~]+$/.test(textAt(reading, phrase)));
+  const fix: FixDraft = {
+    title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``,
+    edits,
+    respelt: edits.map(({ span: own }) => own),
+    ...(isGuess && { isAlternative: true as const }),
+  };
   reading.reporter.report(test.code, phrase, phraseMessage(test.code, text, operator, isNegated), fix);
 }
 
@@ -133,26 +162,28 @@ function isPattern(reading: Reading, phrase: Span): boolean {
   return /like$/i.test(textAt(reading, phrase));
 }
 
+/** `like "%a%"` finds a text anywhere, as `contains` does; a pattern with anything at one end only, or `_` in it, says something else. */
+function patternAt(reading: Reading): { readonly edits: readonly Edit[]; readonly isGuess: boolean } {
+  const token = peek(reading);
+  if (token === undefined || !at(reading, TEXTS)) return { edits: [], isGuess: true };
+  const { open, inside, close = "" } = takeApart(token.image);
+  const start = token.startOffset + open.length;
+  const end = start + inside.length;
+  if (close === "" || !/^%[^%_]+%$/.test(inside)) return { edits: [], isGuess: true };
+  return {
+    edits: [
+      { span: { start, end: start + 1 }, text: "" },
+      { span: { start: end - 1, end }, text: "" },
+    ],
+    isGuess: false,
+  };
+}
+
 function withoutWildcards(list: FoundList): FoundList {
   return {
     ...list,
     values: list.values.map((value) => ({ ...value, text: value.text?.replaceAll(/^%(?=.)|(?<=.)%$/gs, "") })),
   };
-}
-
-/** The `%` at the ends of a pattern of SQL, which `contains` does without. */
-function wildcards(reading: Reading): readonly Edit[] {
-  const token = peek(reading);
-  if (token === undefined || !at(reading, TEXTS)) return [];
-  const { open, inside, close = "" } = takeApart(token.image);
-  const start = token.startOffset + open.length;
-  const end = start + inside.length;
-  const edits: Edit[] = [];
-  if (inside.length > 1 && inside.startsWith("%")) edits.push({ span: { start, end: start + 1 }, text: "" });
-  if (inside.length > 1 && inside.endsWith("%") && close !== "") {
-    edits.push({ span: { start: end - 1, end }, text: "" });
-  }
-  return edits;
 }
 
 function phraseMessage(code: DiagnosticCode, text: string, operator: string, isNegated: boolean): string {
@@ -269,14 +300,52 @@ function readWithoutTest(reading: Reading, head: Head): void {
     reading.items.push({ type: "operand", span: head.span, node: undefined });
     return;
   }
+  const shared = sharedTest(reading);
   const message = `${quote(name)} has no test. Write \`present\`, \`= "…"\`, \`!= "…"\` or \`contains "…"\` behind it.`;
-  reading.reporter.report(
+  const isMended = reading.reporter.report(
     "missing-test",
     head.span,
     message,
-    replace("Ask whether it has a value: `present`", pointAt(head.span.end), " present"),
+    ...missingTestFixes(reading, head, shared),
   );
-  addTest(reading, head.span, head.field, PRESENT);
+  if (shared === undefined) {
+    addTest(reading, head.span, head.field, PRESENT);
+    // What stands behind it may be its test: no operator belongs in between.
+    if (!isMended) reading.items.push({ type: "junk", span: pointAt(head.span.end), isKept: true });
+    return;
+  }
+  addTest(reading, head.span, head.field, shared, { span: head.span, text: shared.text });
+}
+
+function missingTestFixes(reading: Reading, head: Head, shared: SharedTest | undefined): readonly FixDraft[] {
+  const place = pointAt(head.span.end);
+  if (shared !== undefined) {
+    const test = `${shared.operator} "${shared.text}"`;
+    return [replace(`Compare with the same text: ${quote(test)}`, place, ` ${test}`)];
+  }
+  // Nor is only a test missing where something else is attached.
+  const isAlone = peek(reading) === undefined || isOperatorNext(reading) || at(reading, [Comma, Semicolon]);
+  const isFieldNext = termAt({ ...reading, position: reading.position + 1 })?.term.kind === "text";
+  return isAlone && !isFieldNext ? [replace("Ask whether it has a value: `present`", place, " present")] : [];
+}
+
+interface SharedTest extends Written {
+  readonly operator: TextOperator;
+  readonly text: string;
+}
+
+/** `media_type and affiliate_name contain "x"`: the test of the next field, which is meant for both. */
+function sharedTest(reading: Reading): SharedTest | undefined {
+  const next: Reading = { ...reading, position: reading.position + 1 };
+  const term = at(reading, [And, Or]) ? termAt(next) : undefined;
+  if (term?.term.kind !== "text") return undefined;
+  next.position += term.tokens + (at(next, Brackets, term.tokens) ? 1 : 0);
+  const test = testAt(next);
+  const operator = test?.meaning;
+  if (test === undefined || (operator !== "=" && operator !== "contains")) return undefined;
+  const text = /^"([^"]*)"$/.exec(peek(next, test.tokens)?.image ?? "")?.[1];
+  const isLast = peek(next, test.tokens + 1) === undefined || at(next, RightParenthesis, test.tokens + 1);
+  return text === undefined || !isLast ? undefined : { operator, isNegated: false, text };
 }
 
 /** `affiliate_name "Acme"`. */
@@ -299,7 +368,7 @@ function misspeltTest(reading: Reading): FoundTest | undefined {
   const next = peek(reading, 1);
   const joined =
     next?.tokenType === Word && TEST_WORDS.includes(word.image + next.image) ? word.image + next.image : undefined;
-  const near = joined ?? nearest(word.image, TEST_WORDS);
+  const near = joined ?? misspelt(word.image, TEST_WORDS);
   if (near === undefined) return undefined;
   const phrase = testAt({ ...reading, tokens: [{ ...word, image: near }], position: 0 });
   return phrase === undefined ? undefined : { ...phrase, code: "unknown-test", tokens: joined === undefined ? 1 : 2 };
@@ -313,7 +382,7 @@ function readMisspelt(reading: Reading, head: Head, test: FoundTest): void {
     "unknown-test",
     phrase,
     `There is no test ${text}. Did you mean \`${operator}\`?`,
-    replace(`Write \`${operator}\``, phrase, operator),
+    respell(`Write \`${operator}\``, phrase, operator),
   );
   if (operator === "present") return addTest(reading, between(head.span, phrase), head.field, PRESENT);
   readValues(reading, head, phrase, { ...test, code: undefined });

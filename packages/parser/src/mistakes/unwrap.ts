@@ -1,8 +1,9 @@
 import { PLAIN_SPACE, quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import type { Span } from "../language/tree.js";
 import { vocabulary } from "../language/vocabulary.js";
+import { startsWithDirective } from "./directives.js";
 
 /** The settings that hold a condition. */
 const SETTING = "(?:call_recording_condition|whisper_prompt_condition|condition)";
@@ -63,6 +64,7 @@ function label(source: string, region: Span, reporter: Reporter): Span | undefin
   if (
     found === undefined ||
     TERM.test(found) ||
+    startsWithDirective(source.slice(region.start)) ||
     !TERM.test(source.slice(region.start + found.length, region.start + 2000))
   ) {
     return undefined;
@@ -73,9 +75,23 @@ function label(source: string, region: Span, reporter: Reporter): Span | undefin
     "leading-word",
     mark,
     `${quote(found.trimEnd())} is no part of the condition. Leave it out.`,
-    replace("Remove it", span, ""),
+    (isBullet(source, region, found) ? respell : replace)("Remove it", span, ""),
   );
   return { start: span.end, end: region.end };
+}
+
+/** `1. mobile`, and `All of: mobile, repeat` where no `or` is among them. */
+function isBullet(source: string, region: Span, found: string): boolean {
+  if (/^[1-9]\d?[.)]\s+$/.test(found)) return true;
+  return (
+    /^all(?:\s+of)?(?:\s+the(?:se)?)?(?:\s+following)?:\s+$/i.test(found) &&
+    isJoined(source.slice(region.start + found.length, region.end))
+  );
+}
+
+/** Whether a text joins terms, and never with `or`. */
+function isJoined(text: string): boolean {
+  return /,|\band\b|&/i.test(text) && !/\bor\b|\|/i.test(text);
 }
 
 function jsonFragment(source: string, region: Span, reporter: Reporter): Span | undefined {
@@ -92,9 +108,21 @@ function jsonFragment(source: string, region: Span, reporter: Reporter): Span | 
         { span: { start: region.start, end: inner.start }, text: "" },
         { span: { start: inner.end, end: region.end }, text: "" },
       ],
+      respelt: [...membersSaid(source, region.start, inner.start), ...membersSaid(source, inner.end, region.end)],
     },
   );
   return inner;
+}
+
+/** Members of the JSON around a condition that say nothing more: the setting's name, and that calls are recorded at all. */
+const SAID =
+  /(?:call_recording_condition|whisper_prompt_condition|condition)["'\u201d\\]*\s*(?::|=>?)|["']record_calls["']\s*:\s*true|["']ivr_tree["']\s*:/g;
+
+function membersSaid(source: string, start: number, end: number): readonly Span[] {
+  return [...source.slice(start, Math.min(end, start + 5000)).matchAll(SAID)].map(({ 0: text, index }) => ({
+    start: start + index,
+    end: start + index + text.length,
+  }));
 }
 
 /** Where the value of a setting starts, if the source is a piece of JSON that has one. */
@@ -171,7 +199,7 @@ function equalSign(source: string, region: Span, reporter: Reporter): Span | und
     "leading-word",
     { start: span.start, end: span.start + sign.trimEnd().length },
     "A condition does not start with `=`.",
-    replace("Remove it", span, ""),
+    respell("Remove it", span, ""),
   );
   return { start: span.end, end: region.end };
 }

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import { describeCharacter, firstUnwritable, quote } from "../language/characters.js";
-import { type Edit, replace } from "../diagnostics/diagnostics.js";
+import { type Edit, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import {
   And,
   Brackets,
@@ -120,10 +120,11 @@ function unclosedText(reading: Reading, span: Span): Value {
 }
 
 function readForeignText(reading: Reading): Value {
+  const isDoubtful = isBehindQuotedName(reading);
   const span = take(reading);
   const { inside, close } = takeApart(textAt(reading, span));
   if (close === undefined) return unclosedText(reading, span);
-  if (!inside.includes('"')) return restyled(reading, span);
+  if (!inside.includes('"')) return restyled(reading, span, isDoubtful);
   reading.reporter.report(
     "quote-in-text",
     span,
@@ -132,26 +133,60 @@ function readForeignText(reading: Reading): Value {
   return { span, text: undefined };
 }
 
-/** A text in other quotes than `"`. */
-function restyled(reading: Reading, span: Span): Value {
-  const parts = takeApart(textAt(reading, span));
-  reportStyle(reading, span, parts);
-  return { span, text: writable(reading, span, parts.inside, parts.open.length) };
+/** Whether the text at the cursor stands behind a field whose name is in quotes of the same kind. */
+function isBehindQuotedName(reading: Reading): boolean {
+  const first = peek(reading)?.image.charAt(0);
+  for (let back = 1; back < 8; back += 1) {
+    const token = peek(reading, -back);
+    if (token === undefined || at(reading, [And, Or], -back)) return false;
+    if (token.tokenType === Brackets) return token.image.slice(1).trim().charAt(0) === first;
+  }
+  return false;
 }
 
-function reportStyle(reading: Reading, span: Span, { open, inside, close = "" }: QuotedText): void {
+/** A text in other quotes than `"`. */
+function restyled(reading: Reading, span: Span, isDoubtful = false): Value {
+  const parts = takeApart(textAt(reading, span));
+  const text = parts.open === "'" ? parts.inside.replaceAll(ESCAPED_QUOTE, "'") : parts.inside;
+  // Nothing says where `'a'and media_type='b'` ends, and `= ''` may ask for no value at all.
+  const isUnclear = parts.open === "'" && /'\s*(?:and|or|not)\b/i.test(parts.inside);
+  reportStyle(reading, span, parts, { isUnclear, isEmpty: text === "", isDoubtful });
+  return { span, text: isUnclear ? undefined : writable(reading, span, text, parts.open.length) };
+}
+
+/** A single quote inside single quotes, as programs and databases write it. */
+const ESCAPED_QUOTE = /\\'|''/g;
+
+interface Doubts {
+  readonly isUnclear: boolean;
+  readonly isEmpty: boolean;
+  readonly isDoubtful: boolean;
+}
+
+function reportStyle(reading: Reading, span: Span, { open, inside, close = "" }: QuotedText, doubts?: Doubts): void {
   const text = textAt(reading, span);
+  const escapes = open === "'" ? [...inside.matchAll(ESCAPED_QUOTE)] : [];
+  const edits: readonly Edit[] = [
+    { span: { start: span.start, end: span.start + open.length }, text: '"' },
+    ...escapes.map(({ index }) => {
+      const start = span.start + open.length + index;
+      return { span: { start, end: start + 1 }, text: "" };
+    }),
+    { span: { start: span.end - close.length, end: span.end }, text: '"' },
+  ];
+  const respelt = edits.map(({ span: own }) => own);
+  const fix: FixDraft = {
+    title: 'Use `"`',
+    edits,
+    respelt,
+    ...(doubts?.isDoubtful === true && { isDoubtful: true as const }),
+  };
+  const isChoice = doubts?.isEmpty === true;
   reading.reporter.report(
     "quote-style",
     span,
     `${quote(text)} must stand in straight double quotes: ${quote(`"${inside}"`)}.`,
-    {
-      title: 'Use `"`',
-      edits: [
-        { span: { start: span.start, end: span.start + open.length }, text: '"' },
-        { span: { start: span.end - close.length, end: span.end }, text: '"' },
-      ],
-    },
+    ...(doubts?.isUnclear === true ? [] : [isChoice ? { ...fix, isAlternative: true as const } : fix]),
   );
 }
 
@@ -206,23 +241,54 @@ function readUnquoted(reading: Reading): Value | undefined {
   const span = take(reading, count);
   if (at(reading, Text) && isAttached(reading) && peek(reading)?.image === '"') return unopenedText(reading, span);
   const text = textAt(reading, span);
+  const isPlain = PLAIN_VALUE.test(text) && !isAttachedTo(reading, [Text, ForeignText]);
+  const endsSentence = endsWithPunctuation(reading, 0) && isAttached(reading);
   reading.reporter.report(
     "unquoted-value",
     span,
     `The text ${quote(text)} has no quotes. Write it as ${quote(`"${text}"`)}.`,
-    {
-      title: 'Put `"` around the text',
-      edits: [
-        { span: { start: span.start, end: span.start }, text: '"' },
-        { span: { start: span.end, end: span.end }, text: '"' },
-      ],
-    },
+    ...(isPlain && !endsSentence ? [inQuotes(span)] : []),
   );
-  return { span, text: firstUnwritable(text) === undefined ? text : undefined };
+  if (isPlain && endsSentence) reportFullStop(reading, span);
+  return { span, text: isPlain && firstUnwritable(text) === undefined ? text : undefined };
+}
+
+/** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
+const PLAIN_VALUE =
+  /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u;
+
+function isAttachedTo(reading: Reading, types: readonly IToken["tokenType"][]): boolean {
+  return at(reading, types) && isAttached(reading);
+}
+
+function inQuotes({ start, end }: Span): FixDraft {
+  return {
+    title: 'Put `"` around the text',
+    edits: [
+      { span: pointAt(start), text: '"' },
+      { span: pointAt(end), text: '"' },
+    ],
+  };
+}
+
+/** `= Acme Co.`: whether the full stop ends the text or the sentence cannot be seen. */
+function reportFullStop(reading: Reading, span: Span): void {
+  const dot = take(reading);
+  const asPart = { ...inQuotes({ start: span.start, end: dot.end }), title: "Take the full stop into the text" };
+  const without = { title: "Leave the full stop out", edits: [...inQuotes(span).edits, { span: dot, text: "" }] };
+  const message = "Whether the full stop belongs to the text cannot be seen.";
+  reading.reporter.report(
+    "trailing-punctuation",
+    dot,
+    message,
+    { ...asPart, isAlternative: true },
+    { ...without, isAlternative: true },
+  );
 }
 
 /** How many tokens belong to a text without quotes; the braces of a template are part of it. */
 function unquotedLength(reading: Reading): number {
+  if (isCapitalValue(reading)) return 1;
   let count = 0;
   for (let braces = 0; peek(reading, count) !== undefined; count += 1) {
     if (at(reading, LeftBrace, count)) braces += 1;
@@ -230,6 +296,12 @@ function unquotedLength(reading: Reading): number {
     else if (endsUnquoted(reading, count)) break;
   }
   return count;
+}
+
+/** `custom_data[state] = OR`: capitals where nothing can be joined are a text. */
+function isCapitalValue(reading: Reading): boolean {
+  if (!/^(?:AND|OR|NOT)$/.test(peek(reading)?.image ?? "")) return false;
+  return peek(reading, 1) === undefined || at(reading, [And, Or, RightParenthesis], 1);
 }
 
 /** `Acme"`: a text without its first quote. */

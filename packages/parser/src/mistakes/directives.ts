@@ -1,0 +1,255 @@
+import { quote } from "../language/characters.js";
+import { type Edit, replace } from "../diagnostics/diagnostics.js";
+import { endOf, LeftParenthesis, Not } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import { at, type Item, peek, pointAt, type Reading, take, textAt } from "./reading.js";
+import { NOT_WORDS, termAt } from "./words.js";
+
+/*
+ * Directives: what the sentence around a condition says about the calls that meet it. `record when …` and `… -> record` say what a
+ * condition says anyway; `skip if …` and `… should not be recorded` say the opposite.
+ */
+
+/** A directive that was read, before it is known what the whole condition looks like. */
+export interface Directive {
+  readonly span: Span;
+  readonly side: "front" | "back";
+  /** Whether calls that meet the condition are the ones not to record. */
+  readonly denies: boolean;
+  /** Whether it is about the whole condition, however many terms that has; otherwise it may be about the nearest only. */
+  readonly isWhole: boolean;
+}
+
+const CALLS = "(?:\\s+(?:record(?:ing|ings|ed|s)?|calls?|callers?|the|an?|any|of|be))*";
+
+/** Words that refuse; each may be followed by what they refuse. */
+const REFUSE =
+  "(?:skip(?:s|ped)?|ignored?|drop(?:ped)?|block(?:ed)?|den(?:y|ied)|suppress(?:ed)?|stop(?:ped)?|exclu(?:de[sd]?|ding)|exceptions?|except|" +
+  "reject(?:ed)?|refused?|forbid(?:den)?|prohibit(?:ed)?|ban(?:ned)?|avoid|omit(?:ted)?|removed?|discard(?:ed)?|disallow(?:ed)?|" +
+  "blacklist(?:ed)?|blocklist(?:ed)?|leave\\s+out|rule\\s+out|turn\\s+off|switch\\s+off|opt[ -]?out|without|never|" +
+  "(?:do|does|should|must|shall|will|can)\\s+not|(?:do|does|should|must|wo|ca)n['\\u2019]?t|cannot|no|not)";
+
+const KEEP = "(?:record|keep|include[sd]?|including|allow(?:ed)?|accept|require[sd]?|whitelist|allowlist)";
+
+/** What leads over to the condition, so that all of it is meant. */
+const LEAD =
+  "(?:\\s+(?:if|when|where|whenever)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
+
+const BUT =
+  "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not)?|other\\s+than|apart\\s+from|besides|without|unless)";
+const ALL =
+  "(?:(?:record\\s+)?(?:all|everything|everyone|everybody|anything|anyone|any|every)(?:\\s+(?:of|the|calls?|callers?))*)";
+const NONE = `(?:(?:record\\s+)?(?:nothing|no\\s+one|nobody|none)${CALLS}|(?!not\\s+(?!record))${REFUSE}${CALLS})`;
+
+const START = "^(?:(?:please|pls|kindly|we)\\s+)?";
+const END = "\\s*(?=[\\w(!])";
+
+/** What may stand in front, the more special first. */
+const FRONT: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: boolean])[] = [
+  [new RegExp(`${START}${NONE}(?:${BUT})(?:\\s+(?:if|when|for|from))?\\s*:?${END}`, "i"), false, true],
+  [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from))?${LEAD}${END}`, "i"), true, true],
+  [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from|those))?${END}`, "i"), true, false],
+  [new RegExp(`${START}(?:record\\s+only|only\\s+record|only)${CALLS}${LEAD}${END}`, "i"), false, true],
+  [new RegExp(`${START}(?:record\\s+only|only\\s+record|record\\s+(?:all|every))${CALLS}${END}`, "i"), false, true],
+  [new RegExp(`${START}${KEEP}${CALLS}(?:${LEAD})?${END}`, "i"), false, true],
+  [
+    new RegExp(`${START}(?:record\\s+)?(?:${REFUSE}${CALLS}|(?:false|no|off)(?=\\s+if\\b))${LEAD}${END}`, "i"),
+    true,
+    true,
+  ],
+  [new RegExp(`${START}(?:record\\s+)?${REFUSE}${CALLS}(?:\\s+(?:for|from|on))?${END}`, "i"), true, false],
+  [/^[\u274c\u{1f6ab}\u26d4\u2717\u2718]\ufe0f?\s*(?=[\w(])/u, true, false],
+  [/^[\u2713\u2714\u2705\u2611]\ufe0f?\s*(?=[\w(])/u, false, false],
+];
+
+const MODAL = "(?:(?:should|must|shall|will|are|is|to|it|we|please|be)\\s+)*";
+const NO =
+  "(?:(?:should|must|shall|will|are|is|do|does)\\s+not|(?:should|must|wo|ca|do|is|are)n['\\u2019]?t|cannot|can\\s+not|not(?=\\s+record)|never|no)(?:\\s+be)?(?:\\s+record(?:ed|ing)?)?(?:\\s+(?:it|them|these))?";
+const REFUSED = `${MODAL}(?:${NO}|skip(?:ped)?|ignored?|drop(?:ped)?|block(?:ed)?|suppress(?:ed)?|stop|exclude[d]?|reject(?:ed)?|omit(?:ted)?|discard(?:ed)?|record(?:ing)?\\s*[:=]\\s*(?:false|no|off)|record(?:ing)?\\s+off|false|off|0|[\\u274c\\u{1f6ab}\\u26d4\\u2717\\u2718]\\ufe0f?)`;
+const KEPT = `${MODAL}(?:record(?:ed)?(?:\\s+(?:it|them|these))?|keep|kept|include[d]?|allow(?:ed)?|true|yes|on|1|[\\u2713\\u2714\\u2705\\u2611]\\ufe0f?)`;
+const LINK = "(?:,?\\s*then(?:\\s*:)?|->|=>|\\s[-\\u2013\\u2014](?=\\s)|\\?(?!\\s*record(?:ing)?\\s*:))";
+const WEAK_LINK = "(?:[:,=])?";
+const ELSE = "[,;]?\\s*(?:else|otherwise)\\b";
+const CLOSE = "\\s*[.;]?\\s*$";
+const NOUN = "^(?:(?:calls?|callers?)\\b\\s*)?";
+
+/** What may stand behind, up to the end. */
+const BACK: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: boolean])[] = [
+  [new RegExp(`^\\?\\s*${REFUSED}\\s*:\\s*${KEPT}${CLOSE}`, "iu"), true, true],
+  // `? record : no` may be two branches, or `record: no`.
+  [
+    new RegExp(`^\\?\\s*(?!record(?:ing)?\\s*:\\s*(?:no|false|off|0)\\b)${KEPT}\\s*:\\s*${REFUSED}${CLOSE}`, "iu"),
+    false,
+    true,
+  ],
+  [new RegExp(`${NOUN}(?:${LINK}|${WEAK_LINK})\\s*${REFUSED}\\s*${ELSE}\\s*${KEPT}${CLOSE}`, "iu"), true, true],
+  [new RegExp(`${NOUN}(?:${LINK}|${WEAK_LINK})\\s*${KEPT}\\s*${ELSE}\\s*${REFUSED}${CLOSE}`, "iu"), false, true],
+  [new RegExp(`${NOUN},?\\s*(?:else|otherwise)\\s+${KEPT}${CLOSE}`, "iu"), true, true],
+  [new RegExp(`${NOUN},?\\s*(?:else|otherwise)\\s+${REFUSED}${CLOSE}`, "iu"), false, true],
+  [new RegExp(`${NOUN}${LINK}\\s*${REFUSED}${CLOSE}`, "iu"), true, true],
+  [new RegExp(`${NOUN}${LINK}\\s*${KEPT}${CLOSE}`, "iu"), false, true],
+  [new RegExp(`${NOUN}${WEAK_LINK}\\s*${REFUSED}${CLOSE}`, "iu"), true, false],
+  [new RegExp(`${NOUN}${WEAK_LINK}\\s*${KEPT}${CLOSE}`, "iu"), false, false],
+];
+
+/** Longer beginnings and ends of sentences are not looked at. */
+const LONGEST = 120;
+
+/** Whether a text that stands in front of a condition is a directive, with its colon. */
+export function startsWithDirective(text: string): boolean {
+  return FRONT.some(([pattern]) => pattern.test(text.slice(0, LONGEST)));
+}
+
+/** Reads a directive in front of the first term. */
+export function readFrontDirective(reading: Reading): boolean {
+  if (reading.items.some(({ type }) => type !== "junk")) return false;
+  const first = peek(reading);
+  if (first === undefined || termAt(reading) !== undefined) return false;
+  const text = reading.source.slice(first.startOffset, first.startOffset + LONGEST);
+  for (const [pattern, denies, isWhole] of FRONT) {
+    const length = pattern.exec(text)?.[0].trimEnd().length;
+    const count = length === undefined ? 0 : tokensWithin(reading, first.startOffset + length);
+    if (count === 0 || !startsOperand({ ...reading, position: reading.position + count })) continue;
+    // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
+    if (
+      denies &&
+      !isWhole &&
+      (first.tokenType === Not || NOT_WORDS.has(first.image.toLowerCase().replace("\u2019", "'")))
+    ) {
+      return false;
+    }
+    reading.directives.push({ span: take(reading, count), side: "front", denies, isWhole });
+    return true;
+  }
+  return false;
+}
+
+/** How many tokens end at an offset or in front of it; 0 when it lies inside one. */
+function tokensWithin(reading: Reading, end: number): number {
+  let count = 0;
+  for (let token = peek(reading); token !== undefined && endOf(token) <= end; token = peek(reading, count)) count += 1;
+  const next = peek(reading, count);
+  return next !== undefined && next.startOffset < end ? 0 : count;
+}
+
+function startsOperand(reading: Reading): boolean {
+  return (
+    termAt(reading) !== undefined ||
+    at(reading, [Not, LeftParenthesis]) ||
+    NOT_WORDS.has(peek(reading)?.image.toLowerCase() ?? "") ||
+    peek(reading)?.image === "!"
+  );
+}
+
+/** Whether a directive stands at the cursor and goes to the end. */
+export function backDirectiveAt(reading: Reading): Omit<Directive, "span" | "side"> | undefined {
+  const last = reading.tokens.at(-1);
+  const start = peek(reading)?.startOffset;
+  if (last === undefined || start === undefined || endOf(last) - start > LONGEST) return undefined;
+  const text = reading.source.slice(start, endOf(last));
+  const found = BACK.find(([pattern]) => pattern.test(text));
+  return found === undefined ? undefined : { denies: found[1], isWhole: found[2] };
+}
+
+/** Reads a directive behind the last term. */
+export function readBackDirective(reading: Reading): boolean {
+  const found = backDirectiveAt(reading);
+  // Behind something that could not be read, as in `repeat ? mobile : false`, it is part of that.
+  if (found === undefined || reading.items.some(({ type }) => type === "junk")) return false;
+  reading.directives.push({ ...found, span: take(reading, reading.tokens.length), side: "back" });
+  return true;
+}
+
+/** Reports the directives, and turns the condition round where one of them denies it. */
+export function applyDirectives(reading: Reading): void {
+  const { directives, items } = reading;
+  const hasTerms = items.some(({ type }) => type === "operand");
+  for (const directive of directives) {
+    if (!hasTerms || directives.length > 1) reportUnclear(reading, directive);
+    else if (directive.denies) deny(reading, directive);
+    else affirm(reading, directive);
+  }
+}
+
+function reportUnclear(reading: Reading, { span }: Directive): void {
+  const text = quote(textAt(reading, span));
+  reading.reporter.report(
+    "unexpected-text",
+    span,
+    `${text} is no part of a condition. Write in the condition which calls are recorded.`,
+  );
+}
+
+/** `record when …`, `… -> record`: what a condition says anyway. */
+function affirm(reading: Reading, directive: Directive): void {
+  const { span, side } = directive;
+  const text = quote(textAt(reading, span));
+  const message = `${text} is no part of the condition: it only says which calls are meant.`;
+  reading.reporter.report(side === "front" ? "leading-word" : "unexpected-text", span, message, {
+    ...replace(
+      "Remove it",
+      side === "front" ? spanToNext(reading, span) : { start: ends(reading).end, end: span.end },
+      "",
+    ),
+    respelt: [span],
+  });
+}
+
+/** `skip if …`, `… -> skip`: the opposite of the condition. */
+function deny(reading: Reading, directive: Directive): void {
+  const { span, side, isWhole } = directive;
+  const { items } = reading;
+  const isJoined = connectsAtTop(items);
+  const text = quote(textAt(reading, span));
+  if (isJoined && !isWhole) {
+    const message = `${text} says \`not\`, but of which terms cannot be seen. Write \`not (…)\` around what it is about.`;
+    reading.reporter.report("unknown-operator", span, message);
+    return;
+  }
+  const [open, close] = isJoined ? ["not (", ")"] : ["not ", ""];
+  const { start, end } = ends(reading);
+  const edits: Edit[] =
+    side === "front"
+      ? [{ span: spanToNext(reading, span), text: open }, ...(isJoined ? [{ span: pointAt(end), text: close }] : [])]
+      : [
+          { span: pointAt(start), text: open },
+          { span: { start: end, end: span.end }, text: close },
+        ];
+  const message = `${text} is no part of a condition. Write \`${isJoined ? "not (…)" : "not"}\` for calls that are not recorded.`;
+  reading.reporter.report("unknown-operator", span, message, {
+    title: `Write \`${open.trim()}\``,
+    edits,
+    respelt: [span],
+  });
+  const place = side === "front" ? span : pointAt(start);
+  items.unshift({ type: "not", span: place }, ...(isJoined ? [{ type: "open" as const, span: place }] : []));
+  if (isJoined) items.push({ type: "close", span: pointAt(end) });
+}
+
+function spanToNext(reading: Reading, span: Span): Span {
+  let { end } = span;
+  while (/\s/.test(reading.source.charAt(end))) end += 1;
+  return { start: span.start, end };
+}
+
+/** Where the condition itself starts and ends. */
+function ends(reading: Reading): Span {
+  const own = reading.items.filter(({ type }) => type !== "junk");
+  return { start: own[0]?.span.start ?? 0, end: Math.max(0, ...own.slice(-1).map(({ span }) => span.end)) };
+}
+
+/** Whether an operator stands outside all parentheses. */
+function connectsAtTop(items: readonly Item[]): boolean {
+  let depth = 0;
+  for (const { type } of items) {
+    if (type === "open") depth += 1;
+    else if (type === "close") depth -= 1;
+    else if (depth === 0 && (type === "and" || type === "or")) return true;
+  }
+  // Two terms without an operator are joined as well.
+  return (
+    items.filter(({ type }) => type === "operand").length > 1 &&
+    depth === 0 &&
+    !items.some(({ type }) => type === "and" || type === "or")
+  );
+}

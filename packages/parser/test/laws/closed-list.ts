@@ -1,0 +1,12 @@
+/**
+ * The words that a fix may take out of a text without putting anything in their place. No other word vanishes: not one of negation,
+ * exception, restriction, quantity, alternative or contrast, and none that nobody thought of.
+ */
+export const CLOSED_LIST: ReadonlySet<string> = new Set(
+  (
+    "a an the is are was were be been it its this that these those who whom whose which i we us our my you your me am want wants should must shall " +
+    "please pls kindly thanks thank thx hi hello hey dear regards cheers if when whenever where then as so of on in from for to by has have had " +
+    "record records recorded recording recordings call calls caller callers user users caller's call's " +
+    "condition conditions rule rules filter expression following return use select call_recording_condition whisper_prompt_condition"
+  ).split(" "),
+);

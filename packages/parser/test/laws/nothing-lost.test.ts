@@ -1,0 +1,66 @@
+import { parse } from "@recond/parser";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { conditionsOfAny } from "../arbitraries/conditions.js";
+import { ENGLISH_WORDS } from "../arbitraries/english-words.js";
+import { anySources } from "../arbitraries/mistakes.js";
+import { spell } from "../arbitraries/spell.js";
+import { CLOSED_LIST } from "./closed-list.js";
+import { RESPELT } from "./respelt.js";
+import { changesOf, offerFor, runs } from "./support.js";
+
+const WORD = /[\p{L}\p{N}_]+(?:['\u2019]\p{L}+)*/gu;
+
+function wordsOf(text: string): readonly string[] {
+  return [...text.matchAll(WORD)].map(([word]) => word.toLowerCase());
+}
+
+/** A place between two parts of a condition, so that the word stands by itself. */
+function withWord(source: string, word: string, place: number): string {
+  const gaps = [...source.matchAll(/(?<![\w"'\]])|(?![\w"'[])/g)].map(({ index }) => index);
+  const at = gaps[place % gaps.length] ?? 0;
+  return `${source.slice(0, at)} ${word} ${source.slice(at)}`;
+}
+
+/** White space as other formats write it. */
+const ESCAPES = /&nbsp;|%20|\\[nrt]/g;
+
+describe("nothing that bears meaning is lost", () => {
+  it("a word put anywhere stays, is respelt, or is on the closed list", () => {
+    fc.assert(
+      fc.property(
+        conditionsOfAny,
+        fc.integer(),
+        fc.constantFrom(...ENGLISH_WORDS),
+        fc.nat(),
+        ({ condition, vocabulary }, seed, word, place) => {
+          const source = withWord(spell(condition, seed), word, place);
+          const offer = offerFor(source, { vocabulary });
+          if (offer === undefined || CLOSED_LIST.has(word) || RESPELT.has(word) || wordsOf(offer).includes(word)) {
+            return;
+          }
+          expect(`${source} -> ${offer}`).toBe(word);
+        },
+      ),
+      { numRuns: runs(3000) },
+    );
+  });
+
+  it("a fix that puts nothing in takes out nothing but words of the closed list", () => {
+    fc.assert(
+      fc.property(anySources, (source) => {
+        for (const { fixes } of parse(source).diagnostics) {
+          for (const fix of fixes) {
+            const { taken, put } = changesOf(source, fix);
+            // A comment says that it is none of the condition; what is deleted beside it is not.
+            if (/[\p{L}\p{N}=]/u.test(put) || /^\s*(?:\/\/|\/\*|--|#)/.test(taken)) continue;
+            expect(
+              wordsOf(taken.replaceAll(ESCAPES, " ")).filter((word) => !CLOSED_LIST.has(word) && !RESPELT.has(word)),
+            ).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { applyFixes, parse } from "@recond/parser";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anySources, mistakes } from "../arbitraries/mistakes.js";
+import { changesOf, runs } from "./support.js";
+
+describe("edits of fixes", () => {
+  it("stand in order and do not overlap", () => {
+    fc.assert(
+      fc.property(anySources, (source) => {
+        for (const { fixes, alternatives = [] } of parse(source).diagnostics) {
+          for (const { edits } of [...fixes, ...alternatives]) {
+            for (const [index, { span }] of edits.entries()) {
+              expect(span.start).toBeGreaterThanOrEqual(edits[index - 1]?.span.end ?? 0);
+            }
+          }
+        }
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+
+  it("one round of safe fixes leaves no error that a second one mends", () => {
+    fc.assert(
+      fc.property(mistakes, (source) => {
+        const once = applyFixes(source, parse(source).diagnostics);
+        expect(applyFixes(once, parse(once).diagnostics)).toBe(once);
+      }),
+      { numRuns: runs(3000) },
+    );
+  });
+});
+
+/** Spellings that are not letters of a condition: quotes and spaces as other formats escape them, and `is` in front of `present`. */
+const ESCAPES = /&(?:quot|#34|ldquo|rdquo|nbsp|amp);|%20|\\u0022|\\[nrt]|\bis(?=\s+present\b)/gi;
+
+function lettersOf(text: string): string {
+  return [
+    ...text
+      .replaceAll(ESCAPES, " ")
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{N}]/gu),
+  ]
+    .map(([letter]) => letter)
+    .join("");
+}
+
+it("a safe fix deletes no letter and no digit", () => {
+  fc.assert(
+    fc.property(anySources, (source) => {
+      for (const { fixes } of parse(source).diagnostics) {
+        for (const fix of fixes.filter(({ safe }) => safe)) {
+          const { taken, put } = changesOf(source, fix);
+          const wanted = lettersOf(put);
+          let found = 0;
+          for (const letter of wanted) if (lettersOf(taken)[found] === letter) found += 1;
+          expect(`${taken} -> ${put}: ${lettersOf(taken).slice(found)}`).toBe(`${taken} -> ${put}: `);
+        }
+      }
+    }),
+    { numRuns: runs(3000) },
+  );
+});
