@@ -1,4 +1,12 @@
-import { applyFixes, type Diagnostic, diagnosticCodes, fixesToApply, type FixOptions } from "@recond/parser";
+import {
+  applyFixes,
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnosticCodes,
+  fixesToApply,
+  type FixOptions,
+} from "@recond/parser";
+import type { LintOptions } from "./rule/options.js";
 import { redundancyRules } from "./rules/conditions/meaning/helpers/redundant-parts.js";
 
 /** A text after its fixes. */
@@ -16,8 +24,14 @@ export interface Fixed {
  */
 const MOST_PASSES = 1000;
 
-/** As many more mend the language: of each condition the parser tells the first thousand mistakes at a time. */
+/** As many more mend the language, and what mending brings to light. */
 const MOST_MENDING_PASSES = 100;
+
+/** Finds what is wrong with a text. A `find` that goes by the options finds all mistakes at once, however many they are. */
+export type Find<Found extends Diagnostic> = (
+  text: string,
+  options?: Pick<LintOptions, "maxDiagnostics">,
+) => readonly Found[];
 
 /**
  * Applies fixes until there is none left to apply. A fix of a rule after which something else is found that was not found before is
@@ -28,17 +42,10 @@ const MOST_MENDING_PASSES = 100;
  */
 export function fixAll<Found extends Diagnostic>(
   text: string,
-  find: (text: string) => readonly Found[],
+  find: Find<Found>,
   options: FixOptions = {},
 ): Fixed & { readonly found: readonly Found[] } {
-  let state: State<Found> = { text, found: find(text), applied: 0 };
-  // Mistakes of the language come first, by themselves: only without them it is known what the rules find.
-  for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
-    const mistakes = mendableIn(state, options).filter(isMistake);
-    const next = withFixes(state, mistakes, find, options);
-    if (next === undefined) break;
-    state = next;
-  }
+  let state = mended({ text, found: find(text), applied: 0 }, find, options);
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = onePass(state, find, options);
     if (next === undefined) break;
@@ -46,6 +53,22 @@ export function fixAll<Found extends Diagnostic>(
   }
   return state;
 }
+
+/** Mistakes of the language come first, by themselves: only without them it is known what the rules find. */
+function mended<Found extends Diagnostic>(start: State<Found>, find: Find<Found>, options: FixOptions): State<Found> {
+  const isTold = !start.found.some(({ code }) => code === LEFT_OUT);
+  const findAll = (text: string): readonly Found[] => (isTold ? find(text) : find(text, { maxDiagnostics: Infinity }));
+  let state = isTold ? start : { ...start, found: findAll(start.text) };
+  for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
+    const next = withFixes(state, mendableIn(state, options).filter(isMistake), findAll, options);
+    if (next === undefined) break;
+    state = next;
+  }
+  return isTold || !state.found.some(isMistake) ? state : { ...state, found: find(state.text) };
+}
+
+/** Says that there are more mistakes than were told. */
+const LEFT_OUT: DiagnosticCode = "too-many-diagnostics";
 
 interface State<Found extends Diagnostic> {
   readonly text: string;
@@ -56,7 +79,7 @@ interface State<Found extends Diagnostic> {
 /** As many fixes as go together; undefined when none can be applied. */
 function onePass<Found extends Diagnostic>(
   state: State<Found>,
-  find: (text: string) => readonly Found[],
+  find: Find<Found>,
   options: FixOptions,
 ): State<Found> | undefined {
   const mendable = mendableIn(state, options).filter((each) => !isMistake(each));
@@ -81,7 +104,7 @@ function isMistake({ code }: Diagnostic): boolean {
 function withFixes<Found extends Diagnostic>(
   { text, found, applied }: State<Found>,
   mended: readonly Found[],
-  find: (text: string) => readonly Found[],
+  find: Find<Found>,
   options: FixOptions,
 ): State<Found> | undefined {
   const fixed = applyFixes(text, mended, options);

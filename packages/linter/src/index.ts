@@ -3,7 +3,7 @@ export { applyFixes, type FixOptions } from "@recond/parser";
 export { applyIgnores, type Ignored, ignoresFor } from "./apply-ignores.js";
 export { readConfig, type ReadConfig } from "./config/read-config.js";
 export { configSchema } from "./config/schema.js";
-export { type Fixed, fixAll } from "./fix-all.js";
+export { type Find, type Fixed, fixAll } from "./fix-all.js";
 export { isForeign } from "./is-foreign.js";
 export { lint } from "./lint.js";
 export {

@@ -52,13 +52,14 @@ export interface FixedFindings extends Findings {
  * @throws InvalidLintOptionsError, TypeError as `lint` does
  */
 export function lintAndFix(given: TextToLint, { options, fixes }: LintAndFixOptions, used: Set<Ignore>): FixedFindings {
-  const find = (text: string): Findings => findIn({ ...given, text }, options, used);
+  const find = (text: string, more: Partial<LintOptions> = {}): Findings =>
+    findIn({ ...given, text }, { ...options, ...more }, used);
   const before = find(given.text);
   if (fixes === "none" || before.findings.length === 0) {
     return { ...before, fixed: given.text, applied: 0, refused: 0, left: before };
   }
   const suggested = fixes === "suggested";
-  const { text: fixed, applied } = fixAll(given.text, (text) => find(text).findings, { suggested });
+  const { text: fixed, applied } = fixAll(given.text, (text, more) => find(text, more).findings, { suggested });
   const left = fixed === given.text ? before : find(fixed);
   const refused = left.findings.filter((each) => each.fixes.some(({ safe }) => safe || suggested)).length;
   return { ...before, fixed, applied, refused, left };

@@ -1,6 +1,6 @@
 import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
 import { createConditionSubject } from "./rule/condition-subject.js";
-import type { LintOptions } from "./rule/options.js";
+import { type LintOptions, parseOptions } from "./rule/options.js";
 import { leveled } from "./run/levels.js";
 import { inOrder, runRules } from "./run/run-rules.js";
 import { requireOptions } from "./run/require-options.js";
@@ -19,7 +19,7 @@ import { conditionRules } from "./rules/index.js";
 export function lint(source: string, options: LintOptions = {}): readonly Diagnostic[] {
   requireOptions(options);
   const vocabulary = options.vocabulary ?? "recording";
-  return lintParsed(parse(source, { vocabulary }), vocabulary, options);
+  return lintParsed(parse(source, parseOptions(vocabulary, options)), vocabulary, options);
 }
 
 /** The same for a condition that was parsed before, under that vocabulary. */

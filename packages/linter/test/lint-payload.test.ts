@@ -24,7 +24,12 @@ describe("a finding in a condition", () => {
 
 describe("fixes", () => {
   it("mend more mistakes than are told at a time, as many as there are", () => {
-    const fixed = fixAll(`${"mobile AND ".repeat(25_000)}mobile`, (source) => lint(source));
+    let passes = 0;
+    const fixed = fixAll(`${"mobile AND ".repeat(25_000)}mobile`, (source, options) => {
+      passes += 1;
+      return lint(source, options);
+    });
+    expect(passes).toBeLessThan(5);
     expect(fixed.text).toBe(`${"mobile and ".repeat(25_000)}mobile`);
     expect(fixed.applied).toBe(25_000);
     expect(fixed.found.map(({ code }) => code)).toEqual(["long-condition", "not-analysed"]);

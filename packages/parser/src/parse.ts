@@ -5,7 +5,7 @@ import { readTokens } from "./reading/grammar.js";
 import { repair } from "./mistakes/repair.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
 import type { VocabularyName } from "./language/vocabulary.js";
-import { type ParseOptions, readOptions, readSource } from "./reading/read-source.js";
+import { type ParseOptions, readOptions, readSource, type Settings } from "./reading/read-source.js";
 
 /** What was read. */
 export interface ParseResult {
@@ -28,18 +28,18 @@ export interface ParseResult {
  */
 export function parse(source: string, options: ParseOptions = {}): ParseResult {
   const settings = readOptions(source, options);
-  const { vocabulary, maxLength, maxNesting } = settings;
+  const { vocabulary, maxLength } = settings;
   if (source.length > maxLength) return tooLong(source, maxLength);
   // Most conditions are written well, so they are read as they are; only the others are repaired first.
   const read = readSource(source, settings);
-  if (read === undefined) return readRepaired(source, vocabulary, maxNesting);
-  if (vocabulary !== "recording") return readElsewhere(source, read, vocabulary);
+  if (read === undefined) return readRepaired(source, settings);
+  if (vocabulary !== "recording") return readElsewhere(source, read, settings);
   return { source, condition: read, valid: true, diagnostics: [] };
 }
 
 /** A source that is not well-formed. */
-function readRepaired(source: string, vocabulary: VocabularyName, maxNesting: number): ParseResult {
-  const reporter = createReporter();
+function readRepaired(source: string, { vocabulary, maxNesting, maxDiagnostics }: Settings): ParseResult {
+  const reporter = createReporter(maxDiagnostics);
   const read = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
   const condition = read === "not-well-formed" || read === null ? undefined : read;
   if (reporter.diagnostics().length === 0) reportAll(source, reporter);
@@ -48,8 +48,12 @@ function readRepaired(source: string, vocabulary: VocabularyName, maxNesting: nu
 }
 
 /** A valid condition of a vocabulary for which the documents do not list the text fields. */
-function readElsewhere(source: string, condition: ParseResult["condition"], vocabulary: VocabularyName): ParseResult {
-  const reporter = createReporter();
+function readElsewhere(
+  source: string,
+  condition: ParseResult["condition"],
+  { vocabulary, maxDiagnostics }: Settings,
+): ParseResult {
+  const reporter = createReporter(maxDiagnostics);
   reportTextFields(source, condition, vocabulary, reporter);
   return result(source, condition, reporter);
 }

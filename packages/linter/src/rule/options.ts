@@ -1,4 +1,4 @@
-import type { Severity, VocabularyName } from "@recond/parser";
+import type { ParseOptions, Severity, VocabularyName } from "@recond/parser";
 
 /** How seriously a rule is taken; `"off"`: not at all. */
 export type Level = Severity | "off";
@@ -29,9 +29,16 @@ export interface LintOptions {
   readonly terms?: "current" | "future";
   /** Most steps that each proof may take, as the analyzer counts them; without it, as many as end within about a tenth of a second. */
   readonly nodeLimit?: number;
+  /** Most mistakes of the language that are told of each condition, 1000 unless given; one more then says that others were left out. */
+  readonly maxDiagnostics?: number;
 }
 
 /** Options that cannot be followed: a rule that does not exist, a level that is none, a present campaign that is no JSON, a value of another type. */
 export class InvalidLintOptionsError extends Error {
   override readonly name = "InvalidLintOptionsError";
+}
+
+/** What a condition is parsed for. */
+export function parseOptions(vocabulary: VocabularyName, { maxDiagnostics }: LintOptions): ParseOptions {
+  return { vocabulary, ...(maxDiagnostics === undefined ? {} : { maxDiagnostics }) };
 }

@@ -9,7 +9,7 @@ import {
   type Terms,
 } from "@recond/campaign";
 import { parse, type ParseResult } from "@recond/parser";
-import { InvalidLintOptionsError, type LintOptions } from "./options.js";
+import { InvalidLintOptionsError, type LintOptions, parseOptions } from "./options.js";
 import type { Found, FoundInPayload } from "./finding.js";
 
 /** A condition of a payload. */
@@ -66,7 +66,7 @@ export function readPayload(
     text,
     root,
     terms,
-    conditions: terms.flatMap((each) => each.conditions.map((place) => placed(place, each))),
+    conditions: terms.flatMap((each) => each.conditions.map((place) => placed(place, each, options))),
     options,
     inPayload(place, { span, message, fixes = [] }) {
       const moved = relocationIn(place.node)({ code: "", severity: "info", message, span, fixes });
@@ -75,9 +75,10 @@ export function readPayload(
   };
 }
 
-function placed(place: ConditionPlace, terms: Terms): PlacedCondition {
+function placed(place: ConditionPlace, terms: Terms, options: LintOptions): PlacedCondition {
   const { node, vocabulary } = place;
-  return { ...place, terms, parsed: node.type === "string" ? parse(String(node.value), { vocabulary }) : undefined };
+  const parsed = node.type === "string" ? parse(String(node.value), parseOptions(vocabulary, options)) : undefined;
+  return { ...place, terms, parsed };
 }
 
 /** The present campaign's outermost value. */

@@ -23,12 +23,18 @@ function isVocabulary(value: unknown): boolean {
 }
 
 /** The options that are one value. */
-function requireEach({ vocabulary, complete, current, terms, nodeLimit }: LintOptions): void {
+function requireEach({ vocabulary, complete, current, terms, nodeLimit, maxDiagnostics }: LintOptions): void {
   requireFit("vocabulary", vocabulary, isVocabulary, '"recording", "routing" or "payout"');
   requireFit("complete", complete, (value) => typeof value === "boolean", "`true` or `false`");
   requireFit("current", current, (value) => typeof value === "string", "JSON text, a string");
   requireFit("terms", terms, (value) => value === "current" || value === "future", '"current" or "future"');
   requireFit("nodeLimit", nodeLimit, (value) => typeof value === "number" && value >= 1, "a number from 1 on");
+  requireFit(
+    "maxDiagnostics",
+    maxDiagnostics,
+    (value) => typeof value === "number" && value >= 1,
+    "a number from 1 on",
+  );
 }
 
 function requireFit(name: string, value: unknown, isFine: (value: unknown) => boolean, expected: string): void {

@@ -1,4 +1,4 @@
-import { lintPayload } from "@recond/linter";
+import { fixAll, lint, lintPayload } from "@recond/linter";
 import { describe, expect, it } from "vitest";
 
 /** CPU time in seconds, the least of several measurements: what else the machine does does not count. */
@@ -41,5 +41,14 @@ describe("a condition in a payload with many findings takes time in step with it
     ["names that it does not list", (count) => numbered(count, (index) => `custom_data[é${index}] = "a"`)],
   ])("%s", (_, condition) => {
     expect(growth(2000, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(32);
+  });
+});
+
+describe("mistakes of the language are mended in time in step with their number", () => {
+  it.each<[string, (count: number) => unknown]>([
+    ["in a condition", (count) => fixAll(`${"mobile AND ".repeat(count)}mobile`, lint)],
+    ["in a payload", (count) => fixAll(payload(`${"mobile AND ".repeat(count)}mobile`), lintPayload)],
+  ])("%s", (_, fix) => {
+    expect(growth(1500, (count) => () => fix(count))).toBeLessThan(32);
   });
 });

@@ -12,15 +12,19 @@ export interface Reporter {
   diagnostics(): readonly Diagnostic[];
 }
 
-/** A reporter for one source. */
-export function createReporter(): Reporter {
+/**
+ * A reporter for one source.
+ *
+ * @param most - how many it keeps
+ */
+export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
   const kept: Diagnostic[] = [];
   let leftOut = 0;
   let leftOutSeverity: Severity = "info";
   return {
     report(code, span, message, ...fixes) {
       const severity = severityOf(code);
-      if (kept.length >= MAX_DIAGNOSTICS) {
+      if (kept.length >= most) {
         leftOut += 1;
         if (severity === "error" || leftOutSeverity === "info") leftOutSeverity = severity;
         return;
@@ -40,7 +44,7 @@ export function createReporter(): Reporter {
         ...(isChoice && { alternatives: made }),
       });
     },
-    isFull: () => kept.length >= MAX_DIAGNOSTICS,
+    isFull: () => kept.length >= most,
     diagnostics() {
       const sorted = kept.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       return leftOut === 0 ? sorted : [...sorted, leftOutDiagnostic(sorted, leftOut, leftOutSeverity)];
@@ -50,7 +54,7 @@ export function createReporter(): Reporter {
 
 /** As severe as the worst that was left out, so that a condition with warnings only stays valid. */
 function leftOutDiagnostic(kept: readonly Diagnostic[], leftOut: number, severity: Severity): Diagnostic {
-  const end = Math.max(...kept.map((diagnostic) => diagnostic.span.end));
+  const end = kept.reduce((last, { span }) => Math.max(last, span.end), 0);
   return {
     code: "too-many-diagnostics",
     severity,

@@ -1,11 +1,11 @@
 import { quote } from "../language/characters.js";
-import { MAX_LENGTH, MAX_NESTING } from "../language/limits.js";
+import { MAX_DIAGNOSTICS, MAX_LENGTH, MAX_NESTING } from "../language/limits.js";
 import type { Condition } from "../language/tree.js";
 import { isVocabularyName, type VocabularyName } from "../language/vocabulary.js";
 import { readTokens } from "./grammar.js";
 import { tokenize } from "./tokens.js";
 
-/** What to parse for. The limits can only be lowered: a higher one counts as the language's own. */
+/** What to parse for. The limits of the text can only be lowered: a higher one counts as the language's own. */
 export interface ParseOptions {
   /** Which of a campaign's conditions the text is; `"recording"` by default. */
   readonly vocabulary?: VocabularyName;
@@ -13,6 +13,8 @@ export interface ParseOptions {
   readonly maxLength?: number;
   /** Most open parentheses and `not`s around a place; at most 200. */
   readonly maxNesting?: number;
+  /** Most diagnostics that are told, 1000 by default; one more then says that others were left out. */
+  readonly maxDiagnostics?: number;
 }
 
 /** The tree of a source that is no longer than it may be; `undefined` when it is not well-formed. */
@@ -40,6 +42,7 @@ export function readOptions(source: unknown, options: ParseOptions): Settings {
     vocabulary,
     maxLength: lowered(options.maxLength, MAX_LENGTH),
     maxNesting: lowered(options.maxNesting, MAX_NESTING),
+    maxDiagnostics: lowered(options.maxDiagnostics ?? MAX_DIAGNOSTICS, Infinity),
   };
 }
 
