@@ -58,6 +58,29 @@ export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
   return nodeLimit === undefined ? {} : { nodeLimit };
 }
 
+/** `--output`: the report goes to a file. */
+export const outputFlag: {
+  readonly kind: "parsed";
+  readonly parse: (text: string) => string;
+  readonly optional: true;
+  readonly brief: string;
+  readonly placeholder: string;
+} = {
+  kind: "parsed",
+  parse: String,
+  optional: true,
+  brief: "Write the report to a file instead of printing it (`-`: print it)",
+  placeholder: "FILE",
+};
+
+/** The file of the report; undefined for standard output. */
+export function outputPath(output: string | undefined): string | undefined {
+  return output === STANDARD_OUTPUT ? undefined : output;
+}
+
+/** The argument that stands for standard output. */
+const STANDARD_OUTPUT = "-";
+
 /** `--file`: the condition stands in a file. */
 export const conditionFileFlag: {
   readonly kind: "parsed";

@@ -5,12 +5,12 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { type ArgumentKind, findTargets, type Target } from "../linting/find-targets.js";
-import { requireOutput } from "../linting/require-output.js";
+import { requireOutput } from "../input/require-output.js";
 import { lintTargets } from "../linting/lint-targets.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
+import { jsonFlag, outputFlag, outputPath, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
 export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
@@ -60,13 +60,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
         brief: "How to report; text for people unless told",
       },
       json: jsonFlag,
-      output: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        brief: "Write the report to a file instead of printing it",
-        placeholder: "FILE",
-      },
+      output: outputFlag,
       quiet: switchFlag("List errors only; warnings are counted all the same"),
     },
     positional: {
@@ -116,15 +110,16 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   requireSensible(flags, args);
   const settings = await readSettings(flags, environment);
   const targets = await findTargets(args, argumentKind(flags), settings.configFile);
+  const path = outputPath(flags.output);
   const isOutputTaken = flags.diff || (settings.fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
-  if (isOutputTaken && format !== "text" && flags.output === undefined) {
+  if (isOutputTaken && path === undefined && (format !== "text" || flags.output !== undefined)) {
     const what = flags.diff ? "the differences" : "what was fixed";
     throw new UserError(`Standard output has ${what}. Add \`--output FILE\` for the report.`);
   }
   requirePayloads(flags, targets);
-  if (flags.output !== undefined) await requireOutput(flags.output, inputsOf(flags, targets, settings));
+  if (path !== undefined) await requireOutput(path, inputsOf(flags, targets, settings));
   const isFixing = settings.fixes !== "none" && !flags.diff;
-  const options = { format, path: flags.output, isQuiet: flags.quiet, isOutputTaken, wanted: settings.fixes, isFixing };
+  const options = { format, path, isQuiet: flags.quiet, isOutputTaken, wanted: settings.fixes, isFixing };
   return lintTargets(targets, args.length === 0, settings, options, environment);
 }
 

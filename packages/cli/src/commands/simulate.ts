@@ -1,4 +1,4 @@
-import { createTally, InvalidCallLogError, simulate, type SimulatedPiece } from "@recond/simulator";
+import { createTally, InvalidCallLogError, simulate, type SimulatedPiece, type Tally } from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
@@ -68,6 +68,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   for await (const piece of withUserErrors(pieces)) {
     tally.add(piece);
     await report.add(piece, tally);
+    if (environment.output.isClosed() && flags.explain === undefined && isSettled(tally)) break;
   }
   const chosen = await report.end(tally);
   const { calls, errors, decisions } = tally.counts();
@@ -78,6 +79,12 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     await tellWhyNotChosen(flags.explain, calls, log, environment);
   }
   return errors > 0 ? 1 : 0;
+}
+
+/** Whether no call that is still to come would change the exit code. */
+function isSettled(tally: Tally): boolean {
+  const { errors, decisions } = tally.counts();
+  return errors > 0 && Object.values(decisions).some((count) => count > 0);
 }
 
 async function* withUserErrors(pieces: AsyncIterable<SimulatedPiece>): AsyncGenerator<SimulatedPiece> {

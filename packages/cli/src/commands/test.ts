@@ -2,6 +2,7 @@ import { buildCommand, type Command } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
+import { requireOutput } from "../input/require-output.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder } from "../input/walk-folder.js";
 import { findTestFiles } from "../testing/find-test-files.js";
@@ -10,7 +11,7 @@ import { watch } from "../testing/watch.js";
 import { type ReporterName, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, switchFlag } from "./flags.js";
+import { jsonFlag, outputFlag, outputPath, switchFlag } from "./flags.js";
 
 /** The flags of `recond test`. */
 interface TestFlags extends TestOptions {
@@ -42,13 +43,7 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
         optional: true,
         brief: "How to report; text for people unless told",
       },
-      output: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        brief: "Write the report to a file instead of printing it",
-        placeholder: "FILE",
-      },
+      output: outputFlag,
       json: jsonFlag,
     },
     positional: {
@@ -105,7 +100,14 @@ async function runOnce(
   const files = await findTestFiles(args);
   const runs = await inTurn(files, (file) => runTestFile(file, flags, environment));
   requireCases(runs, flags.filter);
-  await writeReport(runs, reporter, flags.output, environment);
+  const path = outputPath(flags.output);
+  if (path !== undefined) {
+    await requireOutput(
+      path,
+      runs.flatMap((run) => run.files),
+    );
+  }
+  await writeReport(runs, reporter, path, environment);
   return runs;
 }
 
@@ -124,7 +126,7 @@ function requireSensible(flags: TestFlags, reporter: ReporterName, args: readonl
   if (inputs > 1) throw new UserError("Standard input can be read only once. Give `-` only once.");
   if (!flags.watch) return;
   if (inputs > 0) throw new UserError("`--watch` needs files, and standard input is none.");
-  if (reporter !== "terminal" && flags.output === undefined) {
+  if (reporter !== "terminal" && outputPath(flags.output) === undefined) {
     throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the reporter.");
   }
 }

@@ -3,7 +3,6 @@ import { ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { forgiving } from "../terminal/forgiving.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../input/in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
@@ -27,11 +26,8 @@ export async function lintTargets(
   isWhole: boolean,
   settings: LintSettings,
   options: ReportSettings,
-  { process, input, ...outputs }: Environment,
+  environment: Environment,
 ): Promise<ExitCode> {
-  // The exit code counts, and files are to be fixed, when nobody reads what is printed any more.
-  const output = forgiving(outputs.output);
-  const environment = { process, input, output, messages: forgiving(outputs.messages) };
   const report = createReport(options, environment);
   const run: Run = {
     settings,
@@ -41,7 +37,7 @@ export async function lintTargets(
     checked: new Set(),
     foreign: [],
     missing: [],
-    isOver: () => output.isClosed() && settings.fixes === "none" && report.state().errors > 0,
+    isOver: () => environment.output.isClosed() && settings.fixes === "none" && report.state().failures > 0,
   };
   try {
     await inTurn(targets, (target) => lintTarget(target, run));

@@ -64,7 +64,7 @@ export function createReport(options: ReportOptions, environment: Environment): 
       await tellErrors(errors);
       const wanted = decided.find(({ number }) => number === options.explain);
       if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
-      if (options.each && decided.length > 0) await print(printer.calls(decided));
+      if (options.each && decided.length > 0 && !output.isClosed()) await print(printer.calls(decided));
       bytes += read;
       await progress.show(bytes, () => `${group(tally.counts().calls)} calls`);
     },

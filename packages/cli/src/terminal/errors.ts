@@ -26,11 +26,6 @@ export class UserError extends Error {
   }
 }
 
-/** The reader of standard output went away (`| head`): nobody is left to tell, so the command just ends. */
-export class ClosedPipeError extends Error {
-  override readonly name = "ClosedPipeError";
-}
-
 /**
  * The message of anything that was thrown.
  *

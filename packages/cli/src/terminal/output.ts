@@ -1,7 +1,10 @@
 import { createStyle, safeText, type Style } from "@recond/reports";
-import { ClosedPipeError, UserError } from "./errors.js";
+import { UserError } from "./errors.js";
 
-/** One of the two streams a command writes to. */
+/**
+ * One of the two streams a command writes to. Its reader may go away (`| head`): what is printed then goes nowhere, and the command ends
+ * as it would have ended, for its exit code counts all the same.
+ */
 export interface Output {
   /**
    * Prints a text for people: control characters of input that is quoted in it come out as `<U+…>`. Resolves once the stream took the
@@ -18,6 +21,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Width of a line in characters. */
   readonly columns: number;
+  /** Whether the reader has gone away. */
+  readonly isClosed: () => boolean;
 }
 
 const DEFAULT_COLUMNS = 120;
@@ -37,24 +42,31 @@ interface MaybeTerminal extends NodeJS.WritableStream {
 export function createOutput(stream: MaybeTerminal, env: NodeJS.ProcessEnv): Output {
   const isTerminal = stream.isTTY === true;
   const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
+  let isClosed = false;
+  const put = async (text: string | Uint8Array): Promise<void> => {
+    if (!isClosed) isClosed = !(await isTaken(stream, text));
+  };
   // Without a listener a closed pipe would end the process with a stack trace; the callbacks of `write` report it as well.
   stream.on("error", () => {});
   const style = createStyle(isTerminal && !noColor && env["TERM"] !== "dumb");
   return {
-    write: (text) => writeTo(stream, safeText(text, style.colors)),
-    writeRaw: (text) => writeTo(stream, text),
+    write: (text) => put(safeText(text, style.colors)),
+    writeRaw: put,
     sync: { write: (text) => void stream.write(safeText(text, false)) },
     style,
     isTerminal,
     columns: (isTerminal ? stream.columns : undefined) ?? DEFAULT_COLUMNS,
+    isClosed: () => isClosed,
   };
 }
 
-function writeTo(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
+/** Writes a text; false when nobody is there to read it. */
+function isTaken(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
-      if (error === null || error === undefined) resolve();
-      else reject(isClosedPipe(error) ? new ClosedPipeError(error.message) : unwritable(error));
+      if (error === null || error === undefined) resolve(true);
+      else if (isClosedPipe(error)) resolve(false);
+      else reject(unwritable(error));
     });
   });
 }

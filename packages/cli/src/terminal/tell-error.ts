@@ -1,5 +1,5 @@
 import type { Environment } from "./environment.js";
-import { ClosedPipeError, type ExitCode, messageOf, UserError } from "./errors.js";
+import { type ExitCode, messageOf, UserError } from "./errors.js";
 
 /**
  * Tells the user about an error.
@@ -9,8 +9,6 @@ import { ClosedPipeError, type ExitCode, messageOf, UserError } from "./errors.j
  * @returns the exit code of a command that ended with this error
  */
 export async function tellError(thrown: unknown, environment: Environment): Promise<ExitCode> {
-  // The reader has what it wanted and went away.
-  if (thrown instanceof ClosedPipeError) return 0;
   await environment.messages.write(errorText(thrown, environment)).catch(() => {});
   return 2;
 }

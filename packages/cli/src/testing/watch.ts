@@ -14,7 +14,7 @@ const SETTLE_MILLISECONDS = 100;
  * @param work - gives the files and folders to watch; what it throws ends the watch
  * @param environment - supplies standard error
  */
-export async function watch(work: () => Promise<readonly string[]>, { messages }: Environment): Promise<void> {
+export async function watch(work: () => Promise<readonly string[]>, { output, messages }: Environment): Promise<void> {
   const watched = new Set<string>();
   const watcher = watchPaths([], {
     ignoreInitial: true,
@@ -30,6 +30,8 @@ export async function watch(work: () => Promise<readonly string[]>, { messages }
   process.once("SIGINT", end).once("SIGTERM", end);
   const workAndWait = async (): Promise<void> => {
     const paths = await work();
+    // Nobody would see what comes of a change.
+    if (output.isClosed()) return;
     for (const path of paths) watched.add(path);
     watcher.add([...paths]);
     await messages.write("\nWatching for changes. Press Ctrl-C to end.\n");

@@ -1,10 +1,9 @@
-import { writeFile } from "node:fs/promises";
 import { type FileReport, githubReport, jsonReport, junitReport, terminalReport } from "@recond/tester";
 import { showable } from "@recond/parser";
-import { createStyle, type Style } from "@recond/reports";
+import { createStyle, safeText, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
-import { messageOf, UserError } from "../terminal/errors.js";
+import { replaceText } from "../input/write-text.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
 import type { TestRun } from "./run-test-file.js";
 
@@ -31,11 +30,7 @@ export async function writeReport(
     await (reporter === "terminal" ? output.write(text) : output.writeRaw(text));
     return;
   }
-  try {
-    await writeFile(path, reportText(runs, reporter, createStyle(false)));
-  } catch (error) {
-    throw new UserError(`The report \`${path}\` cannot be written (${messageOf(error)}).`);
-  }
+  await replaceText(path, reportText(runs, reporter, createStyle(false)));
   await messages.write(`${showable(path)}: written\n`);
 }
 
@@ -43,7 +38,7 @@ function reportText(runs: readonly TestRun[], reporter: ReporterName, style: Sty
   const reports: readonly FileReport[] = runs.map(({ outcome }) => outcome.report);
   switch (reporter) {
     case "terminal":
-      return terminalText(runs, reports, style);
+      return safeText(terminalText(runs, reports, style), style.colors);
     case "json":
       return jsonReport(reports);
     case "junit":

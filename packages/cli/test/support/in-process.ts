@@ -18,6 +18,8 @@ export interface RunOptions {
   /** On top of the variables of the tests. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Whether nobody reads standard output. Only in this process: with a real pipe it is a race. */
+  readonly isClosed?: boolean;
 }
 
 /** Runs `recond` in the process of the test, one run after the other: the working folder is that of the whole process. */
@@ -45,9 +47,12 @@ async function runAfter(before: Promise<unknown>, args: readonly string[], optio
   }
 }
 
-async function runNow(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions): Promise<Run> {
+async function runNow(
+  args: readonly string[],
+  { input = "", env = {}, cwd = ".", isClosed = false }: RunOptions,
+): Promise<Run> {
   process.chdir(cwd);
-  const [stdout, stderr] = [new Collector(), new Collector()];
+  const [stdout, stderr] = [new Collector(isClosed), new Collector()];
   const nothing = await open(devNull);
   const stdin = Object.assign(Readable.from(piecesOf(input)), { fd: nothing.fd });
   const host = { stdin, stdout, stderr, env: { ...process.env, ...env } };
@@ -78,10 +83,16 @@ export function piecesOf(input: string | Buffer | readonly Uint8Array[]): readon
 /** Takes what is written to it. */
 class Collector extends Writable {
   readonly #pieces: Buffer[] = [];
+  readonly #isClosed: boolean;
 
-  override _write(piece: Buffer, _encoding: string, done: () => void): void {
-    this.#pieces.push(piece);
-    done();
+  constructor(isClosed = false) {
+    super();
+    this.#isClosed = isClosed;
+  }
+
+  override _write(piece: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    if (!this.#isClosed) this.#pieces.push(piece);
+    done(this.#isClosed ? Object.assign(new Error("write EPIPE"), { code: "EPIPE" }) : null);
   }
 
   text(): string {

@@ -1,8 +1,8 @@
 import { fstatSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "../input/in-turn.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
+import { inTurn } from "./in-turn.js";
+import { STANDARD_INPUT } from "./read-text.js";
 
 /** What identifies a file, whatever names it has. */
 interface FileId {
