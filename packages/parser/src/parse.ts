@@ -2,6 +2,7 @@ import { ConditionSyntaxError } from "./diagnostics/errors.js";
 import type { Diagnostic } from "./diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "./diagnostics/reporter.js";
 import { readTokens } from "./reading/grammar.js";
+import { type Attempt, treeOfOffer } from "./mistakes/offer.js";
 import { repair } from "./mistakes/repair.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
 import type { VocabularyName } from "./language/vocabulary.js";
@@ -37,14 +38,44 @@ export function parse(source: string, options: ParseOptions = {}): ParseResult {
   return { source, condition: read, valid: true, diagnostics: [] };
 }
 
-/** A source that is not well-formed. */
-function readRepaired(source: string, { vocabulary, maxNesting, maxDiagnostics }: Settings): ParseResult {
+/** A source that is not well-formed: what is wrong with it, and the tree of what its fixes make of it, as far as they do. */
+function readRepaired(source: string, settings: Settings): ParseResult {
+  const read = (text: string): Attempt => {
+    const condition = readSource(text, settings);
+    return condition === undefined ? readMistaken(text, settings) : { condition, diagnostics: [] };
+  };
+  const mistaken = readMistaken(source, settings);
+  const offered =
+    mistaken.diagnostics.length > settings.maxDiagnostics ? undefined : treeOfOffer(source, mistaken.diagnostics, read);
+  const condition = offered ?? mistaken.condition;
+  // Nobody who writes something means the empty condition, which every call meets.
+  const found = offered === null ? mistaken.diagnostics.map(withoutSafety) : mistaken.diagnostics;
+  const reporter = createReporter(Math.max(0, settings.maxDiagnostics - found.length));
+  const isTold = settings.vocabulary !== "recording" && found.length <= settings.maxDiagnostics;
+  if (isTold) reportTextFields(source, condition, settings.vocabulary, reporter);
+  const diagnostics = [...found, ...reporter.diagnostics()].toSorted(bySource);
+  return { source, condition, valid: !diagnostics.some(({ severity }) => severity === "error"), diagnostics };
+}
+
+/** What is wrong with a source that is not well-formed, and the tree as far as it can be read. */
+function readMistaken(source: string, { vocabulary, maxNesting, maxDiagnostics }: Settings): Attempt {
   const reporter = createReporter(maxDiagnostics);
   const read = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
-  const condition = read === "not-well-formed" || read === null ? undefined : read;
   if (reporter.diagnostics().length === 0) reportAll(source, reporter);
-  if (vocabulary !== "recording") reportTextFields(source, condition, vocabulary, reporter);
-  return result(source, condition, reporter);
+  return {
+    condition: read === "not-well-formed" || read === null ? undefined : read,
+    diagnostics: reporter.diagnostics(),
+  };
+}
+
+/** Only what cannot be seen is left out, for a person to confirm; words and signs that leave nothing behind them are not. */
+function withoutSafety(diagnostic: Diagnostic): Diagnostic {
+  const fixes = diagnostic.code === "foreign-space" ? diagnostic.fixes.map((fix) => ({ ...fix, safe: false })) : [];
+  return { ...diagnostic, fixes };
+}
+
+function bySource(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** A valid condition of a vocabulary for which the documents do not list the text fields. */

@@ -29,7 +29,8 @@ describe("a run", () => {
 
   it("says that nothing could be read, rather than that the condition is empty", () => {
     expect(parse("xyzzy").condition).toBeUndefined();
-    expect(parse(" \t\r\n\u00a0").condition).toBeNull();
+    expect(parse(" \t\r\n").condition).toBeNull();
+    expect(parse(" \u00a0")).toMatchObject({ condition: undefined, valid: false });
     expect(parse("\u200b")).toMatchObject({ condition: undefined, valid: false });
   });
 });

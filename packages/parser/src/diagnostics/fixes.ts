@@ -15,8 +15,20 @@ export interface FixOptions {
  * @param options - `suggested: true` applies suggested fixes too; otherwise only safe ones are
  */
 export function applyFixes(text: string, found: readonly Diagnostic[], options: FixOptions = {}): string {
-  const edits = chosenFixes(found, options).flatMap(({ fix, from }) => fix.edits.map((edit) => ({ ...edit, from })));
-  return applyEdits(text, edits);
+  const parts: string[] = [];
+  let position = 0;
+  for (const { span, text: replacement } of editsToApply(found, options)) {
+    parts.push(text.slice(position, span.start), replacement);
+    position = Math.max(position, span.end);
+  }
+  return parts.join("") + text.slice(position);
+}
+
+/** The edits that `applyFixes` makes, in the order of the text. */
+export function editsToApply(found: readonly Diagnostic[], options: FixOptions = {}): readonly Edit[] {
+  return chosenFixes(found, options)
+    .flatMap(({ fix, from }) => fix.edits.map((edit) => ({ ...edit, from })))
+    .toSorted(inOrder);
 }
 
 /**
@@ -75,17 +87,6 @@ function firstBehind(taken: readonly Span[], offset: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** The text with the edits applied, which must not overlap. */
-function applyEdits(text: string, edits: readonly PlacedEdit[]): string {
-  const parts: string[] = [];
-  let position = 0;
-  for (const { span, text: replacement } of edits.toSorted(inOrder)) {
-    parts.push(text.slice(position, span.start), replacement);
-    position = Math.max(position, span.end);
-  }
-  return parts.join("") + text.slice(position);
 }
 
 /**

@@ -15,7 +15,7 @@ export function firstUnwritable(text: string): { index: number; character: strin
 export const PLAIN_SPACE = " \t\r\n";
 
 /** Characters that show as nothing at all: zero-width, soft hyphen, direction marks, byte-order mark. */
-const INVISIBLE = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+$/;
+const INVISIBLE = /^\p{Default_Ignorable_Code_Point}+$/u;
 
 /** Whether `text` is made of characters only that take no room on the screen. */
 export function isInvisible(text: string): boolean {

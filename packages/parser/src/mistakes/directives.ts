@@ -2,23 +2,13 @@ import { quote } from "../language/characters.js";
 import { type Edit, replace } from "../diagnostics/diagnostics.js";
 import { endOf, LeftParenthesis, Not } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { at, type Item, peek, pointAt, type Reading, take, textAt } from "./reading.js";
+import { at, type Directive, type Item, peek, pointAt, type Reading, take, textAt } from "./reading.js";
 import { NOT_WORDS, termAt } from "./words.js";
 
 /*
  * Directives: what the sentence around a condition says about the calls that meet it. `record when …` and `… -> record` say what a
  * condition says anyway; `skip if …` and `… should not be recorded` say the opposite.
  */
-
-/** A directive that was read, before it is known what the whole condition looks like. */
-export interface Directive {
-  readonly span: Span;
-  readonly side: "front" | "back";
-  /** Whether calls that meet the condition are the ones not to record. */
-  readonly denies: boolean;
-  /** Whether it is about the whole condition, however many terms that has; otherwise it may be about the nearest only. */
-  readonly isWhole: boolean;
-}
 
 const CALLS = "(?:\\s+(?:record(?:ing|ings|ed|s)?|calls?|callers?|the|an?|any|of|be))*";
 

@@ -3,7 +3,6 @@ import type { Reporter } from "../diagnostics/reporter.js";
 import { endOf } from "../reading/tokens.js";
 import type { Predicate, Span } from "../language/tree.js";
 import type { VocabularyName } from "../language/vocabulary.js";
-import type { Directive } from "./directives.js";
 
 /**
  * What a source is made of, once its spelling is understood: operators, parentheses, and operands that were read (their node is
@@ -14,6 +13,16 @@ export type Item =
   | { readonly type: "and" | "or" | "not" | "open" | "close"; readonly span: Span }
   | { readonly type: "junk"; readonly span: Span; readonly isKept: boolean }
   | { readonly type: "operand"; readonly span: Span; readonly node: Predicate | undefined };
+
+/** A directive that was read, before it is known what the whole condition looks like. */
+export interface Directive {
+  readonly span: Span;
+  readonly side: "front" | "back";
+  /** Whether calls that meet the condition are the ones not to record. */
+  readonly denies: boolean;
+  /** Whether it is about the whole condition, however many terms that has; otherwise it may be about the nearest only. */
+  readonly isWhole: boolean;
+}
 
 /** A reporter that lets no fix take away what bears meaning, and says whether the likeliest one was kept. */
 export interface AccountingReporter extends Reporter {

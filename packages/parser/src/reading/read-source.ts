@@ -20,9 +20,7 @@ export interface ParseOptions {
 /** The tree of a source that is no longer than it may be; `undefined` when it is not well-formed. */
 export function readSource(source: string, settings: Settings): Condition | null | undefined {
   const read = readTokens(tokenize(source), settings.vocabulary, settings.maxNesting);
-  if (read !== "not-well-formed") return read;
-  // White space that is none of the language's is no mistake where there is nothing else.
-  return source.trim() === "" ? null : undefined;
+  return read === "not-well-formed" ? undefined : read;
 }
 
 /** The options with everything filled in, and no limit above the language's own. */

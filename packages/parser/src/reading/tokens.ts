@@ -27,7 +27,7 @@ token("PlainSpace", /[ \t\r\n]+/, { group: Lexer.SKIPPED });
 
 /** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
 const LETTERS =
-  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufaff";
+  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u115e\\u1161-\\u167f\\u1681-\\u17b3\\u17b6-\\u180a\\u1810-\\u1fff\\u2c00-\\u2dff\\u3040-\\u3163\\u3165-\\ud7ff\\uf900-\\ufaff";
 
 /** An apostrophe may stand inside a word: `O'Brien`, `doesn't`. */
 const WORD = new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`);
@@ -97,7 +97,7 @@ export const ForeignText: TokenType = token(
 /** White space that only looks like white space, characters that do not show at all ([R5]), and both in the spelling of HTML or JSON. */
 export const ForeignSpace: TokenType = token(
   "ForeignSpace",
-  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]|&nbsp;|%20|\\[nrt])+/,
+  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]|&nbsp;|%20|\\[nrt])+/,
 );
 
 /** Operators from elsewhere. */

@@ -35,14 +35,8 @@ describe("edits of fixes", () => {
 const ESCAPES = /&(?:quot|#34|ldquo|rdquo|nbsp|amp);|%20|\\u0022|\\[nrt]|\bis(?=\s+present\b)/gi;
 
 function lettersOf(text: string): string {
-  return [
-    ...text
-      .replaceAll(ESCAPES, " ")
-      .toLowerCase()
-      .matchAll(/[\p{L}\p{N}]/gu),
-  ]
-    .map(([letter]) => letter)
-    .join("");
+  const shown = text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").replaceAll(ESCAPES, " ");
+  return shown.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 it("a safe fix deletes no letter and no digit", () => {

@@ -1,0 +1,101 @@
+import type { Diagnostic, Edit } from "../diagnostics/diagnostics.js";
+import { editsToApply } from "../diagnostics/fixes.js";
+import { childrenOf, type Condition, type Span } from "../language/tree.js";
+
+/** A text that fixes were applied to, with the way back to the text before. */
+interface Rewritten {
+  readonly text: string;
+  /** The part of the text before that a part of this one stands for. */
+  readonly origin: (span: Span) => Span;
+}
+
+/** What is found wrong with a text, and its tree if nothing is. */
+export interface Attempt {
+  readonly condition: Condition | null | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** So many rounds of fixes are tried: one makes room for another. */
+const MOST_ROUNDS = 10;
+
+/**
+ * The tree of the text that the first fixes lead to, with its spans in the source: what is read out of a broken condition is what its
+ * fixes say, by construction (the first law of repair).
+ *
+ * @param read - reads a text; gives no diagnostics for one that is well-formed
+ * @returns undefined when the fixes lead to no valid text
+ */
+export function treeOfOffer(
+  source: string,
+  found: readonly Diagnostic[],
+  read: (text: string) => Attempt,
+): Condition | null | undefined {
+  const steps: Rewritten[] = [];
+  let attempt: Attempt = { condition: undefined, diagnostics: found };
+  for (let text = source; attempt.diagnostics.length > 0;) {
+    const edits = editsToApply(attempt.diagnostics, { suggested: true });
+    const step = rewrite(text, edits);
+    if (step.text === text || steps.length >= MOST_ROUNDS) return undefined;
+    steps.push(step);
+    ({ text } = step);
+    attempt = read(text);
+  }
+  const { condition } = attempt;
+  return condition === null || condition === undefined ? condition : relocate(condition, steps.toReversed());
+}
+
+/** Applies edits that stand in order. */
+function rewrite(source: string, edits: readonly Edit[]): Rewritten {
+  const parts: string[] = [];
+  const pieces: Piece[] = [];
+  let position = 0;
+  let length = 0;
+  for (const { span, text } of edits) {
+    const kept = source.slice(position, span.start);
+    parts.push(kept, text);
+    length += kept.length;
+    pieces.push({ start: length, end: length + text.length, source: span });
+    length += text.length;
+    position = Math.max(position, span.end);
+  }
+  return { text: parts.join("") + source.slice(position), origin: (span) => originOf(pieces, span) };
+}
+
+/** Where an edit's text stands, and what it took the place of. */
+interface Piece extends Span {
+  readonly source: Span;
+}
+
+function originOf(pieces: readonly Piece[], { start, end }: Span): Span {
+  const before = pieces[lastIndexBefore(pieces, start)];
+  const last = pieces[lastIndexBefore(pieces, end - 1)];
+  const from = before !== undefined && start < before.end ? before.source.start : shifted(before, start);
+  const to = last !== undefined && end <= last.end ? last.source.end : shifted(last, end);
+  return { start: from, end: Math.max(from, to) };
+}
+
+function shifted(piece: Piece | undefined, offset: number): number {
+  return piece === undefined ? offset : piece.source.end + offset - piece.end;
+}
+
+/** The index of the last piece that starts at an offset or in front of it; -1 when none does. */
+function lastIndexBefore(pieces: readonly Piece[], offset: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The tree with each span taken back through all steps. */
+function relocate(node: Condition, steps: readonly Rewritten[]): Condition {
+  const { span } = node;
+  const own = span === undefined ? {} : { span: steps.reduce((part, { origin }) => origin(part), span) };
+  if (node.kind === "not") return { ...node, ...own, operand: relocate(node.operand, steps) };
+  if (node.kind === "and" || node.kind === "or") {
+    return { ...node, ...own, operands: childrenOf(node).map((child) => relocate(child, steps)) };
+  }
+  return { ...node, ...own };
+}
