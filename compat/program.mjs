@@ -2,7 +2,7 @@
 // bundlers can bundle it for any.
 import { compile, decide } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { lintPayload, readConfig } from "@recond/linter";
+import { ignoresFor, lintPayload, readConfig } from "@recond/linter";
 import { parse, parseOrThrow } from "@recond/parser";
 
 /**
@@ -42,6 +42,10 @@ export function program() {
     [["letter-case", 1, 68]],
   );
 
-  const read = readConfig("files: ['campaigns/**']\nrules:\n  never-true: warning\n", "yaml");
-  same(read, { config: { files: ["campaigns/**"], rules: { "never-true": "warning" } } });
+  const read = readConfig("ignores:\n  - { files: ['old/**'], rule: never-true, reason: kept }\n", "yaml");
+  const ignores = "config" in read ? (read.config.ignores ?? []) : [];
+  same(
+    ["old/a.json", "new/a.json"].map((file) => ignoresFor(file, ignores, "2026-01-01").map(({ rule }) => rule)),
+    [["never-true"], []],
+  );
 }

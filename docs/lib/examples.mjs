@@ -1,6 +1,8 @@
 // The examples of the pages: commands with what they print, and snippets with what they print.
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { Readable, Writable } from "node:stream";
+
+import { main, processEnvironment } from "@recond/cli";
 
 import { docs, pagesIn, read, root } from "./files.mjs";
 import { blocksOf } from "./markdown.mjs";
@@ -8,11 +10,13 @@ import { blocksOf } from "./markdown.mjs";
 /**
  * An example that can be run.
  *
- * @typedef {{ place: string, args: string[], cwd: string, expected: string }} Example
+ * @typedef {{ place: string, output: () => Promise<string>, expected: string }} Example
  */
 
 /** @returns {Promise<string[]>} a paragraph for each example that does not print what the page shows */
 export async function wrongExamples() {
+  // The commands name files from here.
+  process.chdir(root);
   const examples = pagesIn().flatMap((path) => examplesOf(path));
   const problems = await Promise.all(examples.map((example) => problemOf(example)));
   return problems.filter((problem) => problem !== undefined);
@@ -46,12 +50,7 @@ function commandsIn(text, place) {
       const [command = "", ...output] = part.split("\n");
       const [name, ...words] = wordsOf(command);
       if (name !== "recond") throw new Error(`${place}: \`${command}\` is no command of this project.`);
-      return {
-        place,
-        args: [join(root, "packages/cli/dist/bin.js"), ...words],
-        cwd: root,
-        expected: output.join("\n"),
-      };
+      return { place, output: () => outputOfCommand(words), expected: output.join("\n") };
     });
 }
 
@@ -64,7 +63,7 @@ function commandsIn(text, place) {
  */
 function programIn(text, place) {
   const expected = Array.from(text.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm), (match) => match[1]).join("\n");
-  return { place, args: ["--input-type=module", "--eval", text], cwd: docs, expected };
+  return { place, output: () => outputOfProgram(text), expected };
 }
 
 /**
@@ -83,22 +82,48 @@ function wordsOf(command) {
  * @param {Example} example
  * @returns {Promise<string | undefined>}
  */
-async function problemOf({ place, args, cwd, expected }) {
-  const actual = await outputOf(args, cwd);
+async function problemOf({ place, output, expected }) {
+  const actual = await output();
   if (matches(actual.trim(), expected.trim())) return undefined;
   return `${place}: the page shows\n${indented(expected)}\n  but it prints\n${indented(actual)}`;
 }
 
 /**
- * All that a program prints, whichever way it ends.
+ * All that the command prints, whichever way it ends. It needs no process of its own for that.
  *
  * @param {readonly string[]} args
- * @param {string} cwd
+ */
+async function outputOfCommand(args) {
+  const [stdout, stderr] = [new Collector(), new Collector()];
+  await main(args, processEnvironment({ stdin: Readable.from([]), stdout, stderr, env: process.env }));
+  return stdout.text + stderr.text;
+}
+
+class Collector extends Writable {
+  text = "";
+
+  /**
+   * @param {Buffer} piece
+   * @param {string} _encoding
+   * @param {() => void} done
+   * @override
+   */
+  _write(piece, _encoding, done) {
+    this.text += piece.toString();
+    done();
+  }
+}
+
+/**
+ * All that a program prints, whichever way it ends.
+ *
+ * @param {string} text
  * @returns {Promise<string>}
  */
-function outputOf(args, cwd) {
+function outputOfProgram(text) {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd, encoding: "utf8" }, (_, stdout, stderr) => {
+    const args = ["--input-type=module", "--eval", text];
+    execFile(process.execPath, args, { cwd: docs, encoding: "utf8" }, (_, stdout, stderr) => {
       resolve(stdout + stderr);
     });
   });

@@ -1,7 +1,7 @@
 import { fstatSync } from "node:fs";
 import type { CommandContext, StricliProcess } from "@stricli/core";
 import { UserError } from "./errors.js";
-import { createOutput, type Output } from "./output.js";
+import { createOutput, type MaybeTerminal, type Output } from "./output.js";
 
 /** What a command may use of the outside world. Tests and embedders can supply their own. */
 export interface Environment extends CommandContext {
@@ -15,12 +15,21 @@ export interface Environment extends CommandContext {
   readonly messages: Output;
 }
 
+/** The part of a process that the command sees: its streams and its variables. */
+export interface Host {
+  /** Its number, if it has one, tells whether it is a folder. */
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly fd?: number };
+  readonly stdout: MaybeTerminal;
+  readonly stderr: MaybeTerminal;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /**
  * The environment of the running process.
  *
- * @param host - the process, as Node gives it
+ * @param host - the process, as Node gives it, or what stands for one
  */
-export function processEnvironment(host: NodeJS.Process): Environment {
+export function processEnvironment(host: Host): Environment {
   const { env } = host;
   const output = createOutput(host.stdout, env);
   const messages = createOutput(host.stderr, env);
@@ -33,8 +42,10 @@ export function processEnvironment(host: NodeJS.Process): Environment {
 }
 
 /** Standard input, opened when it is first read. Node gives out a folder as an empty text; that would be a wrong answer. */
-async function* standardInput(host: NodeJS.Process): AsyncGenerator<Uint8Array> {
-  if (fstatSync(host.stdin.fd).isDirectory()) throw new UserError("Standard input is a folder. Give a file.");
-  const bytes: AsyncIterable<Buffer> = host.stdin;
-  yield* bytes;
+async function* standardInput(host: Host): AsyncGenerator<Uint8Array> {
+  const { stdin } = host;
+  if (stdin.fd !== undefined && fstatSync(stdin.fd).isDirectory()) {
+    throw new UserError("Standard input is a folder. Give a file.");
+  }
+  yield* stdin;
 }

@@ -28,7 +28,7 @@ export interface Output {
 const DEFAULT_COLUMNS = 120;
 
 /** A stream that is a terminal, a pipe or a file; the latter two have neither property. */
-interface MaybeTerminal extends NodeJS.WritableStream {
+export interface MaybeTerminal extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -1,5 +1,3 @@
-import { open } from "node:fs/promises";
-import { devNull } from "node:os";
 import { Readable, Writable } from "node:stream";
 import { main, processEnvironment } from "@recond/cli";
 import { expect } from "vitest";
@@ -53,15 +51,9 @@ async function runNow(
 ): Promise<Run> {
   process.chdir(cwd);
   const [stdout, stderr] = [new Collector(isClosed), new Collector()];
-  const nothing = await open(devNull);
-  const stdin = Object.assign(Readable.from(piecesOf(input)), { fd: nothing.fd });
-  const host = { stdin, stdout, stderr, env: { ...process.env, ...env } };
-  try {
-    const code = await main(args, processEnvironment(host as unknown as NodeJS.Process));
-    return { code, stdout: stdout.text(), stderr: stderr.text() };
-  } finally {
-    await nothing.close();
-  }
+  const host = { stdin: Readable.from(piecesOf(input)), stdout, stderr, env: { ...process.env, ...env } };
+  const code = await main(args, processEnvironment(host));
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
 function stateOfProcess(): { readonly folder: string; readonly exitCode: unknown; readonly listeners: object } {

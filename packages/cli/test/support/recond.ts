@@ -10,11 +10,6 @@ export type { Run } from "./in-process.js";
 
 const bin = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 
-/** Hundreds of runs need not all compile the command anew: that is most of the time of a short one. */
-const compileCache = {
-  NODE_COMPILE_CACHE: fileURLToPath(new URL("../../../../node_modules/.cache/recond", import.meta.url)),
-};
-
 /** The folder of the examples. */
 export const examples: string = fileURLToPath(new URL("../../../../examples", import.meta.url));
 
@@ -29,7 +24,7 @@ export function recond(args: readonly string[], options: RunOptions = {}): Promi
 /** Runs `recond` as a process of its own: with a stack of its own, which nothing has warmed up, and real streams. */
 export async function recondProcess(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { input = "", env = {}, cwd } = options;
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...compileCache, ...env }, cwd });
+  const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...env }, cwd });
   const run = finished(child);
   // A command that fails early does not read its input.
   child.stdin.on("error", () => {});
