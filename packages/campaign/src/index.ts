@@ -54,3 +54,4 @@ export {
 } from "./terms.js";
 export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
 export { type CallActivityTracking, callActivityTracking } from "./tracking.js";
+export { idNames, type WrittenId, writtenIds } from "./written-ids.js";

@@ -13,7 +13,7 @@ import { callText } from "../decision/facts.js";
  * @param b - the second
  * @param compared - how they stand to each other
  */
-export function comparisonJson(a: Side, b: Side, compared: Comparison): unknown {
+export function comparisonJson(a: Side, b: Side, compared: Comparison): object {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   return {
     a: sideJson(a),

@@ -105,7 +105,12 @@ function readArgument(
   return isText ? Promise.resolve({ name, text: argument, mark: "" }) : readText(argument, environment);
 }
 
-async function campaignSide(
+/**
+ * The recording settings of a campaign as one side.
+ *
+ * @throws UserError when it has none, or they decide nothing
+ */
+export async function campaignSide(
   name: Side["name"],
   file: TextFile,
   { terms, current, vocabulary }: SideChoice,

@@ -17,6 +17,7 @@ import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../input/file-error.js";
 import { type CampaignChoice, opening, readVersion, spelled, type Version } from "./read-version.js";
+import { idsIn, requireSame, type SaidId } from "./same-campaign.js";
 
 /** The recording settings of a campaign and where they were found. */
 export interface Campaign {
@@ -29,6 +30,8 @@ export interface Campaign {
   readonly condition: Condition | null;
   /** The file that supplied a setting which the request body leaves unchanged. */
   readonly completedBy: string | null;
+  /** The ids that the document has. */
+  readonly ids: readonly SaidId[];
 }
 
 /**
@@ -45,6 +48,7 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
   requireSensible(choice, main, current, lacking.length === 0);
   const [first] = lacking;
   if (first !== undefined && current === undefined) throw incomplete(main, first, choice);
+  if (current !== undefined && lacking.length > 0) requireSameCampaign(choice, main, current, style);
   const from = (name: SettingName): Version => (current !== undefined && lacking.includes(name) ? current : main);
   const record_calls = readRecordCalls(from("record_calls"), style);
   const { text, condition } = readCondition(from("call_recording_condition"), style);
@@ -55,7 +59,18 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
     settings: { record_calls, call_recording_condition: text },
     condition,
     completedBy: lacking.length > 0 && current !== undefined ? current.document.name : null,
+    ids: idsIn(main.document),
   };
+}
+
+/** What one campaign leaves out is not to be found in another. */
+function requireSameCampaign(choice: CampaignChoice, main: Version, current: Version, style: Style): void {
+  const advice = `${spelled(choice, "current")} takes the present state of the campaign that \`${main.document.name}\` is for.`;
+  requireSame(
+    [main, current].flatMap(({ document }) => idsIn(document)),
+    advice,
+    style,
+  );
 }
 
 /**

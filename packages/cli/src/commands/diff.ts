@@ -8,6 +8,7 @@ import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { vocabularyNames } from "../input/conditions.js";
 import { comparisonJson, comparisonText } from "../analysis/comparison.js";
+import { differenceIn } from "../campaign/same-campaign.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";
@@ -65,7 +66,9 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   const { vocabulary, expr, terms, current } = flags;
   const [a, b] = await readSides(args, { vocabulary, expr, terms, current }, environment);
   const compared = compare(a, b, vocabulary, limitOptions(flags["node-limit"]));
-  const { output } = environment;
+  const { output, messages } = environment;
+  const difference = differenceIn([a, b].flatMap(({ campaign }) => campaign?.ids ?? []));
+  if (difference !== undefined) await messages.write(`${messages.style.yellow("warning:")} ${difference.sentence}\n`);
   await output.write(
     flags.json ? jsonText(comparisonJson(a, b, compared)) : comparisonText(a, b, compared, output.style),
   );

@@ -3,16 +3,14 @@ import type { FlagParametersForType } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
+import type { IdFlags } from "../request/campaign-ids.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
 import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
 import { jsonFlag, parseCount, switchFlag } from "./flags.js";
 
 /** The flags of `recond request record-all` and `record-none`; `set` has them too. */
-export interface RequestFlags {
-  readonly network: string;
-  readonly advertiser: string;
-  readonly "campaign-id": string;
+export interface RequestFlags extends IdFlags {
   readonly campaign?: string | undefined;
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
@@ -44,17 +42,25 @@ function parseWarnings(text: string): number {
 }
 
 const ids = {
-  network: { kind: "parsed", parse: parseId, brief: "The network's id", placeholder: "ID" },
+  network: {
+    kind: "parsed",
+    parse: parseId,
+    optional: true,
+    brief: "The network's id; unless told, the network_id of the campaign's file",
+    placeholder: "ID",
+  },
   advertiser: {
     kind: "parsed",
     parse: parseId,
-    brief: "The advertiser's id, the network's own (advertiser_id_from_network)",
+    optional: true,
+    brief: "The advertiser's id, the network's own; unless told, the advertiser_id_from_network of the file",
     placeholder: "ID",
   },
   "campaign-id": {
     kind: "parsed",
     parse: parseId,
-    brief: "The campaign's id, the network's own (advertiser_campaign_id_from_network)",
+    optional: true,
+    brief: "The campaign's id, the network's own; unless told, the advertiser_campaign_id_from_network of the file",
     placeholder: "ID",
   },
 } as const;

@@ -10,8 +10,11 @@ import { type ConfigFile, findConfig, nameInConfig } from "../linting/find-confi
 import { dayOf } from "../linting/settings.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
 import { requireSecret } from "../request/base-url.js";
+import { campaignIds } from "../request/campaign-ids.js";
 import { changeText } from "../request/change-text.js";
+import { compareBefore, type Replaced, replacedJson } from "../request/compare-before.js";
 import { type LintChoice, type LintedRequest, lintRequest } from "../request/lint-request.js";
+import { type Proxy, proxyFor } from "../request/proxy.js";
 import { readAnswer, type Secret } from "../request/read-answer.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
@@ -33,25 +36,29 @@ export async function runRequest(
   flags: RequestFlags,
   settings: WantedSettings,
 ): Promise<ExitCode> {
+  const { messages, process } = environment;
   requireSecret(flags["base-url"], flags["allow-http"]);
   const tree = flags.campaign === undefined ? undefined : await readTree(flags.campaign, flags.terms, environment);
-  const request = buildRequest({
-    method: flags.method,
-    base: flags["base-url"],
-    ids: { network: flags.network, advertiser: flags.advertiser, campaign: flags["campaign-id"] },
-    settings,
-    tree,
-  });
   const present = flags.current === undefined ? undefined : await readPresentSettings(flags.current, environment);
+  const files = [tree?.document, present].filter((file) => file !== undefined);
+  const { ids, told } = campaignIds(flags, files, messages.style);
+  const request = buildRequest({ method: flags.method, base: flags["base-url"], ids, settings, tree });
   const linted = await lintRequest(request, await lintChoice(flags, { tree, present }, environment), environment);
-  await environment.messages.write(leftOutText(tree));
-  if (flags.send) {
-    const secret = readSecret(flags, environment);
-    await environment.messages.write(changeText({ request, settings, tree, before: settingsBefore(tree, present) }));
-    return send(environment, { request, linted, secret, seconds: flags.timeout, isJson: flags.json });
+  const before = settingsBefore(tree, present);
+  const replaced = await compareBefore(settings, before, environment);
+  const change = changeText({ request, settings, tree, before, replaced });
+  const built = { request, linted, replaced };
+  await messages.write(told + leftOutText(tree));
+  if (!flags.send) {
+    // The JSON output says the same.
+    await messages.write(replaced.length === 0 || flags.json ? "" : change);
+    await print(environment, flags, built);
+    return 0;
   }
-  await print(environment, flags, request, linted);
-  return 0;
+  const secret = readSecret(flags, environment);
+  const proxy = proxyFor(new URL(request.url), process.env ?? {});
+  await messages.write(change);
+  return send(environment, built, { secret, seconds: flags.timeout, proxy, isJson: flags.json });
 }
 
 /** The present campaign, in which the settings that the change replaces can be read. */
@@ -105,13 +112,16 @@ function leftOutText(tree: KeptTree | undefined): string {
   return `The request has the \`ivr_tree\` of \`${tree.document.name}\` only, not what stands beside it: ${names}.\n`;
 }
 
-async function print(
-  { output }: Environment,
-  flags: RequestFlags,
-  request: CampaignRequest,
-  linted: LintedRequest,
-): Promise<void> {
-  if (flags.json) await output.write(requestResultJson(request, { ...lintedJson(linted), answer: null }));
+/** A request, and what was found out about it before it is sent. */
+interface Built {
+  readonly request: CampaignRequest;
+  readonly linted: LintedRequest;
+  readonly replaced: readonly Replaced[];
+}
+
+async function print({ output }: Environment, flags: RequestFlags, built: Built): Promise<void> {
+  const { request } = built;
+  if (flags.json) await output.write(requestResultJson(request, { ...builtJson(built), answer: null }));
   else if (flags.curl) await output.write(writeCurl(request, flags["token-env"], flags.timeout));
   else await output.write(requestJson(request));
 }
@@ -121,29 +131,29 @@ function readSecret(flags: RequestFlags, { process }: Environment): Secret {
   return { name, token: readToken(name, process.env ?? {}) };
 }
 
-/** What is sent, and how. */
+/** How a request is sent, and told of. */
 interface Dispatch {
-  readonly request: CampaignRequest;
-  readonly linted: LintedRequest;
   readonly secret: Secret;
   readonly seconds: number;
+  readonly proxy: Proxy | undefined;
   readonly isJson: boolean;
 }
 
-async function send({ output }: Environment, dispatch: Dispatch): Promise<ExitCode> {
-  const { request, linted, secret, seconds, isJson } = dispatch;
-  const { answer, attempts } = await sendRequest(request, secret.token, seconds);
+async function send({ output }: Environment, built: Built, dispatch: Dispatch): Promise<ExitCode> {
+  const { request } = built;
+  const { secret, seconds, proxy, isJson } = dispatch;
+  const { answer, attempts } = await sendRequest(request, { token: secret.token, seconds, proxy });
   const verdict = readAnswer(request, answer, secret);
   await output.write(
     isJson
-      ? requestResultJson(request, { ...lintedJson(linted), answer: { attempts, ...verdict } })
+      ? requestResultJson(request, { ...builtJson(built), answer: { attempts, ...verdict } })
       : verdictText(verdict, attempts, output.style),
   );
   return verdict.accepted === true ? 0 : 1;
 }
 
-function lintedJson({ warnings, ignored }: LintedRequest): Readonly<Record<string, unknown>> {
-  return { warnings: warnings.map(findingJson), ignored };
+function builtJson({ linted: { warnings, ignored }, replaced }: Built): Readonly<Record<string, unknown>> {
+  return { warnings: warnings.map(findingJson), ignored, replaces: replacedJson(replaced) };
 }
 
 function findingJson({ code, severity, message, path, line, column }: Finding): object {

@@ -1,6 +1,8 @@
 import { sep } from "node:path";
+import { readJson } from "@recond/campaign";
 import { ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
+import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
@@ -74,6 +76,7 @@ async function lintInput(target: Target, run: Run): Promise<void> {
   const origin = await originOf(target, settings);
   const input = await openInput(target, settings.isDiff, environment);
   requireSingle(input, settings, origin);
+  requireSameAsPresent(input, settings, environment);
   requireCondition(input, origin);
   if (input.shape !== "whole") {
     await lintStream(input, origin, run);
@@ -107,6 +110,16 @@ function requireSingle(input: Input, { options }: LintSettings, { name }: Origin
   const isList = input.shape !== "whole" || (input.kind === "payload" && /^\s*\[/.test(input.file.text));
   if (options.current === undefined || !isList) return;
   throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
+}
+
+/** The present state of one campaign says nothing about another. What is no JSON is linted all the same. */
+function requireSameAsPresent(input: Input, { present }: LintSettings, { messages }: Environment): void {
+  if (present === undefined || input.shape !== "whole" || input.kind !== "payload") return;
+  const read = readJson(input.file.text);
+  if (!("root" in read)) return;
+  const payload = { ...input.file, root: read.root };
+  const advice = "`--current` takes the present state of the campaign that the file is for.";
+  requireSame([...idsIn(present), ...idsIn(payload)], advice, messages.style);
 }
 
 /** The empty condition records every call; a file or a pipe that is empty means nothing of the kind. */

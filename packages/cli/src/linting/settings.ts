@@ -11,6 +11,7 @@ import type { VocabularyName } from "@recond/parser";
 import type { TermsName } from "@recond/campaign";
 import { readPresent } from "../campaign/read-present.js";
 import type { Environment } from "../terminal/environment.js";
+import type { JsonDocument } from "../json/document.js";
 import { UserError } from "../terminal/errors.js";
 import { type ConfigFile, findConfig } from "./find-config.js";
 
@@ -44,6 +45,8 @@ export interface RuleLevel {
 /** How one run lints: what the flags and the configuration say, put together. */
 export interface LintSettings {
   readonly options: LintOptions;
+  /** The file of `--current`. */
+  readonly present: JsonDocument | undefined;
   /** The configuration; undefined when there is none. */
   readonly configFile: ConfigFile | undefined;
   readonly config: LintConfig;
@@ -83,6 +86,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
   requireOptions(options);
   return {
     options,
+    present: current,
     configFile,
     config,
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,

@@ -34,6 +34,7 @@ export function requireSecret(base: URL, isHttpAllowed: boolean): void {
   );
 }
 
-function isThisMachine(hostname: string): boolean {
+/** Whether what is sent there leaves this machine not at all. */
+export function isThisMachine(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

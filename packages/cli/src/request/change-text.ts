@@ -5,6 +5,7 @@ import { alignColumns } from "@recond/reports";
 import { shorten } from "../decision/facts.js";
 import type { CampaignRequest } from "./build-request.js";
 import type { KeptTree } from "./read-tree.js";
+import { type Replaced, replacedText } from "./compare-before.js";
 import type { SettingsBefore } from "./settings-before.js";
 
 /** Longest value before the change that is shown; the new value is shown whole. */
@@ -17,10 +18,12 @@ export interface Change {
   /** The tree that it keeps. */
   readonly tree: KeptTree | undefined;
   readonly before: readonly SettingsBefore[];
+  /** How it stands to what is live and staged. */
+  readonly replaced: readonly Replaced[];
 }
 
 /** What a request will change, and from what, for people. */
-export function changeText({ request: { method, url }, settings, tree, before }: Change): string {
+export function changeText({ request: { method, url }, settings, tree, before, replaced }: Change): string {
   const rows = settingNames.map((name, index) => {
     const wanted = JSON.stringify(settings[name]);
     const was = wasText(
@@ -29,7 +32,8 @@ export function changeText({ request: { method, url }, settings, tree, before }:
     );
     return [`  ${name}`, was === "" ? wanted : `${wanted}  (${was})`];
   });
-  return [`${method} ${url}`, ...alignColumns([...rows, ["  tree", treeName(tree)]]), ""].join("\n");
+  const head = [`${method} ${url}`, ...alignColumns([...rows, ["  tree", treeName(tree)]]), ""].join("\n");
+  return head + replacedText(replaced);
 }
 
 /** The value before, with its version where live and staged values differ. */

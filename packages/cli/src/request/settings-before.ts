@@ -7,6 +7,8 @@ import type { KeptTree } from "./read-tree.js";
 export interface SettingsBefore {
   /** Which version; `before` where a request body does not say which it is of. */
   readonly version: "live" | "staged" | "before";
+  /** The file with it. */
+  readonly document: JsonDocument;
   /** JSON texts in the order of `settingNames`; undefined where a setting is missing. */
   readonly values: readonly (string | undefined)[];
 }
@@ -23,20 +25,21 @@ export function settingsBefore(
 ): readonly SettingsBefore[] {
   const response = present ?? (tree?.form === "response" ? tree.document : undefined);
   if (response === undefined) {
-    return tree === undefined ? [] : [{ version: "before", values: valuesIn(tree.document, tree.terms) }];
+    return tree === undefined ? [] : [settingsIn(tree.document, "before", tree.terms)];
   }
   return readTerms(response.root).flatMap((terms) => {
     if (terms.which === null || terms.settings === undefined) return [];
-    return [{ version: terms.which === "current" ? "live" : "staged", values: valuesIn(response, terms) }];
+    return [settingsIn(response, terms.which === "current" ? "live" : "staged", terms)];
   });
 }
 
-function valuesIn(document: { readonly text: string }, terms: Terms): SettingsBefore["values"] {
-  return settingNames.map((name) => {
+function settingsIn(document: JsonDocument, version: SettingsBefore["version"], terms: Terms): SettingsBefore {
+  const values = settingNames.map((name) => {
     const node = terms.findSetting(name)?.node;
     if (node === undefined) return undefined;
     // Two spellings of one text are one value.
     const value: unknown = node.value;
     return typeof value === "string" ? JSON.stringify(value) : rawText(document, node);
   });
+  return { version, document, values };
 }

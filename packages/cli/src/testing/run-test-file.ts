@@ -89,7 +89,7 @@ async function campaignOf(path: string, testFile: TestFile, environment: Environ
   const settings = ownSettings(testFile);
   if (settings !== undefined) {
     const condition = parseOrThrow(settings.call_recording_condition ?? "");
-    return { file: path, form: "settings", terms: null, settings, condition, completedBy: null };
+    return { file: path, form: "settings", terms: null, settings, condition, completedBy: null, ids: [] };
   }
   if (subject.kind === "condition") throw new TypeError("A test file with a condition has settings of its own.");
   const [campaign = "", current] = namedFiles(path, testFile);

@@ -1,0 +1,100 @@
+import { compare, type Comparison, type Relation } from "@recond/analyzer";
+import type { TermsName, WantedSettings } from "@recond/campaign";
+import { parse } from "@recond/parser";
+import { alignColumns } from "@recond/reports";
+import { comparisonJson } from "../analysis/comparison.js";
+import { campaignSide, type Side } from "../analysis/side.js";
+import { callText } from "../decision/facts.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import type { SettingsBefore } from "./settings-before.js";
+
+/** How a request stands to one version of the campaign that it replaces. */
+export type Replaced = {
+  readonly version: "live" | "staged";
+} & (
+  | { readonly before: Side; readonly after: Side; readonly compared: Comparison }
+  /** Why the version decides nothing, so that there is nothing to compare. */
+  | { readonly reason: string }
+);
+
+/** Compares what a request sets with what it replaces. */
+export async function compareBefore(
+  settings: WantedSettings,
+  before: readonly SettingsBefore[],
+  environment: Environment,
+): Promise<readonly Replaced[]> {
+  const after = wantedSide(settings);
+  const versions = before.flatMap(({ version, document }) => (version === "before" ? [] : [{ version, document }]));
+  return Promise.all(
+    versions.map(async ({ version, document }): Promise<Replaced> => {
+      const side = await sideBefore(document, version, environment);
+      if (typeof side === "string") return { version, reason: side };
+      return { version, before: side, after, compared: compare(side, after, "recording", {}) };
+    }),
+  );
+}
+
+const TERMS: Readonly<Record<Replaced["version"], TermsName>> = { live: "current", staged: "future" };
+
+function wantedSide({ record_calls, call_recording_condition }: WantedSettings): Side {
+  const { condition = null } = parse(call_recording_condition);
+  return { name: "B", file: null, condition, campaign: undefined, isNone: !record_calls };
+}
+
+/** A campaign with a broken condition can be mended: that is no reason to refuse. */
+async function sideBefore(
+  document: SettingsBefore["document"],
+  version: Replaced["version"],
+  environment: Environment,
+): Promise<Side | string> {
+  const choice = { terms: TERMS[version], current: undefined, vocabulary: "recording", expr: false } as const;
+  try {
+    return await campaignSide("A", document, choice, environment);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+/** The comparisons as plain data: as `recond diff` has them, with what is replaced as A and the request as B. */
+export function replacedJson(all: readonly Replaced[]): readonly object[] {
+  return all.map((each) => {
+    const { version } = each;
+    if ("reason" in each) return { version, relation: null, reason: each.reason };
+    return { version, ...comparisonJson(each.before, each.after, each.compared), reason: null };
+  });
+}
+
+/** The comparisons for people. */
+export function replacedText(all: readonly Replaced[]): string {
+  const texts = all.map((each) => ({ version: each.version, lines: linesOf(each) }));
+  const [first, second] = texts;
+  const isSame = first !== undefined && second !== undefined && first.lines.join("\n") === second.lines.join("\n");
+  const rows = texts
+    .slice(0, isSame ? 1 : 2)
+    .flatMap(({ version, lines }) =>
+      lines.map((line, index) => [index > 0 ? "" : `  ${isSame ? "live and staged" : version}`, line]),
+    );
+  return rows.length === 0 ? "" : `${alignColumns(rows).join("\n")}\n`;
+}
+
+function linesOf(replaced: Replaced): readonly string[] {
+  if ("reason" in replaced) return [`not compared: ${replaced.reason}`];
+  const { relation, onlyA, onlyB, undecided } = replaced.compared;
+  return [
+    `${relation === "not-equivalent" ? "not equivalent" : relation}: ${WORDS[relation]}`,
+    ...(onlyA === undefined ? [] : [`no longer recorded: ${callText(onlyA.call)}`]),
+    ...(onlyB === undefined ? [] : [`recorded from then on: ${callText(onlyB.call)}`]),
+    ...undecided,
+  ];
+}
+
+const WORDS: Readonly<Record<Relation, string>> = {
+  equivalent: "the same calls are recorded",
+  stricter: "fewer calls are recorded",
+  looser: "more calls are recorded",
+  different: "some calls are recorded no longer, and others are from then on",
+  "not-equivalent": "other calls are recorded; whether in both directions is not decided",
+  undecided: "whether other calls are recorded is not decided",
+};
