@@ -8,6 +8,7 @@ export { type JsonNode, type JsonScalar } from "./nodes/json-node.js";
 export { offsetsInScalar } from "./nodes/offsets-in-scalar.js";
 export {
   elements,
+  plainObject,
   plainValue,
   property,
   rawText,

@@ -1,10 +1,10 @@
-import type { JsonNode } from "@recond/documents";
+import { type JsonNode, plainObject, readJson, writtenNames } from "@recond/documents";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
 import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, jsonProblem, parseJson, plainObject } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../input/file-error.js";
 
@@ -26,7 +26,7 @@ export async function readCall(argument: string, environment: Environment): Prom
     throw fileError(document, { start: root.offset, end: root.offset + 1 }, `${NO_CALL}${hint}`, style);
   }
   requireFactsOnce(document, root, style);
-  const value: object = plainObject(document, root);
+  const value = plainObject(root);
   const problems = checkCallContext(value);
   if (problems.length > 0) {
     throw new UserError(
@@ -42,7 +42,7 @@ const SIMULATE = "`recond simulate --calls FILE` decides a list of calls.";
 
 /** A call log is a mistake that is easily made, and a missing comma is not what is wrong with it. */
 function requireOneCall(file: TextFile, style: Style): void {
-  const problem = jsonProblem(file.text);
+  const [problem] = readJson(file.text).problems;
   if (problem?.isBehind !== true || !/^,?\s*\{/.test(file.text.slice(problem.span.start))) return;
   throw fileError(file, problem.span, `There is more than one call here. ${SIMULATE}`, style);
 }
@@ -50,8 +50,5 @@ function requireOneCall(file: TextFile, style: Style): void {
 /** A fact may stand in an object within the call: a field of `custom_data`. */
 function requireFactsOnce(document: JsonDocument, object: JsonNode, style: Style): void {
   requireOnce(document, object, style);
-  for (const { children } of object.children ?? []) {
-    const value = children?.[1];
-    if (value?.type === "object") requireOnce(document, value, style);
-  }
+  for (const { value } of writtenNames(object)) requireOnce(document, value, style);
 }

@@ -1,4 +1,4 @@
-import { type JsonNode, type JsonProblem, type JsonText, rawText, readJson } from "@recond/campaign";
+import { type JsonText, readJson } from "@recond/documents";
 import type { Style } from "@recond/reports";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
@@ -22,25 +22,4 @@ export function parseJson(file: TextFile, style: Style): JsonDocument {
   throw first === undefined
     ? new UserError(`\`${file.name}\` is no JSON.`)
     : fileError(file, first.span, first.message, style);
-}
-
-/**
- * The first mistake in a JSON text.
- *
- * @param text - any text
- * @returns undefined when the text is JSON and no deeper than anything that means something
- */
-export function jsonProblem(text: string): JsonProblem | undefined {
-  return readJson(text).problems[0];
-}
-
-/**
- * An object as a program uses it. From the text, because an own property `__proto__` would not outlive a copy.
- *
- * @param document - the document of the object
- * @param node - the object
- */
-export function plainObject(document: JsonDocument, node: JsonNode): object {
-  const value: unknown = JSON.parse(rawText(document, node));
-  return typeof value === "object" && value !== null ? value : {};
 }

@@ -1,4 +1,4 @@
-import { type JsonNode, repeatedNames } from "@recond/campaign";
+import { type JsonNode, repeatedNames } from "@recond/documents";
 import { quote, positionsIn } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { UserError } from "../terminal/errors.js";

@@ -85,11 +85,19 @@ export function* repeatedWithin(
 /**
  * The value as a program uses it.
  *
- * @param node - any value in which no name is repeated
+ * @param node - any value
  */
 export function plainValue(node: JsonNode): unknown {
   if (node.type === "array") return elements(node).map((element) => plainValue(element));
-  if (node.type !== "object") return node.value;
+  return node.type === "object" ? plainObject(node) : node.value;
+}
+
+/**
+ * An object as a program uses it; one with a name twice has the last of the values, as from `JSON.parse`.
+ *
+ * @param node - any value; one that is no object has no properties
+ */
+export function plainObject(node: JsonNode): object {
   // Makes own properties: a key `__proto__` is a key like any other.
   return Object.fromEntries(writtenNames(node).map(({ name, value }) => [name, plainValue(value)]));
 }
