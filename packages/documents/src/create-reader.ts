@@ -17,12 +17,15 @@ export interface Reader {
     known?: readonly string[],
     hints?: Readonly<Record<string, string>>,
   ) => ReadonlyMap<string, Entry> | undefined;
+  /** The items of a list. */
   readonly list: (placed: Placed) => readonly Placed[] | undefined;
   /** A text; `what` is what it must be. */
   readonly text: (placed: Placed, what: string) => string | undefined;
+  /** True or false. */
   readonly boolean: (placed: Placed) => boolean | undefined;
   /** A whole number from 0. */
   readonly count: (placed: Placed) => number | undefined;
+  /** One of some words. */
   readonly oneOf: <Word extends string>(placed: Placed, words: readonly Word[]) => Word | undefined;
   /** Reports that a value is not what it must be; `hint` is added. */
   readonly wrong: (placed: Placed, what: string, hint?: string) => undefined;

@@ -6,13 +6,17 @@ import type { Path } from "./placed.js";
 export interface ReaderWords {
   /** What a value belongs to, at the start of a sentence: "`files`", "An entry of `files`". */
   readonly subject: (path: Path) => string;
+  /** Stands between what a value belongs to and what it must be. */
   readonly verb: "is" | "must be";
-  /** What is said of an object, a missing value, and a number or a boolean where something else is expected. */
+  /** An object where something else is expected. */
   readonly object: string;
+  /** Null, or a value that is missing, where something else is expected. */
   readonly nothing: string;
+  /** A number or a boolean where something else is expected. */
   readonly literal: (value: number | boolean) => string;
-  /** What an object and a boolean must be. */
+  /** What must be an object. */
   readonly anObject: string;
+  /** What must be a boolean. */
   readonly aBoolean: string;
   /** What to do with a number or a boolean that is meant as a text; a sentence. */
   readonly putInQuotes: string;
