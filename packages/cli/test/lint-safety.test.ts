@@ -59,7 +59,10 @@ describe("recond lint with nothing in it", async () => {
   it("refuses an empty file, and goes on with the others", async () => {
     const empty = await file("empty.recond", "\n");
     const { code, stdout, stderr } = await recond(["lint", empty, await file("other.recond", "repeat\n")]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "No findings in 1 file\n" });
+    expect({ code, stdout }).toEqual({
+      code: 2,
+      stdout: "No findings in 1 file; 1 file could not be read or written\n",
+    });
     expect(stderr).toContain("empty.recond` is empty.");
   });
 

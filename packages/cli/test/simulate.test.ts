@@ -192,7 +192,9 @@ describe("a log with mistakes", () => {
       ]),
     );
     expect(run.code).toBe(1);
-    expect(run.stderr).toBe("standard input:2: call 2: This call is no UTF-8 text. Save the log as UTF-8.\n");
+    expect(run.stderr).toBe(
+      "standard input:2: call 2: This call is no UTF-8 text. Column 7 has a byte that UTF-8 does not know. Save the file as UTF-8.\n",
+    );
   });
 
   it("may have lines of any length and any depth", async () => {

@@ -17,7 +17,15 @@ export {
 export { lintConfig } from "./lint-config.js";
 export { lintPayload } from "./lint-payload.js";
 export { createReporter } from "./reporters/create-reporter.js";
-export type { LintedText, LintSummary, Reporter, ReportFormat, ReportOptions, TriedFixes } from "./reporters/report.js";
+export type {
+  LintedText,
+  LintFailure,
+  LintSummary,
+  Reporter,
+  ReportFormat,
+  ReportOptions,
+  TriedFixes,
+} from "./reporters/report.js";
 export type { ConfigPlace, Ignore, LintConfig } from "./rule/config.js";
 export type { ConfigSubject } from "./rule/config-subject.js";
 export type { Finding, Found, FoundInConfig, FoundInPayload } from "./rule/finding.js";

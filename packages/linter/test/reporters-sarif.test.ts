@@ -164,6 +164,24 @@ describe("the report for code scanning", () => {
     expect(resultsOf({ ...typo, name })[0]?.locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
   });
 
+  it("says what it left out, as code scanning takes 25,000 results", () => {
+    const [finding] = lintedCondition("mobile AND repeat").findings;
+    if (finding === undefined) throw new Error("There is no finding.");
+    const one = { ...lintedCondition("mobile AND repeat"), findings: Array.from({ length: 10_000 }, () => finding) };
+    const { runs } = JSON.parse(reportOf("sarif", [one, one, one])) as {
+      runs: [{ results: readonly unknown[]; invocations: readonly unknown[] }];
+    };
+    expect(runs[0].results).toHaveLength(25_000);
+    expect(runs[0].invocations).toEqual([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { level: "warning", message: { text: expect.stringContaining("5,000 results left out") } },
+        ],
+      },
+    ]);
+  });
+
   it("takes conditions, hostile texts, and nothing at all", () => {
     expect(resultsOf(lintedCondition("moblie"))[0]?.locations[0].physicalLocation.artifactLocation).toEqual({
       uri: "condition",

@@ -148,6 +148,7 @@ describe("the report for programs", () => {
           findings: [expect.objectContaining({ path: null })],
         }),
       ],
+      failures: [],
       summary: {
         files: 2,
         payloads: 2,
@@ -157,6 +158,7 @@ describe("the report for programs", () => {
         infos: 0,
         ignored: 0,
         foreign: 0,
+        failures: 0,
         fixed: null,
         fixable: { safe: 1, suggested: 1 },
         refused: null,

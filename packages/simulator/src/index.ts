@@ -2,7 +2,7 @@ export { InvalidCallLogError } from "./calls/errors.js";
 export type { LoggedCall, ReadCall, UnreadableCall } from "./calls/read-record.js";
 export { type LogPiece, readCalls } from "./read-calls.js";
 export { beginStream, type BegunStream } from "./records/begin-stream.js";
-export { foreignBytes, foreignEncoding } from "./records/foreign-bytes.js";
+export { firstForeignByte, foreignBytes, foreignEncoding, notUtf8 } from "./records/foreign-bytes.js";
 export type { Ending, MarkMistake } from "./records/marks.js";
 export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./records/splitter.js";
 export { isSpread } from "./records/spread.js";

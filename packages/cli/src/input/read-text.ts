@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { foreignEncoding } from "@recond/simulator";
+import { firstForeignByte, foreignEncoding } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
 import { messageOf, UserError } from "../terminal/errors.js";
 
@@ -128,19 +128,8 @@ function requireUtf8(name: string, bytes: Buffer): void {
   if (encoding !== undefined) throw new UserError(`\`${name}\` is written in ${encoding}. Save it as UTF-8.`);
   if (!isUtf8(bytes)) {
     if (bytes.includes(0)) throw new UserError(`\`${name}\` is no text.`);
-    throw new UserError(
-      `\`${name}\` is no UTF-8 text: line ${firstBadLine(bytes)} has a byte that UTF-8 does not know. Save the file as UTF-8.`,
-    );
+    const place = firstForeignByte(bytes);
+    const where = `line ${place.line}, column ${place.column} has a byte that UTF-8 does not know`;
+    throw new UserError(`\`${name}\` is no UTF-8 text: ${where}. Save the file as UTF-8.`, "", "", place);
   }
-}
-
-function firstBadLine(bytes: Buffer): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const newline = bytes.indexOf(10, start);
-    const end = newline === -1 ? bytes.length : newline + 1;
-    if (!isUtf8(bytes.subarray(start, end))) return line;
-    start = end;
-  }
-  return line;
 }

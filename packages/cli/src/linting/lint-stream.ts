@@ -3,7 +3,7 @@ import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import type { StreamInput } from "./open-input.js";
 import { type CheckedPart, createRecordLinter, type RecordLinter } from "./record-linter.js";
-import type { Origin, Run } from "./run.js";
+import { namedBy, type Origin, type Run } from "./run.js";
 import { type FixedStream, nowhere, openFixedStream } from "./write-stream.js";
 
 /** As many records tell whether a file holds campaigns at all. */
@@ -61,7 +61,7 @@ async function openFixed(input: StreamInput, origin: Origin, run: Run): Promise<
     return await openFixedStream(input, origin, run);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await run.report.fail(error);
+    await run.report.fail(error, namedBy(origin));
     return nowhere;
   }
 }

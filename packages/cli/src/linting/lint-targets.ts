@@ -14,7 +14,7 @@ import { lintStream } from "./lint-stream.js";
 import { lintWhole } from "./lint-whole.js";
 import { type Input, openInput } from "./open-input.js";
 import { createReport, type ReportSettings } from "./report.js";
-import type { Origin, Run } from "./run.js";
+import { namedBy, type Origin, type Run } from "./run.js";
 import type { LintSettings } from "./settings.js";
 
 /**
@@ -43,10 +43,12 @@ export async function lintTargets(
   };
   try {
     await inTurn(targets, (target) => lintTarget(target, run));
-    if (!hasLinted(run)) return 2;
-    await lintOwnConfig(isWhole, run);
     report.count({ foreign: run.foreign.length });
-    await report.end();
+    const isLinted = hasLinted(run);
+    if (isLinted) await lintOwnConfig(isWhole, run);
+    // On a terminal, a report would say nothing that has not been told; a program wants one in any case.
+    if (isLinted || options.format !== "text" || options.path !== undefined) await report.end();
+    if (!isLinted) return tellNothing(run);
     await tellForeign(run);
     await tellMissing(run);
   } finally {
@@ -65,7 +67,7 @@ async function lintTarget(target: Target, run: Run): Promise<void> {
     await lintInput(target, run);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await run.report.fail(error);
+    await run.report.fail(error, namedBy(placeOf(target)));
   }
   const isWrong = run.report.state().errors > errors;
   if (isWrong && target.kind === "condition" && target.isGuess && mayBeFile(target.text)) run.missing.push(target.text);
@@ -87,22 +89,22 @@ async function lintInput(target: Target, run: Run): Promise<void> {
 }
 
 async function originOf(target: Target, settings: LintSettings): Promise<Origin> {
-  if (target.kind === "file") return fileOrigin(target, settings);
-  const name = target.kind === "condition" ? "condition" : nameOf(STANDARD_INPUT);
-  return { name, file: name, ignores: ignoresOf(name, settings), path: undefined, isFound: false, state: undefined };
+  const { name, path } = placeOf(target);
+  if (target.kind !== "file") {
+    return { name, file: name, ignores: ignoresOf(name, settings), path, isFound: false, state: undefined };
+  }
+  const file = nameInConfig(target.path, settings.configFile);
+  const state = await stateOf(target.path);
+  return { name, file, ignores: ignoresOf(file, settings), path, isFound: target.isFound, state };
+}
+
+function placeOf(target: Target): Pick<Origin, "name" | "path"> {
+  if (target.kind === "file") return { name: target.path.split(sep).join("/"), path: target.path };
+  return { name: target.kind === "condition" ? "condition" : nameOf(STANDARD_INPUT), path: undefined };
 }
 
 function ignoresOf(file: string, { config, today }: LintSettings): Origin["ignores"] {
   return ignoresFor(file, config.ignores ?? [], today);
-}
-
-async function fileOrigin(
-  { path, isFound }: Target & { readonly kind: "file" },
-  settings: LintSettings,
-): Promise<Origin> {
-  const name = path.split(sep).join("/");
-  const file = nameInConfig(path, settings.configFile);
-  return { name, file, ignores: ignoresOf(file, settings), path, isFound, state: await stateOf(path) };
 }
 
 /** The present campaign completes one campaign, and nobody knows which of many. */
@@ -134,16 +136,15 @@ function mayBeFile(text: string): boolean {
   return /^[\p{L}\p{N}._-]+$/u.test(text);
 }
 
-/**
- * Whether anything was linted at all, or need not be.
- *
- * @throws UserError when all files have nothing to do with campaigns: looking for payloads in vain is no success
- */
-function hasLinted({ report, foreign, settings }: Run): boolean {
+/** Whether anything was linted at all, or need not be. */
+function hasLinted({ report, settings }: Run): boolean {
   const { payloads, conditions, errors, failures } = report.state();
-  if (payloads + conditions + errors > 0) return true;
-  if (settings.isList) return failures === 0;
-  if (foreign.length === 0) return false;
+  return payloads + conditions + errors > 0 || (settings.isList && failures === 0);
+}
+
+/** @throws UserError when all files have nothing to do with campaigns: looking for payloads in vain is no success */
+function tellNothing({ foreign, settings }: Run): ExitCode {
+  if (foreign.length === 0 || settings.isList) return 2;
   throw new UserError(`There is nothing to lint: ${foreignText(foreign)}.`);
 }
 

@@ -4,7 +4,7 @@ import { requireUnchanged } from "../input/file-state.js";
 import { replaceText } from "../input/write-text.js";
 import type { WholeInput } from "./open-input.js";
 import { diffText, printDiff, printFixed } from "./print-changes.js";
-import type { Origin, Run } from "./run.js";
+import { namedBy, type Origin, type Run } from "./run.js";
 
 /** Lints, fixes and reports a text that was read at once. */
 export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Promise<void> {
@@ -25,8 +25,7 @@ export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Pr
   if (isFixed || settings.isDiff) report.count({ fixed: found.applied, refused: found.refused });
   const { findings, ignored } = isFixed ? found.left : found;
   await report.add({
-    name: origin.name,
-    ...(origin.path === undefined ? { isNoFile: true } : {}),
+    ...namedBy(origin),
     kind,
     text: isFixed ? found.fixed : file.text,
     firstLine: 1,
@@ -57,14 +56,14 @@ async function deliver(input: WholeInput, { fixed }: FixedFindings, origin: Orig
 }
 
 /** A file that cannot be written does not keep the others from being fixed. */
-async function replace(path: string, text: string, { state }: Origin, { report }: Run): Promise<boolean> {
+async function replace(path: string, text: string, origin: Origin, { report }: Run): Promise<boolean> {
   try {
-    await requireUnchanged(path, state);
+    await requireUnchanged(path, origin.state);
     await replaceText(path, text);
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await report.fail(error);
+    await report.fail(error, namedBy(origin));
     return false;
   }
 }

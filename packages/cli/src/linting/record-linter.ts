@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { type Finding, isForeign, lintAndFix, type LintedText } from "@recond/linter";
-import { MAX_RECORD_BYTES, type PartKind, type StreamPiece, type StreamShape } from "@recond/simulator";
-import type { Origin, Run } from "./run.js";
+import { MAX_RECORD_BYTES, notUtf8, type PartKind, type StreamPiece, type StreamShape } from "@recond/simulator";
+import { namedBy, type Origin, type Run } from "./run.js";
 
 /** A part of a stream, and what the linter has to say about it. */
 export interface CheckedPart {
@@ -74,7 +74,8 @@ export function createRecordLinter(shape: StreamShape, isFixing: boolean, origin
     if (kind === "between") return { ...unchanged(bytes, cursor), linted: undefined };
     if (kind === "record" || kind === "too-long") cursor.record += 1;
     if (kind === "record" && isUtf8(bytes)) return lintRecord(bytes);
-    return { ...unchanged(bytes, cursor), linted: mistaken(bytes, problems[kind], origin, cursor) };
+    const message = kind === "record" ? notUtf8("record", bytes) : problems[kind];
+    return { ...unchanged(bytes, cursor), linted: mistaken(bytes, message, origin, cursor) };
   };
 
   return {
@@ -93,10 +94,9 @@ export function createRecordLinter(shape: StreamShape, isFixing: boolean, origin
 }
 
 /** What is said of a mistake between records, or of a record that cannot be read. */
-function mistakesOf(shape: StreamShape): Readonly<Record<Exclude<PartKind, "between">, string>> {
+function mistakesOf(shape: StreamShape): Readonly<Record<Exclude<PartKind, "between" | "record">, string>> {
   const limit = `${MAX_RECORD_BYTES / 1024 / 1024} MB`;
   return {
-    record: "This record is no UTF-8 text. Save the file as UTF-8.",
     "too-long":
       shape === "lines"
         ? `This line is longer than ${limit}. Check that each campaign stands on a line of its own.`
@@ -122,10 +122,9 @@ function mistaken(bytes: Buffer, message: string, origin: Origin, cursor: Cursor
 }
 
 /** What is said of a record beside its text and the findings. */
-function placeOf({ name, path }: Origin, cursor: Cursor): Omit<LintedText, "text" | "findings" | "ignored"> {
-  const isNoFile = path === undefined ? { isNoFile: true as const } : {};
+function placeOf(origin: Origin, cursor: Cursor): Omit<LintedText, "text" | "findings" | "ignored"> {
   const { line: firstLine, record, offset } = cursor;
-  return { name, ...isNoFile, kind: "payload", firstLine, firstOffset: offset - blanksBefore(cursor).length, record };
+  return { ...namedBy(origin), kind: "payload", firstLine, firstOffset: offset - blanksBefore(cursor).length, record };
 }
 
 /** The paths of an element's findings begin with its index; the linter's own begin behind that. */

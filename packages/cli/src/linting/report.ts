@@ -1,4 +1,11 @@
-import { createReporter, type LintedText, type LintSummary, type ReportFormat, type WantedFixes } from "@recond/linter";
+import {
+  createReporter,
+  type LintedText,
+  type LintFailure,
+  type LintSummary,
+  type ReportFormat,
+  type WantedFixes,
+} from "@recond/linter";
 import { showable } from "@recond/parser";
 import { group } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
@@ -6,7 +13,7 @@ import type { UserError } from "../terminal/errors.js";
 import { openReplacement, type Replacement } from "../input/write-text.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
-import { currentVersion } from "../terminal/version.js";
+import { currentVersion, homepage } from "../terminal/version.js";
 
 /** Writes the report of a run while it goes on, and counts. */
 export interface Report {
@@ -15,7 +22,7 @@ export interface Report {
   /** Counts what was looked at. */
   readonly count: (counts: Partial<Looked>) => void;
   /** Says what kept a file from being linted or fixed. */
-  readonly fail: (error: UserError) => Promise<void>;
+  readonly fail: (error: UserError, origin: Named) => Promise<void>;
   /** How many bytes have been read. */
   readonly progress: (bytes: number) => Promise<void>;
   /** Makes way for something else on the terminal. */
@@ -26,6 +33,9 @@ export interface Report {
   /** Leaves the file of the report as it was, if the report did not come to its end. */
   readonly abandon: () => Promise<void>;
 }
+
+/** What a failure is about. */
+type Named = Pick<LintFailure, "name" | "isNoFile">;
 
 /** What a run looked at and did. */
 export interface Looked {
@@ -98,7 +108,8 @@ export function createReport(options: ReportSettings, environment: Environment):
       const listed = isQuiet ? linted.findings.filter(({ severity }) => severity === "error") : linted.findings;
       for (const { severity } of linted.findings) counts[countOf[severity]] += 1;
       counts.ignored += linted.ignored;
-      await write(writer.reporter.file({ ...linted, findings: listed }));
+      const hidden = linted.findings.length - listed.length;
+      await write(writer.reporter.file({ ...linted, findings: listed, ...(hidden > 0 ? { hidden } : {}) }));
     },
     count({ files = 0, payloads = 0, conditions = 0, fixed = 0, refused = 0, foreign = 0 }) {
       counts.files += files;
@@ -108,10 +119,14 @@ export function createReport(options: ReportSettings, environment: Environment):
       counts.refused += refused;
       counts.foreign += foreign;
     },
-    async fail(error) {
+    async fail(error, { name, isNoFile }) {
       failures += 1;
       await progress.clear();
       await tellError(error, environment);
+      // A person who reads the report on a terminal has just been told.
+      if (options.format === "text" && options.path === undefined) return;
+      const noFile = isNoFile === true ? { isNoFile } : {};
+      await write(writer.reporter.fail({ name, ...noFile, message: error.message, ...error.place }));
     },
     async progress(read) {
       bytes += read;
@@ -121,7 +136,7 @@ export function createReport(options: ReportSettings, environment: Environment):
     state: () => ({ ...counts, failures }),
     async end() {
       await progress.clear();
-      await writer.write(writer.reporter.end(summaryOf(counts, options)));
+      await writer.write(writer.reporter.end(summaryOf({ ...counts, failures }, options)));
       await writer.end();
     },
     abandon: () => writer.abandon(),
@@ -153,7 +168,9 @@ function createWriter({ format, path, isOutputTaken }: ReportSettings, environme
   const { output, messages } = environment;
   const stream = isOutputTaken ? messages : output;
   const colors = path === undefined && stream.style.colors;
-  const reporter = createReporter(format, { colors, version: currentVersion() });
+  const pages = homepage();
+  const about = { version: currentVersion(), ...(pages === undefined ? {} : { homepage: pages }) };
+  const reporter = createReporter(format, { colors, ...about });
   // Control characters of what is quoted must not reach a terminal; other programs get every byte.
   const print = format === "text" || format === "compact" ? stream.write : stream.writeRaw;
   let replacement: Replacement | undefined;

@@ -1,4 +1,4 @@
-import type { Ignore } from "@recond/linter";
+import type { Ignore, LintedText } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import type { FileState } from "../input/file-state.js";
 import type { Report } from "./report.js";
@@ -35,4 +35,9 @@ export interface Origin {
   readonly isFound: boolean;
   /** Of the file, before it was read. */
   readonly state: FileState | undefined;
+}
+
+/** What reports call an input. */
+export function namedBy({ name, path }: Pick<Origin, "name" | "path">): Pick<LintedText, "name" | "isNoFile"> {
+  return path === undefined ? { name, isNoFile: true } : { name };
 }

@@ -21,7 +21,7 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
     case "json":
       return jsonReporter();
     case "sarif":
-      return sarifReporter(options.version);
+      return sarifReporter(options);
     case "github":
       return githubReporter();
     case "junit":

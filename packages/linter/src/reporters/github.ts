@@ -1,7 +1,7 @@
 import { annotation, type Attributes } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import { type Region, regionsIn } from "./regions.js";
-import type { LintedText, Reporter } from "./report.js";
+import type { LintedText, LintFailure, Reporter } from "./report.js";
 import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
 
 /** Annotations for GitHub: a line for each finding, which the runner shows beside the line of the file. */
@@ -15,6 +15,7 @@ export function githubReporter(): Reporter {
       const regionOf = regionsIn(linted);
       return linted.findings.map((finding) => `${annotationOf(linted, finding, regionOf(finding.span))}\n`).join("");
     },
+    fail: (failure) => `${failureAnnotation(failure)}\n`,
     end: (summary) => `${summaryText(summary, fixable)}\n`,
   };
 }
@@ -26,6 +27,11 @@ function annotationOf({ name, isNoFile }: LintedText, { severity, code, message 
   const place = isNoFile === true ? {} : placeOf(name, region);
   const text = isNoFile === true ? `${name}:${startLine}:${startColumn}: ${message}` : message;
   return annotation(LEVELS[severity], { ...place, title: code === "" ? "recond" : code }, text);
+}
+
+function failureAnnotation({ name, isNoFile, message, line, column }: LintFailure): string {
+  if (isNoFile === true) return annotation("error", { title: "recond" }, `${name}: ${message}`);
+  return annotation("error", { file: name, line, col: column, title: "recond" }, message);
 }
 
 /** GitHub takes columns only where both are in one line. */

@@ -10,6 +10,7 @@ import { countFixable, honest, NO_FIXABLE } from "./words.js";
 export function jsonReporter(): Reporter {
   const items = jsonItems();
   let fixable = NO_FIXABLE;
+  const failures: object[] = [];
   return {
     start: () => '{"results":[',
     file(linted) {
@@ -18,11 +19,16 @@ export function jsonReporter(): Reporter {
       fixable = countFixable(linted.findings, fixable);
       return items([resultOf(linted)]);
     },
+    fail({ name, message, line = null, column = null }) {
+      failures.push({ name, message, line, column });
+      return "";
+    },
     end: ({ tried, ...summary }) => {
       const { foreign = 0, fixed = null, ...counts } = summary;
       const left = honest(fixable, { ...summary, ...(tried === undefined ? {} : { tried }) });
       const refused = tried?.refused ?? null;
-      return `\n],"summary":${jsonLine({ ...counts, foreign, fixed, fixable: left, refused })}}\n`;
+      const written = { ...counts, foreign, failures: failures.length, fixed, fixable: left, refused };
+      return `\n],"failures":${jsonLine(failures)},"summary":${jsonLine(written)}}\n`;
     },
   };
 }

@@ -7,6 +7,8 @@ import { kindText } from "./words.js";
 interface CleanRecords {
   readonly name: string;
   readonly count: number;
+  /** Findings in them that are not listed. */
+  readonly hidden: number;
 }
 
 /**
@@ -18,34 +20,52 @@ export function junitReporter(): Reporter {
   return {
     start: () => `${JUNIT_HEAD}<testsuites name="recond lint">\n`,
     file(linted) {
-      const { name, record, findings } = linted;
+      const { name, record, findings, hidden = 0 } = linted;
       const ended = clean === undefined || clean.name === name ? "" : cleanSuite(clean);
       if (ended !== "") clean = undefined;
       if (record === undefined || findings.length > 0) return `${ended}${suiteOf(linted)}`;
-      clean = { name, count: (clean?.count ?? 0) + 1 };
+      clean = { name, count: (clean?.count ?? 0) + 1, hidden: (clean?.hidden ?? 0) + hidden };
       return ended;
+    },
+    fail({ name, message, line }) {
+      const ended = clean === undefined ? "" : cleanSuite(clean);
+      clean = undefined;
+      const error = element("error", { message }, escapeXml(message));
+      const test = junitTest({ name: "can be read and written", file: name, line }, error);
+      return `${ended}${junitSuite({ name, tests: [test], failures: 0, errors: 1 })}`;
     },
     end: () => `${clean === undefined ? "" : cleanSuite(clean)}</testsuites>\n`,
   };
 }
 
-function cleanSuite({ name, count }: CleanRecords): string {
-  const test = junitTest({ name: `no findings in ${counted(count, "record")}`, file: name });
-  return junitSuite({ name, tests: [test], failures: 0, errors: 0 });
+function cleanSuite({ name, count, hidden }: CleanRecords): string {
+  const test = junitTest({
+    name: `no ${hidden > 0 ? "listed " : ""}findings in ${counted(count, "record")}`,
+    file: name,
+  });
+  return junitSuite({ name, tests: [test], failures: 0, errors: 0, output: outputOf(hiddenLines(hidden)) });
 }
 
 function suiteOf(linted: LintedText): string {
-  const { name, record, findings } = linted;
+  const { name, record, findings, hidden = 0 } = linted;
   const failures = findings.filter(({ severity }) => severity !== "info");
   const infos = findings.filter(({ severity }) => severity === "info").map((info) => lineOf(linted, info));
-  const passed = junitTest({ name: "no errors and no warnings", file: name });
+  const passed = junitTest({ name: hidden > 0 ? "no listed findings" : "no errors and no warnings", file: name });
   return junitSuite({
     name: record === undefined ? name : `${name}, record ${record}`,
     tests: failures.length === 0 ? [passed] : failures.map((finding) => failureOf(linted, finding)),
     failures: failures.length,
     errors: 0,
-    output: infos.length === 0 ? undefined : element("system-out", {}, escapeXml(infos.join("\n"))),
+    output: outputOf([...infos, ...hiddenLines(hidden)]),
   });
+}
+
+function hiddenLines(hidden: number): readonly string[] {
+  return hidden === 0 ? [] : [`${counted(hidden, "finding")} not listed, as only errors were asked for.`];
+}
+
+function outputOf(lines: readonly string[]): string | undefined {
+  return lines.length === 0 ? undefined : element("system-out", {}, escapeXml(lines.join("\n")));
 }
 
 function failureOf(linted: LintedText, finding: Finding): string {

@@ -20,6 +20,20 @@ export interface LintedText {
   readonly findings: readonly Finding[];
   /** How many findings the configuration ignores. */
   readonly ignored: number;
+  /** How many findings were made and are not to be listed; none unless told. */
+  readonly hidden?: number;
+}
+
+/** A file that could not be read or written. */
+export interface LintFailure {
+  /** As in `LintedText`. */
+  readonly name: string;
+  readonly isNoFile?: true;
+  /** What is the matter, and what to do. */
+  readonly message: string;
+  /** Where in the file, from 1; left out when the mistake has no place. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** A run in numbers. */
@@ -37,6 +51,8 @@ export interface LintSummary {
   readonly ignored: number;
   /** Files that were found and left out because they have no campaign in them. */
   readonly foreign?: number;
+  /** Files that could not be read or written. */
+  readonly failures?: number;
 }
 
 /** What came of fixes that were applied, or only shown. */
@@ -55,6 +71,8 @@ export interface Reporter {
   readonly start: () => string;
   /** What is said of one text; `""` where there is nothing to say. The records of a file follow one another. */
   readonly file: (linted: LintedText) => string;
+  /** What is said of a file that could not be read or written. */
+  readonly fail: (failure: LintFailure) => string;
   /** What stands behind everything else; called once, last. */
   readonly end: (summary: LintSummary) => string;
 }
@@ -68,4 +86,6 @@ export interface ReportOptions {
   readonly colors?: boolean;
   /** The version of the tool, which SARIF reports tell. */
   readonly version?: string;
+  /** Where the tool has its pages, which SARIF reports tell. */
+  readonly homepage?: string;
 }

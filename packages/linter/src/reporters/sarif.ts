@@ -1,26 +1,66 @@
 import { pathText } from "@recond/campaign";
 import type { Edit, Fix, Span } from "@recond/parser";
-import { jsonItems, jsonLine } from "@recond/reports";
+import { counted, group, jsonItems, jsonLine } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import { fileUri } from "./file-uri.js";
 import { fingerprintsIn } from "./fingerprint.js";
 import { offsetOf, regionsIn } from "./regions.js";
-import type { LintedText, Reporter } from "./report.js";
+import type { LintedText, LintFailure, Reporter, ReportOptions } from "./report.js";
 import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /** A report in SARIF 2.1.0, for code scanning: one log with one run, written while the run goes on. */
-export function sarifReporter(version: string | undefined): Reporter {
+export function sarifReporter({ version, homepage }: ReportOptions): Reporter {
   const items = jsonItems();
-  const driver = { name: "recond", ...(version === undefined ? {} : { version }), rules: sarifRules() };
+  const notifications: object[] = [];
+  let isSuccessful = true;
+  let listed = 0;
+  let leftOut = 0;
+  const driver = {
+    name: "recond",
+    ...(version === undefined ? {} : { version }),
+    ...(homepage === undefined ? {} : { informationUri: homepage }),
+    rules: sarifRules(),
+  };
   return {
     start: () =>
       `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[{"tool":${jsonLine({ driver })},"columnKind":"utf16CodeUnits","results":[`,
-    file: (linted) => (linted.findings.length === 0 ? "" : items(resultsOf(linted))),
+    file(linted) {
+      const findings = linted.findings.slice(0, MOST_RESULTS - listed);
+      listed += findings.length;
+      leftOut += linted.findings.length - findings.length;
+      return findings.length === 0 ? "" : items(resultsOf({ ...linted, findings }));
+    },
+    fail(failure) {
+      isSuccessful = false;
+      notifications.push(notificationOf(failure));
+      return "";
+    },
     // Findings are what the tool is run for: the run itself succeeded.
-    end: () => `\n],"invocations":[{"executionSuccessful":true}]}]}\n`,
+    end() {
+      if (leftOut > 0) notifications.push(leftOutNotification(leftOut));
+      const told = notifications.length === 0 ? {} : { toolExecutionNotifications: notifications };
+      return `\n],"invocations":${jsonLine([{ executionSuccessful: isSuccessful, ...told }])}}]}\n`;
+    },
   };
+}
+
+/** Code scanning takes no report with more results. */
+const MOST_RESULTS = 25_000;
+
+function notificationOf({ line, column, message, ...file }: LintFailure): object {
+  const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
+  return {
+    level: "error",
+    message: { text: messageText(message) },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(file), ...region } }],
+  };
+}
+
+function leftOutNotification(count: number): object {
+  const text = `${counted(count, "result")} left out: code scanning takes ${group(MOST_RESULTS)} of a run. Lint fewer files at a time, or list errors only.`;
+  return { level: "warning", message: { text } };
 }
 
 function resultsOf(linted: LintedText): readonly object[] {
@@ -48,7 +88,7 @@ function ruleOf(code: string): object {
   return code === "" ? {} : { ruleId: code };
 }
 
-function artifactOf({ name, isNoFile }: LintedText): object {
+function artifactOf({ name, isNoFile }: Pick<LintedText, "name" | "isNoFile">): object {
   const uri = fileUri(name);
   // What is relative counts from the folder that the tool was run in.
   return isNoFile === true || uri.startsWith("file:") ? { uri } : { uri, uriBaseId: "%SRCROOT%" };

@@ -18,6 +18,10 @@ export function textReporter(colors: boolean): Reporter {
       fixable = countFixable(linted.findings, fixable);
       return `${framesOf(linted, colors)}\n\n`;
     },
+    fail: ({ name, line, column, message }) => {
+      const place = line === undefined ? name : `${name}:${line}:${column ?? 1}`;
+      return `${painter(colors)("error", "error:")} ${showable(`${place}: ${message}`)}\n\n`;
+    },
     end: (summary) => `${colored(summaryText(summary, fixable), summary, colors)}\n`,
   };
 }
@@ -38,7 +42,7 @@ function placeOf({ path }: Finding): string | undefined {
 }
 
 /** In the colour of the worst that was found. */
-function colored(text: string, { errors, warnings }: LintSummary, colors: boolean): string {
+function colored(text: string, { errors, warnings, failures = 0 }: LintSummary, colors: boolean): string {
   const calm = warnings > 0 ? "warning" : "help";
-  return painter(colors)(errors > 0 ? "error" : calm, text);
+  return painter(colors)(errors + failures > 0 ? "error" : calm, text);
 }

@@ -30,14 +30,15 @@ export function countFixable(findings: readonly Finding[], before: Fixable): Fix
  * @param fixable - how many findings have a fix
  */
 export function summaryText(summary: LintSummary, fixable: Fixable): string {
-  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0, tried } = summary;
+  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0, failures = 0, tried } = summary;
   const found = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
     ...(infos > 0 ? [counted(infos, "info")] : []),
   ].join(", ");
   return [
-    `${found === "" ? "No findings" : found} in ${placesText(summary)}`,
+    `${found === "" ? nothingText(summary) : found} in ${placesText(summary)}`,
+    ...(failures > 0 ? [`${counted(failures, "file")} could not be read or written`] : []),
     ...(foreign > 0 ? [`${counted(foreign, "file")} without a campaign`] : []),
     ...(ignored > 0 ? [`${group(ignored)} ignored by the configuration`] : []),
     ...(fixed > 0 ? [`${group(fixed)} fixed`] : []),
@@ -46,6 +47,11 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
       ? []
       : [`${counted(tried.refused, "fix", "fixes")} left out, as another finding would come of it`]),
   ].join("; ");
+}
+
+/** Where nothing could be looked at, "no findings" would sound as if all were well. */
+function nothingText({ files, payloads, conditions, failures = 0 }: LintSummary): string {
+  return failures > 0 && files + payloads + conditions === 0 ? "Nothing was looked at" : "No findings";
 }
 
 function placesText({ files, payloads, conditions }: LintSummary): string {

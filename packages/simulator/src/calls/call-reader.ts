@@ -1,3 +1,4 @@
+import { notUtf8 } from "../records/foreign-bytes.js";
 import type { Ending } from "../records/marks.js";
 import { MAX_RECORD_BYTES, type PartKind, type Piece } from "../records/splitter.js";
 import { isSpread } from "../records/spread.js";
@@ -17,7 +18,6 @@ const problems: Readonly<Record<Exclude<PartKind, "record" | "between">, string>
 };
 const NOT_CLOSED =
   "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
-const NOT_UTF8 = "This call is no UTF-8 text. Save the log as UTF-8.";
 const SPREAD = `This call goes over several lines. ${ONE_A_LINE}`;
 
 /** Reads the calls of a log, piece by piece, and counts calls and lines. */
@@ -45,7 +45,7 @@ export function createCallReader(shape: "lines" | "array"): (piece: Piece) => re
       }
       if (kind === "record") {
         const text = textOf(start, end);
-        const found = text === undefined ? NOT_UTF8 : read(text);
+        const found = text === undefined ? notUtf8("call", bytes.subarray(start, end)) : read(text);
         if (found !== undefined) calls.push(numbered(found, ending));
       } else if (kind === "too-long") {
         number += 1;

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /**
  * Why bytes are no text that can be read.
  *
@@ -9,6 +11,43 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
   if (encoding !== undefined) return `is written in ${encoding}. Save it as UTF-8.`;
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? "is compressed (gzip). Unpack it first." : undefined;
 }
+
+/**
+ * Where the first byte stands that UTF-8 does not know.
+ *
+ * @param bytes - that are no UTF-8
+ * @returns line and column from 1, the column in UTF-16 units
+ */
+export function firstForeignByte(bytes: Buffer): { readonly line: number; readonly column: number } {
+  let [line, start] = [1, 0];
+  for (let end = bytes.indexOf(NEWLINE) + 1; end > 0; end = bytes.indexOf(NEWLINE, start) + 1) {
+    if (!isUtf8(bytes.subarray(start, end))) break;
+    start = end;
+    line += 1;
+  }
+  // A character may have several bytes: it is known once all of them are there.
+  let known = start;
+  for (let end = start; end < bytes.length && end - known < MOST_BYTES; end += 1) {
+    if (isUtf8(bytes.subarray(known, end + 1))) known = end + 1;
+  }
+  return { line, column: bytes.toString("utf8", start, known).length + 1 };
+}
+
+/**
+ * What is said of a record that is no UTF-8.
+ *
+ * @param what - what the record is: `call`
+ */
+export function notUtf8(what: string, bytes: Buffer): string {
+  const { line, column } = firstForeignByte(bytes);
+  const place = `${line > 1 ? `Line ${line} of it, column` : "Column"} ${column}`;
+  return `This ${what} is no UTF-8 text. ${place} has a byte that UTF-8 does not know. Save the file as UTF-8.`;
+}
+
+const NEWLINE = 0x0a;
+
+/** Of a character. */
+const MOST_BYTES = 4;
 
 /**
  * The encoding of a text that starts like one of the encodings that people save by accident.
