@@ -23,7 +23,7 @@ export interface ParseResult {
 /**
  * Reads a condition. What is written otherwise than the language wants is understood as far as possible and reported.
  *
- * @param source - the condition's text; a text of white space only is the empty condition ([R1])
+ * @param source - the condition's text; a text of spaces, tabs and line breaks only is the empty condition ([R1])
  * @returns the tree, and what is wrong with the source; never throws on a string
  * @throws TypeError when `source` is no string, or the options are none
  */
