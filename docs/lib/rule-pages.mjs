@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { lint, lintConfig, lintPayload, readConfig, rules } from "@recond/linter";
+import { lint, lintAndFix, lintConfig, lintPayload, readConfig, rules } from "@recond/linter";
 import { renderDiagnostics } from "@recond/parser";
 
 import { root } from "./files.mjs";
@@ -60,7 +60,7 @@ function index(all) {
 \`recond explain RULE\` prints a rule's page in the terminal.`,
     `An _error_ breaks the setting, or does what surely nobody wants; a _warning_ is valid and probably wrong; an _info_ is a remark. Errors make the
 command end with 1, warnings only with \`--max-warnings\`. A _safe_ fix changes no decision, for calls with unknown facts neither: the analyzer has
-proven it (\`--fix\` applies it); a _suggested_ fix is a guess at what was meant (\`--fix-suggested\`). [Before you upload](../before-you-upload.md)
+proven it (\`--fix\` applies it); a _suggested_ fix is a guess at what was meant (\`--fix-suggested\` applies it where it mends an error). [Before you upload](../before-you-upload.md)
 shows how to set levels and how to ignore a finding.`,
     ...parts,
   ].join("\n\n")}\n`;
@@ -102,6 +102,7 @@ function page(rule) {
  */
 function configurePart({ id, about, severity, isOff, options }) {
   if (id === "json-syntax") return ["It cannot be switched off: nothing else is looked at in what is no JSON."];
+  if (id === "guessed-meaning") return ["It cannot be switched off: what was guessed has to be looked at."];
   const level = isOff ? severity : "off";
   const single = ` A single finding is better ignored with a reason: see
 [Before you upload](../before-you-upload.md#ignoring-a-finding).`;
@@ -139,10 +140,18 @@ function knownPart({ options }) {
  * @param {Rule} rule
  */
 function frames(rule) {
-  const { id, bad } = rule;
+  const { id, bad, good } = rule;
+  // It is about what the fixes have made of the example.
+  if (id === "guessed-meaning") return renderDiagnostics(good, guessesIn(bad));
   const found = findingsIn(rule);
   // Of a rule that is off, too; and not more than a page has room for.
   return renderDiagnostics(bad, found.filter(({ code }) => code === id).slice(0, 2));
+}
+
+/** @param {string} text */
+function guessesIn(text) {
+  const given = /** @type {const} */ ({ kind: "condition", text, ignores: [], path: [] });
+  return lintAndFix(given, { options: {}, fixes: "suggested" }, new Set()).left.findings;
 }
 
 /**

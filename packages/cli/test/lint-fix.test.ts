@@ -22,6 +22,13 @@ function list(condition: string): string {
   return `\uFEFF[ ${own}, ${own},\r\n${`\t${line("repeat")} ,\n`.repeat(20_000)}${own} ] \n`;
 }
 
+/** One condition with a mistake to be guessed, one with a safe fix. */
+const guessed = JSON.stringify({
+  record_calls: true,
+  call_recording_condition: "moblie or repeat",
+  whisper_prompt_condition: "mobile AND repeat",
+});
+
 /** The superuser may write everything. */
 const isSuperuser = process.getuid?.() === 0;
 
@@ -55,8 +62,47 @@ describe("recond lint --fix", () => {
     const path = await file("typo.recond", "moblie\r\n");
     expect((await recond(["lint", "--fix", path])).code).toBe(1);
     expect(await readFile(path, "utf8")).toBe("moblie\r\n");
-    expect((await recond(["lint", "--fix-suggested", path])).code).toBe(0);
+    const run = await recond(["lint", "--fix-suggested", path]);
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain("error[guessed-meaning]: `moblie` was taken for `mobile`.");
     expect(await readFile(path, "utf8")).toBe("mobile\r\n");
+    expect(await recond(["lint", "--fix-suggested", path])).toMatchObject({
+      code: 0,
+      stdout: "No findings in 1 file\n",
+    });
+  });
+
+  it.each(["text", "json", "sarif", "github", "junit", "compact"])(
+    "tells each condition that was guessed, in the form %s, and fails unless somebody answers for it",
+    async (format) => {
+      const path = await file("guessed.json", guessed);
+      const { code, stdout } = await recond(["lint", "--fix-suggested", "--format", format, path]);
+      expect(code).toBe(1);
+      expect(stdout).toContain("`moblie or repeat` was taken for `mobile or repeat`");
+      expect(stdout).not.toContain("`mobile AND repeat` was taken");
+      await file("guessed.json", guessed);
+      const accepted = await recond(["lint", "--fix-suggested", "--accept", "--format", format, path]);
+      expect(accepted.code).toBe(0);
+      expect(accepted.stdout).toContain("was taken for");
+    },
+  );
+
+  it("tells of guesses in what has no file, too", async () => {
+    const { code, stdout, stderr } = await recond(["lint", "--fix-suggested", "-"], { input: guessed });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: guessed.replace("moblie", "mobile").replace("AND", "and") });
+    expect(stderr).toContain("error[guessed-meaning]");
+    expect((await recond(["lint", "--fix", "--accept", "mobile"])).code).toBe(2);
+  });
+
+  it("leaves a valid condition as it is, whatever a rule suggests, unless the rule is made an error", async () => {
+    const condition = 'media_type = "a " and mobile';
+    const left = await recond(["lint", "--fix-suggested", condition]);
+    expect(left).toMatchObject({ code: 0, stdout: `${condition}\n` });
+    expect(left.stderr).toContain("suggestion");
+    expect(left.stderr).not.toContain("can be fixed");
+    const asked = await recond(["lint", "--fix-suggested", "--rule", "text-outer-blanks=error", condition]);
+    expect(asked).toMatchObject({ code: 1, stdout: 'media_type = "a" and mobile\n' });
+    expect(asked.stderr).toContain("error[guessed-meaning]");
   });
 
   it("does not fix what is ignored", async () => {

@@ -16,7 +16,9 @@ export {
 } from "./lint-and-fix.js";
 export { lintConfig } from "./lint-config.js";
 export { lintPayload } from "./lint-payload.js";
+export { mend, type Mended, type MendedCondition } from "./edits/mend.js";
 export { createReporter } from "./reporters/create-reporter.js";
+export { mendedText } from "./reporters/mended-text.js";
 export type {
   LintedText,
   LintFailure,
@@ -28,7 +30,7 @@ export type {
 } from "./reporters/report.js";
 export type { ConfigPlace, Ignore, LintConfig } from "./rule/config.js";
 export type { ConfigSubject } from "./rule/config-subject.js";
-export type { Finding, Found, FoundInConfig, FoundInPayload } from "./rule/finding.js";
+export type { Finding, Found, FoundInConfig, FoundInPayload, Guess } from "./rule/finding.js";
 export { InvalidLintOptionsError, type Known, type Level, type LintOptions } from "./rule/options.js";
 export type { ConditionRule, ConfigRule, PayloadRule, Rule, RulePage } from "./rule/rule.js";
 export { rules } from "./rules/index.js";

@@ -1,11 +1,14 @@
-import { positionsIn } from "@recond/parser";
+import { diagnosticCodes, parse, positionsIn, showable, type Span } from "@recond/parser";
 import { applyIgnores } from "./apply-ignores.js";
 import { fixAll } from "./fix-all.js";
 import { lint } from "./lint.js";
 import { lintPayload } from "./lint-payload.js";
+import { mend, type MendedCondition } from "./edits/mend.js";
 import type { Ignore } from "./rule/config.js";
 import type { Finding } from "./rule/finding.js";
 import type { LintOptions } from "./rule/options.js";
+import { readPayload } from "./rule/payload-subject.js";
+import { guessedMeaning } from "./rules/conditions/meaning/guessed-meaning.js";
 
 /** A text of a file, or a whole one. */
 export interface TextToLint {
@@ -21,9 +24,11 @@ export interface TextToLint {
 export interface LintAndFixOptions {
   readonly options: LintOptions;
   readonly fixes: WantedFixes;
+  /** Whether a person answers for the guesses: they are remarks then, not errors. */
+  readonly isAccepted?: boolean;
 }
 
-/** Which fixes are wanted. */
+/** Which fixes are wanted; of suggested ones those of errors: what is only doubtful is for a person to change. */
 export type WantedFixes = "none" | "safe" | "suggested";
 
 /** What was found in a text. */
@@ -31,6 +36,8 @@ export interface Findings {
   readonly findings: readonly Finding[];
   /** How many findings the configuration ignores. */
   readonly ignored: number;
+  /** What the conditions that have errors can be mended to. */
+  readonly mended: readonly MendedCondition[];
 }
 
 /** What was found in a text, and what its fixes make of it. */
@@ -41,7 +48,7 @@ export interface FixedFindings extends Findings {
   readonly applied: number;
   /** How many findings are left whose fix was asked for, and would bring another finding. */
   readonly refused: number;
-  /** What is found after the fixes. */
+  /** What is found after the fixes: the conditions that were guessed, too. */
   readonly left: Findings;
 }
 
@@ -51,21 +58,44 @@ export interface FixedFindings extends Findings {
  * @param used - the ignores that left something out are added
  * @throws InvalidLintOptionsError, TypeError as `lint` does
  */
-export function lintAndFix(given: TextToLint, { options, fixes }: LintAndFixOptions, used: Set<Ignore>): FixedFindings {
-  const find = (text: string, more: Partial<LintOptions> = {}): Findings =>
+export function lintAndFix(given: TextToLint, settings: LintAndFixOptions, used: Set<Ignore>): FixedFindings {
+  const { options, fixes } = settings;
+  const find = (text: string, more: Partial<LintOptions> = {}): Found =>
     findIn({ ...given, text }, { ...options, ...more }, used);
   const before = find(given.text);
+  const found = withMended(given, before, options);
   if (fixes === "none" || before.findings.length === 0) {
-    return { ...before, fixed: given.text, applied: 0, refused: 0, left: before };
+    return { ...found, fixed: given.text, applied: 0, refused: 0, left: found };
   }
   const suggested = fixes === "suggested";
-  const { text: fixed, applied } = fixAll(given.text, (text, more) => find(text, more).findings, { suggested });
-  const left = fixed === given.text ? before : find(fixed);
-  const refused = left.findings.filter((each) => each.fixes.some(({ safe }) => safe || suggested)).length;
-  return { ...before, fixed, applied, refused, left };
+  const findFixable = (text: string, more?: Partial<LintOptions>): readonly Finding[] =>
+    find(text, more).findings.map(withFixesToApply);
+  const { text: fixed, applied } = fixAll(given.text, findFixable, { suggested });
+  if (fixed === given.text) return { ...found, fixed, applied, refused: countRefused(before, suggested), left: found };
+  const after = find(fixed);
+  const guesses = suggested ? guessesIn(given, fixed, fixAll(given.text, findFixable).text, settings) : [];
+  const left = withMended({ ...given, text: fixed }, after, options);
+  return {
+    ...found,
+    fixed,
+    applied,
+    refused: countRefused(after, suggested),
+    left: { ...left, findings: [...guesses, ...left.findings].toSorted((a, b) => a.span.start - b.span.start) },
+  };
 }
 
-function findIn({ kind, text, ignores, path }: TextToLint, options: LintOptions, used: Set<Ignore>): Findings {
+/** Without the suggestions of a finding that leaves its condition usable. */
+function withFixesToApply(finding: Finding): Finding {
+  return finding.severity === "error" ? finding : { ...finding, fixes: finding.fixes.filter(({ safe }) => safe) };
+}
+
+function countRefused({ findings }: Found, suggested: boolean): number {
+  return findings.map(withFixesToApply).filter(({ fixes }) => fixes.some(({ safe }) => safe || suggested)).length;
+}
+
+type Found = Omit<Findings, "mended">;
+
+function findIn({ kind, text, ignores, path }: TextToLint, options: LintOptions, used: Set<Ignore>): Found {
   const found = kind === "payload" ? lintPayload(text, options) : lintCondition(text, options);
   const placed = path.length === 0 ? found : found.map((each) => ({ ...each, path: [...path, ...each.path] }));
   const result = applyIgnores(placed, ignores);
@@ -73,12 +103,91 @@ function findIn({ kind, text, ignores, path }: TextToLint, options: LintOptions,
   return { findings: result.kept, ignored: result.ignored };
 }
 
-/** A condition's diagnostics as findings. The line break at the end of its file is none of the condition's. */
+/** A condition's diagnostics as findings. */
 function lintCondition(text: string, options: LintOptions): readonly Finding[] {
   const positionOf = positionsIn(text);
-  return lint(text.replace(/[\r\n]+$/, ""), options).map((diagnostic) => ({
+  return lint(conditionOf(text), options).map((diagnostic) => ({
     ...diagnostic,
     path: [],
     ...positionOf(diagnostic.span.start),
   }));
+}
+
+/** The line break at the end of a condition's file is none of the condition's. */
+function conditionOf(text: string): string {
+  return text.replace(/[\r\n]+$/, "");
+}
+
+/** A condition of a text, and where it stands in it. */
+interface ConditionText {
+  readonly path: Finding["path"];
+  readonly text: string;
+  readonly span: Span;
+  readonly vocabulary: NonNullable<LintOptions["vocabulary"]>;
+}
+
+function conditionsOf({ kind, text, path }: TextToLint, options: LintOptions): readonly ConditionText[] {
+  if (kind === "condition") {
+    const condition = conditionOf(text);
+    const span = { start: 0, end: condition.length };
+    return [{ path, text: condition, span, vocabulary: options.vocabulary ?? "recording" }];
+  }
+  const payload = readPayload(text, options);
+  if ("problems" in payload) return [];
+  return payload.conditions.flatMap((place) => {
+    const { node, parsed, vocabulary } = place;
+    if (parsed === undefined) return [];
+    const span = { start: node.offset + 1, end: node.offset + node.length - 1 };
+    return [{ path: [...path, ...place.path], text: parsed.source, span, vocabulary }];
+  });
+}
+
+/** Nobody reads a longer one to see whether it is what was meant. */
+const LONGEST_MENDED = 10_000;
+
+function withMended(given: TextToLint, found: Found, options: LintOptions): Findings {
+  const isWrong = found.findings.some(({ code, severity }) => severity === "error" && isOfLanguage(code));
+  const conditions = isWrong ? conditionsOf(given, options) : [];
+  const mended = conditions.flatMap(({ path, text, vocabulary }) => {
+    const way = text.length > LONGEST_MENDED ? undefined : mend(parse(text, { vocabulary }), vocabulary);
+    return way === undefined ? [] : [{ path, ...way }];
+  });
+  return { ...found, mended };
+}
+
+function isOfLanguage(code: string): boolean {
+  return Object.hasOwn(diagnosticCodes, code);
+}
+
+/** The conditions that the safe fixes alone would have left otherwise, each as it was and as it is. */
+function guessesIn(
+  given: TextToLint,
+  fixed: string,
+  safelyFixed: string,
+  { options, isAccepted = false }: LintAndFixOptions,
+): readonly Finding[] {
+  // Fixes change nothing but the texts of conditions, so that these stay in their order.
+  const [before, safe] = [given.text, safelyFixed].map((text) => conditionsOf({ ...given, text }, options));
+  const positionOf = positionsIn(fixed);
+  return conditionsOf({ ...given, text: fixed }, options).flatMap(({ path, text, span }, index): readonly Finding[] => {
+    if (safe?.[index]?.text === text) return [];
+    const guess = { before: before?.[index]?.text ?? "", after: text };
+    return [
+      {
+        code: guessedMeaning.id,
+        severity: isAccepted ? "info" : guessedMeaning.severity,
+        message: `${whole(guess.before)} was taken for ${whole(text)}. That is a guess: check that it is what was meant.`,
+        span,
+        ...positionOf(span.start),
+        path,
+        fixes: [],
+        guess,
+      },
+    ];
+  });
+}
+
+/** A text in a message, on one line, however long: what was guessed is to be read to its end. */
+function whole(text: string): string {
+  return `\`${showable(text.trim().replaceAll(/\s*[\r\n]\s*/g, " "))}\``;
 }

@@ -1,4 +1,4 @@
-import { applyFixes, type Diagnostic, lint, lintPayload, type Rule, rules } from "@recond/linter";
+import { applyFixes, type Diagnostic, lint, lintAndFix, lintPayload, type Rule, rules } from "@recond/linter";
 import { describe, expect, it } from "vitest";
 import { lintConfigText } from "./support/config-run.js";
 
@@ -6,8 +6,15 @@ import { lintConfigText } from "./support/config-run.js";
 function find(rule: Rule, text: string): readonly Diagnostic[] {
   const options = { ...rule.options, rules: { ...rule.options?.rules, [rule.id]: rule.severity } };
   if (rule.about === "config") return lintConfigText(text);
+  if (rule.id === "guessed-meaning") return guessesIn(text);
   if (rule.about === "payload") return lintPayload(text, options);
   return lint(text, rule.vocabulary === undefined ? options : { ...options, vocabulary: rule.vocabulary });
+}
+
+/** What is told after the fixes of a condition. */
+function guessesIn(text: string): readonly Diagnostic[] {
+  const given = { kind: "condition", text, ignores: [], path: [] } as const;
+  return lintAndFix(given, { options: {}, fixes: "suggested" }, new Set()).left.findings;
 }
 
 /** Codes of findings that somebody would act on. */

@@ -13,7 +13,7 @@ export {
 } from "./language/builders.js";
 export { describeCharacter, quote, replaceControls, replaceUnshowable, showable } from "./language/characters.js";
 export type { DiagnosticCode } from "./diagnostics/codes.js";
-export type { Diagnostic, Edit, Fix, Severity } from "./diagnostics/diagnostics.js";
+export { type Diagnostic, type Edit, type Fix, mapFixes, type Severity } from "./diagnostics/diagnostics.js";
 export { ConditionSyntaxError } from "./diagnostics/errors.js";
 export { applyFixes, fixesToApply, type FixOptions } from "./diagnostics/fixes.js";
 export { type CodePage, diagnosticCodes } from "./diagnostics/pages.js";

@@ -1,5 +1,5 @@
 import { offsetsInScalar, type Placed, spanOf } from "@recond/documents";
-import { type Condition, type Diagnostic, parse, type Span } from "@recond/parser";
+import { type Condition, type Diagnostic, mapFixes, parse, type Span } from "@recond/parser";
 import { readCases } from "./reading/read-cases.js";
 import { readSource } from "./reading/read-source.js";
 import { createTestFileReader, type Fields, type TestFileReader } from "./reading/reader.js";
@@ -150,11 +150,11 @@ function checkCondition(text: string, place: Span, { source, reader }: Context):
 
 /** A diagnostic of the condition as one of the test file. Its fixes apply only where the text stands as it is. */
 function relocated(diagnostic: Diagnostic, moved: (span: Span) => Span, isExact: boolean): Diagnostic {
-  const fixes = diagnostic.fixes.map((fix) => ({
+  const relocatedFixes = mapFixes(diagnostic, (fix) => ({
     ...fix,
     edits: isExact ? fix.edits.map((edit) => ({ ...edit, span: moved(edit.span) })) : [],
   }));
-  return { ...diagnostic, span: moved(diagnostic.span), fixes };
+  return { ...relocatedFixes, span: moved(diagnostic.span) };
 }
 
 function readCoverage(

@@ -5,6 +5,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import {
   type FormatError,
+  type FormatHint,
   type FormatJob,
   formatJob,
   type FormatOutcome,
@@ -107,6 +108,7 @@ async function formatOne(argument: string, flags: FmtFlags, environment: Environ
       isChanged: false,
       conditions: [],
       errors: [errorOf(error)],
+      hints: [],
     };
   }
 }
@@ -123,11 +125,20 @@ async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: En
   const options: FormatOptions = { layout: flags.layout, vocabulary: flags.vocabulary };
   const outcome = formatJob(job, options, messages.style);
   await messages.write(outcome.errors.map(({ frame }) => `${frame.trimEnd()}\n`).join("\n"));
+  if (outcome.hints.length > 0) await messages.write(`\n${outcome.hints.map(hintText).join("")}`);
   if (outcome.kind === "payload" && outcome.conditions.length === 0) {
     await messages.write(`${showable(outcome.name)}: no conditions found\n`);
   }
   if (outcome.errors.length === 0) await deliver(job, outcome, flags, environment);
   return outcome;
+}
+
+/** What would mend a condition, as no formatter may. */
+function hintText({ path, texts, by }: FormatHint): string {
+  const where = path === null ? "" : ` (${showable(path)})`;
+  const [first, ...others] = texts.map((text) => showable(text.trim()));
+  if (others.length > 0) return `Write what is meant${where}: either ${[first, ...others].join(", or ")}\n`;
+  return `\`recond lint ${by === "safe" ? "--fix" : "--fix-suggested"}\` would mend it${where}: ${first ?? ""}\n`;
 }
 
 /** Prints, lists or writes what came out. */

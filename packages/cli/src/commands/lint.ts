@@ -51,7 +51,10 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
           "Which terms of `--current` count: the staged ones (`future`, unless told; the live ones where nothing is staged) or the live ones",
       },
       fix: switchFlag("Apply the safe fixes: those that change no decision"),
-      "fix-suggested": switchFlag("Apply the suggested fixes as well"),
+      "fix-suggested": switchFlag(
+        "Apply the suggested fixes of errors as well; exit with 1 until you have looked at them",
+      ),
+      accept: switchFlag("With `--fix-suggested`: you answer for what is guessed, and the guesses are no errors"),
       diff: switchFlag("Show what the fixes would change, and write nothing"),
       format: {
         kind: "enum",
@@ -78,7 +81,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
 
 What a team has agreed on (files, levels, known names, ignored findings) stands in recond.config.yaml or .json; docs/before-you-upload.md has all of its keys.
 
-Fixes change nothing but condition strings, and a file is replaced at once or not at all: of a file with several hard links, the name that was given has the new text, the others keep the old. Safe fixes change no decision. What was fixed on standard input, or in a condition, is printed, and the report goes to standard error; so does it with --diff, which never writes.
+Fixes change nothing but condition strings, and a file is replaced at once or not at all: of a file with several hard links, the name that was given has the new text, the others keep the old. Safe fixes change no decision. --fix-suggested also mends errors by the likeliest reading; where no reading is the likeliest, or a condition is valid, it leaves the text to you. (What a rule only suggests for a valid condition is applied when the rule is made an error: --rule ID=error.) Every condition that was guessed is listed, as it was and as it is, and the exit code is 1 until you have looked: run again on the saved file, or say --accept. What was fixed on standard input, or in a condition, is printed, and the report goes to standard error; so does it with --diff, which never writes.
 
 EXAMPLES
   recond lint 'mobile and landline'
@@ -90,7 +93,7 @@ EXAMPLES
   recond lint - --format sarif --output findings.sarif < campaign.json
 
 EXIT CODES
-  0 no errors, 1 errors or too many warnings, 2 wrong use, nothing to lint, a file that cannot be read or written`,
+  0 no errors, 1 errors, guesses or too many warnings, 2 wrong use, nothing to lint, a file that cannot be read or written`,
   },
 });
 
@@ -148,6 +151,9 @@ function requireSensible(flags: LintFlags, args: readonly string[]): void {
   const inputs = [...args.filter(() => !flags.expr), flags.current, flags.config];
   if (inputs.filter((argument) => argument === STANDARD_INPUT).length > 1) {
     throw new UserError("Standard input can be read only once. Give `-` only once.");
+  }
+  if (flags.accept && (!flags["fix-suggested"] || flags.diff)) {
+    throw new UserError("`--accept` accepts what `--fix-suggested` applies. Give both, without `--diff`.");
   }
   const isSplit = args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument));
   // `--expr` makes every argument a condition, even `and`; `--files` makes none one.

@@ -1,14 +1,7 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
-import {
-  applyFixes,
-  type Condition,
-  type Diagnostic,
-  parse,
-  type ParseResult,
-  type VocabularyName,
-  positionsIn,
-} from "@recond/parser";
+import { mend, type Mended, mendedText } from "@recond/linter";
+import { type Condition, parse, type ParseResult, type VocabularyName, positionsIn } from "@recond/parser";
 import { jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
@@ -69,43 +62,7 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   return result.valid ? 0 : 1;
 }
 
-/** A condition after its fixes. */
-interface Mended {
-  readonly text: string;
-  /** `safe` when no fix was needed that a person has to confirm. */
-  readonly by: "safe" | "suggested";
-}
-
-/** A fix may uncover the next mistake; more rounds than that lead nowhere. */
-const MAX_ROUNDS = 10;
-
-function mend(result: ParseResult, vocabulary: VocabularyName): Mended | null {
-  // A text with so many errors that some were left out is hardly a condition, and cannot be mended here.
-  if (result.valid || result.diagnostics.some(({ code }) => code === "too-many-diagnostics")) return null;
-  const safe = applyAll(result, vocabulary, false);
-  if (safe !== undefined) return { text: safe, by: "safe" };
-  const suggested = applyAll(result, vocabulary, true);
-  return suggested === undefined ? null : { text: suggested, by: "suggested" };
-}
-
-/** The source with the first fix of each error applied, until it is valid; undefined when it does not become so. */
-function applyAll(result: ParseResult, vocabulary: VocabularyName, suggested: boolean): string | undefined {
-  let current = result;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const fixed = applyFixes(current.source, current.diagnostics.filter(isError), { suggested });
-    if (fixed === current.source) return undefined;
-    current = parse(fixed, { vocabulary });
-    // An empty condition holds for every call: that was hardly meant.
-    if (current.valid) return current.condition === null ? undefined : fixed;
-  }
-  return undefined;
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === "error";
-}
-
-function parseJson(result: ParseResult, mended: Mended | null): unknown {
+function parseJson(result: ParseResult, mended: Mended | undefined): unknown {
   const { source, valid, condition, diagnostics } = result;
   const positionOf = positionsIn(source);
   return {
@@ -114,23 +71,25 @@ function parseJson(result: ParseResult, mended: Mended | null): unknown {
     condition: condition ?? null,
     canonical: canonicalText(result),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...positionOf(diagnostic.span.start) })),
-    fixed: mended?.text ?? null,
-    fixedBy: mended?.by ?? null,
+    ...fixedJson(mended),
   };
+}
+
+function fixedJson(mended: Mended | undefined): object {
+  if (mended?.by === "choice") return { fixed: null, fixedBy: null, choices: mended.texts };
+  return { fixed: mended?.texts[0] ?? null, fixedBy: mended?.by ?? null };
 }
 
 function canonicalText({ valid, condition }: ParseResult): string | null {
   return valid && condition !== undefined ? format(condition) : null;
 }
 
-function parseText(file: TextFile, result: ParseResult, mended: Mended | null, style: Style): string {
+function parseText(file: TextFile, result: ParseResult, mended: Mended | undefined, style: Style): string {
   const found = result.diagnostics.length === 0 ? "" : `${frames(file, result.diagnostics, style).trimEnd()}\n`;
   if (result.valid && result.condition !== undefined) {
     return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
   }
-  if (mended === null) return found;
-  const how = mended.by === "safe" ? "fixed" : "fixed, if this is what was meant";
-  return `${found}\n${style.bold(`${how}:`)} ${mended.text.trim()}\n`;
+  return mended === undefined ? found : `${mendedText(mended, style.bold)}\n${found}`;
 }
 
 function treeText(condition: Condition | null, style: Style): string {

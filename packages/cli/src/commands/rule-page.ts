@@ -52,7 +52,9 @@ function severityText({ severity, isOff }: Rule): string {
 
 function fixText({ fixable }: Rule): string {
   if (fixable === "safe") return "Its fix is safe if it changes no decision: `--fix` applies it then.";
-  if (fixable === "suggested") return "Its fix is a suggestion: `--fix-suggested` applies it.";
+  if (fixable === "suggested") {
+    return "Its fix is a suggestion: `--fix-suggested` applies it where the rule is an error.";
+  }
   return "It has no fix.";
 }
 
@@ -84,8 +86,10 @@ function knownLists({ custom_data, media_type, affiliate_name }: Known): readonl
 }
 
 function configureLines({ id, about, severity, isOff, options }: Rule, style: Style): readonly string[] {
-  // A text that is no JSON would pass for fine without it.
-  if (id === "json-syntax") return [style.bold("configure"), "  It cannot be switched off."];
+  // A text that is no JSON, or what was guessed, would pass for fine without it.
+  if (id === "json-syntax" || id === "guessed-meaning") {
+    return [style.bold("configure"), "  It cannot be switched off."];
+  }
   const level = isOff === true ? severity : "off";
   const ignored =
     about === "config"

@@ -1,6 +1,7 @@
 import { formatPayload } from "@recond/campaign";
 import { format } from "@recond/formatter";
-import { type Diagnostic, parse, type VocabularyName, positionsIn } from "@recond/parser";
+import { mend, type Mended } from "@recond/linter";
+import { type Diagnostic, parse, type ParseResult, type VocabularyName, positionsIn } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
@@ -35,6 +36,7 @@ export interface FormatOutcome {
   readonly conditions: readonly FormattedCondition[];
   /** The text is the original one when there are any. */
   readonly errors: readonly FormatError[];
+  readonly hints: readonly FormatHint[];
 }
 
 /** What is wrong with a file or a condition. */
@@ -49,6 +51,12 @@ export interface FormatError {
   readonly column: number | null;
   /** A code frame, or the message as it is printed. */
   readonly frame: string;
+}
+
+/** What would mend a condition that is invalid. */
+export interface FormatHint extends Mended {
+  /** Of the condition in a payload. */
+  readonly path: string | null;
 }
 
 /** One condition before and after. */
@@ -75,7 +83,8 @@ function conditionOutcome(
   { layout, vocabulary }: FormatOptions,
   style: Style,
 ): FormatOutcome {
-  const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
+  const parsed = parse(file.text, { vocabulary });
+  const { condition, valid, diagnostics } = parsed;
   const to = valid && condition !== undefined ? format(condition, { layout }) : null;
   // A file keeps the line break at its end, in the file's own style.
   const text = to === null ? file.text : to + (/\r?\n$/.exec(file.text)?.[0] ?? "");
@@ -87,6 +96,7 @@ function conditionOutcome(
     isChanged: text !== file.text,
     conditions: [{ path: null, vocabulary, from: file.text, to }],
     errors: to === null ? errorsIn(file, diagnostics, null, style) : [],
+    hints: hintsFor(parsed, vocabulary, null),
   };
 }
 
@@ -109,6 +119,11 @@ function errorsIn(
     }));
 }
 
+function hintsFor(parsed: ParseResult, vocabulary: VocabularyName, path: string | null): readonly FormatHint[] {
+  const mended = mend(parsed, vocabulary);
+  return mended === undefined ? [] : [{ ...mended, path }];
+}
+
 function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions, style: Style): FormatOutcome {
   const { text, conditions } = formatPayload(parseJson(file, style), { layout });
   return {
@@ -119,5 +134,8 @@ function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions, st
     isChanged: text !== file.text,
     conditions: conditions.map(({ path, vocabulary, from, to }) => ({ path, vocabulary, from, to })),
     errors: conditions.flatMap(({ path, diagnostics }) => errorsIn(file, diagnostics, path, style)),
+    hints: conditions.flatMap(({ path, vocabulary, from, to }) =>
+      to === null ? hintsFor(parse(from, { vocabulary }), vocabulary, path) : [],
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, renderDiagnostics, showable, type Span, positionsIn } from "@recond/parser";
+import { type Diagnostic, mapFixes, renderDiagnostics, showable, type Span, positionsIn } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "./read-text.js";
@@ -31,9 +31,8 @@ function problemAt(span: Span, message: string): Diagnostic {
  */
 export function frames(file: TextFile, diagnostics: readonly Diagnostic[], style: Style): string {
   const shown = diagnostics.map((diagnostic) => ({
-    ...diagnostic,
+    ...mapFixes(diagnostic, (fix) => ({ ...fix, title: showable(fix.title) })),
     message: showable(diagnostic.message),
-    fixes: diagnostic.fixes.map((fix) => ({ ...fix, title: showable(fix.title) })),
   }));
   return renderDiagnostics(file.text, shown, { colors: style.colors, filename: showable(file.name) });
 }

@@ -23,7 +23,7 @@ export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Pr
   const isFixed = await deliver(input, found, origin, run);
   // A file that could not be written has as many fixes to apply as before.
   if (isFixed || settings.isDiff) report.count({ fixed: found.applied, refused: found.refused });
-  const { findings, ignored } = isFixed ? found.left : found;
+  const { findings, ignored, mended } = isFixed ? found.left : found;
   await report.add({
     ...namedBy(origin),
     kind,
@@ -32,6 +32,7 @@ export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Pr
     firstOffset: 0,
     findings,
     ignored,
+    mended,
   });
 }
 

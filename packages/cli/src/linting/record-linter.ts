@@ -58,7 +58,7 @@ export function createRecordLinter(shape: StreamShape, isFixing: boolean, origin
     const text = blanks + bytes.toString("utf8");
     const path = shape === "array" ? [cursor.record - 1] : [];
     const found = lintAndFix({ kind: "payload", text, ignores: origin.ignores, path }, run.settings, run.used);
-    const { findings, ignored } = isFixing ? found.left : found;
+    const { findings, ignored, mended } = isFixing ? found.left : found;
     counts.payloads += 1;
     counts.fixes += found.applied;
     counts.refused += found.refused;
@@ -66,7 +66,7 @@ export function createRecordLinter(shape: StreamShape, isFixing: boolean, origin
       bytes,
       fixed: found.fixed === text ? bytes : Buffer.from(found.fixed.slice(blanks.length)),
       line: cursor.line,
-      linted: { ...placeOf(origin, cursor), text: isFixing ? found.fixed : text, findings, ignored },
+      linted: { ...placeOf(origin, cursor), text: isFixing ? found.fixed : text, findings, ignored, mended },
       isForeign: isForeignRecord(text, found.findings, path.length, origin),
     };
   };

@@ -29,6 +29,7 @@ export interface LintFlags {
   readonly terms?: TermsName | undefined;
   readonly fix: boolean;
   readonly "fix-suggested": boolean;
+  readonly accept: boolean;
   readonly diff: boolean;
   readonly format?: ReportFormat | undefined;
   readonly json: boolean;
@@ -52,6 +53,8 @@ export interface LintSettings {
   readonly config: LintConfig;
   readonly maxWarnings: number | undefined;
   readonly fixes: WantedFixes;
+  /** Whether a person answers for what is guessed. */
+  readonly isAccepted: boolean;
   /** Whether a program listed the files, so that it is fine if none of them has a campaign. */
   readonly isList: boolean;
   /** Whether fixes are only shown. */
@@ -91,6 +94,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
     config,
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
     fixes: wantedFixes(flags),
+    isAccepted: flags.accept,
     isList: flags.files,
     isDiff: flags.diff,
     today: dayOf(new Date()),

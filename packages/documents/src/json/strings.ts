@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from "@recond/parser";
+import { type Diagnostic, mapFixes, type Span } from "@recond/parser";
 import type { JsonNode } from "../nodes/json-node.js";
 import { offsetsInScalar } from "../nodes/offsets-in-scalar.js";
 import { rawText } from "../nodes/values.js";
@@ -53,12 +53,11 @@ export function relocation(document: { readonly text: string }, node: JsonNode):
   });
   const encode = encoderLike(raw);
   return (diagnostic) => ({
-    ...diagnostic,
-    span: move(diagnostic.span),
-    fixes: diagnostic.fixes.map((fix) => ({
+    ...mapFixes(diagnostic, (fix) => ({
       ...fix,
       edits: fix.edits.map(({ span, text }) => ({ span: move(span), text: encode(text) })),
     })),
+    span: move(diagnostic.span),
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnosticCodes, quote } from "@recond/parser";
 import { levelProblem } from "../run/levels.js";
 import { rules } from "../rules/index.js";
+import { guessedMeaning } from "../rules/conditions/meaning/guessed-meaning.js";
 import { jsonSyntax } from "../rules/payloads/shape/json-syntax.js";
 
 /**
@@ -11,6 +12,7 @@ import { jsonSyntax } from "../rules/payloads/shape/json-syntax.js";
  */
 export function ignoreProblem(rule: string): Diagnostic["message"] | undefined {
   if (rule === jsonSyntax.id) return `${quote(rule)} cannot be ignored: nothing else is looked at in what is no JSON.`;
+  if (rule === guessedMeaning.id) return `${quote(rule)} cannot be ignored: what was guessed has to be looked at.`;
   if (Object.hasOwn(rules, rule)) {
     if (rules[rule]?.about !== "config") return undefined;
     return `${quote(rule)} is about the configuration and cannot be ignored. Under \`rules\` it can be given another level.`;

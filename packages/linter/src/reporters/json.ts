@@ -1,6 +1,7 @@
 import { pathText } from "@recond/campaign";
-import type { Span } from "@recond/parser";
+import { type Fix, mapFixes, type Span } from "@recond/parser";
 import { jsonItems, jsonLine } from "@recond/reports";
+import type { MendedCondition } from "../edits/mend.js";
 import type { Finding } from "../rule/finding.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, Reporter } from "./report.js";
@@ -34,7 +35,7 @@ export function jsonReporter(): Reporter {
 }
 
 function resultOf(linted: LintedText): object {
-  const { name, kind, record, ignored, findings } = linted;
+  const { name, kind, record, ignored, findings, mended = [] } = linted;
   const regionOf = regionsIn(linted);
   return {
     name,
@@ -42,13 +43,20 @@ function resultOf(linted: LintedText): object {
     record: record ?? null,
     findings: findings.map((finding) => findingOf(finding, linted, regionOf(finding.span))),
     ignored,
+    ...(mended.length > 0 && { mended: mended.map(mendedJson) }),
   };
 }
 
+function mendedJson({ path, texts, by }: MendedCondition): object {
+  return { path: path.length === 0 ? null : pathText(path), texts, by };
+}
+
 function findingOf(finding: Finding, linted: LintedText, region: Region): object {
-  const { code, severity, message, path, span, fixes } = finding;
-  const { startLine: line, startColumn: column, endLine, endColumn } = region;
   const offset = offsetOf(linted) ?? 0;
+  const { code, severity, message, path, span, fixes, alternatives, guess } = mapFixes(finding, (fix) =>
+    movedFix(fix, offset),
+  );
+  const { startLine: line, startColumn: column, endLine, endColumn } = region;
   return {
     code,
     severity,
@@ -59,12 +67,14 @@ function findingOf(finding: Finding, linted: LintedText, region: Region): object
     column,
     endLine,
     endColumn,
-    fixes: fixes.map(({ title, safe, edits }) => ({
-      title,
-      safe,
-      edits: edits.map((edit) => ({ span: moved(edit.span, offset), text: edit.text })),
-    })),
+    fixes,
+    ...(alternatives !== undefined && { alternatives }),
+    ...(guess !== undefined && { guess }),
   };
+}
+
+function movedFix({ title, safe, edits }: Fix, by: number): Fix {
+  return { title, safe, edits: edits.map(({ span, text }) => ({ span: moved(span, by), text })) };
 }
 
 function moved({ start, end }: Span, by: number): Span {

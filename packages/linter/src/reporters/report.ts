@@ -1,3 +1,4 @@
+import type { MendedCondition } from "../edits/mend.js";
 import type { Finding } from "../rule/finding.js";
 
 /** A text that was looked at, with what was found in it. */
@@ -20,6 +21,8 @@ export interface LintedText {
   readonly findings: readonly Finding[];
   /** How many findings the configuration ignores. */
   readonly ignored: number;
+  /** What the conditions that have errors can be mended to. */
+  readonly mended?: readonly MendedCondition[];
   /** How many findings were made and are not to be listed; none unless told. */
   readonly hidden?: number;
 }

@@ -78,7 +78,7 @@ function resultsOf(linted: LintedText): readonly object[] {
     ],
     partialFingerprints: { "recondFinding/v1": fingerprintOf(finding) },
     ...fixesOf(linted, finding, regionOf),
-    ...(linted.record === undefined ? {} : { properties: { record: linted.record } }),
+    ...propertiesOf(linted, finding, regionOf),
   }));
 }
 
@@ -105,6 +105,20 @@ function sarifRegionsIn(linted: LintedText): (span: Span) => object {
 
 function logicalLocationsOf({ path }: Finding): object {
   return path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: pathText(path) }] };
+}
+
+/** What SARIF has no place for. Of its `fixes` a viewer may apply any, and no alternative is applied without a choice. */
+function propertiesOf(
+  linted: LintedText,
+  { alternatives = [], guess }: Finding,
+  regionOf: (span: Span) => object,
+): object {
+  const properties = {
+    ...(linted.record !== undefined && { record: linted.record }),
+    ...(alternatives.length > 0 && { alternatives: alternatives.map((fix) => fixOf(linted, fix, regionOf)) }),
+    ...(guess !== undefined && { guess }),
+  };
+  return Object.keys(properties).length === 0 ? {} : { properties };
 }
 
 function fixesOf(linted: LintedText, { fixes }: Finding, regionOf: (span: Span) => object): object {

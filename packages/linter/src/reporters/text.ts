@@ -1,6 +1,7 @@
-import { painter, renderDiagnostics, showable } from "@recond/parser";
+import { mapFixes, painter, renderDiagnostics, showable } from "@recond/parser";
 import { pathText } from "@recond/campaign";
 import type { Finding } from "../rule/finding.js";
+import { mendedText } from "./mended-text.js";
 import type { LintedText, LintSummary, Reporter } from "./report.js";
 import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
 
@@ -16,7 +17,7 @@ export function textReporter(colors: boolean): Reporter {
     file(linted) {
       if (linted.findings.length === 0) return "";
       fixable = countFixable(linted.findings, fixable);
-      return `${framesOf(linted, colors)}\n\n`;
+      return `${mendedPart(linted, colors)}${framesOf(linted, colors)}\n\n`;
     },
     fail: ({ name, line, column, message }) => {
       const place = line === undefined ? name : `${name}:${line}:${column ?? 1}`;
@@ -26,12 +27,20 @@ export function textReporter(colors: boolean): Reporter {
   };
 }
 
+/** What the conditions would be, before what is wrong with them. */
+function mendedPart({ mended = [] }: LintedText, colors: boolean): string {
+  const bold = (text: string): string => painter(colors)("strong", text);
+  const texts = mended.map((each) =>
+    mendedText(each, bold, each.path.length === 0 ? undefined : showable(pathText(each.path))),
+  );
+  return texts.length === 0 ? "" : `${texts.join("")}\n`;
+}
+
 function framesOf({ name, text, firstLine, findings }: LintedText, colors: boolean): string {
   const shown = findings.map((finding) => ({
-    ...finding,
+    ...mapFixes(finding, (fix) => ({ ...fix, title: showable(fix.title) })),
     code: showable(finding.code),
     message: showable(finding.message),
-    fixes: finding.fixes.map((fix) => ({ ...fix, title: showable(fix.title) })),
   }));
   return renderDiagnostics(text, shown, { colors, filename: showable(name), firstLine, placeName: placeOf });
 }

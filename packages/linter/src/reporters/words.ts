@@ -6,7 +6,7 @@ import type { LintSummary } from "./report.js";
 export interface Fixable {
   /** That `--fix` applies. */
   readonly safe: number;
-  /** That `--fix-suggested` applies in addition. */
+  /** That `--fix-suggested` applies in addition: of errors alone. */
   readonly suggested: number;
 }
 
@@ -20,7 +20,9 @@ export const NO_FIXABLE: Fixable = { safe: 0, suggested: 0 };
  */
 export function countFixable(findings: readonly Finding[], before: Fixable): Fixable {
   const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
-  const any = findings.filter(({ fixes }) => fixes.length > 0).length;
+  const any = findings.filter(
+    ({ severity, fixes }) => fixes.some((fix) => fix.safe) || (severity === "error" && fixes.length > 0),
+  ).length;
   return { safe: before.safe + safe, suggested: before.suggested + any - safe };
 }
 

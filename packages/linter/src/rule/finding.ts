@@ -7,6 +7,8 @@ export interface Found {
   /** One sentence saying what is found; a second, if any, says what to do. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
+  /** Ways to go on of which a person has to choose one. */
+  readonly alternatives?: readonly Fix[];
 }
 
 /** Something found in a payload; offsets count from the start of the JSON text. */
@@ -30,4 +32,12 @@ export interface Finding extends Diagnostic {
   readonly line: number;
   /** 1-based, in UTF-16 units. */
   readonly column: number;
+  /** Of a condition that was mended by a guess: its text as it was, and as it is. */
+  readonly guess?: Guess;
+}
+
+/** A condition's text before and after a guess. */
+export interface Guess {
+  readonly before: string;
+  readonly after: string;
 }

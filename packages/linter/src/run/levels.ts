@@ -2,6 +2,7 @@ import { type CodePage, type Diagnostic, diagnosticCodes, nearest, quote, type S
 import type { Level, LintOptions } from "../rule/options.js";
 import type { RulePage } from "../rule/rule.js";
 import { rules } from "../rules/index.js";
+import { guessedMeaning } from "../rules/conditions/meaning/guessed-meaning.js";
 import { jsonSyntax } from "../rules/payloads/shape/json-syntax.js";
 
 /** How seriously a rule can be taken. */
@@ -11,6 +12,12 @@ export const levels: readonly Level[] = ["off", "info", "warning", "error"];
 export function isLevel(value: unknown): value is Level {
   return levels.some((each) => each === value);
 }
+
+/** Rules that are reported outside of the rules' run, and why they are errors whatever is asked for. */
+const ALWAYS_ERRORS: ReadonlyMap<string, string> = new Map([
+  [jsonSyntax.id, "of what is no JSON nothing can be said"],
+  [guessedMeaning.id, "what was guessed has to be looked at"],
+]);
 
 /**
  * What is wrong with a level that was asked for.
@@ -24,8 +31,9 @@ export function levelProblem(id: string, level: unknown): string | undefined {
   if (!isLevel(level)) {
     return `${quote(id)} cannot be ${quote(String(level))}. A level is ${levels.map((each) => `\`${each}\``).join(", ")}.`;
   }
-  if (id === jsonSyntax.id && level !== "error") {
-    return `${quote(id)} is always an error: of what is no JSON nothing can be said. It cannot have another level.`;
+  const reason = ALWAYS_ERRORS.get(id);
+  if (reason !== undefined && level !== "error") {
+    return `${quote(id)} is always an error: ${reason}. It cannot have another level.`;
   }
   return undefined;
 }

@@ -34,6 +34,20 @@ export interface Diagnostic {
   readonly alternatives?: readonly Fix[];
 }
 
+/**
+ * A diagnostic with another form of each of its fixes and alternatives.
+ *
+ * @param change - makes the other form
+ */
+export function mapFixes<Each extends Diagnostic>(diagnostic: Each, change: (fix: Fix) => Fix): Each {
+  const { fixes, alternatives } = diagnostic;
+  return {
+    ...diagnostic,
+    fixes: fixes.map(change),
+    ...(alternatives !== undefined && { alternatives: alternatives.map(change) }),
+  };
+}
+
 /** A fix before its diagnostic's code has said whether it is safe. */
 export interface FixDraft {
   readonly title: string;

@@ -72,7 +72,7 @@ function lineAt({ source, starts, firstNumber }: Lines, index: number): Line {
 
 function renderFrame<Shown extends Diagnostic>(lines: Lines, diagnostic: Shown, options: RenderOptions<Shown>): string {
   const paint = painter(options.colors === true);
-  const { severity, code, message, fixes } = diagnostic;
+  const { severity, code, message, fixes, alternatives = [] } = diagnostic;
   const { length } = lines.source;
   const start = Math.max(0, Math.min(diagnostic.span.start, length));
   const span = { start, end: Math.max(start, Math.min(diagnostic.span.end, length)) };
@@ -92,6 +92,7 @@ function renderFrame<Shown extends Diagnostic>(lines: Lines, diagnostic: Shown, 
     ...fixes.map(
       (fix) => `${gutter} ${paint("dim", "=")} ${paint("help", fix.safe ? "fix" : "suggestion")}: ${fix.title}`,
     ),
+    ...alternatives.map(({ title }) => `${gutter} ${paint("dim", "=")} ${paint("help", "choose")}: ${title}`),
   ].join("\n");
 }
 

@@ -10,6 +10,7 @@ export { doubleNegation } from "./style/double-negation.js";
 export { emptyComparison } from "./text/empty-comparison.js";
 export { encodedText } from "./text/encoded-text.js";
 export { garbledText } from "./text/garbled-text.js";
+export { guessedMeaning } from "./meaning/guessed-meaning.js";
 export { listInText } from "./text/list-in-text.js";
 export { longCondition } from "./style/long-condition.js";
 export { lookAlikeCharacters } from "./text/look-alike-characters.js";
