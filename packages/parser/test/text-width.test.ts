@@ -1,5 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { textWidth } from "@recond/parser";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 const characters = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code));
@@ -40,5 +41,32 @@ describe("the columns that a text takes", () => {
     ["a\u200bb", 2],
   ])("%j: %i", (text, width) => {
     expect(textWidth(text)).toBe(width);
+  });
+
+  it("are those of what the eye takes as one character, whatever stands beside plain ones", () => {
+    const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+    const unit = fc.constantFrom(
+      "a",
+      " ",
+      "1",
+      "é",
+      "\u0301",
+      "\u0600",
+      "\u200d",
+      "\r",
+      "\n",
+      "\t",
+      "漢",
+      "👩",
+      "🇩",
+      "\ud83d",
+    );
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        const segments = Array.from(segmenter.segment(text), ({ segment }) => segment);
+        expect(textWidth(text)).toBe(segments.reduce((sum, segment) => sum + textWidth(segment), 0));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -26,31 +26,63 @@ const COMBINING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 /** Made on first use: it takes longer than parsing a condition. */
 let segmenter: Intl.Segmenter | undefined;
 
-function graphemesOf(text: string): Intl.Segments {
-  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-  return segmenter.segment(text);
+/** What the eye takes as one character, with the offset of its first unit. */
+interface Grapheme {
+  readonly segment: string;
+  readonly index: number;
+}
+
+/** Two plain characters are never one to the eye; so the segmenter, which is slow, need not be asked about where they stand side by side. */
+function* graphemesOf(text: string): Generator<Grapheme> {
+  for (let start = 0; start < text.length;) {
+    const end = endOfStretch(text, start);
+    if (end === start + 1 && isPlain(text, start)) yield { segment: text.charAt(start), index: start };
+    else {
+      segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+      for (const { segment, index } of segmenter.segment(text.slice(start, end)))
+        yield { segment, index: start + index };
+    }
+    start = end;
+  }
+}
+
+/** Where next one plain character follows another. */
+function endOfStretch(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && !(isPlain(text, end - 1) && isPlain(text, end))) end += 1;
+  return end;
+}
+
+/** Whether the character at an offset is one of ASCII's that can be seen, or a blank. */
+function isPlain(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code >= 0x20 && code <= 0x7e;
 }
 
 /**
  * The characters of a line as a terminal shows them: tabs as blanks, what cannot be shown as `<U+…>`.
  *
  * @param line - a line, or a part of one, without line breaks
+ * @param offset - of the part in its line
  */
-export function cellsOf(line: string): readonly Cell[] {
+export function cellsOf(line: string, offset = 0): readonly Cell[] {
   return Array.from(graphemesOf(line), ({ segment, index }) => {
-    const text = segment === "\t" ? TAB : showable(segment);
-    return {
-      start: index,
-      end: index + segment.length,
-      text,
-      width: text === segment ? widthOf(segment) : text.length,
-    };
+    const start = offset + index;
+    return { start, end: start + segment.length, ...shown(segment) };
   });
+}
+
+function shown(segment: string): Pick<Cell, "text" | "width"> {
+  if (segment.length === 1 && isPlain(segment, 0)) return { text: segment, width: 1 };
+  const text = segment === "\t" ? TAB : showable(segment);
+  return { text, width: text === segment ? widthOf(segment) : text.length };
 }
 
 /** Columns of a terminal that a text takes, as it is. */
 export function textWidth(text: string): number {
-  return Array.from(graphemesOf(text)).reduce((sum, { segment }) => sum + widthOf(segment), 0);
+  let width = 0;
+  for (const { segment } of graphemesOf(text)) width += widthOf(segment);
+  return width;
 }
 
 /** Columns of one character to the eye. */

@@ -66,8 +66,9 @@ interface Lines {
 
 function lineAt({ source, starts, firstNumber }: Lines, index: number): Line {
   const start = starts[index] ?? source.length;
-  const text = source.slice(start, starts[index + 1] ?? source.length).replace(/[\r\n]+$/, "");
-  return { number: firstNumber + index, start, text };
+  let end = starts[index + 1] ?? source.length;
+  while (end > start && /[\r\n]/.test(source.charAt(end - 1))) end -= 1;
+  return { number: firstNumber + index, start, text: source.slice(start, end) };
 }
 
 function renderFrame<Shown extends Diagnostic>(lines: Lines, diagnostic: Shown, options: RenderOptions<Shown>): string {
@@ -133,21 +134,33 @@ interface Window {
 
 /** As much of a line as fits, the start of the marked part always in it. */
 function windowAround(text: string, from: number, to: number): Window {
-  const start = Math.max(0, from - LONGEST_PART);
-  const cells = cellsOf(text.slice(start, from + LONGEST_PART)).map((cell) => ({
-    ...cell,
-    start: cell.start + start,
-    end: cell.end + start,
-  }));
-  const isWhole = start === 0 && from + LONGEST_PART >= text.length && widthOf(cells) <= FRAME_WIDTH;
+  const { start, end } = partAround(text, from);
+  const cells = cellsOf(text.slice(start, end), start);
+  const isWhole = start === 0 && end >= text.length && widthOf(cells) <= FRAME_WIDTH;
   // A mark inside a character that the eye takes as one marks the whole of it.
   const all: Window = {
     before: cells.filter((cell) => cell.end <= from),
     marked: cells.filter((cell) => cell.end > from && cell.start < to),
     behind: cells.filter((cell) => cell.end > from && cell.start >= to),
   };
-  return isWhole ? all : cutWindow(all, start, from + LONGEST_PART < text.length);
+  return isWhole ? all : cutWindow(all, start, end < text.length);
 }
+
+/** The part of a line to look at. Of a line that will be cut, no more than can be seen where each character takes a column. */
+function partAround(text: string, from: number): Span {
+  const farthest = { start: Math.max(0, from - LONGEST_PART), end: from + LONGEST_PART };
+  if (farthest.start === 0 && farthest.end >= text.length) return farthest;
+  // The outermost character may belong to the one beside it.
+  const start = Math.max(0, from - LEAD - 2);
+  const end = from + FRAME_WIDTH + 2;
+  return {
+    start: ONLY_PLAIN.test(text.slice(start, from)) ? start : farthest.start,
+    end: ONLY_PLAIN.test(text.slice(from, end)) ? end : farthest.end,
+  };
+}
+
+/** Characters of one column each. */
+const ONLY_PLAIN = /^[ -~]*$/;
 
 function cutWindow({ before, marked, behind }: Window, start: number, isCutBehind: boolean): Window {
   const lead = lastOf(before, LEAD);
