@@ -35,11 +35,7 @@ const sentences: Readonly<Record<MeaningName, string>> = {
   undecided: "Whether this condition can be met, or not be met, is not decided.",
 };
 
-/**
- * An analysis as plain data: what `analyze --json` prints.
- *
- * @param analyzed - the analysis with what it is about
- */
+/** An analysis as plain data: what `analyze --json` prints. */
 export function analysisJson({ analysis, file, vocabulary, campaign, table }: AnalyzedCondition): unknown {
   const { meaning, why, parts, met, notMet, simplified, undecided } = analysis;
   const place = placesIn(file.text);
@@ -79,12 +75,7 @@ function placesIn(text: string): (node: Condition) => object {
     span === undefined ? { span: null, line: null, column: null } : { span, ...positionOf(span.start) };
 }
 
-/**
- * An analysis as text.
- *
- * @param analyzed - the analysis with what it is about
- * @param style - of the stream that it is printed to
- */
+/** An analysis as text. */
 export function analysisText(analyzed: AnalyzedCondition, style: Style): string {
   const { analysis, file, campaign, table } = analyzed;
   const head = `${meaningText(analysis.meaning, style)}  ${[sentences[analysis.meaning], analysis.why].join(" ").trim()}`;
@@ -127,13 +118,7 @@ function simplifiedLines({ condition, simplified }: Analysis): readonly string[]
   return [text, ...unknownFactsLines(condition, simplified.unknownFacts, ["as written", "when simplified"])];
 }
 
-/**
- * Whether two equivalent conditions also agree on calls with unknown facts, in words.
- *
- * @param a - the first of them
- * @param unknown - from `unknownFacts`
- * @param names - what to call them
- */
+/** Whether two equivalent conditions also agree on calls with unknown facts, in words. */
 export function unknownFactsLines(
   a: Condition | null,
   { agree, example }: UnknownFacts,
@@ -220,12 +205,7 @@ const questions: Readonly<Record<Open["question"], string>> = {
   redundancies: "which parts can be left out",
 };
 
-/**
- * What was not decided, and what to do about it.
- *
- * @param open - the questions
- * @param style - of the stream that it is printed to
- */
+/** What was not decided, and what to do about it. */
 function undecidedText(open: readonly Open[], style: Style): string {
   const reasons = [...new Set(open.map(({ reason }) => reason))];
   return sectionsText(

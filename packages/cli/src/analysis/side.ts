@@ -30,8 +30,6 @@ export interface SideChoice {
  * Reads both sides.
  *
  * @param args - two conditions or files, or one response of the API, whose current terms are then compared with its future ones
- * @param choice - from the flags
- * @param environment - supplies standard input and the style of messages
  * @throws UserError when one cannot be read or is invalid, or a flag has no effect
  */
 export async function readSides(

@@ -56,7 +56,6 @@ export const campaignFlags: {
 /**
  * The campaign that the flags choose.
  *
- * @param others - the other files that the command reads
  * @throws UserError when two of them are standard input
  */
 export function campaignChoice({ campaign, terms, current }: CampaignFlags, others: readonly string[]): CampaignChoice {

@@ -147,7 +147,6 @@ export const requestFlags: FlagParametersForType<RequestFlags, Environment> = {
 /**
  * Refuses flags that contradict each other, rather than ignoring one.
  *
- * @param others - the other files that the command reads
  * @throws UserError that says which to leave out
  */
 export function requireSensible(flags: RequestFlags, others: readonly string[]): void {

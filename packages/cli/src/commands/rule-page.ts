@@ -65,11 +65,7 @@ const vocabularyNotes: Readonly<Record<VocabularyName, string>> = {
   payout: " in a pay condition (`--vocabulary payout`)",
 };
 
-/**
- * What is said of an example in the terms of another condition than the recording condition.
- *
- * @param vocabulary - of the example
- */
+/** What is said of an example in the terms of another condition than the recording condition. */
 export function vocabularyNote(vocabulary: VocabularyName): string {
   return vocabularyNotes[vocabulary];
 }
@@ -106,11 +102,7 @@ function configureLines({ id, about, severity, isOff, options }: Rule, style: St
   ];
 }
 
-/**
- * A text moved to the right.
- *
- * @param text - one or more lines
- */
+/** A text moved to the right. */
 export function indent(text: string): string {
   return text.trimEnd().replaceAll(/^/gm, "  ");
 }

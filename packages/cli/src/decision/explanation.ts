@@ -41,13 +41,7 @@ export interface DecidingPredicate {
   readonly value: string;
 }
 
-/**
- * An explanation as plain data.
- *
- * @param explanation - what the evaluator found
- * @param call - the call that it is about
- * @param campaign - the campaign that decided
- */
+/** An explanation as plain data. */
 export function explanationJson(explanation: Explanation, call: CallContext, campaign: Campaign): ExplanationJson {
   const { decision, reason, marked, missing } = explanation;
   return {
@@ -63,12 +57,7 @@ export function explanationJson(explanation: Explanation, call: CallContext, cam
   };
 }
 
-/**
- * The deciding predicates of an explanation with their facts.
- *
- * @param explanation - what the evaluator found
- * @param call - the call that it is about
- */
+/** The deciding predicates of an explanation with their facts. */
 export function decidingPredicates(explanation: Explanation, call: CallContext): readonly DecidingPredicate[] {
   const truths = new Map<Condition, Truth>(explanation.truths.map(({ node, truth }) => [node, truth]));
   return explanation.deciding.filter(isPredicate).map((node) => ({
@@ -90,22 +79,12 @@ function predicateText(predicate: Predicate): string {
   return text;
 }
 
-/**
- * A fact and its value. What the caller pressed is one fact, whichever key path a predicate asks for.
- *
- * @param deciding - the predicate that reads the fact
- */
+/** A fact and its value. What the caller pressed is one fact, whichever key path a predicate asks for. */
 export function factText({ fact, value }: DecidingPredicate): string {
   return `${fact.startsWith("pressed[") ? "pressed" : fact}: ${value}`;
 }
 
-/**
- * An explanation as text.
- *
- * @param explained - from `explanationJson`
- * @param campaign - the campaign that decided
- * @param style - of the stream it is printed to
- */
+/** An explanation as text. */
 export function explanationText(explained: ExplanationJson, campaign: Campaign, style: Style): string {
   const rows = explained.deciding.map((each) => decidingRow(each));
   const sections: readonly (readonly [string, readonly string[]])[] = [
@@ -134,8 +113,6 @@ function section(title: string, lines: readonly string[], style: Style): readonl
 /**
  * A decision in its colour.
  *
- * @param decision - the decision
- * @param style - of the stream it is printed to
  * @param width - at least so many characters
  */
 export function decisionText(decision: Decision["decision"], style: Style, width = 0): string {

@@ -10,8 +10,6 @@ const UNKNOWN = "unknown";
 /**
  * What a call says about the fact that a predicate reads, for people.
  *
- * @param predicate - a leaf of a condition
- * @param call - the facts of the call
  * @returns such as `true`, `"Chair"`, `no value`, `unknown`
  */
 export function factValue(predicate: Predicate, call: CallContext): string {
@@ -43,7 +41,6 @@ function withoutBlanks(entry: string): string {
 /**
  * All facts that a call gives, for people.
  *
- * @param call - the facts
  * @returns such as `mobile: true, custom_data[zip]: no value`
  */
 export function callText({ pressed, custom_data, qualified_regions, unknown, ...call }: CallContext): string {

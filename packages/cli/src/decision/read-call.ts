@@ -12,7 +12,6 @@ import { fileError } from "../input/file-error.js";
  * Reads the facts of one call.
  *
  * @param argument - a path, or `-` for standard input
- * @param environment - supplies standard input
  * @throws UserError when it is no JSON object, or has facts that cannot be
  */
 export async function readCall(argument: string, environment: Environment): Promise<CallContext> {

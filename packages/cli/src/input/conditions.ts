@@ -16,7 +16,6 @@ const ARGUMENT = "condition";
  *
  * @param words - the arguments: the condition, or `-`
  * @param file - the file with the condition, instead
- * @param environment - supplies standard input
  * @throws UserError when there is none, more than one, or several words that belong in quotes
  */
 export async function readCondition(
@@ -36,11 +35,7 @@ export async function readCondition(
   return first === STANDARD_INPUT ? readText(first, environment) : { name: ARGUMENT, text: first, mark: "" };
 }
 
-/**
- * The error of a condition that the shell took apart.
- *
- * @param words - the arguments
- */
+/** The error of a condition that the shell took apart. */
 export function missingQuotes(words: readonly string[]): UserError {
   const text = words.join(" ");
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
@@ -52,9 +47,6 @@ export function missingQuotes(words: readonly string[]): UserError {
 /**
  * The tree of a condition, for commands whose business it is not to judge conditions.
  *
- * @param file - the condition and where it came from
- * @param vocabulary - the terms that it may use
- * @param environment - supplies the style of messages
  * @throws UserError with a code frame for each mistake
  */
 export function requireValid(file: TextFile, vocabulary: VocabularyName, { messages }: Environment): Condition | null {
@@ -72,7 +64,6 @@ export function requireValid(file: TextFile, vocabulary: VocabularyName, { messa
 /**
  * Some commands take files as arguments; who tries that where only a condition is taken gets an error about the file's name, and this.
  *
- * @param word - what was given as a condition
  * @returns a line, or nothing when there is no such file
  */
 export function fileHint(word: string): string {

@@ -3,14 +3,7 @@ import type { Style } from "@recond/reports";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "./read-text.js";
 
-/**
- * An error at a place in a file, with a code frame.
- *
- * @param file - the file
- * @param span - the place in its text
- * @param message - what is wrong there, and what to do
- * @param style - of the stream that the error is printed to
- */
+/** An error at a place in a file, with a code frame. */
 export function fileError(file: TextFile, span: Span, message: string, style: Style): UserError {
   const place = positionsIn(file.text)(span.start);
   return new UserError(message, "", frames(file, [problemAt(span, message)], style), place);
@@ -24,10 +17,6 @@ function problemAt(span: Span, message: string): Diagnostic {
 /**
  * Code frames of diagnostics whose spans are offsets into a file's text. Whatever the file is called and has in it, no control character
  * comes out but line breaks and, with colours, those of the style.
- *
- * @param file - the file
- * @param diagnostics - what to show
- * @param style - of the stream that the frames are printed to
  */
 export function frames(file: TextFile, diagnostics: readonly Diagnostic[], style: Style): string {
   const shown = diagnostics.map((diagnostic) => ({

@@ -11,7 +11,6 @@ export interface FileState {
 /**
  * The state of a file before it is read.
  *
- * @param path - of the file
  * @returns undefined when it cannot be told: reading the file will say why
  */
 export async function stateOf(path: string): Promise<FileState | undefined> {
@@ -26,7 +25,6 @@ export async function stateOf(path: string): Promise<FileState | undefined> {
 /**
  * Refuses to write over what somebody else wrote in the meantime.
  *
- * @param path - of the file
  * @param before - its state before it was read
  * @throws UserError when it has changed since
  */

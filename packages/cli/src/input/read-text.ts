@@ -27,7 +27,6 @@ export interface TextFile {
  * Reads a whole text.
  *
  * @param argument - a path, or `-` for standard input
- * @param environment - supplies standard input
  * @throws UserError when it cannot be read, is too large or is no UTF-8
  */
 export async function readText(argument: string, environment: Environment): Promise<TextFile> {
@@ -38,8 +37,6 @@ export async function readText(argument: string, environment: Environment): Prom
 /**
  * A text out of its bytes.
  *
- * @param name - for messages
- * @param bytes - all of them
  * @throws UserError when it is no UTF-8
  */
 export function decodeText(name: string, bytes: Buffer): TextFile {
@@ -54,7 +51,6 @@ export function decodeText(name: string, bytes: Buffer): TextFile {
  * Opens a file or standard input for reading piece by piece. Errors while reading come out of the iteration as a UserError.
  *
  * @param argument - a path, or `-` for standard input
- * @param environment - supplies standard input
  */
 export async function openBytes(argument: string, environment: Environment): Promise<AsyncIterable<Uint8Array>> {
   if (argument === STANDARD_INPUT) return pieces(nameOf(argument), environment.input);
@@ -103,8 +99,6 @@ function unreadable(path: string, error: unknown): UserError {
 /**
  * Everything that comes out of a source.
  *
- * @param name - for messages
- * @param source - the pieces
  * @param unlimited - what may be larger than the limit
  * @throws UserError when it is larger than anything that is read at once
  */

@@ -14,7 +14,6 @@ interface FileId {
 /**
  * Refuses to write a report over a file that the run reads.
  *
- * @param output - where the report goes
  * @param inputs - every file that is read: paths, or `-` for standard input; files that do not exist count for nothing
  * @throws UserError when the report would take the place of one of them, whichever way leads to it
  */

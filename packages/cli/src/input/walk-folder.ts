@@ -4,20 +4,12 @@ import { join } from "node:path";
 import { messageOf, UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
 
-/**
- * Whether a folder is not looked into: hidden ones, and those of installed packages.
- *
- * @param name - of the folder
- */
+/** Whether a folder is not looked into: hidden ones, and those of installed packages. */
 export function isSkippedFolder(name: string): boolean {
   return name === "node_modules" || /^\.[^.]/.test(name);
 }
 
-/**
- * Whether a path is a folder.
- *
- * @param path - of anything, or of nothing
- */
+/** Whether a path is a folder. */
 export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
@@ -44,7 +36,6 @@ export async function isReadable(path: string): Promise<boolean> {
 /**
  * The files in a folder and below it, and the links to files.
  *
- * @param folder - its path
  * @param isWanted - whether a file is, by its name
  * @returns paths that begin with the folder's, in the order of their names
  * @throws UserError when a folder cannot be read

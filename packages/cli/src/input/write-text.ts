@@ -17,8 +17,6 @@ export interface Replacement {
  * Replaces a file's text so that at no moment a half-written file can be seen: the text goes to a new file in the same folder, which then
  * takes the old one's place. A symbolic link stays one; its target is replaced. The permissions stay.
  *
- * @param path - an existing file
- * @param text - its new text
  * @throws UserError when the folder or the file cannot be written
  */
 export async function replaceText(path: string, text: string): Promise<void> {

@@ -29,8 +29,6 @@ export function isConfigName(name: string): boolean {
 /**
  * The configuration that the flags name, or the one in the folder where the command runs.
  *
- * @param flags - from the command line
- * @param environment - supplies standard input and the style of messages
  * @returns undefined when there is none
  * @throws UserError when there are several, or it has mistakes: with a code frame for each
  */
@@ -61,7 +59,6 @@ export async function findConfig(
 /**
  * The name of a file as a configuration has it: from its folder, with `/` between folders.
  *
- * @param path - of the file
  * @param configFile - the configuration; the folder where the command runs counts without one
  */
 export function nameInConfig(path: string, configFile: ConfigFile | undefined): string {

@@ -25,7 +25,6 @@ export type ArgumentKind = "conditions" | "files" | "either";
 /**
  * What the arguments name: files, folders, globs, conditions, standard input.
  *
- * @param args - from the command line
  * @param kind - what they are; among `files` a name that is not there is no condition, and what has no campaign is left out
  * @param configFile - names the files where there are no arguments
  * @returns each file once, those of a folder or a glob in the order of their names

@@ -4,13 +4,7 @@ import type { Output } from "../terminal/output.js";
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;
 
-/**
- * A unified difference.
- *
- * @param name - of the file
- * @param before - its text
- * @param after - its text after the fixes
- */
+/** A unified difference. */
 export function diffText(name: string, before: string, after: string): string {
   return formatPatch(structuredPatch(name, name, before, after, "", "", { context: CONTEXT }), FILE_HEADERS_ONLY);
 }
@@ -20,7 +14,6 @@ export function diffText(name: string, before: string, after: string): string {
  *
  * @param line - its number, from 1
  * @param before - the line with its line break, if it has one
- * @param after - the same
  */
 export function lineDiff(line: number, before: string, after: string): string {
   const patch = structuredPatch("", "", before, after, "", "", { context: 0 });
@@ -56,7 +49,6 @@ export async function printDiff(text: string, output: Output): Promise<void> {
 /**
  * Prints a text after its fixes.
  *
- * @param text - or a part of it
  * @param output - a terminal obeys control characters and does not get them; whatever else takes the text gets it byte for byte
  */
 export async function printFixed(text: string | Buffer, output: Output): Promise<void> {

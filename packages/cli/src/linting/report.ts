@@ -74,12 +74,7 @@ export interface ReportSettings {
   readonly isFixing: boolean;
 }
 
-/**
- * The report of a run.
- *
- * @param options - how to report
- * @param environment - where to
- */
+/** The report of a run. */
 export function createReport(options: ReportSettings, environment: Environment): Report {
   const { isQuiet } = options;
   const counts = {

@@ -66,8 +66,6 @@ export interface LintSettings {
 /**
  * Puts flags and configuration together; flags win.
  *
- * @param flags - from the command line
- * @param environment - supplies the present campaign if that is standard input
  * @throws UserError when the configuration cannot be read, or a rule or a level does not exist
  */
 export async function readSettings(flags: LintFlags, environment: Environment): Promise<LintSettings> {
@@ -137,7 +135,6 @@ function requireOptions(options: LintOptions): void {
 /**
  * The date where the command runs: whoever wrote that an ignore holds until a day meant a day of theirs.
  *
- * @param date - now
  * @returns `YYYY-MM-DD`
  */
 export function dayOf(date: Date): string {

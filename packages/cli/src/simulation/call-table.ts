@@ -14,9 +14,6 @@ export function tableHead(style: Style): string {
 /**
  * One call as a line of the table.
  *
- * @param decided - the call and its decision
- * @param deciding - the predicates that decided
- * @param style - of the stream it is printed to
  * @param columns - the width of a line; null when it may be as long as it likes
  */
 export function tableRow(

@@ -16,12 +16,7 @@ const because: Readonly<Record<Decision["reason"], string>> = {
   "condition-unknown": "the condition depends on unknown facts",
 };
 
-/**
- * Counts as bars, with the reason of each decision.
- *
- * @param counts - of a simulation
- * @param style - of the stream they are printed to
- */
+/** Counts as bars, with the reason of each decision. */
 export function countsText({ calls, errors, decisions, reasons }: Counts, style: Style): string {
   const decided = decisions.record + decisions.skip + decisions.undetermined;
   const bad = errors === 0 ? "" : `, ${style.red(counted(errors, "error"))}`;

@@ -34,12 +34,7 @@ export interface Report {
   readonly end: (tally: Tally) => Promise<ChosenCall | undefined>;
 }
 
-/**
- * The report of one simulation.
- *
- * @param options - what to print
- * @param environment - where to
- */
+/** The report of one simulation. */
 export function createReport(options: ReportOptions, environment: Environment): Report {
   const { output, messages } = environment;
   const { campaign, log } = options;

@@ -26,11 +26,7 @@ export class UserError extends Error {
   }
 }
 
-/**
- * The message of anything that was thrown.
- *
- * @param thrown - usually an Error
- */
+/** The message of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

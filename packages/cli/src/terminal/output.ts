@@ -36,7 +36,6 @@ export interface MaybeTerminal extends NodeJS.WritableStream {
 /**
  * An output over a stream of the process.
  *
- * @param stream - standard output or standard error
  * @param env - the environment variables; `NO_COLOR` is looked at
  */
 export function createOutput(stream: MaybeTerminal, env: NodeJS.ProcessEnv): Output {

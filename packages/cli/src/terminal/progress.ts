@@ -17,7 +17,6 @@ const CLEAR_LINE = "\r\u001B[K";
 /**
  * Progress on a terminal; nothing anywhere else.
  *
- * @param messages - standard error
  * @param isWanted - false: shows nothing
  */
 export function createProgress(messages: Output, isWanted: boolean): Progress {

@@ -4,8 +4,6 @@ import { type ExitCode, messageOf, UserError } from "./errors.js";
 /**
  * Tells the user about an error.
  *
- * @param thrown - usually an Error
- * @param environment - supplies standard error
  * @returns the exit code of a command that ended with this error
  */
 export async function tellError(thrown: unknown, environment: Environment): Promise<ExitCode> {

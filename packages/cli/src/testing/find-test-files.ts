@@ -6,7 +6,6 @@ import { isFolder, walkFolder } from "../input/walk-folder.js";
 /**
  * The test files that the arguments name: files as they are, and of folders all test files in them and below.
  *
- * @param args - paths
  * @returns each path once, those of a folder in the order of their names
  * @throws UserError when a folder has no test file
  */

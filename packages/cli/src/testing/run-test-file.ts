@@ -36,8 +36,6 @@ export interface TestRun {
  * Reads and runs a test file. What keeps it from running is told on standard error and does not keep others from it.
  *
  * @param path - of the test file, or `-`
- * @param options - from the flags
- * @param environment - supplies standard input and standard error
  */
 export async function runTestFile(path: string, options: TestOptions, environment: Environment): Promise<TestRun> {
   const files = [path];

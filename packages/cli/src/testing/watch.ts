@@ -12,7 +12,6 @@ const SETTLE_MILLISECONDS = 100;
  * Does something again whenever files change, until Ctrl-C.
  *
  * @param work - gives the files and folders to watch; what it throws ends the watch
- * @param environment - supplies standard error
  */
 export async function watch(work: () => Promise<readonly string[]>, { output, messages }: Environment): Promise<void> {
   const watched = new Set<string>();

@@ -10,14 +10,7 @@ import type { TestRun } from "./run-test-file.js";
 /** The ways to report. */
 export type ReporterName = "terminal" | "json" | "junit" | "github";
 
-/**
- * Prints a report, or writes it to a file.
- *
- * @param runs - one for each test file
- * @param reporter - how to report
- * @param path - of the file, if any
- * @param environment - supplies standard output
- */
+/** Prints a report, or writes it to a file. */
 export async function writeReport(
   runs: readonly TestRun[],
   reporter: ReporterName,
