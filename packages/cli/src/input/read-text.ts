@@ -11,6 +11,9 @@ export const STANDARD_INPUT = "-";
 /** Larger than any campaign; call logs are streamed and know no such limit. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
+/** What is read at a time. Of larger pieces so many records are alive at once that collecting them costs more than reading more often. */
+const PIECE_BYTES = 128 * 1024;
+
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** A whole text and where it came from. */
@@ -56,7 +59,7 @@ export async function openBytes(argument: string, environment: Environment): Pro
   if (argument === STANDARD_INPUT) return pieces(nameOf(argument), environment.input);
   // A folder can be opened like a file, and only reading it fails, with an obscure message.
   await requireFile(argument);
-  return pieces(argument, createReadStream(argument, { highWaterMark: 1024 * 1024 }));
+  return pieces(argument, createReadStream(argument, { highWaterMark: PIECE_BYTES }));
 }
 
 /** How a file is called in messages. */
