@@ -6,13 +6,7 @@ import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_T
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "../decision/facts.js";
 
-/**
- * A comparison as plain data: what `diff --json` prints.
- *
- * @param a - the first side
- * @param b - the second
- * @param compared - how they stand to each other
- */
+/** A comparison as plain data: what `diff --json` prints. */
 export function comparisonJson(a: Side, b: Side, compared: Comparison): object {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   return {
@@ -61,14 +55,7 @@ const sentences: Readonly<Record<Relation, (verb: Verb) => string>> = {
   undecided: () => "Whether A and B differ is not decided.",
 };
 
-/**
- * A comparison as text.
- *
- * @param a - the first side
- * @param b - the second
- * @param compared - how they stand to each other
- * @param style - of the stream that it is printed to
- */
+/** A comparison as text. */
 export function comparisonText(a: Side, b: Side, compared: Comparison, style: Style): string {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   const title = relation === "not-equivalent" ? "not equivalent" : relation;
