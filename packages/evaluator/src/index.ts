@@ -1,4 +1,5 @@
 export type { CallContext } from "./call-context.js";
+export { callText, factValue } from "./call-text.js";
 export { checkCallContext } from "./check-call-context.js";
 export { compile } from "./compile.js";
 export { decide, decider, type Decision } from "./decide.js";

@@ -11,7 +11,15 @@ export {
   region,
   textField,
 } from "./language/builders.js";
-export { describeCharacter, quote, replaceControls, replaceUnshowable, showable } from "./language/characters.js";
+export {
+  describeCharacter,
+  jsonEscape,
+  quote,
+  replaceControls,
+  replaceUnshowable,
+  shorten,
+  showable,
+} from "./language/characters.js";
 export type { DiagnosticCode } from "./diagnostics/codes.js";
 export { type Diagnostic, type Edit, type Fix, mapFixes, type Severity } from "./diagnostics/diagnostics.js";
 export { ConditionSyntaxError } from "./diagnostics/errors.js";

@@ -1,5 +1,5 @@
 export { annotation, type AnnotationLevel } from "./github.js";
-export { jsonEscape, jsonItems, jsonLine, jsonText, safeJson } from "./json.js";
+export { jsonItems, jsonLine, jsonText, safeJson } from "./json.js";
 export { JUNIT_HEAD, junitSuite, junitTest, type JunitSuite, type JunitTest } from "./junit.js";
 export { counted, group } from "./numbers.js";
 export { safeText } from "./safe-text.js";

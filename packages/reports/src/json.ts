@@ -1,4 +1,4 @@
-import { replaceControls } from "@recond/parser";
+import { jsonEscape, replaceControls } from "@recond/parser";
 
 /** One value as lines of JSON. */
 export function jsonText(value: unknown): string {
@@ -14,14 +14,6 @@ export function jsonLine(value: unknown): string {
 export function safeJson(json: string): string {
   // Below the blank, only blanks and line breaks between values are there as they are.
   return replaceControls(json, (character) => (character < " " ? character : jsonEscape(character)));
-}
-
-/** A character as JSON can write it in a text: `\u200e`. */
-export function jsonEscape(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-  ).join("");
 }
 
 /** Writes the items of a JSON list one after the other, a line each, with commas between them. */

@@ -7,7 +7,7 @@ import {
   type RecordingSettings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, isPredicate } from "@recond/parser";
+import { type Condition, isPredicate, shorten } from "@recond/parser";
 import { distinctCalls } from "./running/distinct-calls.js";
 import { effectiveCondition, limitOf } from "./running/settings.js";
 import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
@@ -100,7 +100,7 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
 function predicateTexts(nodes: Explanation["truths"]): readonly string[] {
   const texts = nodes
     .filter(({ node }) => isPredicate(node))
-    .map(({ node, truth }) => (truth === true ? "" : "not ") + shortened(format(node)));
+    .map(({ node, truth }) => (truth === true ? "" : "not ") + shorten(format(node), LONGEST_PREDICATE));
   return [...new Set(texts)];
 }
 
@@ -108,12 +108,6 @@ function listed(predicates: readonly string[]): string {
   const shown = predicates.slice(0, MOST_TOLD).join(", ");
   const more = predicates.length - MOST_TOLD;
   return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
-/** Does not cut a character of two units in half. */
-function shortened(text: string): string {
-  if (text.length <= LONGEST_PREDICATE) return text;
-  return `${text.slice(0, LONGEST_PREDICATE - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 /** The facts in the order in which the documents name them, whatever order they were found in. */

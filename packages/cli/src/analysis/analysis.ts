@@ -7,14 +7,13 @@ import {
   type TruthTable,
   type UnknownFacts,
 } from "@recond/analyzer";
-import { evaluate } from "@recond/evaluator";
+import { callText, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
-import { callText } from "../decision/facts.js";
 import { frames } from "../input/file-error.js";
 
 /** An analysis with what it is about. */

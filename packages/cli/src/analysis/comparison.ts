@@ -4,7 +4,7 @@ import type { Style } from "@recond/reports";
 import type { Side } from "./side.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
-import { callText } from "../decision/facts.js";
+import { callText } from "@recond/evaluator";
 
 /** A comparison as plain data: what `diff --json` prints. */
 export function comparisonJson(a: Side, b: Side, compared: Comparison): object {

@@ -3,6 +3,7 @@ import {
   type Decision,
   type Explanation,
   factName,
+  factValue,
   type ReadingName,
   readings,
   type Truth,
@@ -11,7 +12,6 @@ import { format } from "@recond/formatter";
 import { type Condition, isPredicate, type Predicate } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
-import { factValue } from "./facts.js";
 
 /** A decision and why, for programs: what `decide --json` prints. */
 export interface ExplanationJson {

@@ -1,8 +1,7 @@
 import type { WantedSettings } from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
-import { showable } from "@recond/parser";
+import { shorten, showable } from "@recond/parser";
 import { alignColumns } from "@recond/reports";
-import { shorten } from "../decision/facts.js";
 import type { CampaignRequest } from "./build-request.js";
 import type { KeptTree } from "./read-tree.js";
 import { type Replaced, replacedText } from "./compare-before.js";

@@ -4,7 +4,7 @@ import { parse } from "@recond/parser";
 import { alignColumns } from "@recond/reports";
 import { comparisonJson } from "../analysis/comparison.js";
 import { campaignSide, type Side } from "../analysis/side.js";
-import { callText } from "../decision/facts.js";
+import { callText } from "@recond/evaluator";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { SettingsBefore } from "./settings-before.js";

@@ -1,6 +1,5 @@
 import { mostRefusals, pathText, type Refusal, refusalsIn } from "@recond/campaign";
-import { quote } from "@recond/parser";
-import { shorten } from "../decision/facts.js";
+import { quote, shorten } from "@recond/parser";
 import type { CampaignRequest } from "./build-request.js";
 import { maskToken } from "./mask-token.js";
 import type { Answer } from "./post-once.js";

@@ -83,7 +83,7 @@ const LONGEST_QUOTE = 60;
  * @param text - any text out of the source
  */
 export function quote(text: string): string {
-  return `\`${showable(shorten(text))}\``;
+  return `\`${showable(shorten(text, LONGEST_QUOTE))}\``;
 }
 
 /** A text with `<U+…>` in the place of what a terminal must not get or cannot show. */
@@ -91,7 +91,19 @@ export function showable(text: string): string {
   return replaceUnshowable(text, (character) => `<${codePoint(character)}>`);
 }
 
-function shorten(text: string): string {
-  if (text.length <= LONGEST_QUOTE) return text;
-  return `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+/** A character as JSON can write it in a text: `\u200e`. */
+export function jsonEscape(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+  ).join("");
+}
+
+/**
+ * A text that is no longer than fits; no character is cut in half.
+ *
+ * @param length - in UTF-16 units; a text field holds up to 10,000, a table far less
+ */
+export function shorten(text: string, length: number = 40): string {
+  return text.length > length ? `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }

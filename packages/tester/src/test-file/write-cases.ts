@@ -1,5 +1,5 @@
-import { replaceControls } from "@recond/parser";
-import { jsonEscape, jsonLine } from "@recond/reports";
+import { jsonEscape, replaceControls } from "@recond/parser";
+import { jsonLine } from "@recond/reports";
 import { Document, isMap, isScalar, visit } from "yaml";
 import type { SuggestedCase, TestFileFormat } from "./test-file.js";
 

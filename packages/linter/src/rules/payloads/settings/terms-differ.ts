@@ -1,11 +1,10 @@
 import { equivalent } from "@recond/analyzer";
 import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms } from "@recond/campaign";
-import { type CallContext, evaluate } from "@recond/evaluator";
+import { callText, type CallContext, evaluate } from "@recond/evaluator";
 import { type Condition, parse } from "@recond/parser";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
-import { describeCall } from "./helpers/describe-call.js";
 import { forEachPredicate } from "../helpers/ivr/predicates.js";
 import { enumerated } from "../../words.js";
 
@@ -76,7 +75,8 @@ function recordedBy({ settings }: Terms): Recorded | undefined {
 
 function exampleText(now: Condition | null, example: CallContext): string {
   const isRecordedNow = evaluate(now, example) === true;
-  return `a call with ${describeCall(example)} is ${isRecordedNow ? "recorded now and not then" : "not recorded now, but then"}`;
+  const call = callText(example);
+  return `${call === "any call" ? call : `a call with ${call}`} is ${isRecordedNow ? "recorded now and not then" : "not recorded now, but then"}`;
 }
 
 function readsHours(condition: Condition | null): boolean {

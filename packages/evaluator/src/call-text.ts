@@ -1,9 +1,6 @@
-import { type CallContext, factName } from "@recond/evaluator";
-import { type FlagName, type Predicate, replaceUnshowable, type TextField } from "@recond/parser";
-import { jsonEscape } from "@recond/reports";
-
-/** Longest value that is shown; a text field holds up to 10,000 characters. */
-const MAX_SHOWN = 40;
+import { type FlagName, jsonEscape, type Predicate, replaceUnshowable, shorten, type TextField } from "@recond/parser";
+import type { CallContext } from "./call-context.js";
+import { factName } from "./fact-name.js";
 
 const UNKNOWN = "unknown";
 
@@ -124,9 +121,4 @@ function secondsValue(seconds: number | undefined): string {
 /** As a JSON string, so that nothing in it can move the cursor or hide. */
 function quoted(text: string): string {
   return replaceUnshowable(JSON.stringify(text), jsonEscape);
-}
-
-/** A text that fits into a table; no character is cut in half. */
-export function shorten(text: string, length: number = MAX_SHOWN): string {
-  return text.length > length ? `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
 }
