@@ -2,6 +2,7 @@ import { encodeLike, type JsonText, rawText, relocate, spanOf } from "@recond/do
 import { format } from "@recond/formatter";
 import { type Diagnostic, parse, type VocabularyName } from "@recond/parser";
 import { type ConditionPlace, pathText } from "./places.js";
+import { replaceParts } from "./replace-parts.js";
 import { conditionPlaces } from "./terms.js";
 
 /** A condition of a payload before and after. */
@@ -65,15 +66,11 @@ function formatPlace(
 }
 
 /** The document with the strings replaced that change. */
-function replaceStrings({ text }: JsonText, outcomes: readonly PlaceOutcome[]): string {
-  const parts: string[] = [];
-  let position = 0;
-  for (const { place, condition } of outcomes) {
-    const { from, to } = condition;
-    if (to === null || to === from) continue;
-    const { offset, length } = place.node;
-    parts.push(text.slice(position, offset), encodeLike(to, rawText({ text }, place.node)));
-    position = offset + length;
-  }
-  return parts.join("") + text.slice(position);
+function replaceStrings(document: JsonText, outcomes: readonly PlaceOutcome[]): string {
+  return replaceParts(
+    document,
+    outcomes.flatMap(({ place: { node }, condition: { from, to } }) =>
+      to === null || to === from ? [] : [{ node, text: encodeLike(to, rawText(document, node)) }],
+    ),
+  );
 }

@@ -42,6 +42,7 @@ export { railsTimeZones } from "./rails-time-zones.js";
 export { mostRefusals, type Refusal, refusalsIn } from "./refusals.js";
 export { regionNames } from "./regions.js";
 export { readBoolean, readNumber, readText } from "./json/scalars.js";
+export { setSettings } from "./set-settings.js";
 export { type Exits, type Step, type Way } from "./ivr/step.js";
 export { strayIn, type StrayProperty } from "./stray-settings.js";
 export {

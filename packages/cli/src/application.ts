@@ -9,6 +9,7 @@ import { lintCommand } from "./commands/lint.js";
 import { parseCommand } from "./commands/parse.js";
 import { requestCommands } from "./commands/request.js";
 import { rulesCommand } from "./commands/rules.js";
+import { setCommand } from "./commands/set.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { testCommand } from "./commands/test.js";
 import type { Environment } from "./terminal/environment.js";
@@ -25,6 +26,7 @@ EXAMPLES
   recond diff 'repeat' 'repeat and mobile'
   recond test campaign.test.yaml
   recond explain letter-case
+  recond set campaign.json 'during_hours and repeat' --write
 
 \`recond help COMMAND\` has more about each command. Every command prints JSON with --json.`;
 
@@ -47,6 +49,7 @@ export function createApplication(currentVersion: string, command?: string): App
       diff: diffCommand,
       test: testCommand,
       explain: explainCommand,
+      set: setCommand,
       request: requestCommands,
     },
     docs: { brief: "Check, format and back-test call recording conditions", fullDescription: description },

@@ -16,7 +16,7 @@ import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../input/file-error.js";
-import { type CampaignChoice, opening, readVersion, spelled, type Version } from "./read-version.js";
+import { type CampaignChoice, noTermsToChoose, opening, readVersion, spelled, type Version } from "./read-version.js";
 import { idsIn, requireSame, type SaidId } from "./same-campaign.js";
 
 /** The recording settings of a campaign and where they were found. */
@@ -105,9 +105,7 @@ function requireSensible(
     main.form !== "response" &&
     current?.form !== "response"
   ) {
-    throw new UserError(
-      `\`${main.document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out ${spelled(choice, "terms")}.`,
-    );
+    throw noTermsToChoose(main.document, choice);
   }
 }
 

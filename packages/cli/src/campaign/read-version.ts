@@ -42,6 +42,13 @@ export function spelled({ isInTestFile }: TermsChoice, name: "terms" | "current"
   return `\`${spelling.trim()}\``;
 }
 
+/** The error of terms that are chosen where there are none. */
+export function noTermsToChoose({ name }: TextFile, choice: TermsChoice): UserError {
+  return new UserError(
+    `\`${name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out ${spelled(choice, "terms")}.`,
+  );
+}
+
 /** The version of a campaign in a file that counts. */
 export interface Version {
   readonly document: JsonDocument;

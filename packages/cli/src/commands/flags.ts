@@ -1,5 +1,7 @@
 import type { AnalyzerOptions } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
+import type { FlagParametersForType } from "@stricli/core";
+import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 
 /** `--json`, which every command has. */
@@ -94,4 +96,41 @@ export const conditionFileFlag: {
   brief: "Read the condition from a file (`-`: standard input)",
   placeholder: "FILE",
   optional: true,
+};
+
+/**
+ * A number of warnings.
+ *
+ * @throws UserError when it is none
+ */
+export function parseWarnings(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new UserError(`\`${text}\` is no whole number from 0 on`);
+}
+
+/** The flags of commands that lint a change before they make it. */
+export interface StrictnessFlags {
+  readonly config?: string | undefined;
+  readonly "no-config": boolean;
+  readonly "max-warnings"?: number | undefined;
+}
+
+/** How these flags are read and described. */
+export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment> = {
+  config: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    brief: "The configuration of the linter; unless told, recond.config.json, .yaml or .yml in this folder",
+    placeholder: "FILE",
+  },
+  "no-config": switchFlag("Use no configuration"),
+  "max-warnings": {
+    kind: "parsed",
+    parse: parseWarnings,
+    optional: true,
+    brief:
+      "Refuse to go on with more warnings than that; unless told, with more than `max_warnings` of the configuration",
+    placeholder: "N",
+  },
 };

@@ -10,7 +10,7 @@ import { lintTargets } from "../linting/lint-targets.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, outputFlag, outputPath, switchFlag, vocabularyFlag } from "./flags.js";
+import { jsonFlag, outputFlag, outputPath, parseWarnings, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
 export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
@@ -101,11 +101,6 @@ function parseRule(text: string): RuleLevel {
   const [id = "", level = "", ...others] = text.split("=");
   if (id !== "" && level !== "" && others.length === 0) return { id, level };
   throw new UserError(`\`${text}\` is no \`ID=LEVEL\`, such as \`double-negation=off\``);
-}
-
-function parseWarnings(text: string): number {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new UserError(`\`${text}\` is no whole number from 0 on`);
 }
 
 async function lintArguments(environment: Environment, flags: LintFlags, ...args: string[]): Promise<ExitCode> {

@@ -7,10 +7,10 @@ import type { IdFlags } from "../request/campaign-ids.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
 import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
-import { jsonFlag, parseCount, switchFlag } from "./flags.js";
+import { jsonFlag, parseCount, type StrictnessFlags, strictnessFlags, switchFlag } from "./flags.js";
 
 /** The flags of `recond request record-all` and `record-none`; `set` has them too. */
-export interface RequestFlags extends IdFlags {
+export interface RequestFlags extends IdFlags, StrictnessFlags {
   readonly campaign?: string | undefined;
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
@@ -18,9 +18,6 @@ export interface RequestFlags extends IdFlags {
   readonly method: Method;
   readonly "base-url": URL;
   readonly "allow-http": boolean;
-  readonly config?: string | undefined;
-  readonly "no-config": boolean;
-  readonly "max-warnings"?: number | undefined;
   readonly curl: boolean;
   readonly send: boolean;
   readonly "token-env": string;
@@ -34,11 +31,6 @@ function parseSeconds(text: string): number {
   const seconds = parseCount(text);
   if (seconds <= MAX_SECONDS) return seconds;
   throw new UserError(`\`${text}\` is more than an hour (${MAX_SECONDS} seconds)`);
-}
-
-function parseWarnings(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UserError(`\`${text}\` is no whole number from 0 on`);
 }
 
 const ids = {
@@ -90,22 +82,7 @@ const trees = {
       "The campaign as the API returns it: to look at the request with its hours and regions, and to say what changes",
     placeholder: "FILE",
   },
-  config: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "The configuration of the linter; unless told, recond.config.json, .yaml or .yml in this folder",
-    placeholder: "FILE",
-  },
-  "no-config": switchFlag("Use no configuration"),
-  "max-warnings": {
-    kind: "parsed",
-    parse: parseWarnings,
-    optional: true,
-    brief:
-      "Refuse a request with more warnings than that; unless told, the `max_warnings` of the configuration, if it has one",
-    placeholder: "N",
-  },
+  ...strictnessFlags,
 } as const;
 
 const sending = {

@@ -1,5 +1,5 @@
-import { pathText, readTerms, type WantedSettings } from "@recond/campaign";
-import { type Finding, ignoresFor } from "@recond/linter";
+import { readTerms, type WantedSettings } from "@recond/campaign";
+import { ignoresFor } from "@recond/linter";
 import { readPresent } from "../campaign/read-present.js";
 import { versionIn } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
@@ -7,13 +7,13 @@ import type { ExitCode } from "../terminal/errors.js";
 import type { JsonDocument } from "../json/document.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { type ConfigFile, findConfig, nameInConfig } from "../linting/find-config.js";
+import { type LintChoice, lintChange, type LintedChange, lintedJson } from "../linting/lint-change.js";
 import { dayOf } from "../linting/settings.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
 import { requireSecret } from "../request/base-url.js";
 import { campaignIds } from "../request/campaign-ids.js";
 import { changeText } from "../request/change-text.js";
 import { compareBefore, type Replaced, replacedJson } from "../request/compare-before.js";
-import { type LintChoice, type LintedRequest, lintRequest } from "../request/lint-request.js";
 import { type Proxy, proxyFor } from "../request/proxy.js";
 import { readAnswer, type Secret } from "../request/read-answer.js";
 import { readToken } from "../request/read-token.js";
@@ -43,7 +43,8 @@ export async function runRequest(
   const files = [tree?.document, present].filter((file) => file !== undefined);
   const { ids, told } = campaignIds(flags, files, messages.style);
   const request = buildRequest({ method: flags.method, base: flags["base-url"], ids, settings, tree });
-  const linted = await lintRequest(request, await lintChoice(flags, { tree, present }, environment), environment);
+  const body = { name: "request body", text: request.body, mark: "" };
+  const linted = await lintChange(body, await lintChoice(flags, { tree, present }, environment), environment);
   const before = settingsBefore(tree, present);
   const replaced = await compareBefore(settings, before, environment);
   const change = changeText({ request, settings, tree, before, replaced });
@@ -96,6 +97,7 @@ async function lintChoice(
     maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
     ignores: ignoresFor(fileWithTree(flags, configFile), config.ignores ?? [], dayOf(new Date())),
     placeInFile: tree?.terms.path ?? [],
+    refusal: (why) => `The request ${why}. It is not built, and nothing was sent.`,
   };
 }
 
@@ -115,7 +117,7 @@ function leftOutText(tree: KeptTree | undefined): string {
 /** A request, and what was found out about it before it is sent. */
 interface Built {
   readonly request: CampaignRequest;
-  readonly linted: LintedRequest;
+  readonly linted: LintedChange;
   readonly replaced: readonly Replaced[];
 }
 
@@ -152,10 +154,6 @@ async function send({ output }: Environment, built: Built, dispatch: Dispatch): 
   return verdict.accepted === true ? 0 : 1;
 }
 
-function builtJson({ linted: { warnings, ignored }, replaced }: Built): Readonly<Record<string, unknown>> {
-  return { warnings: warnings.map(findingJson), ignored, replaces: replacedJson(replaced) };
-}
-
-function findingJson({ code, severity, message, path, line, column }: Finding): object {
-  return { code, severity, message, path: pathText(path), line, column };
+function builtJson({ linted, replaced }: Built): Readonly<Record<string, unknown>> {
+  return { ...lintedJson(linted), replaces: replacedJson(replaced) };
 }

@@ -1,5 +1,5 @@
 import { buildBody, propertyOf, readTerms, type TermsName, type WantedSettings, writtenNames } from "@recond/campaign";
-import { opening, readVersion, type Version } from "../campaign/read-version.js";
+import { noTermsToChoose, opening, readVersion, type Version } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { fileError } from "../input/file-error.js";
@@ -31,11 +31,7 @@ export async function readTree(
   if (form === "settings") {
     throw new UserError(`\`${document.name}\` has settings, but no IVR tree to keep. ${WHERE_FROM}`);
   }
-  if (form === "request" && terms !== undefined) {
-    throw new UserError(
-      `\`${document.name}\` has no \`current_terms\` or \`future_terms\` to choose from. Leave out \`--terms\`.`,
-    );
-  }
+  if (form === "request" && terms !== undefined) throw noTermsToChoose(document, { terms });
   const { style } = environment.messages;
   if (propertyOf(settings, "root")?.node.type !== "object") {
     throw fileError(

@@ -1,0 +1,213 @@
+import { pathText, readTerms, setSettings, type TermsName, type WantedSettings } from "@recond/campaign";
+import { type SettingName, settingNames } from "@recond/evaluator";
+import { type Finding, ignoresFor, lintPayload, type LintOptions } from "@recond/linter";
+import { showable } from "@recond/parser";
+import { jsonText } from "@recond/reports";
+import { buildCommand, type Command } from "@stricli/core";
+import { noTermsToChoose, readVersion, type Version } from "../campaign/read-version.js";
+import { readCondition, requireValid } from "../input/conditions.js";
+import { requireUnchanged, stateOf } from "../input/file-state.js";
+import { readText, STANDARD_INPUT } from "../input/read-text.js";
+import { replaceText } from "../input/write-text.js";
+import { parseJson } from "../json/document.js";
+import { findConfig, nameInConfig } from "../linting/find-config.js";
+import { type LintChoice, lintChange, lintedJson } from "../linting/lint-change.js";
+import { diffText, printDiff, printFixed } from "../linting/print-changes.js";
+import { dayOf } from "../linting/settings.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { commandFunction } from "./command.js";
+import { conditionFileFlag, jsonFlag, type StrictnessFlags, strictnessFlags, switchFlag } from "./flags.js";
+
+/** The flags of `recond set`. */
+interface SetFlags extends StrictnessFlags {
+  readonly file?: string | undefined;
+  readonly terms?: TermsName | undefined;
+  readonly "record-calls"?: "true" | "false" | undefined;
+  readonly write: boolean;
+  readonly diff: boolean;
+  readonly json: boolean;
+}
+
+/** `recond set`: puts a condition into a campaign's JSON. */
+export const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Environment>({
+  func: commandFunction<SetFlags, string[]>(runSet),
+  parameters: {
+    flags: {
+      file: conditionFileFlag,
+      terms: {
+        kind: "enum",
+        values: ["current", "future"],
+        optional: true,
+        brief: "Which terms of an API response get the condition: the live ones or the staged ones",
+      },
+      "record-calls": {
+        kind: "enum",
+        values: ["true", "false"],
+        optional: true,
+        brief: "Set record_calls as well; unless told, it stays as it is",
+      },
+      write: switchFlag("Write the file back instead of printing it"),
+      diff: switchFlag("Print what would change, and change nothing"),
+      ...strictnessFlags,
+      json: jsonFlag,
+    },
+    positional: {
+      kind: "array",
+      parameter: {
+        parse: String,
+        brief:
+          "The campaign (an API response, a request body, or its settings), and the condition in quotes; one may be `-`",
+        placeholder: "file and condition",
+      },
+    },
+  },
+  docs: {
+    brief: "Put a condition into a campaign's JSON file",
+    fullDescription: `Sets call_recording_condition in a campaign's JSON, with the escapes that JSON needs. Every other byte of the file stays as it is.
+The condition is linted first, in its campaign: errors refuse it, warnings are told. Without --write the new file is printed.
+
+EXAMPLES
+  recond set campaign.json 'custom_data[product] = "Chair"'
+  recond set campaign.json 'during_hours and repeat' --terms future --write
+  recond set request.json --file condition.recond --record-calls true --diff
+
+EXIT CODES
+  0 set, 2 an error in the condition, wrong use, unreadable file or invalid campaign`,
+  },
+});
+
+async function runSet(environment: Environment, flags: SetFlags, ...args: string[]): Promise<ExitCode> {
+  const [path, ...words] = args;
+  requireSensible(flags, args);
+  if (path === undefined) throw new UserError("The campaign's file is missing. Give it, and the condition in quotes.");
+  const state = await stateOf(path);
+  const version = await readChosen(path, flags.terms, environment);
+  const wanted = await wantedSettings(words, flags, environment);
+  const { document, settings } = version;
+  const text = setSettings({ document, node: settings.node }, wanted);
+  const linted = await lintChange(
+    { ...document, text },
+    await lintChoice(path, version, flags, environment),
+    environment,
+  );
+  if (flags.json) {
+    await environment.output.write(jsonText({ ...changeJson(version, wanted, text), ...lintedJson(linted) }));
+  }
+  await deliver({ path, before: document.mark + document.text, after: document.mark + text }, flags, environment, () =>
+    requireUnchanged(path, state),
+  );
+  return 0;
+}
+
+function requireSensible({ write, diff, file, config }: SetFlags, args: readonly string[]): void {
+  if (write && diff) throw new UserError("`--diff` changes nothing and `--write` does. Give only one of them.");
+  if ([...args, file, config].filter((argument) => argument === STANDARD_INPUT).length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
+  }
+  if (write && args[0] === STANDARD_INPUT) {
+    throw new UserError("`--write` needs a file, and this is none. Leave out `--write` to print the campaign.");
+  }
+}
+
+/** The version of the campaign that gets the condition. */
+async function readChosen(path: string, terms: TermsName | undefined, environment: Environment): Promise<Version> {
+  const file = await readText(path, environment);
+  const { root } = parseJson(file, environment.messages.style);
+  const versions = root.type === "object" ? readTerms(root).flatMap(({ which }) => which ?? []) : [];
+  if (terms === undefined && versions.length > 1) {
+    throw new UserError(
+      `\`${file.name}\` has \`current_terms\` and \`future_terms\`. Choose which of them get the condition: \`--terms future\` for what is staged, \`--terms current\` for what is live.`,
+    );
+  }
+  const choice = { terms: terms ?? versions[0] };
+  const version = await readVersion(file, choice, environment);
+  if (terms !== undefined && version.form !== "response") throw noTermsToChoose(file, choice);
+  return version;
+}
+
+async function wantedSettings(
+  words: readonly string[],
+  flags: SetFlags,
+  environment: Environment,
+): Promise<Partial<WantedSettings>> {
+  const file = await readCondition(words, flags.file, environment);
+  const recordCalls = flags["record-calls"];
+  if (requireValid(file, "recording", environment) === null && recordCalls === undefined) {
+    throw new UserError(
+      "The condition is empty. Say what that is to mean: with `--record-calls true` all calls are recorded, with `--record-calls false` none.",
+    );
+  }
+  // Blanks around a condition mean nothing.
+  const call_recording_condition = file.text.trim();
+  return recordCalls === undefined
+    ? { call_recording_condition }
+    : { record_calls: recordCalls === "true", call_recording_condition };
+}
+
+/** What was wrong with the rest of the file before is the business of `recond lint`. */
+async function lintChoice(
+  path: string,
+  { document, settings }: Version,
+  flags: SetFlags,
+  environment: Environment,
+): Promise<LintChoice> {
+  const configFile = await findConfig(flags, environment);
+  const { rules, known, maxWarnings, ignores = [] } = configFile?.config ?? {};
+  const options: LintOptions = {
+    ...(rules === undefined ? {} : { rules }),
+    ...(known === undefined ? {} : { known }),
+  };
+  const old = new Set(lintPayload(document.text, options).map((finding) => keyOf(finding)));
+  const places = new Set(settingNames.map((name) => pathText([...settings.path, name])));
+  return {
+    options,
+    maxWarnings: flags["max-warnings"] ?? maxWarnings,
+    ignores: ignoresFor(
+      path === STANDARD_INPUT ? document.name : nameInConfig(path, configFile),
+      ignores,
+      dayOf(new Date()),
+    ),
+    placeInFile: [],
+    concerns: (finding) => places.has(pathText(finding.path)) || !old.has(keyOf(finding)),
+    refusal: (why) => `The campaign ${why} with that. It is left as it is.`,
+  };
+}
+
+function keyOf({ code, path }: Finding): string {
+  return `${code} ${pathText(path)}`;
+}
+
+function changeJson({ document, terms, settings }: Version, wanted: Partial<WantedSettings>, text: string): object {
+  const changes = settingNames
+    .filter((name) => wanted[name] !== undefined)
+    .map((name: SettingName) => ({
+      path: pathText([...settings.path, name]),
+      from: terms.findSetting(name)?.node.value ?? null,
+      to: wanted[name],
+    }));
+  return { name: document.name, terms: terms.which, changed: text !== document.text, text, changes };
+}
+
+/** A file before and after, with the mark at its beginning. */
+interface Change {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+async function deliver(
+  { path, before, after }: Change,
+  { write, diff, json }: SetFlags,
+  { output, messages }: Environment,
+  requireSame: () => Promise<void>,
+): Promise<void> {
+  if (write) {
+    if (after === before) return;
+    await requireSame();
+    await replaceText(path, after);
+    await messages.write(`${showable(path)}: rewritten\n`);
+  } else if (diff && !json) {
+    if (after !== before) await printDiff(diffText(showable(path), before, after), output);
+  } else if (!json) await printFixed(after, output);
+}

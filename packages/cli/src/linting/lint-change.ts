@@ -1,0 +1,78 @@
+import { pathText } from "@recond/campaign";
+import { applyIgnores, type Finding, type Ignore, lintPayload, type LintOptions } from "@recond/linter";
+import { counted } from "@recond/reports";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { frames } from "../input/file-error.js";
+import type { TextFile } from "../input/read-text.js";
+
+/** How strict the look at a change is. */
+export interface LintChoice {
+  /** Levels of rules, and the present campaign. */
+  readonly options: LintOptions;
+  /** A change with more warnings is refused; undefined: no limit. */
+  readonly maxWarnings: number | undefined;
+  /** Those of the configuration that hold for the file. */
+  readonly ignores: readonly Ignore[];
+  /** Where the outermost object of the text stands in that file, from the outside in: ignores name places in it. */
+  readonly placeInFile: Finding["path"];
+  /** Whether a finding has to do with the change; unless told, each has. */
+  readonly concerns?: (finding: Finding) => boolean;
+  /** Such as `The request has 1 error. Nothing was sent.` */
+  readonly refusal: (why: string) => string;
+}
+
+/** What was found, but did not refuse the change. */
+export interface LintedChange {
+  readonly warnings: readonly Finding[];
+  /** How many findings the configuration ignores. */
+  readonly ignored: number;
+}
+
+/**
+ * Looks at a change before anybody makes it: errors refuse it, warnings are told on standard error.
+ *
+ * @param payload - with the change
+ * @throws UserError with a code frame for each error
+ */
+export async function lintChange(
+  payload: TextFile,
+  choice: LintChoice,
+  { messages }: Environment,
+): Promise<LintedChange> {
+  const { maxWarnings, refusal } = choice;
+  const { found, ignored } = findIn(payload.text, choice);
+  const errors = found.filter(({ severity }) => severity === "error");
+  const warnings = found.filter(({ severity }) => severity === "warning");
+  const shown = (findings: readonly Finding[]): string => frames(payload, findings, messages.style);
+  const refused = (why: string, findings: readonly Finding[]): UserError =>
+    new UserError("", "", `${shown(findings).trimEnd()}\n\n${refusal(why)}`);
+  if (errors.length > 0) throw refused(`has ${counted(errors.length, "error")}`, [...errors, ...warnings]);
+  if (warnings.length > (maxWarnings ?? warnings.length)) {
+    throw refused(`has ${counted(warnings.length, "warning")}, at most ${maxWarnings} are allowed`, warnings);
+  }
+  // A frame without a fix ends without a line break.
+  if (warnings.length > 0) await messages.write(`${shown(warnings).trimEnd()}\n`);
+  if (ignored > 0) await messages.write(`The configuration ignores ${counted(ignored, "finding")}.\n`);
+  return { warnings, ignored };
+}
+
+/** What was found, for programs. */
+export function lintedJson({ warnings, ignored }: LintedChange): Readonly<Record<string, unknown>> {
+  return { warnings: warnings.map(findingJson), ignored };
+}
+
+function findingJson({ code, severity, message, path, line, column }: Finding): object {
+  return { code, severity, message, path: pathText(path), line, column };
+}
+
+function findIn(
+  text: string,
+  { options, ignores, placeInFile, concerns = () => true }: LintChoice,
+): { readonly found: readonly Finding[]; readonly ignored: number } {
+  const inFile = lintPayload(text, options)
+    .filter(concerns)
+    .map((each) => ({ ...each, path: [...placeInFile, ...each.path] }));
+  const { kept, ignored } = applyIgnores(inFile, ignores);
+  return { found: kept.map((each) => ({ ...each, path: each.path.slice(placeInFile.length) })), ignored };
+}
