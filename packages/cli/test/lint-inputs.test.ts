@@ -202,7 +202,9 @@ describe("recond lint with campaigns one a line", () => {
 
   it("refuses a call log, and an empty file", async () => {
     const log = await file("log.ndjson", '{"mobile":true}\n'.repeat(200));
-    expectError(await recond(["lint", log]), "None of the first 100 records of");
+    expectError(await recond(["lint", log]), "holds calls, and no campaign");
+    const other = await file("other.ndjson", '{"a":1}\n'.repeat(200));
+    expectError(await recond(["lint", other]), "None of the first 100 records of");
     expectError(await recond(["lint", await file("empty.ndjson", "\n")]), "is empty.");
   });
 

@@ -4,7 +4,7 @@ export { applyIgnores, type Ignored, ignoresFor } from "./apply-ignores.js";
 export { readConfig, type ReadConfig } from "./config/read-config.js";
 export { configSchema } from "./config/schema.js";
 export { type Find, type Fixed, fixAll } from "./fix-all.js";
-export { isForeign } from "./is-foreign.js";
+export { isForeign, isSurelyCampaign } from "./is-foreign.js";
 export { lint } from "./lint.js";
 export {
   type Findings,

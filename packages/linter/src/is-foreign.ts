@@ -1,4 +1,12 @@
 import type { Finding } from "./rule/finding.js";
+import {
+  lettersOfPath,
+  namesLike,
+  otherNames,
+  termsNames,
+  treeNames,
+  versionNames,
+} from "./rules/payloads/helpers/names.js";
 
 /**
  * Whether a text has nothing to do with campaigns, so that it is not to be linted if nobody named it: other JSON that lies in the same
@@ -13,6 +21,29 @@ export function isForeign(text: string, findings: readonly Finding[]): boolean {
   const isBroken = findings.some(({ code }) => code === "json-syntax");
   return isBroken && text.trim() !== "" && !CAMPAIGN_NAMES.some((name) => text.includes(name));
 }
+
+/**
+ * Whether a text is about a campaign beyond doubt: one of its names is a campaign's, as it is or misspelt. Other JSON has `condition`,
+ * `hours`, `timezone` and `root` as well, and a program that lists files to look at lists many that are no campaigns.
+ *
+ * @param text - JSON, or something like it
+ */
+export function isSurelyCampaign(text: string): boolean {
+  if (CAMPAIGN_NAMES.some((name) => text.includes(name))) return true;
+  const written = new Set([...text.matchAll(/"([\w .-]{6,60})"\s*:/g)].map(([, name = ""]) => name));
+  return [...written].some((name) => TELLING_NAMES.has(name) || meantName(name) !== undefined);
+}
+
+const CONFUSABLE: ReadonlySet<string> = new Set(["hours", "timezone", "root"]);
+
+const OWN_NAMES = [...versionNames, ...termsNames, ...treeNames, ...otherNames].filter((name) => !CONFUSABLE.has(name));
+
+const TELLING_NAMES: ReadonlySet<string> = new Set(OWN_NAMES);
+
+/** `condition` alone may be a condition of anything. */
+const likelyName = namesLike(OWN_NAMES);
+const meantName = (name: string): string | undefined =>
+  lettersOfPath(name) === "condition" ? undefined : likelyName(name);
 
 /** What stands in every campaign that sets or returns a condition. */
 const CAMPAIGN_NAMES = ["ivr_tree", "call_recording_condition", "record_calls", "current_terms", "future_terms"];

@@ -7,11 +7,27 @@ export function isFile(argument: string): boolean {
 }
 
 /** Whether a file holds JSON rather than a condition: no condition begins with a brace or a bracket. */
-export function isJson(file: TextFile): boolean {
-  return /^\s*[{[]/.test(file.text) || /\.json$/i.test(file.name);
+export function isJson({ name, text }: TextFile): boolean {
+  return !isConditionName(name) && (/^\s*[{[]/.test(text) || /\.json$/i.test(name));
+}
+
+/**
+ * Whether a file holds a condition whatever is in it: one with a brace or a bracket before it is a mistake, and no campaign.
+ */
+export function isConditionName(name: string): boolean {
+  return /\.recond$/i.test(name);
+}
+
+/**
+ * Whether a file was left by an editor or a system beside one that somebody wrote: a lock, a copy, a list of what a folder holds.
+ *
+ * @param name - without folders
+ */
+export function isDropping(name: string): boolean {
+  return /^\.[#_~]|^#.*#$|^~\$|~$|\.(?:sw[a-p]|tmp|bak|orig|rej)$|^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
 /** Whether a file in a folder is taken for a test file. */
 export function isTestFileName(path: string): boolean {
-  return /\.test\.(?:yaml|yml|json)$/.test(path);
+  return /\.test\.(?:yaml|yml|json)$/i.test(path);
 }

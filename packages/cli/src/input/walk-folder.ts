@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf, UserError } from "../terminal/errors.js";
+import { isDropping } from "./kinds.js";
 import { inTurn } from "./in-turn.js";
 
 /** Whether a folder is not looked into: hidden ones, and those of installed packages. */
@@ -48,7 +49,7 @@ export async function walkFolder(folder: string, isWanted: (name: string) => boo
       const path = join(folder, entry.name);
       // A link to a folder is not followed: it may lead back here.
       if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : walkFolder(path, isWanted);
-      if (!isWanted(entry.name)) return [];
+      if (isDropping(entry.name) || !isWanted(entry.name)) return [];
       return entry.isFile() || (await isReadable(path)) ? [path] : [];
     },
   );

@@ -6,7 +6,7 @@ import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";
-import { isTestFileName } from "../input/kinds.js";
+import { isDropping, isTestFileName } from "../input/kinds.js";
 import { type ConfigFile, isConfigName } from "./find-config.js";
 
 /** Something to lint. */
@@ -81,7 +81,8 @@ function asFound(path: string): Target {
 /** A program lists what was changed, or all that it has: not every file must be about campaigns. */
 async function listedTargets(argument: string): Promise<readonly Target[]> {
   if (await isFolder(argument)) return (await walkFolder(argument, isPayloadName)).map((path) => asFound(path));
-  if (existsSync(argument) && isOther(basename(argument))) return [];
+  const name = basename(argument);
+  if (existsSync(argument) && (isOther(name) || isDropping(name) || !FILE_NAME.test(name))) return [];
   const targets = await targetsOf(argument);
   return targets.map((target) => asFound(target.kind === "file" ? target.path : argument));
 }
@@ -123,7 +124,9 @@ async function matches(pattern: string, folder: string): Promise<readonly string
     followSymbolicLinks: false,
     ignore: pattern.includes("node_modules") ? [] : ["**/node_modules/**"],
   });
-  const wanted = found.filter((path) => !isOther(basename(path))).toSorted((a, b) => (a < b ? -1 : 1));
+  const wanted = found
+    .filter((path) => !isDropping(basename(path)) && !isOther(basename(path)))
+    .toSorted((a, b) => (a < b ? -1 : 1));
   const readable = await inTurn(wanted, (path) => isReadable(resolve(folder, path)));
   return wanted.filter((_, index) => readable[index] === true);
 }

@@ -12,7 +12,7 @@ import { nameInConfig } from "./find-config.js";
 import type { Target } from "./find-targets.js";
 import { lintStream } from "./lint-stream.js";
 import { lintWhole } from "./lint-whole.js";
-import { type Input, openInput } from "./open-input.js";
+import { openInput, type StreamInput, type WholeInput } from "./open-input.js";
 import { createReport, type ReportSettings } from "./report.js";
 import { namedBy, type Origin, type Run } from "./run.js";
 import type { LintSettings } from "./settings.js";
@@ -77,6 +77,11 @@ async function lintInput(target: Target, run: Run): Promise<void> {
   const { settings, report, environment } = run;
   const origin = await originOf(target, settings);
   const input = await openInput(target, settings.isDiff, environment);
+  if (input.shape === "other") {
+    if (!origin.isFound) throw new UserError(input.message);
+    run.foreign.push(origin.name);
+    return;
+  }
   requireSingle(input, settings, origin);
   requireSameAsPresent(input, settings, environment);
   requireCondition(input, origin);
@@ -108,14 +113,18 @@ function ignoresOf(file: string, { config, today }: LintSettings): Origin["ignor
 }
 
 /** The present campaign completes one campaign, and nobody knows which of many. */
-function requireSingle(input: Input, { options }: LintSettings, { name }: Origin): void {
+function requireSingle(input: WholeInput | StreamInput, { options }: LintSettings, { name }: Origin): void {
   const isList = input.shape !== "whole" || (input.kind === "payload" && /^\s*\[/.test(input.file.text));
   if (options.current === undefined || !isList) return;
   throw new UserError(`\`--current\` completes one campaign, and \`${name}\` has many. Leave it out.`);
 }
 
 /** The present state of one campaign says nothing about another. What is no JSON is linted all the same. */
-function requireSameAsPresent(input: Input, { present }: LintSettings, { messages }: Environment): void {
+function requireSameAsPresent(
+  input: WholeInput | StreamInput,
+  { present }: LintSettings,
+  { messages }: Environment,
+): void {
   if (present === undefined || input.shape !== "whole" || input.kind !== "payload") return;
   const read = readJson(input.file.text);
   if (!("root" in read)) return;
@@ -125,7 +134,7 @@ function requireSameAsPresent(input: Input, { present }: LintSettings, { message
 }
 
 /** The empty condition records every call; a file or a pipe that is empty means nothing of the kind. */
-function requireCondition(input: Input, { name }: Origin): void {
+function requireCondition(input: WholeInput | StreamInput, { name }: Origin): void {
   const isMeant = input.shape !== "whole" || input.kind !== "condition" || input.isArgument;
   if (isMeant || input.file.text.trim() !== "") return;
   throw new UserError(`\`${name}\` is empty. If the empty condition is meant, write \`recond lint ''\`.`);

@@ -1,4 +1,4 @@
-import { type FixedFindings, isForeign, lintAndFix } from "@recond/linter";
+import { type FixedFindings, isForeign, isSurelyCampaign, lintAndFix } from "@recond/linter";
 import { UserError } from "../terminal/errors.js";
 import { requireUnchanged } from "../input/file-state.js";
 import { replaceText } from "../input/write-text.js";
@@ -11,7 +11,8 @@ export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Pr
   const { kind, file } = input;
   const { settings, report } = run;
   const found = lintAndFix({ kind, text: file.text, ignores: origin.ignores, path: [] }, settings, run.used);
-  if (kind === "payload" && origin.isFound && isForeign(file.text, found.findings)) {
+  const isDoubtful = kind === "payload" && origin.isFound;
+  if (isDoubtful && (isForeign(file.text, found.findings) || !isSurelyCampaign(file.text))) {
     run.foreign.push(origin.name);
     return;
   }

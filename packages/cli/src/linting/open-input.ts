@@ -10,11 +10,13 @@ import {
 } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import { isConditionName } from "../input/kinds.js";
+import { otherKind } from "./other-kind.js";
 import { decodeText, nameOf, openBytes, readBytes, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { Target } from "./find-targets.js";
 
 /** A target as it is to be linted. */
-export type Input = WholeInput | StreamInput;
+export type Input = WholeInput | StreamInput | OtherInput;
 
 /** A text that is read at once. */
 export interface WholeInput {
@@ -25,6 +27,13 @@ export interface WholeInput {
   readonly read: number;
   /** Whether it came among the arguments: then it has no line break of its own when it is printed. */
   readonly isArgument: boolean;
+}
+
+/** What is none of a campaign and of a condition, as its name or its beginning tells. */
+export interface OtherInput {
+  readonly shape: "other";
+  /** What it is, and which command takes it. */
+  readonly message: string;
 }
 
 /** One campaign after the other, of any number: NDJSON, or an array too large to be read at once. */
@@ -60,6 +69,11 @@ export async function openInput(target: Target, isDiff: boolean, environment: En
   const { beginning, isWhole, mark } = stream;
   const problem = foreignBytes(beginning);
   if (problem !== undefined) throw new UserError(`\`${name}\` ${problem}`);
+  const other = otherKind(name, beginning.subarray(mark.length).toString("utf8"));
+  if (other !== undefined) {
+    await stream.close();
+    return { shape: "other", message: other };
+  }
   const shape = shapeOf(name, stream);
   if (shape === "condition" || shape === "payload") {
     const bytes = isWhole ? beginning : await readBytes(name, stream.bytes, "lists of campaigns");
@@ -76,6 +90,7 @@ export async function openInput(target: Target, isDiff: boolean, environment: En
 
 /** What a file holds, told from its beginning and from its name. */
 function shapeOf(name: string, { beginning, isWhole, mark }: BegunStream): WholeInput["kind"] | StreamShape {
+  if (isConditionName(name)) return "condition";
   const isLines = /\.(?:ndjson|jsonl)$/i.test(name);
   const text = beginning.subarray(mark.length).toString("utf8").trimStart();
   if (/^[[{]/.test(text)) return jsonShape(text, isLines, isWhole);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type Finding, isForeign, lintAndFix, type LintedText } from "@recond/linter";
+import { type Finding, isForeign, isSurelyCampaign, lintAndFix, type LintedText } from "@recond/linter";
 import { MAX_RECORD_BYTES, notUtf8, type PartKind, type StreamPiece, type StreamShape } from "@recond/simulator";
 import { namedBy, type Origin, type Run } from "./run.js";
 
@@ -131,6 +131,7 @@ function placeOf(origin: Origin, cursor: Cursor): Omit<LintedText, "text" | "fin
 function isForeignRecord(text: string, findings: readonly Finding[], pathLength: number, { isFound }: Origin): boolean {
   const own = findings.map((each) => ({ ...each, path: each.path.slice(pathLength) }));
   // Of a file that was named, a record that is broken may well be a campaign.
+  if (isFound && !isSurelyCampaign(text)) return true;
   return isForeign(text, isFound ? own : own.filter(({ code }) => code !== "json-syntax"));
 }
 

@@ -33,7 +33,13 @@ describe("the hooks for pre-commit", async () => {
   it.each(hooks.map((hook) => [hook.id, hook] as const))("%s: is about campaigns and conditions", (_, hook) => {
     const [files, exclude] = [new RegExp(hook.files), new RegExp(hook.exclude)];
     const isMeant = (path: string): boolean => files.test(path) && !exclude.test(path);
-    const common = ["campaigns/spring.json", "a/campaign/b/x.json", "spring-campaign.json", "x/first.recond"];
+    const common = [
+      "campaigns/spring.json",
+      "a/campaign/b/x.json",
+      "spring-campaign.json",
+      "x/first.recond",
+      "campaigns/A.JSON",
+    ];
     // Formatting is for single campaigns.
     const records = ["campaigns/x.jsonl", "campaign.jsonl", "campaigns/x.ndjson"];
     const meant = hook.id === "recond-lint" ? [...common, ...records] : common;
@@ -44,6 +50,7 @@ describe("the hooks for pre-commit", async () => {
       "recond.config.json",
       "campaigns/recond.config.json",
       "campaign.test.json",
+      "campaigns/A.TEST.JSON",
     ];
     expect(others.filter(isMeant)).toEqual([]);
   });
