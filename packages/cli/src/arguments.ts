@@ -15,7 +15,9 @@ export function argumentTextsFor(command: string | undefined): ApplicationText {
   const exceptionWhileParsingArguments = (error: unknown): string => `error: ${argumentMessage(error, command)}`;
   const list = command === "request" ? "recond request --help" : "recond --help";
   const noCommandRegisteredForInput: ApplicationText["noCommandRegisteredForInput"] = ({ input, corrections }) => {
-    const meant = didYouMean(corrections.map((correction) => correction.replaceAll("`", "")));
+    const meant = didYouMean(
+      corrections.map((each) => each.replaceAll("`", "")).filter((each) => mayMean(input, each)),
+    );
     return `error: There is no command \`${input}\`. ${meant ?? `\`${list}\` lists the commands.`}`;
   };
   return { ...argumentTexts, exceptionWhileParsingArguments, noCommandRegisteredForInput };
@@ -54,6 +56,11 @@ const FILE_FLAGS: ReadonlyMap<string, string> = new Map([
   ["simulate", "Files come with flags: `--campaign FILE --calls FILE`."],
   ["request", "The campaign comes with a flag: `--campaign FILE`."],
 ]);
+
+/** A short word with another letter in it is another word: `sql` does not mean `set`. */
+function mayMean(input: string, command: string): boolean {
+  return command.length > 3 || Array.from(input).every((letter) => command.includes(letter));
+}
 
 const SEE_HELP = "`--help` behind the command lists what it takes.";
 
