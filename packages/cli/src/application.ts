@@ -11,6 +11,7 @@ import { requestCommands } from "./commands/request.js";
 import { rulesCommand } from "./commands/rules.js";
 import { setCommand } from "./commands/set.js";
 import { simulateCommand } from "./commands/simulate.js";
+import { termsCommand } from "./commands/terms.js";
 import { testCommand } from "./commands/test.js";
 import type { Environment } from "./terminal/environment.js";
 
@@ -43,6 +44,7 @@ export function createApplication(currentVersion: string, command?: string): App
       fmt: fmtCommand,
       lint: lintCommand,
       rules: rulesCommand,
+      terms: termsCommand,
       decide: decideCommand,
       simulate: simulateCommand,
       analyze: analyzeCommand,

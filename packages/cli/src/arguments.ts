@@ -15,13 +15,19 @@ export function argumentTextsFor(command: string | undefined): ApplicationText {
   const exceptionWhileParsingArguments = (error: unknown): string => `error: ${argumentMessage(error, command)}`;
   const list = command === "request" ? "recond request --help" : "recond --help";
   const noCommandRegisteredForInput: ApplicationText["noCommandRegisteredForInput"] = ({ input, corrections }) => {
-    const meant = didYouMean(
-      corrections.map((each) => each.replaceAll("`", "")).filter((each) => mayMean(input, each)),
-    );
+    const other = OTHER_NAMES.get(input.toLowerCase());
+    const near = corrections.map((each) => each.replaceAll("`", "")).filter((each) => mayMean(input, each));
+    const meant = didYouMean(other === undefined ? near : [other]);
     return `error: There is no command \`${input}\`. ${meant ?? `\`${list}\` lists the commands.`}`;
   };
   return { ...argumentTexts, exceptionWhileParsingArguments, noCommandRegisteredForInput };
 }
+
+/** What other tools call what a command does. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ...["check", "validate", "verify", "fix"].map((name) => [name, "recond lint"] as const),
+  ...["vocabulary", "vocab", "words"].map((name) => [name, "recond terms"] as const),
+]);
 
 const argumentTexts: ApplicationText = {
   ...text_en,

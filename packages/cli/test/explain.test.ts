@@ -1,6 +1,6 @@
 import { readings } from "@recond/evaluator";
 import { rules } from "@recond/linter";
-import { diagnosticCodes } from "@recond/parser";
+import { diagnosticCodes, vocabulary } from "@recond/parser";
 import { describe, expect, it } from "vitest";
 import { json, recond } from "./support/recond.js";
 
@@ -16,6 +16,23 @@ describe("recond explain", () => {
     ]) {
       expect(stdout).toContain(text);
     }
+  });
+
+  it("prints what a term means, and on what ground", async () => {
+    const { code, stdout } = await recond(["explain", "Mobile"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("True when the caller uses a mobile phone.");
+    expect(stdout).toContain("The platform's documents say so.");
+    expect(json(await recond(["explain", "--json", "mobile"]))).toMatchObject({ term: { name: "mobile" } });
+  });
+
+  it("lists the terms on one screen", async () => {
+    const { stdout } = await recond(["terms"]);
+    for (const { name, summary } of vocabulary) {
+      expect(stdout).toContain(`  ${name} `);
+      expect(stdout).toContain(`true when ${summary}`);
+    }
+    expect(stdout.split("\n").length).toBeLessThan(24);
   });
 
   it("lists all codes", async () => {

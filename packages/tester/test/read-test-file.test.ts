@@ -231,6 +231,14 @@ describe("texts that are no test file", () => {
       "a: &x 1\nb: *x\n",
       "1:4 A test file has no anchors (`&`). Write the value out, or put it in quotes if it is a text.",
     ],
+    [
+      'condition: media_type = "a #1" and mobile\n',
+      "1:28 A `#` behind a blank begins a comment, so that this value ends before it. Put the whole value in single quotes, or write a blank behind the `#` of a comment.",
+    ],
+    [
+      'condition: media_type = "a" #1\n',
+      "1:29 A `#` behind a blank begins a comment, so that this value ends before it. Put the whole value in single quotes, or write a blank behind the `#` of a comment.",
+    ],
     ["b: *x\n", "1:4 A test file has no aliases (`*`). Write the value out, or put it in quotes if it is a text."],
     ["a: !!binary aGk=\n", "1:4 A test file has no tags (`!`). Put the value in quotes if it is a text."],
     ["%YAML 1.1\n---\na: 1\n", "1:1 A test file has no directives (`%`). Leave out this line."],

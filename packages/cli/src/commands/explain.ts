@@ -1,11 +1,12 @@
 import { buildCommand, type Command } from "@stricli/core";
-import { type CodePage, diagnosticCodes, nearest, quote } from "@recond/parser";
+import { type CodePage, diagnosticCodes, nearest, quote, type Term, vocabulary as allTerms } from "@recond/parser";
 import { type Reading, readings } from "@recond/evaluator";
 import { type Rule, rules } from "@recond/linter";
 import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { indent, levelOf, ruleJson, rulePageText, vocabularyNote } from "./rule-page.js";
+import { termPageText } from "./terms.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag } from "./flags.js";
 
@@ -20,6 +21,8 @@ const readingsById: ReadonlyMap<string, Reading> = new Map(Object.entries(readin
 /** The pages by code; a code that the user typed may be any text. */
 const pages: ReadonlyMap<string, CodePage> = new Map(Object.entries(diagnosticCodes));
 
+const terms: ReadonlyMap<string, Term> = new Map(allTerms.map((term) => [term.name, term]));
+
 /** The rules of the linter by their ids. */
 const rulesById: ReadonlyMap<string, Rule> = new Map(Object.entries(rules));
 
@@ -33,7 +36,7 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
       parameters: [
         {
           parse: String,
-          brief: "A diagnostic code, a rule, or a reading (`R9`); without it, all of them are listed",
+          brief: "A diagnostic code, a rule, a term, or a reading (`R9`); without it, all of them are listed",
           placeholder: "code",
           optional: true,
         },
@@ -44,12 +47,13 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
     brief: "Explain a diagnostic code, a rule or a reading, or list them all",
     fullDescription: `Prints the page of a diagnostic code: why it is a mistake, a condition that has it, and the same condition as it should be.
 Or the page of a rule of \`recond lint\`: why it matters, an example, how to configure it.
-Or a reading: what is assumed where the platform's documents are silent, as \`decide\` names it.
+Or a term (\`recond terms\` lists them): when it is true. Or a reading: what is assumed where the platform's documents are silent, as \`decide\` names it.
 
 EXAMPLES
   recond explain letter-case
   recond explain never-true
   recond explain R9
+  recond explain mobile
   recond explain
   recond explain --json letter-case`,
   },
@@ -63,7 +67,18 @@ async function runExplain({ output }: Environment, { json }: ExplainFlags, code?
 function codeOutput(code: string | undefined, json: boolean, style: Style): string {
   if (code === undefined) return json ? jsonText(listJson()) : listText();
   const name = code.toLowerCase();
-  return readingOutput(code, json, style) ?? ruleOutput(name, json, style) ?? pageOutput(name, json, style);
+  return (
+    termOutput(name, json, style) ??
+    readingOutput(code, json, style) ??
+    ruleOutput(name, json, style) ??
+    pageOutput(name, json, style)
+  );
+}
+
+function termOutput(name: string, json: boolean, style: Style): string | undefined {
+  const term = terms.get(name);
+  if (term === undefined) return undefined;
+  return json ? jsonText({ term }) : termPageText(term, style);
 }
 
 function readingOutput(name: string, json: boolean, style: Style): string | undefined {

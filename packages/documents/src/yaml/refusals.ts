@@ -30,6 +30,8 @@ export function refusedIn(tokens: readonly CST.Token[], kind: YamlKind): Mistake
         ? `The text has more than ${MAX_PARTS.toLocaleString("en-US")} parts. Split it into several ${kind.name}s.`
         : refusal(token, depth, kind);
     if (message !== undefined) return mistakeAt(token, message);
+    const cut = cutAt(token);
+    if (cut !== undefined) return cut;
     bracket ??= unclosed(token);
     const step = isCollection(token) ? 1 : 0;
     for (const inside of tokensIn(token).toReversed()) open.push({ token: inside, depth: depth + step });
@@ -51,6 +53,21 @@ function refusal({ type }: CST.Token, depth: number, { name, quoted, maxDepth }:
     default:
       return undefined;
   }
+}
+
+/**
+ * A value with texts in it, such as a condition, of which YAML takes the end for a comment: within a text, or without a blank behind the
+ * `#`, as hardly anybody begins a comment.
+ */
+function cutAt(token: CST.Token): Mistake | undefined {
+  if (token.type !== "scalar" || !token.source.includes('"')) return undefined;
+  const comment = token.end?.find(({ type }) => type === "comment");
+  if (comment === undefined) return undefined;
+  const isInText = token.source.split('"').length % 2 === 0;
+  if (!isInText && !/^#[^\s#]/.test(comment.source)) return undefined;
+  const message =
+    "A `#` behind a blank begins a comment, so that this value ends before it. Put the whole value in single quotes, or write a blank behind the `#` of a comment.";
+  return { message, span: { start: comment.offset, end: comment.offset + comment.source.length } };
 }
 
 /** What is said of a text that is nested deeper than any of its kind. */

@@ -31,6 +31,8 @@ export interface ConditionSubject {
   /** All nodes with their parents, in source order, a node before its operands; none of the empty condition. */
   readonly nodes: readonly PlacedNode[];
   readonly known: Known;
+  /** Whether the options give a rule a level, so that it was asked for by name. */
+  readonly isAskedFor: (id: string) => boolean;
   /** How far a proof may go. */
   readonly nodeLimit: number;
   /** What the analyzer says; worked out once, when first asked. */
@@ -60,6 +62,7 @@ export function createConditionSubject(
     vocabulary,
     nodes,
     known: options.known ?? {},
+    isAskedFor: (id) => Object.hasOwn(options.rules ?? {}, id),
     nodeLimit,
     sense() {
       sense ??= isTried ? senseOf(condition, nodeLimit) : { is: "undecided" };

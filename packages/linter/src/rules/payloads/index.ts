@@ -8,6 +8,7 @@ export { duplicateRegion } from "./names/duplicate-region.js";
 export { failoverOrder } from "./ivr/failover-order.js";
 export { hoursAlways } from "./hours/hours-always.js";
 export { hoursIncomplete } from "./hours/hours-incomplete.js";
+export { hoursLastMinute } from "./hours/hours-last-minute.js";
 export { hoursNever } from "./hours/hours-never.js";
 export { hoursOutOfRange } from "./hours/hours-out-of-range.js";
 export { hoursOvernight } from "./hours/hours-overnight.js";

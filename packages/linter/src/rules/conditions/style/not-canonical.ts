@@ -1,5 +1,6 @@
 import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../../rule/rule.js";
+import { misleadingLayouts } from "../helpers/layout-groups.js";
 import { canonicalEdits, type Deviation } from "./helpers/canonical-edits.js";
 
 export const notCanonical: ConditionRule = {
@@ -14,7 +15,8 @@ export const notCanonical: ConditionRule = {
   *check(subject) {
     const deviations = subject.condition === null ? [] : canonicalEdits(subject, subject.condition);
     const [first] = deviations;
-    if (first === undefined) return;
+    // Blanks that show another grouping stay until a person has chosen.
+    if (first === undefined || misleadingLayouts(subject).length > 0) return;
     yield {
       span: first.span,
       message: messageFor(subject.source, first),

@@ -1,7 +1,7 @@
 import { spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { strangeTimeZones } from "./helpers/strange-time-zones.js";
+import { ETC_OFFSET, strangeTimeZones } from "./helpers/strange-time-zones.js";
 
 export const unknownTimeZone: PayloadRule = {
   id: "unknown-time-zone",
@@ -26,6 +26,11 @@ export const unknownTimeZone: PayloadRule = {
 
 function whatIsWrong(name: string, isOffset: boolean): string {
   if (name.trim() === "") return "`timezone` is empty.";
+  const [, sign, hours] = ETC_OFFSET.exec(name) ?? [];
+  if (hours !== undefined && Number(hours) > 0) {
+    const where = sign === "+" ? "behind (west of)" : "ahead of (east of)";
+    return `${quote(name)} is ${hours} ${hours === "1" ? "hour" : "hours"} ${where} Greenwich: in these names the sign is the other way round. It has no daylight-saving time, and is no name of Rails' list.`;
+  }
   if (isOffset) return `${quote(name)} is a fixed offset, without daylight-saving time, and no name of Rails' list.`;
   return `There is no time zone ${quote(name)}.`;
 }

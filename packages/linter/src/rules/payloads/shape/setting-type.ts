@@ -34,7 +34,8 @@ export const settingType: PayloadRule = {
       for (const { find, what, isRight } of settings) {
         const found = find(terms);
         if (found?.isOwn !== true || found.node.type === "null" || isRight(found.node)) continue;
-        yield notWhat(found, what, payload);
+        const wrong = notWhat(found, what, payload);
+        yield { ...wrong, message: `${wrong.message}${takenFor(found)}` };
       }
       yield* regionsIn(terms, payload);
       yield* policiesIn(terms, payload);
@@ -79,6 +80,16 @@ const settings: readonly TypedSetting[] = [
   },
   { find: ({ findSetting }) => findSetting("whisper_prompt_text"), what: "a text", isRight: isText },
 ];
+
+/** What Recond makes of it meanwhile, where decisions rest on that. */
+function takenFor({ node, path }: Found): string {
+  if (path.at(-1) !== "operating_24_7") return "";
+  const taken = readBoolean(node);
+  if (taken === "unclear") {
+    return " Recond takes it for unknown: the campaign may be open around the clock, or by its hours.";
+  }
+  return taken === null ? " Recond goes by the hours meanwhile." : ` Recond takes it for \`${taken}\` meanwhile.`;
+}
 
 function notWhat({ node, path }: Located, what: string, payload: PayloadSubject): FoundInPayload {
   const message = `\`${path.at(-1) ?? ""}\` must be ${what}, not ${valueText(payload, { node })}.`;

@@ -31,10 +31,14 @@ export function strangeTimeZones({ terms }: PayloadSubject): readonly StrangeTim
     if (offset !== undefined) {
       return [{ found, name, meant: { name: offset, differsOnlyInSpelling: false }, isOffset: true }];
     }
+    if (ETC_OFFSET.test(name)) return [{ found, name, meant: undefined, isOffset: true }];
     if (timeZoneOf(name) !== undefined) return [];
     return [{ found, name, meant: name.length > LONGEST ? undefined : nearestTimeZone(name), isOffset: false }];
   });
 }
+
+/** Names of the IANA for offsets, whose sign is the other way round: `Etc/GMT+8` is eight hours behind Greenwich. */
+export const ETC_OFFSET: RegExp = /^Etc\/GMT([+-])(\d{1,2})$/;
 
 /** Nothing is meant by a longer text. The names of time zones have half of it at most. */
 const LONGEST = 100;
