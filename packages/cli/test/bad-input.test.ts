@@ -47,7 +47,7 @@ const badCampaigns: readonly (readonly [string, string | Buffer, string])[] = [
   ],
   ["is UTF-16", Buffer.from("\uFEFF{}", "utf16le"), "is written in UTF-16. Save it as UTF-8."],
   ["is UTF-16 without a mark", Buffer.from('{ "record_calls": true }', "utf16le"), "is written in UTF-16."],
-  ["is no UTF-8", Buffer.from([0x7b, 0x0a, 0x22, 0xff, 0x22]), "line 2 has a byte that UTF-8 does not know"],
+  ["is no UTF-8", Buffer.from([0x7b, 0x0a, 0x22, 0xff, 0x22]), "line 2, column 2 has a byte that UTF-8 does not know"],
 ];
 
 describe("a campaign", () => {

@@ -22,10 +22,36 @@ async function project(name: string, testFile: object): Promise<string> {
   return file(join(name, "a.test.yaml"), { campaign: "./campaign.json", ...testFile });
 }
 
+describe("a report", () => {
+  it("is never written over a file of the run, whichever way leads to it", async () => {
+    const test = await project("over", {
+      current: "./current.json",
+      cases: [{ name: "a", call: {}, expect: "record" }],
+    });
+    await file("over/current.json", SETTINGS);
+    const names = ["campaign.json", "current.json", "a.test.yaml"];
+    await Promise.all(names.map((name) => symlink(name, join(root, "over", `link-to-${name}`))));
+    const outputs = names.flatMap((name) => [name, `link-to-${name}`]);
+    const before = await Promise.all(names.map((name) => readFile(join(root, "over", name), "utf8")));
+    const runs = outputs.map((name) => recond(["test", test, "--output", join(root, "over", name)]));
+    for (const { code, stderr } of await Promise.all(runs)) {
+      expect(code).toBe(2);
+      expect(stderr).toContain("would write the report over a file that is read here");
+    }
+    expect(await Promise.all(names.map((name) => readFile(join(root, "over", name), "utf8")))).toEqual(before);
+  });
+
+  it("is printed with --output -", async () => {
+    const printed = await recond(["test", examples]);
+    expect(await recond(["test", examples, "--output", "-"])).toEqual(printed);
+  });
+});
+
 describe("recond test", () => {
   it("passes on the examples", async () => {
-    const { code, stdout, stderr } = await recond(["test", examples, "--mutants"]);
+    const { code, stdout, stderr } = await recond(["test", examples, "--mutants", "--coverage"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect((await recond(["test", examples])).stdout).not.toContain("MC/DC");
     expect(stdout).toContain("MC/DC coverage 100 %: 5 of 5 predicates shown to decide.");
     expect(stdout).toContain("Mutation score 100 %: 12 of 12 mutants noticed.");
   });

@@ -1,7 +1,10 @@
+export { type CallId, identify, type IdentifiedCall } from "./calls/call-id.js";
 export { InvalidCallLogError } from "./calls/errors.js";
 export type { LoggedCall, ReadCall, UnreadableCall } from "./calls/read-record.js";
+export { createErrorKinds, type ErrorKind, type ErrorKinds } from "./error-kinds.js";
 export { type LogPiece, readCalls } from "./read-calls.js";
 export { beginStream, type BegunStream } from "./records/begin-stream.js";
+export { areOfCalls, areOfCampaign, firstNames } from "./records/first-names.js";
 export { firstForeignByte, foreignBytes, foreignEncoding, notUtf8 } from "./records/foreign-bytes.js";
 export type { Ending, MarkMistake } from "./records/marks.js";
 export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./records/splitter.js";

@@ -5,6 +5,7 @@ import {
   InvalidCallContextError,
   type RecordingSettings,
 } from "@recond/evaluator";
+import { type CallId, identify } from "./calls/call-id.js";
 import type { LoggedCall } from "./calls/read-record.js";
 import { readCalls } from "./read-calls.js";
 
@@ -14,6 +15,8 @@ export interface DecidedCall {
   readonly number: number;
   /** The line it starts on, from 1. */
   readonly line: number;
+  /** What the log calls it, if it does. */
+  readonly id?: CallId;
   readonly call: CallContext;
   readonly decision: Decision;
 }
@@ -23,6 +26,8 @@ export interface CallError {
   /** Which call of the log, from 1; null for a mistake that is none of a call. */
   readonly call: number | null;
   readonly line: number;
+  /** What the log calls the call, if it does and that could be read. */
+  readonly id?: CallId;
   readonly message: string;
 }
 
@@ -66,11 +71,12 @@ export async function* simulate(
 function decideCall(logged: LoggedCall, decide: (call: CallContext) => Decision): DecidedCall | CallError {
   if ("problem" in logged) return { call: logged.number, line: logged.line, message: logged.problem };
   const { number, line } = logged;
-  const call: CallContext = logged.value;
+  const { id, facts: call }: { readonly id: CallId | undefined; readonly facts: CallContext } = identify(logged.value);
+  const named = id === undefined ? {} : { id };
   try {
-    return { number, line, call, decision: decide(call) };
+    return { number, line, ...named, call, decision: decide(call) };
   } catch (error) {
-    if (error instanceof InvalidCallContextError) return { call: number, line, message: error.message };
+    if (error instanceof InvalidCallContextError) return { call: number, line, ...named, message: error.message };
     throw error;
   }
 }

@@ -15,6 +15,7 @@ import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError } from "../input/file-error.js";
+import { areOfCalls, firstNames } from "@recond/simulator";
 import type { Style } from "@recond/reports";
 import { requireNames } from "./check-names.js";
 
@@ -49,6 +50,14 @@ export function noTermsToChoose({ name }: TextFile, choice: TermsChoice): UserEr
   );
 }
 
+/** A call log is no JSON as a whole, and what is wrong with it as such is not what is wrong. */
+function requireNoCalls({ name, text }: TextFile): void {
+  if (!areOfCalls(firstNames(text))) return;
+  throw new UserError(
+    `\`${name}\` holds calls, and no campaign. Are the campaign and the calls the wrong way round? The campaign is given with \`--campaign\`, a call with \`--call\`, a log with \`--calls\`.`,
+  );
+}
+
 /** The version of a campaign in a file that counts. */
 export interface Version {
   readonly document: JsonDocument;
@@ -71,7 +80,9 @@ export async function readVersion(
   environment: Environment,
 ): Promise<Version> {
   const { style } = environment.messages;
-  const document = parseJson(typeof from === "string" ? await readText(from, environment) : from, style);
+  const file = typeof from === "string" ? await readText(from, environment) : from;
+  requireNoCalls(file);
+  const document = parseJson(file, style);
   if (document.root.type !== "object") {
     throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
   }

@@ -1,5 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type Decision, explain } from "@recond/evaluator";
+import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import { readCall } from "../decision/read-call.js";
 import { readCampaign } from "../campaign/read-campaign.js";
@@ -57,12 +58,16 @@ EXIT CODES
 async function runDecide(environment: Environment, flags: DecideFlags): Promise<ExitCode> {
   const { output, messages } = environment;
   const campaign = await readCampaign(campaignChoice(flags, [flags.call]), environment);
-  const call = await readCall(flags.call, environment);
+  const { id, call } = await readCall(flags.call, environment);
   const explained = explanationJson(explain(campaign.settings, call), call, campaign);
-  if (flags.json) await output.write(jsonText({ campaign: campaignJson(campaign), ...explained }));
-  else {
+  if (flags.json)
     await output.write(
-      `${explanationText(explained, campaign, output.style)}  ${output.style.dim("campaign".padEnd(12))}${campaignText(campaign)}\n`,
+      jsonText({ ...(id === undefined ? {} : { id }), campaign: campaignJson(campaign), ...explained }),
+    );
+  else {
+    const named = id === undefined ? "" : `  ${output.style.dim("call".padEnd(12))}${showable(String(id))}\n`;
+    await output.write(
+      `${explanationText(explained, campaign, output.style)}${named}  ${output.style.dim("campaign".padEnd(12))}${campaignText(campaign)}\n`,
     );
   }
   if (flags.expect === undefined || flags.expect === explained.decision) return 0;

@@ -17,6 +17,7 @@ import { jsonFlag, outputFlag, outputPath, switchFlag } from "./flags.js";
 interface TestFlags extends TestOptions {
   readonly filter: string | undefined;
   readonly watch: boolean;
+  readonly coverage: boolean;
   readonly reporter?: ReporterName | undefined;
   readonly output?: string | undefined;
   readonly json: boolean;
@@ -35,6 +36,9 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
         placeholder: "NAME",
       },
       watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
+      coverage: switchFlag(
+        "Say which predicates the cases show to decide (MC/DC); unless told, only where that is less than asked for",
+      ),
       suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
       mutants: switchFlag("Change the condition in every place and see whether some case notices"),
       reporter: {
@@ -63,6 +67,7 @@ Coverage is MC/DC: a predicate is covered when two cases show that it alone chan
 
 EXAMPLES
   recond test examples/
+  recond test campaign.test.yaml --coverage
   recond test campaign.test.yaml --suggest
   recond test campaign.test.yaml --filter 'repeat' --watch
   recond test examples/ --mutants --reporter junit --output report.xml
@@ -107,7 +112,7 @@ async function runOnce(
       runs.flatMap((run) => run.files),
     );
   }
-  await writeReport(runs, reporter, path, environment);
+  await writeReport(runs, { reporter, path, coverage: flags.coverage || flags.suggest }, environment);
   return runs;
 }
 

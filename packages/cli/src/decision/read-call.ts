@@ -1,5 +1,6 @@
 import { type JsonNode, plainObject, readJson, writtenNames } from "@recond/documents";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
+import { areOfCampaign, type CallId, firstNames, identify } from "@recond/simulator";
 import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -8,13 +9,19 @@ import { type JsonDocument, parseJson } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../input/file-error.js";
 
+/** A call, and what its file calls it. */
+export interface CalledCall {
+  readonly id: CallId | undefined;
+  readonly call: CallContext;
+}
+
 /**
  * Reads the facts of one call.
  *
  * @param argument - a path, or `-` for standard input
  * @throws UserError when it is no JSON object, or has facts that cannot be
  */
-export async function readCall(argument: string, environment: Environment): Promise<CallContext> {
+export async function readCall(argument: string, environment: Environment): Promise<CalledCall> {
   const { style } = environment.messages;
   const file = await readText(argument, environment);
   requireOneCall(file, style);
@@ -25,7 +32,8 @@ export async function readCall(argument: string, environment: Environment): Prom
     throw fileError(document, { start: root.offset, end: root.offset + 1 }, `${NO_CALL}${hint}`, style);
   }
   requireFactsOnce(document, root, style);
-  const value = plainObject(root);
+  requireNoCampaign(file);
+  const { id, facts: value } = identify(plainObject(root));
   const problems = checkCallContext(value);
   if (problems.length > 0) {
     throw new UserError(
@@ -33,7 +41,12 @@ export async function readCall(argument: string, environment: Environment): Prom
       problems.map((problem) => `  ${problem}`).join("\n"),
     );
   }
-  return value;
+  return { id, call: value };
+}
+
+function requireNoCampaign({ name, text }: TextFile): void {
+  if (!areOfCampaign(firstNames(text))) return;
+  throw new UserError(`\`${name}\` is a campaign, and no call. Are \`--campaign\` and \`--call\` the wrong way round?`);
 }
 
 const NO_CALL = 'The facts of a call are a JSON object, such as `{ "mobile": true }`.';

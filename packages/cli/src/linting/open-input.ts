@@ -48,6 +48,9 @@ export interface StreamInput {
 /** An array up to this size is read at once; a larger one element by element, so that the memory stays flat. */
 const WHOLE_BYTES = 1024 * 1024;
 
+/** What a file is shows in its beginning. */
+const KIND_BYTES = 64 * 1024;
+
 /** With `--diff` a larger one: a difference shows whole lines, and those around them. */
 const WHOLE_BYTES_OF_DIFF = 16 * 1024 * 1024;
 
@@ -69,7 +72,7 @@ export async function openInput(target: Target, isDiff: boolean, environment: En
   const { beginning, isWhole, mark } = stream;
   const problem = foreignBytes(beginning);
   if (problem !== undefined) throw new UserError(`\`${name}\` ${problem}`);
-  const other = otherKind(name, beginning.subarray(mark.length).toString("utf8"));
+  const other = otherKind(name, beginning.subarray(mark.length, KIND_BYTES).toString("utf8"));
   if (other !== undefined) {
     await stream.close();
     return { shape: "other", message: other };

@@ -1,3 +1,4 @@
+import { showable } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { DecidedCall } from "@recond/simulator";
 import { type DecidingPredicate, decisionText, factText } from "../decision/explanation.js";
@@ -17,12 +18,13 @@ export function tableHead(style: Style): string {
  * @param columns - the width of a line; null when it may be as long as it likes
  */
 export function tableRow(
-  { number, line, decision }: DecidedCall,
+  { number, line, id, decision }: DecidedCall,
   deciding: readonly DecidingPredicate[],
   style: Style,
   columns: number | null,
 ): string {
-  const place = line === number ? "" : `  (line ${line})`;
+  const notes = [...(id === undefined ? [] : [showable(String(id))]), ...(line === number ? [] : [`line ${line}`])];
+  const place = notes.length === 0 ? "" : `  (${notes.join(", ")})`;
   const facts = factTexts(deciding);
   const room = columns === null ? facts.length : columns - WIDTHS.call - 2 - WIDTHS.decision - place.length;
   const cells = `${decisionText(decision.decision, style, WIDTHS.decision)}${shorten(facts, Math.max(10, room))}`;

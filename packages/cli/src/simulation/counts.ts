@@ -1,7 +1,11 @@
 import type { Decision } from "@recond/evaluator";
+import { showable } from "@recond/parser";
 import { counted, group, type Style } from "@recond/reports";
 import type { Counts } from "@recond/simulator";
 import { decisionText } from "../decision/explanation.js";
+
+/** The facts that would settle undetermined calls, and of how many. */
+export type Missing = ReadonlyMap<string, number>;
 
 const BAR_WIDTH = 30;
 const LABEL_WIDTH = 14;
@@ -17,17 +21,22 @@ const because: Readonly<Record<Decision["reason"], string>> = {
 };
 
 /** Counts as bars, with the reason of each decision. */
-export function countsText({ calls, errors, decisions, reasons }: Counts, style: Style): string {
+export function countsText({ calls, errors, decisions, reasons }: Counts, missing: Missing, style: Style): string {
   const decided = decisions.record + decisions.skip + decisions.undetermined;
   const bad = errors === 0 ? "" : `, ${style.red(counted(errors, "error"))}`;
-  const bars = DECISIONS.map((decision) => bar(decisions[decision], decided));
+  // Shares of all calls of the log: of those that were decided alone, they would say more than is known.
+  const bars = DECISIONS.map((decision) => bar(decisions[decision], calls));
   const longest = Math.max(...bars.map(({ length }) => length));
   const rows = DECISIONS.map((decision, index) => {
-    const cells = `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], decided)}`;
+    const cells = `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(decisions[decision], calls)}`;
     const drawn = (bars[index] ?? "").padEnd(longest);
     return `${cells}  ${drawn}  ${style.dim(reasonText(decision, reasons))}`.trimEnd();
   });
-  return [`${style.bold(counted(calls, "call"))}${bad}`, "", ...rows, ""].join("\n");
+  const rejected = calls - decided;
+  const left = rejected === 0 ? [] : [`  ${style.red("not decided".padEnd(LABEL_WIDTH))}${figures(rejected, calls)}`];
+  const unknown = [...missing].map(([fact, count]) => `  ${showable(fact)} unknown in ${counted(count, "call")}`);
+  const lacking = unknown.length === 0 ? [] : ["", ...unknown];
+  return [`${style.bold(counted(calls, "call"))}${bad}`, "", ...rows, ...left, ...lacking, ""].join("\n");
 }
 
 function reasonText(decision: Decision["decision"], reasons: Counts["reasons"]): string {

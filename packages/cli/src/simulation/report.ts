@@ -1,12 +1,19 @@
 import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
 import { showable } from "@recond/parser";
-import { group, jsonLine } from "@recond/reports";
-import type { CallError, DecidedCall, SimulatedPiece, Tally } from "@recond/simulator";
+import { counted, group, jsonLine } from "@recond/reports";
+import {
+  type CallError,
+  createErrorKinds,
+  type DecidedCall,
+  type ErrorKind,
+  type SimulatedPiece,
+  type Tally,
+} from "@recond/simulator";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../decision/explanation.js";
-import { countsText } from "./counts.js";
+import { countsText, type Missing } from "./counts.js";
 import { tableHead, tableRow } from "./call-table.js";
 import { createProgress } from "../terminal/progress.js";
 
@@ -43,20 +50,23 @@ export function createReport(options: ReportOptions, environment: Environment): 
   // The table itself shows how far the simulation has come.
   const progress = createProgress(messages, !(options.each && output.isTerminal));
   const print = options.json ? output.writeRaw : output.write;
+  const kinds = createErrorKinds();
+  const missing = new Map<string, number>();
   let chosen: ChosenCall | undefined;
   let bytes = 0;
   let isBegun = false;
-  const tellErrors = async (errors: readonly CallError[]): Promise<void> => {
-    if (errors.length === 0) return;
+  const tell = async (lines: readonly string[]): Promise<void> => {
+    if (lines.length === 0) return;
     await progress.clear();
-    await messages.write(errors.map((error) => errorLine(log, error)).join(""));
+    await messages.write(lines.join(""));
   };
   return {
     async add({ decided, errors, read }, tally) {
       // Not before the log could be opened: a command that fails prints nothing.
       if (!isBegun) await print(printer.head);
       isBegun = true;
-      await tellErrors(errors);
+      await tell(errors.filter((error) => kinds.add(error)).map((error) => errorLine(log, error)));
+      countMissing(decided, explain, missing);
       const wanted = decided.find(({ number }) => number === options.explain);
       if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
       if (options.each && decided.length > 0 && !output.isClosed()) await print(printer.calls(decided));
@@ -65,7 +75,8 @@ export function createReport(options: ReportOptions, environment: Environment): 
     },
     async end(tally) {
       await progress.clear();
-      await print(printer.end(tally, chosen));
+      await tell(kinds.all().flatMap((kind) => moreLine(log, kind)));
+      await print(printer.end({ tally, kinds: kinds.all(), missing, chosen }));
       return chosen;
     },
   };
@@ -75,8 +86,23 @@ function chooseCall({ number, line, call }: DecidedCall, explanation: Explanatio
   return { call: number, line, ...explanationJson(explanation, call, campaign) };
 }
 
-function errorLine(log: string, { call, line, message }: CallError): string {
-  const text = call === null ? message : `call ${call}: ${message}`;
+function countMissing(decided: readonly DecidedCall[], explain: Explain, missing: Map<string, number>): void {
+  for (const { call, decision } of decided) {
+    if (decision.decision !== "undetermined") continue;
+    for (const fact of explain(call).missing) missing.set(fact, (missing.get(fact) ?? 0) + 1);
+  }
+}
+
+/** The others of a kind are counted: nobody reads thousands of lines that say the same. */
+function moreLine(log: string, { count, examples }: ErrorKind): readonly string[] {
+  const [first] = examples;
+  const more = count - examples.length;
+  if (more === 0 || first === undefined) return [];
+  return [`${showable(`${log}: ${counted(more, "more error")} like that of line ${first.line}: ${first.message}`)}\n`];
+}
+
+function errorLine(log: string, { call, id, line, message }: CallError): string {
+  const text = call === null ? message : `call ${call}${id === undefined ? "" : ` (${id})`}: ${message}`;
   return `${showable(`${log}:${line}: ${text}`)}\n`;
 }
 
@@ -87,7 +113,15 @@ type Explain = (call: CallContext) => Explanation;
 interface Printer {
   readonly head: string;
   readonly calls: (calls: readonly DecidedCall[]) => string;
-  readonly end: (tally: Tally, chosen: ChosenCall | undefined) => string;
+  readonly end: (end: End) => string;
+}
+
+/** What is known at the end. */
+interface End {
+  readonly tally: Tally;
+  readonly kinds: readonly ErrorKind[];
+  readonly missing: Missing;
+  readonly chosen: ChosenCall | undefined;
 }
 
 function textPrinter({ campaign, log, each }: ReportOptions, explain: Explain, { output }: Environment): Printer {
@@ -107,8 +141,8 @@ function textPrinter({ campaign, log, each }: ReportOptions, explain: Explain, {
     head: `${settings}${noEffect}\n${each ? `${tableHead(style)}\n` : ""}`,
     calls: (calls) =>
       calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, explain), style, columns)}\n`).join(""),
-    end: (tally, chosen) =>
-      `${each ? "\n" : ""}${countsText(tally.counts(), style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
+    end: ({ tally, missing, chosen }) =>
+      `${each ? "\n" : ""}${countsText(tally.counts(), missing, style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
   };
 }
 
@@ -128,13 +162,25 @@ function jsonPrinter({ campaign, each }: ReportOptions, explain: Explain): Print
     isFirst = false;
     return text;
   };
-  const callJson = ({ number, line, call, decision }: DecidedCall): string =>
-    jsonLine({ call: number, line, ...decision, deciding: decidingOf(call, explain) });
+  const callJson = ({ number, line, id, call, decision }: DecidedCall): string =>
+    jsonLine({
+      call: number,
+      line,
+      ...(id === undefined ? {} : { id }),
+      ...decision,
+      deciding: decidingOf(call, explain),
+    });
   return {
     head: `{"campaign":${jsonLine(campaignJson(campaign))}${each ? `,"decisions":[` : ""}`,
     calls: (calls) => calls.map((decided) => separator() + callJson(decided)).join(""),
-    end(tally, chosen) {
-      const rest = { counts: tally.counts(), errors: tally.errors(), explanation: chosen ?? null };
+    end({ tally, kinds, missing, chosen }) {
+      const rest = {
+        counts: tally.counts(),
+        missing: Object.fromEntries(missing),
+        errors: tally.errors(),
+        errorKinds: kinds,
+        explanation: chosen ?? null,
+      };
       return `${each ? "\n]" : ""},${jsonLine(rest).slice(1)}\n`;
     },
   };

@@ -10,28 +10,36 @@ import type { TestRun } from "./run-test-file.js";
 /** The ways to report. */
 export type ReporterName = "terminal" | "json" | "junit" | "github";
 
+/** How to report. */
+export interface ReportSettings {
+  readonly reporter: ReporterName;
+  /** A file for the report; undefined for standard output. */
+  readonly path: string | undefined;
+  /** Whether the coverage is reported for people even where it is as asked for. */
+  readonly coverage: boolean;
+}
+
 /** Prints a report, or writes it to a file. */
 export async function writeReport(
   runs: readonly TestRun[],
-  reporter: ReporterName,
-  path: string | undefined,
-  environment: Environment,
+  settings: ReportSettings,
+  { output, messages }: Environment,
 ): Promise<void> {
-  const { output, messages } = environment;
+  const { reporter, path } = settings;
   if (path === undefined) {
-    const text = reportText(runs, reporter, output.style);
+    const text = reportText(runs, settings, output.style);
     await (reporter === "terminal" ? output.write(text) : output.writeRaw(text));
     return;
   }
-  await replaceText(path, reportText(runs, reporter, createStyle(false)));
+  await replaceText(path, reportText(runs, settings, createStyle(false)));
   await messages.write(`${showable(path)}: written\n`);
 }
 
-function reportText(runs: readonly TestRun[], reporter: ReporterName, style: Style): string {
+function reportText(runs: readonly TestRun[], { reporter, coverage }: ReportSettings, style: Style): string {
   const reports: readonly FileReport[] = runs.map(({ outcome }) => outcome.report);
   switch (reporter) {
     case "terminal":
-      return safeText(terminalText(runs, reports, style), style.colors);
+      return safeText(terminalText(runs, reports, coverage, style), style.colors);
     case "json":
       return jsonReport(reports);
     case "junit":
@@ -45,13 +53,19 @@ function reportText(runs: readonly TestRun[], reporter: ReporterName, style: Sty
 const TOLD = [{ message: "What is wrong is told on standard error." }];
 
 /** A failed case is explained as `recond decide` explains a call. */
-function terminalText(runs: readonly TestRun[], reports: readonly FileReport[], style: Style): string {
+function terminalText(
+  runs: readonly TestRun[],
+  reports: readonly FileReport[],
+  coverage: boolean,
+  style: Style,
+): string {
   const campaigns = new Map<FileReport, Campaign>(
     runs.flatMap(({ outcome }) => ("campaign" in outcome ? [[outcome.report, outcome.campaign]] : [])),
   );
   const untold = reports.map((each) => ("results" in each ? each : { ...each, problems: TOLD }));
   return terminalReport(untold, {
     colors: style.colors,
+    coverage,
     explain: ({ explanation, test }, report) => {
       const campaign = campaigns.get(report);
       if (campaign === undefined) return "";

@@ -1,5 +1,6 @@
 import { readJson } from "@recond/documents";
 import { quote } from "@recond/parser";
+import { areOfCampaign, firstNames } from "../records/first-names.js";
 import { isSpread } from "../records/spread.js";
 
 /** How much of a log its shape is told from. */
@@ -19,6 +20,7 @@ const WHAT_A_LOG_IS = "A call log is JSON: an object a line, or all of them in o
 export function foreignShape(bytes: Buffer): string | undefined {
   const beginning = bytes.subarray(0, SHAPE_BYTES);
   const text = beginning.toString("utf8");
+  if (areOfCampaign(firstNames(text))) return A_CAMPAIGN;
   if (text.startsWith("[")) return undefined;
   return text.startsWith("{") ? objectShape(text) : otherShape(text);
 }
@@ -44,6 +46,8 @@ function objectShape(text: string): string | undefined {
   }
   return isFollowedByComma(first) ? `has commas between its calls, but no \`[\` before them. ${ONE_A_LINE}` : undefined;
 }
+
+const A_CAMPAIGN = "is a campaign, and no call log. Are `--campaign` and `--calls` the wrong way round?";
 
 /** An object that has a list of objects, perhaps behind texts and numbers: no call has one. */
 const WRAPPER = /^\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[\w.+-]+)\s*,)*\s*"([^"\\]*)"\s*:\s*\[\s*\{/;

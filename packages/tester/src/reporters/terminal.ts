@@ -13,6 +13,8 @@ import { changeText, coverageSentence, lackSentence, percentText, summaryText } 
 export interface TerminalOptions {
   /** Colours as ANSI escape sequences; off by default. */
   readonly colors?: boolean | undefined;
+  /** Whether the coverage is reported where it is as asked for; on by default. Where it is not, it always is. */
+  readonly coverage?: boolean | undefined;
   /** Explains a failed case below it; by default a few lines do. */
   readonly explain?: ((result: CaseResult, report: RunReport) => string) | undefined;
 }
@@ -50,7 +52,12 @@ function runText(report: RunReport, options: TerminalOptions, style: Style): str
   const { results } = report;
   const explain = options.explain ?? explainBriefly;
   const cases = results.cases.map((result) => caseText(result, () => explain(result, report), style));
-  const sections = [coverageText(results, style), mutantsText(results.mutants, style), suggestionsText(report, style)];
+  const isCovered = options.coverage !== false || !results.coverageReached;
+  const sections = [
+    isCovered ? coverageText(results, style) : "",
+    mutantsText(results.mutants, style),
+    suggestionsText(report, style),
+  ];
   const head = [style.bold(showable(report.file)), ...cases].join("\n");
   return [head, ...sections.filter((section) => section !== "")].join("\n\n");
 }
