@@ -1,5 +1,7 @@
 import { Comma, endOf, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
 import { type TestMeaning, testAt } from "./phrases.js";
+import { hasPatternSigns } from "./patterns.js";
+import { unquoted } from "./quotes.js";
 import { at, peek, type Reading } from "./reading.js";
 import { termAt } from "./words.js";
 
@@ -65,6 +67,7 @@ function testText(reading: Reading, meaning: TestMeaning, end: number): string |
   if (written === undefined || hasValue === (written[1] === "present")) return undefined;
   const field = textBetween(reading, 2, hasValue ? comma : end);
   const value = hasValue ? ` ${textBetween(reading, comma + 1, end)}` : "";
+  if (/match|regex/i.test(peek(reading)?.image ?? "") && hasPatternSigns(unquoted(value.trim()))) return undefined;
   return `${written[0]}${field} ${written[1]}${value}`;
 }
 

@@ -19,6 +19,7 @@ import {
 import type { Pressed, Span } from "../language/tree.js";
 import { LEGAL_KEYS } from "../language/vocabulary.js";
 import { needsGroup } from "./groups.js";
+import { operatorIn, termAt } from "./words.js";
 import { testAt } from "./phrases.js";
 import { unquoted } from "./quotes.js";
 import { namesDecision } from "./noise.js";
@@ -46,8 +47,10 @@ export function readPressed(reading: Reading, head: Span): Pressed | undefined {
     );
     return undefined;
   }
-  const span = between(head, found.span);
-  const keys = readKeys(reading, head, found);
+  const isOpen = isChoice(found.inside) || isBehindChoice(reading);
+  const path = isOpen ? found : withSequence(reading, found);
+  const span = between(head, path.span);
+  const keys = readKeys(reading, head, path);
   return keys === undefined ? undefined : { kind: "pressed", keys, span };
 }
 
@@ -64,6 +67,64 @@ function findKeys(reading: Reading): FoundKeys | undefined {
   const keys = keysBehind(reading, start, isListed);
   if (keys === undefined) reading.position = from;
   return keys;
+}
+
+/** `pressed[1] or pressed[2] then …`: whether the sequence goes on from both cannot be seen. */
+function isBehindChoice({ items }: Reading): boolean {
+  const before = items.at(-2);
+  return items.at(-1)?.type === "or" && before?.type === "operand" && before.node?.kind === "pressed";
+}
+
+/** `1, then 4`, `[1] followed by [4]`: keys one after the other, in words. */
+function withSequence(reading: Reading, first: FoundKeys): FoundKeys {
+  let found = first;
+  for (let next = nextInSequence(reading); next !== undefined; next = nextInSequence(reading)) {
+    found = { inside: `${found.inside} ${next.inside}`, span: between(found.span, next.span), isBracketed: false };
+  }
+  return found;
+}
+
+/** The keys behind words for a sequence; moves nothing where there are none, or where more than keys may be meant. */
+function nextInSequence(reading: Reading): FoundKeys | undefined {
+  const from = reading.position;
+  if (!takeSequenceWords(reading)) return undefined;
+  const term = termAt(reading);
+  if (term?.term.kind === "pressed" && !term.isNegated) take(reading, term.tokens);
+  skipWords(reading);
+  const isNamed = at(reading, Brackets) && NATIVE_BRACKETS.test(peek(reading)?.image ?? "");
+  const span = isNamed ? take(reading) : undefined;
+  const keys =
+    span === undefined
+      ? looseKeys(reading, previousEnd(reading))
+      : { inside: textAt(reading, span).slice(1, -1), span, isBracketed: true };
+  if (keys === undefined || !endsSequence(reading)) {
+    reading.position = from;
+    return undefined;
+  }
+  return keys;
+}
+
+const NATIVE_BRACKETS = /^\[[1-9a-zWN \t]+\]$/;
+
+function takeSequenceWords(reading: Reading): boolean {
+  let count = at(reading, Comma) ? 1 : 0;
+  if (operatorIn(peek(reading, count)?.image ?? "") === "and") count += 1;
+  const words = [0, 1].map((ahead) => peek(reading, count + ahead)?.image.toLowerCase());
+  if (words[0] === "then") take(reading, count + 1);
+  else if (words[0] === "followed" && words[1] === "by") take(reading, count + 2);
+  else return false;
+  return true;
+}
+
+/** Whether no choice of keys follows, as in `1 then 4 or 2`, nor a word that the last key may belong to. */
+function endsSequence(reading: Reading): boolean {
+  if (at(reading, [And, Or])) {
+    const next: Reading = { ...reading, position: reading.position + 1 };
+    return !at(next, [NumberToken, Brackets]) && (at(reading, And) || termAt(next)?.term.kind !== "pressed");
+  }
+  if (peek(reading) === undefined || at(reading, RightParenthesis)) return true;
+  const ahead: Reading = { ...reading };
+  return takeSequenceWords(ahead);
 }
 
 /** Keys behind a phrase: `= 1`, `in [1, 2]`, `includes(2)`. */
@@ -295,11 +356,13 @@ export function readFurtherKeys(reading: Reading, first: Span): void {
   if (isGrouped) edits.unshift({ span: pointAt(first.start), text: "(" });
   if (isGrouped) edits.push({ span: pointAt(last.span.end), text: ")" });
   const span = between(further[0].span, last.span);
+  const isSequence = takeSequenceWords({ ...reading });
   const message = `${quote(textAt(reading, span))} needs a \`pressed\` of its own in front of each key path.`;
   reading.reporter.report("value-list", span, message, {
     title: "Write `pressed[…]` each time",
     edits,
     respelt: edits.map((edit) => edit.span),
+    ...(isSequence && { isAlternative: true as const }),
   });
 }
 

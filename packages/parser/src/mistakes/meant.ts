@@ -59,7 +59,9 @@ export function readLeadingText(reading: Reading): void {
   const term = termNamed(inner.toLowerCase());
   if (term !== undefined) return readQuotedTerm(reading, token, inner);
   if (readSwapped(reading)) return;
-  if (!expectsOperand(reading)) return reportUnexpected(reading, take(reading));
+  if (!expectsOperand(reading)) {
+    return isTornOff(reading) ? readTornOff(reading) : reportUnexpected(reading, take(reading));
+  }
   take(reading);
   reading.reporter.report(
     "unexpected-text",
@@ -67,6 +69,19 @@ export function readLeadingText(reading: Reading): void {
     `The text ${quote(token.image)} is compared with nothing. Write a text field and a test in front of it.`,
   );
   reading.items.push({ type: "operand", span, node: undefined });
+}
+
+/** `= Print' or …`: a quote that no other opened, behind a text without quotes. */
+function isTornOff(reading: Reading): boolean {
+  const last = reading.items.at(-1);
+  return isAttached(reading) && last?.type === "operand" && last.node === undefined;
+}
+
+function readTornOff(reading: Reading): void {
+  const span = take(reading);
+  const text = quote(textAt(reading, span));
+  reading.reporter.report("unexpected-text", span, `Whether ${text} closes a text cannot be seen.`);
+  reading.items.push({ type: "junk", span, isKept: true });
 }
 
 function readQuotedTerm(reading: Reading, token: IToken, inner: string): void {

@@ -5,12 +5,12 @@
  */
 const NOISE: ReadonlySet<string> = new Set(
   (
-    "a an the is are was were be been it its this that these those who whom whose which " +
-    "i we us our my you your me am want wants should must shall " +
-    "please pls kindly thanks thank thx hi hello hey dear regards cheers " +
-    "if when whenever where then as so of on in from for to by has have had " +
+    "a an the is are be it its this that these those who whom whose which " +
+    "i we our you want wants should must shall " +
+    "please pls kindly thanks thank thx hello hey dear regards cheers " +
+    "if when whenever where of on in from has have " +
     "record records recorded recording recordings call calls caller callers user users caller's call's " +
-    "condition conditions rule rules filter expression following return use select " +
+    "condition conditions expression return select " +
     "call_recording_condition whisper_prompt_condition"
   ).split(" "),
 );
@@ -114,7 +114,9 @@ function isNoiseSign(source: string, sign: string, end: number, isReplaced: bool
   return (
     BULLET.test(sign) &&
     /^\s/.test(source.slice(end, end + 1)) &&
-    /(?:^|[\r\n])[\s>*\u2022-]*$/.test(source.slice(Math.max(0, end - 20), end - 1))
+    /(?:^|[\r\n])[\s>*\u2022-]*$/.test(source.slice(Math.max(0, end - 20), end - 1)) &&
+    // With lines that are put in beside it, it marks one that was taken out.
+    !/(?:^|\s)\+(?=[\s\w])/.test(source.slice(Math.max(0, end - 1000), end + 1000))
   );
 }
 
@@ -126,9 +128,20 @@ const DECIDING: ReadonlySet<string> = new Set(
     "reject rejected refuse refused forbid forbidden prohibit prohibited ban banned avoid omit omitted leave remove removed discard discarded " +
     "disallow disallowed disable disabled blacklist blacklisted blocklist turn rule do does don't dont doesn't isn't aren't won't can't cannot " +
     "only just all any every each either both some most anything anyone everything everyone nothing nobody always sometimes apart besides minus " +
-    "keep allow include require whitelist now was old new instead change else otherwise unlike against anti " +
+    "keep allow include require whitelist now was were had been old new instead change changed else otherwise unlike against anti " +
+    "previously formerly originally earlier replaces replaced replacing used until since filter filters " +
     "nicht kein keine keinen nie niemals ohne au\u00dfer weder pas ne sans jamais sauf sin nunca excepto salvo ni mai senza tranne niet geen nooit behalve sem exceto"
   ).split(" "),
+);
+
+/**
+ * Words of sentences that may yet bear meaning: an order, a direction, a purpose, a place or an hour (`us`, `hi`, `am`). No field is
+ * called like that.
+ */
+const DOUBTFUL: ReadonlySet<string> = new Set(
+  "then as so for to by us my your me am hi rule rules following followed use after before first next last again also plus".split(
+    " ",
+  ),
 );
 
 /** Whether one of the words or signs of a text decides something about the calls. */
@@ -136,7 +149,15 @@ export function bearsMeaning(text: string): boolean {
   return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || DENYING_SIGN.test(word));
 }
 
+const MORE =
+  /\b(?:was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|except|excluding|unless)\b/i;
+
+/** Whether a text without quotes tells of another state, or of an exception: `Acme (formerly Zenith)`. */
+export function tellsMore(text: string): boolean {
+  return MORE.test(text);
+}
+
 /** Whether one of the words of a text decides something about the calls, or belongs to the sentence around a condition. */
 export function namesDecision(text: string): boolean {
-  return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || NOISE.has(word));
+  return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || NOISE.has(word) || DOUBTFUL.has(word));
 }

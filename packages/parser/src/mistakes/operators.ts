@@ -1,5 +1,5 @@
 import { quote } from "../language/characters.js";
-import { type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { Dash, ForeignText, LeftParenthesis, Other, RightParenthesis, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { withSpaceAfter, removalOf } from "./clean.js";
@@ -132,6 +132,7 @@ export function readOperatorWord(reading: Reading): boolean {
   if (written === undefined && lower !== "xor" && lower !== "then") return false;
   if (lower === "then") return readThen(reading);
   const isGrouping = isMixed(reading) && !TRANSLATIONS.has(lower);
+  const isLoose = lower === "nor" && !reading.items.some(({ type }) => type === "not");
   const span = take(reading);
   if (written === undefined) {
     reading.reporter.report(
@@ -146,7 +147,7 @@ export function readOperatorWord(reading: Reading): boolean {
     "unknown-operator",
     span,
     `${quote(word)} is no operator. Write \`${written}\`.`,
-    ...operatorFixes(reading, span, written, isGrouping),
+    ...(isLoose ? [] : operatorFixes(reading, span, written, isGrouping)),
   );
   push(reading, written === "or" ? "or" : "and", span);
   if (written === "and not") push(reading, "not", span);
@@ -159,7 +160,12 @@ const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et", "oder"
 function operatorFixes(reading: Reading, span: Span, written: string, isGrouping: boolean): readonly FixDraft[] {
   // What has no term behind it connects nothing, and may mean more than its row says.
   if (peek(reading) === undefined || isOperatorNext(reading)) return [];
-  return isGrouping ? groupings(reading, span, written) : [respell(`Write \`${written}\``, span, written)];
+  if (isGrouping) return groupings(reading, span, written);
+  const fix = respell(`Write \`${written}\``, span, written);
+  // "mobile plus landline" may name calls of two kinds.
+  return /^(?:plus|also)$/i.test(textAt(reading, span))
+    ? [fix, respell("Write `or`", span, "or")].map(asAlternative)
+    : [fix];
 }
 
 /** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */

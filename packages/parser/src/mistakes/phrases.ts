@@ -50,7 +50,7 @@ add("present", "is-present", "is present");
 add(
   "=",
   "test-spelling",
-  "= =, equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, = to, is =, is ==, - eq, must be, must equal, was, be, ist",
+  "= =, equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, is =, is ==, - eq, must be, must equal, be, ist",
 );
 add(
   "!=",

@@ -11,6 +11,7 @@ export interface QuotedText {
 /** Quotes that open a text, the longer ones first, each with what may close it. */
 const QUOTES: readonly (readonly [open: RegExp, close: RegExp])[] = [
   [/^\\"/, /\\"$/],
+  [/^``(?=[^`']+''$)/, /''$/],
   [/^''(?=[^']*''$)/, /''$/],
   [/^&(?:quot|#34|ldquo);/, /&(?:quot|#34|rdquo);$/],
   // French puts a space inside its quotes.
@@ -40,6 +41,36 @@ export function unquoted(image: string): string {
 
 /** Where a text without its second quote most likely ends: in front of the next operator with a term, or at the end of the line. */
 const NEXT_TERM = /\s+(?:and|or|&&|\|\|)\s+(?:not\s+|!\s*|\(\s*)*[a-z_]+|[\r\n]|\)\s*(?:and\b|or\b|$)/i;
+
+/** A quote behind which no letter stands: it may close a text that another kind of quote opened. */
+const OTHER_CLOSE = /["'`\u00b4\u2018-\u201f\u2032\u2033\u00bb](?!\p{L})/u;
+
+/** Whether what stands in a text that its own quote does not close may end at another kind of quote. */
+export function mayEndEarlier(inside: string): boolean {
+  return OTHER_CLOSE.test(inside);
+}
+
+/** A text that is dictated with its quotes. */
+const DICTATED =
+  /^(?<open>(?:open(?:ing)?|begin|start)?[\s-]*quote)\s+(?<inside>\S(?:.*\S)?)\s+(?<close>(?:un|end[\s-]*|close[\s-]*|closing[\s-]*)quote)$/isu;
+
+/** Longer texts are not dictated. */
+const LONGEST_DICTATED = 200;
+
+/** Words for quotes. */
+const QUOTE_WORD = /quot(?:e[sd]?|ation)\b|\binverted\s+commas?\b|\bapostrophe/i;
+
+/** The parts of a text that is dictated with its quotes; undefined where none is. */
+export function dictated(text: string): QuotedText | undefined {
+  if (text.length > LONGEST_DICTATED) return undefined;
+  const { open, inside, close } = DICTATED.exec(text)?.groups ?? {};
+  return open === undefined || inside === undefined || QUOTE_WORD.test(inside) ? undefined : { open, inside, close };
+}
+
+/** Whether a text has words for quotes in it. */
+export function hasQuoteWord(text: string): boolean {
+  return QUOTE_WORD.test(text);
+}
 
 /** A text that a curly quote closes although a straight one opened it. */
 const CURLY_CLOSE = /^"[^\u201c\u201d]*[\u201c\u201d]/;

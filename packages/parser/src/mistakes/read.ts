@@ -264,8 +264,10 @@ function readSeparator(reading: Reading, span: Span, isGrouping: boolean): void 
   const text = quote(textAt(reading, span));
   const gap = withSpaceAfter(reading.source, span);
   const message = `${text} does not connect terms. Write \`and\` or \`or\`.`;
-  const fixes = [replace("Write `and`", gap, " and "), replace("Write `or`", gap, " or ")];
-  reading.reporter.report("unknown-operator", span, message, ...(isGrouping ? fixes.map(asAlternative) : fixes));
+  const both = [replace("Write `and`", gap, " and "), replace("Write `or`", gap, " or ")];
+  // `pressed 1, 4` may be one key after the other, and `landline -> mobile` says what was and what is.
+  const fixes = isGrouping || at(reading, NumberToken) ? both.map(asAlternative) : both;
+  reading.reporter.report("unknown-operator", span, message, ...(/[->:]/.test(text) ? [] : fixes));
   push(reading, "and", span);
 }
 

@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { quote } from "../language/characters.js";
-import { type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import {
   And,
   LeftParenthesis,
@@ -27,6 +27,8 @@ interface Building {
   isTooDeepReported: boolean;
   /** Whether an `or` stands anywhere: then a missing `and` would decide what belongs together. */
   readonly hasOr: boolean;
+  /** What was kept outside all parentheses. */
+  readonly outside: Row;
   /** Whether junk stands where the next item belongs: it was reported, so the gap is not. */
   hasJunk: boolean;
   /** Whether junk that no fix takes out stands there: it may be the operator that is missing. */
@@ -46,6 +48,7 @@ export function buildTokens(reading: Reading, items: readonly Item[], maxNesting
     dropped: 0,
     isTooDeepReported: false,
     hasOr: items.some(({ type }) => type === "or"),
+    outside: emptyRow(),
     hasJunk: false,
     hasKeptJunk: false,
   };
@@ -54,7 +57,7 @@ export function buildTokens(reading: Reading, items: readonly Item[], maxNesting
       building.hasJunk = true;
       building.hasKeptJunk ||= item.isKept;
     } else if (item.type === "not" && !needsOperand(building) && isLast(items, index)) reportLeftOver(building, item);
-    else addItem(building, item);
+    else addItem(building, item, items, index);
   }
   finish(building);
   return building.kept.map(tokenFor);
@@ -77,7 +80,12 @@ function reportLeftOver({ reading }: Building, item: MeaningfulItem): void {
   );
 }
 
-function addItem(building: Building, item: MeaningfulItem): void {
+/** What comes behind an item, its junk and the parentheses that close beside it. */
+function nextItem(items: readonly Item[], index: number): Item | undefined {
+  return items.slice(index + 1, index + 5).find(({ type }) => type !== "junk" && type !== "close");
+}
+
+function addItem(building: Building, item: MeaningfulItem, items: readonly Item[], index: number): void {
   switch (item.type) {
     case "and":
     case "or":
@@ -90,12 +98,13 @@ function addItem(building: Building, item: MeaningfulItem): void {
       keep(building, item);
       return endOperand(building);
     case "close":
-      return addClosing(building, item);
+      return addClosing(building, item, nextItem(items, index));
   }
 }
 
 function keep(building: Building, item: MeaningfulItem): void {
   building.kept.push(item);
+  addToRow(building.outside, item.type);
   building.hasJunk = false;
   building.hasKeptJunk = false;
 }
@@ -166,21 +175,21 @@ function addOpening(building: Building, item: MeaningfulItem): void {
   building.reading.reporter.report("nesting-too-deep", item.span, message);
 }
 
-function addClosing(building: Building, item: MeaningfulItem): void {
+function addClosing(building: Building, item: MeaningfulItem, next: Item | undefined): void {
   const { around } = building;
   if (building.dropped > 0) {
     building.dropped -= 1;
     return;
   }
   const opened = around.findLast((entry) => entry.type === "open");
-  if (opened === undefined) return reportExtra(building, item);
+  if (opened === undefined) return reportExtra(building, item, next);
   if (needsOperand(building)) fillGap(building, item);
   while (around.pop() !== opened) continue;
   keep(building, item);
   endOperand(building);
 }
 
-function reportExtra(building: Building, item: MeaningfulItem): void {
+function reportExtra(building: Building, item: MeaningfulItem, next: Item | undefined): void {
   const { reading } = building;
   const remove = replace("Remove it", removalOf(reading.source, item.span), "");
   const open =
@@ -189,9 +198,43 @@ function reportExtra(building: Building, item: MeaningfulItem): void {
     "extra-parenthesis",
     item.span,
     "This `)` closes nothing: no `(` is open here.",
-    remove,
-    ...open,
+    ...(isPlaceMeant(building, next) ? [remove, ...open].map(asAlternative) : [remove, ...open]),
   );
+}
+
+/**
+ * `mobile or landline) and repeat`: whether a `)` that closes nothing would part the terms in another way than without it, wherever its
+ * `(` was meant to stand.
+ */
+function isPlaceMeant({ outside }: Building, next: Item | undefined): boolean {
+  if (outside.operands < 2) return false;
+  const isFollowed = next !== undefined && next.type !== "or" && next.type !== "close";
+  return (outside.hasOr && (outside.hasAnd || isFollowed)) || outside.operands - outside.denied > 1;
+}
+
+/** What stands side by side, outside all parentheses that are opened in it. */
+interface Row {
+  depth: number;
+  operands: number;
+  hasAnd: boolean;
+  hasOr: boolean;
+  /** How many operands stand in front of the first `not`. */
+  denied: number;
+}
+
+function emptyRow(): Row {
+  return { depth: 0, operands: 0, hasAnd: false, hasOr: false, denied: Infinity };
+}
+
+function addToRow(row: Row, type: MeaningfulItem["type"]): void {
+  if (type === "close") row.depth -= 1;
+  else if (row.depth === 0) {
+    if (type === "and") row.hasAnd = true;
+    else if (type === "or") row.hasOr = true;
+    else if (type === "not") row.denied = Math.min(row.denied, row.operands);
+    else row.operands += 1;
+  }
+  if (type === "open") row.depth += 1;
 }
 
 /** Two operands without an operator between them: which one is meant is not for us to say. */
@@ -213,6 +256,7 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
         )),
   );
   building.kept.push({ type: "and", span: place });
+  addToRow(building.outside, "and");
 }
 
 /** Where the first word of a span ends, so that a message names the term and not all that is tested of it. */
@@ -288,30 +332,38 @@ function finish(building: Building): void {
   for (const open of around.filter((item) => item.type === "open").toReversed()) {
     const message = "This `(` is not closed. Write `)` where the group ends.";
     const atEnd = replace("Close it at the end", pointAt(Math.max(end, open.span.end)), ")");
-    const earlier = closesEarlier(kept, open);
-    const place = earlier === undefined ? undefined : kept[earlier - 1];
-    const fixes =
-      place === undefined ? [atEnd] : [replace("Close it in front of the `and`", pointAt(place.span.end), ")"), atEnd];
-    reading.reporter.report("missing-parenthesis", open.span, message, ...fixes);
-    kept.splice(earlier ?? kept.length, 0, { type: "close", span: pointAt(place?.span.end ?? end) });
+    const places = reading.reporter.isFull() ? [] : earlierPlaces(kept, open);
+    const fixes = [...places.map((place) => replace("Close it earlier", pointAt(place), ")")), atEnd];
+    reading.reporter.report(
+      "missing-parenthesis",
+      open.span,
+      message,
+      ...(places.length > 0 ? fixes.map(asAlternative) : fixes),
+    );
+    kept.push({ type: "close", span: pointAt(end) });
   }
 }
 
+/** So many places are offered. */
+const MOST_PLACES = 3;
+
 /**
- * Where a parenthesis that opens the whole condition rather closes: `(mobile or landline and repeat` hardly has it for nothing, so the
- * `or` belongs in it and the `and` behind it does not. Undefined where it may as well close at the end.
+ * Where else a parenthesis that is not closed may close so that something else is meant: `(mobile or landline and repeat`. One around a
+ * single term is hardly meant, and where one operator joins everything all places mean the same.
  */
-function closesEarlier(kept: readonly MeaningfulItem[], open: MeaningfulItem): number | undefined {
-  if (kept[0] !== open) return undefined;
-  let depth = 0;
-  let hasOr = false;
+function earlierPlaces(kept: readonly MeaningfulItem[], open: MeaningfulItem): readonly number[] {
+  const from = kept.indexOf(open);
+  const before = kept[from - 1]?.type;
+  const row = emptyRow();
+  const places: number[] = [];
   for (const [index, { type }] of kept.entries()) {
-    if (type === "open") depth += 1;
-    else if (type === "close") depth -= 1;
-    if (depth === 1 && type === "or") hasOr = true;
-    if (depth === 1 && type === "and") return hasOr ? index : undefined;
+    if (index <= from) continue;
+    const isBetween = row.depth === 0 && row.operands > 1 && (type === "and" || type === "or");
+    if (isBetween && places.length < MOST_PLACES) places.push(kept[index - 1]?.span.end ?? 0);
+    addToRow(row, type);
   }
-  return undefined;
+  const isMeant = before === "not" || (row.hasOr && (row.hasAnd || before === "and"));
+  return isMeant ? places : [];
 }
 
 const TOKEN_TYPES: Readonly<Record<MeaningfulItem["type"], TokenType>> = {

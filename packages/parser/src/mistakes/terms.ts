@@ -7,7 +7,7 @@ import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
 import { withSpaceAfter } from "./clean.js";
 import { connectorsAt, hasConnectors } from "./groups.js";
 import { isUnknownWord, readJunk, skipTest } from "./junk.js";
-import { isScopeUnclear } from "./unexpected.js";
+import { isPrecondition, isScopeUnclear } from "./unexpected.js";
 import { readFunction } from "./meant.js";
 import { push, readMisspeltOperator, readNotWord, readOperatorWord, reportCase } from "./operators.js";
 import { testAt } from "./phrases.js";
@@ -109,7 +109,7 @@ function readFillers(reading: Reading): boolean {
     "leading-word",
     span,
     `${text} is no part of the condition. Leave it out.`,
-    ...(isScopeUnclear(reading) || (isCopula && hasConnectors(reading))
+    ...(isScopeUnclear(reading) || isPrecondition(reading, text) || (isCopula && hasConnectors(reading))
       ? []
       : [
           {

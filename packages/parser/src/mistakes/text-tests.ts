@@ -16,6 +16,7 @@ import {
 import type { Predicate, Span, TextField, TextOperator } from "../language/tree.js";
 import { type FoundList, readList, startsList } from "./lists.js";
 import { isOperatorNext } from "./operators.js";
+import { hasPatternSigns } from "./patterns.js";
 import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "./phrases.js";
 import { takeApart } from "./quotes.js";
 import { at, between, isAttached, peek, pointAt, type Reading, take, textAt } from "./reading.js";
@@ -80,6 +81,7 @@ function readMethod(reading: Reading, head: Head): boolean {
   const { value, end } = readArguments(reading, phrase.end);
   const span = { start: phrase.start, end };
   const { operator, isNegated } = written;
+  const mayFindMore = /match/i.test(textAt(reading, phrase)) && hasPatternSigns(value?.text ?? "");
   const behind = value === undefined ? [] : [{ span: { start: value.span.end, end }, text: "" }];
   const replaced = { start: phrase.start, end: value?.span.start ?? end };
   const edits: Edit[] = [{ span: replaced, text: ` ${operator}${value === undefined ? "" : " "}` }, ...behind];
@@ -90,6 +92,7 @@ function readMethod(reading: Reading, head: Head): boolean {
     title: `Write \`${right}\``,
     edits,
     respelt: edits.map(({ span: own }) => own),
+    ...(mayFindMore && { isAlternative: true as const }),
   });
   addTest(reading, { start: head.span.start, end }, head.field, written, value);
   return true;
@@ -147,7 +150,9 @@ function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTes
   if (isNegated) edits.unshift({ span: pointAt(head.span.start), text: "not " });
   const pattern = isPattern(reading, phrase) ? patternAt(reading) : undefined;
   if (pattern !== undefined) edits.push(...pattern.edits);
-  const isGuess = pattern?.isGuess ?? (test.code === "unknown-test" && !/^[=~]+$/.test(textAt(reading, phrase)));
+  const isGuess =
+    pattern?.isGuess ??
+    (hasSigns(reading, phrase) || (test.code === "unknown-test" && !/^[=~]+$/.test(textAt(reading, phrase))));
   const fix: FixDraft = {
     title: isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``,
     edits,
@@ -155,6 +160,18 @@ function reportPhrase(reading: Reading, head: Head, phrase: Span, test: FoundTes
     ...(isGuess && { isAlternative: true as const }),
   };
   reading.reporter.report(test.code, phrase, phraseMessage(test.code, text, operator, isNegated), fix);
+}
+
+/** `=~ "^Radio$"`: a text behind a test for patterns in which signs mean more than themselves. */
+function hasSigns(reading: Reading, phrase: Span): boolean {
+  if (
+    !/^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match)$/i.test(
+      textAt(reading, phrase),
+    )
+  ) {
+    return false;
+  }
+  return at(reading, TEXTS) && hasPatternSigns(takeApart(peek(reading)?.image ?? "").inside);
 }
 
 /** `like`, whose text has `%` for anything. */

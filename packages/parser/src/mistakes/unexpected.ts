@@ -19,11 +19,16 @@ export function reportUnexpected(reading: Reading, span: Span, respelt: readonly
     "unexpected-text",
     span,
     `${text} is no part of a condition.`,
-    ...(isScopeUnclear(reading) && /[:.,;\u2010-\u2015-]/.test(text)
+    ...((isScopeUnclear(reading) && /[:.,;\u2010-\u2015-]/.test(text)) || isPrecondition(reading, text)
       ? []
       : [{ ...replace("Remove it", removalOf(reading.source, span), ""), respelt }]),
   );
   pushJunk(reading, span, !isMended);
+}
+
+/** `not mobile if repeat`: what is denied may be both together. */
+export function isPrecondition({ items }: Reading, text: string): boolean {
+  return /\b(?:if|when|whenever|where)\b/i.test(text) && items.some(({ type }) => type === "not");
 }
 
 /** `not: mobile or repeat`: behind a \`not\` that stands apart nothing says how much of what follows it denies. */

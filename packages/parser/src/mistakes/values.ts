@@ -24,8 +24,10 @@ import {
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { isUnknownWord } from "./junk.js";
+import { tellsMore } from "./noise.js";
+import { isDelimited } from "./patterns.js";
 import { testAt } from "./phrases.js";
-import { type QuotedText, takeApart } from "./quotes.js";
+import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "./quotes.js";
 import { at, between, isAttached, peek, pointAt, type Reading, take, textAt } from "./reading.js";
 import { operatorIn, termAt } from "./words.js";
 
@@ -112,19 +114,22 @@ function unclosedText(reading: Reading, span: Span): Value {
   const edits: Edit[] = [{ span: pointAt(span.end), text: '"' }];
   if (!isStraight) edits.unshift({ span: { start: span.start, end: span.start + open.length }, text: '"' });
   const message = `The text ${quote(inside)} is not closed. Write ${isStraight ? '`"` at its end' : 'it between two `"`'}.`;
+  const isChoice = mayEndEarlier(textAt(reading, span).slice(open.length));
   reading.reporter.report("unclosed-text", span, message, {
     title: isStraight ? 'Close the text with `"`' : 'Put the text between `"`',
     edits,
+    ...(isChoice && { isAlternative: true as const }),
   });
-  return { span, text: writable(reading, span, inside, open.length) };
+  return { span, text: isChoice ? undefined : writable(reading, span, inside, open.length) };
 }
 
 function readForeignText(reading: Reading): Value {
   const isDoubtful = isBehindQuotedName(reading);
+  const isLike = /like$/i.test(peek(reading, -1)?.image ?? "");
   const span = take(reading);
   const { inside, close } = takeApart(textAt(reading, span));
   if (close === undefined) return unclosedText(reading, span);
-  if (!inside.includes('"')) return restyled(reading, span, isDoubtful);
+  if (!inside.includes('"')) return restyled(reading, span, isDoubtful, !isLike && isDelimited(inside));
   reading.reporter.report(
     "quote-in-text",
     span,
@@ -145,12 +150,12 @@ function isBehindQuotedName(reading: Reading): boolean {
 }
 
 /** A text in other quotes than `"`. */
-function restyled(reading: Reading, span: Span, isDoubtful = false): Value {
+function restyled(reading: Reading, span: Span, isDoubtful = false, isPattern = false): Value {
   const parts = takeApart(textAt(reading, span));
   const text = parts.open === "'" ? parts.inside.replaceAll(ESCAPED_QUOTE, "'") : parts.inside;
   // Nothing says where `'a'and media_type='b'` ends, and `= ''` may ask for no value at all.
   const isUnclear = parts.open === "'" && /'\s*(?:and|or|not)\b/i.test(parts.inside);
-  reportStyle(reading, span, parts, { isUnclear, isEmpty: text === "", isDoubtful });
+  reportStyle(reading, span, parts, { isUnclear, isChoice: text === "" || isPattern, isDoubtful });
   return { span, text: isUnclear ? undefined : writable(reading, span, text, parts.open.length) };
 }
 
@@ -159,7 +164,8 @@ const ESCAPED_QUOTE = /\\'|''/g;
 
 interface Doubts {
   readonly isUnclear: boolean;
-  readonly isEmpty: boolean;
+  /** Whether it may ask for something else than a text. */
+  readonly isChoice: boolean;
   readonly isDoubtful: boolean;
 }
 
@@ -181,7 +187,7 @@ function reportStyle(reading: Reading, span: Span, { open, inside, close = "" }:
     respelt,
     ...(doubts?.isDoubtful === true && { isDoubtful: true as const }),
   };
-  const isChoice = doubts?.isEmpty === true;
+  const isChoice = doubts?.isChoice === true;
   reading.reporter.report(
     "quote-style",
     span,
@@ -241,7 +247,9 @@ function readUnquoted(reading: Reading): Value | undefined {
   const span = take(reading, count);
   if (at(reading, Text) && isAttached(reading) && peek(reading)?.image === '"') return unopenedText(reading, span);
   const text = textAt(reading, span);
-  const isPlain = PLAIN_VALUE.test(text) && !isAttachedTo(reading, [Text, ForeignText]);
+  const marks = dictated(text) ?? slashed(reading, text, count);
+  if (marks !== undefined) return readMarked(reading, span, marks);
+  const isPlain = saysItself(text) && !isAttachedTo(reading, [Text, ForeignText]);
   const endsSentence = endsWithPunctuation(reading, 0) && isAttached(reading);
   reading.reporter.report(
     "unquoted-value",
@@ -256,6 +264,36 @@ function readUnquoted(reading: Reading): Value | undefined {
 /** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
 const PLAIN_VALUE =
   /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u;
+
+/** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no tale of another state. */
+function saysItself(text: string): boolean {
+  return PLAIN_VALUE.test(text) && !isDelimited(text) && !hasQuoteWord(text) && !tellsMore(text);
+}
+
+/** `=~ /Radio/`: a pattern without any sign in it finds the text anywhere. */
+function slashed(reading: Reading, text: string, count: number): QuotedText | undefined {
+  const test = peek(reading, -count - 1)?.image ?? "";
+  const inside = /^\/([\p{L}\p{N} _-]+)\/$/u.exec(text)?.[1];
+  return inside !== undefined && /^(?:=~|!~|~|contains)$/.test(test) ? { open: "/", inside, close: "/" } : undefined;
+}
+
+/** A text that something else than quotes opens and closes. */
+function readMarked(reading: Reading, span: Span, { open, inside }: QuotedText): Value {
+  const start = span.start + textAt(reading, span).indexOf(inside, open.length);
+  const edits: readonly Edit[] = [
+    { span: { start: span.start, end: start }, text: '"' },
+    { span: { start: start + inside.length, end: span.end }, text: '"' },
+  ];
+  reading.reporter.report(
+    "unquoted-value",
+    span,
+    `The text ${quote(inside)} has no quotes. Write it as ${quote(`"${inside}"`)}.`,
+    ...(PLAIN_VALUE.test(inside)
+      ? [{ title: 'Put `"` around the text', edits, respelt: edits.map((edit) => edit.span) }]
+      : []),
+  );
+  return { span, text: PLAIN_VALUE.test(inside) && firstUnwritable(inside) === undefined ? inside : undefined };
+}
 
 function isAttachedTo(reading: Reading, types: readonly IToken["tokenType"][]): boolean {
   return at(reading, types) && isAttached(reading);

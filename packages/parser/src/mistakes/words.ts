@@ -42,6 +42,9 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     "repeated",
     "returning",
     "returning caller",
+    "return caller",
+    "return callers",
+    "return calls",
     "recurring",
     "called before",
   ],
@@ -293,7 +296,9 @@ function longestPhrase<T>(
     squashed += squash(token.image);
     if (squashed.length > LONGEST_SPELLING) break;
     const found = look(squashed);
-    if (found !== undefined) best = { found, tokens: ahead + 1 };
+    // `called before landline` says before what.
+    const isOpen = squashed.endsWith("before") && SPELLINGS.has(squash(peek(reading, ahead + 1)?.image ?? ""));
+    if (found !== undefined && !isOpen) best = { found, tokens: ahead + 1 };
   }
   return best;
 }

@@ -86,6 +86,7 @@ export const ForeignText: TokenType = token(
       String.raw`\\u0022[^"\\]*(?:\\u0022)?`,
       String.raw`''[^']*''`,
       String.raw`'(?:[^']|'(?=\w))*'?`,
+      "``[^`']+''",
       "`[^`]*`?",
       String.raw`&(?:quot|#34|ldquo);[^&"]*(?:&(?:quot|#34|rdquo);)?`,
       String.raw`[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02][^\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]*[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"]?`,

@@ -4,9 +4,9 @@
  */
 export const CLOSED_LIST: ReadonlySet<string> = new Set(
   (
-    "a an the is are was were be been it its this that these those who whom whose which i we us our my you your me am want wants should must shall " +
-    "please pls kindly thanks thank thx hi hello hey dear regards cheers if when whenever where then as so of on in from for to by has have had " +
+    "a an the is are be it its this that these those who whom whose which i we our you want wants should must shall " +
+    "please pls kindly thanks thank thx hello hey dear regards cheers if when whenever where of on in from has have " +
     "record records recorded recording recordings call calls caller callers user users caller's call's " +
-    "condition conditions rule rules filter expression following return use select call_recording_condition whisper_prompt_condition"
+    "condition conditions expression return select call_recording_condition whisper_prompt_condition"
   ).split(" "),
 );
