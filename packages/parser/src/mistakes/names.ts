@@ -154,10 +154,11 @@ function readSplitBrackets(reading: Reading, open: Span, term: string): FoundNam
     const text = take(reading);
     const close = at(reading, RightBracket) ? take(reading) : undefined;
     const span = between(open, close ?? text);
-    return reportSpelling(reading, "field-access", {
-      name: nameIn(textAt(reading, text).replaceAll(/["'\\\u2018-\u201f\]]/g, "")),
-      span,
-    });
+    const inside = textAt(reading, text);
+    // `["product'] = "x"`: the text goes on behind the bracket, so that its name is not all of it.
+    const name = /\]./s.test(inside) ? undefined : nameIn(inside.replaceAll(/["'\\\u2018-\u201f\]]/g, ""));
+    if (name === undefined) return unclosedBracket(reading, open, "", term);
+    return reportSpelling(reading, "field-access", { name, span });
   }
   if (at(reading, Brackets)) {
     const inner = peek(reading)?.image.replaceAll(/[[\]]/g, "") ?? "";
