@@ -250,7 +250,13 @@ function isNative(inside: string): boolean {
 function splitKeys(inside: string): readonly string[] {
   const words = inside
     .split(/[\s"'`,;|/>&+\\\u2010-\u2015\u2018-\u201f-]+/)
-    .filter((word) => word !== "" && !/^(?:or|and|then|key|keys)$/i.test(word));
+    .filter((word) => word !== "")
+    // `then` joins what stands on both sides of it.
+    .filter(
+      (word, index, all) =>
+        !/^(?:or|and|then|key|keys)$/i.test(word) ||
+        (/^then$/i.test(word) && (index === 0 || index === all.length - 1)),
+    );
   // `12` and `1a` are keys without a space between them; `not` is no key path.
   return words.flatMap((word) =>
     /^(?=.*\d)[1-9a-z]+$/.test(word) && NAMED_KEYS.get(word) === undefined && !namesDecision(word)
