@@ -11,7 +11,7 @@ const simulate = async (log: string, ...flags: readonly string[]): ReturnType<ty
 
 describe("mistakes of a log", () => {
   it("are told three times of each kind, and counted", async () => {
-    const log = '{"mobil":true}\n{"mobile":7}\n'.repeat(3500) + '{"mobile":false}\n';
+    const log = `${'{"mobil":true}\n{"mobile":7}\n'.repeat(3500)}{"mobile":false}\n`;
     const run = await simulate(log, "--json");
     expect(run.code).toBe(1);
     expect(run.stderr.trimEnd().split("\n")).toHaveLength(8);

@@ -45,7 +45,7 @@ export function fixAll<Found extends Diagnostic>(
   find: Find<Found>,
   options: FixOptions = {},
 ): Fixed & { readonly found: readonly Found[] } {
-  let state = mended({ text, found: find(text), applied: 0 }, find, options);
+  let state = withoutMistakes({ text, found: find(text), applied: 0 }, find, options);
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = onePass(state, find, options);
     if (next === undefined) break;
@@ -55,7 +55,11 @@ export function fixAll<Found extends Diagnostic>(
 }
 
 /** Mistakes of the language come first, by themselves: only without them it is known what the rules find. */
-function mended<Found extends Diagnostic>(start: State<Found>, find: Find<Found>, options: FixOptions): State<Found> {
+function withoutMistakes<Found extends Diagnostic>(
+  start: State<Found>,
+  find: Find<Found>,
+  options: FixOptions,
+): State<Found> {
   const isTold = !start.found.some(({ code }) => code === LEFT_OUT);
   const findAll = (text: string): readonly Found[] => (isTold ? find(text) : find(text, { maxDiagnostics: Infinity }));
   let state = isTold ? start : { ...start, found: findAll(start.text) };

@@ -172,14 +172,10 @@ describe("the report for code scanning", () => {
       runs: [{ results: readonly unknown[]; invocations: readonly unknown[] }];
     };
     expect(runs[0].results).toHaveLength(25_000);
-    expect(runs[0].invocations).toEqual([
-      {
-        executionSuccessful: true,
-        toolExecutionNotifications: [
-          { level: "warning", message: { text: expect.stringContaining("5,000 results left out") } },
-        ],
-      },
+    expect(runs[0].invocations).toMatchObject([
+      { executionSuccessful: true, toolExecutionNotifications: [{ level: "warning" }] },
     ]);
+    expect(JSON.stringify(runs[0].invocations)).toContain("5,000 results left out");
   });
 
   it("takes conditions, hostile texts, and nothing at all", () => {

@@ -60,11 +60,10 @@ async function runDecide(environment: Environment, flags: DecideFlags): Promise<
   const campaign = await readCampaign(campaignChoice(flags, [flags.call]), environment);
   const { id, call } = await readCall(flags.call, environment);
   const explained = explanationJson(explain(campaign.settings, call), call, campaign);
-  if (flags.json)
-    await output.write(
-      jsonText({ ...(id === undefined ? {} : { id }), campaign: campaignJson(campaign), ...explained }),
-    );
-  else {
+  if (flags.json) {
+    const named = id === undefined ? {} : { id };
+    await output.write(jsonText({ ...named, campaign: campaignJson(campaign), ...explained }));
+  } else {
     const named = id === undefined ? "" : `  ${output.style.dim("call".padEnd(12))}${showable(String(id))}\n`;
     await output.write(
       `${explanationText(explained, campaign, output.style)}${named}  ${output.style.dim("campaign".padEnd(12))}${campaignText(campaign)}\n`,

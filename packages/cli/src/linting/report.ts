@@ -74,21 +74,24 @@ export interface ReportSettings {
   readonly isFixing: boolean;
 }
 
+/** The counts before anything was looked at. */
+const NOTHING = {
+  files: 0,
+  payloads: 0,
+  conditions: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  fixed: 0,
+  refused: 0,
+  ignored: 0,
+  foreign: 0,
+};
+
 /** The report of a run. */
 export function createReport(options: ReportSettings, environment: Environment): Report {
   const { isQuiet } = options;
-  const counts = {
-    files: 0,
-    payloads: 0,
-    conditions: 0,
-    errors: 0,
-    warnings: 0,
-    infos: 0,
-    fixed: 0,
-    refused: 0,
-    ignored: 0,
-    foreign: 0,
-  };
+  const counts = { ...NOTHING };
   let failures = 0;
   let bytes = 0;
   const writer = createWriter(options, environment);

@@ -1,8 +1,7 @@
-import { showable } from "@recond/parser";
+import { shorten, showable } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { DecidedCall } from "@recond/simulator";
 import { type DecidingPredicate, decisionText, factText } from "../decision/explanation.js";
-import { shorten } from "@recond/parser";
 
 /** Fixed widths: the table is printed while the log is read, before the widest cell is known. */
 const WIDTHS = { call: 7, decision: 14 };

@@ -68,7 +68,7 @@ describe("a report takes time in step with the number of findings", () => {
     const text = payload(`${"mobile AND ".repeat(10_000)}mobile`);
     const findings = lintPayload(text, { maxDiagnostics: Infinity });
     const linted = { name: "a.json", kind: "payload", text, firstLine: 1, findings, ignored: 0 } as const;
-    expect(findings.length).toBe(10_000);
+    expect(findings).toHaveLength(10_000);
     expect(cpuOf(() => createReporter("text").file(linted))).toBeLessThan(4);
   });
 });

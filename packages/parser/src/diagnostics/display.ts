@@ -39,8 +39,9 @@ function* graphemesOf(text: string): Generator<Grapheme> {
     if (end === start + 1 && isPlain(text, start)) yield { segment: text.charAt(start), index: start };
     else {
       segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-      for (const { segment, index } of segmenter.segment(text.slice(start, end)))
+      for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
         yield { segment, index: start + index };
+      }
     }
     start = end;
   }
