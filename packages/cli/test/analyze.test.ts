@@ -281,7 +281,8 @@ describe("recond analyze refuses", () => {
     ["a missing file", ["--file", "nowhere.recond"], "There is no file `nowhere.recond`."],
     ["a missing campaign", ["--campaign", "nowhere.json"], "There is no file `nowhere.json`."],
     ["a limit that is none", ["--node-limit", "0", "mobile"], "`0` is no whole number from 1 on"],
-    ["a file as a condition", [join(examples, "conditions", "seating-sales.recond")], "To read it, write `--file"],
+    ["words that belong in quotes", ["mobile", "and", "repeat"], "Put it in single quotes"],
+    ["a folder without conditions", [join(examples, "..", "ci")], "There is no file in the folder"],
     ["a mistyped flag", ["--tabel", "mobile"], "Did you mean `--table`?"],
   ])("%s", async (_title, args, message) => {
     const { code, stdout, stderr } = await analyze(...args);

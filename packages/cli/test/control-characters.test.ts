@@ -41,7 +41,7 @@ describe("control characters of input never reach the terminal", () => {
 
   it("in the name of a file that is read", async () => {
     expectClean(await recond(["simulate", "--campaign", campaign, "--calls", await file(HOSTILE, '{"x":1}\n{}\n')]));
-    const path = await file(`${HOSTILE}.recond`, "mobile");
+    const path = await file(`${HOSTILE}.recond`, "mobile AND");
     expectClean(await recond(["parse", path]));
     expectClean(await recond(["fmt", "--write", await file(`${HOSTILE}2.recond`, "(mobile)")]));
     expectClean(await recond(["fmt", "--check", await file(`${HOSTILE}3.recond`, "(mobile)")]));

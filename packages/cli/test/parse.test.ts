@@ -69,12 +69,10 @@ describe("recond parse", () => {
     expect((await recond(["parse", "--file", "-"], { input: "repeat" })).stdout).toContain("canonical: repeat\n");
   });
 
-  it("says how to read a file that came as a condition", async () => {
+  it("reads a file, and takes its name as a condition with --expr", async () => {
     const path = await file("condition.recond", "mobile");
-    expect(await recond(["parse", path])).toMatchObject({
-      code: 1,
-      stderr: `There is a file \`${path}\`. To read it, write \`--file ${path}\`.\n`,
-    });
+    expect(await recond(["parse", path])).toEqual(await recond(["parse", "--file", path]));
+    expect((await recond(["parse", "--expr", path])).code).toBe(1);
   });
 
   it("knows the three vocabularies", async () => {

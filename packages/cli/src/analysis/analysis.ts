@@ -35,7 +35,7 @@ const sentences: Readonly<Record<MeaningName, string>> = {
 };
 
 /** An analysis as plain data: what `analyze --json` prints. */
-export function analysisJson({ analysis, file, vocabulary, campaign, table }: AnalyzedCondition): unknown {
+export function analysisJson({ analysis, file, vocabulary, campaign, table }: AnalyzedCondition): object {
   const { meaning, why, parts, met, notMet, simplified, undecided } = analysis;
   const place = placesIn(file.text);
   return {

@@ -8,22 +8,37 @@ import {
   type TruthTable,
   truthTable,
 } from "@recond/analyzer";
-import type { Condition, VocabularyName } from "@recond/parser";
+import { isSurelyCampaign } from "@recond/linter";
+import { type Condition, showable, type VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { readCondition, requireValid, vocabularyNames } from "../input/conditions.js";
-import type { TextFile } from "../input/read-text.js";
-import { analysisJson, analysisText } from "../analysis/analysis.js";
+import { tellError } from "../terminal/tell-error.js";
+import type { Output } from "../terminal/output.js";
+import { askedConditions, readAsked, requireValid, vocabularyNames } from "../input/conditions.js";
+import type { Asked } from "../input/find-files.js";
+import { inTurn } from "../input/in-turn.js";
+import { isJson } from "../input/kinds.js";
+import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { analysisJson, analysisText, type AnalyzedCondition } from "../analysis/analysis.js";
 import { campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { conditionFileFlag, jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";
+import {
+  conditionFileFlag,
+  exprFlag,
+  jsonFlag,
+  limitOptions,
+  nodeLimitFlag,
+  switchFlag,
+  vocabularyFlag,
+} from "./flags.js";
 
 /** The flags of `recond analyze`. */
 interface AnalyzeFlags {
   readonly file?: string | undefined;
+  readonly expr: boolean;
   readonly campaign?: string | undefined;
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
@@ -39,6 +54,7 @@ export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, s
   parameters: {
     flags: {
       file: conditionFileFlag,
+      expr: exprFlag,
       campaign: { ...campaignFlags.campaign, optional: true, brief: "Analyze the recording condition of a campaign" },
       terms: campaignFlags.terms,
       current: campaignFlags.current,
@@ -51,8 +67,8 @@ export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, s
       kind: "array",
       parameter: {
         parse: String,
-        brief: "The condition, in quotes, or `-` for standard input",
-        placeholder: "condition",
+        brief: "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
+        placeholder: "condition or file",
       },
     },
   },
@@ -66,7 +82,8 @@ EXAMPLES
   recond analyze --table 'mobile or repeat and during_hours'
   recond analyze --campaign campaign.json --terms future
   recond analyze --vocabulary payout 'duration > 1 min and duration < 30 sec'
-  recond analyze --file condition.recond --json
+  recond analyze condition.recond --json
+  recond analyze campaign.json conditions/
 
 EXIT CODES
   0 analyzed, whatever was found, 2 wrong use, unreadable file or invalid condition`,
@@ -81,16 +98,58 @@ interface Subject {
 }
 
 async function runAnalyze(environment: Environment, flags: AnalyzeFlags, ...words: string[]): Promise<ExitCode> {
+  const { output } = environment;
+  if (flags.campaign !== undefined) {
+    const subject = await readFromCampaign(words, { ...flags, campaign: flags.campaign }, environment);
+    return print([analyzed(subject, flags)], true, flags.json, output);
+  }
+  const asked = await askedConditions(words, flags);
+  const [only] = asked;
+  if (asked.length === 1 && only !== undefined && !isFound(only)) {
+    const subjects = await readSubjects(only, flags, environment);
+    return print(
+      subjects.map((subject) => analyzed(subject, flags)),
+      true,
+      flags.json,
+      output,
+    );
+  }
+  let hasFailed = false;
+  const subjects = await inTurn(asked, async (each): Promise<readonly AnalyzedCondition[]> => {
+    try {
+      return (await readSubjects(each, flags, environment)).map((subject) => analyzed(subject, flags));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      hasFailed = true;
+      await tellError(error, environment);
+      return [];
+    }
+  });
+  await print(subjects.flat(), false, flags.json, output);
+  return hasFailed ? 2 : 0;
+}
+
+function analyzed({ file, condition, campaign }: Subject, flags: AnalyzeFlags): AnalyzedCondition {
   const options = limitOptions(flags["node-limit"]);
-  const { file, condition, campaign } =
-    flags.campaign === undefined
-      ? await readAlone(words, flags, environment)
-      : await readFromCampaign(words, { ...flags, campaign: flags.campaign }, environment);
   // First: when the table is refused, the rest would be work in vain.
   const table = flags.table ? tableOf(condition, options) : undefined;
-  const analyzed = { analysis: analyze(condition, options), file, vocabulary: flags.vocabulary, campaign, table };
-  const { output } = environment;
-  await output.write(flags.json ? jsonText(analysisJson(analyzed)) : analysisText(analyzed, output.style));
+  return { analysis: analyze(condition, options), file, vocabulary: flags.vocabulary, campaign, table };
+}
+
+async function print(
+  found: readonly AnalyzedCondition[],
+  isAlone: boolean,
+  json: boolean,
+  output: Output,
+): Promise<ExitCode> {
+  const named = found.map((each) => ({ ...each, name: each.campaign?.file ?? each.file.name }));
+  if (json) {
+    const results = named.map((each) => ({ name: each.name, ...analysisJson(each) }));
+    await output.write(jsonText(isAlone ? found.map((each) => analysisJson(each))[0] : { results }));
+    return 0;
+  }
+  const head = (name: string): string => (isAlone ? "" : `${output.style.bold(showable(name))}\n`);
+  await output.write(named.map((each) => `${head(each.name)}${analysisText(each, output.style)}`).join("\n"));
   return 0;
 }
 
@@ -106,15 +165,39 @@ function tableOf(condition: Condition | null, options: AnalyzerOptions): TruthTa
   throw new UserError(`The truth table cannot be made. ${table.reason} Raise \`--node-limit\`.`);
 }
 
-async function readAlone(words: readonly string[], flags: AnalyzeFlags, environment: Environment): Promise<Subject> {
+/** The condition of a file: of a campaign, its recording condition; none of other JSON that was found. */
+async function readSubjects(asked: Asked, flags: AnalyzeFlags, environment: Environment): Promise<readonly Subject[]> {
+  const file = await readAsked(asked, environment);
+  if ("path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file)) {
+    if (asked.isFound && !isSurelyCampaign(file.text)) return [];
+    requireRecording(flags);
+    return [
+      subjectOf(
+        await readCampaign({ ...campaignChoice({ ...flags, campaign: asked.path }, []), campaign: file }, environment),
+      ),
+    ];
+  }
   if (flags.terms !== undefined || flags.current !== undefined) {
     const name = flags.terms === undefined ? "current" : "terms";
     throw new UserError(
       `\`--${name}\` says which condition of a campaign counts. Give the campaign with \`--campaign FILE\`.`,
     );
   }
-  const file = await readCondition(words, flags.file, environment);
-  return { file, condition: requireValid(file, flags.vocabulary, environment), campaign: undefined };
+  return [{ file, condition: requireValid(file, flags.vocabulary, environment), campaign: undefined }];
+}
+
+function isFound(asked: Asked): boolean {
+  return "path" in asked && asked.isFound;
+}
+
+function requireRecording({ vocabulary }: AnalyzeFlags): void {
+  if (vocabulary === "recording") return;
+  throw new UserError("The condition of a campaign is a recording condition. Leave out `--vocabulary`.");
+}
+
+function subjectOf(campaign: Campaign): Subject {
+  const text = campaign.settings.call_recording_condition ?? "";
+  return { file: { name: "call_recording_condition", text, mark: "" }, condition: campaign.condition, campaign };
 }
 
 async function readFromCampaign(
@@ -125,10 +208,6 @@ async function readFromCampaign(
   if (words.length > 0 || flags.file !== undefined) {
     throw new UserError("There is a condition and a `--campaign`. Give only one of them.");
   }
-  if (flags.vocabulary !== "recording") {
-    throw new UserError("The condition of a campaign is a recording condition. Leave out `--vocabulary`.");
-  }
-  const campaign = await readCampaign(campaignChoice(flags, []), environment);
-  const text = campaign.settings.call_recording_condition ?? "";
-  return { file: { name: "call_recording_condition", text, mark: "" }, condition: campaign.condition, campaign };
+  requireRecording(flags);
+  return subjectOf(await readCampaign(campaignChoice(flags, []), environment));
 }

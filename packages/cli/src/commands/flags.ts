@@ -83,6 +83,11 @@ export function outputPath(output: string | undefined): string | undefined {
 /** The argument that stands for standard output. */
 const STANDARD_OUTPUT = "-";
 
+/** `--expr`: no argument is a file. */
+export const exprFlag: ReturnType<typeof switchFlag> = switchFlag(
+  "Take every argument as a condition, even where a file has that name",
+);
+
 /** `--file`: the condition stands in a file. */
 export const conditionFileFlag: {
   readonly kind: "parsed";

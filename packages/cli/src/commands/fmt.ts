@@ -1,4 +1,5 @@
 import { buildCommand, type Command } from "@stricli/core";
+import { isSurelyCampaign } from "@recond/linter";
 import { showable, type VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
@@ -11,13 +12,14 @@ import {
   type FormatOutcome,
   type FormatOptions,
 } from "../format/format-job.js";
+import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
-import { readJob } from "../format/read-job.js";
+import { conditionJob, readJob } from "../format/read-job.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
+import { exprFlag, jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond fmt`. */
 interface FmtFlags {
@@ -36,7 +38,7 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
     flags: {
       check: switchFlag("Change nothing; list what would change and exit with 1 if there is any"),
       write: switchFlag("Write the files back instead of printing them"),
-      expr: switchFlag("Take every argument as a condition, even where a file has that name"),
+      expr: exprFlag,
       layout: {
         kind: "enum",
         values: ["line", "tree"],
@@ -51,20 +53,20 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
       minimum: 1,
       parameter: {
         parse: String,
-        brief: "A file (.recond, .json), a condition in quotes, or `-` for standard input",
+        brief: "A file (.recond, .json), a folder, a glob, a condition in quotes, or `-` for standard input",
         placeholder: "condition or file",
       },
     },
   },
   docs: {
     brief: "Print conditions in canonical form, or rewrite files",
-    fullDescription: `Prints conditions in canonical form. An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition.
+    fullDescription: `Prints conditions in canonical form. An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of a folder, all such files are formatted, but JSON that is no campaign.
 In a JSON payload only the condition strings are rewritten: recording, whisper-prompt, routing and payout conditions, each with its own terms.
 
 EXAMPLES
   recond fmt '((mobile)) or(not(repeat  and during_hours))'
   recond fmt --write campaign.json conditions/*.recond
-  recond fmt --check campaign.json
+  recond fmt --check campaigns/
   recond fmt --layout tree condition.recond
   recond fmt - < condition.recond
 
@@ -75,7 +77,8 @@ EXIT CODES
 
 async function runFmt(environment: Environment, flags: FmtFlags, ...args: string[]): Promise<ExitCode> {
   requireSensible(flags, args);
-  const outcomes = await inTurn(args, (argument) => formatOne(argument, flags, environment));
+  const asked = await askedFor(args, flags.expr, conditionFiles);
+  const outcomes = (await inTurn(asked, (each) => formatOne(each, flags, environment))).flat();
   if (flags.json) {
     await environment.output.write(jsonText({ results: outcomes.map((outcome) => outcomeJson(outcome)) }));
   }
@@ -94,22 +97,18 @@ function requireSensible(flags: FmtFlags, args: readonly string[]): void {
 }
 
 /** A file that cannot be read does not keep the others from being formatted. */
-async function formatOne(argument: string, flags: FmtFlags, environment: Environment): Promise<FormatOutcome> {
+async function formatOne(asked: Asked, flags: FmtFlags, environment: Environment): Promise<readonly FormatOutcome[]> {
   try {
-    return await formatAndDeliver(await readJob(argument, flags.expr, environment), flags, environment);
+    const job = "text" in asked ? conditionJob(asked.text) : await readJob(asked.path, environment);
+    const isDoubtful = "path" in asked && asked.isFound && job.kind === "payload";
+    if (isDoubtful && !isSurelyCampaign(job.file.text)) return [];
+    return [await formatAndDeliver(job, flags, environment)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     await tellError(error, environment);
-    return {
-      name: argument,
-      kind: /\.json$/i.test(argument) ? "payload" : "condition",
-      text: "",
-      mark: "",
-      isChanged: false,
-      conditions: [],
-      errors: [errorOf(error)],
-      hints: [],
-    };
+    const name = "text" in asked ? asked.text : asked.path;
+    const kind = /\.json$/i.test(name) ? "payload" : "condition";
+    return [{ name, kind, text: "", mark: "", isChanged: false, conditions: [], errors: [errorOf(error)], hints: [] }];
   }
 }
 

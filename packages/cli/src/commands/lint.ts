@@ -10,7 +10,7 @@ import { lintTargets } from "../linting/lint-targets.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, outputFlag, outputPath, parseWarnings, switchFlag, vocabularyFlag } from "./flags.js";
+import { exprFlag, jsonFlag, outputFlag, outputPath, parseWarnings, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
 export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
@@ -41,7 +41,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
         placeholder: "N",
       },
       vocabulary: vocabularyFlag(vocabularyNames),
-      expr: switchFlag("Take every argument as a condition, even where a file has that name"),
+      expr: exprFlag,
       files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
       complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
       current: campaignFlags.current,

@@ -1,20 +1,37 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
-import { mend, type Mended, mendedText } from "@recond/linter";
-import { type Condition, parse, type ParseResult, type VocabularyName, positionsIn } from "@recond/parser";
+import { isSurelyCampaign, mend, type Mended, mendedText } from "@recond/linter";
+import { type ConditionPlace, conditionPlaces, pathText } from "@recond/campaign";
+import { relocate } from "@recond/documents";
+import {
+  type Condition,
+  type Diagnostic,
+  parse,
+  type ParseResult,
+  positionsIn,
+  quote,
+  showable,
+  type VocabularyName,
+} from "@recond/parser";
 import { jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
-import type { ExitCode } from "../terminal/errors.js";
-import { fileHint, readCondition, vocabularyNames } from "../input/conditions.js";
-import type { TextFile } from "../input/read-text.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { tellError } from "../terminal/tell-error.js";
+import { askedConditions, readAsked, vocabularyNames } from "../input/conditions.js";
+import type { Asked } from "../input/find-files.js";
+import { inTurn } from "../input/in-turn.js";
+import { isJson } from "../input/kinds.js";
+import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { type JsonDocument, parseJson as parseDocument } from "../json/document.js";
 import { frames } from "../input/file-error.js";
 import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
-import { conditionFileFlag, jsonFlag, vocabularyFlag } from "./flags.js";
+import { conditionFileFlag, exprFlag, jsonFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond parse`. */
 interface ParseFlags {
   readonly file?: string | undefined;
+  readonly expr: boolean;
   readonly vocabulary: VocabularyName;
   readonly json: boolean;
 }
@@ -25,6 +42,7 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
   parameters: {
     flags: {
       file: conditionFileFlag,
+      expr: exprFlag,
       vocabulary: vocabularyFlag(vocabularyNames),
       json: jsonFlag,
     },
@@ -32,46 +50,113 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
       kind: "array",
       parameter: {
         parse: String,
-        brief: "The condition, in quotes, or `-` for standard input",
-        placeholder: "condition",
+        brief: "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
+        placeholder: "condition or file",
       },
     },
   },
   docs: {
     brief: "Show the tree of a condition, or what is wrong with it",
     fullDescription: `Shows the tree of a condition and its canonical text, or everything that is wrong with it and how to mend it.
+An argument that exists as a path, or ends in .json or .recond, is a file; of a campaign, each of its conditions is shown.
 
 EXAMPLES
   recond parse 'mobile or repeat and during_hours'
   recond parse --vocabulary payout 'duration > 1 min and in_region'
-  recond parse --file condition.recond --json
+  recond parse condition.recond --json
+  recond parse campaign.json conditions/
   echo 'mobile and not repeat' | recond parse -
 
 EXIT CODES
-  0 the condition is valid, 1 it has errors, 2 wrong use or unreadable file`,
+  0 all conditions are valid, 1 one has errors, 2 wrong use or unreadable file`,
   },
 });
 
 async function runParse(environment: Environment, flags: ParseFlags, ...words: string[]): Promise<ExitCode> {
-  const file = await readCondition(words, flags.file, environment);
-  const result = parse(file.text, { vocabulary: flags.vocabulary });
-  const mended = mend(result, flags.vocabulary);
   const { output } = environment;
-  await output.write(flags.json ? jsonText(parseJson(result, mended)) : parseText(file, result, mended, output.style));
-  if (!result.valid) await environment.messages.write(fileHint(words[0] ?? ""));
-  return result.valid ? 0 : 1;
+  const asked = await askedConditions(words, flags);
+  const read = await inTurn(asked, (each) => parsedOf(each, flags, environment));
+  const parsed = read.flatMap((each) => each ?? []);
+  const [first] = parsed;
+  const isAlone = asked.length === 1 && first?.path === null;
+  if (flags.json && (isAlone || parsed.length > 0)) {
+    const results = parsed.map((each) => ({
+      name: each.name,
+      path: each.path,
+      vocabulary: each.vocabulary,
+      ...parseJson(each),
+    }));
+    await output.write(jsonText(isAlone ? parseJson(first) : { results }));
+  } else {
+    const texts = parsed.map((each) => `${isAlone ? "" : headOf(each, output.style)}${parseText(each, output.style)}`);
+    await output.write(texts.join("\n"));
+  }
+  if (read.includes(undefined)) return 2;
+  if (first === undefined) {
+    throw new UserError(`There is no condition in ${words.map((word) => quote(word)).join(", ")}.`);
+  }
+  return parsed.every(({ result }) => result.valid) ? 0 : 1;
 }
 
-function parseJson(result: ParseResult, mended: Mended | undefined): unknown {
-  const { source, valid, condition, diagnostics } = result;
-  const positionOf = positionsIn(source);
+/** A condition that was parsed. */
+interface Parsed {
+  /** Of its file. */
+  readonly name: string;
+  /** Where it stands in a payload; null when it stands alone. */
+  readonly path: string | null;
+  readonly vocabulary: VocabularyName;
+  /** What the frames of the diagnostics show. */
+  readonly file: TextFile;
+  readonly result: ParseResult;
+  /** Of the result, at their places in the file. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The conditions of a file; undefined when it cannot be read, which keeps no other from being parsed. */
+async function parsedOf(
+  asked: Asked,
+  flags: ParseFlags,
+  environment: Environment,
+): Promise<readonly Parsed[] | undefined> {
+  try {
+    const file = await readAsked(asked, environment);
+    const isPayload = "path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file);
+    if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
+    if (asked.isFound && !isSurelyCampaign(file.text)) return [];
+    const document = parseDocument(file, environment.messages.style);
+    return conditionPlaces(document.root).map((place) => parsedAt(document, place));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await tellError(error, environment);
+    return undefined;
+  }
+}
+
+function parsedAlone(file: TextFile, vocabulary: VocabularyName): Parsed {
+  const result = parse(file.text, { vocabulary });
+  return { name: file.name, path: null, vocabulary, file, result, diagnostics: result.diagnostics };
+}
+
+function parsedAt(document: JsonDocument, { node, path, vocabulary }: ConditionPlace): Parsed {
+  const result = parse(String(node.value ?? ""), { vocabulary });
+  const diagnostics = relocate(document, node, result.diagnostics);
+  return { name: document.name, path: pathText(path), vocabulary, file: document, result, diagnostics };
+}
+
+function headOf({ name, path }: Parsed, style: Style): string {
+  return `${style.bold(showable(path === null ? name : `${name}: ${path}`))}\n`;
+}
+
+function parseJson({ file, result, vocabulary, diagnostics }: Parsed): object {
+  const { source, valid, condition } = result;
+  const positionOf = positionsIn(file.text);
   return {
     source,
     valid,
     condition: condition ?? null,
     canonical: canonicalText(result),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...positionOf(diagnostic.span.start) })),
-    ...fixedJson(mended),
+    ...fixedJson(mend(result, vocabulary)),
   };
 }
 
@@ -84,8 +169,9 @@ function canonicalText({ valid, condition }: ParseResult): string | null {
   return valid && condition !== undefined ? format(condition) : null;
 }
 
-function parseText(file: TextFile, result: ParseResult, mended: Mended | undefined, style: Style): string {
-  const found = result.diagnostics.length === 0 ? "" : `${frames(file, result.diagnostics, style).trimEnd()}\n`;
+function parseText({ file, result, vocabulary, diagnostics }: Parsed, style: Style): string {
+  const mended = mend(result, vocabulary);
+  const found = diagnostics.length === 0 ? "" : `${frames(file, diagnostics, style).trimEnd()}\n`;
   if (result.valid && result.condition !== undefined) {
     return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
   }

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { type Condition, parse, showable, type VocabularyName } from "@recond/parser";
+import { type Condition, parse, type VocabularyName } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "./file-error.js";
+import { type Asked, askedFor, conditionFiles } from "./find-files.js";
 import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
 /** The vocabularies that `--vocabulary` takes. */
@@ -35,6 +35,37 @@ export async function readCondition(
   return first === STANDARD_INPUT ? readText(first, environment) : { name: ARGUMENT, text: first, mark: "" };
 }
 
+/**
+ * What a command about conditions is asked about.
+ *
+ * @param words - the arguments: a condition, files, or `-`
+ * @param file - the file with the condition, instead
+ * @throws UserError when there is nothing, or several words that belong in quotes
+ */
+export async function askedConditions(
+  words: readonly string[],
+  { file, expr }: { readonly file?: string | undefined; readonly expr: boolean },
+): Promise<readonly Asked[]> {
+  if (file !== undefined && words.length > 0) {
+    throw new UserError("There is a condition and a `--file`. Give only one of them.");
+  }
+  if (file !== undefined) return [{ path: file, isFound: false }];
+  if (words.length === 0) {
+    throw new UserError("The condition is missing. Give it in quotes, or a file, or `-` for standard input.");
+  }
+  if (words.filter((word) => word === STANDARD_INPUT).length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` only once.");
+  }
+  const asked = await askedFor(words, expr, conditionFiles);
+  if (words.length > 1 && asked.some((each) => "text" in each)) throw missingQuotes(words);
+  return asked;
+}
+
+/** A condition among the arguments, or what a file holds. */
+export async function readAsked(asked: Asked, environment: Environment): Promise<TextFile> {
+  return "text" in asked ? { name: ARGUMENT, text: asked.text, mark: "" } : readText(asked.path, environment);
+}
+
 /** The error of a condition that the shell took apart. */
 export function missingQuotes(words: readonly string[]): UserError {
   const text = words.join(" ");
@@ -54,20 +85,5 @@ export function requireValid(file: TextFile, vocabulary: VocabularyName, { messa
   if (valid && condition !== undefined) return condition;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const shown = frames(file, errors, messages.style);
-  throw new UserError(
-    "The condition has errors.",
-    "",
-    `${shown.trimEnd()}\n${file.name === ARGUMENT ? fileHint(file.text) : ""}`,
-  );
-}
-
-/**
- * Some commands take files as arguments; who tries that where only a condition is taken gets an error about the file's name, and this.
- *
- * @returns a line, or nothing when there is no such file
- */
-export function fileHint(word: string): string {
-  if (!existsSync(word)) return "";
-  const name = showable(word);
-  return `There is a file \`${name}\`. To read it, write \`--file ${name}\`.\n`;
+  throw new UserError("The condition has errors.", "", `${shown.trimEnd()}\n`);
 }

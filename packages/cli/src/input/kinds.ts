@@ -27,6 +27,14 @@ export function isDropping(name: string): boolean {
   return /^\.[#_~]|^#.*#$|^~\$|~$|\.(?:sw[a-p]|tmp|bak|orig|rej)$|^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
+/** What a configuration is called. */
+export const CONFIG_NAMES: readonly string[] = ["recond.config.json", "recond.config.yaml", "recond.config.yml"];
+
+/** Whether a file is a configuration, by its name without folders. */
+export function isConfigName(name: string): boolean {
+  return CONFIG_NAMES.includes(name);
+}
+
 /** Whether a file in a folder is taken for a test file. */
 export function isTestFileName(path: string): boolean {
   return /\.test\.(?:yaml|yml|json)$/i.test(path);

@@ -87,6 +87,10 @@ async function requireFile(path: string): Promise<void> {
 function unreadable(path: string, error: unknown): UserError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT" || code === "ENOTDIR") {
+    // What Node puts in the place of a byte of a name that is no UTF-8.
+    if (path.includes("\uFFFD")) {
+      return new UserError(`The name of \`${path}\` is no UTF-8, so the file cannot be opened. Rename it.`);
+    }
     return new UserError(`There is no file \`${path}\`. Check the name and the folder.`);
   }
   if (code === "EACCES" || code === "EPERM") {

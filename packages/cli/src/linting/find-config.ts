@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { type LintConfig, readConfig } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import { CONFIG_NAMES } from "../input/kinds.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 
@@ -12,18 +13,6 @@ export interface ConfigFile {
   /** Names of files in the configuration count from here. */
   readonly folder: string;
   readonly config: LintConfig;
-}
-
-/** What a configuration is called in the folder where the command runs. */
-const NAMES: readonly string[] = ["recond.config.json", "recond.config.yaml", "recond.config.yml"];
-
-/**
- * Whether a file is a configuration, by its name.
- *
- * @param name - without folders
- */
-export function isConfigName(name: string): boolean {
-  return NAMES.includes(name);
 }
 
 /**
@@ -40,7 +29,7 @@ export async function findConfig(
     if (flags.config === undefined) return undefined;
     throw new UserError("There is a `--config` and a `--no-config`. Give only one of them.");
   }
-  const found = flags.config === undefined ? NAMES.filter((name) => existsSync(name)) : [flags.config];
+  const found = flags.config === undefined ? CONFIG_NAMES.filter((name) => existsSync(name)) : [flags.config];
   const [path, other] = found;
   if (path === undefined) return undefined;
   if (other !== undefined) {

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { glob } from "tinyglobby";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
-import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";
-import { isDropping, isTestFileName } from "../input/kinds.js";
-import { type ConfigFile, isConfigName } from "./find-config.js";
+import { filesOf, isGlob, isOther, matches, type WantedFiles } from "../input/find-files.js";
+import { isFolder, walkFolder } from "../input/walk-folder.js";
+import { isDropping } from "../input/kinds.js";
+import type { ConfigFile } from "./find-config.js";
 
 /** Something to lint. */
 export type Target =
@@ -71,7 +71,7 @@ async function pathsOf(pattern: string, folder: string): Promise<readonly string
   const path = resolve(folder, pattern);
   if (await isFolder(path)) return walkFolder(path, isPayloadName);
   if (existsSync(path)) return [path];
-  return (await matches(pattern, folder)).map((each) => (isAbsolute(each) ? each : join(folder, each)));
+  return (await matches(pattern, folder, payloadFiles)).map((each) => (isAbsolute(each) ? each : join(folder, each)));
 }
 
 function asFound(path: string): Target {
@@ -88,55 +88,27 @@ async function listedTargets(argument: string): Promise<readonly Target[]> {
 }
 
 async function targetsOf(argument: string): Promise<readonly Target[]> {
-  if (await isFolder(argument)) {
-    const paths = await walkFolder(argument, isPayloadName);
-    if (paths.length > 0) return paths.map((path) => ({ kind: "file", path, isFound: true }));
-    throw new UserError(
-      `There is nothing to lint in the folder \`${argument}\`: no file in it ends in .json, .ndjson, .jsonl or .recond.`,
-    );
-  }
-  // A file of that name wins over a glob.
-  if (existsSync(argument)) return [{ kind: "file", path: argument, isFound: false }];
-  if (isGlob(argument)) {
-    const paths = await matches(argument, ".");
-    if (paths.length > 0) return paths.map((path) => ({ kind: "file", path, isFound: true }));
-    throw new UserError(`No file matches \`${argument}\`.`);
-  }
+  const files = await filesOf(argument, payloadFiles);
+  if (files !== undefined) return files.paths.map((path) => ({ kind: "file", path, isFound: files.isFound }));
+  if (isGlob(argument)) throw new UserError(`No file matches \`${argument}\`.`);
   if (isPath(argument)) return [{ kind: "file", path: argument, isFound: false }];
   return [{ kind: "condition", text: argument, isGuess: true }];
 }
 
-/** No condition has a slash, a star or a question mark outside of quotes, and hardly one ends as files do. */
+/** No condition has a slash outside of quotes. */
 function isPath(argument: string): boolean {
-  return FILE_NAME.test(argument) || (!/[\s"]/.test(argument) && /[/\\]/.test(argument));
+  return !/[\s"]/.test(argument) && /[/\\]/.test(argument);
 }
 
-function isGlob(argument: string): boolean {
-  if (FILE_NAME.test(argument)) return /[*?[\]{}()!]/.test(argument);
-  return !/[\s"]/.test(argument) && /[*?{]/.test(argument);
-}
-
-/** What a glob matches but configurations and test files, which are no payloads. */
-async function matches(pattern: string, folder: string): Promise<readonly string[]> {
-  const found = await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
-    cwd: folder,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    ignore: pattern.includes("node_modules") ? [] : ["**/node_modules/**"],
-  });
-  const wanted = found
-    .filter((path) => !isDropping(basename(path)) && !isOther(basename(path)))
-    .toSorted((a, b) => (a < b ? -1 : 1));
-  const readable = await inTurn(wanted, (path) => isReadable(resolve(folder, path)));
-  return wanted.filter((_, index) => readable[index] === true);
-}
+const payloadFiles: WantedFiles = {
+  isWanted: isPayloadName,
+  isMatched: (name) => !isOther(name),
+  lacking: (folder) =>
+    `There is nothing to lint in the folder \`${folder}\`: no file in it ends in .json, .ndjson, .jsonl or .recond.`,
+};
 
 function isPayloadName(name: string): boolean {
   return FILE_NAME.test(name) && !isOther(name);
-}
-
-function isOther(name: string): boolean {
-  return isConfigName(name) || isTestFileName(name);
 }
 
 /** A file that is named twice is linted once, whichever way leads to it; as one that was named rather than found. */

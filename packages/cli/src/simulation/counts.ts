@@ -34,7 +34,9 @@ export function countsText({ calls, errors, decisions, reasons }: Counts, missin
   });
   const rejected = calls - decided;
   const left = rejected === 0 ? [] : [`  ${style.red("not decided".padEnd(LABEL_WIDTH))}${figures(rejected, calls)}`];
-  const unknown = [...missing].map(([fact, count]) => `  ${showable(fact)} unknown in ${counted(count, "call")}`);
+  const unknown = [...missing]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([fact, count]) => `  ${showable(fact)} unknown in ${counted(count, "call")}`);
   const lacking = unknown.length === 0 ? [] : ["", ...unknown];
   return [`${style.bold(counted(calls, "call"))}${bad}`, "", ...rows, ...left, ...lacking, ""].join("\n");
 }

@@ -1,22 +1,13 @@
-import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
-import { isTestFileName } from "../input/kinds.js";
-import { isFolder, walkFolder } from "../input/walk-folder.js";
+import { filesOf, testFiles } from "../input/find-files.js";
 
 /**
- * The test files that the arguments name: files as they are, and of folders all test files in them and below.
+ * The test files that the arguments name: files as they are, and of folders and globs all test files.
  *
  * @returns each path once, those of a folder in the order of their names
- * @throws UserError when a folder has no test file
+ * @throws UserError when a folder or a glob has no test file
  */
 export async function findTestFiles(args: readonly string[]): Promise<readonly string[]> {
-  const found = await inTurn(args, async (argument) => {
-    if (!(await isFolder(argument))) return [argument];
-    const files = await walkFolder(argument, isTestFileName);
-    if (files.length > 0) return files;
-    throw new UserError(
-      `There is no test file in \`${argument}\`. The name of a test file ends in .test.yaml, .test.yml or .test.json.`,
-    );
-  });
+  const found = await inTurn(args, async (argument) => (await filesOf(argument, testFiles))?.paths ?? [argument]);
   return [...new Set(found.flat())];
 }
