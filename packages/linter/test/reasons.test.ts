@@ -28,7 +28,7 @@ const REASONS: readonly (readonly [source: string, message: string])[] = [
     "`landline` never holds here: it only counts where `mobile` holds. Leave it out, or check what was meant.",
   ],
   [
-    "repeat or mobile\n  and not mobile",
+    "repeat or (\n  mobile\n  and not mobile\n)",
     "`mobile and not mobile` never holds here. Leave it out, or check what was meant.",
   ],
   [
