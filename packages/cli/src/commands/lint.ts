@@ -3,6 +3,8 @@ import type { ReportFormat } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
+import { inTurn } from "../input/in-turn.js";
+import type { Scope } from "../linting/find-config.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { type ArgumentKind, findTargets, type Target } from "../linting/find-targets.js";
 import { requireOutput } from "../input/require-output.js";
@@ -21,7 +23,8 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
         kind: "parsed",
         parse: String,
         optional: true,
-        brief: "The configuration; unless told, recond.config.json, .yaml or .yml in this folder",
+        brief:
+          "The configuration; unless told, each recond.config.json, .yaml or .yml from the folder of a file upwards",
         placeholder: "FILE",
       },
       "no-config": switchFlag("Use no configuration"),
@@ -107,7 +110,7 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   const format = formatOf(flags);
   requireSensible(flags, args);
   const settings = await readSettings(flags, environment);
-  const targets = await findTargets(args, argumentKind(flags), settings.configFile);
+  const targets = await findTargets(args, argumentKind(flags), settings.configs.here[0]);
   const path = outputPath(flags.output);
   const isOutputTaken = flags.diff || (settings.fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
   if (isOutputTaken && path === undefined && (format !== "text" || flags.output !== undefined)) {
@@ -115,19 +118,24 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
     throw new UserError(`Standard output has ${what}. Add \`--output FILE\` for the report.`);
   }
   requirePayloads(flags, targets);
-  if (path !== undefined) await requireOutput(path, inputsOf(flags, targets, settings));
+  if (path !== undefined) await requireOutput(path, await inputsOf(flags, targets, settings));
   const isFixing = settings.fixes !== "none" && !flags.diff;
   const options = { format, path, isQuiet: flags.quiet, isOutputTaken, wanted: settings.fixes, isFixing };
   return lintTargets(targets, args.length === 0, settings, options, environment);
 }
 
 /** Every file that the run reads. */
-function inputsOf({ config, current }: LintFlags, targets: readonly Target[], { configFile }: LintSettings): string[] {
-  const linted = targets.flatMap((target) => {
-    if (target.kind === "condition") return [];
-    return target.kind === "file" ? target.path : STANDARD_INPUT;
-  });
-  return [...linted, current ?? [], config ?? configFile?.file.name ?? []].flat();
+async function inputsOf(
+  { config, current }: LintFlags,
+  targets: readonly Target[],
+  { configs }: LintSettings,
+): Promise<readonly string[]> {
+  const paths = targets.flatMap((target) => (target.kind === "file" ? target.path : []));
+  // What is wrong with a configuration is told when its file is linted.
+  const scopes = await inTurn(paths, (path) => configs.scopeOf(path).catch((): Scope => []));
+  const read = new Set([...configs.here, ...scopes.flat()].map(({ file }) => file.name));
+  const input = targets.some(({ kind }) => kind === "input") ? [STANDARD_INPUT] : [];
+  return [...paths, ...input, ...(current === undefined ? [] : [current]), ...(config === undefined ? read : [config])];
 }
 
 function argumentKind({ expr, files }: LintFlags): ArgumentKind {

@@ -84,7 +84,7 @@ async function lintChoice(
   { tree, present }: Known,
   environment: Environment,
 ): Promise<LintChoice> {
-  const configFile = await findConfig(flags, environment);
+  const configFile = await findConfig(flags, environment, flags.campaign);
   const config = configFile?.config ?? {};
   const current = present ?? (tree?.form === "response" ? tree.document : undefined);
   return {

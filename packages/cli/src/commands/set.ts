@@ -152,7 +152,7 @@ async function lintChoice(
   flags: SetFlags,
   environment: Environment,
 ): Promise<LintChoice> {
-  const configFile = await findConfig(flags, environment);
+  const configFile = await findConfig(flags, environment, path);
   const { rules, known, maxWarnings, ignores = [] } = configFile?.config ?? {};
   const options: LintOptions = {
     ...(rules === undefined ? {} : { rules }),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { type LintConfig, readConfig } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -15,26 +15,119 @@ export interface ConfigFile {
   readonly config: LintConfig;
 }
 
+/** The configurations that count for a file, the nearest one first: what that says goes before what the others say. */
+export type Scope = readonly ConfigFile[];
+
+/** Where configurations come from. */
+export interface Configs {
+  /** Those of the folder where the command runs. */
+  readonly here: Scope;
+  /**
+   * Those of a file: of its folder and the folders above it, up to one with `root: true`. Without any, those of the folder where the
+   * command runs.
+   *
+   * @throws UserError when there are several in a folder, or one has mistakes: with a code frame for each
+   */
+  readonly scopeOf: (path: string) => Promise<Scope>;
+}
+
+/** What the flags say about the configuration. */
+export interface ConfigFlags {
+  readonly config?: string | undefined;
+  readonly "no-config": boolean;
+}
+
 /**
- * The configuration that the flags name, or the one in the folder where the command runs.
+ * The configurations that the flags name, or those of folders.
  *
- * @returns undefined when there is none
- * @throws UserError when there are several, or it has mistakes: with a code frame for each
+ * @throws UserError when those of the folder where the command runs cannot be read
  */
-export async function findConfig(
-  flags: { readonly config?: string | undefined; readonly "no-config": boolean },
-  environment: Environment,
-): Promise<ConfigFile | undefined> {
+export async function findConfigs(flags: ConfigFlags, environment: Environment): Promise<Configs> {
   if (flags["no-config"]) {
-    if (flags.config === undefined) return undefined;
+    if (flags.config === undefined) return { here: [], scopeOf: async () => [] };
     throw new UserError("There is a `--config` and a `--no-config`. Give only one of them.");
   }
-  const found = flags.config === undefined ? CONFIG_NAMES.filter((name) => existsSync(name)) : [flags.config];
-  const [path, other] = found;
-  if (path === undefined) return undefined;
-  if (other !== undefined) {
-    throw new UserError(`There is \`${path}\` and \`${other}\`. Keep one of them, or choose with \`--config FILE\`.`);
+  if (flags.config !== undefined) {
+    const here = [await readConfigFile(flags.config, environment)];
+    return { here, scopeOf: async () => here };
   }
+  const scopeIn = createSearch(environment);
+  const here = await scopeIn(resolve("."));
+  return {
+    here,
+    async scopeOf(path) {
+      const scope = await scopeIn(dirname(resolve(path)));
+      return scope.length > 0 ? scope : here;
+    },
+  };
+}
+
+/**
+ * The configuration of a file, for commands that look at one.
+ *
+ * @returns all that count for it as one, with the ignores of the nearest; undefined when there is none
+ * @throws UserError when one cannot be read
+ */
+export async function findConfig(
+  flags: ConfigFlags,
+  environment: Environment,
+  path?: string,
+): Promise<ConfigFile | undefined> {
+  const configs = await findConfigs(flags, environment);
+  const scope = path === undefined || path === STANDARD_INPUT ? configs.here : await configs.scopeOf(path);
+  const [nearest] = scope;
+  return nearest === undefined ? undefined : { ...nearest, config: { ...nearest.config, ...merged(scope) } };
+}
+
+/** What several configurations say together, but for the files that each names. */
+export function merged(scope: Scope): Pick<LintConfig, "rules" | "known" | "complete" | "maxWarnings"> {
+  const outerFirst = scope.toReversed().map(({ config }) => config);
+  const last = <Value>(read: (config: LintConfig) => Value | undefined): Value | undefined =>
+    outerFirst.map(read).findLast((value) => value !== undefined);
+  const complete = last((config) => config.complete);
+  const maxWarnings = last((config) => config.maxWarnings);
+  return {
+    rules: Object.fromEntries(outerFirst.flatMap(({ rules }) => Object.entries(rules ?? {}))),
+    known: Object.fromEntries(outerFirst.flatMap(({ known }) => Object.entries(known ?? {}))),
+    ...(complete === undefined ? {} : { complete }),
+    ...(maxWarnings === undefined ? {} : { maxWarnings }),
+  };
+}
+
+/** Looks for configurations from a folder upwards; each folder is looked into once. */
+function createSearch(environment: Environment): (folder: string) => Promise<Scope> {
+  const scopes = new Map<string, Promise<Scope>>();
+  const look = async (folder: string): Promise<Scope> => {
+    const [name, other] = CONFIG_NAMES.filter((each) => existsSync(join(folder, each)));
+    const parent = dirname(folder);
+    const outer = (): Promise<Scope> => (parent === folder ? Promise.resolve([]) : scopeIn(parent));
+    if (name === undefined) return outer();
+    const path = shortest(join(folder, name));
+    if (other !== undefined) {
+      const second = shortest(join(folder, other));
+      throw new UserError(
+        `There is \`${path}\` and \`${second}\`. Keep one of them, or choose with \`--config FILE\`.`,
+      );
+    }
+    const own = await readConfigFile(path, environment);
+    return own.config.root === true ? [own] : [own, ...(await outer())];
+  };
+  const scopeIn = (folder: string): Promise<Scope> => {
+    const scope = scopes.get(folder) ?? look(folder);
+    scopes.set(folder, scope);
+    return scope;
+  };
+  return scopeIn;
+}
+
+/** From the folder where the command runs, unless that is longer. */
+function shortest(path: string): string {
+  const short = relative(".", path);
+  return short.length < path.length ? short : path;
+}
+
+/** @throws UserError when it has mistakes: with a code frame for each */
+async function readConfigFile(path: string, environment: Environment): Promise<ConfigFile> {
   const file = await readText(path, environment);
   const isJson = /\.json$/i.test(path) || (!/\.ya?ml$/i.test(path) && /^\s*\{/.test(file.text));
   const read = readConfig(file.text, isJson ? "json" : "yaml");

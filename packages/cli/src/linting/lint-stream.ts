@@ -34,7 +34,7 @@ export async function lintStream(input: StreamInput, origin: Origin, run: Run): 
       run.foreign.push(origin.name);
       return;
     }
-    run.checked.add(origin.file);
+    run.checked.add(origin.path ?? origin.name);
     await fixed.commit();
     const { fixes, refused } = linter.counts();
     if (fixed.isFixing || run.settings.isDiff) report.count({ fixed: fixes, refused });

@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { readJson } from "@recond/campaign";
 import { ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
@@ -8,7 +8,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../input/in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
-import { nameInConfig } from "./find-config.js";
+import { type ConfigFile, nameInConfig } from "./find-config.js";
 import type { Target } from "./find-targets.js";
 import { lintStream } from "./lint-stream.js";
 import { lintWhole } from "./lint-whole.js";
@@ -37,6 +37,7 @@ export async function lintTargets(
     environment,
     used: new Set(),
     checked: new Set(),
+    configs: new Set(settings.configs.here),
     foreign: [],
     missing: [],
     isOver: () => environment.output.isClosed() && settings.fixes === "none" && report.state().failures > 0,
@@ -45,7 +46,7 @@ export async function lintTargets(
     await inTurn(targets, (target) => lintTarget(target, run));
     report.count({ foreign: run.foreign.length });
     const isLinted = hasLinted(run);
-    if (isLinted) await lintOwnConfig(isWhole, run);
+    if (isLinted) await lintOwnConfigs(isWhole, run);
     // On a terminal, a report would say nothing that has not been told; a program wants one in any case.
     if (isLinted || options.format !== "text" || options.path !== undefined) await report.end();
     if (!isLinted) return tellNothing(run);
@@ -75,7 +76,7 @@ async function lintTarget(target: Target, run: Run): Promise<void> {
 
 async function lintInput(target: Target, run: Run): Promise<void> {
   const { settings, report, environment } = run;
-  const origin = await originOf(target, settings);
+  const origin = await originOf(target, run);
   const input = await openInput(target, settings.isDiff, environment);
   if (input.shape === "other") {
     if (!origin.isFound) throw new UserError(input.message);
@@ -93,14 +94,17 @@ async function lintInput(target: Target, run: Run): Promise<void> {
   await report.progress(input.read);
 }
 
-async function originOf(target: Target, settings: LintSettings): Promise<Origin> {
+async function originOf(target: Target, { settings, configs }: Run): Promise<Origin> {
   const { name, path } = placeOf(target);
-  if (target.kind !== "file") {
-    return { name, file: name, ignores: ignoresOf(name, settings), path, isFound: false, state: undefined };
-  }
-  const file = nameInConfig(target.path, settings.configFile);
-  const state = await stateOf(target.path);
-  return { name, file, ignores: ignoresOf(file, settings), path, isFound: target.isFound, state };
+  const { here, scopeOf } = settings.configs;
+  const scope = path === undefined ? here : await scopeOf(path);
+  for (const each of scope) configs.add(each);
+  const ignores = scope.flatMap((each) =>
+    ignoresOf(path === undefined ? name : nameInConfig(path, each), each, settings),
+  );
+  const state = path === undefined ? undefined : await stateOf(path);
+  const isFound = target.kind === "file" && target.isFound;
+  return { name, options: settings.optionsOf(scope), ignores, path, isFound, state };
 }
 
 function placeOf(target: Target): Pick<Origin, "name" | "path"> {
@@ -108,7 +112,7 @@ function placeOf(target: Target): Pick<Origin, "name" | "path"> {
   return { name: target.kind === "condition" ? "condition" : nameOf(STANDARD_INPUT), path: undefined };
 }
 
-function ignoresOf(file: string, { config, today }: LintSettings): Origin["ignores"] {
+function ignoresOf(file: string, { config }: ConfigFile, { today }: LintSettings): Origin["ignores"] {
   return ignoresFor(file, config.ignores ?? [], today);
 }
 
@@ -180,12 +184,20 @@ function foreignText(foreign: readonly string[]): string {
 }
 
 /** What became of the ignores. */
-async function lintOwnConfig(isWhole: boolean, run: Run): Promise<void> {
-  const { settings, report, used, checked } = run;
-  const { configFile, config, options, today } = settings;
-  if (configFile === undefined) return;
-  const findings = lintConfig({ config, used, checked, isWhole, today }, options);
-  if (findings.length === 0) return;
-  const { file } = configFile;
-  await report.add({ name: file.name, kind: "config", text: file.text, firstLine: 1, findings, ignored: 0 });
+async function lintOwnConfigs(isWhole: boolean, { settings, report, used, checked, configs }: Run): Promise<void> {
+  const { optionsOf, today } = settings;
+  const { here, scopeOf } = settings.configs;
+  await inTurn([...configs], async (configFile) => {
+    const { file, folder, config } = configFile;
+    const subject = {
+      config,
+      used,
+      checked: new Set([...checked].map((path) => nameInConfig(path, configFile))),
+      isWhole: isWhole && configFile === here[0],
+      today,
+    };
+    const findings = lintConfig(subject, optionsOf(await scopeOf(join(folder, basename(file.name)))));
+    if (findings.length === 0) return;
+    await report.add({ name: file.name, kind: "config", text: file.text, firstLine: 1, findings, ignored: 0 });
+  });
 }

@@ -10,13 +10,17 @@ import { namedBy, type Origin, type Run } from "./run.js";
 export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Promise<void> {
   const { kind, file } = input;
   const { settings, report } = run;
-  const found = lintAndFix({ kind, text: file.text, ignores: origin.ignores, path: [] }, settings, run.used);
+  const found = lintAndFix(
+    { kind, text: file.text, ignores: origin.ignores, path: [] },
+    { ...settings, options: origin.options },
+    run.used,
+  );
   const isDoubtful = kind === "payload" && origin.isFound;
   if (isDoubtful && (isForeign(file.text, found.findings) || !isSurelyCampaign(file.text))) {
     run.foreign.push(origin.name);
     return;
   }
-  run.checked.add(origin.file);
+  run.checked.add(origin.path ?? origin.name);
   report.count({
     files: origin.path === undefined ? 0 : 1,
     ...(kind === "payload" ? { payloads: 1 } : { conditions: 1 }),

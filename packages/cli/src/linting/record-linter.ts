@@ -52,12 +52,13 @@ export function createRecordLinter(shape: StreamShape, isFixing: boolean, origin
   const cursor: Cursor = { line: 1, column: 0, offset: 0, record: 0 };
   const counts = { payloads: 0, fixes: 0, refused: 0 };
   const problems = mistakesOf(shape);
+  const settings = { ...run.settings, options: origin.options };
 
   const lintRecord = (bytes: Buffer): CheckedPart => {
     const blanks = blanksBefore(cursor);
     const text = blanks + bytes.toString("utf8");
     const path = shape === "array" ? [cursor.record - 1] : [];
-    const found = lintAndFix({ kind: "payload", text, ignores: origin.ignores, path }, run.settings, run.used);
+    const found = lintAndFix({ kind: "payload", text, ignores: origin.ignores, path }, settings, run.used);
     const { findings, ignored, mended } = isFixing ? found.left : found;
     counts.payloads += 1;
     counts.fixes += found.applied;

@@ -1,6 +1,7 @@
-import type { Ignore, LintedText } from "@recond/linter";
+import type { Ignore, LintedText, LintOptions } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import type { FileState } from "../input/file-state.js";
+import type { ConfigFile } from "./find-config.js";
 import type { Report } from "./report.js";
 import type { LintSettings } from "./settings.js";
 
@@ -11,8 +12,10 @@ export interface Run {
   readonly environment: Environment;
   /** The ignores that left something out so far. */
   readonly used: Set<Ignore>;
-  /** The files that were linted so far, as a configuration has them. */
+  /** The paths of the files that were linted so far, or the names of what is no file. */
   readonly checked: Set<string>;
+  /** The configurations that counted so far. */
+  readonly configs: Set<ConfigFile>;
   /** The files that were found and have nothing to do with campaigns. */
   readonly foreign: string[];
   /** Arguments that are no conditions and may have been meant as files, which are not there. */
@@ -25,9 +28,9 @@ export interface Run {
 export interface Origin {
   /** For people: the path with `/` between folders, `standard input` or `condition`. */
   readonly name: string;
-  /** As a configuration has it. */
-  readonly file: string;
-  /** Those of the configuration that hold for it. */
+  /** How it is linted. */
+  readonly options: LintOptions;
+  /** Those of its configurations that hold for it. */
   readonly ignores: readonly Ignore[];
   /** Where fixes are written to; undefined for what is no file. */
   readonly path: string | undefined;

@@ -2,7 +2,6 @@ import {
   InvalidLintOptionsError,
   type Level,
   lint,
-  type LintConfig,
   type LintOptions,
   type ReportFormat,
   type WantedFixes,
@@ -13,7 +12,7 @@ import { readPresent } from "../campaign/read-present.js";
 import type { Environment } from "../terminal/environment.js";
 import type { JsonDocument } from "../json/document.js";
 import { UserError } from "../terminal/errors.js";
-import { type ConfigFile, findConfig } from "./find-config.js";
+import { type Configs, findConfigs, merged, type Scope } from "./find-config.js";
 
 /** The flags of `recond lint`. */
 export interface LintFlags {
@@ -45,12 +44,13 @@ export interface RuleLevel {
 
 /** How one run lints: what the flags and the configuration say, put together. */
 export interface LintSettings {
+  /** By the configurations that count for a file. */
+  readonly optionsOf: (scope: Scope) => LintOptions;
+  /** Of the folder where the command runs. */
   readonly options: LintOptions;
   /** The file of `--current`. */
   readonly present: JsonDocument | undefined;
-  /** The configuration; undefined when there is none. */
-  readonly configFile: ConfigFile | undefined;
-  readonly config: LintConfig;
+  readonly configs: Configs;
   readonly maxWarnings: number | undefined;
   readonly fixes: WantedFixes;
   /** Whether a person answers for what is guessed. */
@@ -69,28 +69,32 @@ export interface LintSettings {
  * @throws UserError when the configuration cannot be read, or a rule or a level does not exist
  */
 export async function readSettings(flags: LintFlags, environment: Environment): Promise<LintSettings> {
-  const configFile = await findConfig(flags, environment);
-  const config = configFile?.config ?? {};
+  const configs = await findConfigs(flags, environment);
   const current = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
   if (flags.terms !== undefined && current === undefined) {
     throw new UserError(
       "`--terms` says which terms of `--current` count. A response itself has both of its terms looked at.",
     );
   }
-  const options: LintOptions = {
-    vocabulary: flags.vocabulary,
-    rules: { ...config.rules, ...levelsOf(flags.rule ?? []) },
-    complete: flags.complete || config.complete === true,
-    ...(config.known === undefined ? {} : { known: config.known }),
-    ...(current === undefined ? {} : { current: current.text, terms: flags.terms ?? "future" }),
+  const levelsByFlag = levelsOf(flags.rule ?? []);
+  const optionsOf = (scope: Scope): LintOptions => {
+    const { rules, known, complete } = merged(scope);
+    return {
+      vocabulary: flags.vocabulary,
+      rules: { ...rules, ...levelsByFlag },
+      complete: flags.complete || complete === true,
+      ...(known === undefined ? {} : { known }),
+      ...(current === undefined ? {} : { current: current.text, terms: flags.terms ?? "future" }),
+    };
   };
+  const options = optionsOf(configs.here);
   requireOptions(options);
   return {
+    optionsOf,
     options,
     present: current,
-    configFile,
-    config,
-    maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
+    configs,
+    maxWarnings: flags["max-warnings"] ?? merged(configs.here).maxWarnings,
     fixes: wantedFixes(flags),
     isAccepted: flags.accept,
     isList: flags.files,

@@ -42,7 +42,7 @@ export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
   return { problems: problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS) };
 }
 
-const KEYS = ["$schema", "files", "rules", "known", "complete", "max_warnings", "ignores"];
+const KEYS = ["$schema", "root", "files", "rules", "known", "complete", "max_warnings", "ignores"];
 
 function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<typeof positionsIn>): LintConfig {
   const values = reader.object({ node, path: [] }, KEYS);
@@ -51,6 +51,7 @@ function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<t
     return placed === undefined ? undefined : as(placed);
   };
   read("$schema", (placed) => reader.filled(placed));
+  const root = read("root", (placed) => reader.boolean(placed));
   const files = read("files", (placed) => globsAt(placed, reader));
   const rules = read("rules", (placed) => levelsAt(placed, reader));
   const known = read("known", (placed) => knownAt(placed, reader));
@@ -60,6 +61,7 @@ function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<t
     reader.list(placed)?.flatMap((item) => ignoresAt(item, reader, positionOf)),
   );
   return {
+    ...(root === undefined ? {} : { root }),
     ...(files === undefined ? {} : { files }),
     ...(rules === undefined ? {} : { rules }),
     ...(known === undefined ? {} : { known }),

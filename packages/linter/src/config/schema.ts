@@ -64,6 +64,10 @@ export const configSchema: { readonly [key: string]: Json } = {
   additionalProperties: false,
   properties: {
     $schema: { type: "string", pattern: NOT_BLANK, description: "Where this schema is, for editors." },
+    root: {
+      type: "boolean",
+      description: "Whether no configuration of a folder above counts; false unless told.",
+    },
     files: {
       ...globs,
       description:

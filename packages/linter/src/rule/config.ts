@@ -3,6 +3,8 @@ import type { Known, Level } from "./options.js";
 
 /** What `recond.config.json` or `recond.config.yaml` says. Names of files count from the folder of the configuration. */
 export interface LintConfig {
+  /** Whether no configuration of a folder above counts. */
+  readonly root?: boolean;
   /** Globs: what is looked at when the command gets no files. */
   readonly files?: readonly string[];
   /** Levels by the id of a rule or the code of a warning. */
