@@ -104,6 +104,6 @@ it("what denies a condition is offered as its negation, or nothing is offered", 
         expect(`${source} -> ${offer}: ${String(tableOf(offer))}`).toBe(`${source} -> ${offer}: ${String(wanted)}`);
       },
     ),
-    { numRuns: runs(3000) },
+    runs(3000),
   );
 });

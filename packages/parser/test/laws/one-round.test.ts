@@ -16,7 +16,7 @@ describe("edits of fixes", () => {
           }
         }
       }),
-      { numRuns: runs(3000) },
+      runs(3000),
     );
   });
 
@@ -26,7 +26,7 @@ describe("edits of fixes", () => {
         const once = applyFixes(source, parse(source).diagnostics);
         expect(applyFixes(once, parse(once).diagnostics)).toBe(once);
       }),
-      { numRuns: runs(3000) },
+      runs(3000),
     );
   });
 });
@@ -52,6 +52,6 @@ it("a safe fix deletes no letter and no digit", () => {
         }
       }
     }),
-    { numRuns: runs(3000) },
+    runs(3000),
   );
 });
