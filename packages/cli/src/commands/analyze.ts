@@ -21,6 +21,7 @@ import { askedConditions, readAsked, requireValid, vocabularyNames } from "../in
 import type { Asked } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
+import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { analysisJson, analysisText, type AnalyzedCondition } from "../analysis/analysis.js";
 import { campaignChoice, campaignFlags } from "./campaign-flags.js";
@@ -31,12 +32,13 @@ import {
   jsonFlag,
   limitOptions,
   nodeLimitFlag,
+  passingFlags,
   switchFlag,
   vocabularyFlag,
 } from "./flags.js";
 
 /** The flags of `recond analyze`. */
-interface AnalyzeFlags {
+interface AnalyzeFlags extends PassingFlags {
   readonly file?: string | undefined;
   readonly expr: boolean;
   readonly campaign?: string | undefined;
@@ -61,6 +63,7 @@ export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, s
       vocabulary: vocabularyFlag(vocabularyNames),
       table: switchFlag("Print the truth table, for up to six different predicates"),
       "node-limit": nodeLimitFlag,
+      ...passingFlags,
       json: jsonFlag,
     },
     positional: {

@@ -3,6 +3,7 @@ import type { VocabularyName } from "@recond/parser";
 import type { FlagParametersForType } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import type { PassingFlags } from "../input/passed-over.js";
 
 /** `--json`, which every command has. */
 export const jsonFlag: { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } = {
@@ -138,4 +139,17 @@ export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment
       "Refuse to go on with more warnings than that; unless told, with more than `max_warnings` of the configuration",
     placeholder: "N",
   },
+};
+
+/** `--exclude` and `--no-ignore`, of every command that looks into folders. */
+export const passingFlags: FlagParametersForType<PassingFlags, Environment> = {
+  exclude: {
+    kind: "parsed",
+    parse: String,
+    optional: true,
+    variadic: true,
+    brief: "Pass over files and folders, by a pattern as in .gitignore; may be repeated",
+    placeholder: "PATTERN",
+  },
+  "no-ignore": switchFlag("Look also at what .gitignore and .recondignore name"),
 };

@@ -14,15 +14,16 @@ import {
 } from "../format/format-job.js";
 import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
+import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { conditionJob, readJob } from "../format/read-job.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
-import { exprFlag, jsonFlag, switchFlag, vocabularyFlag } from "./flags.js";
+import { exprFlag, jsonFlag, passingFlags, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond fmt`. */
-interface FmtFlags {
+interface FmtFlags extends PassingFlags {
   readonly check: boolean;
   readonly write: boolean;
   readonly expr: boolean;
@@ -46,6 +47,7 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
         brief: "One line, or indented lines for reading",
       },
       vocabulary: vocabularyFlag(vocabularyNames),
+      ...passingFlags,
       json: jsonFlag,
     },
     positional: {
@@ -77,7 +79,7 @@ EXIT CODES
 
 async function runFmt(environment: Environment, flags: FmtFlags, ...args: string[]): Promise<ExitCode> {
   requireSensible(flags, args);
-  const asked = await askedFor(args, flags.expr, conditionFiles);
+  const asked = await askedFor(args, flags.expr, conditionFiles, createPassedOver(flags));
   const outcomes = (await inTurn(asked, (each) => formatOne(each, flags, environment))).flat();
   if (flags.json) {
     await environment.output.write(jsonText({ results: outcomes.map((outcome) => outcomeJson(outcome)) }));

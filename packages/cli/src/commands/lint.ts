@@ -7,12 +7,22 @@ import { inTurn } from "../input/in-turn.js";
 import type { Scope } from "../linting/find-config.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { type ArgumentKind, findTargets, type Target } from "../linting/find-targets.js";
+import { createPassedOver } from "../input/passed-over.js";
 import { requireOutput } from "../input/require-output.js";
 import { lintTargets } from "../linting/lint-targets.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { exprFlag, jsonFlag, outputFlag, outputPath, parseWarnings, switchFlag, vocabularyFlag } from "./flags.js";
+import {
+  exprFlag,
+  jsonFlag,
+  outputFlag,
+  outputPath,
+  parseWarnings,
+  passingFlags,
+  switchFlag,
+  vocabularyFlag,
+} from "./flags.js";
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
 export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
@@ -46,6 +56,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
       vocabulary: vocabularyFlag(vocabularyNames),
       expr: exprFlag,
       files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
+      ...passingFlags,
       complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
       current: campaignFlags.current,
       terms: {
@@ -110,7 +121,7 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   const format = formatOf(flags);
   requireSensible(flags, args);
   const settings = await readSettings(flags, environment);
-  const targets = await findTargets(args, argumentKind(flags), settings.configs.here[0]);
+  const targets = await findTargets(args, argumentKind(flags), settings.configs.here[0], createPassedOver(flags));
   const path = outputPath(flags.output);
   const isOutputTaken = flags.diff || (settings.fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
   if (isOutputTaken && path === undefined && (format !== "text" || flags.output !== undefined)) {

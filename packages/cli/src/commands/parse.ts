@@ -21,15 +21,16 @@ import { askedConditions, readAsked, vocabularyNames } from "../input/conditions
 import type { Asked } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
+import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson as parseDocument } from "../json/document.js";
 import { frames } from "../input/file-error.js";
 import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
-import { conditionFileFlag, exprFlag, jsonFlag, vocabularyFlag } from "./flags.js";
+import { conditionFileFlag, exprFlag, jsonFlag, passingFlags, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond parse`. */
-interface ParseFlags {
+interface ParseFlags extends PassingFlags {
   readonly file?: string | undefined;
   readonly expr: boolean;
   readonly vocabulary: VocabularyName;
@@ -44,6 +45,7 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
       file: conditionFileFlag,
       expr: exprFlag,
       vocabulary: vocabularyFlag(vocabularyNames),
+      ...passingFlags,
       json: jsonFlag,
     },
     positional: {

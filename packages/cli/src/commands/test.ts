@@ -4,6 +4,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import { requireOutput } from "../input/require-output.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
+import type { PassingFlags } from "../input/passed-over.js";
 import { isFolder } from "../input/walk-folder.js";
 import { findTestFiles } from "../testing/find-test-files.js";
 import { runTestFile, type TestOptions, type TestRun } from "../testing/run-test-file.js";
@@ -11,10 +12,10 @@ import { watch } from "../testing/watch.js";
 import { type ReporterName, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, outputFlag, outputPath, switchFlag } from "./flags.js";
+import { jsonFlag, outputFlag, outputPath, passingFlags, switchFlag } from "./flags.js";
 
 /** The flags of `recond test`. */
-interface TestFlags extends TestOptions {
+interface TestFlags extends TestOptions, PassingFlags {
   readonly filter: string | undefined;
   readonly watch: boolean;
   readonly coverage: boolean;
@@ -48,6 +49,7 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
         brief: "How to report; text for people unless told",
       },
       output: outputFlag,
+      ...passingFlags,
       json: jsonFlag,
     },
     positional: {
@@ -102,7 +104,7 @@ async function runOnce(
   reporter: ReporterName,
   environment: Environment,
 ): Promise<readonly TestRun[]> {
-  const files = await findTestFiles(args);
+  const files = await findTestFiles(args, flags);
   const runs = await inTurn(files, (file) => runTestFile(file, flags, environment));
   requireCases(runs, flags.filter);
   const path = outputPath(flags.output);

@@ -3,6 +3,7 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "./file-error.js";
 import { type Asked, askedFor, conditionFiles } from "./find-files.js";
+import { createPassedOver, type PassingFlags } from "./passed-over.js";
 import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
 /** The vocabularies that `--vocabulary` takes. */
@@ -44,8 +45,9 @@ export async function readCondition(
  */
 export async function askedConditions(
   words: readonly string[],
-  { file, expr }: { readonly file?: string | undefined; readonly expr: boolean },
+  flags: PassingFlags & { readonly file?: string | undefined; readonly expr: boolean },
 ): Promise<readonly Asked[]> {
+  const { file, expr } = flags;
   if (file !== undefined && words.length > 0) {
     throw new UserError("There is a condition and a `--file`. Give only one of them.");
   }
@@ -56,7 +58,7 @@ export async function askedConditions(
   if (words.filter((word) => word === STANDARD_INPUT).length > 1) {
     throw new UserError("Standard input can be read only once. Give `-` only once.");
   }
-  const asked = await askedFor(words, expr, conditionFiles);
+  const asked = await askedFor(words, expr, conditionFiles, createPassedOver(flags));
   if (words.length > 1 && asked.some((each) => "text" in each)) throw missingQuotes(words);
   return asked;
 }

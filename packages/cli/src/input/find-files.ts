@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { basename, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
 import { isConfigName, isDropping, isTestFileName } from "./kinds.js";
 import { STANDARD_INPUT } from "./read-text.js";
+import type { PassedOver } from "./passed-over.js";
 import { isFolder, isReadable, walkFolder } from "./walk-folder.js";
 
 /** Which files a command takes. */
@@ -30,20 +31,46 @@ export interface NamedFiles {
  * @returns undefined when it names none, and may be a condition
  * @throws UserError when a folder has none, or a glob that looks like files
  */
-export async function filesOf(argument: string, wanted: WantedFiles): Promise<NamedFiles | undefined> {
+export async function filesOf(
+  argument: string,
+  wanted: WantedFiles,
+  passed: PassedOver,
+): Promise<NamedFiles | undefined> {
   if (await isFolder(argument)) {
-    const paths = await walkFolder(argument, wanted.isWanted);
+    const paths = await walkFolder(argument, wanted.isWanted, passed);
     if (paths.length > 0) return { paths, isFound: true };
-    throw new UserError(wanted.lacking(argument));
+    throw new UserError(`${wanted.lacking(argument)}${hintOf(passed)}`);
   }
+  const isNamed = existsSync(argument);
   // A file of that name wins over a glob.
-  if (existsSync(argument)) return { paths: [argument], isFound: false };
-  if (isGlob(argument)) {
-    const paths = await matches(argument, ".", wanted);
+  if (!isNamed && isGlob(argument)) {
+    const paths = await matches(argument, ".", wanted, passed);
     if (paths.length > 0) return { paths, isFound: true };
-    if (wanted.isWanted(basename(argument))) throw new UserError(`No file matches \`${argument}\`.`);
+    if (wanted.isWanted(basename(argument))) throw noMatch(argument, passed);
   }
-  return wanted.isWanted(basename(argument)) ? { paths: [argument], isFound: false } : undefined;
+  if (!isNamed && !wanted.isWanted(basename(argument))) return undefined;
+  return { paths: passed.isExcluded(argument) ? [] : [argument], isFound: false };
+}
+
+/** The error of a glob that no file matches. */
+export function noMatch(pattern: string, passed: PassedOver): UserError {
+  return new UserError(`No file matches \`${pattern}\`.${hintOf(passed)}`);
+}
+
+/** What was passed over has to be told where nothing is left. */
+export function hintOf(passed: PassedOver): string {
+  return passed.hasPassed()
+    ? " What `.gitignore`, `.recondignore` or `--exclude` name is passed over; `--no-ignore` looks at it, but for `--exclude`."
+    : "";
+}
+
+/**
+ * @param files - what the arguments name
+ * @throws UserError when `--exclude` took the last of them away
+ */
+export function requireSome<File>(files: readonly File[]): readonly File[] {
+  if (files.length > 0) return files;
+  throw new UserError("`--exclude` leaves nothing to look at. Leave it out, or name other files.");
 }
 
 /** What an argument asks for: a condition, or a file with one or several. */
@@ -59,14 +86,15 @@ export async function askedFor(
   args: readonly string[],
   isExpression: boolean,
   wanted: WantedFiles,
+  passed: PassedOver,
 ): Promise<readonly Asked[]> {
   const asked = await inTurn(args, async (argument): Promise<readonly Asked[]> => {
     if (isExpression) return [{ text: argument }];
     if (argument === STANDARD_INPUT) return [{ path: argument, isFound: false }];
-    const files = await filesOf(argument, wanted);
+    const files = await filesOf(argument, wanted, passed);
     return files?.paths.map((path) => ({ path, isFound: files.isFound })) ?? [{ text: argument }];
   });
-  return asked.flat();
+  return requireSome(asked.flat());
 }
 
 const FILE_NAME = /\.(?:json|recond|ndjson|jsonl|ya?ml)$/i;
@@ -78,7 +106,12 @@ export function isGlob(argument: string): boolean {
 }
 
 /** The files that a glob matches, in the order of their names. */
-export async function matches(pattern: string, folder: string, { isMatched }: WantedFiles): Promise<readonly string[]> {
+export async function matches(
+  pattern: string,
+  folder: string,
+  { isMatched }: WantedFiles,
+  passed: PassedOver,
+): Promise<readonly string[]> {
   const found = await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
     cwd: folder,
     expandDirectories: false,
@@ -88,8 +121,27 @@ export async function matches(pattern: string, folder: string, { isMatched }: Wa
   const wanted = found
     .filter((path) => !isDropping(basename(path)) && isMatched(basename(path)))
     .toSorted((a, b) => (a < b ? -1 : 1));
-  const readable = await inTurn(wanted, (path) => isReadable(resolve(folder, path)));
-  return wanted.filter((_, index) => readable[index] === true);
+  const base = resolve(folder, namedFolder(pattern));
+  const taken = await inTurn(wanted, async (path) => {
+    const full = resolve(folder, path);
+    return (await isReadable(full)) && !(await isPassedBelow(base, full, passed));
+  });
+  return wanted.filter((_, index) => taken[index] === true);
+}
+
+/** The folder that a glob names before its first step with a sign of a pattern. */
+function namedFolder(pattern: string): string {
+  const steps = dirname(pattern).split("/");
+  const first = steps.findIndex((step) => /[*?[\]{}()!]/.test(step));
+  const named = first === -1 ? steps : steps.slice(0, first);
+  return named.join("/") || (pattern.startsWith("/") ? "/" : ".");
+}
+
+/** Whether a file that a glob matches, or a folder between it and the one that the glob names, is passed over. */
+async function isPassedBelow(base: string, path: string, passed: PassedOver): Promise<boolean> {
+  const folders = relative(base, dirname(path)).split(sep).filter(Boolean);
+  const between = folders.map((_, index) => `${join(base, ...folders.slice(0, index + 1))}${sep}`);
+  return (await inTurn([...between, path], (each) => passed.isPassed(base, each))).includes(true);
 }
 
 /** Whether a file is about conditions, but holds none that is to be looked at. */

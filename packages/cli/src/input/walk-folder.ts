@@ -1,9 +1,10 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { messageOf, UserError } from "../terminal/errors.js";
 import { isDropping } from "./kinds.js";
 import { inTurn } from "./in-turn.js";
+import type { PassedOver } from "./passed-over.js";
 
 /** Whether a folder is not looked into: hidden ones, and those of installed packages. */
 export function isSkippedFolder(name: string): boolean {
@@ -38,18 +39,27 @@ export async function isReadable(path: string): Promise<boolean> {
  * The files in a folder and below it, and the links to files.
  *
  * @param isWanted - whether a file is, by its name
+ * @param base - the folder that was named, in which this one is
  * @returns paths that begin with the folder's, in the order of their names
  * @throws UserError when a folder cannot be read
  */
-export async function walkFolder(folder: string, isWanted: (name: string) => boolean): Promise<readonly string[]> {
+export async function walkFolder(
+  folder: string,
+  isWanted: (name: string) => boolean,
+  passed: PassedOver,
+  base: string = folder,
+): Promise<readonly string[]> {
   const entries = await entriesOf(folder);
   const found = await inTurn(
     entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     async (entry) => {
       const path = join(folder, entry.name);
       // A link to a folder is not followed: it may lead back here.
-      if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : walkFolder(path, isWanted);
-      if (isDropping(entry.name) || !isWanted(entry.name)) return [];
+      if (entry.isDirectory()) {
+        const isSkipped = isSkippedFolder(entry.name) || (await passed.isPassed(base, `${path}${sep}`));
+        return isSkipped ? [] : walkFolder(path, isWanted, passed, base);
+      }
+      if (isDropping(entry.name) || !isWanted(entry.name) || (await passed.isPassed(base, path))) return [];
       return entry.isFile() || (await isReadable(path)) ? [path] : [];
     },
   );

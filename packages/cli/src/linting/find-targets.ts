@@ -4,7 +4,17 @@ import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
-import { filesOf, isGlob, isOther, matches, type WantedFiles } from "../input/find-files.js";
+import {
+  filesOf,
+  hintOf,
+  isGlob,
+  isOther,
+  matches,
+  noMatch,
+  requireSome,
+  type WantedFiles,
+} from "../input/find-files.js";
+import type { PassedOver } from "../input/passed-over.js";
 import { isFolder, walkFolder } from "../input/walk-folder.js";
 import { isDropping } from "../input/kinds.js";
 import type { ConfigFile } from "./find-config.js";
@@ -34,17 +44,19 @@ export async function findTargets(
   args: readonly string[],
   kind: ArgumentKind,
   configFile: ConfigFile | undefined,
+  passed: PassedOver,
 ): Promise<readonly Target[]> {
-  if (args.length === 0) return configuredTargets(configFile);
+  if (args.length === 0) return configuredTargets(configFile, passed);
   const found = await inTurn(args, async (argument): Promise<readonly Target[]> => {
     if (kind === "conditions") return [{ kind: "condition", text: argument, isGuess: false }];
     if (argument === STANDARD_INPUT) return [{ kind: "input" }];
-    return kind === "files" ? listedTargets(argument) : targetsOf(argument);
+    return kind === "files" ? listedTargets(argument, passed) : targetsOf(argument, passed);
   });
-  return withoutRepeated(found.flat());
+  const targets = found.flat();
+  return withoutRepeated(kind === "files" ? targets : requireSome(targets));
 }
 
-async function configuredTargets(configFile: ConfigFile | undefined): Promise<readonly Target[]> {
+async function configuredTargets(configFile: ConfigFile | undefined, passed: PassedOver): Promise<readonly Target[]> {
   const globs = configFile?.config.files ?? [];
   if (configFile === undefined || globs.length === 0) {
     const lacking = configFile === undefined ? "" : ` \`${configFile.file.name}\` has no \`files\`.`;
@@ -54,9 +66,9 @@ async function configuredTargets(configFile: ConfigFile | undefined): Promise<re
   }
   const { folder, file } = configFile;
   const found = await inTurn(globs, async (pattern) => {
-    const paths = await pathsOf(pattern, folder);
+    const paths = await pathsOf(pattern, folder, passed);
     if (paths.length > 0) return paths;
-    throw new UserError(`No file matches \`${pattern}\`, which \`${file.name}\` names in \`files\`.`);
+    throw new UserError(`No file matches \`${pattern}\`, which \`${file.name}\` names in \`files\`.${hintOf(passed)}`);
   });
   return withoutRepeated(found.flat().map((path) => ({ kind: "file", path: shortened(path), isFound: true })));
 }
@@ -67,11 +79,13 @@ function shortened(path: string): string {
   return short.startsWith("..") ? path : short;
 }
 
-async function pathsOf(pattern: string, folder: string): Promise<readonly string[]> {
+async function pathsOf(pattern: string, folder: string, passed: PassedOver): Promise<readonly string[]> {
   const path = resolve(folder, pattern);
-  if (await isFolder(path)) return walkFolder(path, isPayloadName);
-  if (existsSync(path)) return [path];
-  return (await matches(pattern, folder, payloadFiles)).map((each) => (isAbsolute(each) ? each : join(folder, each)));
+  if (await isFolder(path)) return walkFolder(path, isPayloadName, passed);
+  if (existsSync(path)) return passed.isExcluded(path) ? [] : [path];
+  return (await matches(pattern, folder, payloadFiles, passed)).map((each) =>
+    isAbsolute(each) ? each : join(folder, each),
+  );
 }
 
 function asFound(path: string): Target {
@@ -79,18 +93,19 @@ function asFound(path: string): Target {
 }
 
 /** A program lists what was changed, or all that it has: not every file must be about campaigns. */
-async function listedTargets(argument: string): Promise<readonly Target[]> {
-  if (await isFolder(argument)) return (await walkFolder(argument, isPayloadName)).map((path) => asFound(path));
+async function listedTargets(argument: string, passed: PassedOver): Promise<readonly Target[]> {
+  if (await isFolder(argument)) return (await walkFolder(argument, isPayloadName, passed)).map((path) => asFound(path));
   const name = basename(argument);
   if (existsSync(argument) && (isOther(name) || isDropping(name) || !FILE_NAME.test(name))) return [];
-  const targets = await targetsOf(argument);
+  if (existsSync(argument) && (await passed.isListedInVain(argument))) return [];
+  const targets = await targetsOf(argument, passed);
   return targets.map((target) => asFound(target.kind === "file" ? target.path : argument));
 }
 
-async function targetsOf(argument: string): Promise<readonly Target[]> {
-  const files = await filesOf(argument, payloadFiles);
+async function targetsOf(argument: string, passed: PassedOver): Promise<readonly Target[]> {
+  const files = await filesOf(argument, payloadFiles, passed);
   if (files !== undefined) return files.paths.map((path) => ({ kind: "file", path, isFound: files.isFound }));
-  if (isGlob(argument)) throw new UserError(`No file matches \`${argument}\`.`);
+  if (isGlob(argument)) throw noMatch(argument, passed);
   if (isPath(argument)) return [{ kind: "file", path: argument, isFound: false }];
   return [{ kind: "condition", text: argument, isGuess: true }];
 }

@@ -11,11 +11,12 @@ import type { TermsName } from "@recond/campaign";
 import { readPresent } from "../campaign/read-present.js";
 import type { Environment } from "../terminal/environment.js";
 import type { JsonDocument } from "../json/document.js";
+import type { PassingFlags } from "../input/passed-over.js";
 import { UserError } from "../terminal/errors.js";
 import { type Configs, findConfigs, merged, type Scope } from "./find-config.js";
 
 /** The flags of `recond lint`. */
-export interface LintFlags {
+export interface LintFlags extends PassingFlags {
   readonly config?: string | undefined;
   readonly "no-config": boolean;
   readonly rule?: readonly RuleLevel[] | undefined;

@@ -1,5 +1,6 @@
 import { inTurn } from "../input/in-turn.js";
-import { filesOf, testFiles } from "../input/find-files.js";
+import { filesOf, requireSome, testFiles } from "../input/find-files.js";
+import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 
 /**
  * The test files that the arguments name: files as they are, and of folders and globs all test files.
@@ -7,7 +8,11 @@ import { filesOf, testFiles } from "../input/find-files.js";
  * @returns each path once, those of a folder in the order of their names
  * @throws UserError when a folder or a glob has no test file
  */
-export async function findTestFiles(args: readonly string[]): Promise<readonly string[]> {
-  const found = await inTurn(args, async (argument) => (await filesOf(argument, testFiles))?.paths ?? [argument]);
-  return [...new Set(found.flat())];
+export async function findTestFiles(args: readonly string[], flags: PassingFlags): Promise<readonly string[]> {
+  const passed = createPassedOver(flags);
+  const found = await inTurn(
+    args,
+    async (argument) => (await filesOf(argument, testFiles, passed))?.paths ?? [argument],
+  );
+  return requireSome([...new Set(found.flat())]);
 }
