@@ -6,7 +6,7 @@ import { exhaustiveParts } from "./exhaustive-parts.js";
 import { facts } from "./predicates.js";
 import { conflictReason } from "./reasons.js";
 import { redundancies, type Redundancy } from "./redundancies.js";
-import { satisfiable } from "./satisfiable.js";
+import { type Satisfiable, satisfiable } from "./satisfiable.js";
 import { type AnalyzerOptions, isUndecided, type Meaning } from "./search/answers.js";
 import { simplify } from "./simplify.js";
 import { tautology } from "./tautology.js";
@@ -78,7 +78,7 @@ export function analyze(condition: Condition | null, options: AnalyzerOptions = 
   return {
     condition,
     meaning,
-    ...reasonOf(condition, meaning, some.answer === false ? some.conflict : [], options),
+    ...reasonOf(condition, meaning, some, options),
     met: some.answer === true ? some.example : undefined,
     notMet: all.answer === false ? all.example : undefined,
     simplified,
@@ -98,10 +98,13 @@ function meaningOf(some: boolean | undefined, all: boolean | undefined): Meaning
 function reasonOf(
   condition: Condition | null,
   meaning: MeaningName,
-  conflict: readonly Condition[],
+  some: Satisfiable,
   options: AnalyzerOptions,
 ): Pick<Analysis, "parts" | "why"> {
-  if (meaning === "never") return { parts: conflict, why: conflictReason(conflict) };
+  // Parts that are more than needed would not be the reason.
+  if (some.answer === false && some.isSmallest !== false) {
+    return { parts: some.conflict, why: conflictReason(some.conflict) };
+  }
   if (meaning !== "always") return { parts: [], why: "" };
   if (condition === null) return { parts: [], why: "It is empty." };
   const parts = exhaustiveParts(condition, options);

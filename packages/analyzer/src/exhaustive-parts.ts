@@ -13,7 +13,7 @@ export function exhaustiveParts(condition: Condition, options: AnalyzerOptions =
   if (condition.kind !== "or") return [condition];
   const operands = new Map(condition.operands.map((operand) => [negated(operand), operand]));
   const found = satisfiable(joined("and", [...operands.keys()]) ?? null, options);
-  if (found.answer !== false) return [condition];
+  if (found.answer !== false || found.isSmallest === false) return [condition];
   const parts = found.conflict.map((node) => operands.get(node));
   return parts.includes(undefined) ? [condition] : parts.filter((part) => part !== undefined);
 }

@@ -54,7 +54,7 @@ function findRedundancies(condition: Condition, steps: Steps): readonly Redundan
   const onDrop = (drop: Drop): void => {
     found.push(redundancyOf(drop, circuit, world));
   };
-  reduce({ circuit, world, costs: new Costs(), origins: new Map(), onDrop }, condition, []);
+  reduce({ circuit, world, costs: new Costs(), steps, origins: new Map(), onDrop }, condition, []);
   return inSourceOrder(condition, found);
 }
 

@@ -3,14 +3,14 @@ import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
-import { smallestConflict } from "./conflict.js";
+import { type Conflict, smallestConflict } from "./conflict.js";
 import { type Steps, withinSteps } from "./search/steps.js";
 import { World } from "./calls/world.js";
 
 /** Whether some call meets a condition: such a call, or why there is none. */
 export type Satisfiable =
   | { readonly answer: true; readonly example: CallContext }
-  | { readonly answer: false; readonly conflict: readonly Condition[] }
+  | ({ readonly answer: false } & Conflict)
   | Undecided;
 
 /**
@@ -19,8 +19,8 @@ export type Satisfiable =
  *
  * @param condition - a tree of any vocabulary; `null`, the empty condition, is met by every call
  * @returns yes with a call, which has every fact that the condition reads, and which `evaluate` confirmed; or no, with nodes of the
- * condition that would all have to hold but cannot hold together. These are minimal: without any one of them the others can. Their
- * order is that of the source.
+ * condition that would all have to hold but cannot hold together. These are minimal: without any one of them the others can; where the search
+ * reached its limit before that was shown, `isSmallest` is false. Their order is that of the source.
  * @throws InvalidConditionError when `condition` is no tree within the language's limits, `undefined` included; RangeError when
  * `nodeLimit` is no number from 1 on
  */
@@ -35,5 +35,5 @@ function findExample(condition: Condition | null, steps: Steps): Satisfiable {
   if (circuit.solver.solve([world.literalOf(condition)])) {
     return { answer: true, example: confirmed(world.call(), [condition, true]) };
   }
-  return { answer: false, conflict: condition === null ? [] : smallestConflict(condition, circuit, world) };
+  return { answer: false, ...(condition === null ? { conflict: [] } : smallestConflict(condition, circuit, world)) };
 }

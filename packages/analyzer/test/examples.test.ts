@@ -1,10 +1,12 @@
 import {
+  analyze,
   coverage,
   decidesAlike,
   equivalent,
   facts,
   flips,
   implies,
+  isUndecided,
   predicates,
   redundancies,
   residual,
@@ -14,7 +16,7 @@ import {
   testCases,
 } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import { type Condition, LEGAL_KEYS, parseOrThrow, type VocabularyName } from "@recond/parser";
+import { and, type Condition, flag, LEGAL_KEYS, parseOrThrow, type VocabularyName } from "@recond/parser";
 import { describe, expect, it } from "vitest";
 
 function read(source: string, vocabulary: VocabularyName = "recording"): Condition | null {
@@ -337,5 +339,43 @@ describe("predicates and facts", () => {
     expect(facts(condition)).toEqual(["repeat", "media_type", "custom_data[a b]"]);
     expect(facts(read("pressed[1 1] or pressed[2]"))).toEqual(["pressed[1 1]", "pressed[2]"]);
     expect(predicates(null)).toEqual([]);
+  });
+});
+
+describe("an answer that is known is not lost where the steps run out", () => {
+  const never = `${"(repeat or not repeat) and (mobile or repeat) and ".repeat(3)}not during_hours and mobile and ${Array.from({ length: 30 }, (_, index) => `custom_data[a${index}] present`).join(" and ")} and landline`;
+
+  it("a condition that no call meets is never met, with parts that cannot hold together, though not the fewest", () => {
+    const seen = new Set<string>();
+    for (let nodeLimit = 1; nodeLimit < 20_000; nodeLimit += 97) {
+      const answer = satisfiable(read(never), { nodeLimit });
+      if (answer.answer !== false) {
+        seen.add(String(answer.answer));
+        expect(answer.answer).toBeUndefined();
+        continue;
+      }
+      seen.add(answer.isSmallest === false ? "more than needed" : "the fewest");
+      expect(satisfiable(and(...answer.conflict, flag("repeat"))).answer).toBe(false);
+      const { meaning, parts } = analyze(read(never), { nodeLimit });
+      expect(meaning).toBe("never");
+      expect(parts).toEqual(answer.isSmallest === false ? [] : answer.conflict);
+    }
+    expect([...seen]).toEqual(["undefined", "more than needed", "the fewest"]);
+  });
+});
+
+describe("the node limit bounds the time of dropping parts", () => {
+  it.each([
+    ["copies", `${"mobile or ".repeat(32_000)}repeat`, 31_999],
+    ["copies of a group", `${"(mobile or repeat) and ".repeat(16_000)}(mobile or repeat)`, 16_000],
+    ["copies of an opposite", `${"not mobile or ".repeat(32_000)}repeat`, 31_999],
+  ])("%s go in a moment, each because of the first", (_, source, count) => {
+    const start = process.cpuUsage();
+    const found = redundancies(read(source));
+    const { user, system } = process.cpuUsage(start);
+    expect(isUndecided(found) ? [] : found.map(({ why }) => why)).toEqual(
+      Array.from({ length: count }, () => "repeated"),
+    );
+    expect((user + system) / 1e6).toBeLessThan(6);
   });
 });

@@ -2,6 +2,7 @@ import { type And, childrenOf, type Condition, type Not, type Or } from "@recond
 import type { Circuit } from "../search/circuit.js";
 import type { Costs } from "./cost.js";
 import { negated } from "../search/solver.js";
+import type { Steps } from "../search/steps.js";
 import type { World } from "../calls/world.js";
 
 /** What is known wherever a part makes a difference, and the part of the condition that makes it so. */
@@ -28,6 +29,7 @@ export interface Reduction {
   readonly circuit: Circuit;
   readonly world: World;
   readonly costs: Costs;
+  readonly steps: Steps;
   /** The nodes of the given tree that others stand for now. */
   readonly origins: Map<Condition, Condition>;
   /** Told of each operand that is dropped, which then is out of the rest's context. */
@@ -90,7 +92,7 @@ function reduceOperands(work: Reduction, parent: And | Or, known: readonly Known
     for (const entry of kept) {
       // A predicate has no operands, and nothing shorter can replace it.
       if (childrenOf(entry.node).length === 0) continue;
-      const others = [...known, ...othersKnown(kept, entry)];
+      const others = [...known, ...new Siblings(work.steps, kept).besides(entry)];
       if (isChanged && kept.length > 1 && whyDropped(work.circuit, parent, entry, others) !== undefined) continue;
       const node = reduce(work, entry.node, others);
       if (node === entry.node) continue;
@@ -112,8 +114,40 @@ function rebuilt(work: Reduction, parent: And | Or, operands: readonly Condition
   return node;
 }
 
-function othersKnown(entries: readonly Entry[], besides: Entry): readonly Known[] {
-  return entries.filter((entry) => entry !== besides).map((entry) => entry.known);
+/** Operands by their literal: what is written many times is known once. */
+class Siblings {
+  readonly #steps: Steps;
+  readonly #byLiteral = new Map<number, Set<Entry>>();
+
+  constructor(steps: Steps, entries: readonly Entry[]) {
+    this.#steps = steps;
+    steps.take(entries.length);
+    for (const entry of entries) {
+      const same = this.#byLiteral.get(entry.literal);
+      if (same === undefined) this.#byLiteral.set(entry.literal, new Set([entry]));
+      else same.add(entry);
+    }
+  }
+
+  /** What is known of the other operands, each literal once. */
+  besides(entry: Entry): readonly Known[] {
+    this.#steps.take(this.#byLiteral.size);
+    const others: Known[] = [];
+    for (const same of this.#byLiteral.values()) {
+      for (const other of same) {
+        if (other === entry) continue;
+        others.push(other.known);
+        break;
+      }
+    }
+    return others;
+  }
+
+  drop(entry: Entry): void {
+    const same = this.#byLiteral.get(entry.literal);
+    same?.delete(entry);
+    if (same?.size === 0) this.#byLiteral.delete(entry.literal);
+  }
 }
 
 function dropOperands(
@@ -122,17 +156,20 @@ function dropOperands(
   entries: readonly Entry[],
   known: readonly Known[],
 ): readonly Entry[] {
-  let kept = entries;
+  const kept = new Set(entries);
+  const siblings = new Siblings(work.steps, entries);
   for (const entry of costliestFirst(work.costs, entries)) {
-    if (kept.length === 1) break;
-    const context = othersKnown(kept, entry);
+    if (kept.size === 1) break;
+    const context = siblings.besides(entry);
     const because = whyDropped(work.circuit, parent, entry, [...known, ...context]);
     if (because === undefined) continue;
-    const siblings = because.filter((reason) => context.includes(reason)).length;
-    work.onDrop?.({ node: entry.origin, parent: parent.kind, because, siblings });
-    kept = kept.filter((other) => other !== entry);
+    const inContext = new Set(context);
+    const count = because.filter((reason) => inContext.has(reason)).length;
+    work.onDrop?.({ node: entry.origin, parent: parent.kind, because, siblings: count });
+    kept.delete(entry);
+    siblings.drop(entry);
   }
-  return kept;
+  return [...kept];
 }
 
 function costliestFirst(costs: Costs, entries: readonly Entry[]): readonly Entry[] {

@@ -89,7 +89,7 @@ function senseOf(condition: Condition | null, nodeLimit: number): Sense {
   if (first?.node !== condition) return { is: "sometimes", droppable: droppableParts(condition, found, nodeLimit) };
   if (first.why === "always-true") return { is: "always" };
   const answer = satisfiable(condition, { nodeLimit });
-  return { is: "never", conflict: answer.answer === false ? answer.conflict : [] };
+  return { is: "never", conflict: answer.answer === false && answer.isSmallest !== false ? answer.conflict : [] };
 }
 
 /**
