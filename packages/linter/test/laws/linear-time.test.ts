@@ -40,7 +40,7 @@ describe("a condition in a payload with many findings takes time in step with it
     ["values without a test", (count) => `media_type = ${numbered(count, (index) => `"v${index}"`)}`],
     ["operators in capitals", (count) => `${"mobile AND ".repeat(count)}media_type = "é"`],
     ["quotes of another kind", (count) => numbered(count, (index) => `media_type = 'é${index}'`)],
-    ["regions that the payload does not have", (count) => numbered(count, (index) => `in_region[é${index}]`)],
+    ["terms of other conditions", (count) => numbered(count, (index) => `in_region[é${index}]`)],
     ["names that it does not list", (count) => numbered(count, (index) => `custom_data[é${index}] = "a"`)],
   ])("%s", (_, condition) => {
     expect(growth(2000, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(32);
@@ -73,5 +73,27 @@ describe("a report takes time in step with the number of findings", () => {
     const linted = { name: "a.json", kind: "payload", text, firstLine: 1, findings, ignored: 0 } as const;
     expect(findings).toHaveLength(10_000);
     expect(cpuOf(() => createReporter("text").file(linted))).toBeLessThan(4);
+  });
+});
+
+describe("parts that change nothing go together, in time in step with their number", () => {
+  it.each<[string, (count: number) => string]>([
+    ["the same part", (count) => `${"pressed[1] or ".repeat(count)}repeat`],
+    ["texts in one another", (count) => `media_type contains "a" or ${numbered(count, (i) => `media_type = "a${i}"`)}`],
+    [
+      "groups that another part takes in",
+      (count) => `repeat or ${numbered(count, (i) => `repeat and custom_data[a${i}] present`)}`,
+    ],
+  ])("%s", (_, condition) => {
+    let passes = 0;
+    const text = condition(200);
+    const fixed = fixAll(text, (each) => {
+      passes += 1;
+      return lint(each);
+    });
+    expect(passes).toBeLessThan(5);
+    expect(fixed.text.length).toBeLessThan(30);
+    expect(cpuOf(() => fixAll(text, lint))).toBeLessThan(3);
+    expect(growth(50, (count) => () => fixAll(condition(count), lint))).toBeLessThan(32);
   });
 });

@@ -1,3 +1,4 @@
+import { equivalent } from "@recond/analyzer";
 import type { Condition, Fix, Span } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import type { Droppable } from "../../../../rule/droppable-parts.js";
@@ -22,7 +23,10 @@ export interface RedundantPart extends Droppable {
   readonly reason: { readonly node: Condition; readonly parent: Condition | undefined } | undefined;
   /** The parts that have to go for this one to change nothing; none of one that changes nothing by itself. */
   readonly others: readonly Condition[];
-  /** What drops the part, and the others; none of those beyond the first few, each of which takes a proof. */
+  /**
+   * What drops the part, and the others; none of those beyond the first few, each of which takes a proof. Of more parts than these the
+   * first one's drops all that the rule tells of.
+   */
   readonly fixes: readonly Fix[];
 }
 
@@ -48,17 +52,22 @@ export function redundantParts(subject: ConditionSubject, rule: RedundancyRule):
   const most = nodes.length > MANY_NODES ? 1 : MOST_FIXES;
   const all = sense.droppable.map(({ node }) => node);
   const parts: RedundantPart[] = [];
+  let together = sense.droppable.length > most ? dropTogether(subject, parents, rule, sense.droppable) : undefined;
   for (const [index, droppable] of sense.droppable.entries()) {
     if (ruleFor(droppable) !== rule) continue;
     const { node, by, isAlone } = droppable;
-    const fixesFor = (): readonly Fix[] => (isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all));
+    const fixesFor = (): readonly Fix[] =>
+      isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all, all);
+    const isKept = saysWithoutValue(node, parents.get(node));
+    const own = isKept || index >= most || together?.safe === true ? [] : fixesFor();
     parts.push({
       ...droppable,
       parent: parents.get(node),
       reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
       others: isAlone ? [] : all.filter((each) => each !== node),
-      fixes: index < most && !saysWithoutValue(node, parents.get(node)) ? fixesFor() : [],
+      fixes: together === undefined || isKept || own.some(({ safe }) => safe) ? own : [together],
     });
+    if (!isKept) together = undefined;
   }
   return parts;
 }
@@ -102,11 +111,31 @@ function dropFix(
   return fix === undefined ? [] : [fix];
 }
 
-function dropAllFix(subject: ConditionSubject, all: readonly Condition[]): readonly Fix[] {
+/** Nothing that takes in the places of all others is applied beside another fix; of thousands of parts one a pass would take minutes. */
+function dropTogether(
+  subject: ConditionSubject,
+  parents: Parents,
+  rule: RedundancyRule,
+  droppable: readonly Droppable[],
+): Fix | undefined {
+  const told = droppable.filter((each) => ruleFor(each) === rule).map(({ node }) => node);
+  const gone = told.filter((node) => !saysWithoutValue(node, parents.get(node)));
+  if (gone.length < 2) return undefined;
+  const all = droppable.map(({ node }) => node);
+  return dropAllFix(subject, gone, all).find(({ safe }) => safe || gone.length === all.length || canGo(subject, gone));
+}
+
+/** That all parts can be dropped is proven already; some of them may not be without the others. */
+function canGo({ condition, nodeLimit }: ConditionSubject, gone: readonly Condition[]): boolean {
+  const rest = condition === null ? undefined : leaveOut(condition, gone);
+  return condition !== null && rest !== undefined && equivalent(condition, rest, { nodeLimit }).answer === true;
+}
+
+function dropAllFix(subject: ConditionSubject, gone: readonly Condition[], all: readonly Condition[]): readonly Fix[] {
   const { condition, source } = subject;
-  const rest = condition === null ? undefined : leaveOut(condition, all);
+  const rest = condition === null ? undefined : leaveOut(condition, gone);
   if (rest === undefined) return [];
-  const { edits, ...fix } = rewriteFix(subject, `Leave out ${listed(subject, all)}`, rest);
+  const { edits, ...fix } = rewriteFix(subject, `Leave out ${listed(subject, gone)}`, rest);
   return [{ ...fix, edits: edits.map((edit) => widened(source, edit, rangeOf(all))) }];
 }
 
