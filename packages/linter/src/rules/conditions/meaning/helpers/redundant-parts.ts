@@ -51,25 +51,24 @@ export function redundantParts(subject: ConditionSubject, rule: RedundancyRule):
   const parents = new Map(nodes.map(({ node, parent }) => [node, parent]));
   const most = nodes.length > MANY_NODES ? 1 : MOST_FIXES;
   const all = sense.droppable.map(({ node }) => node);
-  const parts: RedundantPart[] = [];
-  let together = sense.droppable.length > most ? dropTogether(subject, parents, rule, sense.droppable) : undefined;
-  for (const [index, droppable] of sense.droppable.entries()) {
-    if (ruleFor(droppable) !== rule) continue;
+  const together = sense.droppable.length > most ? dropTogether(subject, parents, rule, sense.droppable) : undefined;
+  return sense.droppable.flatMap((droppable, index): readonly RedundantPart[] => {
+    if (ruleFor(droppable) !== rule) return [];
     const { node, by, isAlone } = droppable;
-    const fixesFor = (): readonly Fix[] =>
+    const dropThis = (): readonly Fix[] =>
       isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all, all);
-    const isKept = saysWithoutValue(node, parents.get(node));
-    const own = isKept || index >= most || together?.safe === true ? [] : fixesFor();
-    parts.push({
-      ...droppable,
-      parent: parents.get(node),
-      reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
-      others: isAlone ? [] : all.filter((each) => each !== node),
-      fixes: together === undefined || isKept || own.some(({ safe }) => safe) ? own : [together],
-    });
-    if (!isKept) together = undefined;
-  }
-  return parts;
+    const own = index < most && !saysWithoutValue(node, parents.get(node)) ? dropThis() : [];
+    const isBetter = together?.first === node && (isSafe(together.fixes) || !isSafe(own));
+    return [
+      {
+        ...droppable,
+        parent: parents.get(node),
+        reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
+        others: isAlone ? [] : all.filter((each) => each !== node),
+        fixes: isBetter ? together.fixes : own,
+      },
+    ];
+  });
 }
 
 /** What happens without a value is a reading: who has it written out may want to keep it. */
@@ -111,21 +110,42 @@ function dropFix(
   return fix === undefined ? [] : [fix];
 }
 
-/** Nothing that takes in the places of all others is applied beside another fix; of thousands of parts one a pass would take minutes. */
+/** What drops many parts, told with the first of them. */
+interface Together {
+  readonly first: Condition | undefined;
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * A fix takes in the places of all that can be dropped, so that one is applied a pass; with thousands of parts, that would take minutes.
+ * So one fix drops what the rule tells of: all of it; or, if that is not safe, half of it, and so on; or all of it as a
+ * suggestion.
+ */
 function dropTogether(
   subject: ConditionSubject,
   parents: Parents,
   rule: RedundancyRule,
   droppable: readonly Droppable[],
-): Fix | undefined {
+): Together | undefined {
+  const all = droppable.map(({ node }) => node);
   const told = droppable.filter((each) => ruleFor(each) === rule).map(({ node }) => node);
   const gone = told.filter((node) => !saysWithoutValue(node, parents.get(node)));
-  if (gone.length < 2) return undefined;
-  const all = droppable.map(({ node }) => node);
-  return dropAllFix(subject, gone, all).find(({ safe }) => safe || gone.length === all.length || canGo(subject, gone));
+  for (let count = gone.length; count > 1; count >>= 1) {
+    for (const some of count === gone.length ? [gone] : [gone.slice(0, count), gone.slice(-count)]) {
+      const fixes = dropAllFix(subject, some, all);
+      if (isSafe(fixes)) return { first: some[0], fixes };
+    }
+  }
+  return gone.length > 1 && canGo(subject, gone)
+    ? { first: gone[0], fixes: dropAllFix(subject, gone, all) }
+    : undefined;
 }
 
-/** That all parts can be dropped is proven already; some of them may not be without the others. */
+function isSafe(fixes: readonly Fix[]): boolean {
+  return fixes.some(({ safe }) => safe);
+}
+
+/** That all parts can be dropped at once is proven already; some of them may not be without the others. */
 function canGo({ condition, nodeLimit }: ConditionSubject, gone: readonly Condition[]): boolean {
   const rest = condition === null ? undefined : leaveOut(condition, gone);
   return condition !== null && rest !== undefined && equivalent(condition, rest, { nodeLimit }).answer === true;
