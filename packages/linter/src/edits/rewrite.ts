@@ -1,7 +1,7 @@
 import { decidesAlike } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { type Condition, type Edit, type Fix, parse, type Span } from "@recond/parser";
-import type { ConditionSubject } from "../rule/condition-subject.js";
+import { type ConditionSubject, createConditionSubject } from "../rule/condition-subject.js";
 
 /**
  * A fix that writes the condition anew: in its canonical form, or laid out over lines if it was. It is safe if the analyzer proves that every call, unknown facts
@@ -17,20 +17,16 @@ export function rewriteFix(subject: ConditionSubject, title: string, condition: 
   return { title, safe: answer === true, edits: editsTo(source, text) };
 }
 
-/**
- * A fix of any edits. It is safe if the analyzer proves of the text that they make that every call, unknown facts included, is decided as
- * before.
- *
- * @param edit - in its text
- * @returns undefined when the edit would not leave a valid condition
- */
-export function editFix(subject: ConditionSubject, title: string, edit: Edit): Fix | undefined {
-  const { source, vocabulary, nodeLimit } = subject;
-  const { start, end } = edit.span;
-  const { condition, valid } = parse(source.slice(0, start) + edit.text + source.slice(end), { vocabulary });
-  if (!valid || condition === undefined) return undefined;
-  const { answer } = decidesAlike(subject.condition, condition, { nodeLimit });
-  return { title, safe: answer === true, edits: [edit] };
+/** The condition as an edit in its text leaves it; undefined when that is not valid. */
+export function edited(
+  { source, vocabulary, nodeLimit }: ConditionSubject,
+  { span, text }: Edit,
+): ConditionSubject | undefined {
+  const changed = source.slice(0, span.start) + text + source.slice(span.end);
+  const { condition, valid } = parse(changed, { vocabulary });
+  return valid && condition !== undefined
+    ? createConditionSubject(changed, condition, vocabulary, { nodeLimit })
+    : undefined;
 }
 
 /** The same edit, taking in a part of the text as well, so that it is not applied beside others there. */

@@ -1,11 +1,12 @@
-import { equivalent } from "@recond/analyzer";
+import { decidesAlike, equivalent } from "@recond/analyzer";
 import type { Condition, Fix, Span } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import type { Droppable } from "../../../../rule/droppable-parts.js";
 import { dropOperand, type Parents } from "../../../../edits/drop-operand.js";
 import { leaveOut } from "../../../../rule/replace-nodes.js";
-import { editFix, rewriteFix, widened } from "../../../../edits/rewrite.js";
+import { edited, rewriteFix, widened } from "../../../../edits/rewrite.js";
 import { enumerated } from "../../../words.js";
+import { misleadingLayouts } from "../../helpers/layout-groups.js";
 import { quotedPart } from "../../helpers/quoted-part.js";
 import { testedField } from "./tested-field.js";
 
@@ -104,10 +105,14 @@ function dropFix(
   all: readonly Condition[],
 ): readonly Fix[] {
   const edit = dropOperand(subject.source, parents, node);
-  if (edit === undefined) return [];
-  const title = `Leave out ${quotedPart(subject, node)}`;
-  const fix = editFix(subject, title, widened(subject.source, edit, rangeOf(all)));
-  return fix === undefined ? [] : [fix];
+  const after = edit === undefined ? undefined : edited(subject, edit);
+  if (edit === undefined || after === undefined) return [];
+  // Line breaks that are left may show another grouping, where the part stood between them: then all is laid out anew.
+  const misleading = misleadingLayouts(after).length;
+  if (misleading > 0 && misleading > misleadingLayouts(subject).length) return dropAllFix(subject, [node], all);
+  const { answer } = decidesAlike(subject.condition, after.condition, { nodeLimit: subject.nodeLimit });
+  const edits = [widened(subject.source, edit, rangeOf(all))];
+  return [{ title: `Leave out ${quotedPart(subject, node)}`, safe: answer === true, edits }];
 }
 
 /** What drops many parts, told with the first of them. */
