@@ -1,18 +1,14 @@
-import { type Application, buildApplication, buildRouteMap, help, version } from "@stricli/core";
+import {
+  type Application,
+  buildApplication,
+  buildCommand,
+  buildRouteMap,
+  type Command,
+  help,
+  type RouteMap,
+  version,
+} from "@stricli/core";
 import { argumentTextsFor } from "./arguments.js";
-import { analyzeCommand } from "./commands/analyze.js";
-import { decideCommand } from "./commands/decide.js";
-import { diffCommand } from "./commands/diff.js";
-import { explainCommand } from "./commands/explain.js";
-import { fmtCommand } from "./commands/fmt.js";
-import { lintCommand } from "./commands/lint.js";
-import { parseCommand } from "./commands/parse.js";
-import { requestCommands } from "./commands/request.js";
-import { rulesCommand } from "./commands/rules.js";
-import { setCommand } from "./commands/set.js";
-import { simulateCommand } from "./commands/simulate.js";
-import { termsCommand } from "./commands/terms.js";
-import { testCommand } from "./commands/test.js";
 import type { Environment } from "./terminal/environment.js";
 
 const description = `Checks, formats, lints, explains, tests and back-tests call recording conditions.
@@ -31,29 +27,53 @@ EXAMPLES
 
 \`recond help COMMAND\` has more about each command. Every command prints JSON with --json.`;
 
+/** A command, or a group of commands. */
+type Route = Command<Environment> | RouteMap<Environment>;
+
+/** What loads each command. Loading takes most of the time of a short run, so a run loads the command that it is for. */
+const loaders: Readonly<Record<string, () => Promise<Route>>> = {
+  parse: async () => (await import("./commands/parse.js")).parseCommand,
+  fmt: async () => (await import("./commands/fmt.js")).fmtCommand,
+  lint: async () => (await import("./commands/lint.js")).lintCommand,
+  rules: async () => (await import("./commands/rules.js")).rulesCommand,
+  terms: async () => (await import("./commands/terms.js")).termsCommand,
+  decide: async () => (await import("./commands/decide.js")).decideCommand,
+  simulate: async () => (await import("./commands/simulate.js")).simulateCommand,
+  analyze: async () => (await import("./commands/analyze.js")).analyzeCommand,
+  diff: async () => (await import("./commands/diff.js")).diffCommand,
+  test: async () => (await import("./commands/test.js")).testCommand,
+  explain: async () => (await import("./commands/explain.js")).explainCommand,
+  set: async () => (await import("./commands/set.js")).setCommand,
+  request: async () => (await import("./commands/request.js")).requestCommands,
+};
+
+/** Stands for a command that the run is not for. */
+const unloaded: Route = buildCommand<object, [], Environment>({
+  func: () => new Error("This command was not loaded."),
+  parameters: {},
+  docs: { brief: "" },
+});
+
+/** All commands, of which only the one that is named is loaded; all of them where none is, for the help lists them. */
+async function routesFor(first: string | undefined): Promise<Readonly<Record<string, Route>>> {
+  const isVersion = first === "--version" || first === "-v";
+  const isOne = isVersion || (first !== undefined && Object.hasOwn(loaders, first));
+  const load = async ([name, loader]: [string, () => Promise<Route>]): Promise<[string, Route]> => [
+    name,
+    isOne && name !== first ? unloaded : await loader(),
+  ];
+  return Object.fromEntries(await Promise.all(Object.entries(loaders).map(load)));
+}
+
 /**
- * The command `recond` with all its commands.
+ * The command `recond`.
  *
  * @param currentVersion - what `--version` prints
- * @param command - the command that was named, for messages about its arguments
+ * @param first - the first argument, which names the command
  */
-export function createApplication(currentVersion: string, command?: string): Application<Environment> {
+export async function createApplication(currentVersion: string, first?: string): Promise<Application<Environment>> {
   const root = buildRouteMap<string, Environment>({
-    routes: {
-      parse: parseCommand,
-      fmt: fmtCommand,
-      lint: lintCommand,
-      rules: rulesCommand,
-      terms: termsCommand,
-      decide: decideCommand,
-      simulate: simulateCommand,
-      analyze: analyzeCommand,
-      diff: diffCommand,
-      test: testCommand,
-      explain: explainCommand,
-      set: setCommand,
-      request: requestCommands,
-    },
+    routes: await routesFor(first),
     docs: { brief: "Check, format and back-test call recording conditions", fullDescription: description },
   });
   const formatting = { useAliasInUsageLine: false, onlyRequiredInUsageLine: false, caseStyle: "original" } as const;
@@ -63,7 +83,7 @@ export function createApplication(currentVersion: string, command?: string): App
       name: "recond",
       scanner: { caseStyle: "original", allowArgumentEscapeSequence: true, distanceOptions },
       documentation: { disableAnsiColor: true },
-      localization: { text: argumentTextsFor(command) },
+      localization: { text: argumentTextsFor(first) },
     },
     {
       help: help({ brief: "Print help and exit", formatting, defaultForRouteMap: true }),

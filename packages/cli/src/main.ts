@@ -17,7 +17,7 @@ export async function main(args: readonly string[], environment: Environment): P
   try {
     const meant = withValuesApart(withoutHelpCommand(args));
     requireFlags(meant);
-    await run(createApplication(currentVersion(), meant[0]), meant, environment);
+    await run(await createApplication(currentVersion(), meant[0]), meant, environment);
   } catch (error) {
     return tellError(error, environment);
   }
