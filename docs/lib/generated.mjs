@@ -1,7 +1,8 @@
-// What is written from the code: the error index, the pages of rules, the vocabulary in the language reference, the rooms, schemas.
+// What is written from the code: the error index, the pages of rules, the readings, the vocabulary in the language reference, the rooms, schemas.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { readings } from "@recond/evaluator";
 import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/parser";
 import { configSchema } from "@recond/linter";
 import { testFileSchema } from "@recond/tester";
@@ -22,6 +23,7 @@ function generatedPages() {
   return [
     { path: "docs/errors.md", text: errorIndex() },
     { path: "docs/architecture.md", text: withPart(read("docs/architecture.md"), "rooms", roomsTable()) },
+    { path: "docs/readings.md", text: withPart(read("docs/readings.md"), "readings", readingSections()) },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
     ...rulePages(),
     schemaPage("packages/tester/schema/test-file.schema.json", testFileSchema),
@@ -98,6 +100,13 @@ function roomsTable() {
     Object.entries(floors).map(([room, what], index) => [index === 0 ? `\`${name}\`` : "", `\`${room}\``, what]),
   );
   return table(["package", "room", "what stands there"], rows);
+}
+
+function readingSections() {
+  const sections = Object.entries(readings).map(([id, { summary, details, matters, check }]) =>
+    [`## ${id}`, `**${summary}** ${details}`.trim(), `- _Matters_ ${matters}\n- _Check_: ${check}`].join("\n\n"),
+  );
+  return sections.join("\n\n");
 }
 
 function errorIndex() {

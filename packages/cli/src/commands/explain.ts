@@ -85,8 +85,10 @@ function readingOutput(name: string, json: boolean, style: Style): string | unde
   const id = name.toUpperCase();
   const reading = readingsById.get(id);
   if (reading === undefined) return undefined;
-  const { summary } = reading;
-  return json ? jsonText({ reading: id, summary }) : `${style.bold(`${id}: what is assumed`)}\n\n${summary}\n`;
+  if (json) return jsonText({ reading: id, ...reading });
+  const { summary, details, matters, check } = reading;
+  const paragraphs = [`${summary} ${details}`.trim(), `It matters ${matters}`, `To check it: ${check}`];
+  return `${[style.bold(`${id}: what is assumed`), ...paragraphs].join("\n\n")}\n`;
 }
 
 function ruleOutput(id: string, json: boolean, style: Style): string | undefined {
