@@ -1,9 +1,7 @@
 // What a small program of a user's does with the built packages. It knows nothing of the platform that it runs on, so that
 // bundlers can bundle it for any.
-import { compile, decide } from "@recond/evaluator";
-import { format } from "@recond/formatter";
-import { ignoresFor, lintPayload, readConfig } from "@recond/linter";
-import { parse, parseOrThrow } from "@recond/parser";
+import { compile, decide, format, lintPayload, parse, parseOrThrow } from "recond";
+import { ignoresFor, readConfig } from "recond/linter";
 
 /**
  * @param {unknown} actual

@@ -1,15 +1,15 @@
-// Tries the built packages under the Node that runs this file: the program, and the command.
+// Tries the built package under the Node that runs this file: the program, and the command.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import manifest from "../packages/cli/package.json" with { type: "json" };
+import manifest from "../packages/recond/package.json" with { type: "json" };
 
 import { program } from "./program.mjs";
 
 program();
 
-const bin = fileURLToPath(new URL("../packages/cli/dist/bin.js", import.meta.url));
+const bin = fileURLToPath(new URL("../packages/recond/dist/bin.js", import.meta.url));
 assert.equal(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" }).trim(), manifest.version);
 const lint = spawnSync(process.execPath, [bin, "lint", "--format", "compact", "-"], {
   input: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "Mobile and repeat" } }',
@@ -17,4 +17,4 @@ const lint = spawnSync(process.execPath, [bin, "lint", "--format", "compact", "-
 });
 assert.equal(lint.status, 1, lint.stderr);
 
-console.log(`Node ${process.versions.node}: the built packages work`);
+console.log(`Node ${process.versions.node}: the built package works`);

@@ -9,15 +9,16 @@ import { root } from "./workspace.mjs";
 /** @type {Record<string, { what: string, command: readonly [string, ...string[]] }>} */
 const checks = {
   build: { what: "everything compiles, tests and scripts too", command: ["tsc", "-b"] },
+  bundle: { what: "the package is made", command: ["node", "scripts/bundle.mjs"] },
   lint: { what: "no lint findings", command: ["oxlint"] },
   rooms: { what: "imports go to lower rooms only", command: ["node", "scripts/check-rooms.mjs"] },
   format: { what: "every file is formatted (mend: npm run format)", command: ["oxfmt", "--check"] },
   unused: { what: "no file, export or dependency is unused", command: ["knip"] },
-  packages: { what: "packages are fit to publish", command: ["node", "scripts/check-packages.mjs"] },
+  package: { what: "the package is fit to publish", command: ["node", "scripts/check-package.mjs"] },
   docs: { what: "the docs are complete and up to date (mend: npm run docs)", command: ["node", "docs/check.mjs"] },
   tests: { what: "tests", command: ["vitest", "run"] },
-  node22: { what: "the built packages run under Node 22", command: [nodeOf("node-22"), "compat/smoke.mjs"] },
-  node26: { what: "the built packages run under Node 26", command: [nodeOf("node-26"), "compat/smoke.mjs"] },
+  node22: { what: "the package runs under Node 22", command: [nodeOf("node-22"), "compat/smoke.mjs"] },
+  node26: { what: "the package runs under Node 26", command: [nodeOf("node-26"), "compat/smoke.mjs"] },
 };
 
 /** @param {string} folder */

@@ -4,6 +4,7 @@ import { Readable, Writable } from "node:stream";
 
 import { main, processEnvironment } from "@recond/cli";
 
+import manifest from "../../packages/recond/package.json" with { type: "json" };
 import { docs, pagesIn, read, root } from "./files.mjs";
 import { blocksOf } from "./markdown.mjs";
 
@@ -32,7 +33,7 @@ function examplesOf(path) {
   return blocksOf(read(path)).flatMap(({ language, text, line }) => {
     const place = `${path}:${line}`;
     if (language === "console") return commandsIn(text, place);
-    const isProgram = language === "ts" && text.includes('from "@recond/') && text.includes("console.log(");
+    const isProgram = language === "ts" && / from "@?recond/.test(text) && text.includes("console.log(");
     return isProgram ? [programIn(text, place)] : [];
   });
 }
@@ -95,7 +96,7 @@ async function problemOf({ place, output, expected }) {
  */
 async function outputOfCommand(args) {
   const [stdout, stderr] = [new Collector(), new Collector()];
-  await main(args, processEnvironment({ stdin: Readable.from([]), stdout, stderr, env: process.env }));
+  await main(args, processEnvironment({ stdin: Readable.from([]), stdout, stderr, env: process.env }, manifest));
   return stdout.text + stderr.text;
 }
 

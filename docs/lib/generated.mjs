@@ -26,8 +26,8 @@ function generatedPages() {
     { path: "docs/readings.md", text: withPart(read("docs/readings.md"), "readings", readingSections()) },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
     ...rulePages(),
-    schemaPage("packages/tester/schema/test-file.schema.json", testFileSchema),
-    schemaPage("packages/linter/schema/config.schema.json", configSchema),
+    schemaPage("packages/recond/schema/test-file.schema.json", testFileSchema),
+    schemaPage("packages/recond/schema/config.schema.json", configSchema),
   ];
 }
 

@@ -4,7 +4,6 @@ import { requireFlags, withoutHelpCommand, withValuesApart } from "./arguments.j
 import type { Environment } from "./terminal/environment.js";
 import type { ExitCode } from "./terminal/errors.js";
 import { tellError } from "./terminal/tell-error.js";
-import { currentVersion } from "./terminal/version.js";
 
 /**
  * Runs one command line.
@@ -17,7 +16,7 @@ export async function main(args: readonly string[], environment: Environment): P
   try {
     const meant = withValuesApart(withoutHelpCommand(args));
     requireFlags(meant);
-    await run(await createApplication(currentVersion(), meant[0]), meant, environment);
+    await run(await createApplication(environment.about.version, meant[0]), meant, environment);
   } catch (error) {
     return tellError(error, environment);
   }

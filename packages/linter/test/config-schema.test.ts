@@ -21,7 +21,7 @@ const ignore = { rule: "never-true", reason: "x" };
 
 describe("the schema of configurations", () => {
   it("is the one in the package's folder (mend: npm run docs)", () => {
-    const path = new URL("../schema/config.schema.json", import.meta.url);
+    const path = new URL("../../recond/schema/config.schema.json", import.meta.url);
     expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(configSchema);
   });
 

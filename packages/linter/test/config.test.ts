@@ -24,7 +24,7 @@ function withoutPlace({ rule, reason, files, path, until }: Ignore): Omit<Ignore
 }
 
 const FULL = `# What is looked at
-$schema: ./node_modules/@recond/linter/schema/config.schema.json
+$schema: ./node_modules/recond/schema/config.schema.json
 files:
   - campaigns/**/*.json
   - "*.json"

@@ -12,7 +12,7 @@ const good = { name: "a", call: { mobile: true }, expect: "record" };
 describe("the schema of test files", () => {
   it("is the one in the package's folder (mend: npm run docs)", () => {
     const written: unknown = JSON.parse(
-      readFileSync(new URL("../schema/test-file.schema.json", import.meta.url), "utf8"),
+      readFileSync(new URL("../../recond/schema/test-file.schema.json", import.meta.url), "utf8"),
     );
     expect(written).toEqual(testFileSchema);
   });

@@ -13,7 +13,6 @@ import type { UserError } from "../terminal/errors.js";
 import { openReplacement, type Replacement } from "../input/write-text.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
-import { currentVersion, homepage } from "../terminal/version.js";
 
 /** Writes the report of a run while it goes on, and counts. */
 export interface Report {
@@ -166,9 +165,7 @@ function createWriter({ format, path, isOutputTaken }: ReportSettings, environme
   const { output, messages } = environment;
   const stream = isOutputTaken ? messages : output;
   const colors = path === undefined && stream.style.colors;
-  const pages = homepage();
-  const about = { version: currentVersion(), ...(pages === undefined ? {} : { homepage: pages }) };
-  const reporter = createReporter(format, { colors, ...about });
+  const reporter = createReporter(format, { colors, ...environment.about });
   // Control characters of what is quoted must not reach a terminal; other programs get every byte.
   const print = format === "text" || format === "compact" ? stream.write : stream.writeRaw;
   let replacement: Replacement | undefined;

@@ -3,8 +3,16 @@ import type { CommandContext, StricliProcess } from "@stricli/core";
 import { UserError } from "./errors.js";
 import { createOutput, type MaybeTerminal, type Output } from "./output.js";
 
+/** The package in which the command comes. */
+export interface About {
+  readonly version: string;
+  /** Where its pages are. */
+  readonly homepage?: string;
+}
+
 /** What a command may use of the outside world. Tests and embedders can supply their own. */
 export interface Environment extends CommandContext {
+  readonly about: About;
   /** What the argument parser prints to, and where a command leaves its exit code. */
   readonly process: StricliProcess;
   /** Standard input. */
@@ -29,11 +37,12 @@ export interface Host {
  *
  * @param host - the process, as Node gives it, or what stands for one
  */
-export function processEnvironment(host: Host): Environment {
+export function processEnvironment(host: Host, about: About): Environment {
   const { env } = host;
   const output = createOutput(host.stdout, env);
   const messages = createOutput(host.stderr, env);
   return {
+    about,
     process: { stdout: output.sync, stderr: messages.sync, env },
     input: standardInput(host),
     output,

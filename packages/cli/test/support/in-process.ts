@@ -1,6 +1,7 @@
 import { Readable, Writable } from "node:stream";
 import { main, processEnvironment } from "@recond/cli";
 import { expect } from "vitest";
+import manifest from "../../../recond/package.json" with { type: "json" };
 
 /** What a run of the command left behind. */
 export interface Run {
@@ -52,7 +53,7 @@ async function runNow(
   process.chdir(cwd);
   const [stdout, stderr] = [new Collector(isClosed), new Collector()];
   const host = { stdin: Readable.from(piecesOf(input)), stdout, stderr, env: { ...process.env, ...env } };
-  const code = await main(args, processEnvironment(host));
+  const code = await main(args, processEnvironment(host, manifest));
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

@@ -1,0 +1,195 @@
+// Makes the package that is published, packages/recond/dist, of what the compiler made of the workspace's packages: the command and
+// the library, with types, schemas and the licences of what is inside. Does nothing if nothing was compiled since.
+import { createRequire } from "node:module";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { rolldown } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
+
+import { root } from "./workspace.mjs";
+
+const home = join(root, "packages", "recond");
+const dist = join(home, "dist");
+const ownPackages = join(root, "packages");
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} [version]
+ * @property {string} license
+ * @property {Record<string, string | object>} exports
+ */
+
+/** @type {(text: string) => Manifest} */
+const parseManifest = JSON.parse;
+
+/** @param {string} folder */
+const manifestIn = (folder) => parseManifest(readFileSync(join(folder, "package.json"), "utf8"));
+
+/**
+ * The modules that the entries of the library are made of, by the names of the entries.
+ *
+ * @param {Manifest} manifest
+ * @returns {Record<string, string>}
+ */
+function libraryEntries(manifest) {
+  const named = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
+    typeof target === "string" ? [] : [subpath.replace(/^\.\/?/, "")],
+  );
+  return Object.fromEntries(named.map((name) => [name === "" ? "index" : name, moduleOf(name)]));
+}
+
+/** @param {string} name of a subpath; empty for the package itself */
+function moduleOf(name) {
+  if (name === "") return join(home, "src", "index.ts");
+  return name === "strict"
+    ? join(ownPackages, "parser", "dist", "strict.js")
+    : join(ownPackages, name, "dist", "index.js");
+}
+
+/**
+ * The package that a module comes from: the folder with the next `package.json` that has a version.
+ *
+ * @param {string} file
+ * @returns {string}
+ */
+function packageOf(file) {
+  const folder = dirname(file);
+  const isPackage = existsSync(join(folder, "package.json")) && manifestIn(folder).version !== undefined;
+  return isPackage ? folder : packageOf(folder);
+}
+
+/**
+ * The licences of the foreign packages that modules come from, each text once.
+ *
+ * @param {readonly string[]} modules
+ */
+function notices(modules) {
+  const folders = new Set(modules.filter((id) => id.includes("node_modules")).map((id) => packageOf(id)));
+  /** @type {Map<string, string[]>} */
+  const byText = new Map();
+  for (const folder of Array.from(folders).toSorted()) {
+    const { name, version, license } = manifestIn(folder);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e([.-]|$)/i.test(entry));
+    const text = file === undefined ? commonText(name, license) : readFileSync(join(folder, file), "utf8").trim();
+    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  const parts = Array.from(byText, ([text, names]) => `${names.join("\n")}\n\n${text}\n`);
+  return `This package contains code of the packages below.\n\n${parts.join(`\n${"-".repeat(80)}\n\n`)}`;
+}
+
+/**
+ * The text of a licence in which no holder is named.
+ *
+ * @param {string} name
+ * @param {string} license
+ */
+function commonText(name, license) {
+  if (license !== "Apache-2.0") throw new Error(`${name} has no file with its licence.`);
+  return readFileSync(join(packageOf(resolveFrom("parser", "chevrotain")), "LICENSE.txt"), "utf8").trim();
+}
+
+/** @param {Manifest} manifest */
+async function bundle(manifest) {
+  const library = libraryEntries(manifest);
+  const names = /** @type {const} */ ({ dir: dist, format: "esm", minifyInternalExports: false });
+
+  const code = await rolldown({
+    input: { ...library, bin: join(home, "src", "bin.ts") },
+    platform: "node",
+    // The build of the YAML library for Node looks at environment variables, that for browsers does not.
+    resolve: { alias: { yaml: join(packageOf(resolveFrom("documents", "yaml")), "browser", "index.js") } },
+    onLog: fail,
+  });
+  const { output } = await code.write({
+    ...names,
+    entryFileNames: "[name].js",
+    chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}.js`,
+    // Not minified, so that a stack trace names functions and lines. Comments are for those who read the sources.
+    comments: false,
+  });
+  const types = await rolldown({
+    input: Object.fromEntries(Object.entries(library).map(([name, file]) => [name, file.replace(/\.js$/, ".d.ts")])),
+    plugins: [dts({ dtsOnly: true, generator: "oxc", tsconfig: false })],
+    onLog: fail,
+  });
+  await types.write({
+    ...names,
+    entryFileNames: "[name].ts",
+    chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}.d.ts`,
+  });
+  return output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+}
+
+/**
+ * What a chunk is called: the package that most of it comes from.
+ *
+ * @param {readonly string[]} modules
+ */
+function chunkName(modules) {
+  const own = modules.flatMap((id) => /[/\\]packages[/\\]([^/\\]+)[/\\](?:dist|src)[/\\]/.exec(id)?.[1] ?? []);
+  /** @param {string} wanted */
+  const count = (wanted) => own.filter((name) => name === wanted).length;
+  return own.toSorted((a, b) => count(b) - count(a))[0] ?? "shared";
+}
+
+/**
+ * @param {string} level
+ * @param {{ message?: string }} log
+ * @returns {never | void}
+ */
+function fail(level, log) {
+  if (level === "warn") throw new Error(log.message);
+}
+
+/**
+ * @param {string} name of a package of ours
+ * @param {string} wanted a package that it depends on
+ */
+function resolveFrom(name, wanted) {
+  return createRequire(join(ownPackages, name, "package.json")).resolve(wanted);
+}
+
+/**
+ * As it is published: of the folder `dist` alone, and with nothing to install.
+ *
+ * @param {Manifest} manifest
+ */
+function publishedManifest(manifest) {
+  const published = Object.entries(manifest).filter(([key]) => key !== "private" && key !== "devDependencies");
+  return `${JSON.stringify(Object.fromEntries(published), null, 2).replaceAll("./dist/", "./")}
+`;
+}
+
+/** Whether something was compiled, or changed here, since the last bundle was made. */
+function isStale() {
+  const made = statSync(join(dist, "package.json"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = [
+    fileURLToPath(import.meta.url),
+    join(root, "pnpm-lock.yaml"),
+    ...filesIn(home),
+    ...readdirSync(ownPackages).flatMap((name) => filesIn(join(ownPackages, name, "dist"))),
+  ];
+  return sources.some((file) => !file.startsWith(dist) && statSync(file).mtimeMs > made);
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => !name.startsWith("node_modules"))
+    .map((name) => join(folder, name));
+}
+
+if (isStale()) {
+  rmSync(dist, { recursive: true, force: true });
+  const manifest = manifestIn(home);
+  const modules = await bundle(manifest);
+  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), notices(modules));
+  cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
+  for (const name of ["README.md", "schema"]) cpSync(join(home, name), join(dist, name), { recursive: true });
+  // Last: it is what tells that the rest is there.
+  writeFileSync(join(dist, "package.json"), publishedManifest(manifest));
+}

@@ -1,0 +1,82 @@
+// The package check of npm test: packs the package as it is published, and looks whether every entry exists, types and code agree,
+// no entry has grown beyond its size, and what is for browsers keeps away from Node.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+import { environment, root } from "./workspace.mjs";
+
+const dist = join(root, "packages", "recond", "dist");
+
+/** Kilobytes that may be loaded for an entry: its file and all that it imports, gzipped. Raise one only with a reason. */
+const budgets = {
+  strict: 55,
+  parser: 120,
+  formatter: 120,
+  evaluator: 130,
+  analyzer: 155,
+  documents: 170,
+  campaign: 200,
+  tester: 225,
+  linter: 300,
+  index: 300,
+  simulator: 200,
+};
+
+/** Entries that need Node. */
+const nodeOnly = new Set(["simulator", "bin"]);
+
+/**
+ * Whether the command is content; what it has to say is shown only if not.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function passes(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env: environment(), encoding: "utf8" });
+  if (status !== 0) console.log(stdout, stderr);
+  return status === 0;
+}
+
+/**
+ * A file of the package with all that it imports at once, directly or not.
+ *
+ * @param {string} file
+ * @param {Set<string>} [files]
+ */
+function filesOf(file, files = new Set()) {
+  if (files.has(file)) return files;
+  files.add(file);
+  for (const [, path = ""] of readFileSync(file, "utf8").matchAll(/^(?:import|export)\b[^;]*?"(\.[^"]+)";$/gm)) {
+    filesOf(join(dirname(file), path), files);
+  }
+  return files;
+}
+
+/** @param {[string, number]} budget of an entry */
+function isWithinBudget([name, most]) {
+  const texts = [...filesOf(join(dist, `${name}.js`))].map((file) => readFileSync(file, "utf8"));
+  const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0) / 1000;
+  const builtin = texts.map((text) => /^import .*? from "(?!\.)(.*)";$/m.exec(text)?.[1]).find(Boolean);
+  console.log(`${name.padEnd(10)} ${size.toFixed(1).padStart(6)} kB of ${most} kB gzipped, ${texts.length} files`);
+  const isPortable = builtin === undefined || nodeOnly.has(name);
+  if (!isPortable) console.log(`  It imports \`${builtin}\`, which a browser has not.`);
+  return size <= most && isPortable;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "recond-package-"));
+try {
+  const packed = passes("npm", ["pack", dist, "--silent", "--pack-destination", folder]);
+  const archive = join(folder, readdirSync(folder)[0] ?? "");
+  const good = [
+    packed,
+    passes("publint", [archive, "--strict"]),
+    passes("attw", [archive, "--profile", "esm-only"]),
+    ...Object.entries(budgets).map(isWithinBudget),
+  ];
+  process.exitCode = good.every(Boolean) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}
