@@ -1,10 +1,12 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CallContext, evaluate } from "@recond/evaluator";
 import { parseOrThrow } from "@recond/parser";
 import { examples, folder, json, recond, type Run, STACK_TRACE } from "./support/recond.js";
 
-const { file } = await folder();
+const scratch = await folder();
+const { file } = scratch;
 const campaign = join(examples, "campaign.json");
 
 const diff = (...args: readonly string[]): Promise<Run> => recond(["diff", ...args]);
@@ -12,6 +14,11 @@ const diff = (...args: readonly string[]): Promise<Run> => recond(["diff", ...ar
 const settings = (record_calls: boolean, call_recording_condition: string): object => ({
   record_calls,
   call_recording_condition,
+});
+
+const written = (id: string, condition: string): object => ({
+  advertiser_campaign_id_from_network: id,
+  ...settings(true, condition),
 });
 
 /** What the tests read of the JSON. */
@@ -175,6 +182,79 @@ describe("recond diff with campaigns", () => {
     expect(run.stdout).toMatch(/^stricter/);
     expect(run.stdout).toContain("no condition: every call");
     expect(run.stdout).toContain("not met by B: {repeat}");
+  });
+});
+
+describe("recond diff of two folders", async () => {
+  const [before = "", after = "", broken = ""] = ["before", "after", "broken"].map((name) => join(scratch.path, name));
+  await Promise.all([before, after, broken].map((each) => mkdir(join(each, "below"), { recursive: true })));
+  await file("before/one.json", written("1", "mobile"));
+  await file("after/one.json", written("1", "mobile and repeat"));
+  await file("before/two.json", written("2", "repeat"));
+  await file("after/zwei.json", written("2", "repeat"));
+  // Each has the other's name now.
+  await file("before/swapped.json", written("3", "landline"));
+  await file("before/exchanged.json", written("4", "during_hours"));
+  await file("after/swapped.json", written("4", "during_hours"));
+  await file("after/exchanged.json", written("3", "landline"));
+  await file("before/gone.json", written("5", "repeat"));
+  await file("after/new.json", written("6", "mobile"));
+  await file("before/other.json", { name: "no campaign" });
+  await file("before/below/same.recond", "mobile");
+  await file("after/below/same.recond", "mobile");
+
+  it("compares files of the same name, and campaigns that have another name now; says what was added and removed", async () => {
+    const { code, stdout, stderr } = await diff(before, after);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toMatch(/^one\.json\nstricter {2}/m);
+    expect(stdout).toMatch(/^swapped\.json, which was exchanged\.json\nA and B record the same calls\.$/m);
+    expect(stdout).toMatch(/^exchanged\.json, which was swapped\.json$/m);
+    expect(stdout).toMatch(/^zwei\.json, which was two\.json$/m);
+    expect(stdout).not.toMatch(/same\.recond|other\.json/);
+    expect(stdout.split("\n").slice(-6)).toEqual([
+      "",
+      "removed: gone.json",
+      "added: new.json",
+      "",
+      "7 files: 4 equivalent, 1 stricter, 1 removed, 1 added",
+      "",
+    ]);
+  });
+
+  it("prints the same as one JSON object, and takes globs", async () => {
+    const run = await diff(join(before, "**/*"), join(after, "**/*"), "--json");
+    expect(run.code).toBe(1);
+    expect(json(run)).toMatchObject({
+      results: [
+        { name: "below/same.recond", before: null, relation: "equivalent" },
+        { name: "swapped.json", before: "exchanged.json" },
+        { name: "one.json", before: null, relation: "stricter" },
+        { name: "exchanged.json", before: "swapped.json" },
+        { name: "zwei.json", before: "two.json", relation: "equivalent" },
+      ],
+      removed: ["gone.json"],
+      added: ["new.json"],
+    });
+  });
+
+  it("ends with 0 where all are equivalent, with 2 where one cannot be compared, which it tells", async () => {
+    expect(await diff(after, after)).toMatchObject({ code: 0, stdout: "6 files: 6 equivalent\n" });
+    await file("broken/below/same.recond", "mobile and");
+    const { code, stdout, stderr } = await diff(join(before, "below"), join(broken, "below"));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "1 file: 1 with an error\n" });
+    expect(stderr).toContain("Behind `and` stands no term.");
+  });
+
+  it.each([
+    ["a folder and a file", [before, join(after, "one.json")], "give two folders, or two globs"],
+    ["one folder", [before], "give two folders, or two globs"],
+    ["three", [before, after, after], "give two folders, or two globs"],
+    ["a present campaign", [before, after, "--current", campaign], "Leave out `--current`."],
+    ["terms where there are none", [before, after, "--terms", "future"], "Leave out `--terms`."],
+  ])("refuses %s", async (_title, args, message) => {
+    const { code, stdout, stderr } = await diff(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
   });
 });
 

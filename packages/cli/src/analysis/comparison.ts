@@ -1,6 +1,8 @@
 import type { Comparison, Relation, TellingCall } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import type { Style } from "@recond/reports";
+import { showable } from "@recond/parser";
+import { counted, type Style } from "@recond/reports";
+import type { Member } from "./folders.js";
 import type { Side } from "./side.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
@@ -55,11 +57,70 @@ const sentences: Readonly<Record<Relation, (verb: Verb) => string>> = {
   undecided: () => "Whether A and B differ is not decided.",
 };
 
+/** How a file of one folder stands to that of the other. */
+export interface ComparedPair {
+  readonly name: string;
+  /** What it was called, if that was something else. */
+  readonly before: string | null;
+  readonly sides: readonly [Side, Side];
+  readonly compared: Comparison;
+}
+
+/** What of two folders was not compared. */
+interface Uncompared {
+  /** All pairs, those with an error included. */
+  readonly pairs: readonly unknown[];
+  readonly removed: readonly Member[];
+  readonly added: readonly Member[];
+}
+
+/** Two folders as plain data. */
+export function foldersJson(pairs: readonly ComparedPair[], { removed, added }: Uncompared): object {
+  return {
+    results: pairs.map(({ name, before, sides, compared }) => ({
+      name,
+      before,
+      ...comparisonJson(...sides, compared),
+    })),
+    removed: removed.map(({ name }) => name),
+    added: added.map(({ name }) => name),
+  };
+}
+
+/** Two folders as text: every file that is not as it was, then how many there are of each kind. */
+export function foldersText(compared: readonly ComparedPair[], folders: Uncompared, style: Style): string {
+  const { removed, added, pairs } = folders;
+  const lists = [
+    ...removed.map(({ name }) => `removed: ${showable(name)}\n`),
+    ...added.map(({ name }) => `added: ${showable(name)}\n`),
+  ].join("");
+  const kinds = [
+    ...compared.map((pair) => titleOf(pair.compared.relation)),
+    ...removed.map(() => "removed"),
+    ...added.map(() => "added"),
+    ...pairs.slice(compared.length).map(() => "with an error"),
+  ];
+  const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((each) => each === kind).length} ${kind}`);
+  const summary = `${counted(kinds.length, "file")}: ${counts.join(", ")}\n`;
+  return [...compared.map((pair) => pairText(pair, style)), lists, summary].filter((part) => part !== "").join("\n");
+}
+
+/** Empty for what is as it was. */
+function pairText({ name, before, sides, compared }: ComparedPair, style: Style): string {
+  const isSame = compared.relation === "equivalent" && compared.unknownFacts?.agree === "yes";
+  if (isSame && before === null) return "";
+  const head = style.bold(showable(name)) + (before === null ? "" : `, which was ${showable(before)}`);
+  return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText(...sides, compared, style)}`;
+}
+
+function titleOf(relation: Relation): string {
+  return relation === "not-equivalent" ? "not equivalent" : relation;
+}
+
 /** A comparison as text. */
 export function comparisonText(a: Side, b: Side, compared: Comparison, style: Style): string {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
-  const title = relation === "not-equivalent" ? "not equivalent" : relation;
-  const head = `${(relation === "equivalent" ? style.green : style.yellow)(style.bold(title))}  ${sentence(a, b, relation)}`;
+  const head = `${(relation === "equivalent" ? style.green : style.yellow)(style.bold(titleOf(relation)))}  ${sentence(a, b, relation)}`;
   const agreement = unknownFacts === undefined ? [] : unknownFactsLines(a.condition, unknownFacts, ["for A", "for B"]);
   const sections: readonly Section[] = [
     ["A", sideLines(a)],

@@ -22,8 +22,8 @@ export interface SideChoice {
   readonly vocabulary: VocabularyName;
   /** Take the arguments as conditions, even where a file has that name. */
   readonly expr: boolean;
-  readonly terms: TermsName | undefined;
-  readonly current: string | undefined;
+  readonly terms?: TermsName | undefined;
+  readonly current?: string | undefined;
 }
 
 /**
@@ -87,9 +87,25 @@ async function readSide(
   environment: Environment,
 ): Promise<Side> {
   const file = await readArgument(name, argument, choice, environment);
-  if (file.name !== name && isJson(file)) return campaignSide(name, file, choice, environment);
+  if (file.name !== name) return fileSide(name, file, choice, environment);
   const condition = requireValid(file, choice.vocabulary, environment);
-  return { name, file: file.name === name ? null : file.name, condition, campaign: undefined, isNone: false };
+  return { name, file: null, condition, campaign: undefined, isNone: false };
+}
+
+/**
+ * The condition or the campaign of a file as one side.
+ *
+ * @throws UserError when it has none, or an invalid one
+ */
+export async function fileSide(
+  name: Side["name"],
+  file: TextFile,
+  choice: SideChoice,
+  environment: Environment,
+): Promise<Side> {
+  if (isJson(file)) return campaignSide(name, file, choice, environment);
+  const condition = requireValid(file, choice.vocabulary, environment);
+  return { name, file: file.name, condition, campaign: undefined, isNone: false };
 }
 
 /** A condition among the arguments is called by its side's name in code frames. */
@@ -124,8 +140,8 @@ export async function campaignSide(
   return { name, file: file.name, condition, campaign, isNone: !settings.record_calls };
 }
 
-/** Refuses flags that have no effect on either side. */
-function requireUsed({ terms, current }: SideChoice, sides: readonly Side[]): void {
+/** Refuses flags that have no effect on any side. */
+export function requireUsed({ terms, current }: SideChoice, sides: readonly Side[]): void {
   if (terms !== undefined && sides.every(({ campaign }) => (campaign?.terms ?? null) === null)) {
     throw new UserError("There are no `current_terms` or `future_terms` to choose from. Leave out `--terms`.");
   }

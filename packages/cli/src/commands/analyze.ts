@@ -15,11 +15,10 @@ import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell-error.js";
 import type { Output } from "../terminal/output.js";
 import { askedConditions, readAsked, requireValid, vocabularyNames } from "../input/conditions.js";
 import type { Asked } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
+import { inTurnTelling } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
@@ -117,18 +116,12 @@ async function runAnalyze(environment: Environment, flags: AnalyzeFlags, ...word
       output,
     );
   }
-  let hasFailed = false;
-  const subjects = await inTurn(asked, async (each): Promise<readonly AnalyzedCondition[]> => {
-    try {
-      return (await readSubjects(each, flags, environment)).map((subject) => analyzed(subject, flags));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      hasFailed = true;
-      await tellError(error, environment);
-      return [];
-    }
-  });
-  await print(subjects.flat(), false, flags.json, output);
+  const { results, hasFailed } = await inTurnTelling(
+    asked,
+    async (each) => (await readSubjects(each, flags, environment)).map((subject) => analyzed(subject, flags)),
+    environment,
+  );
+  await print(results.flat(), false, flags.json, output);
   return hasFailed ? 2 : 0;
 }
 

@@ -1,20 +1,23 @@
 import { buildCommand, type Command } from "@stricli/core";
-import { compare } from "@recond/analyzer";
+import { compare, type Comparison } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { readSides } from "../analysis/side.js";
+import { fileSide, readSides, requireUsed, type Side } from "../analysis/side.js";
+import { type PairedFiles, readFolders } from "../analysis/folders.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
-import type { ExitCode } from "../terminal/errors.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { inTurnTelling } from "../input/in-turn.js";
+import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { vocabularyNames } from "../input/conditions.js";
-import { comparisonJson, comparisonText } from "../analysis/comparison.js";
+import { type ComparedPair, comparisonJson, comparisonText, foldersJson, foldersText } from "../analysis/comparison.js";
 import { differenceIn } from "../campaign/same-campaign.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, limitOptions, nodeLimitFlag, switchFlag, vocabularyFlag } from "./flags.js";
+import { jsonFlag, limitOptions, nodeLimitFlag, passingFlags, switchFlag, vocabularyFlag } from "./flags.js";
 
 /** The flags of `recond diff`. */
-interface DiffFlags {
+interface DiffFlags extends PassingFlags {
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
   readonly expr: boolean;
@@ -33,13 +36,15 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
       vocabulary: vocabularyFlag(vocabularyNames),
       "node-limit": nodeLimitFlag,
+      ...passingFlags,
       json: jsonFlag,
     },
     positional: {
       kind: "array",
       parameter: {
         parse: String,
-        brief: "A condition in quotes, a file with one, a campaign, or `-` for standard input",
+        brief:
+          "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input",
         placeholder: "condition or file",
       },
     },
@@ -49,6 +54,7 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
     fullDescription: `Says how B stands to A over all calls: equivalent, stricter (met by fewer calls), looser (by more) or different, with a call for each way they differ.
 An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of campaigns it is compared which calls they record,
 record_calls included. One campaign alone, as the API returns it: its current terms are A, its future terms are B.
+Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is told.
 
 EXAMPLES
   recond diff 'repeat' 'repeat and mobile'
@@ -56,22 +62,63 @@ EXAMPLES
   recond diff campaign.json
   recond diff campaign.json request.json
   recond diff campaign.json 'during_hours and not repeat' --terms future
+  recond diff before/ after/
 
 EXIT CODES
-  0 equivalent, 1 there is a difference, 2 not decided, wrong use, unreadable file or invalid condition or campaign`,
+  0 equivalent, 1 there is a difference, or a file that only one folder has, 2 not decided, wrong use, unreadable file or invalid condition or campaign`,
   },
 });
 
 async function runDiff(environment: Environment, flags: DiffFlags, ...args: string[]): Promise<ExitCode> {
-  const { vocabulary, expr, terms, current } = flags;
-  const [a, b] = await readSides(args, { vocabulary, expr, terms, current }, environment);
-  const compared = compare(a, b, vocabulary, limitOptions(flags["node-limit"]));
-  const { output, messages } = environment;
+  const folders = flags.expr ? undefined : await readFolders(args, createPassedOver(flags), environment);
+  if (folders !== undefined) return diffFolders(folders, flags, environment);
+  const sides = await readSides(args, flags, environment);
+  const compared = await compareSides(sides, flags, environment);
+  const { output } = environment;
+  await output.write(
+    flags.json ? jsonText(comparisonJson(...sides, compared)) : comparisonText(...sides, compared, output.style),
+  );
+  return exitCodeOf(compared);
+}
+
+async function compareSides(
+  [a, b]: readonly [Side, Side],
+  flags: DiffFlags,
+  { messages }: Environment,
+): Promise<Comparison> {
   const difference = differenceIn([a, b].flatMap(({ campaign }) => campaign?.ids ?? []));
   if (difference !== undefined) await messages.write(`${messages.style.yellow("warning:")} ${difference.sentence}\n`);
-  await output.write(
-    flags.json ? jsonText(comparisonJson(a, b, compared)) : comparisonText(a, b, compared, output.style),
+  return compare(a, b, flags.vocabulary, limitOptions(flags["node-limit"]));
+}
+
+function exitCodeOf({ relation }: Comparison): ExitCode {
+  if (relation === "equivalent") return 0;
+  return relation === "undecided" ? 2 : 1;
+}
+
+async function diffFolders(folders: PairedFiles, flags: DiffFlags, environment: Environment): Promise<ExitCode> {
+  if (flags.current !== undefined) {
+    throw new UserError("`--current` completes one request body, and these are folders. Leave out `--current`.");
+  }
+  const { results, hasFailed } = await inTurnTelling(
+    folders.pairs,
+    async ([a, b]): Promise<ComparedPair> => {
+      const sides = [
+        await fileSide("A", a.file, flags, environment),
+        await fileSide("B", b.file, flags, environment),
+      ] as const;
+      const before = a.name === b.name ? null : a.name;
+      return { name: b.name, before, sides, compared: await compareSides(sides, flags, environment) };
+    },
+    environment,
   );
-  if (compared.relation === "equivalent") return 0;
-  return compared.relation === "undecided" ? 2 : 1;
+  const sides = results.flatMap((each) => each.sides);
+  if (sides.length > 0) requireUsed(flags, sides);
+  const { output } = environment;
+  await output.write(
+    flags.json ? jsonText(foldersJson(results, folders)) : foldersText(results, folders, output.style),
+  );
+  const codes = new Set(results.map(({ compared }) => exitCodeOf(compared)));
+  if (folders.hasFailed || hasFailed || codes.has(2)) return 2;
+  return codes.has(1) || folders.added.length > 0 || folders.removed.length > 0 ? 1 : 0;
 }

@@ -23,6 +23,8 @@ export interface NamedFiles {
   readonly paths: readonly string[];
   /** Whether they were found in a folder or by a glob, so that they may be something else altogether. */
   readonly isFound: boolean;
+  /** The folder that the argument names, in which files were found. */
+  readonly folder: string;
 }
 
 /**
@@ -38,18 +40,18 @@ export async function filesOf(
 ): Promise<NamedFiles | undefined> {
   if (await isFolder(argument)) {
     const paths = await walkFolder(argument, wanted.isWanted, passed);
-    if (paths.length > 0) return { paths, isFound: true };
+    if (paths.length > 0) return { paths, isFound: true, folder: argument };
     throw new UserError(`${wanted.lacking(argument)}${hintOf(passed)}`);
   }
   const isNamed = existsSync(argument);
   // A file of that name wins over a glob.
   if (!isNamed && isGlob(argument)) {
     const paths = await matches(argument, ".", wanted, passed);
-    if (paths.length > 0) return { paths, isFound: true };
+    if (paths.length > 0) return { paths, isFound: true, folder: namedFolder(argument) };
     if (wanted.isWanted(basename(argument))) throw noMatch(argument, passed);
   }
   if (!isNamed && !wanted.isWanted(basename(argument))) return undefined;
-  return { paths: passed.isExcluded(argument) ? [] : [argument], isFound: false };
+  return { paths: passed.isExcluded(argument) ? [] : [argument], isFound: false, folder: dirname(argument) };
 }
 
 /** The error of a glob that no file matches. */

@@ -1,3 +1,7 @@
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { tellError } from "../terminal/tell-error.js";
+
 /**
  * Does the same with each item, one after the other.
  *
@@ -16,4 +20,24 @@ export async function inTurn<Item, Result>(
   };
   await items.reduce(workAfter, Promise.resolve());
   return results;
+}
+
+/** The same, but what the user can mend is told, and the rest goes on. */
+export async function inTurnTelling<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  environment: Environment,
+): Promise<{ readonly results: readonly Result[]; readonly hasFailed: boolean }> {
+  let hasFailed = false;
+  const results = await inTurn(items, async (item): Promise<readonly Result[]> => {
+    try {
+      return [await work(item)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      hasFailed = true;
+      await tellError(error, environment);
+      return [];
+    }
+  });
+  return { results: results.flat(), hasFailed };
 }

@@ -1,0 +1,110 @@
+import { readJson } from "@recond/documents";
+import { isSurelyCampaign } from "@recond/linter";
+import { relative, sep } from "node:path";
+import { differenceIn, idsIn, type SaidId } from "../campaign/same-campaign.js";
+import { conditionFiles, filesOf, type NamedFiles } from "../input/find-files.js";
+import { inTurn, inTurnTelling } from "../input/in-turn.js";
+import { isJson } from "../input/kinds.js";
+import type { PassedOver } from "../input/passed-over.js";
+import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+
+/** A condition or a campaign in one of two folders. */
+export interface Member {
+  /** Its path in the folder, with slashes. */
+  readonly name: string;
+  readonly file: TextFile;
+  /** The ids of the campaign that it is, if it has any. */
+  readonly ids: readonly SaidId[];
+}
+
+/** The files of two folders, each beside the one that it is to be compared with; in the order of their names. */
+export interface PairedFiles {
+  readonly pairs: readonly (readonly [Member, Member])[];
+  readonly removed: readonly Member[];
+  readonly added: readonly Member[];
+  /** Whether a file could not be read. */
+  readonly hasFailed: boolean;
+}
+
+/**
+ * The files of two folders or globs.
+ *
+ * @returns undefined when the arguments are none
+ * @throws UserError when only one of them is
+ */
+export async function readFolders(
+  args: readonly string[],
+  passed: PassedOver,
+  environment: Environment,
+): Promise<PairedFiles | undefined> {
+  const named = await inTurn(args, (argument) =>
+    argument === STANDARD_INPUT ? Promise.resolve(undefined) : filesOf(argument, conditionFiles, passed),
+  );
+  const at = named.findIndex((each) => each?.isFound === true);
+  if (at === -1) return undefined;
+  const [a, b] = named;
+  if (named.length !== 2 || a?.isFound !== true || b?.isFound !== true) {
+    throw new UserError(
+      `\`${args[at]}\` names the files of a folder. \`diff\` compares them with those of another one: give two folders, or two globs.`,
+    );
+  }
+  const [before, after] = [await membersOf(a, environment), await membersOf(b, environment)];
+  return { ...pairUp(before.results, after.results), hasFailed: before.hasFailed || after.hasFailed };
+}
+
+/** What is surely a campaign, or no JSON. */
+async function membersOf(
+  { paths, folder }: NamedFiles,
+  environment: Environment,
+): Promise<{ readonly results: readonly Member[]; readonly hasFailed: boolean }> {
+  const { results, hasFailed } = await inTurnTelling(paths, (path) => readText(path, environment), environment);
+  const members = results.map((file) => ({
+    name: relative(folder, file.name).replaceAll(sep, "/"),
+    file,
+    ids: isJson(file) ? idsOf(file) : [],
+  }));
+  return { results: members.filter(({ file }) => !isJson(file) || isSurelyCampaign(file.text)), hasFailed };
+}
+
+function idsOf(file: TextFile): readonly SaidId[] {
+  const read = readJson(file.text);
+  return "root" in read ? idsIn({ ...file, root: read.root }) : [];
+}
+
+/** A file belongs to that of the same name, unless this is another campaign and its own has another name now. */
+function pairUp(before: readonly Member[], after: readonly Member[]): Omit<PairedFiles, "hasFailed"> {
+  const partners = new Map<Member, Member>();
+  const left = new Set(after);
+  const pair = (member: Member, partner: Member | undefined): void => {
+    if (partner !== undefined && !partners.has(member) && left.delete(partner)) partners.set(member, partner);
+  };
+  const byName = new Map(after.map((member) => [member.name, member]));
+  for (const member of before) pair(member, sameCampaign(member, byName.get(member.name)));
+  const [idsBefore, idsAfter] = [byCampaign(before.filter((each) => !partners.has(each))), byCampaign([...left])];
+  for (const [id, member] of idsBefore) {
+    if (member !== undefined) pair(member, sameCampaign(member, idsAfter.get(id)));
+  }
+  for (const member of before) pair(member, byName.get(member.name));
+  return {
+    pairs: [...partners].toSorted(([a], [b]) => (a.name < b.name ? -1 : 1)),
+    removed: before.filter((member) => !partners.has(member)),
+    added: [...left],
+  };
+}
+
+/** The other one, unless it has an id that says that it is another campaign. */
+function sameCampaign(member: Member, other: Member | undefined): Member | undefined {
+  return other === undefined || differenceIn([...member.ids, ...other.ids]) !== undefined ? undefined : other;
+}
+
+/** Files by their campaign's id; undefined for an id that several have. */
+function byCampaign(members: readonly Member[]): ReadonlyMap<string, Member | undefined> {
+  const found = new Map<string, Member | undefined>();
+  for (const member of members) {
+    const id = member.ids.find((each) => each.id === "campaign")?.text;
+    if (id !== undefined) found.set(id, found.has(id) ? undefined : member);
+  }
+  return found;
+}
