@@ -43,6 +43,8 @@ const trials = {
     ],
     bundle: "dist/worker.mjs",
   },
+  // Outside of the workspace, with older versions of TypeScript than `npm test` has.
+  "typescript-5.4": { lines: ["node install.mjs tools/node_modules/typescript-5.4 tools/node_modules/typescript-5.9"] },
   bun: { lines: ["bun run.mjs"] },
   // Without permissions.
   deno: { lines: ["deno run --no-prompt run.mjs"] },
@@ -81,6 +83,6 @@ for (const [name, { lines, bundle }] of Object.entries(trials)) {
   const passed = lines.every(passes);
   if (!passed) process.exitCode = 1;
   console.log(
-    [name.padEnd(8), versionOf(name).padEnd(13), passed ? "passed" : "FAILED", sizeOf(bundle).padStart(8)].join("  "),
+    [name.padEnd(14), versionOf(name).padEnd(13), passed ? "passed" : "FAILED", sizeOf(bundle).padStart(8)].join("  "),
   );
 }

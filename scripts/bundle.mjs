@@ -36,14 +36,19 @@ const manifestIn = (folder) => parseManifest(readFileSync(join(folder, "package.
  */
 function libraryEntries(manifest) {
   const named = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
-    typeof target === "string" ? [] : [subpath.replace(/^\.\/?/, "")],
+    typeof target === "string" ? [] : [subpath.replace(/^\.\/?/, "") || "index"],
   );
-  return Object.fromEntries(named.map((name) => [name === "" ? "index" : name, moduleOf(name)]));
+  return Object.fromEntries(named.map((name) => [name, moduleOf(name)]));
 }
 
-/** @param {string} name of a subpath; empty for the package itself */
+/**
+ * A file here that says what of a package is published, or else everything that the package exports.
+ *
+ * @param {string} name of an entry
+ */
 function moduleOf(name) {
-  if (name === "") return join(home, "src", "index.ts");
+  const chosen = join(home, "src", `${name}.ts`);
+  if (existsSync(chosen)) return chosen;
   return name === "strict"
     ? join(ownPackages, "parser", "dist", "strict.js")
     : join(ownPackages, name, "dist", "index.js");
@@ -106,7 +111,7 @@ async function bundle(manifest) {
   const { output } = await code.write({
     ...names,
     entryFileNames: "[name].js",
-    chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}.js`,
+    chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.js`,
     // Not minified, so that a stack trace names functions and lines. Comments are for those who read the sources.
     comments: false,
   });
@@ -118,21 +123,25 @@ async function bundle(manifest) {
   await types.write({
     ...names,
     entryFileNames: "[name].ts",
-    chunkFileNames: ({ moduleIds }) => `chunks/${chunkName(moduleIds)}.d.ts`,
+    chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.d.ts`,
   });
   return output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
 }
 
 /**
- * What a chunk is called: the package that most of it comes from.
+ * What a chunk is called: the package that most of it comes from, and one of its modules.
  *
- * @param {readonly string[]} modules
+ * @param {{ name: string, moduleIds: readonly string[] }} chunk
  */
-function chunkName(modules) {
-  const own = modules.flatMap((id) => /[/\\]packages[/\\]([^/\\]+)[/\\](?:dist|src)[/\\]/.exec(id)?.[1] ?? []);
+function chunkName({ name, moduleIds }) {
+  const own = moduleIds.flatMap((id) => /[/\\]packages[/\\]([^/\\]+)[/\\](?:dist|src)[/\\]/.exec(id)?.[1] ?? []);
   /** @param {string} wanted */
-  const count = (wanted) => own.filter((name) => name === wanted).length;
-  return own.toSorted((a, b) => count(b) - count(a))[0] ?? "shared";
+  const count = (wanted) => own.filter((owner) => owner === wanted).length;
+  const [owner] = own.toSorted((a, b) => count(b) - count(a));
+  // A package's index is called after the folder that it stands in.
+  return [owner, name.replace(/\.d$/, "")]
+    .filter((part) => part !== undefined && !["dist", "index"].includes(part))
+    .join("-");
 }
 
 /**

@@ -1,0 +1,22 @@
+// What a program needs to decide a call log. How a stream is cut into records is a matter of the command.
+export {
+  type CallError,
+  type CallId,
+  type Counts,
+  createErrorKinds,
+  createTally,
+  type DecidedCall,
+  type ErrorKind,
+  type ErrorKinds,
+  identify,
+  type IdentifiedCall,
+  InvalidCallLogError,
+  type LoggedCall,
+  type LogPiece,
+  type ReadCall,
+  readCalls,
+  simulate,
+  type SimulatedPiece,
+  type Tally,
+  type UnreadableCall,
+} from "@recond/simulator";
