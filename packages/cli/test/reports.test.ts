@@ -30,6 +30,10 @@ const FORMATS: Readonly<Record<ReportFormat, true>> = {
   github: true,
   junit: true,
   compact: true,
+  gitlab: true,
+  rdjson: true,
+  checkstyle: true,
+  markdown: true,
 };
 
 function lintReport(format: ReportFormat, text: string): string {

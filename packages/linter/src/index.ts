@@ -26,6 +26,7 @@ export type {
   Reporter,
   ReportFormat,
   ReportOptions,
+  RuleCount,
   TriedFixes,
 } from "./reporters/report.js";
 export type { ConfigPlace, Ignore, LintConfig } from "./rule/config.js";

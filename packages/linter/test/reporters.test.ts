@@ -35,7 +35,18 @@ function controlsIn(report: string): readonly string[] {
   return report.match(/(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Surrogate}]/gu) ?? [];
 }
 
-describe.each<ReportFormat>(["text", "json", "sarif", "github", "junit", "compact"])("a report as %s", (format) => {
+describe.each<ReportFormat>([
+  "text",
+  "json",
+  "sarif",
+  "github",
+  "junit",
+  "compact",
+  "gitlab",
+  "rdjson",
+  "checkstyle",
+  "markdown",
+])("a report as %s", (format) => {
   it("hands no control character to a terminal, whatever files are called and say", () => {
     expect(controlsIn(reportOf(format, [hostile]))).toEqual([]);
   });

@@ -72,13 +72,14 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
       diff: switchFlag("Show what the fixes would change, and write nothing"),
       format: {
         kind: "enum",
-        values: ["text", "json", "sarif", "github", "junit", "compact"],
+        values: ["text", "json", "sarif", "github", "junit", "compact", "gitlab", "rdjson", "checkstyle", "markdown"],
         optional: true,
         brief: "How to report; text for people unless told",
       },
       json: jsonFlag,
       output: outputFlag,
       quiet: switchFlag("List errors only; warnings are counted all the same"),
+      statistics: switchFlag("Count the findings by rule as well; after a long list they are counted unasked"),
     },
     positional: {
       kind: "array",
@@ -131,7 +132,15 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   requirePayloads(flags, targets);
   if (path !== undefined) await requireOutput(path, await inputsOf(flags, targets, settings));
   const isFixing = settings.fixes !== "none" && !flags.diff;
-  const options = { format, path, isQuiet: flags.quiet, isOutputTaken, wanted: settings.fixes, isFixing };
+  const options = {
+    format,
+    path,
+    isQuiet: flags.quiet,
+    isOutputTaken,
+    wanted: settings.fixes,
+    isFixing,
+    hasStatistics: flags.statistics,
+  };
   return lintTargets(targets, args.length === 0, settings, options, environment);
 }
 

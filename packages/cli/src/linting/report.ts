@@ -1,9 +1,11 @@
 import {
   createReporter,
+  type Finding,
   type LintedText,
   type LintFailure,
   type LintSummary,
   type ReportFormat,
+  type RuleCount,
   type WantedFixes,
 } from "@recond/linter";
 import { showable } from "@recond/parser";
@@ -71,6 +73,8 @@ export interface ReportSettings {
   readonly wanted: WantedFixes;
   /** Whether fixes are applied, and not only shown. */
   readonly isFixing: boolean;
+  /** Whether the findings are counted by rule as well. */
+  readonly hasStatistics: boolean;
 }
 
 /** The counts before anything was looked at. */
@@ -91,6 +95,7 @@ const NOTHING = {
 export function createReport(options: ReportSettings, environment: Environment): Report {
   const { isQuiet } = options;
   const counts = { ...NOTHING };
+  const byRule = new Map<string, RuleCount>();
   let failures = 0;
   let bytes = 0;
   const writer = createWriter(options, environment);
@@ -103,7 +108,10 @@ export function createReport(options: ReportSettings, environment: Environment):
   return {
     async add(linted) {
       const listed = isQuiet ? linted.findings.filter(({ severity }) => severity === "error") : linted.findings;
-      for (const { severity } of linted.findings) counts[countOf[severity]] += 1;
+      for (const finding of linted.findings) {
+        counts[countOf[finding.severity]] += 1;
+        countByRule(finding, byRule);
+      }
       counts.ignored += linted.ignored;
       const hidden = linted.findings.length - listed.length;
       await write(writer.reporter.file({ ...linted, findings: listed, ...(hidden > 0 ? { hidden } : {}) }));
@@ -133,7 +141,8 @@ export function createReport(options: ReportSettings, environment: Environment):
     state: () => ({ ...counts, failures }),
     async end() {
       await progress.clear();
-      await writer.write(writer.reporter.end(summaryOf({ ...counts, failures }, options)));
+      const summary = summaryOf({ ...counts, failures }, options);
+      await writer.write(writer.reporter.end({ ...summary, ...ruleCounts(byRule, options) }));
       await writer.end();
     },
     abandon: () => writer.abandon(),
@@ -149,6 +158,21 @@ function summaryOf(
     ...(isFixing ? { fixed } : {}),
     ...(wanted === "none" ? {} : { tried: { wanted, applied: fixed, refused } }),
   };
+}
+
+function countByRule({ code, severity, fixes }: Finding, counts: Map<string, RuleCount>): void {
+  const key = `${code} ${severity}`;
+  const { count, fixable } = counts.get(key) ?? { count: 0, fixable: 0 };
+  counts.set(key, { code, severity, count: count + 1, fixable: fixable + Math.min(fixes.length, 1) });
+}
+
+/** More findings than these are nothing that one reads to its end: people then get the counts by rule unasked. */
+const LONG_REPORT = 100;
+
+function ruleCounts(byRule: ReadonlyMap<string, RuleCount>, options: ReportSettings): Pick<LintSummary, "byRule"> {
+  const counts = [...byRule.values()].toSorted((a, b) => b.count - a.count);
+  const isLong = counts.length > 1 && counts.reduce((sum, { count }) => sum + count, 0) > LONG_REPORT;
+  return options.hasStatistics || (options.format === "text" && isLong) ? { byRule: counts } : {};
 }
 
 const countOf = { error: "errors", warning: "warnings", info: "infos" } as const;

@@ -35,6 +35,7 @@ export interface LintFlags extends PassingFlags {
   readonly json: boolean;
   readonly output?: string | undefined;
   readonly quiet: boolean;
+  readonly statistics: boolean;
 }
 
 /** What `--rule` says. */

@@ -1,8 +1,12 @@
 import { quote } from "@recond/parser";
+import { checkstyleReporter } from "./checkstyle.js";
 import { compactReporter } from "./compact.js";
 import { githubReporter } from "./github.js";
+import { gitlabReporter } from "./gitlab.js";
 import { jsonReporter } from "./json.js";
 import { junitReporter } from "./junit.js";
+import { markdownReporter } from "./markdown.js";
+import { rdjsonReporter } from "./rdjson.js";
 import type { Reporter, ReportFormat, ReportOptions } from "./report.js";
 import { sarifReporter } from "./sarif.js";
 import { textReporter } from "./text.js";
@@ -15,22 +19,24 @@ import { textReporter } from "./text.js";
  * @throws TypeError when there is no such form
  */
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
-  switch (format) {
-    case "text":
-      return textReporter(options.colors === true);
-    case "json":
-      return jsonReporter();
-    case "sarif":
-      return sarifReporter(options);
-    case "github":
-      return githubReporter();
-    case "junit":
-      return junitReporter();
-    case "compact":
-      return compactReporter();
-    default:
-      throw new TypeError(`There is no report ${quote(String(format))}. ${FORMS}`);
-  }
+  const create = Object.hasOwn(REPORTERS, format) ? REPORTERS[format] : undefined;
+  const given: unknown = format;
+  if (create === undefined) throw new TypeError(`There is no report ${quote(String(given))}. ${FORMS}`);
+  return create(options);
 }
 
-const FORMS = "There is `text`, `json`, `sarif`, `github`, `junit` and `compact`.";
+const REPORTERS: Readonly<Record<ReportFormat, (options: ReportOptions) => Reporter>> = {
+  text: ({ colors = false }) => textReporter(colors),
+  json: jsonReporter,
+  sarif: sarifReporter,
+  github: githubReporter,
+  junit: junitReporter,
+  compact: compactReporter,
+  gitlab: gitlabReporter,
+  rdjson: rdjsonReporter,
+  checkstyle: checkstyleReporter,
+  markdown: markdownReporter,
+};
+
+const FORMS =
+  "There is `text`, `json`, `sarif`, `github`, `junit`, `compact`, `gitlab`, `rdjson`, `checkstyle` and `markdown`.";

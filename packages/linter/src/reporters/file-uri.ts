@@ -11,6 +11,15 @@ export function fileUri(name: string): string {
   return isAbsolute ? `file:///${steps.join("/")}` : steps.join("/");
 }
 
+/**
+ * The name of a file without steps that lead nowhere: `./campaigns//a.json` becomes `campaigns/a.json`.
+ *
+ * @param name - with `/` between folders
+ */
+export function plainPath(name: string): string {
+  return `${name.startsWith("/") ? "/" : ""}${stepsOf(name).join("/")}`;
+}
+
 /** The names of folders and file, without those that lead nowhere. */
 function stepsOf(name: string): readonly string[] {
   const steps: string[] = [];

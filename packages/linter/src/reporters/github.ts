@@ -2,7 +2,7 @@ import { annotation, type Attributes } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import { type Region, regionsIn } from "./regions.js";
 import type { LintedText, LintFailure, Reporter } from "./report.js";
-import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
+import { countFixable, NO_FIXABLE, statisticsText, summaryText } from "./words.js";
 
 /** Annotations for GitHub: a line for each finding, which the runner shows beside the line of the file. */
 export function githubReporter(): Reporter {
@@ -16,7 +16,7 @@ export function githubReporter(): Reporter {
       return linted.findings.map((finding) => `${annotationOf(linted, finding, regionOf(finding.span))}\n`).join("");
     },
     fail: (failure) => `${failureAnnotation(failure)}\n`,
-    end: (summary) => `${summaryText(summary, fixable)}\n`,
+    end: (summary) => `${statisticsText(summary)}${summaryText(summary, fixable)}\n`,
   };
 }
 

@@ -25,10 +25,18 @@ export function jsonReporter(): Reporter {
       return "";
     },
     end: ({ tried, ...summary }) => {
-      const { foreign = 0, fixed = null, ...counts } = summary;
+      const { foreign = 0, fixed = null, byRule, ...counts } = summary;
       const left = honest(fixable, { ...summary, ...(tried === undefined ? {} : { tried }) });
       const refused = tried?.refused ?? null;
-      const written = { ...counts, foreign, failures: failures.length, fixed, fixable: left, refused };
+      const written = {
+        ...counts,
+        foreign,
+        failures: failures.length,
+        fixed,
+        fixable: left,
+        refused,
+        ...(byRule && { byRule }),
+      };
       return `\n],"failures":${jsonLine(failures)},"summary":${jsonLine(written)}}\n`;
     },
   };

@@ -1,3 +1,4 @@
+import type { Severity } from "@recond/parser";
 import type { MendedCondition } from "../edits/mend.js";
 import type { Finding } from "../rule/finding.js";
 
@@ -56,6 +57,18 @@ export interface LintSummary {
   readonly foreign?: number;
   /** Files that could not be read or written. */
   readonly failures?: number;
+  /** How often each rule found something, the most frequent first; left out when nobody wants to know. */
+  readonly byRule?: readonly RuleCount[];
+}
+
+/** How often a rule found something, all findings counted, those included that are not listed. */
+export interface RuleCount {
+  /** The id of the rule, or a code of the parser. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly count: number;
+  /** How many of the findings have a fix, safe or suggested. */
+  readonly fixable: number;
 }
 
 /** What came of fixes that were applied, or only shown. */
@@ -80,15 +93,28 @@ export interface Reporter {
   readonly end: (summary: LintSummary) => string;
 }
 
-/** Forms of a report: for a terminal, for programs, for code scanning, for GitHub's annotations, for build servers, for editors. */
-export type ReportFormat = "text" | "json" | "sarif" | "github" | "junit" | "compact";
+/**
+ * Forms of a report: for a terminal, for programs, for code scanning, for GitHub's annotations, for build servers, for editors, for GitLab's
+ * merge requests, for reviewdog, for what reads Checkstyle's XML, for a comment or a page.
+ */
+export type ReportFormat =
+  | "text"
+  | "json"
+  | "sarif"
+  | "github"
+  | "junit"
+  | "compact"
+  | "gitlab"
+  | "rdjson"
+  | "checkstyle"
+  | "markdown";
 
 /** How a report is written. */
 export interface ReportOptions {
   /** Colours as ANSI escape sequences, in the text report alone; off by default. */
   readonly colors?: boolean;
-  /** The version of the tool, which SARIF reports tell. */
+  /** The version of the tool, which SARIF and Checkstyle reports tell. */
   readonly version?: string;
-  /** Where the tool has its pages, which SARIF reports tell. */
+  /** Where the tool has its pages, which SARIF and reviewdog reports tell. */
   readonly homepage?: string;
 }

@@ -3,7 +3,7 @@ import type { Edit, Fix, Span } from "@recond/parser";
 import { counted, group, jsonItems, jsonLine } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import { fileUri } from "./file-uri.js";
-import { fingerprintsIn } from "./fingerprint.js";
+import { createFingerprints } from "./fingerprint.js";
 import { offsetOf, regionsIn } from "./regions.js";
 import type { LintedText, LintFailure, Reporter, ReportOptions } from "./report.js";
 import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";
@@ -65,7 +65,7 @@ function leftOutNotification(count: number): object {
 
 function resultsOf(linted: LintedText): readonly object[] {
   const regionOf = sarifRegionsIn(linted);
-  const fingerprintOf = fingerprintsIn(linted.text);
+  const fingerprintOf = createFingerprints();
   return linted.findings.map((finding) => ({
     ...ruleOf(finding.code),
     level: SARIF_LEVELS[finding.severity],
@@ -76,7 +76,7 @@ function resultsOf(linted: LintedText): readonly object[] {
         ...logicalLocationsOf(finding),
       },
     ],
-    partialFingerprints: { "recondFinding/v1": fingerprintOf(finding) },
+    partialFingerprints: { "recondFinding/v1": fingerprintOf(finding, linted.text) },
     ...fixesOf(linted, finding, regionOf),
     ...propertiesOf(linted, finding, regionOf),
   }));

@@ -3,7 +3,7 @@ import { pathText } from "@recond/campaign";
 import type { Finding } from "../rule/finding.js";
 import { mendedText } from "./mended-text.js";
 import type { LintedText, LintSummary, Reporter } from "./report.js";
-import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
+import { countFixable, NO_FIXABLE, statisticsText, summaryText } from "./words.js";
 
 /**
  * A report for people: each finding with a code frame, and a line with the counts. No control character of a name or a text comes out.
@@ -23,7 +23,7 @@ export function textReporter(colors: boolean): Reporter {
       const place = line === undefined ? name : `${name}:${line}:${column ?? 1}`;
       return `${painter(colors)("error", "error:")} ${showable(`${place}: ${message}`)}\n\n`;
     },
-    end: (summary) => `${colored(summaryText(summary, fixable), summary, colors)}\n`,
+    end: (summary) => `${statisticsText(summary)}${colored(summaryText(summary, fixable), summary, colors)}\n`,
   };
 }
 

@@ -1,4 +1,5 @@
-import { counted, group } from "@recond/reports";
+import { showable } from "@recond/parser";
+import { alignColumns, counted, group } from "@recond/reports";
 import type { Finding } from "../rule/finding.js";
 import type { LintSummary } from "./report.js";
 
@@ -80,11 +81,21 @@ function fixableText({ safe, suggested }: Fixable): readonly string[] {
   return [`${group(safe)} can be fixed with --fix${more}`];
 }
 
+/** What was found by rule, a line each: `12  warning[unreachable-keys]  3 with a fix`; nothing where nobody wants to know. */
+export function statisticsText({ byRule = [] }: LintSummary): string {
+  const rows = byRule.map(({ count, fixable, ...rule }) => [
+    group(count).padStart(group(byRule[0]?.count ?? 0).length),
+    showable(kindText(rule)),
+    fixable === 0 ? "" : `${group(fixable)} with a fix`,
+  ]);
+  return rows.length === 0 ? "" : `${alignColumns(rows).join("\n")}\n\n`;
+}
+
 /**
  * How grave a finding is, and which: `error[never-true]`.
  *
  * @param finding - one without a code is told by its severity alone
  */
-export function kindText({ severity, code }: Finding): string {
+export function kindText({ severity, code }: Pick<Finding, "severity" | "code">): string {
   return code === "" ? severity : `${severity}[${code}]`;
 }
