@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { rules } from "@recond/linter";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { examples, json, recond } from "./support/recond.js";
 
@@ -20,45 +21,89 @@ interface FindingJson {
 }
 
 const folder = join(examples, "payloads");
-// The configuration there says no more than that no other counts.
-const files = readdirSync(folder).filter((name) => !name.startsWith("recond.config."));
+// The configuration there says no more than that no other counts; that of `configured` gives what some rules have to be given.
+const files = readdirSync(folder, { encoding: "utf8", recursive: true })
+  .filter((name) => /\.(?:nd)?json$/.test(name))
+  .map((name) => name.replaceAll("\\", "/"));
+
+/** The rules that no payload has by itself. */
+const WITHOUT_EXAMPLE = new Set([
+  // It is told of what `--fix-suggested` made of a condition.
+  "guessed-meaning",
+  // A condition takes hundreds of kilobytes to be too large for a proof.
+  "not-analysed",
+  // They are about a configuration.
+  "expired-ignore",
+  "unused-ignore",
+]);
+
+const ZIPS = Array.from({ length: 60 }, (_, index) => 93_101 + index);
 
 /** What is underlined, as the file has it: the place of the finding within the JSON string of a condition. */
 const inCondition: Readonly<Record<string, string>> = {
   "always-true.json": String.raw`not (media_type = \"Radio\" and media_type = \"TV\")`,
+  "backslash-in-text.json": String.raw`Joe\\'s Leads`,
+  "blank-condition.json": "   ",
+  "comparison-in-text.json": "!= Chair",
   "comparison-spelling.json": "==",
+  "configured/unknown-affiliate.json": "Captain Crunch Publising",
+  "configured/unknown-custom-data.json": "produkt",
+  "configured/unknown-media-type.json": "radio",
+  "contains-empty.json": String.raw`custom_data[product] contains \"\"`,
+  "contradicting-part.json": "landline",
   "decided-above.json": "in_region[Gulf Coast]",
+  "deep-nesting.json": String.raw`affiliate_name = \"Acme\" or custom_data[vip] present`,
   "double-negation.json": "not not",
   "empty-comparison.json": String.raw`custom_data[policy_number] = \"\"`,
+  "encoded-text.json": "Smith &amp; Sons",
   "field-access.json": ".model",
   "foreign-space.json": "\u00A0",
+  "garbled-text.json": "CafÃ© Media",
   "hours-always.json": "during_hours",
   "hours-never.json": "during_hours",
+  "hours-unknown.json": "during_hours",
   "key-path.json": "12",
   "keys-not-tracked.json": "pressed[1]",
   "letter-case.json": "AND",
   "list-in-text.json": "Acme, Bluebird, Cardinal",
   "look-alike-characters.json": "´",
   "missing-parenthesis.json": "(",
+  "mixed-operators.json": String.raw`mobile or repeat\nand during_hours`,
+  "mobile-or-landline.json": "mobile or landline",
+  "negated-comparison.json": String.raw`not media_type != \"Radio\"`,
   "negated-phone-type.json": "not mobile",
   "never-true.json": String.raw`media_type = \"Radio\" and media_type = \"TV\"`,
   "not-canonical.json": "   ",
   "not-equal-without-value.json": String.raw`media_type != \"Radio\"`,
+  "null-in-text.json": "null",
+  "odd-field-name.json": "{{product}}",
+  "odd-key-path.json": "pressed[W 1]",
+  "operator-in-text.json": "Radio and during_hours",
   "other-condition.json": "duration",
   "placeholder.json": "{{ channel }}",
+  "pointless-text.json": String.raw`custom_data[product] contains \"Chairs\"`,
   "quote-style.json": "“Café Média”",
   "quoted-field-name.json": String.raw`\u0027loan_type\u0027`,
+  "quoted-text.json": "'Radio'",
   "redundant-part.json": "mobile and repeat",
+  "repeated-blanks.json": "Paid  Search",
+  "repeated-operand.json": "during_hours and mobile",
   "separate-key-paths.json": "pressed[1] and pressed[2]",
   "similar-field-names.json": "Zip Code",
   "symbol-operator.json": String.raw`\u0026\u0026`,
+  "term-as-field-name.json": "media_type",
   "text-outer-blanks.json": "Billboard I-95 ",
+  "text-too-long.json":
+    "Caller asked for a quote on a two-story house with a slate roof, four skylights and a chimney that leans towards the neighbours, whom the last roofer had promised to see about it before the winter; the gutters are new, the attic is not insulated, and the dog is called Rex and barks at ladders.",
   "trailing-punctuation.json": ".",
   "unknown-region.json": "Bay Aera",
   "unknown-term.json": "moblie",
+  "unlisted-custom-data.json": "produkt",
   "unneeded-parentheses.json": "(during_hours)",
   "unreachable-branch.json": "landline",
   "unreachable-keys.json": "pressed[4]",
+  "wildcard-in-text.json": "*Chair*",
+  "long-condition.json": `during_hours and (${ZIPS.map((zip) => String.raw`custom_data[zip] = \"${zip}\"`).join(" or ")})`,
 };
 
 /** The same for findings about something else than a part of one condition. */
@@ -66,19 +111,39 @@ const elsewhere: Readonly<Record<string, string>> = {
   "condition-elsewhere.json": '"during_hours"',
   "condition-type.json": '[\n            "mobile",\n            "during_hours"\n        ]',
   "condition-without-effect.json": '"during_hours and pressed[2]"',
+  "configured/record-all.json": '""',
   "duplicate-property.json": '"call_recording_condition"',
+  "duplicate-region.json": '"West"',
+  "failover-order.json": '"Wrong"',
+  "hours-incomplete.json": '"hours"',
+  "hours-last-minute.json": "86340",
+  "hours-out-of-range.json": '"9:00"',
+  "hours-overnight.json": "28800",
+  "hours-unit.json": "9",
+  "hours-unused.json": '"hours"',
+  "hours-zero-length.json": "0",
   "json-syntax.json": "// Payload for the spring campaign",
   "misplaced-setting.json": '"record_calls"',
+  "missing-condition.json": '""',
   "missing-record-calls.ndjson": '"call_recording_condition"',
   "misspelt-setting.json": '"call_recording_conditon"',
-  "missing-condition.json": '""',
+  "not-a-campaign.json":
+    '{\n  "call": {\n    "mobile": true,\n    "repeat": false,\n    "affiliate_name": "Bluebird Media"\n  }\n}',
   "record-calls-type.json": '"true"',
+  "setting-type.json": '"no"',
   "step-children.json": '"Condition"',
   "terms-differ.json": '"during_hours and (pressed[1] or mobile)"',
+  "time-zone-spelling.json": '"PacificTime(US&Canada)"',
+  "unknown-failover.json": '"wrong"',
   "unknown-step.json": '"Conect"',
   "unknown-time-zone.json": '"CST"',
   "whisper-without-prompt.json": '"not repeat"',
 };
+
+/** What a file is named after. */
+function codeOf(file: string): string {
+  return basename(file).replace(/\..*/, "");
+}
 
 const fine = files.filter((file) => file.startsWith("fine"));
 
@@ -106,7 +171,9 @@ function stringAround(line: string, column: number): string | undefined {
 describe("recond lint on the example payloads", () => {
   let results: LintJson["results"] = [];
   beforeAll(async () => {
-    results = (json(await recond(["lint", "--json", folder])) as LintJson).results;
+    // In a folder, what is no campaign is passed over.
+    const args = ["lint", "--json", folder, join(folder, "not-a-campaign.json")];
+    results = (json(await recond(args)) as LintJson).results;
   });
 
   /** All that is found in a file; every record of an NDJSON file is looked at. */
@@ -117,7 +184,7 @@ describe("recond lint on the example payloads", () => {
 
   /** The finding that a file is called after. */
   function namedFinding(file: string): FindingJson | undefined {
-    const code = file.replace(/\..*/, "");
+    const code = codeOf(file);
     return findingsIn(file).find((finding) => finding.code === code);
   }
 
@@ -128,6 +195,11 @@ describe("recond lint on the example payloads", () => {
     expect(texts.filter((text) => text.includes("\r\n")).length).toBeGreaterThan(3);
     expect(texts.filter((text) => text.includes("\n\t")).length).toBeGreaterThan(3);
     expect(texts.filter((text) => !text.endsWith("\n")).length).toBeGreaterThan(3);
+  });
+
+  it("there is one for each rule", () => {
+    const having = new Set(files.map(codeOf));
+    expect(Object.keys(rules).filter((id) => having.has(id) === WITHOUT_EXAMPLE.has(id))).toEqual([]);
   });
 
   it.each(Object.entries(inCondition))("%s: underlines the place within the condition", (file, excerpt) => {
