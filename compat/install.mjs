@@ -93,9 +93,9 @@ function compileWith(compiler) {
 try {
   for (const name of ["program.mjs", "program.ts", "run.mjs"]) copyFileSync(join(here, name), join(folder, name));
   install();
-  nodes.forEach(useWith);
+  for (const node of nodes) useWith(node);
   refuseOld();
-  compilers.forEach(compileWith);
+  for (const compiler of compilers) compileWith(compiler);
 } finally {
   rmSync(folder, { recursive: true });
 }

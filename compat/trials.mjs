@@ -45,7 +45,16 @@ const trials = {
   },
   // Outside of the workspace, with older versions of TypeScript than `npm test` has.
   "typescript-5.4": { lines: ["node install.mjs tools/node_modules/typescript-5.4 tools/node_modules/typescript-5.9"] },
-  bun: { lines: ["bun run.mjs"] },
+  bun: {
+    lines: [
+      "bun run.mjs",
+      // One file with everything in it, which looks for nothing beside it.
+      "bun build --compile ../packages/recond/dist/bin.js --outfile dist/recond",
+      "dist/recond lint ../examples/campaign.json",
+      "dist/recond explain letter-case",
+    ],
+    bundle: "dist/recond",
+  },
   // Without permissions.
   deno: { lines: ["deno run --no-prompt run.mjs"] },
 };

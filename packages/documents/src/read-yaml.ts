@@ -1,4 +1,4 @@
-import { Composer, Parser } from "#yaml";
+import { Composer, Parser } from "yaml";
 import type { JsonNode } from "./nodes/json-node.js";
 import { refusedIn, type YamlKind } from "./yaml/refusals.js";
 import { type Mistake, syntaxMistakes } from "./yaml/syntax.js";

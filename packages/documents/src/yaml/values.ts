@@ -1,6 +1,5 @@
 import type { Span } from "@recond/parser";
-import { isMap, isNode, isScalar, isSeq } from "#yaml";
-import type { Pair } from "yaml";
+import { isMap, isNode, isScalar, isSeq, type Pair } from "yaml";
 import type { JsonNode, JsonScalar, NodeInMaking } from "../nodes/json-node.js";
 import { spanOf } from "../nodes/values.js";
 import type { Mistake } from "./syntax.js";

@@ -1,1 +1,0 @@
-export { Composer, isMap, isNode, isScalar, isSeq, Parser } from "yaml";
