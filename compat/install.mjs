@@ -1,12 +1,12 @@
 // The install check of npm test: packs the package, installs it in a folder outside of the workspace, and uses it there under each Node
 // and with each TypeScript at hand. `npm run compat` does the same with more versions of TypeScript.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { npm, runQuietly } from "../scripts/command.mjs";
 import manifest from "../packages/recond/package.json" with { type: "json" };
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -23,13 +23,12 @@ const folder = mkdtempSync(join(tmpdir(), "recond install "));
 /**
  * Runs a command in the folder, and returns what it prints.
  *
- * @param {string} command
- * @param {readonly string[]} args
+ * @param {readonly string[]} words
  * @param {{ code?: number, input?: string }} [options]
  */
-function run(command, args, { code = 0, input = "" } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, input, encoding: "utf8" });
-  assert.equal(status, code, `${command} ${args.join(" ")}\n${error?.message ?? ""}${stdout}${stderr}`);
+function run(words, { code = 0, input = "" } = {}) {
+  const { status, stdout, stderr } = runQuietly(words, { cwd: folder, input, env: process.env });
+  assert.equal(status, code, `${words.join(" ")}\n${stdout}${stderr}`);
   return { stdout, stderr };
 }
 
@@ -41,8 +40,8 @@ function sizeOf(path) {
 
 function install() {
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
-  run("npm", ["pack", dist, "--silent"]);
-  run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./recond-${manifest.version}.tgz`]);
+  run(npm("pack", dist, "--silent"));
+  run(npm("install", "--offline", "--no-audit", "--no-fund", `./recond-${manifest.version}.tgz`));
   const installed = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
   assert.deepEqual(installed, ["recond"]);
   console.log(`One package, ${(sizeOf(join(folder, "node_modules")) / 1e6).toFixed(1)} MB`);
@@ -51,15 +50,15 @@ function install() {
 /** @param {string} node */
 function useWith(node) {
   const start = performance.now();
-  run(node, ["run.mjs"]);
+  run([node, "run.mjs"]);
   const imported = performance.now();
-  run(node, ["--eval", 'const { parse } = require("recond"); if (!parse("mobile").valid) throw new Error();']);
+  run([node, "--eval", 'const { parse } = require("recond"); if (!parse("mobile").valid) throw new Error();']);
   const bin = join("node_modules", "recond", "bin.js");
-  const { stdout } = run(node, [bin, "--version"]);
+  const { stdout } = run([node, bin, "--version"]);
   assert.equal(stdout.trim(), manifest.version);
   const payload = '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "Mobile and repeat" } }';
-  run(node, [bin, "lint", "--format", "compact", "-"], { code: 1, input: payload });
-  const { stdout: version } = run(node, ["--version"]);
+  run([node, bin, "lint", "--format", "compact", "-"], { code: 1, input: payload });
+  const { stdout: version } = run([node, "--version"]);
   console.log(`Node ${version.trim()}: works, the program in ${Math.round(imported - start)} ms`);
 }
 
@@ -67,7 +66,7 @@ function useWith(node) {
 function refuseOld() {
   const old = 'data:text/javascript,Object.defineProperty(process, "versions", { value: { node: "18.20.0" } })';
   const bin = join("node_modules", "recond", "bin.js");
-  const { stderr } = run(nodes[1] ?? "node", ["--import", old, bin, "parse", "mobile"], { code: 2 });
+  const { stderr } = run([nodes[1] ?? "node", "--import", old, bin, "parse", "mobile"], { code: 2 });
   assert.equal(stderr, "recond needs Node 22 or later, and this is Node 18.20.0.\n");
 }
 
@@ -84,9 +83,9 @@ function compileWith(compiler) {
       "false",
     ];
     const bare = ["--lib", "es2022", "--target", "es2022", "--noEmit"];
-    run(process.execPath, [tsc, ...modules, "--moduleResolution", resolution, ...strict, ...bare, "program.ts"]);
+    run([process.execPath, tsc, ...modules, "--moduleResolution", resolution, ...strict, ...bare, "program.ts"]);
   }
-  const { stdout } = run(process.execPath, [tsc, "--version"]);
+  const { stdout } = run([process.execPath, tsc, "--version"]);
   console.log(`TypeScript ${stdout.replace("Version", "").trim()}: compiles`);
 }
 

@@ -198,7 +198,9 @@ if (isStale()) {
   const modules = await bundle(manifest);
   writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), notices(modules));
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
-  for (const name of ["README.md", "schema"]) cpSync(join(home, name), join(dist, name), { recursive: true });
+  for (const name of ["README.md", "CHANGELOG.md", "schema"]) {
+    cpSync(join(home, name), join(dist, name), { recursive: true });
+  }
   // Last: it is what tells that the rest is there.
   writeFileSync(join(dist, "package.json"), publishedManifest(manifest));
 }

@@ -1,12 +1,12 @@
 // The package check of npm test: packs the package as it is published, and looks whether every entry exists, types and code agree,
 // no entry has grown beyond its size, and what is for browsers keeps away from Node.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { environment, root } from "./workspace.mjs";
+import { npm, runQuietly } from "./command.mjs";
+import { root } from "./workspace.mjs";
 
 const dist = join(root, "packages", "recond", "dist");
 
@@ -31,11 +31,10 @@ const nodeOnly = new Set(["simulator", "bin"]);
 /**
  * Whether the command is content; what it has to say is shown only if not.
  *
- * @param {string} command
- * @param {readonly string[]} args
+ * @param {readonly string[]} words
  */
-function passes(command, args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env: environment(), encoding: "utf8" });
+function passes(...words) {
+  const { status, stdout, stderr } = runQuietly(words);
   if (status !== 0) console.log(stdout, stderr);
   return status === 0;
 }
@@ -68,12 +67,12 @@ function isWithinBudget([name, most]) {
 
 const folder = mkdtempSync(join(tmpdir(), "recond-package-"));
 try {
-  const packed = passes("npm", ["pack", dist, "--silent", "--pack-destination", folder]);
+  const packed = passes(...npm("pack", dist, "--silent", "--pack-destination", folder));
   const archive = join(folder, readdirSync(folder)[0] ?? "");
   const good = [
     packed,
-    passes("publint", [archive, "--strict"]),
-    passes("attw", [archive, "--profile", "esm-only"]),
+    passes("publint", archive, "--strict"),
+    passes("attw", archive, "--profile", "esm-only"),
     ...Object.entries(budgets).map(isWithinBudget),
   ];
   process.exitCode = good.every(Boolean) ? 0 : 1;
