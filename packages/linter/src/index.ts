@@ -1,6 +1,8 @@
 export type { Diagnostic, Fix, Severity, Span } from "@recond/parser";
 export { applyFixes, type FixOptions } from "@recond/parser";
+export { type Baseline, baselineOf, baselineText, emptyBaseline, type KnownFinding } from "./apply-baseline.js";
 export { applyIgnores, type Ignored, ignoresFor } from "./apply-ignores.js";
+export { readBaseline, type ReadBaseline } from "./config/read-baseline.js";
 export { readConfig, type ReadConfig } from "./config/read-config.js";
 export { configSchema } from "./config/schema.js";
 export { type Find, type Fixed, fixAll } from "./fix-all.js";

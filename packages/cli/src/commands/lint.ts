@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { buildCommand, type Command } from "@stricli/core";
 import type { ReportFormat } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
@@ -57,6 +58,20 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
       expr: exprFlag,
       files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
       ...passingFlags,
+      baseline: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Leave out the findings that this file knows, which `--write-baseline` wrote: only new ones fail",
+        placeholder: "FILE",
+      },
+      "write-baseline": {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Write what is found to this file, for `--baseline`",
+        placeholder: "FILE",
+      },
       complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
       current: campaignFlags.current,
       terms: {
@@ -122,7 +137,9 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   const format = formatOf(flags);
   requireSensible(flags, args);
   const settings = await readSettings(flags, environment);
-  const targets = await findTargets(args, argumentKind(flags), settings.configs.here[0], createPassedOver(flags));
+  const found = await findTargets(args, argumentKind(flags), settings.configs.here[0], createPassedOver(flags));
+  const others = found.filter((target) => !isBaseline(target, settings));
+  const targets = others.length > 0 ? others : found;
   const path = outputPath(flags.output);
   const isOutputTaken = flags.diff || (settings.fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
   if (isOutputTaken && path === undefined && (format !== "text" || flags.output !== undefined)) {
@@ -130,7 +147,10 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
     throw new UserError(`Standard output has ${what}. Add \`--output FILE\` for the report.`);
   }
   requirePayloads(flags, targets);
-  if (path !== undefined) await requireOutput(path, await inputsOf(flags, targets, settings));
+  const written = flags["write-baseline"];
+  const inputs = path === undefined && written === undefined ? [] : await inputsOf(flags, targets, settings);
+  if (path !== undefined) await requireOutput(path, inputs);
+  if (written !== undefined) await requireOutput(written, inputs, "write-baseline");
   const isFixing = settings.fixes !== "none" && !flags.diff;
   const options = {
     format,
@@ -139,14 +159,24 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
     isOutputTaken,
     wanted: settings.fixes,
     isFixing,
+    hasBaseline: settings.baseline !== undefined,
     hasStatistics: flags.statistics,
   };
   return lintTargets(targets, args.length === 0, settings, options, environment);
 }
 
+/** The baseline may stand in the folder that is linted. */
+function isBaseline(target: Target, { baseline }: LintSettings): boolean {
+  return target.kind === "file" && target.isFound && baseline !== undefined && isSame(target.path, baseline.path);
+}
+
+function isSame(one: string, other: string): boolean {
+  return resolve(one) === resolve(other);
+}
+
 /** Every file that the run reads. */
 async function inputsOf(
-  { config, current }: LintFlags,
+  { config, current, baseline }: LintFlags,
   targets: readonly Target[],
   { configs }: LintSettings,
 ): Promise<readonly string[]> {
@@ -155,7 +185,8 @@ async function inputsOf(
   const scopes = await inTurn(paths, (path) => configs.scopeOf(path).catch((): Scope => []));
   const read = new Set([...configs.here, ...scopes.flat()].map(({ file }) => file.name));
   const input = targets.some(({ kind }) => kind === "input") ? [STANDARD_INPUT] : [];
-  return [...paths, ...input, ...(current === undefined ? [] : [current]), ...(config === undefined ? read : [config])];
+  const named = [current, baseline].flatMap((file) => file ?? []);
+  return [...paths, ...input, ...named, ...(config === undefined ? read : [config])];
 }
 
 function argumentKind({ expr, files }: LintFlags): ArgumentKind {
@@ -171,7 +202,7 @@ function formatOf({ json, format }: LintFlags): ReportFormat {
 }
 
 function requireSensible(flags: LintFlags, args: readonly string[]): void {
-  const inputs = [...args.filter(() => !flags.expr), flags.current, flags.config];
+  const inputs = [...args.filter(() => !flags.expr), flags.current, flags.config, flags.baseline];
   if (inputs.filter((argument) => argument === STANDARD_INPUT).length > 1) {
     throw new UserError("Standard input can be read only once. Give `-` only once.");
   }

@@ -17,14 +17,19 @@ interface FileId {
  * @param inputs - every file that is read: paths, or `-` for standard input; files that do not exist count for nothing
  * @throws UserError when the report would take the place of one of them, whichever way leads to it
  */
-export async function requireOutput(output: string, inputs: readonly string[]): Promise<void> {
+export async function requireOutput(
+  output: string,
+  inputs: readonly string[],
+  flag: "output" | "write-baseline" = "output",
+): Promise<void> {
   const written = await idOf(output);
   // A terminal or `/dev/null` may well be both.
   if (written === undefined || !written.isFile()) return;
   const read = await inTurn(inputs, idOf);
   if (!read.some((each) => each?.dev === written.dev && each.ino === written.ino)) return;
+  const what = flag === "output" ? "report" : "baseline";
   throw new UserError(
-    `\`--output ${output}\` would write the report over a file that is read here. Give the report another name.`,
+    `\`--${flag} ${output}\` would write the ${what} over a file that is read here. Give the ${what} another name.`,
   );
 }
 

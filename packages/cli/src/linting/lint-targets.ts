@@ -8,6 +8,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../input/in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { endBaseline, withoutKnown } from "./baseline.js";
 import { type ConfigFile, nameInConfig } from "./find-config.js";
 import type { Target } from "./find-targets.js";
 import { lintStream } from "./lint-stream.js";
@@ -30,7 +31,7 @@ export async function lintTargets(
   options: ReportSettings,
   environment: Environment,
 ): Promise<ExitCode> {
-  const report = createReport(options, environment);
+  const report = withoutKnown(createReport(options, environment), settings.baseline);
   const run: Run = {
     settings,
     report,
@@ -50,6 +51,7 @@ export async function lintTargets(
     // On a terminal, a report would say nothing that has not been told; a program wants one in any case.
     if (isLinted || options.format !== "text" || options.path !== undefined) await report.end();
     if (!isLinted) return tellNothing(run);
+    await closeBaseline(isWhole, run);
     await tellForeign(run);
     await tellMissing(run);
   } finally {
@@ -159,6 +161,17 @@ function hasLinted({ report, settings }: Run): boolean {
 function tellNothing({ foreign, settings }: Run): ExitCode {
   if (foreign.length === 0 || settings.isList) return 2;
   throw new UserError(`There is nothing to lint: ${foreignText(foreign)}.`);
+}
+
+/** After a run that did not see everything, nobody knows what is new and what is gone. */
+async function closeBaseline(isWhole: boolean, { settings, report, checked, environment, isOver }: Run): Promise<void> {
+  const { baseline } = settings;
+  if (baseline === undefined || isOver()) return;
+  if (!baseline.isWritten || report.state().failures === 0) {
+    await endBaseline(baseline, checked, isWhole, environment);
+    return;
+  }
+  await environment.messages.write(`${showable(baseline.path)}: not written, as not all files could be read\n`);
 }
 
 async function tellForeign({ foreign, environment }: Run): Promise<void> {

@@ -50,6 +50,8 @@ export interface Looked {
   readonly refused: number;
   /** Files that were found and have nothing to do with campaigns. */
   readonly foreign: number;
+  /** Findings that are in the baseline. */
+  readonly known: number;
 }
 
 /** A run so far. */
@@ -73,6 +75,8 @@ export interface ReportSettings {
   readonly wanted: WantedFixes;
   /** Whether fixes are applied, and not only shown. */
   readonly isFixing: boolean;
+  /** Whether there is a baseline. */
+  readonly hasBaseline: boolean;
   /** Whether the findings are counted by rule as well. */
   readonly hasStatistics: boolean;
 }
@@ -89,6 +93,7 @@ const NOTHING = {
   refused: 0,
   ignored: 0,
   foreign: 0,
+  known: 0,
 };
 
 /** The report of a run. */
@@ -116,13 +121,14 @@ export function createReport(options: ReportSettings, environment: Environment):
       const hidden = linted.findings.length - listed.length;
       await write(writer.reporter.file({ ...linted, findings: listed, ...(hidden > 0 ? { hidden } : {}) }));
     },
-    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, refused = 0, foreign = 0 }) {
+    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, refused = 0, foreign = 0, known = 0 }) {
       counts.files += files;
       counts.payloads += payloads;
       counts.conditions += conditions;
       counts.fixed += fixed;
       counts.refused += refused;
       counts.foreign += foreign;
+      counts.known += known;
     },
     async fail(error, { name, isNoFile }) {
       failures += 1;
@@ -150,11 +156,12 @@ export function createReport(options: ReportSettings, environment: Environment):
 }
 
 function summaryOf(
-  { fixed, refused, ...others }: Looked & Omit<LintSummary, "fixed" | "tried">,
-  { wanted, isFixing }: ReportSettings,
+  { fixed, refused, known, ...others }: Looked & Omit<LintSummary, "fixed" | "tried">,
+  { wanted, isFixing, hasBaseline }: ReportSettings,
 ): LintSummary {
   return {
     ...others,
+    ...(hasBaseline ? { known } : {}),
     ...(isFixing ? { fixed } : {}),
     ...(wanted === "none" ? {} : { tried: { wanted, applied: fixed, refused } }),
   };

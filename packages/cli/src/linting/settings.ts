@@ -13,10 +13,11 @@ import type { Environment } from "../terminal/environment.js";
 import type { JsonDocument } from "../json/document.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { UserError } from "../terminal/errors.js";
+import { type BaselineFile, type BaselineFlags, findBaseline } from "./baseline.js";
 import { type Configs, findConfigs, merged, type Scope } from "./find-config.js";
 
 /** The flags of `recond lint`. */
-export interface LintFlags extends PassingFlags {
+export interface LintFlags extends PassingFlags, BaselineFlags {
   readonly config?: string | undefined;
   readonly "no-config": boolean;
   readonly rule?: readonly RuleLevel[] | undefined;
@@ -53,6 +54,7 @@ export interface LintSettings {
   /** The file of `--current`. */
   readonly present: JsonDocument | undefined;
   readonly configs: Configs;
+  readonly baseline: BaselineFile | undefined;
   readonly maxWarnings: number | undefined;
   readonly fixes: WantedFixes;
   /** Whether a person answers for what is guessed. */
@@ -96,6 +98,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
     options,
     present: current,
     configs,
+    baseline: await findBaseline(flags, environment),
     maxWarnings: flags["max-warnings"] ?? merged(configs.here).maxWarnings,
     fixes: wantedFixes(flags),
     isAccepted: flags.accept,

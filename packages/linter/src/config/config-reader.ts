@@ -12,15 +12,17 @@ export interface ConfigReader extends Reader {
  * A reader of the values of a configuration.
  *
  * @param report - is told what is wrong
+ * @param whole - what the outermost value is called
  */
-export function createConfigReader(report: Report): ConfigReader {
-  const reader = createReader(WORDS, report);
+export function createConfigReader(report: Report, whole: string = "A configuration"): ConfigReader {
+  const words = wordsFor(whole);
+  const reader = createReader(words, report);
   const filled: ConfigReader["filled"] = (placed, problemOf) => {
     const { node, path } = placed;
     const text = reader.text(placed, "a text");
     if (text === undefined) return undefined;
     const isBlank = text.trim() === "";
-    const problem = isBlank ? `${WORDS.subject(path)} cannot be empty.` : problemOf?.(text);
+    const problem = isBlank ? `${words.subject(path)} cannot be empty.` : problemOf?.(text);
     if (problem !== undefined) report(problem, spanOf(node), path);
     return isBlank ? undefined : text;
   };
@@ -28,10 +30,10 @@ export function createConfigReader(report: Report): ConfigReader {
 }
 
 /** How values of a configuration are spoken of. */
-const WORDS: ReaderWords = {
+const wordsFor = (whole: string): ReaderWords => ({
   subject: (path) => {
     const key = path.findLast((step) => typeof step === "string");
-    if (key === undefined) return "A configuration";
+    if (key === undefined) return whole;
     return typeof path.at(-1) === "number" ? `An entry of ${quote(key)}` : quote(key);
   },
   verb: "is",
@@ -42,4 +44,4 @@ const WORDS: ReaderWords = {
   aBoolean: "`true` or `false`",
   putInQuotes: "Put it in quotes if it is meant as one.",
   keys: (known) => `Here can be ${known.map((each) => `\`${each}\``).join(", ")}.`,
-};
+});

@@ -53,6 +53,8 @@ export interface LintSummary {
   /** What came of the fixes that were asked for; left out when none were. */
   readonly tried?: TriedFixes;
   readonly ignored: number;
+  /** How many findings are in the baseline, and so are not listed; left out when there is none. */
+  readonly known?: number;
   /** Files that were found and left out because they have no campaign in them. */
   readonly foreign?: number;
   /** Files that could not be read or written. */

@@ -33,7 +33,7 @@ export function countFixable(findings: readonly Finding[], before: Fixable): Fix
  * @param fixable - how many findings have a fix
  */
 export function summaryText(summary: LintSummary, fixable: Fixable): string {
-  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0, failures = 0, tried } = summary;
+  const { errors, warnings, infos, ignored, fixed = 0, foreign = 0, failures = 0, known = 0, tried } = summary;
   const found = [
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
@@ -44,6 +44,7 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
     ...(failures > 0 ? [`${counted(failures, "file")} could not be read or written`] : []),
     ...(foreign > 0 ? [`${counted(foreign, "file")} without a campaign`] : []),
     ...(ignored > 0 ? [`${group(ignored)} ignored by the configuration`] : []),
+    ...(known > 0 ? [`${group(known)} in the baseline`] : []),
     ...(fixed > 0 ? [`${group(fixed)} fixed`] : []),
     ...fixableText(honest(fixable, summary)),
     ...(tried === undefined || tried.refused === 0
