@@ -60,12 +60,12 @@ describe("a configuration", () => {
           rule: "double-negation",
           reason: "Written so by the agency.",
           until: "2026-12-31",
-          place: { path: ["ignores", 0], span: { start: 370, end: 385 }, line: 17, column: 11 },
+          place: { path: ["ignores", 0], span: { start: 362, end: 377 }, line: 17, column: 11 },
         },
         {
           rule: "never-true",
           reason: "closed",
-          place: { path: ["ignores", 1], span: { start: 458, end: 468 }, line: 20, column: 13 },
+          place: { path: ["ignores", 1], span: { start: 450, end: 460 }, line: 20, column: 13 },
         },
       ],
     });
