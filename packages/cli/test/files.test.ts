@@ -70,6 +70,13 @@ describe("recond parse of a campaign", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("There is no condition in");
   });
+
+  it("names what could be a condition in a file that has none", async () => {
+    const stray = await file("stray.json", { record_calls: true, condition: "not landline" });
+    const said = "There is no setting `condition`. Did you mean `call_recording_condition`?";
+    expect(await recond(["parse", stray])).toMatchObject({ code: 2, stderr: expect.stringContaining(said) as string });
+    expect((await recond(["fmt", stray])).stderr).toBe(`${stray}: no conditions found. ${said}\n`);
+  });
 });
 
 it.skipIf(process.platform !== "linux")("a name that is no UTF-8 does not end a run over a folder", async () => {

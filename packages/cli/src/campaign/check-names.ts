@@ -1,4 +1,12 @@
-import { type JsonNode, property, spanOf, strayIn, writtenNames } from "@recond/campaign";
+import {
+  type JsonNode,
+  property,
+  readTerms,
+  spanOf,
+  strayIn,
+  type StrayProperty,
+  writtenNames,
+} from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
 import { lettersOf, quote } from "@recond/parser";
 import type { Style } from "@recond/reports";
@@ -47,4 +55,15 @@ function misplaced(name: string, settings: JsonNode | undefined): string | undef
   return isSetting && settings !== undefined && property(settings, name) === undefined
     ? `\`${name}\` has no effect here: it belongs in \`ivr_tree\`. Move it there.`
     : undefined;
+}
+
+/** What was most likely meant to be a condition, in a document in which none was found; undefined where nothing could be one. */
+export function strayCondition({ root }: JsonDocument): StrayProperty | undefined {
+  for (const { node, path, campaign, settings } of readTerms(root)) {
+    for (const object of [...(settings === undefined ? [] : [settings]), { node, path }, campaign]) {
+      const stray = strayIn(object, object.node === settings?.node ? "settings" : "around", settings);
+      if (stray !== undefined) return stray;
+    }
+  }
+  return undefined;
 }

@@ -18,6 +18,8 @@ import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
 import { replaceText } from "../input/write-text.js";
 import { conditionJob, readJob } from "../format/read-job.js";
+import { strayCondition } from "../campaign/check-names.js";
+import { parseJson } from "../json/document.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
 import { exprFlag, jsonFlag, passingFlags, switchFlag, vocabularyFlag } from "./flags.js";
@@ -128,7 +130,9 @@ async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: En
   await messages.write(outcome.errors.map(({ frame }) => `${frame.trimEnd()}\n`).join("\n"));
   if (outcome.hints.length > 0) await messages.write(`\n${outcome.hints.map(hintText).join("")}`);
   if (outcome.kind === "payload" && outcome.conditions.length === 0) {
-    await messages.write(`${showable(outcome.name)}: no conditions found\n`);
+    const stray = outcome.errors.length > 0 ? undefined : strayCondition(parseJson(job.file, messages.style));
+    const hint = stray === undefined ? "" : `. ${showable(stray.message)}`;
+    await messages.write(`${showable(outcome.name)}: no conditions found${hint}\n`);
   }
   if (outcome.errors.length === 0) await deliver(job, outcome, flags, environment);
   return outcome;

@@ -24,7 +24,8 @@ import { isJson } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson as parseDocument } from "../json/document.js";
-import { frames } from "../input/file-error.js";
+import { fileError, frames } from "../input/file-error.js";
+import { strayCondition } from "../campaign/check-names.js";
 import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
 import { conditionFileFlag, exprFlag, jsonFlag, passingFlags, vocabularyFlag } from "./flags.js";
@@ -126,7 +127,10 @@ async function parsedOf(
     if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
     if (asked.isFound && !isSurelyCampaign(file.text)) return [];
     const document = parseDocument(file, environment.messages.style);
-    return conditionPlaces(document.root).map((place) => parsedAt(document, place));
+    const places = conditionPlaces(document.root);
+    const stray = places.length > 0 || asked.isFound ? undefined : strayCondition(document);
+    if (stray !== undefined) throw fileError(document, stray.span, stray.message, environment.messages.style);
+    return places.map((place) => parsedAt(document, place));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     await tellError(error, environment);
