@@ -5,6 +5,7 @@ import { folder, json, recond } from "./support/recond.js";
 
 const { path, file } = await folder();
 const campaign = { ivr_tree: { record_calls: true, call_recording_condition: "mobile" } };
+const own = await file("own-campaign.json", campaign);
 
 describe("what is something else is named, and never looks as if all were well", () => {
   it.each<[string, string | object, string]>([
@@ -21,10 +22,13 @@ describe("what is something else is named, and never looks as if all were well",
     ["tests.json", { campaign: "./campaign.json", cases: [] }, "is a test file"],
   ])("%s", async (name, content, expected) => {
     const full = await file(name, content);
-    const { code, stdout, stderr } = await recond(["lint", full]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(expected);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    const commands = [["lint"], ["parse"], ["analyze"], ["fmt"], ["diff", "mobile"], ["set", own, "--file"]];
+    const runs = await Promise.all(commands.map((words) => recond([...words, full])));
+    for (const { code, stdout, stderr } of runs) {
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain(expected);
+      expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    }
     const hook = await recond(["lint", "--files", full]);
     expect(hook.code).toBe(0);
   });

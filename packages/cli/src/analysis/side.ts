@@ -4,9 +4,9 @@ import { type Campaign, hasBothTerms, readCampaign } from "../campaign/read-camp
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { requireValid } from "../input/conditions.js";
+import { readSource, requireValid } from "../input/conditions.js";
 import { isFile, isJson } from "../input/kinds.js";
-import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 
 /** One of the two things that are compared. */
 export interface Side extends ComparedSide {
@@ -116,7 +116,7 @@ function readArgument(
   environment: Environment,
 ): Promise<TextFile> {
   const isText = argument !== STANDARD_INPUT && (expr || !isFile(argument));
-  return isText ? Promise.resolve({ name, text: argument, mark: "" }) : readText(argument, environment);
+  return isText ? Promise.resolve({ name, text: argument, mark: "" }) : readSource(argument, environment);
 }
 
 /**

@@ -103,7 +103,7 @@ function requireSensible(flags: FmtFlags, args: readonly string[]): void {
 /** A file that cannot be read does not keep the others from being formatted. */
 async function formatOne(asked: Asked, flags: FmtFlags, environment: Environment): Promise<readonly FormatOutcome[]> {
   try {
-    const job = "text" in asked ? conditionJob(asked.text) : await readJob(asked.path, environment);
+    const job = "text" in asked ? conditionJob(asked.text) : await readJob(asked, environment);
     const isDoubtful = "path" in asked && asked.isFound && job.kind === "payload";
     if (isDoubtful && !isSurelyCampaign(job.file.text)) return [];
     return [await formatAndDeliver(job, flags, environment)];

@@ -1,11 +1,16 @@
 import type { Environment } from "../terminal/environment.js";
 import { isJson } from "../input/kinds.js";
-import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { readAsked } from "../input/conditions.js";
+import type { Asked } from "../input/find-files.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
 import type { FormatJob } from "./format-job.js";
 
 /** Reads a file that is to be formatted, or standard input. */
-export async function readJob(path: string, environment: Environment): Promise<FormatJob> {
-  const file: TextFile = await readText(path, environment);
+export async function readJob(
+  { path, isFound }: Extract<Asked, { readonly path: string }>,
+  environment: Environment,
+): Promise<FormatJob> {
+  const file = await readAsked({ path, isFound }, environment);
   const isInput = path === STANDARD_INPUT;
   return { name: file.name, file, kind: isJson(file) ? "payload" : "condition", path: isInput ? undefined : path };
 }

@@ -4,6 +4,7 @@ import { UserError } from "../terminal/errors.js";
 import { frames } from "./file-error.js";
 import { type Asked, askedFor, conditionFiles } from "./find-files.js";
 import { createPassedOver, type PassingFlags } from "./passed-over.js";
+import { otherKind } from "./other-kind.js";
 import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
 /** The vocabularies that `--vocabulary` takes. */
@@ -28,12 +29,12 @@ export async function readCondition(
   if (file !== undefined && first !== undefined) {
     throw new UserError("There is a condition and a `--file`. Give only one of them.");
   }
-  if (file !== undefined) return readText(file, environment);
+  if (file !== undefined) return readSource(file, environment);
   if (first === undefined) {
     throw new UserError("The condition is missing. Give it in quotes, or `--file FILE`, or `-` for standard input.");
   }
   if (words.length > 1) throw missingQuotes(words);
-  return first === STANDARD_INPUT ? readText(first, environment) : { name: ARGUMENT, text: first, mark: "" };
+  return first === STANDARD_INPUT ? readSource(first, environment) : { name: ARGUMENT, text: first, mark: "" };
 }
 
 /**
@@ -65,7 +66,21 @@ export async function askedConditions(
 
 /** A condition among the arguments, or what a file holds. */
 export async function readAsked(asked: Asked, environment: Environment): Promise<TextFile> {
-  return "text" in asked ? { name: ARGUMENT, text: asked.text, mark: "" } : readText(asked.path, environment);
+  if ("text" in asked) return { name: ARGUMENT, text: asked.text, mark: "" };
+  // What was found beside others may be anything, and is passed over if it is.
+  return asked.isFound ? readText(asked.path, environment) : readSource(asked.path, environment);
+}
+
+/**
+ * What a file holds that should be a condition or a campaign.
+ *
+ * @throws UserError when it cannot be read, or is a call log, a table or a test file
+ */
+export async function readSource(argument: string, environment: Environment): Promise<TextFile> {
+  const file = await readText(argument, environment);
+  const other = otherKind(file.name, file.text);
+  if (other !== undefined) throw new UserError(other);
+  return file;
 }
 
 /** The error of a condition that the shell took apart. */

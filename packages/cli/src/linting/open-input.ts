@@ -11,7 +11,7 @@ import {
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { isConditionName } from "../input/kinds.js";
-import { otherKind } from "./other-kind.js";
+import { otherKind } from "../input/other-kind.js";
 import { decodeText, nameOf, openBytes, readBytes, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { Target } from "./find-targets.js";
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { areOfCalls, firstNames } from "@recond/simulator";
-import { isConditionName, isTestFileName } from "../input/kinds.js";
+import { isConditionName, isTestFileName } from "./kinds.js";
 
 /**
  * What a file is that is none of a campaign and of a condition, but something else that one has to do with: calls, a table, a test file.
@@ -13,7 +13,7 @@ export function otherKind(name: string, beginning: string): string | undefined {
   if (isTestFileName(basename(name))) return isTestFile(name);
   if (isConditionName(name)) return undefined;
   if (/\.(?:csv|tsv)$/i.test(name) || isTable(beginning)) {
-    return `\`${name}\` is a table (CSV), and no campaign. \`lint\` takes JSON as the API has it, and conditions.`;
+    return `\`${name}\` is a table (CSV), and no campaign. Give JSON as the API has it, or a condition.`;
   }
   const names = firstNames(beginning);
   if (names.has("cases") && ["condition", "campaign", "record_calls"].some((each) => names.has(each))) {
