@@ -222,7 +222,7 @@ describe("recond test refuses", () => {
 describe("recond test --watch", () => {
   it("runs again when the test file or the campaign changes, and ends with Ctrl-C", async () => {
     const path = await project("watched", { cases: CASES });
-    const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
+    const bin = fileURLToPath(new URL("../../recond/dist/bin.js", import.meta.url));
     const child = spawn(process.execPath, [bin, "test", path, "--watch"]);
     let text = "";
     child.stdout.on("data", (data: Buffer) => (text += data.toString()));
