@@ -17,7 +17,7 @@ export interface MemoryResult {
   readonly peak: number;
 }
 
-const COMMAND = fileURLToPath(new URL("../../../packages/cli/dist/bin.js", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../../packages/recond/dist/bin.js", import.meta.url));
 const TELL_MEMORY = new URL("../long-run/tell-memory.js", import.meta.url).href;
 
 /**
