@@ -44,6 +44,8 @@ const loaders: Readonly<Record<string, () => Promise<Route>>> = {
   test: async () => (await import("./commands/test.js")).testCommand,
   explain: async () => (await import("./commands/explain.js")).explainCommand,
   set: async () => (await import("./commands/set.js")).setCommand,
+  init: async () => (await import("./commands/init.js")).initCommand,
+  demo: async () => (await import("./commands/demo.js")).demoCommand,
   request: async () => (await import("./commands/request.js")).requestCommands,
 };
 

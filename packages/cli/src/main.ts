@@ -1,3 +1,5 @@
+import process from "node:process";
+import { jsonText } from "@recond/reports";
 import { run } from "@stricli/core";
 import { createApplication } from "./application.js";
 import { requireFlags, withoutHelpCommand, withValuesApart } from "./arguments.js";
@@ -16,6 +18,10 @@ export async function main(args: readonly string[], environment: Environment): P
   try {
     const meant = withValuesApart(withoutHelpCommand(args));
     requireFlags(meant);
+    if (isVersionJson(meant)) {
+      await environment.output.write(jsonText({ version: environment.about.version, node: process.versions.node }));
+      return 0;
+    }
     await run(await createApplication(environment.about.version, meant[0]), meant, environment);
   } catch (error) {
     return tellError(error, environment);
@@ -23,4 +29,9 @@ export async function main(args: readonly string[], environment: Environment): P
   // The argument parser has codes of its own for wrong use, all of them other numbers.
   const { exitCode } = environment.process;
   return exitCode === 0 || exitCode === 1 ? exitCode : 2;
+}
+
+/** `--version --json`, for programs and for reports of mistakes. */
+function isVersionJson(args: readonly string[]): boolean {
+  return args.length === 2 && args.includes("--json") && (args.includes("--version") || args.includes("-v"));
 }

@@ -14,6 +14,7 @@ import { lintTargets } from "../linting/lint-targets.js";
 import { type LintFlags, type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
+import { configText } from "./print-config.js";
 import {
   exprFlag,
   jsonFlag,
@@ -39,6 +40,13 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
         placeholder: "FILE",
       },
       "no-config": switchFlag("Use no configuration"),
+      "print-config": {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        brief: "Print what holds for a file, as flags and configurations put together say, and lint nothing",
+        placeholder: "FILE",
+      },
       rule: {
         kind: "parsed",
         parse: parseRule,
@@ -137,6 +145,11 @@ async function lintArguments(environment: Environment, flags: LintFlags, ...args
   const format = formatOf(flags);
   requireSensible(flags, args);
   const settings = await readSettings(flags, environment);
+  if (flags["print-config"] !== undefined) {
+    if (args.length > 0) throw new UserError("`--print-config FILE` lints nothing. Leave out the other arguments.");
+    await environment.output.write(await configText(flags["print-config"], settings));
+    return 0;
+  }
   const found = await findTargets(args, argumentKind(flags), settings.configs.here[0], createPassedOver(flags));
   const others = found.filter((target) => !isBaseline(target, settings));
   const targets = others.length > 0 ? others : found;

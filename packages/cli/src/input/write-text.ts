@@ -1,6 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { access, chmod, constants, type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  constants,
+  type FileHandle,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { messageOf, UserError } from "../terminal/errors.js";
 
@@ -30,7 +41,23 @@ export async function replaceText(path: string, text: string): Promise<void> {
 }
 
 /**
- * The same for a content that comes piece by piece.
+ * Writes a file that is not there yet.
+ *
+ * @returns false when there is one of that name, which is left as it is
+ * @throws UserError when it cannot be written
+ */
+export async function writeNew(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw new UserError(`\`${path}\` cannot be written (${reasonOf(error)}).`);
+  }
+}
+
+/**
+ * Replaces a file by a content that comes piece by piece, as `replaceText` does.
  *
  * @param path - of an existing file, or of one that is to be
  * @throws UserError when the folder or the file cannot be written

@@ -20,6 +20,7 @@ import { type Configs, findConfigs, merged, type Scope } from "./find-config.js"
 export interface LintFlags extends PassingFlags, BaselineFlags {
   readonly config?: string | undefined;
   readonly "no-config": boolean;
+  readonly "print-config"?: string | undefined;
   readonly rule?: readonly RuleLevel[] | undefined;
   readonly "max-warnings"?: number | undefined;
   readonly vocabulary: VocabularyName;
