@@ -1,5 +1,6 @@
 import { canPress, keysAfter, keysBefore, longestPossible, readSteps, type Step } from "@recond/campaign";
 import { describe, expect, it } from "vitest";
+import { cpuSeconds } from "../../parser/test/cpu-time.js";
 import { responseOf } from "./support/campaigns.js";
 
 function stepsOf(root: object): Step {
@@ -107,21 +108,22 @@ it("a tree of thousands of steps, and a long path, take no time", () => {
   let deep = end;
   for (let count = 0; count < 240; count += 1) deep = node("AnyKeyPress", deep, end);
   const steps = stepsOf(deep);
-  const start = performance.now();
-  for (let count = 0; count < 20; count += 1) {
-    expect(canPress(wide, ["1"])).toBe(false);
-    expect(
-      canPress(
-        steps,
-        Array.from({ length: 240 }, () => "1"),
-      ),
-    ).toBe(true);
-    expect(
-      canPress(
-        steps,
-        Array.from({ length: 241 }, () => "1"),
-      ),
-    ).toBe(false);
-  }
-  expect(performance.now() - start).toBeLessThan(5000);
+  const seconds = cpuSeconds(() => {
+    for (let count = 0; count < 20; count += 1) {
+      expect(canPress(wide, ["1"])).toBe(false);
+      expect(
+        canPress(
+          steps,
+          Array.from({ length: 240 }, () => "1"),
+        ),
+      ).toBe(true);
+      expect(
+        canPress(
+          steps,
+          Array.from({ length: 241 }, () => "1"),
+        ),
+      ).toBe(false);
+    }
+  });
+  expect(seconds).toBeLessThan(5);
 });

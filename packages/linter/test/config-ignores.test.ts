@@ -8,6 +8,7 @@ import {
   readConfig,
 } from "@recond/linter";
 import { describe, expect, it } from "vitest";
+import { cpuSeconds } from "../../parser/test/cpu-time.js";
 import { payloadWith } from "./support/linted.js";
 
 const TODAY = "2026-06-15";
@@ -93,10 +94,11 @@ describe("an ignore", () => {
   });
 
   it("takes a moment for a hostile glob and a hostile name", () => {
-    const started = performance.now();
-    keptOf({ rule: "double-negation", files: "*a*a*a*b" }, doubled, "a".repeat(255));
-    keptOf({ rule: "double-negation", files: "**/a/**/a/b" }, doubled, "a/".repeat(2000));
-    expect(performance.now() - started).toBeLessThan(5000);
+    const seconds = cpuSeconds(() => {
+      keptOf({ rule: "double-negation", files: "*a*a*a*b" }, doubled, "a".repeat(255));
+      keptOf({ rule: "double-negation", files: "**/a/**/a/b" }, doubled, "a/".repeat(2000));
+    });
+    expect(seconds).toBeLessThan(5);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Problem, readTestFile } from "@recond/tester";
 import { renderDiagnostics } from "@recond/parser";
 import { describe, expect, it } from "vitest";
+import { cpuSeconds } from "../../parser/test/cpu-time.js";
 import { testFileOf } from "./support/test-files.js";
 
 const VALID = `condition: mobile and repeat
@@ -280,9 +281,7 @@ describe("texts that are meant to do harm", () => {
     ["a file of blanks", " ".repeat(2_000_000), /empty/],
     ["a huge file", `${VALID}${"# x\n".repeat(1_000_000)}`, /at most 2,097,152 characters/],
   ])("YAML: %s", (_, text, message) => {
-    const start = performance.now();
-    expect(told(text)[0]).toMatch(message);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cpuSeconds(() => expect(told(text)[0]).toMatch(message))).toBeLessThan(10);
   });
 
   it.each([

@@ -24,11 +24,13 @@ export function runRules<Subject, Discovery extends object>(
   subject: Subject,
   options: LintOptions,
 ): readonly (OfRule & Discovery)[] {
-  return rules.flatMap((rule) => {
+  const findings: (OfRule & Discovery)[] = [];
+  for (const rule of rules) {
     const severity = severityOf(rule, options);
-    if (severity === undefined) return [];
-    return Array.from(rule.check(subject), (found) => ({ fixes: [], ...found, code: rule.id, severity }));
-  });
+    if (severity === undefined) continue;
+    for (const found of rule.check(subject)) findings.push({ fixes: [], ...found, code: rule.id, severity });
+  }
+  return findings;
 }
 
 /** Diagnostics by their place; at one place the larger part first. */

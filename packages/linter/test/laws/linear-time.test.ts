@@ -1,25 +1,6 @@
 import { createReporter, type Diagnostic, fixAll, lint, lintPayload, type ReportFormat } from "@recond/linter";
 import { describe, expect, it } from "vitest";
-
-/** CPU time in seconds, the least of several measurements: what else the machine does does not count. */
-function cpuOf(work: () => unknown): number {
-  let least = Infinity;
-  for (let round = 0; round < 3; round += 1) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1e6);
-  }
-  return least;
-}
-
-/** Eight times the size takes eight times as long, and 64 times when time grows with its square. What takes no time proves nothing. */
-function growth(size: number, jobOf: (size: number) => () => unknown): number {
-  jobOf(Math.ceil(size / 8))();
-  const short = cpuOf(jobOf(size));
-  const long = cpuOf(jobOf(8 * size));
-  return long < 0.2 ? 1 : long / short;
-}
+import { cpuSeconds, growth, STEADY } from "../../../parser/test/cpu-time.js";
 
 const numbered = (count: number, each: (index: number) => string, between = " or "): string =>
   Array.from({ length: count }, (_, index) => each(index)).join(between);
@@ -43,7 +24,7 @@ describe("a condition in a payload with many findings takes time in step with it
     ["terms of other conditions", (count) => numbered(count, (index) => `in_region[é${index}]`)],
     ["names that it does not list", (count) => numbered(count, (index) => `custom_data[é${index}] = "a"`)],
   ])("%s", (_, condition) => {
-    expect(growth(2000, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(32);
+    expect(growth(2000, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(STEADY);
   });
 });
 
@@ -52,7 +33,7 @@ describe("mistakes of the language are mended in time in step with their number"
     ["in a condition", (count) => fixAll(capitals(count), lint)],
     ["in a payload", (count) => fixAll(payload(capitals(count)), lintPayload)],
   ])("%s", (_, fix) => {
-    expect(growth(700, (count) => () => fix(count))).toBeLessThan(32);
+    expect(growth(700, (count) => () => fix(count))).toBeLessThan(STEADY);
   });
 });
 
@@ -64,7 +45,7 @@ describe("a report takes time in step with the number of findings", () => {
       return () =>
         createReporter(format).file({ name: "a.json", kind: "payload", text, firstLine: 1, findings, ignored: 0 });
     };
-    expect(growth(1000, report)).toBeLessThan(32);
+    expect(growth(1000, report)).toBeLessThan(STEADY);
   });
 
   it("a text report takes a fraction of a millisecond for each", () => {
@@ -72,7 +53,7 @@ describe("a report takes time in step with the number of findings", () => {
     const findings = lintPayload(text, { maxDiagnostics: Infinity });
     const linted = { name: "a.json", kind: "payload", text, firstLine: 1, findings, ignored: 0 } as const;
     expect(findings).toHaveLength(10_000);
-    expect(cpuOf(() => createReporter("text").file(linted))).toBeLessThan(4);
+    expect(cpuSeconds(() => createReporter("text").file(linted))).toBeLessThan(4);
   });
 });
 
@@ -91,7 +72,7 @@ describe("parts that change nothing go together, in a few passes", () => {
       passes += 1;
       return lint(each);
     };
-    const seconds = cpuOf(() => {
+    const seconds = cpuSeconds(() => {
       passes = 0;
       ({ text } = fixAll(condition(200), find));
     });

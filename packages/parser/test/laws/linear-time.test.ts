@@ -1,5 +1,6 @@
 import { parse } from "@recond/parser";
 import { describe, expect, it } from "vitest";
+import { growth, STEADY } from "../cpu-time.js";
 
 /** Pieces that, repeated, made some parser or other slow. */
 const PIECES = [
@@ -50,24 +51,12 @@ const PIECES = [
   "😀",
 ] as const;
 
-/** The least of several measurements, in milliseconds: what else the machine does only ever adds. */
-function timeOf(source: string): number {
-  let least = Infinity;
-  for (let round = 0; round < 3; round += 1) {
-    const start = performance.now();
-    parse(source);
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
-}
-
 describe("the time grows with the length of the text, and no faster", () => {
   it.each(PIECES)("%j, repeated", (piece) => {
-    const times = (length: number): string => piece.repeat(Math.ceil(length / piece.length));
-    parse(times(1000));
-    const short = timeOf(times(12_000));
-    const long = timeOf(times(96_000));
-    // Eight times the length takes eight times as long, and 64 times when time grows with its square. What takes no time proves nothing.
-    expect(long < 20 ? 1 : long / short).toBeLessThan(32);
+    const jobOf = (length: number): (() => unknown) => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      return () => parse(text);
+    };
+    expect(growth(12_000, jobOf, 0.02)).toBeLessThan(STEADY);
   });
 });
