@@ -89,7 +89,7 @@ export function requireFlags(args: readonly string[]): void {
     if (/^--[a-z][-\w.]*=$/i.test(argument)) {
       throw new UserError(`\`${argument}\` has no value. Write it behind the \`=\`.`);
     }
-    const isFlag = /^--?[a-z]/i.test(argument) || /^-(?:$|\d)/.test(argument);
+    const isFlag = /^(?:-[a-z]|--[a-z][-\w.]*(?:[\s=]|$))/i.test(argument) || /^-(?:$|\d)/.test(argument);
     const isTooShort = /^--[a-z](?:=|$)/i.test(argument);
     if (argument.startsWith("-") && (!isFlag || isTooShort)) {
       throw new UserError(`There is no flag \`${argument}\`. ${SEE_HELP} ${SEE_ESCAPE}`);

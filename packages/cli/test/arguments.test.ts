@@ -13,6 +13,7 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
   ["a mistyped flag behind the condition", ["parse", "mobile", "--vocab", "payout"], "Did you mean `--vocabulary`?"],
   ["a short flag that does not exist", ["parse", "-q"], "There is no flag `-q`."],
   ["a flag of one letter", ["parse", "--x"], "There is no flag `--x`."],
+  ["a flag with letters that none has", ["lint", "--fö\u202Ex", "mobile"], "There is no flag `--fö<U+202E>x`."],
   ["a flag with no value", ["parse", "--file"], "`--file` is missing, or has no value."],
   ["a flag with an empty value", ["parse", "--file="], "`--file=` has no value."],
   ["a flag followed by a flag", ["parse", "--file", "--json"], "`--file` has no value: `--json` follows it."],
