@@ -56,6 +56,7 @@ describe("a code frame", () => {
   it("names what cannot be seen, and hands no control character to the terminal", () => {
     expect(rows("mobile\u00a0and repeat")).toEqual(["1 | mobile\u00a0and repeat", "  |       ^"]);
     expect(rows("mobile \u200band repeat")).toEqual(["1 | mobile <U+200B>and repeat", "  |        ^^^^^^^^"]);
+    expect(rows("mobile \u3164and repeat")).toEqual(["1 | mobile <U+3164>and repeat", "  |        ^^^^^^^^"]);
     expect(rows("mobile \u001b[31m")).toEqual(["1 | mobile <U+001B>[31m", "  |        ^^^^^^^^"]);
     const shown = frames('affiliate_name = "\u0007\u009b\ud83d\u202e"');
     expect(["\u0007", "\u009b", "\u202e"].filter((character) => shown.includes(character))).toEqual([]);

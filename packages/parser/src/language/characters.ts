@@ -58,8 +58,8 @@ function codePoint(character: string): string {
 /** Characters that a terminal obeys, or that turn the direction of a text: they move the cursor, ring, colour, hide. */
 const CONTROLS = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
 
-/** These, line breaks and tabs too, and characters that show as nothing. */
-const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
+/** These, line breaks and tabs too, and characters that show as nothing; what chooses the look of the sign before it (❤️) shows by that. */
+const UNSHOWABLE = /(?![\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Surrogate}]/gu;
 
 /**
  * A text with something else in the place of each character that a terminal would obey: no report hands one out. Line breaks and tabs stay.
