@@ -102,7 +102,7 @@ async function bundle(manifest) {
   const names = /** @type {const} */ ({ dir: dist, format: "esm", minifyInternalExports: false });
 
   const code = await rolldown({
-    input: { ...library, bin: join(home, "src", "bin.ts") },
+    input: { ...library, bin: join(home, "src", "bin.ts"), action: join(home, "src", "action.ts") },
     platform: "node",
     // The build of the YAML library for Node looks at environment variables, that for browsers does not.
     resolve: { alias: { yaml: join(packageOf(resolveFrom("documents", "yaml")), "browser", "index.js") } },
@@ -198,7 +198,7 @@ if (isStale()) {
   const modules = await bundle(manifest);
   writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), notices(modules));
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
-  for (const name of ["README.md", "CHANGELOG.md", "schema"]) {
+  for (const name of ["README.md", "CHANGELOG.md", "schema", "action.yml", ".pre-commit-hooks.yaml"]) {
     cpSync(join(home, name), join(dist, name), { recursive: true });
   }
   // Last: it is what tells that the rest is there.

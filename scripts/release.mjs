@@ -5,7 +5,7 @@
 // The tag does not stand at a commit of the sources, but at a commit behind it that holds the package as it is published: for GitHub (action.yml) and
 // pre-commit (.pre-commit-hooks.yaml), which clone a tag and run what is in it.
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -37,6 +37,16 @@ const currentVersion = () => parseManifest(readFileSync(join(dist, "package.json
 /** Changes that are not in the changelog yet. */
 function pendingChanges() {
   return readdirSync(join(root, ".changeset")).filter((name) => name.endsWith(".md") && name !== "README.md");
+}
+
+/** Recipes name a version, which is the next one from now on. */
+function nameVersion() {
+  const { version } = parseManifest(readFileSync(join(root, "packages", "recond", "package.json"), "utf8"));
+  for (const name of ["docs/before-you-upload.md", "ci/gitlab.yml"]) {
+    const file = join(root, name);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replaceAll(/(?<=\brecond@v?|\brev: v)\d+\.\d+\.\d+/g, version));
+  }
 }
 
 /** @param {readonly string[]} flags that lead npm to the registry */
@@ -114,6 +124,7 @@ const [how] = process.argv.slice(2);
 if (how === "--version") {
   // Changesets looks for pnpm.
   process.exitCode = runShown("npx", ["--yes", "--prefer-offline", `--package=${PNPM}`, "--", "changeset", "version"]);
+  nameVersion();
 } else if (how === "--dry") {
   await rehearse();
 } else if (how === undefined) {

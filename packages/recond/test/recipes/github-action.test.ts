@@ -1,21 +1,24 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { campaignsFolder, hostileNames, readYaml, root, runProgram } from "../support/recipes.js";
-import type { Run } from "../support/recond.js";
+import { npm } from "../../../../scripts/command.mjs";
+import { startRegistry } from "../../../../scripts/registry.mjs";
+import {
+  campaignsFolder,
+  emptyFolder,
+  hostileNames,
+  packedPackage,
+  readYaml,
+  root,
+  type Run,
+  runProgram,
+} from "../support/recipes.js";
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly runs: {
-    readonly using: string;
-    readonly steps: readonly {
-      readonly shell: string;
-      readonly run: string;
-      readonly env: Readonly<Record<string, string>>;
-    }[];
-  };
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
 }
 
 interface Step {
@@ -30,39 +33,32 @@ function stepsIn(value: unknown): readonly Step[] {
 }
 
 describe("the GitHub action", async () => {
-  const { inputs, runs } = await readYaml<Action>("action.yml");
-  const [step] = runs.steps;
-  const script = step?.run ?? "";
+  const { folder: action } = await packedPackage();
+  const { inputs, outputs, runs } = await readYaml<Action>(action, "action.yml");
+  const outputFile = join(await emptyFolder(), "output");
 
-  /** The step as the runner runs it: expressions are put into the environment, and the script is a file for bash. */
-  async function act(folder: string, given: Readonly<Record<string, string>>): Promise<Run> {
-    const values: Record<string, string> = { "github.action_path": root };
-    for (const [name, input] of Object.entries(inputs)) values[`inputs.${name}`] = given[name] ?? input.default;
-    const env = Object.entries(step?.env ?? {}).map(([name, value]) => [
-      name,
-      value.replaceAll(/\$\{\{ ([\w.-]+) \}\}/g, (expression, key: string) => values[key] ?? expression),
+  /** The action as the runner runs it: inputs are variables, and outputs are lines of a file. */
+  async function act(folder: string, given: Readonly<Record<string, string>>, variables = {}): Promise<Run> {
+    const values = Object.entries(inputs).map(([name, input]) => [
+      `INPUT_${name.toUpperCase()}`,
+      given[name] ?? input.default,
     ]);
-    const file = join(await mkdtemp(join(tmpdir(), "recond-step-")), "step.sh");
-    await writeFile(file, script);
-    const result = await runProgram("bash", ["--noprofile", "--norc", "-eo", "pipefail", file], {
-      cwd: folder,
-      env: Object.fromEntries(env) as Record<string, string>,
-    });
-    await rm(dirname(file), { recursive: true });
-    return result;
+    await writeFile(outputFile, "");
+    const env = { ...(Object.fromEntries(values) as Record<string, string>), GITHUB_OUTPUT: outputFile, ...variables };
+    return runProgram(process.execPath, [join(action, runs.main)], { cwd: folder, env });
   }
 
-  it("puts nothing that its users write into the script", () => {
-    expect(runs).toMatchObject({ using: "composite", steps: [{ shell: "bash" }] });
-    expect(script).not.toContain("${{");
-    expect(JSON.stringify(step?.env)).not.toContain("undefined");
-    for (const name of Object.keys(inputs)) expect(Object.values(step?.env ?? {})).toContain(`\${{ inputs.${name} }}`);
+  /** What the last run put out. */
+  const put = async (): Promise<string> => readFile(outputFile, "utf8");
+
+  it("is a file for the runner's Node", () => {
+    expect(runs).toEqual({ using: "node24", main: "action.js" });
   });
 
   it("has the inputs that the guide gives it", async () => {
     const guide = await readFile(join(root, "docs", "before-you-upload.md"), "utf8");
     const blocks = Array.from(guide.matchAll(/^```yaml\n(.*?)^```$/gms), ([, text = ""]) => parse(text) as unknown);
-    const given = stepsIn(blocks).filter(({ uses = "" }) => uses.startsWith("OWNER/recond@"));
+    const given = stepsIn(blocks).filter(({ uses = "" }) => uses.startsWith("recond/recond@v"));
     expect(given).toHaveLength(2);
     for (const { with: values = {} } of given) {
       expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(values)));
@@ -77,6 +73,35 @@ describe("the GitHub action", async () => {
       /^::error file=campaigns\/letter-case\.json,line=4,col=47,endLine=4,endColumn=50,title=letter-case::`AND` must/m,
     );
     expect(code).toBe(1);
+    expect(await put()).toBe("exit-code=1\nerrors=4\nwarnings=0\ninfos=0\n");
+    expect(Object.keys(outputs)).toEqual(["exit-code", "errors", "warnings", "infos"]);
+  });
+
+  it.each(["1.2.3; touch hurt", "$(touch hurt)", "../recond", "--help"])("installs no version %j", async (version) => {
+    const folder = await campaignsFolder();
+    const { code, stderr } = await act(folder, { files: "campaigns", version });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `\`${version}\` is no version, such as \`1.2.3\` or \`latest\`.\n`,
+    });
+    expect(await readdir(folder)).toEqual(["campaigns"]);
+  });
+
+  it("installs the version that it is told", async () => {
+    const registry = await startRegistry();
+    try {
+      const [program, ...args] = npm("publish", action, "--provenance=false", ...registry.flags);
+      await runProgram(program, args, { cwd: root });
+      const { version } = JSON.parse(await readFile(join(action, "package.json"), "utf8")) as {
+        readonly version: string;
+      };
+      const given = { files: "campaigns/letter-case.json", version };
+      const { code, stdout } = await act(await campaignsFolder(), given, { npm_config_registry: registry.url });
+      expect(code).toBe(1);
+      expect(stdout).toContain("::error file=campaigns/letter-case.json,line=4");
+    } finally {
+      registry.close();
+    }
   });
 
   it("takes globs, levels of rules, a limit for warnings and a file for the report", async () => {

@@ -1,8 +1,9 @@
 import { chmod, copyFile, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { command, emptyFolder, hostileNames, root, runProgram } from "../support/recipes.js";
-import { examples, type Run } from "../support/recond.js";
+import { emptyFolder, examples, hostileNames, packedPackage, root, type Run, runProgram } from "../support/recipes.js";
+
+const { folder: installed } = await packedPackage();
 
 /** A git repository with the hook from `ci/git-hook`. */
 async function repository(): Promise<{
@@ -10,13 +11,17 @@ async function repository(): Promise<{
   readonly git: (...args: readonly string[]) => Promise<Run>;
 }> {
   const folder = await emptyFolder();
-  const env = { RECOND: command, HOME: folder };
+  const env = { HOME: folder };
   const git = (...args: readonly string[]): Promise<Run> =>
     runProgram("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], { cwd: folder, env });
   await git("init", "--quiet", "--initial-branch=main");
   await mkdir(join(folder, ".git", "hooks"), { recursive: true });
   await copyFile(join(root, "ci", "git-hook"), join(folder, ".git", "hooks", "pre-commit"));
   await chmod(join(folder, ".git", "hooks", "pre-commit"), 0o755);
+  // As `npm install recond` leaves it.
+  await mkdir(join(folder, "node_modules", ".bin"), { recursive: true });
+  await symlink(join(installed, "bin.js"), join(folder, "node_modules", ".bin", "recond"));
+  await writeFile(join(folder, ".gitignore"), "node_modules\n");
   await mkdir(join(folder, "campaigns"));
   return { folder, git };
 }
@@ -112,7 +117,9 @@ describe("the git hook", () => {
     const hook = join(folder, ".git", "hooks", "pre-commit");
     const { code, stderr } = await runProgram("sh", [hook], { cwd: folder, env: { RECOND: "tools/no-recond" } });
     expect(code).toBe(127);
-    expect(stderr).toContain(`tools/no-recond\` cannot be run. Set \`recond\` at the top of ${hook}`);
+    expect(stderr).toContain(
+      `tools/no-recond\` cannot be run. Install it (npm install --save-dev recond), or set \`recond\` at the top of ${hook}`,
+    );
     expect(stderr).not.toContain("findings");
   });
 
@@ -123,6 +130,6 @@ describe("the git hook", () => {
     expect((await git("commit", "-m", "names")).code).toBe(1);
     await git("rm", "--quiet", "--force", "campaigns/a\nb.json");
     expect((await git("commit", "-m", "names")).code).toBe(0);
-    expect((await readdir(folder)).toSorted()).toEqual([".git", "campaigns"]);
+    expect((await readdir(folder)).toSorted()).toEqual([".git", ".gitignore", "campaigns", "node_modules"]);
   });
 });

@@ -1,17 +1,34 @@
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 import { parse } from "yaml";
-import { examples, type Run } from "./recond.js";
+import { npm } from "../../../../scripts/command.mjs";
+
+/** What a program left behind. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** The root of the repository, without a slash at its end. */
 export const root: string = fileURLToPath(new URL("../../../..", import.meta.url)).replace(/[/\\]$/, "");
 
-/** What the recipes run. */
-export const command: string = join(root, "ci", "recond");
+/** The folder of the examples. */
+export const examples: string = join(root, "examples");
+
+/** The package as it is published: the packed file, and the folder with what is in it. */
+export async function packedPackage(): Promise<{ readonly archive: string; readonly folder: string }> {
+  const path = await emptyFolder();
+  const [program, ...args] = npm("pack", join(root, "packages", "recond", "dist"), "--silent");
+  await runProgram(program, args, { cwd: path });
+  const [name = ""] = await readdir(path);
+  await runProgram("tar", ["-xzf", name], { cwd: path });
+  return { archive: join(path, name), folder: join(path, "package") };
+}
 
 /** Names of files that a shell would make something of. */
 export const hostileNames: readonly string[] = [
@@ -41,9 +58,9 @@ export function runProgram(program: string, args: readonly string[], { cwd, env 
   });
 }
 
-/** An empty folder with blanks in its name. */
-export async function emptyFolder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "recond recipes "));
+/** An empty folder, with blanks in its name unless told. */
+export async function emptyFolder(name = "recond recipes "): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), name));
   afterAll(() => rm(path, { recursive: true, force: true }));
   return path;
 }
@@ -55,7 +72,7 @@ export async function campaignsFolder(): Promise<string> {
   return path;
 }
 
-/** A YAML file of the repository, whose shape the test knows. */
-export async function readYaml<Shape>(...names: readonly string[]): Promise<Shape> {
-  return parse(await readFile(join(root, ...names), "utf8")) as Shape;
+/** A YAML file whose shape the test knows. */
+export async function readYaml<Shape>(...path: readonly string[]): Promise<Shape> {
+  return parse(await readFile(join(...path), "utf8")) as Shape;
 }

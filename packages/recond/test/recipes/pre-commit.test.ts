@@ -1,8 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { readFile, symlink, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { campaignsFolder, readYaml, root, runProgram } from "../support/recipes.js";
-import type { Run } from "../support/recond.js";
+import { campaignsFolder, emptyFolder, packedPackage, readYaml, type Run, runProgram } from "../support/recipes.js";
 
 interface Hook {
   readonly id: string;
@@ -14,7 +14,8 @@ interface Hook {
 }
 
 describe("the hooks for pre-commit", async () => {
-  const hooks = await readYaml<readonly Hook[]>(".pre-commit-hooks.yaml");
+  const { folder: tag } = await packedPackage();
+  const hooks = await readYaml<readonly Hook[]>(tag, ".pre-commit-hooks.yaml");
   /** The keys of a hook, as pre-commit.com documents them; another one is refused. */
   const documented = new Set(
     [
@@ -27,7 +28,7 @@ describe("the hooks for pre-commit", async () => {
   it.each(hooks.map((hook) => [hook.id, hook] as const))("%s: has documented keys alone", (_, hook) => {
     expect(Object.keys(hook).filter((key) => !documented.has(key))).toEqual([]);
     for (const key of ["id", "name", "entry", "language"]) expect(Object.keys(hook)).toContain(key);
-    expect(hook.language).toBe("script");
+    expect(hook.language).toBe("node");
   });
 
   it.each(hooks.map((hook) => [hook.id, hook] as const))("%s: is about campaigns and conditions", (_, hook) => {
@@ -57,9 +58,9 @@ describe("the hooks for pre-commit", async () => {
 
   it("recond-lint: fails with errors, and takes many files", async () => {
     const folder = await campaignsFolder();
-    const [program = "", ...args] = hooks.find(({ id }) => id === "recond-lint")?.entry.split(" ") ?? [];
+    const [, ...args] = hooks.find(({ id }) => id === "recond-lint")?.entry.split(" ") ?? [];
     const lint = (...files: readonly string[]): Promise<Run> =>
-      runProgram(join(root, program), [...args, ...files], { cwd: folder });
+      runProgram(process.execPath, [join(tag, "bin.js"), ...args, ...files], { cwd: folder });
     expect(await lint("campaigns/fine.json", "campaigns/fine-response.json")).toMatchObject({ code: 0 });
     expect(await lint("campaigns/fine.json", "campaigns/letter-case.json")).toMatchObject({ code: 1 });
     await writeFile(join(folder, "campaigns/package.json"), '{ "name": "campaigns" }');
@@ -69,11 +70,56 @@ describe("the hooks for pre-commit", async () => {
 
   it("recond-fmt: writes the canonical form", async () => {
     const folder = await campaignsFolder();
-    const [program = "", ...args] = hooks.find(({ id }) => id === "recond-fmt")?.entry.split(" ") ?? [];
-    const { code } = await runProgram(join(root, program), [...args, "campaigns/not-canonical.json"], { cwd: folder });
+    const [program, ...args] = hooks.find(({ id }) => id === "recond-fmt")?.entry.split(" ") ?? [];
+    expect(program).toBe("recond");
+    const words = [join(tag, "bin.js"), ...args, "campaigns/not-canonical.json"];
+    const { code } = await runProgram(process.execPath, words, { cwd: folder });
     expect(code).toBe(0);
     expect(await readFile(join(folder, "campaigns/not-canonical.json"), "utf8")).toContain(
       "pressed[1 2] and media_type = ",
     );
+  });
+
+  /** The real one, where it is installed. */
+  const version = spawnSync("pre-commit", ["--version"]).status;
+
+  it.skipIf(version !== 0)("run under pre-commit, out of a tag", async () => {
+    const folder = await campaignsFolder();
+    // It takes the Node of the machine, of two names `nodejs` first, but none in the home folder; and stumbles over blanks.
+    const machine = await emptyFolder("recond-");
+    await Promise.all(["node", "nodejs"].map((name) => symlink(process.execPath, join(machine, name))));
+    const path = [machine, process.env["PATH"]].join(delimiter);
+    const env = {
+      PRE_COMMIT_HOME: await emptyFolder("recond-"),
+      HOME: await emptyFolder(),
+      PATH: path,
+      npm_config_offline: "true",
+    };
+    const run = (cwd: string, program: string, ...args: readonly string[]): Promise<Run> =>
+      runProgram(program, args, { cwd, env });
+    const commit = async (cwd: string): Promise<void> => {
+      await run(cwd, "git", "init", "--quiet");
+      await run(cwd, "git", "add", "--all", "--force");
+      await run(cwd, "git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "all");
+    };
+    await commit(tag);
+    await run(tag, "git", "tag", "v1.0.0");
+    const settings = { repos: [{ repo: tag, rev: "v1.0.0", hooks: [{ id: "recond-lint" }, { id: "recond-fmt" }] }] };
+    await writeFile(join(folder, ".pre-commit-config.yaml"), JSON.stringify(settings));
+    await commit(folder);
+
+    const fine = await run(folder, "pre-commit", "run", "--files", "campaigns/fine.json");
+    expect(fine).toMatchObject({ code: 0 });
+    expect(fine.stdout).toMatch(/^recond lint\.+Passed$/m);
+    const refused = await run(
+      folder,
+      "pre-commit",
+      "run",
+      "--files",
+      "campaigns/letter-case.json",
+      "campaigns/fine.json",
+    );
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain("error[letter-case]: `AND` must be lower case");
   });
 });
