@@ -117,6 +117,13 @@ describe("a condition with", () => {
     expect(run.stderr).toBe("");
   });
 
+  it("is no glob, however many signs of one it has", async () => {
+    const runs = await Promise.all(
+      ["lint", "parse", "analyze"].map((command) => recond([command, "{".repeat(70_000)])),
+    );
+    for (const { stderr, stdout } of runs) expect(stdout + stderr).toContain("`{` is no part of a condition.");
+  });
+
   it("1 MB of valid text is fine", async () => {
     const input = `${"mobile or ".repeat(100_000)}mobile`;
     const run = await runnerFor(input)(["fmt", "-"], { input });

@@ -101,8 +101,12 @@ export async function askedFor(
 
 const FILE_NAME = /\.(?:json|recond|ndjson|jsonl|ya?ml)$/i;
 
+/** No system has longer paths, and no pattern of files is longer. */
+const LONGEST_PATH = 4096;
+
 /** No condition has a star or a question mark outside of quotes, and hardly one ends as files do. */
 export function isGlob(argument: string): boolean {
+  if (argument.length > LONGEST_PATH) return false;
   if (FILE_NAME.test(argument)) return /[*?[\]{}()!]/.test(argument);
   return !/[\s"]/.test(argument) && /[*?{]/.test(argument);
 }
