@@ -17,6 +17,9 @@ export interface MendedCondition extends Mended {
 /** A fix may uncover the next mistake; more rounds than that lead nowhere. */
 const MAX_ROUNDS = 10;
 
+/** A text with so many errors that some were left out, or with so many groups in one another, is hardly a condition. */
+const HOPELESS: ReadonlySet<string> = new Set(["too-many-diagnostics", "nesting-too-deep"]);
+
 /** Nobody chooses among more conditions. */
 const MOST_CHOICES = 4;
 
@@ -26,8 +29,7 @@ const MOST_CHOICES = 4;
  * @returns undefined for a valid condition, and where the fixes do not lead to one that says something
  */
 export function mend(parsed: ParseResult, vocabulary: VocabularyName): Mended | undefined {
-  // A text with so many errors that some were left out is hardly a condition.
-  if (parsed.valid || parsed.diagnostics.some(({ code }) => code === "too-many-diagnostics")) return undefined;
+  if (parsed.valid || parsed.diagnostics.some(({ code }) => HOPELESS.has(code))) return undefined;
   const [safe] = outcomes(parsed, { vocabulary, suggested: false }, MAX_ROUNDS);
   if (safe !== undefined) return { texts: [safe], by: "safe" };
   const texts = [...new Set(outcomes(parsed, { vocabulary, suggested: true }, MAX_ROUNDS))];
