@@ -1,9 +1,7 @@
-import { spawn } from "node:child_process";
 import { copyFile, mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { examples, folder, json, recond, recondProcess, STACK_TRACE } from "./support/recond.js";
+import { examples, folder, json, recond, recondProcess, recondWatching, STACK_TRACE } from "./support/recond.js";
 
 const { path: root, file } = await folder();
 
@@ -222,32 +220,20 @@ describe("recond test refuses", () => {
 describe("recond test --watch", () => {
   it("runs again when the test file or the campaign changes, and ends with Ctrl-C", async () => {
     const path = await project("watched", { cases: CASES });
-    const bin = fileURLToPath(new URL("../../recond/dist/bin.js", import.meta.url));
-    const child = spawn(process.execPath, [bin, "test", path, "--watch"]);
-    let text = "";
-    child.stdout.on("data", (data: Buffer) => (text += data.toString()));
-    child.stderr.on("data", (data: Buffer) => (text += data.toString()));
-    const ended = new Promise<number | null>((resolve) => {
-      child.on("close", resolve);
-    });
-    const runs = (count: number): Promise<void> =>
-      expect
-        .poll(() => text.split("Watching for changes").length - 1, { timeout: 20_000 })
-        .toBeGreaterThanOrEqual(count);
+    const { text, runs, end } = recondWatching(["test", path]);
     await runs(1);
-    expect(text).toContain("3 cases in 1 file: 3 passed\n");
+    expect(text()).toContain("3 cases in 1 file: 3 passed\n");
     // The way of editors: a new file takes the old one's place.
     const next = await file("watched/new.json", { ...SETTINGS, call_recording_condition: "mobile" });
     await rename(next, join(root, "watched", "campaign.json"));
     await runs(2);
-    expect(text).toContain("3 cases in 1 file: 2 passed, 1 failed\n");
+    expect(text()).toContain("3 cases in 1 file: 2 passed, 1 failed\n");
     await writeFile(path, "broken: [");
     await runs(3);
-    expect(text).toContain("1 file could not run");
+    expect(text()).toContain("1 file could not run");
     await project("watched", { cases: CASES });
     await runs(4);
-    child.kill("SIGINT");
-    expect(await ended).toBe(0);
-    expect(text).not.toMatch(STACK_TRACE);
+    expect(await end()).toBe(0);
+    expect(text()).not.toMatch(STACK_TRACE);
   });
 });

@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type CallContext, explain } from "@recond/evaluator";
-import { createReporter, lintAndFix, type LintOptions } from "@recond/linter";
+import { createReporter, type FixedFindings, lintAndFix, type LintOptions } from "@recond/linter";
 import { parseOrThrow } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
@@ -28,11 +28,13 @@ EXAMPLES
   },
 });
 
-/** A request body as people write it: the condition looks right, and is none. */
+/** As people write it: it looks right, and is no condition. */
+const CONDITION = "during_hours AND (pressed[1] or custom_data[product] contains 'Sofa')";
+
 const PAYLOAD = `{
   "ivr_tree": {
     "record_calls": true,
-    "call_recording_condition": "during_hours AND (pressed[1] or custom_data[product] contains 'Sofa')"
+    "call_recording_condition": "${CONDITION}"
   }
 }
 `;
@@ -45,9 +47,8 @@ const NAME = "campaign.json";
 const OPTIONS: LintOptions = {};
 
 async function runDemo({ output }: Environment, { json }: DemoFlags): Promise<ExitCode> {
-  const text = { kind: "payload", text: PAYLOAD, ignores: [], path: [] } as const;
-  const { findings, fixed, mended } = lintAndFix(text, { options: OPTIONS, fixes: "safe" }, new Set());
-  const condition = conditionIn(fixed);
+  const { findings, fixed, mended } = fixedOf("payload", PAYLOAD);
+  const condition = fixedOf("condition", CONDITION).fixed;
   const settings = { record_calls: true, call_recording_condition: condition };
   const campaign: Campaign = {
     file: NAME,
@@ -81,9 +82,6 @@ async function runDemo({ output }: Environment, { json }: DemoFlags): Promise<Ex
 /** Of the payload, from 0. */
 const CONDITION_LINE = 3;
 
-function conditionIn(payload: string): string {
-  const { ivr_tree: tree } = JSON.parse(payload) as {
-    readonly ivr_tree: { readonly call_recording_condition: string };
-  };
-  return tree.call_recording_condition;
+function fixedOf(kind: "condition" | "payload", text: string): FixedFindings {
+  return lintAndFix({ kind, text, ignores: [], path: [] }, { options: OPTIONS, fixes: "safe" }, new Set());
 }

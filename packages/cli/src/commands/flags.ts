@@ -4,6 +4,7 @@ import type { FlagParametersForType } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { PassingFlags } from "../input/passed-over.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
 
 /** `--json`, which every command has. */
 export const jsonFlag: { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } = {
@@ -88,6 +89,27 @@ const STANDARD_OUTPUT = "-";
 export const exprFlag: ReturnType<typeof switchFlag> = switchFlag(
   "Take every argument as a condition, even where a file has that name",
 );
+
+/** `--stdin-filename`: what an editor has open comes on standard input. */
+export const inputNameFlag: {
+  readonly kind: "parsed";
+  readonly parse: (text: string) => string;
+  readonly brief: string;
+  readonly placeholder: string;
+  readonly optional: true;
+} = {
+  kind: "parsed",
+  parse: String,
+  brief: "Read standard input and take it for this file, which need not be there: its name tells what it holds",
+  placeholder: "FILE",
+  optional: true,
+};
+
+/** @throws UserError when standard input has a name and is not all that is read */
+export function requireInputName(inputName: string | undefined, args: readonly string[]): void {
+  if (inputName === undefined || args.every((argument) => argument === STANDARD_INPUT)) return;
+  throw new UserError("`--stdin-filename` reads standard input and nothing else. Leave out the other arguments.");
+}
 
 /** `--file`: the condition stands in a file. */
 export const conditionFileFlag: {

@@ -16,19 +16,29 @@ import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
 import { conditionJob, readJob } from "../format/read-job.js";
 import { strayCondition } from "../campaign/check-names.js";
 import { parseJson } from "../json/document.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
-import { exprFlag, jsonFlag, passingFlags, switchFlag, vocabularyFlag } from "./flags.js";
+import {
+  exprFlag,
+  inputNameFlag,
+  jsonFlag,
+  passingFlags,
+  requireInputName,
+  switchFlag,
+  vocabularyFlag,
+} from "./flags.js";
 
 /** The flags of `recond fmt`. */
 interface FmtFlags extends PassingFlags {
   readonly check: boolean;
   readonly write: boolean;
   readonly expr: boolean;
+  readonly "stdin-filename"?: string | undefined;
   readonly layout: "line" | "tree";
   readonly vocabulary: VocabularyName;
   readonly json: boolean;
@@ -42,6 +52,7 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
       check: switchFlag("Change nothing; list what would change and exit with 1 if there is any"),
       write: switchFlag("Write the files back instead of printing them"),
       expr: exprFlag,
+      "stdin-filename": inputNameFlag,
       layout: {
         kind: "enum",
         values: ["line", "tree"],
@@ -54,7 +65,6 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
     },
     positional: {
       kind: "array",
-      minimum: 1,
       parameter: {
         parse: String,
         brief: "A file (.recond, .json), a folder, a glob, a condition in quotes, or `-` for standard input",
@@ -81,7 +91,8 @@ EXIT CODES
 
 async function runFmt(environment: Environment, flags: FmtFlags, ...args: string[]): Promise<ExitCode> {
   requireSensible(flags, args);
-  const asked = await askedFor(args, flags.expr, conditionFiles, createPassedOver(flags));
+  const isInput = args.length === 0 && flags["stdin-filename"] !== undefined;
+  const asked = await askedFor(isInput ? [STANDARD_INPUT] : args, flags.expr, conditionFiles, createPassedOver(flags));
   const outcomes = (await inTurn(asked, (each) => formatOne(each, flags, environment))).flat();
   if (flags.json) {
     await environment.output.write(jsonText({ results: outcomes.map((outcome) => outcomeJson(outcome)) }));
@@ -91,6 +102,10 @@ async function runFmt(environment: Environment, flags: FmtFlags, ...args: string
 }
 
 function requireSensible(flags: FmtFlags, args: readonly string[]): void {
+  requireInputName(flags["stdin-filename"], args);
+  if (args.length === 0 && flags["stdin-filename"] === undefined) {
+    throw new UserError("The condition or file is missing. `--help` behind the command lists what it takes.");
+  }
   if (flags.check && flags.write) {
     throw new UserError("`--check` changes nothing and `--write` does. Give only one of them.");
   }
@@ -103,7 +118,7 @@ function requireSensible(flags: FmtFlags, args: readonly string[]): void {
 /** A file that cannot be read does not keep the others from being formatted. */
 async function formatOne(asked: Asked, flags: FmtFlags, environment: Environment): Promise<readonly FormatOutcome[]> {
   try {
-    const job = "text" in asked ? conditionJob(asked.text) : await readJob(asked, environment);
+    const job = "text" in asked ? conditionJob(asked.text) : await readJob(asked, flags["stdin-filename"], environment);
     const isDoubtful = "path" in asked && asked.isFound && job.kind === "payload";
     if (isDoubtful && !isSurelyCampaign(job.file.text)) return [];
     return [await formatAndDeliver(job, flags, environment)];

@@ -8,7 +8,8 @@ import type { PassingFlags } from "../input/passed-over.js";
 import { isFolder } from "../input/walk-folder.js";
 import { findTestFiles } from "../testing/find-test-files.js";
 import { runTestFile, type TestOptions, type TestRun } from "../testing/run-test-file.js";
-import { watch } from "../testing/watch.js";
+import { isTestFileName } from "../input/kinds.js";
+import { watch } from "../input/watch.js";
 import { type ReporterName, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
@@ -84,17 +85,21 @@ async function runTest(environment: Environment, flags: TestFlags, ...args: stri
   requireSensible(flags, reporter, args);
   if (!flags.watch) return codeOf(await runOnce(args, flags, reporter, environment));
   let isFirst = true;
-  await watch(async () => {
-    const runs = await runOnce(args, flags, reporter, environment).catch(async (error: unknown) => {
-      // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
-      if (isFirst || !(error instanceof UserError)) throw error;
-      await tellError(error, environment);
-      return [];
-    });
-    isFirst = false;
-    const folders = await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
-    return [...folders.flat(), ...runs.flatMap(({ files }) => files)];
-  }, environment);
+  await watch(
+    async () => {
+      const runs = await runOnce(args, flags, reporter, environment).catch(async (error: unknown) => {
+        // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
+        if (isFirst || !(error instanceof UserError)) throw error;
+        await tellError(error, environment);
+        return [];
+      });
+      isFirst = false;
+      const folders = await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
+      return [...folders.flat(), ...runs.flatMap(({ files }) => files)];
+    },
+    isTestFileName,
+    environment,
+  );
   return 0;
 }
 

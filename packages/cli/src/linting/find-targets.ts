@@ -23,7 +23,8 @@ import type { ConfigFile } from "./find-config.js";
 export type Target =
   /** A text among the arguments. `isGuess`: it is taken for a condition because no file is called so. */
   | { readonly kind: "condition"; readonly text: string; readonly isGuess: boolean }
-  | { readonly kind: "input" }
+  /** `name`: of the file that it stands for, if it stands for one. */
+  | { readonly kind: "input"; readonly name: string | undefined }
   /** `isFound`: it was not named, but found in a folder or by a glob, so that it may be something else altogether. */
   | { readonly kind: "file"; readonly path: string; readonly isFound: boolean };
 
@@ -49,7 +50,7 @@ export async function findTargets(
   if (args.length === 0) return configuredTargets(configFile, passed);
   const found = await inTurn(args, async (argument): Promise<readonly Target[]> => {
     if (kind === "conditions") return [{ kind: "condition", text: argument, isGuess: false }];
-    if (argument === STANDARD_INPUT) return [{ kind: "input" }];
+    if (argument === STANDARD_INPUT) return [{ kind: "input", name: undefined }];
     return kind === "files" ? listedTargets(argument, passed) : targetsOf(argument, passed);
   });
   const targets = found.flat();
@@ -122,7 +123,8 @@ const payloadFiles: WantedFiles = {
     `There is nothing to lint in the folder \`${folder}\`: no file in it ends in .json, .ndjson, .jsonl or .recond.`,
 };
 
-function isPayloadName(name: string): boolean {
+/** Whether a file in a folder is linted, by its name. */
+export function isPayloadName(name: string): boolean {
   return FILE_NAME.test(name) && !isOther(name);
 }
 

@@ -97,21 +97,21 @@ async function lintInput(target: Target, run: Run): Promise<void> {
 }
 
 async function originOf(target: Target, { settings, configs }: Run): Promise<Origin> {
-  const { name, path } = placeOf(target);
+  const { name, path, isNamed } = placeOf(target);
   const { here, scopeOf } = settings.configs;
-  const scope = path === undefined ? here : await scopeOf(path);
+  const scope = isNamed ? await scopeOf(path ?? name) : here;
   for (const each of scope) configs.add(each);
-  const ignores = scope.flatMap((each) =>
-    ignoresOf(path === undefined ? name : nameInConfig(path, each), each, settings),
-  );
+  const ignores = scope.flatMap((each) => ignoresOf(isNamed ? nameInConfig(path ?? name, each) : name, each, settings));
   const state = path === undefined ? undefined : await stateOf(path);
   const isFound = target.kind === "file" && target.isFound;
-  return { name, options: settings.optionsOf(scope), ignores, path, isFound, state };
+  return { name, options: settings.optionsOf(scope), ignores, path, isNamed, isFound, state };
 }
 
-function placeOf(target: Target): Pick<Origin, "name" | "path"> {
-  if (target.kind === "file") return { name: target.path.split(sep).join("/"), path: target.path };
-  return { name: target.kind === "condition" ? "condition" : nameOf(STANDARD_INPUT), path: undefined };
+function placeOf(target: Target): Pick<Origin, "name" | "path" | "isNamed"> {
+  if (target.kind === "file") return { name: target.path.split(sep).join("/"), path: target.path, isNamed: true };
+  if (target.kind === "condition") return { name: "condition", path: undefined, isNamed: false };
+  const name = target.name?.split(sep).join("/");
+  return { name: name ?? nameOf(STANDARD_INPUT), path: undefined, isNamed: name !== undefined };
 }
 
 function ignoresOf(file: string, { config }: ConfigFile, { today }: LintSettings): Origin["ignores"] {

@@ -66,7 +66,7 @@ export async function openInput(target: Target, isDiff: boolean, environment: En
     return { shape: "whole", kind: "condition", file, read: 0, isArgument: true };
   }
   const argument = target.kind === "file" ? target.path : STANDARD_INPUT;
-  const name = nameOf(argument);
+  const name = target.kind === "input" ? (target.name ?? nameOf(argument)) : nameOf(argument);
   const limit = isDiff ? WHOLE_BYTES_OF_DIFF : WHOLE_BYTES;
   const stream = await beginStream(await openBytes(argument, environment), limit);
   const { beginning, isWhole, mark } = stream;

@@ -34,6 +34,8 @@ export interface Origin {
   readonly ignores: readonly Ignore[];
   /** Where fixes are written to; undefined for what is no file. */
   readonly path: string | undefined;
+  /** Whether the name is that of a file, for which standard input may stand. */
+  readonly isNamed: boolean;
   /** Whether it was not named but found, so that it may be something else altogether. */
   readonly isFound: boolean;
   /** Of the file, before it was read. */
@@ -41,6 +43,6 @@ export interface Origin {
 }
 
 /** What reports call an input. */
-export function namedBy({ name, path }: Pick<Origin, "name" | "path">): Pick<LintedText, "name" | "isNoFile"> {
-  return path === undefined ? { name, isNoFile: true } : { name };
+export function namedBy({ name, isNamed }: Pick<Origin, "name" | "isNamed">): Pick<LintedText, "name" | "isNoFile"> {
+  return isNamed ? { name } : { name, isNoFile: true };
 }

@@ -26,6 +26,7 @@ export interface LintFlags extends PassingFlags, BaselineFlags {
   readonly vocabulary: VocabularyName;
   readonly expr: boolean;
   readonly files: boolean;
+  readonly "stdin-filename"?: string | undefined;
   readonly complete: boolean;
   readonly current?: string | undefined;
   readonly terms?: TermsName | undefined;
@@ -36,6 +37,7 @@ export interface LintFlags extends PassingFlags, BaselineFlags {
   readonly format?: ReportFormat | undefined;
   readonly json: boolean;
   readonly output?: string | undefined;
+  readonly watch: boolean;
   readonly quiet: boolean;
   readonly statistics: boolean;
 }

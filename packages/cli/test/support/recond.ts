@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 import { piecesOf, recondInProcess, type Run, type RunOptions } from "./in-process.js";
 
 export type { Run } from "./in-process.js";
@@ -44,6 +44,38 @@ function finished(child: ChildProcessWithoutNullStreams): Promise<Run> {
       resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
     );
   });
+}
+
+/** A run of `recond` that goes on until it is ended. */
+export interface Watching {
+  /** Both streams. */
+  readonly text: () => string;
+  /** Resolves once so many runs have come to their end. */
+  readonly runs: (count: number) => Promise<void>;
+  /** Presses Ctrl-C; the exit code. */
+  readonly end: () => Promise<number | null>;
+}
+
+/** Runs `recond` with `--watch`, as a process of its own. */
+export function recondWatching(args: readonly string[], cwd?: string): Watching {
+  const child = spawn(process.execPath, [bin, ...args, "--watch"], { cwd });
+  let text = "";
+  child.stdout.on("data", (data: Buffer) => (text += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (text += data.toString()));
+  const ended = new Promise<number | null>((resolve) => {
+    child.on("close", resolve);
+  });
+  return {
+    text: () => text,
+    runs: (count) =>
+      expect
+        .poll(() => text.split("Watching for changes").length - 1, { timeout: 20_000 })
+        .toBeGreaterThanOrEqual(count),
+    end: () => {
+      child.kill("SIGINT");
+      return ended;
+    },
+  };
 }
 
 /** How to run on an input: a long one could overflow the stack, which shows only in a process, as nothing has warmed up its stack. */

@@ -2,8 +2,7 @@ import { basename } from "node:path";
 import process from "node:process";
 import { watch as watchPaths } from "chokidar";
 import type { Environment } from "../terminal/environment.js";
-import { isTestFileName } from "../input/kinds.js";
-import { isSkippedFolder } from "../input/walk-folder.js";
+import { isSkippedFolder } from "./walk-folder.js";
 
 /** An editor that saves touches a file several times, and may save several files at once. */
 const SETTLE_MILLISECONDS = 100;
@@ -12,20 +11,28 @@ const SETTLE_MILLISECONDS = 100;
  * Does something again whenever files change, until Ctrl-C.
  *
  * @param work - gives the files and folders to watch; what it throws ends the watch
+ * @param isMeant - whether a file in one of these folders is watched
  */
-export async function watch(work: () => Promise<readonly string[]>, { output, messages }: Environment): Promise<void> {
+export async function watch(
+  work: () => Promise<readonly string[]>,
+  isMeant: (path: string) => boolean,
+  { output, messages }: Environment,
+): Promise<void> {
   const watched = new Set<string>();
   const watcher = watchPaths([], {
     ignoreInitial: true,
     ignored: (path, stats) => {
       if (watched.has(path)) return false;
-      return stats?.isFile() === true ? !isTestFileName(path) : isSkippedFolder(basename(path));
+      return stats?.isFile() === true ? !isMeant(path) : isSkippedFolder(basename(path));
     },
   });
   const changes = createSignal();
   const end = (): void => changes.end();
   watcher.on("all", () => changes.raise());
   watcher.on("error", () => changes.raise());
+  const ready = new Promise<void>((resolve) => {
+    watcher.once("ready", () => resolve());
+  });
   process.once("SIGINT", end).once("SIGTERM", end);
   const workAndWait = async (): Promise<void> => {
     const paths = await work();
@@ -33,6 +40,8 @@ export async function watch(work: () => Promise<readonly string[]>, { output, me
     if (output.isClosed()) return;
     for (const path of paths) watched.add(path);
     watcher.add([...paths]);
+    // What came before would be taken for what was there.
+    if (paths.length > 0) await ready;
     await messages.write("\nWatching for changes. Press Ctrl-C to end.\n");
     if (await changes.wait()) await workAndWait();
   };
