@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { recondInProcess } from "./support/in-process.js";
 import { recond, STACK_TRACE } from "./support/recond.js";
 
 const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
@@ -61,6 +62,14 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
 ];
 
 describe("wrong use", () => {
+  it("speaks of the quotes of Windows there", async () => {
+    const { platform } = process;
+    Object.defineProperty(process, "platform", { value: "win32" });
+    const { stderr } = await recondInProcess(["parse", "mobile", "and", "repeat"]);
+    Object.defineProperty(process, "platform", { value: platform });
+    expect(stderr).toContain('In PowerShell put it in single quotes; in cmd.exe in double quotes, with `\\"` for each');
+  });
+
   it.each(wrongUse)("%s", async (_title, args, message) => {
     const run = await recond(args);
     expect(run).toMatchObject({ code: 2, stdout: "" });

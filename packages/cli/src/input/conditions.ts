@@ -87,8 +87,11 @@ export async function readSource(argument: string, environment: Environment): Pr
 export function missingQuotes(words: readonly string[]): UserError {
   const text = words.join(" ");
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  const what = `The condition came as ${words.length} arguments: the shell splits it at its spaces.`;
+  if (process.platform !== "win32") return new UserError(`${what} Put it in single quotes: \`'${shown}'\`.`);
+  // For cmd.exe a single quote is a character like any other, and PowerShell knows no `\"`.
   return new UserError(
-    `The condition came as ${words.length} arguments: the shell splits it at its spaces. Put it in single quotes: \`'${shown}'\`.`,
+    `${what} In PowerShell put it in single quotes; in cmd.exe in double quotes, with \`\\"\` for each quote in it. Or put it into a file, and give that.`,
   );
 }
 

@@ -137,7 +137,7 @@ export async function matches(
 
 /** The folder that a glob names before its first step with a sign of a pattern. */
 function namedFolder(pattern: string): string {
-  const steps = dirname(pattern).split("/");
+  const steps = (sep === "\\" ? dirname(pattern).replaceAll(sep, "/") : dirname(pattern)).split("/");
   const first = steps.findIndex((step) => /[*?[\]{}()!]/.test(step));
   const named = first === -1 ? steps : steps.slice(0, first);
   return named.join("/") || (pattern.startsWith("/") ? "/" : ".");
