@@ -112,6 +112,8 @@ async function bundle(manifest) {
     ...names,
     entryFileNames: "[name].js",
     chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.js`,
+    // What the command needs before it knows what to do stands apart, or `--version` would load the parser.
+    codeSplitting: { groups: [{ name: "characters", test: /[/\\]parser[/\\]dist[/\\]language[/\\]characters\.js$/ }] },
     // Not minified, so that a stack trace names functions and lines. Comments are for those who read the sources.
     comments: false,
   });

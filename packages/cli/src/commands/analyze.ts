@@ -8,7 +8,6 @@ import {
   type TruthTable,
   truthTable,
 } from "@recond/analyzer";
-import { isSurelyCampaign } from "@recond/linter";
 import { type Condition, showable, type VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
@@ -19,7 +18,7 @@ import type { Output } from "../terminal/output.js";
 import { askedConditions, readAsked, requireValid, vocabularyNames } from "../input/conditions.js";
 import type { Asked } from "../input/find-files.js";
 import { inTurnTelling } from "../input/in-turn.js";
-import { isJson } from "../input/kinds.js";
+import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { analysisJson, analysisText, type AnalyzedCondition } from "../analysis/analysis.js";
@@ -165,7 +164,7 @@ function tableOf(condition: Condition | null, options: AnalyzerOptions): TruthTa
 async function readSubjects(asked: Asked, flags: AnalyzeFlags, environment: Environment): Promise<readonly Subject[]> {
   const file = await readAsked(asked, environment);
   if ("path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file)) {
-    if (asked.isFound && !isSurelyCampaign(file.text)) return [];
+    if (asked.isFound && !(await isSurelyCampaign(file.text))) return [];
     requireRecording(flags);
     return [
       subjectOf(

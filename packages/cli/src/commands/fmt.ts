@@ -1,5 +1,4 @@
 import { buildCommand, type Command } from "@stricli/core";
-import { isSurelyCampaign } from "@recond/linter";
 import { showable, type VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
@@ -16,6 +15,7 @@ import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { missingQuotes, vocabularyNames } from "../input/conditions.js";
+import { isSurelyCampaign } from "../input/kinds.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
 import { conditionJob, readJob } from "../format/read-job.js";
@@ -120,7 +120,7 @@ async function formatOne(asked: Asked, flags: FmtFlags, environment: Environment
   try {
     const job = "text" in asked ? conditionJob(asked.text) : await readJob(asked, flags["stdin-filename"], environment);
     const isDoubtful = "path" in asked && asked.isFound && job.kind === "payload";
-    if (isDoubtful && !isSurelyCampaign(job.file.text)) return [];
+    if (isDoubtful && !(await isSurelyCampaign(job.file.text))) return [];
     return [await formatAndDeliver(job, flags, environment)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

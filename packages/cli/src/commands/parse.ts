@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
-import { isSurelyCampaign, mend, type Mended, mendedText } from "@recond/linter";
+import type { Mended } from "@recond/linter";
 import { type ConditionPlace, conditionPlaces, pathText } from "@recond/campaign";
 import { relocate } from "@recond/documents";
 import {
@@ -20,7 +20,7 @@ import { tellError } from "../terminal/tell-error.js";
 import { askedConditions, readAsked, vocabularyNames } from "../input/conditions.js";
 import type { Asked } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
-import { isJson } from "../input/kinds.js";
+import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson as parseDocument } from "../json/document.js";
@@ -83,15 +83,18 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   const [first] = parsed;
   const isAlone = asked.length === 1 && first?.path === null;
   if (flags.json && (isAlone || parsed.length > 0)) {
-    const results = parsed.map((each) => ({
+    const results = await inTurn(parsed, async (each) => ({
       name: each.name,
       path: each.path,
       vocabulary: each.vocabulary,
-      ...parseJson(each),
+      ...(await parseJson(each)),
     }));
-    await output.write(jsonText(isAlone ? parseJson(first) : { results }));
+    await output.write(jsonText(isAlone ? await parseJson(first) : { results }));
   } else {
-    const texts = parsed.map((each) => `${isAlone ? "" : headOf(each, output.style)}${parseText(each, output.style)}`);
+    const texts = await inTurn(
+      parsed,
+      async (each) => `${isAlone ? "" : headOf(each, output.style)}${await parseText(each, output.style)}`,
+    );
     await output.write(texts.join("\n"));
   }
   if (read.includes(undefined)) return 2;
@@ -125,7 +128,7 @@ async function parsedOf(
     const file = await readAsked(asked, environment);
     const isPayload = "path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file);
     if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
-    if (asked.isFound && !isSurelyCampaign(file.text)) return [];
+    if (asked.isFound && !(await isSurelyCampaign(file.text))) return [];
     const document = parseDocument(file, environment.messages.style);
     const places = conditionPlaces(document.root);
     const stray = places.length > 0 || asked.isFound ? undefined : strayCondition(document);
@@ -153,7 +156,7 @@ function headOf({ name, path }: Parsed, style: Style): string {
   return `${style.bold(showable(path === null ? name : `${name}: ${path}`))}\n`;
 }
 
-function parseJson({ file, result, vocabulary, diagnostics }: Parsed): object {
+async function parseJson({ file, result, vocabulary, diagnostics }: Parsed): Promise<object> {
   const { source, valid, condition } = result;
   const positionOf = positionsIn(file.text);
   return {
@@ -162,11 +165,15 @@ function parseJson({ file, result, vocabulary, diagnostics }: Parsed): object {
     condition: condition ?? null,
     canonical: canonicalText(result),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...positionOf(diagnostic.span.start) })),
-    ...fixedJson(mend(result, vocabulary)),
+    ...(await fixedJson(result, vocabulary)),
   };
 }
 
-function fixedJson(mended: Mended | undefined): object {
+/** What an invalid condition can be mended to. The linter, which mends it, is loaded for that only. */
+async function fixedJson(result: ParseResult, vocabulary: VocabularyName): Promise<object> {
+  const mended: Mended | undefined = result.valid
+    ? undefined
+    : (await import("@recond/linter")).mend(result, vocabulary);
   if (mended?.by === "choice") return { fixed: null, fixedBy: null, choices: mended.texts };
   return { fixed: mended?.texts[0] ?? null, fixedBy: mended?.by ?? null };
 }
@@ -175,12 +182,13 @@ function canonicalText({ valid, condition }: ParseResult): string | null {
   return valid && condition !== undefined ? format(condition) : null;
 }
 
-function parseText({ file, result, vocabulary, diagnostics }: Parsed, style: Style): string {
-  const mended = mend(result, vocabulary);
+async function parseText({ file, result, vocabulary, diagnostics }: Parsed, style: Style): Promise<string> {
   const found = diagnostics.length === 0 ? "" : `${frames(file, diagnostics, style).trimEnd()}\n`;
   if (result.valid && result.condition !== undefined) {
     return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
   }
+  const { mend, mendedText } = await import("@recond/linter");
+  const mended = mend(result, vocabulary);
   return mended === undefined ? found : `${mendedText(mended, style.bold)}\n${found}`;
 }
 

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { glob } from "tinyglobby";
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
 import { isConfigName, isDropping, isTestFileName } from "./kinds.js";
@@ -118,6 +117,7 @@ export async function matches(
   { isMatched }: WantedFiles,
   passed: PassedOver,
 ): Promise<readonly string[]> {
+  const { glob } = await import("tinyglobby");
   const found = await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
     cwd: folder,
     expandDirectories: false,

@@ -11,6 +11,12 @@ export function isJson({ name, text }: TextFile): boolean {
   return !isConditionName(name) && (/^\s*[{[]/.test(text) || /\.json$/i.test(name));
 }
 
+/** Whether a JSON file is surely a campaign. The linter knows; it is loaded only for files that were found rather than named. */
+export async function isSurelyCampaign(text: string): Promise<boolean> {
+  const linter = await import("@recond/linter");
+  return linter.isSurelyCampaign(text);
+}
+
 /**
  * Whether a file holds a condition whatever is in it: one with a brace or a bracket before it is a mistake, and no campaign.
  */

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import process from "node:process";
-import { watch as watchPaths } from "chokidar";
 import type { Environment } from "../terminal/environment.js";
 import { isSkippedFolder } from "./walk-folder.js";
 
@@ -18,8 +17,9 @@ export async function watch(
   isMeant: (path: string) => boolean,
   { output, messages }: Environment,
 ): Promise<void> {
+  const chokidar = await import("chokidar");
   const watched = new Set<string>();
-  const watcher = watchPaths([], {
+  const watcher = chokidar.watch([], {
     ignoreInitial: true,
     ignored: (path, stats) => {
       if (watched.has(path)) return false;
