@@ -51,7 +51,7 @@ export interface ReadTermsOptions {
    */
   readonly present?: JsonNode;
   /**
-   * Which version of it that is: `future_terms` unless told, as the platform stages a change on top of what is staged; the other one
+   * Which version of it that is: `future_terms` by default, as the platform stages a change on top of what is staged; the other one
    * where there is no such version.
    */
   readonly presentTerms?: TermsName;

@@ -64,8 +64,8 @@ const namesByCity: ReadonlyMap<string, string> = new Map(
 );
 
 function nearestIn(candidates: ReadonlyMap<string, string>, letters: string): string | undefined {
-  const near = nearest(letters, candidates.keys());
-  return near === undefined ? undefined : candidates.get(near);
+  const similar = nearest(letters, candidates.keys());
+  return similar === undefined ? undefined : candidates.get(similar);
 }
 
 /** Made when needed, and only a misspelt name needs it. Engines list older names for some of the zones. */

@@ -16,8 +16,8 @@ export function argumentTextsFor(command: string | undefined): ApplicationText {
   const list = command === "request" ? "recond request --help" : "recond --help";
   const noCommandRegisteredForInput: ApplicationText["noCommandRegisteredForInput"] = ({ input, corrections }) => {
     const other = OTHER_NAMES.get(input.toLowerCase());
-    const near = corrections.map((each) => each.replaceAll("`", "")).filter((each) => mayMean(input, each));
-    const meant = didYouMean(other === undefined ? near : [other]);
+    const similar = corrections.map((each) => each.replaceAll("`", "")).filter((each) => mayMean(input, each));
+    const meant = didYouMean(other === undefined ? similar : [other]);
     return `error: There is no command \`${input}\`. ${meant ?? `\`${list}\` lists the commands.`}`;
   };
   return { ...argumentTexts, exceptionWhileParsingArguments, noCommandRegisteredForInput };

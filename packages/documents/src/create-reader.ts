@@ -35,7 +35,7 @@ export interface Reader {
  * A reader of the values of a document.
  *
  * @param words - how its kind is spoken of
- * @param report - is told what is wrong
+ * @param report - is called with what is wrong
  */
 export function createReader(words: ReaderWords, report: Report): Reader {
   const wrong = ({ node, path }: Placed, what: string, hint = ""): undefined => {

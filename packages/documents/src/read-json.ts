@@ -22,7 +22,7 @@ export interface JsonProblem {
   readonly isBehind: boolean;
 }
 
-/** Most mistakes of one text that are told. */
+/** Most mistakes of one text that are reported. */
 const MOST_PROBLEMS = 100;
 
 /**
@@ -51,7 +51,7 @@ const EMPTY = "This is empty. It should hold a JSON object.";
 const TOO_DEEP = "This JSON is nested deeper than 500 levels. No campaign and no call is.";
 
 /**
- * Every mistake of a text that is no JSON. What people write by habit is told as what it means, and read as that, so that it has no
+ * Every mistake of a text that is no JSON. What people write by habit is reported as what it means, and read as that, so that it has no
  * consequences. Of the others one that starts where the one before it ends is its consequence: the parser goes on in the middle of something.
  */
 function syntaxProblems(text: string): readonly JsonProblem[] {

@@ -71,7 +71,7 @@ function withoutMistakes<Found extends Diagnostic>(
   return isTold || !state.found.some(isMistake) ? state : { ...state, found: find(state.text) };
 }
 
-/** Says that there are more mistakes than were told. */
+/** Says that there are more mistakes than were reported. */
 const LEFT_OUT: DiagnosticCode = "too-many-diagnostics";
 
 interface State<Found extends Diagnostic> {

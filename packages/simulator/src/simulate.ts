@@ -40,7 +40,7 @@ export interface SimulatedPiece {
 }
 
 /**
- * Decides every call of a log, piece by piece, so that the log may be of any size. A call that cannot be read or decided is told, and
+ * Decides every call of a log, piece by piece, so that the log may be of any size. A call that cannot be read or decided is reported, and
  * keeps no other from being decided.
  *
  * @param settings - that decide

@@ -21,7 +21,7 @@ import { requireNames } from "./check-names.js";
 
 /** Which terms the user wants, and how that is said. */
 export interface TermsChoice {
-  /** Which terms of a `GET` response count; the current ones unless told. */
+  /** Which terms of a `GET` response count; the current ones by default. */
   readonly terms: TermsName | undefined;
   /** Whether a test file says all this, in keys instead of flags. */
   readonly isInTestFile?: boolean;

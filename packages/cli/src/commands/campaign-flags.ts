@@ -42,7 +42,7 @@ export const campaignFlags: {
     kind: "enum",
     values: ["current", "future"],
     optional: true,
-    brief: "Which terms of an API response count: the live ones (unless told) or the staged ones",
+    brief: "Which terms of an API response count: the live ones (by default) or the staged ones",
   },
   current: {
     kind: "parsed",

@@ -54,7 +54,7 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
     fullDescription: `Says how B stands to A over all calls: equivalent, stricter (met by fewer calls), looser (by more) or different, with a call for each way they differ.
 An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of campaigns it is compared which calls they record,
 record_calls included. One campaign alone, as the API returns it: its current terms are A, its future terms are B.
-Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is told.
+Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is listed.
 
 EXAMPLES
   recond diff 'repeat' 'repeat and mobile'

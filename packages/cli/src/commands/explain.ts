@@ -107,8 +107,8 @@ function unknownCode(code: string): UserError {
   if (/^r\d+$/.test(code)) {
     return new UserError(`There is no reading ${quote(code.toUpperCase())}. They are R1 to R${readingsById.size}.`);
   }
-  const near = nearest(code, [...pages.keys(), ...rulesById.keys()]);
-  const hint = near === undefined ? "`recond explain` lists all of them." : `Did you mean \`${near}\`?`;
+  const similar = nearest(code, [...pages.keys(), ...rulesById.keys()]);
+  const hint = similar === undefined ? "`recond explain` lists all of them." : `Did you mean \`${similar}\`?`;
   return new UserError(`There is no diagnostic code and no rule ${quote(code)}. ${hint}`);
 }
 

@@ -149,7 +149,7 @@ export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment
     kind: "parsed",
     parse: String,
     optional: true,
-    brief: "The configuration of the linter; unless told, recond.config.json, .yaml or .yml in this folder",
+    brief: "The configuration of the linter; by default, recond.config.json, .yaml or .yml in this folder",
     placeholder: "FILE",
   },
   "no-config": switchFlag("Use no configuration"),
@@ -158,7 +158,7 @@ export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment
     parse: parseWarnings,
     optional: true,
     brief:
-      "Refuse to go on with more warnings than that; unless told, with more than `max_warnings` of the configuration",
+      "Refuse to go on with more warnings than that; by default, with more than `max_warnings` of the configuration",
     placeholder: "N",
   },
 };

@@ -21,7 +21,7 @@ export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
     kind: "parsed",
     parse: String,
     optional: true,
-    brief: "The configuration; unless told, each recond.config.json, .yaml or .yml from the folder of a file upwards",
+    brief: "The configuration; by default, each recond.config.json, .yaml or .yml from the folder of a file upwards",
     placeholder: "FILE",
   },
   "no-config": switchFlag("Use no configuration"),
@@ -71,7 +71,7 @@ export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
   terms: {
     ...campaignFlags.terms,
     brief:
-      "Which terms of `--current` count: the staged ones (`future`, unless told; the live ones where nothing is staged) or the live ones",
+      "Which terms of `--current` count: the staged ones (`future`, by default; the live ones where nothing is staged) or the live ones",
   },
   fix: switchFlag("Apply the safe fixes: those that change no decision"),
   "fix-suggested": switchFlag("Apply the suggested fixes of errors as well; exit with 1 until you have looked at them"),
@@ -81,7 +81,7 @@ export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
     kind: "enum",
     values: ["text", "json", "sarif", "github", "junit", "compact", "gitlab", "rdjson", "checkstyle", "markdown"],
     optional: true,
-    brief: "How to report; text for people unless told",
+    brief: "How to report; text for people by default",
   },
   json: jsonFlag,
   output: outputFlag,

@@ -32,7 +32,7 @@ const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Enviro
   docs: {
     brief: "The request that records the calls that meet a condition",
     fullDescription: `Builds the request that sets record_calls to true and call_recording_condition to a condition, and keeps the rest of the IVR tree.
-It is linted first: errors refuse it, warnings are told. Nothing is sent without --send.
+It is linted first: errors refuse it, warnings are reported. Nothing is sent without --send.
 
 EXAMPLES
   recond request set 'during_hours and repeat' --network 1 --advertiser 2 --campaign-id 3 --campaign campaign.json
@@ -89,7 +89,7 @@ function plainCommand(brief: string, does: string, name: string, settings: Wante
     docs: {
       brief,
       fullDescription: `${does} The rest of the IVR tree is kept.
-It is linted first: errors refuse it, warnings are told. Nothing is sent without --send.
+It is linted first: errors refuse it, warnings are reported. Nothing is sent without --send.
 
 EXAMPLES
   recond request ${name} --network 1 --advertiser 2 --campaign-id 3 --campaign campaign.json

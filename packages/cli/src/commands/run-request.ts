@@ -41,7 +41,7 @@ export async function runRequest(
   const tree = flags.campaign === undefined ? undefined : await readTree(flags.campaign, flags.terms, environment);
   const present = flags.current === undefined ? undefined : await readPresentSettings(flags.current, environment);
   const files = [tree?.document, present].filter((file) => file !== undefined);
-  const { ids, told } = campaignIds(flags, files, messages.style);
+  const { ids, note } = campaignIds(flags, files, messages.style);
   const request = buildRequest({ method: flags.method, base: flags["base-url"], ids, settings, tree });
   const body = { name: "request body", text: request.body, mark: "" };
   const linted = await lintChange(body, await lintChoice(flags, { tree, present }, environment), environment);
@@ -49,7 +49,7 @@ export async function runRequest(
   const replaced = await compareBefore(settings, before, environment);
   const change = changeText({ request, settings, tree, before, replaced });
   const built = { request, linted, replaced };
-  await messages.write(told + leftOutText(tree));
+  await messages.write(note + leftOutText(tree));
   if (!flags.send) {
     // The JSON output says the same.
     await messages.write(replaced.length === 0 || flags.json ? "" : change);
@@ -107,7 +107,7 @@ function fileWithTree({ campaign }: RequestFlags, configFile: ConfigFile | undef
   return campaign === STANDARD_INPUT ? nameOf(campaign) : nameInConfig(campaign, configFile);
 }
 
-/** The user is told what of the file is not sent. */
+/** What of the file is not sent, in words. */
 function leftOutText(tree: KeptTree | undefined): string {
   if (tree === undefined || tree.leftOut.length === 0) return "";
   const names = tree.leftOut.map((name) => `\`${name}\``).join(", ");
@@ -133,7 +133,7 @@ function readSecret(flags: RequestFlags, { process }: Environment): Secret {
   return { name, token: readToken(name, process.env ?? {}) };
 }
 
-/** How a request is sent, and told of. */
+/** How a request is sent, and reported. */
 interface Dispatch {
   readonly secret: Secret;
   readonly seconds: number;

@@ -45,7 +45,7 @@ export const setCommand: Command<Environment> = buildCommand<SetFlags, string[],
         kind: "enum",
         values: ["true", "false"],
         optional: true,
-        brief: "Set record_calls as well; unless told, it stays as it is",
+        brief: "Set record_calls as well; by default, it stays as it is",
       },
       write: switchFlag("Write the file back instead of printing it"),
       diff: switchFlag("Print what would change, and change nothing"),
@@ -65,7 +65,7 @@ export const setCommand: Command<Environment> = buildCommand<SetFlags, string[],
   docs: {
     brief: "Put a condition into a campaign's JSON file",
     fullDescription: `Sets call_recording_condition in a campaign's JSON, with the escapes that JSON needs. Every other byte of the file stays as it is.
-The condition is linted first, in its campaign: errors refuse it, warnings are told. Without --write the new file is printed.
+The condition is linted first, in its campaign: errors refuse it, warnings are reported. Without --write the new file is printed.
 
 EXAMPLES
   recond set campaign.json 'custom_data[product] = "Chair"'

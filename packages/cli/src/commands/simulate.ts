@@ -95,7 +95,7 @@ async function* withUserErrors(pieces: AsyncIterable<SimulatedPiece>): AsyncGene
   }
 }
 
-/** A number beyond the log is wrong use; a call that could not be decided is one of the mistakes that were told. */
+/** A number beyond the log is wrong use; a call that could not be decided is one of the mistakes that were reported. */
 async function tellWhyNotChosen(number: number, calls: number, log: string, { messages }: Environment): Promise<void> {
   if (number <= calls) {
     await messages.write(

@@ -39,7 +39,7 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
       },
       watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
       coverage: switchFlag(
-        "Say which predicates the cases show to decide (MC/DC); unless told, only where that is less than asked for",
+        "Say which predicates the cases show to decide (MC/DC); by default, only where that is less than asked for",
       ),
       suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
       mutants: switchFlag("Change the condition in every place and see whether some case notices"),
@@ -47,7 +47,7 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
         kind: "enum",
         values: ["terminal", "json", "junit", "github"],
         optional: true,
-        brief: "How to report; text for people unless told",
+        brief: "How to report; text for people by default",
       },
       output: outputFlag,
       ...passingFlags,

@@ -11,7 +11,7 @@ export interface FileState {
 /**
  * The state of a file before it is read.
  *
- * @returns undefined when it cannot be told: reading the file will say why
+ * @returns undefined when that is not known: reading the file will say why
  */
 export async function stateOf(path: string): Promise<FileState | undefined> {
   try {

@@ -58,7 +58,7 @@ export function noMatch(pattern: string, passed: PassedOver): UserError {
   return new UserError(`No file matches \`${pattern}\`.${hintOf(passed)}`);
 }
 
-/** What was passed over has to be told where nothing is left. */
+/** What was passed over has to be said where nothing is left. */
 export function hintOf(passed: PassedOver): string {
   return passed.hasPassed()
     ? " What `.gitignore`, `.recondignore` or `--exclude` name is passed over; `--no-ignore` looks at it, but for `--exclude`."

@@ -22,7 +22,7 @@ export async function inTurn<Item, Result>(
   return results;
 }
 
-/** The same, but what the user can mend is told, and the rest goes on. */
+/** The same, but what the user can mend is reported, and the rest goes on. */
 export async function inTurnTelling<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

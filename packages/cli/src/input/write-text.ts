@@ -63,15 +63,19 @@ export async function writeNew(path: string, text: string): Promise<boolean> {
  * @throws UserError when the folder or the file cannot be written
  */
 export async function openReplacement(path: string): Promise<Replacement> {
-  const told = async <Result>(work: Promise<Result>): Promise<Result> => {
+  const withPath = async <Result>(work: Promise<Result>): Promise<Result> => {
     try {
       return await work;
     } catch (error) {
       throw new UserError(`\`${path}\` cannot be written (${reasonOf(error)}). It is as it was before.`);
     }
   };
-  const { write, commit, abandon } = await told(openTarget(path));
-  return { write: (content) => told(write(content)), commit: () => told(commit()), abandon: () => told(abandon()) };
+  const { write, commit, abandon } = await withPath(openTarget(path));
+  return {
+    write: (content) => withPath(write(content)),
+    commit: () => withPath(commit()),
+    abandon: () => withPath(abandon()),
+  };
 }
 
 /** The system's usual errors in words, without the name of a file that the user does not know. */

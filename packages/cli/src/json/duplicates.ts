@@ -11,7 +11,7 @@ import type { JsonDocument } from "./document.js";
  * @param document - the document of the object
  * @param object - the object
  * @param style - of the stream that an error will be printed to
- * @param names - the properties that matter; all of them unless told
+ * @param names - the properties that matter; all of them by default
  * @throws UserError with a code frame at the second one
  */
 export function requireOnce(document: JsonDocument, object: JsonNode, style: Style, names?: ReadonlySet<string>): void {

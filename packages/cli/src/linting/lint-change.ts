@@ -16,7 +16,7 @@ export interface LintChoice {
   readonly ignores: readonly Ignore[];
   /** Where the outermost object of the text stands in that file, from the outside in: ignores name places in it. */
   readonly placeInFile: Finding["path"];
-  /** Whether a finding has to do with the change; unless told, each has. */
+  /** Whether a finding has to do with the change; by default, each has. */
   readonly concerns?: (finding: Finding) => boolean;
   /** Such as `The request has 1 error. Nothing was sent.` */
   readonly refusal: (why: string) => string;
@@ -30,7 +30,7 @@ export interface LintedChange {
 }
 
 /**
- * Looks at a change before anybody makes it: errors refuse it, warnings are told on standard error.
+ * Looks at a change before anybody makes it: errors refuse it, warnings are reported on standard error.
  *
  * @param payload - with the change
  * @throws UserError with a code frame for each error

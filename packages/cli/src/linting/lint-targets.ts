@@ -48,7 +48,7 @@ export async function lintTargets(
     report.count({ foreign: run.foreign.length });
     const isLinted = hasLinted(run);
     if (isLinted) await lintOwnConfigs(isWhole, run);
-    // On a terminal, a report would say nothing that has not been told; a program wants one in any case.
+    // On a terminal, a report would say nothing that has not been said; a program wants one in any case.
     if (isLinted || options.format !== "text" || options.path !== undefined) await report.end();
     if (!isLinted) return tellNothing(run);
     await closeBaseline(isWhole, run);
@@ -179,14 +179,14 @@ async function tellForeign({ foreign, environment }: Run): Promise<void> {
 }
 
 async function tellMissing({ missing, environment }: Run): Promise<void> {
-  const told = missing.slice(0, MOST_NAMES);
-  const lines = told.map(
+  const shown = missing.slice(0, MOST_NAMES);
+  const lines = shown.map(
     (name) => `There is no file or folder \`${showable(name)}\`, so it was read as a condition.\n`,
   );
   if (lines.length > 0) await environment.messages.write(lines.join(""));
 }
 
-/** As many names are told. */
+/** More names are not listed. */
 const MOST_NAMES = 5;
 
 function foreignText(foreign: readonly string[]): string {

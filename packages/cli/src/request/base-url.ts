@@ -1,7 +1,7 @@
 import { quote } from "@recond/parser";
 import { UserError } from "../terminal/errors.js";
 
-/** Where the platform's API is, unless told. */
+/** Where the platform's API is, by default. */
 export const PLATFORM = "https://invoca.net";
 
 /**

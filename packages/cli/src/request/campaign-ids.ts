@@ -16,7 +16,7 @@ export interface IdFlags {
 export interface ChosenIds {
   readonly ids: CampaignIds;
   /** What to say of the ids that were taken from a file; a line for each. */
-  readonly told: string;
+  readonly note: string;
 }
 
 /**
@@ -42,7 +42,7 @@ export function campaignIds(flags: IdFlags, documents: readonly JsonDocument[], 
   const [network, advertiser, campaign] = chosen;
   return {
     ids: { network: network.text, advertiser: advertiser.text, campaign: campaign.text },
-    told: chosen
+    note: chosen
       .filter(({ place }) => place !== undefined)
       .map(({ id, text, where }) => `\`--${FLAGS[id]}\` is \`${text}\`, as ${where} is.\n`)
       .join(""),

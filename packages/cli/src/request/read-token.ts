@@ -1,6 +1,6 @@
 import { UserError } from "../terminal/errors.js";
 
-/** The environment variable that has the token, unless told. */
+/** The environment variable that has the token, by default. */
 export const TOKEN_VARIABLE = "RECOND_TOKEN";
 
 /**

@@ -33,7 +33,7 @@ export interface TestRun {
 }
 
 /**
- * Reads and runs a test file. What keeps it from running is told on standard error and does not keep others from it.
+ * Reads and runs a test file. What keeps it from running is reported on standard error and does not keep others from it.
  *
  * @param path - of the test file, or `-`
  */
@@ -53,8 +53,8 @@ export async function runTestFile(path: string, options: TestOptions, environmen
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     await tellError(error, environment);
-    const told = problems.length > 0 ? problems : [{ message: error.message }];
-    return { outcome: { report: { file: path, problems: told } }, files };
+    const shown = problems.length > 0 ? problems : [{ message: error.message }];
+    return { outcome: { report: { file: path, problems: shown } }, files };
   }
 }
 

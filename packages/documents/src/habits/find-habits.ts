@@ -1,5 +1,5 @@
 import { commentEnd } from "../json/skip.js";
-import type { Habit, Reading } from "./habit.js";
+import type { Habit, Cursor } from "./habit.js";
 import { isOtherQuote, readOtherQuotes } from "./other-quotes.js";
 import { type ReadPart, readStraight } from "./straight-quotes.js";
 import { readNumberText, readWord } from "./words.js";
@@ -24,7 +24,7 @@ interface Place {
  * @returns in the order of the text; none overlap
  */
 export function findHabits(text: string, most: number): readonly Habit[] {
-  const reading: Reading = { text, ahead: LOOKS_AHEAD * text.length };
+  const cursor: Cursor = { text, ahead: LOOKS_AHEAD * text.length };
   const found: Habit[] = [];
   const open: string[] = [];
   let before = "";
@@ -35,7 +35,7 @@ export function findHabits(text: string, most: number): readonly Habit[] {
       index += 1;
       continue;
     }
-    const { end, habit } = partAt(reading, index, { before, inside: open.at(-1) });
+    const { end, habit } = partAt(cursor, index, { before, inside: open.at(-1) });
     if (habit !== undefined) found.push(habit);
     if (character === "{" || character === "[") open.push(character);
     if (character === "}" || character === "]") open.pop();
@@ -45,20 +45,20 @@ export function findHabits(text: string, most: number): readonly Habit[] {
   return found;
 }
 
-function partAt(reading: Reading, start: number, { before, inside }: Place): ReadPart {
-  const { text } = reading;
+function partAt(cursor: Cursor, start: number, { before, inside }: Place): ReadPart {
+  const { text } = cursor;
   const character = text[start] ?? "";
   const comment = commentEnd(text, start);
   if (comment !== undefined) return { end: comment };
   const isValue = before === ":" || (inside === "[" && (before === "[" || before === ","));
-  if (character === '"') return readStraight(reading, start, isValue && inside !== undefined);
+  if (character === '"') return readStraight(cursor, start, isValue && inside !== undefined);
   const number = endOf(/[-+]?\d[\d.eE+-]*/y, text, start);
   if (number !== undefined) return readNumberText(text, start, number);
   const word = endOf(/[\p{L}_$][\p{L}\p{N}_$.-]*/uy, text, start);
   // Outside of all brackets anything may stand: the text need not be meant as JSON.
   if (inside === undefined) return { end: word ?? start + 1 };
-  if (word !== undefined) return readWord(reading, start, word, isValue);
-  if (isOtherQuote(character)) return readOtherQuotes(reading, start);
+  if (word !== undefined) return readWord(cursor, start, word, isValue);
+  if (isOtherQuote(character)) return readOtherQuotes(cursor, start);
   return { end: start + 1, ...(character === ";" && { habit: semicolon(start) }) };
 }
 

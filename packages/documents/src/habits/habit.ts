@@ -13,7 +13,7 @@ export interface Habit {
 }
 
 /** A text that is being looked through. */
-export interface Reading {
+export interface Cursor {
   readonly text: string;
   /** How many more characters may be looked at ahead: lines that are all quotes would be looked through again and again. */
   ahead: number;

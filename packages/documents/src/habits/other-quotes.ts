@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
 import { afterSpaces, isLineBreak } from "../json/skip.js";
-import { anyText, endsValue, type Reading } from "./habit.js";
+import { anyText, endsValue, type Cursor } from "./habit.js";
 import type { ReadPart } from "./straight-quotes.js";
 
 /** Quotes that open a text elsewhere, each with all that may close it. A straight one closes what was mended by half. */
@@ -28,13 +28,12 @@ export function isOtherQuote(character: string): boolean {
 /**
  * Reads a text or a name in quotes that JSON does not have.
  *
- * @param reading - what is read
  * @param open - the offset of the opening quote
  */
-export function readOtherQuotes(reading: Reading, open: number): ReadPart {
-  const { text } = reading;
+export function readOtherQuotes(cursor: Cursor, open: number): ReadPart {
+  const { text } = cursor;
   const character = text[open] ?? "";
-  const close = closingOf(reading, open, closers.get(character) ?? "");
+  const close = closingOf(cursor, open, closers.get(character) ?? "");
   const end = close === undefined ? open + 1 : close + 1;
   const what = `${kinds.get(character) ?? "Curly quotes"} are no quotes in JSON.`;
   const advice =
@@ -58,11 +57,11 @@ function meant(inside: string): string {
 }
 
 /** The quote on the same line behind which a value or a name may end; the first of those that may. */
-function closingOf(reading: Reading, open: number, wanted: string): number | undefined {
-  const { text } = reading;
+function closingOf(cursor: Cursor, open: number, wanted: string): number | undefined {
+  const { text } = cursor;
   for (let index = open + 1; index < text.length && !isLineBreak(text[index]); index += 1) {
-    if (reading.ahead <= 0) return undefined;
-    reading.ahead -= 1;
+    if (cursor.ahead <= 0) return undefined;
+    cursor.ahead -= 1;
     if (!wanted.includes(text[index] ?? "")) continue;
     const follows = afterSpaces(text, index + 1);
     if (text[follows] === ":" || endsValue(text, follows)) return index;

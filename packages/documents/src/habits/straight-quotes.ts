@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
 import { afterSpaces, closingQuote, isLineBreak } from "../json/skip.js";
-import { anyText, endsValue, type Habit, type Reading } from "./habit.js";
+import { anyText, endsValue, type Habit, type Cursor } from "./habit.js";
 
 /** A part of a text that was read, and what is wrong with it. */
 export interface ReadPart {
@@ -12,18 +12,17 @@ export interface ReadPart {
 /**
  * Reads a text in straight double quotes: one with quotes inside that are not escaped, or with line breaks, as one text.
  *
- * @param reading - what is read
  * @param open - the offset of the opening quote
  * @param isValue - whether a value is expected there, not a name
  */
-export function readStraight(reading: Reading, open: number, isValue: boolean): ReadPart {
-  const { text } = reading;
+export function readStraight(cursor: Cursor, open: number, isValue: boolean): ReadPart {
+  const { text } = cursor;
   const close = closingQuote(text, open);
-  if (text[close] !== '"') return brokenLine(reading, open, close) ?? { end: close };
+  if (text[close] !== '"') return brokenLine(cursor, open, close) ?? { end: close };
   const plain = { end: close + 1 };
   if (!isValue) return nameWithoutEnd(text, open, close) ?? plain;
   if (!isQuoteInside(text, open, close)) return plain;
-  const last = lastQuote(reading, close);
+  const last = lastQuote(cursor, close);
   if (last !== undefined) return { end: last + 1, habit: quoteInside(text, open, close, last) };
   return curlyEnd(text, open, close) ?? plain;
 }
@@ -68,14 +67,14 @@ function isQuoteInside(text: string, open: number, close: number): boolean {
  * The quote on the same line that ends the text when the one at `inner` does not: quotes inside come in pairs, and behind the last
  * nothing of the text follows.
  */
-function lastQuote(reading: Reading, inner: number): number | undefined {
-  const { text } = reading;
+function lastQuote(cursor: Cursor, inner: number): number | undefined {
+  const { text } = cursor;
   let inside = 1;
   let likely: number | undefined;
   let index = inner + 1;
   for (; index < text.length && !isLineBreak(text[index]); index += 1) {
-    if (reading.ahead <= 0) return undefined;
-    reading.ahead -= 1;
+    if (cursor.ahead <= 0) return undefined;
+    cursor.ahead -= 1;
     if (text[index] !== '"') continue;
     if (endsValue(text, afterSpaces(text, index + 1))) {
       if (inside % 2 === 0) return index;
@@ -109,16 +108,16 @@ function doubleBackslash(text: string, at: number): number {
 }
 
 /** A text that goes on in the next lines, up to a quote behind which a value may end. */
-function brokenLine(reading: Reading, open: number, firstBreak: number): ReadPart | undefined {
-  const { text } = reading;
+function brokenLine(cursor: Cursor, open: number, firstBreak: number): ReadPart | undefined {
+  const { text } = cursor;
   let index = firstBreak;
   while (isLineBreak(text[index])) {
     const next = nextLine(text, index);
     if (!goesOn(text, next)) return undefined;
     // What ends on this line began above: its quote is looked for as if one stood before the line.
     const close = closingQuote(text, next - 1);
-    reading.ahead -= close - next;
-    if (reading.ahead <= 0) return undefined;
+    cursor.ahead -= close - next;
+    if (cursor.ahead <= 0) return undefined;
     index = close;
   }
   if (text[index] !== '"' || !endsValue(text, afterSpaces(text, index + 1))) return undefined;

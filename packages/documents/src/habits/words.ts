@@ -1,6 +1,6 @@
 import { nearest, quote } from "@recond/parser";
 import { afterSpaces, isLineBreak } from "../json/skip.js";
-import { anyText, endsValue, type Habit, type Reading } from "./habit.js";
+import { anyText, endsValue, type Habit, type Cursor } from "./habit.js";
 import type { ReadPart } from "./straight-quotes.js";
 
 /** What a word stands for in other languages. */
@@ -15,13 +15,12 @@ const JSON_WORDS: ReadonlySet<string> = new Set(["true", "false", "null"]);
 /**
  * Reads a word outside of quotes: one that JSON has; a name or a text that lacks its quotes; or a word of another language.
  *
- * @param reading - what is read
  * @param start - the offset of the word
  * @param end - the offset behind it
  * @param isValue - whether a value is expected there, not a name
  */
-export function readWord(reading: Reading, start: number, end: number, isValue: boolean): ReadPart {
-  const { text } = reading;
+export function readWord(cursor: Cursor, start: number, end: number, isValue: boolean): ReadPart {
+  const { text } = cursor;
   const word = text.slice(start, end);
   if (text[afterSpaces(text, end)] === ":" && !isValue) {
     return {
@@ -41,14 +40,19 @@ export function readWord(reading: Reading, start: number, end: number, isValue: 
       habit: habitAt(start, end, `${quote(word)} is no JSON value. Write \`${literal}\`.`, valueOf(end - start)),
     };
   }
-  const last = textEnd(reading, start);
+  const last = textEnd(cursor, start);
   if (last === undefined) return { end };
   const whole = text.slice(start, last);
-  const near = nearest(whole, JSON_WORDS) ?? begunWord(whole);
-  if (near !== undefined) {
+  const similar = nearest(whole, JSON_WORDS) ?? begunWord(whole);
+  if (similar !== undefined) {
     return {
       end: last,
-      habit: habitAt(start, last, `${quote(whole)} is no JSON value. Did you mean \`${near}\`?`, valueOf(last - start)),
+      habit: habitAt(
+        start,
+        last,
+        `${quote(whole)} is no JSON value. Did you mean \`${similar}\`?`,
+        valueOf(last - start),
+      ),
     };
   }
   const isClosed = whole.endsWith('"') && whole.indexOf('"') === whole.length - 1;
@@ -74,14 +78,14 @@ function valueOf(length: number): string {
 }
 
 /** Where a text without quotes ends: before a comma, a bracket that it has not opened, or the end of the line. */
-function textEnd(reading: Reading, start: number): number | undefined {
-  const { text } = reading;
+function textEnd(cursor: Cursor, start: number): number | undefined {
+  const { text } = cursor;
   let open = 0;
   let isQuoted = false;
   let index = start;
   for (; index < text.length && !isLineBreak(text[index]); index += 1) {
-    if (reading.ahead <= 0) return undefined;
-    reading.ahead -= 1;
+    if (cursor.ahead <= 0) return undefined;
+    cursor.ahead -= 1;
     const character = text[index] ?? "";
     if (character === '"') {
       if (!isQuoted && endsValue(text, afterSpaces(text, index + 1))) return index + 1;

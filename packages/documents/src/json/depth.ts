@@ -7,7 +7,7 @@ const MAX_DEPTH = 500;
  * Where a JSON text becomes deeper than any text that means something, found in one pass without recursion.
  *
  * @param text - a JSON text, valid or not
- * @param maxDepth - the levels that it may have; 500 unless told
+ * @param maxDepth - the levels that it may have; 500 by default
  * @returns the offset of the first bracket that is too deep; undefined when there is none
  */
 export function tooDeepAt(text: string, maxDepth: number = MAX_DEPTH): number | undefined {

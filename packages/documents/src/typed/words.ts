@@ -44,8 +44,8 @@ export function unknownKey(key: string, known: readonly string[], words: ReaderW
 
 /** The question whether the nearest word was meant, with a blank before it; empty when none is near. */
 export function didYouMean(text: unknown, known: readonly string[]): string {
-  const near = typeof text === "string" ? nearest(text, known) : undefined;
-  return near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  const similar = typeof text === "string" ? nearest(text, known) : undefined;
+  return similar === undefined ? "" : ` Did you mean \`${similar}\`?`;
 }
 
 /**

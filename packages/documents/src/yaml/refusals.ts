@@ -16,7 +16,7 @@ const MAX_PARTS = 500_000;
 
 /**
  * The first thing in a text that it must not have. It is looked for before any value is made, and without recursion: making the values of a
- * text that is nested deeply would overflow the stack. A bracket that is not closed is told last, since it may be the consequence of another.
+ * text that is nested deeply would overflow the stack. A bracket that is not closed is reported last, since it may be the consequence of another.
  */
 export function refusedIn(tokens: readonly CST.Token[], kind: YamlKind): Mistake | undefined {
   let bracket: Mistake | undefined;

@@ -11,7 +11,7 @@ export interface ConfigReader extends Reader {
 /**
  * A reader of the values of a configuration.
  *
- * @param report - is told what is wrong
+ * @param report - is called with what is wrong
  * @param whole - what the outermost value is called
  */
 export function createConfigReader(report: Report, whole: string = "A configuration"): ConfigReader {

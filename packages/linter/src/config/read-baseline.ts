@@ -7,7 +7,7 @@ import { type ConfigReader, createConfigReader } from "./config-reader.js";
 /** A baseline, or what is wrong with it. */
 export type ReadBaseline = { readonly findings: readonly KnownFinding[] } | { readonly problems: readonly Finding[] };
 
-/** Most problems of one baseline that are told. */
+/** Most problems of one baseline that are reported. */
 const MOST_PROBLEMS = 20;
 
 /**

@@ -16,7 +16,7 @@ export type ReadConfig = { readonly config: LintConfig } | { readonly problems: 
 
 const FORMATS: ReadonlySet<string> = new Set(["json", "yaml"]);
 
-/** Most problems of one configuration that are told. */
+/** Most problems of one configuration that are reported. */
 const MOST_PROBLEMS = 100;
 
 /**

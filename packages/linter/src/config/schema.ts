@@ -38,12 +38,12 @@ const ignore: Json = {
     files: {
       ...globs,
       description:
-        "A file, a folder or a glob that it is for, or several, from the folder of this configuration; all unless told.",
+        "A file, a folder or a glob that it is for, or several, from the folder of this configuration; all by default.",
     },
     path: {
       type: "string",
       pattern: NOT_BLANK,
-      description: "Where in the payload, as findings show it: this value and all in it; everywhere unless told.",
+      description: "Where in the payload, as findings show it: this value and all in it; everywhere by default.",
     },
     until: {
       type: "string",
@@ -66,7 +66,7 @@ export const configSchema: { readonly [key: string]: Json } = {
     $schema: { type: "string", pattern: NOT_BLANK, description: "Where this schema is, for editors." },
     root: {
       type: "boolean",
-      description: "Whether no configuration of a folder above counts; false unless told.",
+      description: "Whether no configuration of a folder above counts; false by default.",
     },
     files: {
       ...globs,
@@ -87,7 +87,7 @@ export const configSchema: { readonly [key: string]: Json } = {
     },
     complete: {
       type: "boolean",
-      description: "Whether payloads say everything about their campaigns, as responses do; false unless told.",
+      description: "Whether payloads say everything about their campaigns, as responses do; false by default.",
     },
     max_warnings: { type: "integer", minimum: 0, description: "More warnings than these make the run fail." },
     ignores: { type: "array", items: ignore },

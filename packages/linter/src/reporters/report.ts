@@ -24,7 +24,7 @@ export interface LintedText {
   readonly ignored: number;
   /** What the conditions that have errors can be mended to. */
   readonly mended?: readonly MendedCondition[];
-  /** How many findings were made and are not to be listed; none unless told. */
+  /** How many findings were made and are not to be listed; none by default. */
   readonly hidden?: number;
 }
 

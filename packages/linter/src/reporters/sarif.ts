@@ -40,8 +40,8 @@ export function sarifReporter({ version, homepage }: ReportOptions): Reporter {
     // Findings are what the tool is run for: the run itself succeeded.
     end() {
       if (leftOut > 0) notifications.push(leftOutNotification(leftOut));
-      const told = notifications.length === 0 ? {} : { toolExecutionNotifications: notifications };
-      return `\n],"invocations":${jsonLine([{ executionSuccessful: isSuccessful, ...told }])}}]}\n`;
+      const notes = notifications.length === 0 ? {} : { toolExecutionNotifications: notifications };
+      return `\n],"invocations":${jsonLine([{ executionSuccessful: isSuccessful, ...notes }])}}]}\n`;
     },
   };
 }

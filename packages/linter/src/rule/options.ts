@@ -23,13 +23,13 @@ export interface LintOptions {
   /** The campaign as the API returns it (GET), as JSON text: a request body is looked at together with it. */
   readonly current?: string;
   /**
-   * Which terms of that campaign complete a request body: the staged ones unless told, as the platform stages a change on top of them, or
+   * Which terms of that campaign complete a request body: the staged ones by default, as the platform stages a change on top of them, or
    * the live ones. Where it has only one of them, that one.
    */
   readonly terms?: "current" | "future";
   /** Most steps that each proof may take, as the analyzer counts them; without it, as many as end within about a tenth of a second. */
   readonly nodeLimit?: number;
-  /** Most mistakes of the language that are told of each condition, 1000 unless given; one more then says that others were left out. */
+  /** Most mistakes of the language that are reported of each condition, 1000 unless given; one more then says that others were left out. */
   readonly maxDiagnostics?: number;
 }
 

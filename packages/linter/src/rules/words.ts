@@ -1,7 +1,7 @@
 /**
  * Words in a row, as a sentence lists them.
  *
- * @param words - in the order in which they are told
+ * @param words - in the order in which they are reported
  * @param joint - what stands before the last one
  */
 export function enumerated(words: readonly string[], joint: "and" | "or"): string {

@@ -13,7 +13,7 @@ export interface ParseOptions {
   readonly maxLength?: number;
   /** Most open parentheses and `not`s around a place; at most 200. */
   readonly maxNesting?: number;
-  /** Most diagnostics that are told, 1000 by default; one more then says that others were left out. */
+  /** Most diagnostics that are reported, 1000 by default; one more then says that others were left out. */
   readonly maxDiagnostics?: number;
 }
 

@@ -11,7 +11,7 @@ export interface IdentifiedCall {
  * Takes the `id` off a call.
  *
  * @param call - of which only own properties count
- * @returns all of the call as its facts where `id` is no text and no number: then it is told as a fact that there is not
+ * @returns all of the call as its facts where `id` is no text and no number: then it is reported as a fact that there is not
  */
 export function identify(call: object): IdentifiedCall {
   if (!Object.hasOwn(call, "id")) return { id: undefined, facts: call };

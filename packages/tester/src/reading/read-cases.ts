@@ -97,7 +97,7 @@ function isCallContext(value: unknown): value is CallContext {
   return checkCallContext(value).length === 0;
 }
 
-/** Each fact is checked by itself, so that what is wrong is told where it stands; only the rest is about the call as a whole. */
+/** Each fact is checked by itself, so that what is wrong is reported where it stands; only the rest is about the call as a whole. */
 function reportFacts(call: JsonNode, reader: TestFileReader): void {
   const before = reader.problems.length;
   for (const fact of writtenNames(call)) reportFact(fact, reader);

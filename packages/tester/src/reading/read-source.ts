@@ -11,7 +11,7 @@ import {
 } from "@recond/documents";
 import type { TestFileFormat } from "../test-file/test-file.js";
 
-/** Mistakes that are told of a text; the first ones usually cause the others. */
+/** Mistakes that are reported of a text; the first ones usually cause the others. */
 const MOST_MISTAKES = 20;
 
 const TEST_FILE: YamlKind = { name: "test file", quoted: "a text", maxDepth: 100 };

@@ -11,7 +11,7 @@ import {
 import { type Diagnostic, quote, type Span } from "@recond/parser";
 import type { Place, Problem } from "../test-file/test-file.js";
 
-/** Mistakes that are told of one test file. */
+/** Mistakes that are reported of one test file. */
 const MOST_PROBLEMS = 1000;
 
 /** The values of an object. */

@@ -22,7 +22,7 @@ export interface TerminalOptions {
 /** Predicates that are listed even if nothing is missing; of a longer list only those with something missing are. */
 const MOST_PREDICATES = 30;
 
-/** Mutants that are told; the JSON report has all of them. */
+/** Mutants that are reported; the JSON report has all of them. */
 const MOST_MUTANTS = 20;
 
 /**

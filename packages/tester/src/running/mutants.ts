@@ -39,7 +39,7 @@ export interface MutantReport {
 const MOST_MUTANTS = 1000;
 const MOST_WORK = 1_000_000;
 
-/** How long the analyzer may search for a proof that one mutant means the same, unless told. */
+/** How long the analyzer may search for a proof that one mutant means the same, by default. */
 const NODE_LIMIT = 2_000_000;
 
 /** A case and what the condition is for its call. */

@@ -100,7 +100,7 @@ export const testFileSchema: { readonly [key: string]: Json } = {
     },
     terms: {
       enum: ["current", "future"],
-      description: "Which terms of an API response count: the live ones (unless told) or the staged ones.",
+      description: "Which terms of an API response count: the live ones (by default) or the staged ones.",
     },
     current: {
       type: "string",
@@ -108,7 +108,7 @@ export const testFileSchema: { readonly [key: string]: Json } = {
       description: "The path of the campaign as the API returns it, for what a request body leaves unchanged.",
     },
     condition: { type: "string", description: "The condition to test, instead of a campaign." },
-    record_calls: { type: "boolean", description: "The setting that goes with the condition; true unless told." },
+    record_calls: { type: "boolean", description: "The setting that goes with the condition; true by default." },
     cases: { type: "array", minItems: 1, items: testCase },
     coverage: {
       type: "number",

@@ -5,7 +5,7 @@ export const expiredIgnore: ConfigRule = {
   id: "expired-ignore",
   title: "The last day of an ignore is over",
   severity: "warning",
-  why: "Whoever wrote `until` wanted to look at the finding again on that day. An ignore whose last day is over leaves nothing out any more: its findings are told again, until somebody mends what was found or sets another day. A run over some of its files says nothing of it, so that it does not hold up a commit of other files.",
+  why: "Whoever wrote `until` wanted to look at the finding again on that day. An ignore whose last day is over leaves nothing out any more: its findings are reported again, until somebody mends what was found or sets another day. A run over some of its files says nothing of it, so that it does not hold up a commit of other files.",
   bad: 'ignores:\n  - rule: double-negation\n    reason: To be mended with the relaunch.\n    until: "2026-05-31"\n',
   good: 'ignores:\n  - rule: double-negation\n    reason: To be mended with the relaunch.\n    until: "2026-12-31"\n',
   fixable: false,

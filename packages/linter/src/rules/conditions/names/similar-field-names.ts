@@ -29,7 +29,7 @@ export const similarFieldNames: ConditionRule = {
   },
 };
 
-/** Names with quotes or signs round them are told of already. */
+/** Names with quotes or signs round them are reported of already. */
 function* plainFieldsIn(subject: ConditionSubject): Generator<WrittenName, void> {
   for (const written of namesIn(subject)) {
     if (written.node.kind !== "region" && plainName(written.text) === written.text) yield written;

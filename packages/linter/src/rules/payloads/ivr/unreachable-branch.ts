@@ -43,7 +43,7 @@ function lostBranch(decision: Decision): "first" | "second" | undefined {
   if (known === undefined || isUndecided(there) || isConstant(decision.condition)) return undefined;
   if (decidedBy(decision) !== undefined) return undefined;
   if (there.is !== "condition") return there.is === "always" ? "second" : "first";
-  // No call gets here at all: the decision above that makes it so is told.
+  // No call gets here at all: the decision above that makes it so is reported.
   if (known.length > 0 && !isPossible(conditionsOf(known))) return undefined;
   if (isLost("first", known, there.condition)) return "first";
   return isLost("second", known, there.condition) ? "second" : undefined;

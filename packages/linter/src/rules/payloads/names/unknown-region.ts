@@ -45,7 +45,7 @@ function isAnyRegion(predicate: Predicate): predicate is Region {
   return predicate.kind === "region" && predicate.name === null;
 }
 
-/** More are not told. */
+/** More are not reported. */
 const MOST_NAMES = 5;
 
 function listOf(names: UnknownName["names"]): string {

@@ -5,7 +5,7 @@ export const jsonSyntax: PayloadRule = {
   id: "json-syntax",
   title: "The payload is no JSON",
   severity: "error",
-  why: "The platform takes a campaign as JSON. A payload that is none is refused as a whole, or, worse, read in part. All mistakes are told at once, each at its place; nothing else is looked at until they are mended.",
+  why: "The platform takes a campaign as JSON. A payload that is none is refused as a whole, or, worse, read in part. All mistakes are reported at once, each at its place; nothing else is looked at until they are mended.",
   bad: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat", } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat" } }',
   fixable: false,

@@ -27,17 +27,17 @@ export const misspeltSetting: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const told = new Set<number>();
+    const found = new Set<number>();
     for (const { object, meant } of objectsIn(payload)) {
       for (const { name, node } of writtenNames(object.node)) {
         const documented = meant(name);
         if (documented === undefined) continue;
         const message = `There is no setting ${quote(name)}. Did you mean \`${documented}\`?`;
-        told.add(node.offset);
+        found.add(node.offset);
         yield { span: spanOf(node), path: [...object.path, name], message };
       }
     }
-    for (const stray of straysIn(payload)) if (!told.has(stray.span.start)) yield stray;
+    for (const stray of straysIn(payload)) if (!found.has(stray.span.start)) yield stray;
   },
 };
 

@@ -10,7 +10,7 @@ import { misleadingLayouts } from "../../helpers/layout-groups.js";
 import { quotedPart } from "../../helpers/quoted-part.js";
 import { testedField } from "./tested-field.js";
 
-/** The rules that tell of redundancies; each is told by one of them. */
+/** The rules that tell of redundancies; each is reported by one of them. */
 export const redundancyRules = ["repeated-operand", "contradicting-part", "pointless-text", "redundant-part"] as const;
 
 /** One of them. */
@@ -115,7 +115,7 @@ function dropFix(
   return [{ title: `Leave out ${quotedPart(subject, node)}`, safe: answer === true, edits }];
 }
 
-/** What drops many parts, told with the first of them. */
+/** What drops many parts, offered with the first of them. */
 interface Together {
   readonly first: Condition | undefined;
   readonly fixes: readonly Fix[];
@@ -133,8 +133,8 @@ function dropTogether(
   droppable: readonly Droppable[],
 ): Together | undefined {
   const all = droppable.map(({ node }) => node);
-  const told = droppable.filter((each) => ruleFor(each) === rule).map(({ node }) => node);
-  const gone = told.filter((node) => !saysWithoutValue(node, parents.get(node)));
+  const own = droppable.filter((each) => ruleFor(each) === rule).map(({ node }) => node);
+  const gone = own.filter((node) => !saysWithoutValue(node, parents.get(node)));
   for (let count = gone.length; count > 1; count >>= 1) {
     for (const some of count === gone.length ? [gone] : [gone.slice(0, count), gone.slice(-count)]) {
       const fixes = dropAllFix(subject, some, all);

@@ -32,12 +32,12 @@ export function* findUnknown(subject: ConditionSubject, all: Iterable<Written>, 
     if (list === undefined || withoutOuterBlanks(text) === "" || isKnown(written) !== false) continue;
     const mended = mendedByOthers(written);
     if (mended.length > 0 && mended.every((each) => isKnown(withText(written, each)) === true)) continue;
-    const near = nearestOf(text, list);
-    const advice = near === undefined ? "" : ` Did you mean ${quote(near)}?`;
+    const similar = nearestOf(text, list);
+    const advice = similar === undefined ? "" : ` Did you mean ${quote(similar)}?`;
     yield {
       span,
       message: `${quote(text)} is not among the known ${what}s of the configuration.${advice}`,
-      fixes: writeInstead(written, near),
+      fixes: writeInstead(written, similar),
     };
   }
 }
@@ -67,9 +67,9 @@ function createNearest(): (text: string, list: readonly string[]) => string | un
     if (text.length > LONGEST || found.size >= MOST_ADVICE) return undefined;
     const index = indexes.get(list) ?? indexOf(list);
     indexes.set(list, index);
-    const near = nearestIn(text, index);
-    found.set(text, near);
-    return near;
+    const similar = nearestIn(text, index);
+    found.set(text, similar);
+    return similar;
   };
 }
 
@@ -90,6 +90,6 @@ function indexOf(list: readonly string[]): KnownIndex {
 
 /** The known one that differs only in letter case and the like; else the one with the fewest wrong letters. */
 function nearestIn(text: string, { byLooseName, byLowerCase }: KnownIndex): string | undefined {
-  const near = nearest(text, byLowerCase.keys());
-  return byLooseName.get(lettersOf(text)) ?? (near === undefined ? undefined : byLowerCase.get(near));
+  const similar = nearest(text, byLowerCase.keys());
+  return byLooseName.get(lettersOf(text)) ?? (similar === undefined ? undefined : byLowerCase.get(similar));
 }

@@ -64,12 +64,12 @@ function nameList(names: readonly string[] | undefined): NameList | undefined {
     has: (name) => all.has(name),
     nearest(name) {
       const loose = lettersOf(name);
-      if (!found.has(loose)) found.set(loose, byLooseName.get(loose) ?? near(loose));
+      if (!found.has(loose)) found.set(loose, byLooseName.get(loose) ?? similar(loose));
       return found.get(loose);
     },
   };
 
-  function near(loose: string): string | undefined {
+  function similar(loose: string): string | undefined {
     if (loose.length > LONGEST || comparisons > MOST_COMPARISONS) return undefined;
     comparisons += byLooseName.size;
     return byLooseName.get(nearest(loose, byLooseName.keys()) ?? "");
