@@ -8,7 +8,10 @@ export const rooms = {
     language: "the tree, the vocabulary, the builders; characters and limits",
     diagnostics: "what is said of a mistake, its fixes, its code frame",
     reading: "tokens and the strict grammar",
-    mistakes: "what people write instead, and what they mean by it",
+    source: "a broken condition: a cursor over its tokens, edits of it",
+    words: "what people call terms, tests and operators; words that say nothing",
+    habits: "what people write instead, and what they mean by it: one file for each kind",
+    mistakes: "what stands around a condition, its structure, and the tree of what is offered",
   },
   documents: {
     nodes: "a value with its place, and what is in it",

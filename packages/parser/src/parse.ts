@@ -1,7 +1,6 @@
 import { ConditionSyntaxError } from "./diagnostics/errors.js";
 import type { Diagnostic } from "./diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "./diagnostics/reporter.js";
-import { readTokens } from "./reading/grammar.js";
 import { type Attempt, treeOfOffer } from "./mistakes/offer.js";
 import { repair } from "./mistakes/repair.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
@@ -40,32 +39,23 @@ export function parse(source: string, options: ParseOptions = {}): ParseResult {
 
 /** A source that is not well-formed: what is wrong with it, and the tree of what its fixes make of it, as far as they do. */
 function readRepaired(source: string, settings: Settings): ParseResult {
-  const read = (text: string): Attempt => {
-    const condition = readSource(text, settings);
-    return condition === undefined ? readMistaken(text, settings) : { condition, diagnostics: [] };
-  };
-  const mistaken = readMistaken(source, settings);
-  const offered =
-    mistaken.diagnostics.length > settings.maxDiagnostics ? undefined : treeOfOffer(source, mistaken.diagnostics, read);
-  const condition = offered ?? mistaken.condition;
+  const { vocabulary, maxDiagnostics } = settings;
+  const first = repair(source, settings);
+  const hasAll = first.diagnostics.length <= maxDiagnostics;
+  const offered = hasAll ? treeOfOffer(source, first, (text) => readAgain(text, settings)) : first.condition();
   // Nobody who writes something means the empty condition, which every call meets.
-  const found = offered === null ? mistaken.diagnostics.map(withoutSafety) : mistaken.diagnostics;
-  const reporter = createReporter(Math.max(0, settings.maxDiagnostics - found.length));
-  const isTold = settings.vocabulary !== "recording" && found.length <= settings.maxDiagnostics;
-  if (isTold) reportTextFields(source, condition, settings.vocabulary, reporter);
+  const found = offered === null ? first.diagnostics.map(withoutSafety) : first.diagnostics;
+  const condition = offered ?? undefined;
+  const reporter = createReporter(Math.max(0, maxDiagnostics - found.length));
+  if (vocabulary !== "recording" && hasAll) reportTextFields(source, condition, vocabulary, reporter);
   const diagnostics = [...found, ...reporter.diagnostics()].toSorted(bySource);
   return { source, condition, valid: !diagnostics.some(({ severity }) => severity === "error"), diagnostics };
 }
 
-/** What is wrong with a source that is not well-formed, and the tree as far as it can be read. */
-function readMistaken(source: string, { vocabulary, maxNesting, maxDiagnostics }: Settings): Attempt {
-  const reporter = createReporter(maxDiagnostics);
-  const read = readTokens(repair(source, vocabulary, maxNesting, reporter), vocabulary, maxNesting);
-  if (reporter.diagnostics().length === 0) reportAll(source, reporter);
-  return {
-    condition: read === "not-well-formed" || read === null ? undefined : read,
-    diagnostics: reporter.diagnostics(),
-  };
+/** A text that fixes led to. */
+function readAgain(text: string, settings: Settings): Attempt {
+  const condition = readSource(text, settings);
+  return condition === undefined ? repair(text, settings) : { diagnostics: [], condition: () => condition };
 }
 
 /** Only what cannot be seen is left out, for a person to confirm; words and signs that leave nothing behind them are not. */
@@ -92,11 +82,6 @@ function readElsewhere(
 function result(source: string, condition: ParseResult["condition"], reporter: Reporter): ParseResult {
   const diagnostics = reporter.diagnostics();
   return { source, condition, valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"), diagnostics };
-}
-
-/** Whatever repairing did not find: the source is not well-formed, so it must never come out as valid. */
-function reportAll(source: string, reporter: Reporter): void {
-  reporter.report("unexpected-text", { start: 0, end: source.length }, "This is not written as a condition has to be.");
 }
 
 function tooLong(source: string, maxLength: number): ParseResult {

@@ -1,21 +1,15 @@
 import type { IToken, TokenType } from "chevrotain";
-import { describeCharacter, isInvisible, PLAIN_SPACE, quote } from "../language/characters.js";
+import { describeCharacter, isInvisible, quote } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { bearsMeaning } from "./noise.js";
-import { unclosedLength } from "./quotes.js";
-import { spanOf } from "./reading.js";
-import { operatorIn } from "./words.js";
 import { termNamed } from "../language/vocabulary.js";
-
-/** The tokens of a part of the source, with offsets into the whole. */
-export function tokensOf(source: string, span: Span): IToken[] {
-  const tokens = tokenize(source.slice(span.start, span.end));
-  for (const token of tokens) token.startOffset += span.start;
-  return tokens;
-}
+import { spanOf, tokensOf } from "../source/cursor.js";
+import { removalOf } from "../source/spaces.js";
+import { bearsMeaning } from "../words/noise.js";
+import { operatorIn } from "../words/operators.js";
+import { unclosedLength } from "../words/quotes.js";
 
 /**
  * Reports and removes what means nothing wherever it stands (foreign white space, control characters, comments), and cuts brackets
@@ -126,24 +120,6 @@ function isRemark(image: string): boolean {
   return tokenize(text).every(
     (token) => termNamed(token.image.toLowerCase()) === undefined && operatorIn(token.image) === undefined,
   );
-}
-
-/**
- * What to take out with a part of the source, so that neither two spaces are left nor two words grow together: the white space on one
- * side of it, where there is some on both or at the ends of the source.
- */
-export function removalOf(source: string, span: Span): Span {
-  if (span.end < source.length && !/[ \t\r\n)]/.test(source.charAt(span.end))) return span;
-  let { start } = span;
-  while (start > 0 && PLAIN_SPACE.includes(source.charAt(start - 1))) start -= 1;
-  return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
-}
-
-/** The span with the white space behind it. */
-export function withSpaceAfter(source: string, span: Span): Span {
-  let { end } = span;
-  while (end < source.length && PLAIN_SPACE.includes(source.charAt(end))) end += 1;
-  return { start: span.start, end };
 }
 
 /** What cannot be part of a name: a comparison, an operator, the end of the line. */

@@ -9,10 +9,10 @@ interface Rewritten {
   readonly origin: (span: Span) => Span;
 }
 
-/** What is found wrong with a text, and its tree if nothing is. */
+/** What is found wrong with a text, and its tree as far as it can be read as it stands. */
 export interface Attempt {
-  readonly condition: Condition | null | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly condition: () => Condition | null | undefined;
 }
 
 /** So many rounds of fixes are tried: one makes room for another. */
@@ -22,25 +22,25 @@ const MOST_ROUNDS = 10;
  * The tree of the text that the first fixes lead to, with its spans in the source: what is read out of a broken condition is what its
  * fixes say, by construction (the first law of repair).
  *
+ * @param first - what is found in the source
  * @param read - reads a text; gives no diagnostics for one that is well-formed
- * @returns undefined when the fixes lead to no valid text
+ * @returns where errors remain, the tree without what cannot be read; undefined when nothing can be
  */
 export function treeOfOffer(
   source: string,
-  found: readonly Diagnostic[],
+  first: Attempt,
   read: (text: string) => Attempt,
 ): Condition | null | undefined {
   const steps: Rewritten[] = [];
-  let attempt: Attempt = { condition: undefined, diagnostics: found };
-  for (let text = source; attempt.diagnostics.length > 0;) {
-    const edits = editsToApply(attempt.diagnostics, { suggested: true });
-    const step = rewrite(text, edits);
-    if (step.text === text || steps.length >= MOST_ROUNDS) return undefined;
+  let attempt = first;
+  for (let text = source; attempt.diagnostics.length > 0 && steps.length < MOST_ROUNDS;) {
+    const step = rewrite(text, editsToApply(attempt.diagnostics, { suggested: true }));
+    if (step.text === text) break;
     steps.push(step);
     ({ text } = step);
     attempt = read(text);
   }
-  const { condition } = attempt;
+  const condition = attempt.condition();
   return condition === null || condition === undefined ? condition : relocate(condition, steps.toReversed());
 }
 

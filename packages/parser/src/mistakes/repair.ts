@@ -1,29 +1,38 @@
-import type { IToken } from "chevrotain";
-import type { Reporter } from "../diagnostics/reporter.js";
-import type { VocabularyName } from "../language/vocabulary.js";
+import { applyDirectives } from "../habits/directives.js";
+import { readItems } from "../habits/index.js";
+import { createReporter, type Reporter } from "../diagnostics/reporter.js";
+import type { Settings } from "../reading/read-source.js";
+import type { AccountingReporter, Cursor } from "../source/cursor.js";
+import { lostIn } from "../words/noise.js";
 import { readBraces } from "./braces.js";
 import { cleanTokens } from "./clean.js";
-import { applyDirectives } from "./directives.js";
-import { lostIn } from "./noise.js";
-import { readItems } from "./read.js";
-import type { AccountingReporter, Reading } from "./reading.js";
-import { buildTokens } from "./structure.js";
+import { putTogether, treeOf } from "./structure.js";
+import type { Attempt } from "./offer.js";
 import { unwrap } from "./unwrap.js";
 
 /**
- * Turns a source that is not well-formed into tokens that the grammar accepts, and reports everything that had to be changed for it:
- * first what stands around the condition, then what means nothing anywhere, then the spelling, last the structure.
+ * Reports everything that is wrong with a source that is not well-formed, with what is meant: first what stands around the condition,
+ * then what means nothing anywhere, then what people write, last the structure.
  *
- * @returns tokens without a predicate that could not be read; none when nothing at all could be
+ * @returns the diagnostics, and the tree as far as it can be read without their fixes
  */
-export function repair(source: string, vocabulary: VocabularyName, maxNesting: number, reporter: Reporter): IToken[] {
+export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics }: Settings): Attempt {
+  const reporter = createReporter(maxDiagnostics);
   const accounting = accountFor(source, reporter);
   const region = unwrap(source, accounting);
   const tokens = readBraces(cleanTokens(source, region, accounting), accounting);
-  const reading: Reading = { source, tokens, vocabulary, reporter: accounting, items: [], directives: [], position: 0 };
-  readItems(reading);
-  applyDirectives(reading);
-  return buildTokens(reading, reading.items, maxNesting);
+  const found = { items: [], directives: [], groups: [], position: 0 };
+  const cursor: Cursor = { source, tokens, vocabulary, reporter: accounting, ...found };
+  readItems(cursor);
+  applyDirectives(cursor);
+  const items = putTogether(cursor, maxNesting);
+  if (reporter.diagnostics().length === 0) reportAll(source, reporter);
+  return { diagnostics: reporter.diagnostics(), condition: () => treeOf(cursor, items, maxNesting) };
+}
+
+/** Whatever the habits did not find: the source is not well-formed, so it must never come out as valid. */
+function reportAll(source: string, reporter: Reporter): void {
+  reporter.report("unexpected-text", { start: 0, end: source.length }, "This is not written as a condition has to be.");
 }
 
 /**

@@ -1,24 +1,18 @@
 import type { IToken, TokenType } from "chevrotain";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
-import {
-  And,
-  LeftParenthesis,
-  Not,
-  Or,
-  ReadPredicate,
-  type ReadPredicateToken,
-  RightParenthesis,
-} from "../reading/tokens.js";
-import type { Span } from "../language/tree.js";
-import { withSpaceAfter, removalOf } from "./clean.js";
-import { type Item, pointAt, type Reading, textAt } from "./reading.js";
+import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis } from "../reading/tokens.js";
+import type { Condition, Span } from "../language/tree.js";
+import { readTokens } from "../reading/grammar.js";
+import { type Cursor, type Item, pointAt, report, textAt, tokensOf } from "../source/cursor.js";
+import { removalOf, withSpaceAfter } from "../source/spaces.js";
 
-type MeaningfulItem = Exclude<Item, { type: "junk" }>;
+/** An operator, a parenthesis or an operand. */
+export type MeaningfulItem = Exclude<Item, { type: "unreadable" }>;
 
 /** A condition being put together: what was kept, and what is open around the current place. */
 interface Building {
-  readonly reading: Reading;
+  readonly cursor: Cursor;
   readonly maxNesting: number;
   readonly kept: MeaningfulItem[];
   /** Open parentheses and `not`s around the current place; what was too deep to keep is only counted. */
@@ -30,18 +24,19 @@ interface Building {
   /** What was kept outside all parentheses. */
   readonly outside: Row;
   /** Whether junk stands where the next item belongs: it was reported, so the gap is not. */
-  hasJunk: boolean;
+  hasGap: boolean;
   /** Whether junk that no fix takes out stands there: it may be the operator that is missing. */
-  hasKeptJunk: boolean;
+  hasKeptText: boolean;
 }
 
 /**
  * Puts operators, parentheses and operands together so that the grammar accepts them: reports and fills what is missing, reports and
  * leaves out what is too much.
  */
-export function buildTokens(reading: Reading, items: readonly Item[], maxNesting: number): IToken[] {
+export function putTogether(cursor: Cursor, maxNesting: number): readonly MeaningfulItem[] {
+  const { items } = cursor;
   const building: Building = {
-    reading,
+    cursor,
     maxNesting,
     kept: [],
     around: [],
@@ -49,18 +44,18 @@ export function buildTokens(reading: Reading, items: readonly Item[], maxNesting
     isTooDeepReported: false,
     hasOr: items.some(({ type }) => type === "or"),
     outside: emptyRow(),
-    hasJunk: false,
-    hasKeptJunk: false,
+    hasGap: false,
+    hasKeptText: false,
   };
   for (const [index, item] of items.entries()) {
-    if (item.type === "junk") {
-      building.hasJunk = true;
-      building.hasKeptJunk ||= item.isKept;
+    if (item.type === "unreadable") {
+      building.hasGap = true;
+      building.hasKeptText ||= item.isKept;
     } else if (item.type === "not" && !needsOperand(building) && isLast(items, index)) reportLeftOver(building, item);
     else addItem(building, item, items, index);
   }
   finish(building);
-  return building.kept.map(tokenFor);
+  return building.kept;
 }
 
 /** Whether no operand follows an item: it stands at the end, or in front of an operator or a closing parenthesis. */
@@ -70,19 +65,20 @@ function isLast(items: readonly Item[], index: number): boolean {
 }
 
 /** `mobile not`: a `not` behind a term, with none of its own. */
-function reportLeftOver({ reading }: Building, item: MeaningfulItem): void {
-  const text = quote(textAt(reading, item.span));
-  reading.reporter.report(
+function reportLeftOver({ cursor }: Building, item: MeaningfulItem): void {
+  const text = quote(textAt(cursor, item.span));
+  report(
+    cursor,
     "missing-operand",
     item.span,
     `Behind ${text} stands no term.`,
-    replace("Remove it", removalOf(reading.source, item.span), ""),
+    replace("Remove it", removalOf(cursor.source, item.span), ""),
   );
 }
 
 /** What comes behind an item, its junk and the parentheses that close beside it. */
 function nextItem(items: readonly Item[], index: number): Item | undefined {
-  return items.slice(index + 1, index + 5).find(({ type }) => type !== "junk" && type !== "close");
+  return items.slice(index + 1, index + 5).find(({ type }) => type !== "unreadable" && type !== "close");
 }
 
 function addItem(building: Building, item: MeaningfulItem, items: readonly Item[], index: number): void {
@@ -105,8 +101,8 @@ function addItem(building: Building, item: MeaningfulItem, items: readonly Item[
 function keep(building: Building, item: MeaningfulItem): void {
   building.kept.push(item);
   addToRow(building.outside, item.type);
-  building.hasJunk = false;
-  building.hasKeptJunk = false;
+  building.hasGap = false;
+  building.hasKeptText = false;
 }
 
 function needsOperand(building: Building): boolean {
@@ -122,28 +118,28 @@ function endOperand({ around }: Building): void {
 function addConnector(building: Building, item: MeaningfulItem): void {
   if (!needsOperand(building)) return keep(building, item);
   const last = building.kept.at(-1);
-  if (building.hasJunk || last?.type === "not") {
+  if (building.hasGap || last?.type === "not") {
     fillGap(building, item);
     return keep(building, item);
   }
   if (last?.type === "and" || last?.type === "or") return reportDoubled(building, last, item);
-  const text = quote(textAt(building.reading, item.span));
-  const fix = dropping(building.reading, item, withSpaceAfter(building.reading.source, item.span));
-  building.reading.reporter.report("missing-operand", item.span, `In front of ${text} stands no term.`, fix);
+  const text = quote(textAt(building.cursor, item.span));
+  const fix = dropping(building.cursor, item, withSpaceAfter(building.cursor.source, item.span));
+  report(building.cursor, "missing-operand", item.span, `In front of ${text} stands no term.`, fix);
 }
 
 /** Takes an operator without a term out; an `or` stays, because what is missing there would be an alternative. */
-function dropping({ source }: Reading, { type, span: own }: MeaningfulItem, span: Span): FixDraft {
+function dropping({ source }: Cursor, { type, span: own }: MeaningfulItem, span: Span): FixDraft {
   const isAnd = type === "and" && /^(?:and|&&?|\u2227)$/i.test(source.slice(own.start, own.end));
   return { ...replace("Remove it", span, ""), ...(isAnd && { respelt: [own] }) };
 }
 
-function reportDoubled({ reading }: Building, first: MeaningfulItem, second: MeaningfulItem): void {
+function reportDoubled({ cursor }: Building, first: MeaningfulItem, second: MeaningfulItem): void {
   const withoutFirst = { start: first.span.start, end: second.span.start };
   const withoutSecond = { start: first.span.end, end: second.span.end };
-  const removeSecond = replace(`Keep ${quote(textAt(reading, first.span))}`, withoutSecond, "");
-  const removeFirst = replace(`Keep ${quote(textAt(reading, second.span))}`, withoutFirst, "");
-  const text = quote(textAt(reading, { start: first.span.start, end: second.span.end }));
+  const removeSecond = replace(`Keep ${quote(textAt(cursor, first.span))}`, withoutSecond, "");
+  const removeFirst = replace(`Keep ${quote(textAt(cursor, second.span))}`, withoutFirst, "");
+  const text = quote(textAt(cursor, { start: first.span.start, end: second.span.end }));
   const hint =
     first.type === second.type ? "Keep one of them." : "They decide differently: keep the one that is meant.";
   const choice = [removeSecond, removeFirst].map((fix) => ({
@@ -151,15 +147,10 @@ function reportDoubled({ reading }: Building, first: MeaningfulItem, second: Mea
     respelt: [first.span, second.span],
     isAlternative: true as const,
   }));
-  const isSame = textAt(reading, first.span).toLowerCase() === textAt(reading, second.span).toLowerCase();
+  const isSame = textAt(cursor, first.span).toLowerCase() === textAt(cursor, second.span).toLowerCase();
   const fixes =
     first.type === second.type ? [isSame ? { ...removeSecond, respelt: [second.span] } : removeSecond] : choice;
-  reading.reporter.report(
-    "doubled-operator",
-    second.span,
-    `In ${text} two operators follow each other. ${hint}`,
-    ...fixes,
-  );
+  report(cursor, "doubled-operator", second.span, `In ${text} two operators follow each other. ${hint}`, ...fixes);
 }
 
 function addOpening(building: Building, item: MeaningfulItem): void {
@@ -172,7 +163,7 @@ function addOpening(building: Building, item: MeaningfulItem): void {
   if (building.isTooDeepReported) return;
   building.isTooDeepReported = true;
   const message = `More than ${building.maxNesting} parentheses and \`not\`s stand around this place. Write the condition flatter.`;
-  building.reading.reporter.report("nesting-too-deep", item.span, message);
+  report(building.cursor, "nesting-too-deep", item.span, message);
 }
 
 function addClosing(building: Building, item: MeaningfulItem, next: Item | undefined): void {
@@ -190,11 +181,12 @@ function addClosing(building: Building, item: MeaningfulItem, next: Item | undef
 }
 
 function reportExtra(building: Building, item: MeaningfulItem, next: Item | undefined): void {
-  const { reading } = building;
-  const remove = replace("Remove it", removalOf(reading.source, item.span), "");
+  const { cursor } = building;
+  const remove = replace("Remove it", removalOf(cursor.source, item.span), "");
   const open =
     building.kept[0] === undefined ? [] : [replace("Open one at the start", pointAt(building.kept[0].span.start), "(")];
-  reading.reporter.report(
+  report(
+    cursor,
     "extra-parenthesis",
     item.span,
     "This `)` closes nothing: no `(` is open here.",
@@ -241,15 +233,16 @@ function addToRow(row: Row, type: MeaningfulItem["type"]): void {
 function ensureOperator(building: Building, item: MeaningfulItem): void {
   const last = building.kept.at(-1);
   if (needsOperand(building) || last === undefined) return;
-  const { reading } = building;
+  const { cursor } = building;
   const place = pointAt(Math.max(last.span.end, item.span.start));
-  const space = /\s/.test(reading.source.charAt(place.start - 1)) ? "" : " ";
-  const next = quote(textAt(reading, { start: item.span.start, end: wordEnd(reading.source, item.span) }));
-  reading.reporter.report(
+  const space = /\s/.test(cursor.source.charAt(place.start - 1)) ? "" : " ";
+  const next = quote(textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) }));
+  report(
+    cursor,
     "missing-operator",
     place,
     `In front of ${next} stands no operator. Write \`and\` or \`or\`.`,
-    ...(building.hasKeptJunk
+    ...(building.hasKeptText
       ? []
       : [replace("Write `and`", place, `${space}and `), replace("Write `or`", place, `${space}or `)].map((fix) =>
           building.hasOr ? { ...fix, isAlternative: true as const } : fix,
@@ -268,47 +261,43 @@ function wordEnd(source: string, span: Span): number {
 /** Fills the place in front of an item, or at the end, where a term is missing. */
 function fillGap(building: Building, item: MeaningfulItem | undefined): void {
   const last = building.kept.at(-1);
-  if (!building.hasJunk && last !== undefined) reportGap(building, last, item);
-  keep(building, { type: "operand", span: pointAt(last?.span.end ?? 0), node: undefined });
+  if (!building.hasGap && last !== undefined) reportGap(building, last, item);
+  keep(building, { type: "operand", span: pointAt(last?.span.end ?? 0) });
   endOperand(building);
 }
 
-function reportGap({ reading, kept }: Building, last: MeaningfulItem, item: MeaningfulItem | undefined): void {
+function reportGap({ cursor, kept }: Building, last: MeaningfulItem, item: MeaningfulItem | undefined): void {
   if (last.type === "open") {
     // Where the condition ends behind `(`, the parenthesis that is missing says it all.
     if (item === undefined) return;
     const span = { start: last.span.start, end: item.span.end };
-    reading.reporter.report(
+    report(
+      cursor,
       "missing-operand",
       span,
       "The parentheses are empty. Write a condition in them, or leave them out.",
-      ...emptyFix(reading, kept, span),
+      ...emptyFix(cursor, kept, span),
     );
     return;
   }
-  const text = quote(textAt(reading, last.span));
-  reading.reporter.report(
-    "missing-operand",
-    last.span,
-    `Behind ${text} stands no term.`,
-    ...danglingFix(reading, kept, item),
-  );
+  const text = quote(textAt(cursor, last.span));
+  report(cursor, "missing-operand", last.span, `Behind ${text} stands no term.`, ...danglingFix(cursor, kept, item));
 }
 
 /** Removes empty parentheses with the operator in front of them. */
-function emptyFix(reading: Reading, kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
+function emptyFix(cursor: Cursor, kept: readonly MeaningfulItem[], span: Span): readonly FixDraft[] {
   const operator = kept.at(-2);
   const operand = kept.at(-3);
   const isJoined =
     operator !== undefined && operand !== undefined && (operator.type === "and" || operator.type === "or");
   return isJoined
-    ? [{ ...dropping(reading, operator, { start: operand.span.end, end: span.end }), title: "Remove them" }]
+    ? [{ ...dropping(cursor, operator, { start: operand.span.end, end: span.end }), title: "Remove them" }]
     : [];
 }
 
 /** Removes the operators at the end of a condition or group, up to the last operand; nothing helps where there is none. */
 function danglingFix(
-  reading: Reading,
+  cursor: Cursor,
   kept: readonly MeaningfulItem[],
   item: MeaningfulItem | undefined,
 ): readonly FixDraft[] {
@@ -318,13 +307,13 @@ function danglingFix(
   if (operand === undefined || operand.type === "open" || last === undefined) return [];
   const isOne = kept.at(-2) === operand;
   const span = { start: operand.span.end, end: last.span.end };
-  return [isOne ? dropping(reading, last, span) : replace("Remove it", span, "")];
+  return [isOne ? dropping(cursor, last, span) : replace("Remove it", span, "")];
 }
 
 function finish(building: Building): void {
-  const { reading, kept, around } = building;
+  const { cursor, kept, around } = building;
   if (kept.length === 0) {
-    if (building.hasJunk) keep(building, { type: "operand", span: pointAt(0), node: undefined });
+    if (building.hasGap) keep(building, { type: "operand", span: pointAt(0) });
     return;
   }
   if (needsOperand(building)) fillGap(building, undefined);
@@ -332,9 +321,10 @@ function finish(building: Building): void {
   for (const open of around.filter((item) => item.type === "open").toReversed()) {
     const message = "This `(` is not closed. Write `)` where the group ends.";
     const atEnd = replace("Close it at the end", pointAt(Math.max(end, open.span.end)), ")");
-    const places = reading.reporter.isFull() ? [] : earlierPlaces(kept, open);
+    const places = cursor.reporter.isFull() ? [] : earlierPlaces(kept, open);
     const fixes = [...places.map((place) => replace("Close it earlier", pointAt(place), ")")), atEnd];
-    reading.reporter.report(
+    report(
+      cursor,
       "missing-parenthesis",
       open.span,
       message,
@@ -372,17 +362,26 @@ const TOKEN_TYPES: Readonly<Record<MeaningfulItem["type"], TokenType>> = {
   not: Not,
   open: LeftParenthesis,
   close: RightParenthesis,
-  operand: ReadPredicate,
+  operand: Hole,
 };
 
-function tokenFor(item: MeaningfulItem): IToken | ReadPredicateToken {
-  const tokenType = TOKEN_TYPES[item.type];
-  return {
-    image: "",
-    startOffset: item.span.start,
-    endOffset: item.span.end - 1,
-    tokenType,
-    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-    payload: item.type === "operand" ? item.node : undefined,
-  };
+/** The tree as far as it can be read: every operand that is not written as the language wants it leaves a hole. */
+export function treeOf(
+  { source, vocabulary }: Cursor,
+  items: readonly MeaningfulItem[],
+  maxNesting: number,
+): Condition | undefined {
+  const tokens = items.flatMap((item) => {
+    const own = item.type === "operand" ? tokensOf(source, item.span) : [];
+    const isReadable = own.length > 0 && readTokens(own, vocabulary, maxNesting) !== "not-well-formed";
+    return isReadable ? own : [tokenFor(item)];
+  });
+  const read = readTokens(tokens, vocabulary, maxNesting);
+  return read === "not-well-formed" || read === null ? undefined : read;
+}
+
+function tokenFor({ type, span }: MeaningfulItem): IToken {
+  const tokenType = TOKEN_TYPES[type];
+  const place = { startOffset: span.start, endOffset: span.end - 1 };
+  return { image: "", ...place, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
 }

@@ -3,7 +3,7 @@ import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import type { Span } from "../language/tree.js";
 import { vocabulary } from "../language/vocabulary.js";
-import { startsWithDirective } from "./directives.js";
+import { startsWithDirective } from "../habits/directives.js";
 
 /** The settings that hold a condition. */
 const SETTING = "(?:call_recording_condition|whisper_prompt_condition|condition)";

@@ -6,14 +6,13 @@ import {
   And,
   Brackets,
   endOf,
+  Hole,
   LeftParenthesis,
   Not,
   NumberToken,
   Operator,
   Or,
   Present,
-  ReadPredicate,
-  type ReadPredicateToken,
   RightParenthesis,
   Text,
   tokenTypes,
@@ -31,8 +30,7 @@ type Read = Condition | undefined;
 
 /**
  * The grammar of the language reference, rule for rule, and nothing else: the first mistake ends it. What people write otherwise is
- * understood in `mistakes/`, which turns the tokens into ones that this grammar accepts; predicates that were read there come as
- * `ReadPredicate` tokens.
+ * understood in `habits/`; what could not be understood comes as a hole.
  */
 class ConditionGrammar extends EmbeddedActionsParser {
   vocabulary: VocabularyName = "recording";
@@ -126,10 +124,10 @@ class ConditionGrammar extends EmbeddedActionsParser {
     },
     {
       ALT: () => {
-        const token: ReadPredicateToken = this.CONSUME(ReadPredicate);
-        this.#outerStart = token.startOffset;
-        this.#outerEnd = endOf(token);
-        return token.payload;
+        const hole = this.CONSUME(Hole);
+        this.#outerStart = hole.startOffset;
+        this.#outerEnd = endOf(hole);
+        return undefined;
       },
     },
   ];

@@ -1,5 +1,4 @@
 import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
-import type { Predicate } from "../language/tree.js";
 
 /*
  * Every text is made of these tokens: what the language knows, what people bring along from elsewhere, and a token for any other
@@ -133,13 +132,8 @@ export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\
 /** A character beyond the basic plane as a whole, or any other unit. */
 export const Other: TokenType = token("Other", /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
 
-/** A predicate that was already read, with its node in the payload (undefined where it could not be read). */
-export const ReadPredicate: TokenType = token("ReadPredicate", Lexer.NA);
-
-/** A token of type `ReadPredicate`. */
-export interface ReadPredicateToken extends IToken {
-  payload?: Predicate | undefined;
-}
+/** A place for a predicate that could not be read. */
+export const Hole: TokenType = token("Hole", Lexer.NA);
 
 /** All token types, for the grammar. */
 export const tokenTypes: readonly TokenType[] = all;

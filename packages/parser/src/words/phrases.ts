@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/codes.js";
-import { peek, type Reading } from "./reading.js";
+import { type Cursor, peek } from "../source/cursor.js";
 
 /** What a test asks; the negative ones are written with `not` in front of the field. */
 export type TestMeaning =
@@ -134,17 +134,17 @@ function written(image: string): string {
 }
 
 /** The test that stands at the cursor, the longest phrase first. */
-export function testAt(reading: Reading): FoundTest | undefined {
+export function testAt(cursor: Cursor): FoundTest | undefined {
   let phrase = "";
   let best: FoundTest | undefined;
   for (let ahead = 0; ahead < LONGEST; ahead += 1) {
-    const token = peek(reading, ahead);
+    const token = peek(cursor, ahead);
     if (token === undefined || token.image.length > LONGEST_WORD) break;
     phrase += (ahead === 0 ? "" : " ") + written(token.image);
     const found = PHRASES.get(phrase);
     if (found !== undefined) best = { ...found, tokens: ahead + 1 };
   }
-  if (best?.tokens === 1 && best.code === undefined && peek(reading)?.image !== peek(reading)?.image.toLowerCase()) {
+  if (best?.tokens === 1 && best.code === undefined && peek(cursor)?.image !== peek(cursor)?.image.toLowerCase()) {
     return { ...best, code: "letter-case" };
   }
   return best;

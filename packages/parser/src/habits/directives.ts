@@ -1,9 +1,24 @@
 import { quote } from "../language/characters.js";
-import { type Edit, replace } from "../diagnostics/diagnostics.js";
-import { endOf, LeftParenthesis, Not } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { at, type Directive, type Item, peek, pointAt, type Reading, take, textAt } from "./reading.js";
-import { NOT_WORDS, termAt } from "./words.js";
+import { endOf, LeftParenthesis, Not } from "../reading/tokens.js";
+import {
+  ahead,
+  at,
+  type Cursor,
+  type Directive,
+  imageAt,
+  type Item,
+  lastItem,
+  peek,
+  pointAt,
+  report,
+  rewrite,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { NOT_WORDS } from "../words/operators.js";
+import { termAt } from "../words/terms.js";
+import type { Habit } from "./habit.js";
 
 /*
  * Directives: what the sentence around a condition says about the calls that meet it. `record when …` and `… -> record` say what a
@@ -90,142 +105,116 @@ export function startsWithDirective(text: string): boolean {
   return FRONT.some(([pattern]) => pattern.test(text.slice(0, LONGEST)));
 }
 
-/** Reads a directive in front of the first term. */
-export function readFrontDirective(reading: Reading): boolean {
-  if (reading.items.some(({ type }) => type !== "junk")) return false;
-  const first = peek(reading);
-  if (first === undefined || termAt(reading) !== undefined) return false;
-  const text = reading.source.slice(first.startOffset, first.startOffset + LONGEST);
+/** `record when …`, `skip if …`: a directive in front of the first term. */
+export const frontDirective: Habit = { where: "operand", read: readFront };
+
+function readFront(cursor: Cursor): boolean {
+  const first = peek(cursor);
+  if (first === undefined || lastItem(cursor) !== undefined || termAt(cursor) !== undefined) return false;
+  const text = cursor.source.slice(first.startOffset, first.startOffset + LONGEST);
   for (const [pattern, denies, isWhole] of FRONT) {
     const length = pattern.exec(text)?.[0].trimEnd().length;
-    const count = length === undefined ? 0 : tokensWithin(reading, first.startOffset + length);
-    if (count === 0 || !startsOperand({ ...reading, position: reading.position + count })) continue;
+    const count = length === undefined ? 0 : tokensWithin(cursor, first.startOffset + length);
+    if (count === 0 || !startsOperand(ahead(cursor, count))) continue;
     // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
-    if (
-      denies &&
-      !isWhole &&
-      (first.tokenType === Not || NOT_WORDS.has(first.image.toLowerCase().replace("\u2019", "'")))
-    ) {
-      return false;
-    }
-    reading.directives.push({ span: take(reading, count), side: "front", denies, isWhole });
+    const isNot = first.tokenType === Not || NOT_WORDS.has(first.image.toLowerCase().replace("\u2019", "'"));
+    if (denies && !isWhole && isNot) return false;
+    cursor.directives.push({ span: take(cursor, count), side: "front", denies, isWhole });
     return true;
   }
   return false;
 }
 
 /** How many tokens end at an offset or in front of it; 0 when it lies inside one. */
-function tokensWithin(reading: Reading, end: number): number {
+function tokensWithin(cursor: Cursor, end: number): number {
   let count = 0;
-  for (let token = peek(reading); token !== undefined && endOf(token) <= end; token = peek(reading, count)) count += 1;
-  const next = peek(reading, count);
+  for (let token = peek(cursor); token !== undefined && endOf(token) <= end; token = peek(cursor, count)) count += 1;
+  const next = peek(cursor, count);
   return next !== undefined && next.startOffset < end ? 0 : count;
 }
 
-function startsOperand(reading: Reading): boolean {
+function startsOperand(cursor: Cursor): boolean {
+  const image = imageAt(cursor);
   return (
-    termAt(reading) !== undefined ||
-    at(reading, [Not, LeftParenthesis]) ||
-    NOT_WORDS.has(peek(reading)?.image.toLowerCase() ?? "") ||
-    peek(reading)?.image === "!"
+    termAt(cursor) !== undefined ||
+    at(cursor, [Not, LeftParenthesis]) ||
+    NOT_WORDS.has(image.toLowerCase()) ||
+    image === "!"
   );
 }
 
 /** Whether a directive stands at the cursor and goes to the end. */
-export function backDirectiveAt(reading: Reading): Omit<Directive, "span" | "side"> | undefined {
-  const last = reading.tokens.at(-1);
-  const start = peek(reading)?.startOffset;
+export function backDirectiveAt(cursor: Cursor): Omit<Directive, "span" | "side"> | undefined {
+  const last = cursor.tokens.at(-1);
+  const start = peek(cursor)?.startOffset;
   if (last === undefined || start === undefined || endOf(last) - start > LONGEST) return undefined;
-  const text = reading.source.slice(start, endOf(last));
+  const text = cursor.source.slice(start, endOf(last));
   const found = BACK.find(([pattern]) => pattern.test(text));
   return found === undefined ? undefined : { denies: found[1], isWhole: found[2] };
 }
 
-/** Reads a directive behind the last term. */
-export function readBackDirective(reading: Reading): boolean {
-  const found = backDirectiveAt(reading);
-  // Behind something that could not be read, as in `repeat ? mobile : false`, it is part of that.
-  if (found === undefined || reading.items.some(({ type }) => type === "junk")) return false;
-  reading.directives.push({ ...found, span: take(reading, reading.tokens.length), side: "back" });
-  return true;
-}
+/** `… -> skip`, `… should be recorded`: a directive behind the last term. */
+export const backDirective: Habit = {
+  where: "operator",
+  read(cursor) {
+    const found = backDirectiveAt(cursor);
+    // Behind something that could not be read, as in `repeat ? mobile : false`, it is part of that.
+    if (found === undefined || cursor.items.some(({ type }) => type === "unreadable")) return false;
+    cursor.directives.push({ ...found, span: take(cursor, cursor.tokens.length), side: "back" });
+    return true;
+  },
+};
 
 /** Reports the directives, and turns the condition round where one of them denies it. */
-export function applyDirectives(reading: Reading): void {
-  const { directives, items } = reading;
+export function applyDirectives(cursor: Cursor): void {
+  const { directives, items } = cursor;
   const hasTerms = items.some(({ type }) => type === "operand");
   for (const directive of directives) {
-    if (!hasTerms || directives.length > 1) reportUnclear(reading, directive);
-    else if (directive.denies) deny(reading, directive);
-    else affirm(reading, directive);
+    if (!hasTerms || directives.length > 1) reportUnclear(cursor, directive);
+    else if (directive.denies) deny(cursor, directive);
+    else affirm(cursor, directive);
   }
 }
 
-function reportUnclear(reading: Reading, { span }: Directive): void {
-  const text = quote(textAt(reading, span));
-  reading.reporter.report(
-    "unexpected-text",
-    span,
-    `${text} is no part of a condition. Write in the condition which calls are recorded.`,
-  );
+function reportUnclear(cursor: Cursor, { span }: Directive): void {
+  const text = quote(textAt(cursor, span));
+  const message = `${text} is no part of a condition. Write in the condition which calls are recorded.`;
+  report(cursor, "unexpected-text", span, message);
 }
 
 /** `record when …`, `… -> record`: what a condition says anyway. */
-function affirm(reading: Reading, directive: Directive): void {
+function affirm(cursor: Cursor, directive: Directive): void {
   const { span, side } = directive;
-  const text = quote(textAt(reading, span));
-  const message = `${text} is no part of the condition: it only says which calls are meant.`;
-  reading.reporter.report(side === "front" ? "leading-word" : "unexpected-text", span, message, {
-    ...replace(
-      "Remove it",
-      side === "front" ? spanToNext(reading, span) : { start: ends(reading).end, end: span.end },
-      "",
-    ),
-    respelt: [span],
-  });
+  const message = `${quote(textAt(cursor, span))} is no part of the condition: it only says which calls are meant.`;
+  const own = ends(cursor);
+  const whole = side === "front" ? { start: span.start, end: own.start } : { start: own.end, end: span.end };
+  report(cursor, side === "front" ? "leading-word" : "unexpected-text", span, message, rewrite("Remove it", whole));
 }
 
 /** `skip if …`, `… -> skip`: the opposite of the condition. */
-function deny(reading: Reading, directive: Directive): void {
+function deny(cursor: Cursor, directive: Directive): void {
   const { span, side, isWhole } = directive;
-  const { items } = reading;
+  const { items } = cursor;
   const isJoined = connectsAtTop(items);
-  const text = quote(textAt(reading, span));
+  const text = quote(textAt(cursor, span));
   if (isJoined && !isWhole) {
     const message = `${text} says \`not\`, but of which terms cannot be seen. Write \`not (…)\` around what it is about.`;
-    reading.reporter.report("unknown-operator", span, message);
-    return;
+    return void report(cursor, "unknown-operator", span, message);
   }
   const [open, close] = isJoined ? ["not (", ")"] : ["not ", ""];
-  const { start, end } = ends(reading);
-  const edits: Edit[] =
-    side === "front"
-      ? [{ span: spanToNext(reading, span), text: open }, ...(isJoined ? [{ span: pointAt(end), text: close }] : [])]
-      : [
-          { span: pointAt(start), text: open },
-          { span: { start: end, end: span.end }, text: close },
-        ];
+  const own = ends(cursor);
+  const whole = side === "front" ? { start: span.start, end: own.end } : { start: own.start, end: span.end };
   const message = `${text} is no part of a condition. Write \`${isJoined ? "not (…)" : "not"}\` for calls that are not recorded.`;
-  reading.reporter.report("unknown-operator", span, message, {
-    title: `Write \`${open.trim()}\``,
-    edits,
-    respelt: [span],
-  });
-  const place = side === "front" ? span : pointAt(start);
+  report(cursor, "unknown-operator", span, message, rewrite(`Write \`${open.trim()}\``, whole, open, own, close));
+  const place = side === "front" ? span : pointAt(own.start);
   items.unshift({ type: "not", span: place }, ...(isJoined ? [{ type: "open" as const, span: place }] : []));
-  if (isJoined) items.push({ type: "close", span: pointAt(end) });
-}
-
-function spanToNext(reading: Reading, span: Span): Span {
-  let { end } = span;
-  while (/\s/.test(reading.source.charAt(end))) end += 1;
-  return { start: span.start, end };
+  if (isJoined) items.push({ type: "close", span: pointAt(own.end) });
 }
 
 /** Where the condition itself starts and ends. */
-function ends(reading: Reading): Span {
-  const own = reading.items.filter(({ type }) => type !== "junk");
-  return { start: own[0]?.span.start ?? 0, end: Math.max(0, ...own.slice(-1).map(({ span }) => span.end)) };
+function ends({ items }: Cursor): Span {
+  const own = items.filter(({ type }) => type !== "unreadable");
+  return { start: own[0]?.span.start ?? 0, end: own.at(-1)?.span.end ?? 0 };
 }
 
 /** Whether an operator stands outside all parentheses. */

@@ -1,0 +1,93 @@
+import { quote } from "../language/characters.js";
+import { replace } from "../diagnostics/diagnostics.js";
+import { FullWidthParenthesis, LeftParenthesis, RightBracket, RightParenthesis } from "../reading/tokens.js";
+import {
+  add,
+  at,
+  type Cursor,
+  type Group,
+  imageAt,
+  peek,
+  previousEnd,
+  report,
+  rewrite,
+  spanOf,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { withSpaceAfter } from "../source/spaces.js";
+import type { Habit } from "./habit.js";
+
+/** `(`, the language's own. */
+export const openingParenthesis: Habit = {
+  where: "anywhere",
+  read: (cursor) => at(cursor, LeftParenthesis) && openGroup(cursor, undefined),
+};
+
+/** `)`, the language's own. */
+export const closingParenthesis: Habit = {
+  where: "anywhere",
+  read: (cursor) => at(cursor, RightParenthesis) && closeGroup(cursor),
+};
+
+/** A parenthesis of East Asian keyboards. */
+export const fullWidthParenthesis: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, FullWidthParenthesis)) return false;
+    const isOpen = imageAt(cursor) === "\uff08";
+    const right = isOpen ? "(" : ")";
+    reportParenthesis(cursor, `${quote(imageAt(cursor))} is a full-width parenthesis. Write \`${right}\`.`, right);
+    return isOpen ? openGroup(cursor, undefined) : closeGroup(cursor);
+  },
+};
+
+/** `(repeat or landline]`: a square bracket that closes a parenthesis. */
+export const strayBracket: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, RightBracket) || cursor.groups.length === 0) return false;
+    reportParenthesis(cursor, "`]` does not close a parenthesis. Write `)`.", ")");
+    return closeGroup(cursor);
+  },
+};
+
+function reportParenthesis(cursor: Cursor, message: string, right: string): void {
+  const token = peek(cursor);
+  if (token === undefined) return;
+  const span = spanOf(token);
+  report(cursor, "grouping-bracket", span, message, replace(`Write \`${right}\``, span, right));
+}
+
+/** Takes a parenthesis that opens a group; `call` where an operator stands in front of it as a function. */
+export function openGroup(cursor: Cursor, call: Group["call"]): true {
+  cursor.groups.push({ call });
+  add(cursor, "open", take(cursor));
+  return true;
+}
+
+function closeGroup(cursor: Cursor): true {
+  const group = cursor.groups.pop();
+  const span = take(cursor);
+  if (group !== undefined) reportCall(cursor, group, span.end);
+  add(cursor, "close", span);
+  return true;
+}
+
+/** Groups that are open at the end. */
+export function closeGroups(cursor: Cursor): void {
+  for (const group of cursor.groups) reportCall(cursor, group, previousEnd(cursor));
+}
+
+/** Reports an operator that is written as a function, with the commas that were found in it. */
+function reportCall(cursor: Cursor, { call }: Group, end: number): void {
+  if (call === undefined) return;
+  const { operator, span, commas } = call;
+  const whole = { start: span.start, end };
+  const gaps = commas.map((comma) => withSpaceAfter(cursor.source, comma));
+  const starts = [withSpaceAfter(cursor.source, span).end, ...gaps.map((gap) => gap.end)];
+  const stays = starts.map((start, index) => ({ start, end: gaps[index]?.start ?? end }));
+  const parts = stays.flatMap((stay, index) => (index === 0 ? [stay] : [` ${operator} `, stay]));
+  const message = `${quote(textAt(cursor, span))} stands between the terms that it connects: \`(… ${operator} …)\`.`;
+  report(cursor, "function-call", whole, message, rewrite(`Write \`${operator}\` between the terms`, whole, ...parts));
+}

@@ -1,0 +1,376 @@
+import { describeCharacter, quote } from "../language/characters.js";
+import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import {
+  And,
+  Brackets,
+  Comma,
+  Dash,
+  Dot,
+  LeftBrace,
+  LeftParenthesis,
+  NumberToken,
+  Or,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Word,
+} from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import { LEGAL_KEYS } from "../language/vocabulary.js";
+import {
+  add,
+  ahead,
+  at,
+  between,
+  type Cursor,
+  imageAt,
+  isAttached,
+  peek,
+  pointAt,
+  previousEnd,
+  report,
+  rewrite,
+  take,
+  textAt,
+  within,
+} from "../source/cursor.js";
+import { namesDecision } from "../words/noise.js";
+import { operatorIn } from "../words/operators.js";
+import { testAt } from "../words/phrases.js";
+import { unquoted } from "../words/quotes.js";
+import { termAt } from "../words/terms.js";
+import { needsGroup } from "./surroundings.js";
+import { addTruth } from "./truth-tests.js";
+import { TEXTS } from "./values.js";
+
+/** Keys as they were found: the text between whichever brackets, and the span of it with them. */
+interface FoundKeys {
+  readonly inside: string;
+  readonly span: Span;
+  /** Whether they stand in one pair of square brackets. */
+  readonly isBracketed: boolean;
+}
+
+const LEGAL = "`1`-`9`, `a`-`z`, `W` (wrong key) and `N` (no key)";
+
+/** Reads what stands behind `pressed`, and the keys without a `pressed` of their own behind that. */
+export function readKeys(cursor: Cursor, head: Span): void {
+  const first = findKeys(cursor);
+  if (first === undefined) {
+    const message = `\`pressed\` has no keys. Write the key path in brackets behind it: \`pressed[1]\`.`;
+    report(cursor, "missing-keys", head, message);
+    return add(cursor, "operand", { start: head.start, end: previousEnd(cursor) });
+  }
+  const found = isChoice(first.inside) || isBehindChoice(cursor) ? first : withSequence(cursor, first);
+  const span = between(head, found.span);
+  const keys = keysIn(cursor, head, found);
+  if (keys === undefined) return add(cursor, "operand", span);
+  addTruth(cursor, span, written(keys));
+  readFurtherKeys(cursor, span);
+}
+
+function written(keys: readonly string[]): string {
+  return `pressed[${keys.join(" ")}]`;
+}
+
+function findKeys(cursor: Cursor): FoundKeys | undefined {
+  if (at(cursor, Brackets)) return bracketKeys(cursor);
+  if (at(cursor, [LeftParenthesis, LeftBrace])) return enclosedKeys(cursor);
+  const from = cursor.position;
+  const start = previousEnd(cursor);
+  const test = testAt(cursor);
+  const meaning = test?.meaning ?? "";
+  if (test !== undefined && ["=", "contains", "in"].includes(meaning)) take(cursor, test.tokens);
+  else if (at(cursor, Dot) && isAttached(cursor)) takeMethod(cursor);
+  skipWords(cursor);
+  const keys = keysBehind(cursor, start, meaning === "in" || meaning === "contains");
+  if (keys === undefined) cursor.position = from;
+  return keys;
+}
+
+/** `pressed[1] or pressed[2] then …`: whether the sequence goes on from both cannot be seen. */
+function isBehindChoice(cursor: Cursor): boolean {
+  const before = cursor.items.at(-2);
+  const isKeys = before?.type === "operand" && /^(?:press|key|dtmf)/i.test(textAt(cursor, before.span));
+  return isKeys && cursor.items.at(-1)?.type === "or";
+}
+
+/** `1, then 4`, `[1] followed by [4]`: keys one after the other, in words. */
+function withSequence(cursor: Cursor, first: FoundKeys): FoundKeys {
+  let found = first;
+  for (let next = nextInSequence(cursor); next !== undefined; next = nextInSequence(cursor)) {
+    found = { inside: `${found.inside} ${next.inside}`, span: between(found.span, next.span), isBracketed: false };
+  }
+  return found;
+}
+
+/** The keys behind words for a sequence; moves nothing where there are none, or where more than keys may be meant. */
+function nextInSequence(cursor: Cursor): FoundKeys | undefined {
+  const from = cursor.position;
+  if (takeSequenceWords(cursor)) {
+    const term = termAt(cursor);
+    if (term?.term.kind === "pressed" && !term.isNegated) take(cursor, term.tokens);
+    skipWords(cursor);
+    const isOwn = at(cursor, Brackets) && /^\[[1-9a-zWN \t]+\]$/.test(imageAt(cursor));
+    const keys = isOwn ? bracketKeys(cursor) : looseKeys(cursor, previousEnd(cursor));
+    if (keys !== undefined && endsSequence(cursor)) return keys;
+  }
+  cursor.position = from;
+  return undefined;
+}
+
+function takeSequenceWords(cursor: Cursor): boolean {
+  let count = at(cursor, Comma) ? 1 : 0;
+  if (operatorIn(imageAt(cursor, count)) === "and") count += 1;
+  const words = /^(?:then|followed by)(?!\S)/i.exec(`${imageAt(cursor, count)} ${imageAt(cursor, count + 1)}`)?.[0];
+  if (words === undefined) return false;
+  take(cursor, count + words.split(" ").length);
+  return true;
+}
+
+/** Whether no choice of keys follows, as in `1 then 4 or 2`, nor a word that the last key may belong to. */
+function endsSequence(cursor: Cursor): boolean {
+  if (at(cursor, [And, Or])) {
+    const next = ahead(cursor, 1);
+    return !at(next, [NumberToken, Brackets]) && (at(cursor, And) || termAt(next)?.term.kind !== "pressed");
+  }
+  return peek(cursor) === undefined || at(cursor, RightParenthesis) || takeSequenceWords({ ...cursor });
+}
+
+/** Keys behind a phrase: `= 1`, `in [1, 2]`, `includes(2)`. */
+function keysBehind(cursor: Cursor, start: number, isListed: boolean): FoundKeys | undefined {
+  const isEnclosed = at(cursor, [LeftParenthesis, LeftBrace]);
+  if (!isEnclosed && !at(cursor, Brackets)) return looseKeys(cursor, start);
+  const { inside, span } = isEnclosed ? enclosedKeys(cursor) : bracketKeys(cursor);
+  const keys = isListed ? inside.replaceAll(",", " or ") : inside;
+  return { inside: keys, span: { start, end: span.end }, isBracketed: false };
+}
+
+/** `pressed.1`, `pressed.includes(1)`. */
+function takeMethod(cursor: Cursor): void {
+  const test = testAt(ahead(cursor, 1));
+  if (at(cursor, NumberToken, 1)) take(cursor);
+  else if (test !== undefined) take(cursor, 1 + test.tokens);
+  if (imageAt(cursor) === "?") take(cursor);
+}
+
+/** `pressed the key 1`: words that say nothing. */
+function skipWords(cursor: Cursor): void {
+  while (/^(?:the|key|keys|button|number|digit|option)$/i.test(imageAt(cursor))) take(cursor);
+}
+
+function bracketKeys(cursor: Cursor): FoundKeys {
+  const image = imageAt(cursor);
+  const span = take(cursor);
+  if (/^\[\s*\\?$/.test(image) && at(cursor, TEXTS)) {
+    let last = take(cursor);
+    while (at(cursor, [Comma, ...TEXTS])) last = take(cursor);
+    const whole = between(span, at(cursor, RightBracket) ? take(cursor) : last);
+    return { inside: cursor.source.slice(span.end, whole.end).replace(/\]$/, ""), span: whole, isBracketed: false };
+  }
+  if (image.endsWith("]")) return chainedKeys(cursor, { inside: image.slice(1, -1), span, isBracketed: true });
+  const message = "The bracket of the key path is not closed. Write `]` behind the last key.";
+  const fix = replace("Close the bracket", pointAt(span.end), "]");
+  report(cursor, "unclosed-bracket", { start: span.start, end: span.start + 1 }, message, fix);
+  return { inside: image.slice(1), span, isBracketed: true };
+}
+
+/** `pressed[1][2]`: each key in brackets of its own. */
+function chainedKeys(cursor: Cursor, first: FoundKeys): FoundKeys {
+  let found = first;
+  while (at(cursor, Brackets) && isAttached(cursor) && imageAt(cursor).endsWith("]")) {
+    const inside = `${found.inside} ${imageAt(cursor).slice(1, -1)}`;
+    found = { inside, span: between(found.span, take(cursor)), isBracketed: false };
+  }
+  return found;
+}
+
+function enclosedKeys(cursor: Cursor): FoundKeys {
+  const open = take(cursor);
+  let last = open;
+  while (peek(cursor) !== undefined && !at(cursor, [RightParenthesis, RightBrace])) last = take(cursor);
+  const inside = cursor.source.slice(open.end, last.end);
+  return { inside, span: between(open, peek(cursor) === undefined ? last : take(cursor)), isBracketed: false };
+}
+
+/** `pressed 1 2`, `pressed = "1"`: keys without any brackets. */
+function looseKeys(cursor: Cursor, start: number): FoundKeys | undefined {
+  const from = peek(cursor)?.startOffset ?? start;
+  const isText = at(cursor, TEXTS);
+  let last: Span | undefined;
+  if (isText) last = take(cursor);
+  else while (isLooseKey(cursor, last !== undefined)) last = take(cursor);
+  if (last === undefined) return undefined;
+  const text = cursor.source.slice(from, last.end);
+  return { inside: isText ? unquoted(text) : text, span: { start, end: last.end }, isBracketed: false };
+}
+
+function isLooseKey(cursor: Cursor, hasKeys: boolean): boolean {
+  if (at(cursor, NumberToken)) return true;
+  if (hasKeys && at(cursor, Dash) && isAttached(cursor) && at(cursor, NumberToken, 1)) return true;
+  const word = at(cursor, Word) ? imageAt(cursor) : "";
+  return word.length === 1 || NAMED_KEYS.has(word.toLowerCase());
+}
+
+/** The keys, after reporting how they should have been written; undefined when one of them does not exist. */
+function keysIn(cursor: Cursor, head: Span, found: FoundKeys): readonly string[] | undefined {
+  const path = splitKeys(found.inside);
+  if (path.length === 0) {
+    const message = "The brackets are empty. Write the keys in them in the order pressed: `pressed[1]`.";
+    report(cursor, "missing-keys", found.span, message);
+    return undefined;
+  }
+  const illegal = path.find((key) => !LEGAL_KEYS.has(key));
+  if (illegal !== undefined) return reportIllegal(cursor, found, path, illegal);
+  const isRight = found.isBracketed && (isNative(found.inside) || reportSpaces(cursor, found));
+  if (!isRight) reportKeyPath(cursor, head, found, path);
+  return path;
+}
+
+/** Keys that are right but for white space that is no plain space; each run of it is reported on its own ([R5]). */
+function reportSpaces(cursor: Cursor, found: FoundKeys): boolean {
+  const runs = [...found.inside.matchAll(FOREIGN_SPACE)];
+  if (runs.length === 0 || !isNative(found.inside.replaceAll(FOREIGN_SPACE, " "))) return false;
+  for (const { 0: image, index } of runs) {
+    const start = found.span.start + 1 + index;
+    const span = { start, end: start + image.length };
+    const message = `Between two keys stands ${describeCharacter(image.charAt(0))}. Write a plain space.`;
+    report(cursor, "foreign-space", span, message, replace("Put a plain space in its place", span, " "));
+  }
+  return true;
+}
+
+const FOREIGN_SPACE = /[^\S \t\r\n]+|[\u00ad\u200b-\u200f\u2060]+/g;
+
+function isNative(inside: string): boolean {
+  return /^[ \t]*[1-9a-zWN](?:[ \t]+[1-9a-zWN])*[ \t]*$/.test(inside);
+}
+
+/** Single characters out of whatever stands between the brackets: quotes, commas and joining words are left out. */
+function splitKeys(inside: string): readonly string[] {
+  const words = inside
+    .split(/[\s"'`,;|/>&+\\\u2010-\u2015\u2018-\u201f-]+/)
+    .filter((word) => word !== "")
+    // `then` joins what stands on both sides of it.
+    .filter(
+      (word, index, all) =>
+        !/^(?:or|and|then|key|keys)$/i.test(word) ||
+        (/^then$/i.test(word) && (index === 0 || index === all.length - 1)),
+    );
+  // `12` and `1a` are keys without a space between them; `not` is no key path.
+  return words.flatMap((word) =>
+    /^(?=.*\d)[1-9a-z]+$/.test(word) && !namesDecision(word)
+      ? word.split("")
+      : [NAMED_KEYS.get(word.toLowerCase()) ?? word],
+  );
+}
+
+const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
+  ...["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].map(
+    (word, key) => [word, String(key)] as const,
+  ),
+  ["wrong", "W"],
+  ["none", "N"],
+  ["nothing", "N"],
+  ["star", "*"],
+  ["pound", "#"],
+  ["hash", "#"],
+]);
+
+function reportIllegal(cursor: Cursor, found: FoundKeys, path: readonly string[], illegal: string): undefined {
+  const lower = path.map((key) => (LEGAL_KEYS.has(key) || /^[OIL]$/.test(key) ? key : key.toLowerCase()));
+  const right = `[${lower.join(" ")}]`;
+  const fixes = lower.every((key) => LEGAL_KEYS.has(key)) ? [replace(`Write \`${right}\``, found.span, right)] : [];
+  const start = found.span.start + 1 + found.inside.indexOf(illegal);
+  const isThere = found.isBracketed && found.inside.includes(illegal);
+  const span = isThere ? { start, end: start + illegal.length } : found.span;
+  const message = `${quote(illegal)} is no key that can be tested. The keys are ${LEGAL}.`;
+  report(cursor, "unknown-key", span, message, ...fixes);
+  return undefined;
+}
+
+function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: readonly string[]): void {
+  const span = keysSpan(cursor, found);
+  const isOne = path.length === 1;
+  const title = isOne ? `Write \`${written(path)}\`` : `Keys pressed one after the other: \`${written(path)}\``;
+  const inOrder = respell(title, found.span, `[${path.join(" ")}]`);
+  const any = `(${path.map((key) => `pressed[${key}]`).join(" or ")})`;
+  const anyOf = respell(`Any one of these keys: \`${any}\``, between(head, found.span), any);
+  report(
+    cursor,
+    "key-path",
+    span,
+    `${quote(textAt(cursor, span))} is not how keys are written. ${keyHint(path, found.inside)}`,
+    ...keyFixes(found.inside, isOne, inOrder, anyOf),
+  );
+}
+
+function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
+  if (isChoice(inside)) return isOne ? [] : [anyOf, inOrder];
+  return !isOne && /[,;/]/.test(inside) ? [inOrder, anyOf] : [inOrder];
+}
+
+function keyHint(path: readonly string[], inside: string): string {
+  if (isChoice(inside)) return "For a choice of keys write a `pressed` for each of them.";
+  if (path.length === 1) return `The key stands in brackets: ${quote(written(path))}.`;
+  return `Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
+}
+
+function isChoice(inside: string): boolean {
+  return /\bor\b|\|/i.test(inside);
+}
+
+/** What to underline: the keys without the brackets where those are right, or the line break in them. */
+function keysSpan(cursor: Cursor, { span }: FoundKeys): Span {
+  const text = textAt(cursor, span);
+  if (!text.startsWith("[") || /[\])}]./.test(text)) {
+    return { start: span.start + (text.length - text.trimStart().length), end: span.end };
+  }
+  const lineBreak = /[\r\n]+/.exec(text);
+  if (lineBreak === null) return within(span);
+  return { start: span.start + lineBreak.index, end: span.start + lineBreak.index + lineBreak[0].length };
+}
+
+/** A key path behind an operator, without a `pressed` of its own. */
+interface FurtherKeys {
+  readonly operator: "and" | "or";
+  readonly connector: Span;
+  readonly span: Span;
+  readonly keys: readonly string[];
+}
+
+/** `pressed[1] or 2`, `pressed[1] or [2]`: keys that need a `pressed` of their own; `first` is the predicate in front of them. */
+function readFurtherKeys(cursor: Cursor, first: Span): void {
+  const further: FurtherKeys[] = [];
+  for (let next = readFurther(cursor); next !== undefined; next = readFurther(cursor)) further.push(next);
+  const last = further.at(-1);
+  if (further[0] === undefined || last === undefined) return;
+  const own = cursor.items.pop();
+  const isGrouped = further.some(({ operator }) => needsGroup(cursor, operator));
+  if (isGrouped) add(cursor, "open", pointAt(first.start));
+  if (own !== undefined) cursor.items.push(own);
+  for (const { operator, connector, span } of further) {
+    add(cursor, operator, connector);
+    add(cursor, "operand", span);
+  }
+  if (isGrouped) add(cursor, "close", pointAt(last.span.end));
+  const span = between(further[0].span, last.span);
+  const stays = further.map((keys, index) => ({
+    start: further[index - 1]?.span.end ?? first.start,
+    end: keys.span.start,
+  }));
+  const parts = further.flatMap(({ keys }, index) => [stays[index] ?? pointAt(0), written(keys)]);
+  const [open, close] = isGrouped ? ["(", ")"] : ["", ""];
+  const fix = rewrite("Write `pressed[…]` each time", between(first, last.span), open, ...parts, close);
+  const message = `${quote(textAt(cursor, span))} needs a \`pressed\` of its own in front of each key path.`;
+  const isSequence = takeSequenceWords({ ...cursor });
+  report(cursor, "value-list", span, message, isSequence ? asAlternative(fix) : fix);
+}
+
+function readFurther(cursor: Cursor): FurtherKeys | undefined {
+  if (!at(cursor, [And, Or]) || !at(cursor, [NumberToken, Brackets], 1)) return undefined;
+  const keys = splitKeys(imageAt(cursor, 1).replaceAll(/[[\]]/g, ""));
+  if (keys.length === 0 || !keys.every((key) => LEGAL_KEYS.has(key))) return undefined;
+  const operator = at(cursor, And) ? "and" : "or";
+  return { operator, connector: take(cursor), span: take(cursor), keys };
+}

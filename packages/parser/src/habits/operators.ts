@@ -1,0 +1,246 @@
+import { quote } from "../language/characters.js";
+import type { DiagnosticCode } from "../diagnostics/codes.js";
+import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { Dash, ForeignOperator, ForeignText, LeftParenthesis, Other, Text, Word } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import {
+  add,
+  ahead,
+  at,
+  between,
+  type Cursor,
+  expectsOperand,
+  imageAt,
+  isAttached,
+  peek,
+  report,
+  rewrite,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { removalOf, withSpaceAfter, withSpaces } from "../source/spaces.js";
+import {
+  MISSPELT_OPERATORS,
+  NOT_WORDS,
+  OPERATOR_SIGNS,
+  OPERATOR_WORDS,
+  operatorIn,
+  TRANSLATIONS,
+} from "../words/operators.js";
+import { termAt } from "../words/terms.js";
+import { fillersAt } from "./fillers.js";
+import { openGroup } from "./groups.js";
+import type { Habit } from "./habit.js";
+import { hasConnectors, isMixed, isOperatorNext } from "./surroundings.js";
+import { reportUnexpected } from "./unreadable.js";
+
+/** What an operator that is written otherwise comes to. */
+type Operator = "and" | "or" | "not" | "and not";
+
+function addOperator(cursor: Cursor, operator: Operator, span: Span): void {
+  add(cursor, operator === "and not" ? "and" : operator, span);
+  if (operator === "and not") add(cursor, "not", span);
+}
+
+/** Reports what stands in the place of an operator, and adds the operator. */
+function readAs(cursor: Cursor, operator: Operator, span: Span, says: string, ...fixes: readonly FixDraft[]): true {
+  report(cursor, "unknown-operator", span, `${quote(textAt(cursor, span))} is no operator. ${says}`, ...fixes);
+  addOperator(cursor, operator, span);
+  return true;
+}
+
+/** Reports a keyword or term that is not lower case; nothing when it is. */
+export function reportCase(cursor: Cursor, span: Span, right: string): void {
+  const text = textAt(cursor, span);
+  if (text === right) return;
+  const message = `${quote(text)} must be lower case: \`${right}\`.`;
+  report(cursor, "letter-case", span, message, replace(`Write \`${right}\``, span, right));
+}
+
+/** `and`, `or`, `not` in whichever letter case, also as a function: `AND(a, b)`, and `and/or`. */
+export const keyword: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    const operator = operatorIn(imageAt(cursor));
+    if (operator === undefined) return false;
+    const span = take(cursor);
+    if (operator !== "not" && at(cursor, LeftParenthesis) && expectsOperand(cursor)) {
+      openGroup(cursor, { operator, span, commas: [] });
+      return true;
+    }
+    reportCase(cursor, span, operator);
+    const isSlashed = imageAt(cursor) === "/" && operatorIn(imageAt(cursor, 1)) !== undefined && operator !== "not";
+    if (!isSlashed) add(cursor, operator, span);
+    else readSlashed(cursor, between(span, take(cursor, 2)));
+    return true;
+  },
+};
+
+function readSlashed(cursor: Cursor, span: Span): void {
+  const fixes = ["or", "and"].map((operator) => respell(`Write \`${operator}\``, span, operator));
+  readAs(cursor, "or", span, "`or` is true when one of the terms is true or both are.", ...fixes);
+}
+
+/** An operator that is a sign: `&&`, `!`, `+`. */
+export const operatorSign: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, ForeignOperator)) return false;
+    const span = take(cursor);
+    const sign = textAt(cursor, span);
+    if (sign === "!" && peek(cursor) === undefined) return reportExclamation(cursor, span);
+    // `"Acme" + "Co"` puts texts together, which the language cannot.
+    if (sign === "+" && at(cursor, [Text, ForeignText])) return reportUnexpected(cursor, span);
+    // In `+mobile` and `mobile+and+repeat` the sign says nothing.
+    if (sign === "+" && (expectsOperand(cursor) || operatorIn(imageAt(cursor)) !== undefined)) {
+      return reportPlus(cursor, span);
+    }
+    const known = OPERATOR_SIGNS.get(sign);
+    const operator = known ?? (sign === "|" ? "or" : "and");
+    const fix = respell(`Write \`${operator}\``, span, withSpaces(cursor.source, span, operator));
+    if (known === undefined) return readAs(cursor, operator, span, `Write \`${operator}\` between two terms.`, fix);
+    const code: DiagnosticCode = "symbol-operator";
+    report(cursor, code, span, `${quote(sign)} must be written as a word: \`${operator}\`.`, fix);
+    addOperator(cursor, operator, span);
+    return true;
+  },
+};
+
+/** `… and not repeat!`: the end of a sentence. */
+function reportExclamation(cursor: Cursor, span: Span): true {
+  const fix = replace("Remove it", removalOf(cursor.source, span), "");
+  report(cursor, "unexpected-text", span, "A condition does not end with `!`.", fix);
+  return true;
+}
+
+function reportPlus(cursor: Cursor, span: Span): true {
+  const isBetween = /\w/.test(cursor.source.charAt(span.start - 1)) && /\w/.test(cursor.source.charAt(span.end));
+  const fix = respell("Leave it out", span, isBetween ? " " : "");
+  report(cursor, "unexpected-text", span, "`+` is no part of a condition.", fix);
+  return true;
+}
+
+/** A word between two terms that means an operator elsewhere: `but`, `und`, `except`. */
+export const operatorWord: Habit = {
+  where: "operator",
+  read(cursor) {
+    const word = imageAt(cursor).toLowerCase();
+    const operator = OPERATOR_WORDS.get(word);
+    if (word === "xor") {
+      const says = "For one of two but not both write `(a and not b) or (not a and b)`.";
+      return readAs(cursor, "or", take(cursor), says);
+    }
+    if (operator === undefined) return false;
+    const isGrouping = isMixed(cursor) && !TRANSLATIONS.has(word);
+    const isLoose = word === "nor" && !cursor.items.some(({ type }) => type === "not");
+    const span = take(cursor);
+    // What has no term behind it connects nothing, and may mean more than its row says.
+    const isLast = peek(cursor) === undefined || isOperatorNext(cursor);
+    const fixes = isLoose || isLast ? [] : operatorFixes(cursor, span, operator, isGrouping);
+    return readAs(cursor, operator, span, `Write \`${operator}\`.`, ...fixes);
+  },
+};
+
+function operatorFixes(cursor: Cursor, span: Span, operator: Operator, isGrouping: boolean): readonly FixDraft[] {
+  if (isGrouping) return groupings(cursor, span, operator);
+  const fix = respell(`Write \`${operator}\``, span, operator);
+  // "mobile plus landline" may name calls of two kinds.
+  return /^(?:plus|also)$/i.test(textAt(cursor, span))
+    ? [fix, respell("Write `or`", span, "or")].map(asAlternative)
+    : [fix];
+}
+
+/** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */
+function groupings(cursor: Cursor, span: Span, operator: Operator): readonly FixDraft[] {
+  const { items, source } = cursor;
+  const start =
+    items.findLast(({ type }) => type === "open")?.span.end ??
+    items.find(({ type }) => type !== "unreadable")?.span.start ??
+    0;
+  const last = items.findLast(({ type }) => type === "operand" || type === "close");
+  const before = { start, end: Math.min(span.start, last?.span.end ?? span.start) };
+  const text = withSpaces(source, span, operator);
+  const gap = { start: before.end, end: span.start };
+  return [
+    rewrite(`Everything in front of it, \`${operator}\` …`, { start, end: span.end }, "(", before, ")", gap, text),
+    respell(`Only the term in front of it, \`${operator}\` …`, span, text),
+  ].map(asAlternative);
+}
+
+/** `… then record`: the rest of the sentence; `if mobile then repeat`: nobody but its author knows what it asks for. */
+export const thenWord: Habit = {
+  where: "operator",
+  read(cursor) {
+    if (!/^then$/i.test(imageAt(cursor))) return false;
+    let count = 1;
+    while (count < 6 && at(cursor, Word, count)) count += 1;
+    const hasTerm = Array.from({ length: count - 1 }, (_, index) => index + 1).some(
+      (index) => termAt(ahead(cursor, index)) !== undefined,
+    );
+    if (hasTerm) {
+      const says = "Write `and` if both sides have to hold; otherwise leave out what is no part of the condition.";
+      return readAs(cursor, "and", take(cursor), says);
+    }
+    if (peek(cursor, count) !== undefined) return false;
+    const span = take(cursor, count);
+    const message = `${quote(textAt(cursor, span))} is no part of the condition: it only says which calls are meant.`;
+    report(cursor, "unexpected-text", span, message, replace("Remove it", removalOf(cursor.source, span), ""));
+    return true;
+  },
+};
+
+/** `adn`, `nto`: an operator with two letters swapped, or one too many. */
+export const misspeltOperator: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    const word = imageAt(cursor);
+    const meant = MISSPELT_OPERATORS.get(word.toLowerCase());
+    if (meant === undefined || (meant === "not") !== expectsOperand(cursor)) return false;
+    if (meant === "not" && termAt(ahead(cursor, 1)) === undefined) return false;
+    const span = take(cursor);
+    const message = `There is no operator ${quote(word)}. Did you mean \`${meant}\`?`;
+    report(cursor, "unknown-operator", span, message, respell(`Write \`${meant}\``, span, meant));
+    add(cursor, meant, span);
+    return true;
+  },
+};
+
+/** `isn't mobile`, `non-mobile`. */
+export const notWord: Habit = {
+  where: "operand",
+  read(cursor) {
+    if (!NOT_WORDS.has(imageAt(cursor).toLowerCase())) return false;
+    const count = at(cursor, Dash, 1) ? 2 : 1;
+    const next = ahead(cursor, count);
+    if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
+    const isOpen = isFirstOfSeveral(cursor);
+    const word = quote(imageAt(cursor));
+    const span = take(cursor, count);
+    const fix = respell("Write `not`", withSpaceAfter(cursor.source, span), "not ");
+    report(cursor, "unknown-operator", span, `${word} is no operator. Write \`not\`.`, ...(isOpen ? [] : [fix]));
+    add(cursor, "not", span);
+    return true;
+  },
+};
+
+/** `no mobile and repeat`: whether it denies the first of several terms or all of them cannot be seen. */
+function isFirstOfSeveral(cursor: Cursor): boolean {
+  const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
+  const word = imageAt(cursor).toLowerCase();
+  const isPaired = word === "neither" && cursor.tokens.some(({ image }) => /^nor$/i.test(image));
+  return isFirst && hasConnectors(cursor) && word !== "non" && !isPaired;
+}
+
+/** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */
+export const oddOperator: Habit = {
+  where: "operator",
+  read(cursor) {
+    const isSlash = at(cursor, Other) && imageAt(cursor) === "/";
+    const isMinus = at(cursor, Dash) && isAttached(cursor, 1);
+    if (!(isSlash || isMinus) || termAt(ahead(cursor, 1)) === undefined) return false;
+    const operator = isSlash ? "or" : "and not";
+    const span = take(cursor);
+    const fix = respell(`Write \`${operator}\``, span, withSpaces(cursor.source, span, operator));
+    return readAs(cursor, operator, span, `Write \`${operator}\`.`, fix);
+  },
+};

@@ -1,0 +1,89 @@
+import { quote } from "../language/characters.js";
+import { asAlternative, replace } from "../diagnostics/diagnostics.js";
+import { Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import {
+  add,
+  ahead,
+  at,
+  type Cursor,
+  expectsOperand,
+  imageAt,
+  isAttached,
+  peek,
+  report,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { removalOf, withSpaceAfter } from "../source/spaces.js";
+import type { Habit } from "./habit.js";
+import { isMixed, isOperatorNext, isScopeUnclear } from "./surroundings.js";
+import { isUnknownWord } from "./unreadable.js";
+
+const PUNCTUATION = [Dot, Semicolon, Comma];
+
+/** Full stops and semicolons at the end, commas in lists of terms, and any of them elsewhere. */
+export const punctuation: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, PUNCTUATION)) return false;
+    const call = cursor.groups.at(-1)?.call;
+    if (call !== undefined && at(cursor, [Comma, Semicolon])) {
+      const comma = take(cursor);
+      call.commas.push(comma);
+      add(cursor, call.operator, comma);
+      return true;
+    }
+    // `custom_data[product].value`: a full stop with something attached on both sides is none.
+    const isMember = at(cursor, [Word, NumberToken], 1) && isAttached(cursor) && isAttached(cursor, 1);
+    if (at(cursor, Dot) && isMember) return false;
+    readPunctuation(cursor);
+    return true;
+  },
+};
+
+function readPunctuation(cursor: Cursor): void {
+  let count = 1;
+  while (at(cursor, PUNCTUATION, count)) count += 1;
+  const rest = at(cursor, Dot) ? restOfSentence(cursor, count) : 0;
+  if (peek(cursor, count + rest) === undefined) return readEnd(cursor, count, rest);
+  const isGrouping = isMixed(cursor);
+  const span = take(cursor, count + rest);
+  if (!isOperatorNext(cursor) && !expectsOperand(cursor)) return readSeparator(cursor, span, isGrouping);
+  const fixes = isGrouping || isScopeUnclear(cursor) ? [] : [replace("Remove it", removalOf(cursor.source, span), "")];
+  report(cursor, "unexpected-text", span, `${quote(textAt(cursor, span))} is no part of a condition.`, ...fixes);
+}
+
+/** Punctuation at the end, and what is left of the sentence behind it. */
+function readEnd(cursor: Cursor, count: number, rest: number): void {
+  const isTrailing = !at(cursor, Comma) && count <= 3 && rest === 0;
+  const span = take(cursor, count + rest);
+  const text = quote(textAt(cursor, span));
+  const message = isTrailing ? `A condition does not end with ${text}.` : `${text} is no part of a condition.`;
+  const fixes = isScopeUnclear(cursor) ? [] : [replace("Remove it", removalOf(cursor.source, span), "")];
+  report(cursor, isTrailing ? "trailing-punctuation" : "unexpected-text", span, message, ...fixes);
+}
+
+/** A comma, semicolon or full stop between two terms. */
+function readSeparator(cursor: Cursor, span: Span, isGrouping: boolean): void {
+  const text = quote(textAt(cursor, span));
+  const gap = withSpaceAfter(cursor.source, span);
+  const message = `${text} does not connect terms. Write \`and\` or \`or\`.`;
+  const both = [replace("Write `and`", gap, " and "), replace("Write `or`", gap, " or ")];
+  // `pressed 1, 4` may be one key after the other, and `landline -> mobile` says what was and what is.
+  const fixes = isGrouping || at(cursor, NumberToken) ? both.map(asAlternative) : both;
+  report(cursor, "unknown-operator", span, message, ...(/[->:]/.test(text) ? [] : fixes));
+  add(cursor, "and", span);
+}
+
+/** How many tokens behind a full stop only end an e-mail: `. Thanks!`; 0 when something of a condition is among them. */
+function restOfSentence(cursor: Cursor, from: number): number {
+  let count = 0;
+  while (peek(cursor, from + count) !== undefined) {
+    const next = ahead(cursor, from + count);
+    const isRest = isUnknownWord(next) || at(next, PUNCTUATION) || imageAt(next) === "!";
+    if (!isRest || count >= 12) return 0;
+    count += 1;
+  }
+  return count;
+}

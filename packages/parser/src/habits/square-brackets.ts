@@ -1,0 +1,63 @@
+import { quote } from "../language/characters.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
+import { Brackets } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import {
+  add,
+  at,
+  type Cursor,
+  imageAt,
+  inside,
+  pointAt,
+  report,
+  rewrite,
+  take,
+  textAt,
+  within,
+} from "../source/cursor.js";
+import { testAt } from "../words/phrases.js";
+import { reportTermAt, termAt } from "../words/terms.js";
+import type { Habit } from "./habit.js";
+import { readPredicate } from "./predicates.js";
+import { readTextTest } from "./text-tests.js";
+import { reportUnexpected } from "./unreadable.js";
+
+/** `[mobile or repeat] and …`, `[product] = "Chair"`, `[media_type] = 'TV'`: brackets without a term in front of them. */
+export const squareBrackets: Habit = {
+  where: "anywhere",
+  read(cursor, readAll) {
+    if (!at(cursor, Brackets)) return false;
+    const isClosed = imageAt(cursor).endsWith("]");
+    const span = take(cursor);
+    const inner = within(span);
+    if (!isClosed || inner.start >= inner.end) return reportUnexpected(cursor, span);
+    if (testAt(cursor) !== undefined) return readNamed(cursor, span, inner);
+    const fix = rewrite("Write parentheses", span, "(", inner, ")");
+    report(cursor, "grouping-bracket", span, "Square brackets hold names and keys. Write parentheses to group.", fix);
+    add(cursor, "open", { start: span.start, end: inner.start });
+    readAll({ ...inside(cursor, inner), groups: [] });
+    add(cursor, "close", { start: inner.end, end: span.end });
+    return true;
+  },
+};
+
+/** A custom-data field without its `custom_data`, or a term in brackets, as databases have it. */
+function readNamed(cursor: Cursor, span: Span, inner: Span): true {
+  const name = textAt(cursor, inner).trim();
+  const content = inside(cursor, inner);
+  const { length } = content.tokens;
+  if (reportTermAt(content) === length) return reportUnexpected(cursor, span);
+  const found = termAt(content);
+  if (found?.tokens === length && !found.isNegated) {
+    const { term } = found;
+    const message = `Square brackets hold names and keys. The term \`${term.name}\` stands without any.`;
+    report(cursor, "grouping-bracket", span, message, respell(`Write \`${term.name}\``, span, term.name));
+    readPredicate(cursor, term, span);
+    return true;
+  }
+  const message = `In front of the name ${quote(name)} stands no term. If it is a custom-data field, write ${quote(`custom_data[${name}]`)}.`;
+  const fix = replace("Write `custom_data` in front of it", pointAt(span.start), "custom_data");
+  report(cursor, "unknown-term", span, message, fix);
+  readTextTest(cursor, `custom_data[${name}]`, span);
+  return true;
+}

@@ -1,0 +1,128 @@
+import type { IToken } from "chevrotain";
+import { Comma, FullWidthParenthesis, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
+import { at, type Cursor, imageAt } from "../source/cursor.js";
+import { connectorIn, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
+
+/*
+ * What stands around a place and bears on how it may be read. Where both operators stand in a group, or a `not` in front of several
+ * terms, a word or a comma may mean another grouping than precedence gives: then nothing is offered, or alternatives are.
+ */
+
+/**
+ * Whether predicates that stand for one that was written need parentheses: an operator in front of them or behind them would otherwise
+ * tear them apart.
+ *
+ * @param connector - what connects them
+ */
+export function needsGroup(cursor: Cursor, connector: "and" | "or"): boolean {
+  const before = cursor.items.at(-1)?.type;
+  if (before === "not") return true;
+  const next = imageAt(cursor);
+  return connector === "or" && (before === "and" || operatorIn(next) === "and" || /^[&+\u2227]/.test(next));
+}
+
+/** What a part of a condition does to the groups around it. */
+type Role = "open" | "close" | "and" | "or" | undefined;
+
+const AND = 1;
+const OR = 2;
+
+/** For each part, which operators connect in the group that it stands in. */
+function connectorsOf(roles: readonly Role[]): readonly number[] {
+  const found = [0];
+  const around = [0];
+  const groups = roles.map((role) => {
+    if (role === "close" && around.length > 1) around.pop();
+    const group = around.at(-1) ?? 0;
+    if (role === "open") around.push(found.push(0) - 1);
+    else if (role === "and" || role === "or") found[group] = (found[group] ?? 0) | (role === "and" ? AND : OR);
+    return group;
+  });
+  return groups.map((group) => found[group] ?? 0);
+}
+
+function roleOf(token: IToken, index: number, tokens: readonly IToken[]): Role {
+  const { tokenType, image } = token;
+  if (tokenType === LeftParenthesis || image === "\uff08") return "open";
+  if (tokenType === RightParenthesis || tokenType === FullWidthParenthesis) return "close";
+  const previous = tokens[index - 1];
+  const next = tokens[index + 1];
+  // What has nothing in front of it connects nothing.
+  if (previous === undefined || previous.tokenType === LeftParenthesis) return undefined;
+  const connector = connectorIn(image);
+  if (connector !== undefined) return connector;
+  const isComma = tokenType === Comma || tokenType === Semicolon || image === ".";
+  return isComma && next !== undefined && connectorIn(next.image) === undefined ? "and" : undefined;
+}
+
+/** What is known of a whole source. */
+interface Layout {
+  /** For each token, which operators connect in the group that it stands in. */
+  readonly connectors: readonly number[];
+  readonly isTable: boolean;
+}
+
+const known = new WeakMap<readonly IToken[], Layout>();
+
+function layoutOf({ tokens }: Cursor): Layout {
+  const before = known.get(tokens);
+  if (before !== undefined) return before;
+  const roles = tokens.map(roleOf);
+  const colons = tokens.filter(({ image }) => image === ":").length;
+  const layout = {
+    connectors: connectorsOf(roles),
+    isTable: colons === roles.filter((role) => role === "and" || role === "or").length + 1,
+  };
+  known.set(tokens, layout);
+  return layout;
+}
+
+function connectorsIn(cursor: Cursor): number {
+  return layoutOf(cursor).connectors[Math.min(cursor.position, cursor.tokens.length - 1)] ?? 0;
+}
+
+/** Whether as many colons as terms stand there: `mobile: yes; repeat: no` says something of each term. */
+export function isTable(cursor: Cursor): boolean {
+  return layoutOf(cursor).isTable;
+}
+
+/** Whether both `and` and `or` connect in the group at the cursor: punctuation and words may then tell another grouping than precedence. */
+export function isMixed(cursor: Cursor): boolean {
+  return connectorsIn(cursor) === (AND | OR);
+}
+
+/** Whether an operator connects in the group at the cursor. */
+export function hasConnectors(cursor: Cursor): boolean {
+  return connectorsIn(cursor) !== 0;
+}
+
+/** The one operator that connects in the group at the cursor; undefined where there are both, or none. */
+export function connectorsAt(cursor: Cursor): "and" | "or" | undefined {
+  const operators = connectorsIn(cursor);
+  if (operators === AND) return "and";
+  return operators === OR ? "or" : undefined;
+}
+
+/** Whether `and`, `or` or a closing parenthesis comes next, in whichever spelling. */
+export function isOperatorNext(cursor: Cursor): boolean {
+  const image = imageAt(cursor);
+  const operator = operatorIn(image) ?? OPERATOR_SIGNS.get(image);
+  return (
+    operator === "and" ||
+    operator === "or" ||
+    image === "~" ||
+    image === "\u00ac" ||
+    OPERATOR_WORDS.has(image.toLowerCase()) ||
+    at(cursor, RightParenthesis)
+  );
+}
+
+/** `not: mobile or repeat`: behind a `not` that stands apart nothing says how much of what follows it denies. */
+export function isScopeUnclear(cursor: Cursor): boolean {
+  return cursor.items.at(-1)?.type === "not" && hasConnectors(cursor);
+}
+
+/** `not mobile if repeat`: what is denied may be both together. */
+export function isPrecondition({ items }: Cursor, text: string): boolean {
+  return /\b(?:if|when|whenever|where)\b/i.test(text) && items.some(({ type }) => type === "not");
+}

@@ -1,0 +1,72 @@
+import { quote } from "../language/characters.js";
+import { respell } from "../diagnostics/diagnostics.js";
+import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import { add, ahead, at, between, type Cursor, imageAt, previousEnd, report, take, textAt } from "../source/cursor.js";
+import { testAt } from "../words/phrases.js";
+import { unquoted } from "../words/quotes.js";
+import { termAt } from "../words/terms.js";
+import type { Habit } from "./habit.js";
+
+/** Tests of texts seen from the other side. */
+const SWAPPED: ReadonlyMap<string, string> = new Map([
+  ["=", "="],
+  ["!=", "!="],
+  ["in", "contains"],
+]);
+
+/** `"Acme" = affiliate_name`: a text in front of its field. */
+export const swappedText: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, [Text, ForeignText])) return false;
+    const test = testAt(ahead(cursor, 1));
+    const operator = SWAPPED.get(test?.meaning ?? "");
+    if (test === undefined || operator === undefined) return false;
+    const field = ahead(cursor, 1 + test.tokens);
+    const found = termAt(field);
+    if (found?.term.kind !== "text") return false;
+    const value = unquoted(imageAt(cursor));
+    const head = take(field, found.tokens + (at(field, Brackets, found.tokens) ? 1 : 0));
+    const name = textAt(cursor, head).replace(/\[\s*['"\u2018-\u201f]([^\]]*)['"\u2018-\u201f]\s*\]$/, "[$1]");
+    const span = between(take(cursor), head);
+    cursor.position = field.position;
+    return readAs(cursor, span, `${name} ${operator} "${value}"`);
+  },
+};
+
+/** Comparisons of lengths seen from the other side. */
+const MIRRORED: ReadonlyMap<string, string> = new Map([
+  ["<", ">"],
+  ["<=", ">="],
+  [">", "<"],
+  [">=", "<="],
+  ["=", "="],
+]);
+
+/** `60 < duration`: a length in front of its term. */
+export const swappedLength: Habit = {
+  where: "operand",
+  read(cursor) {
+    if (!at(cursor, NumberToken)) return false;
+    let length = 1;
+    while (length < 4 && at(cursor, [Word, NumberToken], length)) length += 1;
+    const test = testAt(ahead(cursor, length));
+    const operator = MIRRORED.get(test?.meaning ?? "");
+    if (test === undefined || operator === undefined) return false;
+    const found = termAt(ahead(cursor, length + test.tokens));
+    if (found?.term.kind !== "duration") return false;
+    const value = take(cursor, length);
+    take(cursor, test.tokens + found.tokens);
+    const span = { start: value.start, end: previousEnd(cursor) };
+    return readAs(cursor, span, `${found.term.name} ${operator} ${textAt(cursor, value)}`);
+  },
+};
+
+function readAs(cursor: Cursor, span: Span, right: string): true {
+  const text = quote(right);
+  const message = `What is compared stands in front: ${text}.`;
+  report(cursor, "swapped-comparison", span, message, respell(`Write ${text}`, span, right));
+  add(cursor, "operand", span);
+  return true;
+}

@@ -1,0 +1,318 @@
+import { quote } from "../language/characters.js";
+import type { DiagnosticCode } from "../diagnostics/codes.js";
+import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import {
+  And,
+  Brackets,
+  Comma,
+  Dot,
+  LeftParenthesis,
+  Or,
+  Other,
+  RightParenthesis,
+  Semicolon,
+  Word,
+} from "../reading/tokens.js";
+import type { Span, TextOperator } from "../language/tree.js";
+import {
+  add,
+  ahead,
+  at,
+  between,
+  type Cursor,
+  imageAt,
+  isAttached,
+  peek,
+  pointAt,
+  report,
+  rewrite,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { withSpaces } from "../source/spaces.js";
+import { hasPatternSigns } from "../words/patterns.js";
+import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "../words/phrases.js";
+import { takeApart, unquoted } from "../words/quotes.js";
+import { termAt } from "../words/terms.js";
+import { misspelt } from "../words/typos.js";
+import { readList, startsList } from "./lists.js";
+import { isOperatorNext } from "./surroundings.js";
+import { addTruth } from "./truth-tests.js";
+import { addUnreadable } from "./unreadable.js";
+import { readValue, startsValue, TEXTS } from "./values.js";
+
+/** A text field as it stands in the source; its canonical form is undefined where its name could not be read. */
+interface Field {
+  readonly name: string | undefined;
+  readonly span: Span;
+}
+
+/** A test as the language writes it. */
+interface Written {
+  readonly operator: TextOperator | "present";
+  /** Whether `not` stands in front of the field. */
+  readonly isNegated: boolean;
+}
+
+/** What each meaning is in the language; texts have no order, so the others are nothing. */
+const WRITTEN: Readonly<Partial<Record<TestMeaning, Written>>> = {
+  "=": { operator: "=", isNegated: false },
+  "!=": { operator: "!=", isNegated: false },
+  contains: { operator: "contains", isNegated: false },
+  "not-contains": { operator: "contains", isNegated: true },
+  present: { operator: "present", isNegated: false },
+  absent: { operator: "present", isNegated: true },
+  in: { operator: "=", isNegated: false },
+  "not-in": { operator: "!=", isNegated: false },
+  "contains-in": { operator: "contains", isNegated: false },
+};
+
+/**
+ * Reads the test behind a text field and adds what it comes to.
+ *
+ * @param name - the field in canonical form; undefined where its name could not be read
+ */
+export function readTextTest(cursor: Cursor, name: string | undefined, span: Span): void {
+  const field: Field = { name, span };
+  if (at(cursor, Dot) && isAttached(cursor) && readMethod(cursor, field)) return;
+  if (at(cursor, Brackets)) return readBracketedValue(cursor, field);
+  const test = meaningfulTest(cursor);
+  if (test === undefined) return readWithoutTest(cursor, field);
+  const written = WRITTEN[test.meaning];
+  const phrase = take(cursor, test.tokens);
+  if (written === undefined) return readOrdering(cursor, field, phrase);
+  if (written.operator === "present") {
+    reportPhrase(cursor, field, phrase, test);
+    return addPresence(cursor, between(span, phrase), written.isNegated);
+  }
+  if (startsList(cursor) || test.code === "value-list") return readValues(cursor, field, phrase, test);
+  reportPhrase(cursor, field, phrase, test);
+  readValues(cursor, field, phrase, { ...test, code: undefined });
+}
+
+function addPresence(cursor: Cursor, span: Span, isNegated: boolean): void {
+  if (isNegated) add(cursor, "not", span);
+  addTruth(cursor, span, undefined, true);
+}
+
+function addTest(cursor: Cursor, span: Span, isNegated = false): void {
+  if (isNegated) add(cursor, "not", span);
+  add(cursor, "operand", span);
+}
+
+/** `affiliate_name.includes("x")`, `custom_data[zip].present?`: a test as the method of an object. */
+function readMethod(cursor: Cursor, { span: head }: Field): boolean {
+  const test = testAt(ahead(cursor, 1));
+  const written = test === undefined ? undefined : WRITTEN[test.meaning];
+  if (test === undefined || written === undefined) return false;
+  const phrase = take(cursor, 1 + test.tokens);
+  const { value, end } = readArguments(cursor, phrase.end);
+  const { operator, isNegated } = written;
+  const whole = { start: head.start, end };
+  const right = `${isNegated ? "not … " : ""}${operator}`;
+  const stay = { start: head.start, end: phrase.start };
+  const fix = rewrite(
+    `Write \`${right}\``,
+    whole,
+    isNegated ? "not " : "",
+    stay,
+    ` ${operator}`,
+    ...(value === undefined ? [] : [" ", value]),
+  );
+  const isPattern =
+    /match/i.test(textAt(cursor, phrase)) && value !== undefined && hasPatternSigns(unquoted(textAt(cursor, value)));
+  const message = `A field has no methods: ${quote(textAt(cursor, phrase))} is written \`${right}\`.`;
+  report(cursor, "test-spelling", { start: phrase.start, end }, message, isPattern ? asAlternative(fix) : fix);
+  addTest(cursor, whole, isNegated);
+  return true;
+}
+
+/** `("x")`, `()`, `?` or nothing behind a method. */
+function readArguments(cursor: Cursor, start: number): { value: Span | undefined; end: number } {
+  const mark = at(cursor, Other) && imageAt(cursor) === "?" ? take(cursor).end : start;
+  if (!at(cursor, LeftParenthesis)) return { value: undefined, end: mark };
+  const open = take(cursor);
+  const value = at(cursor, RightParenthesis) ? undefined : readValue(cursor);
+  return { value, end: at(cursor, RightParenthesis) ? take(cursor).end : (value ?? open).end };
+}
+
+/** `affiliate_name[Acme]`: what stands in the brackets is most likely the text to compare with. */
+function readBracketedValue(cursor: Cursor, { span: head }: Field): void {
+  const right = `= "${imageAt(cursor).slice(1, -1)}"`;
+  const brackets = take(cursor);
+  const isText = peek(cursor) === undefined || at(cursor, [And, Or, RightParenthesis]);
+  const message = `${quote(textAt(cursor, head))} takes no brackets. To compare it with a text, write ${quote(right)} behind it.`;
+  const fix = replace(`Write ${quote(right)}`, brackets, ` ${right}`);
+  report(cursor, "unexpected-brackets", brackets, message, ...(isText ? [fix] : []));
+  addTest(cursor, between(head, brackets));
+}
+
+/** `affiliate_name not "x"` is a test, `affiliate_name not mobile` is a test that is missing. */
+function meaningfulTest(cursor: Cursor): FoundTest | undefined {
+  const test = testAt(cursor);
+  if (test === undefined || at(cursor, TEXTS, test.tokens)) return test;
+  if (imageAt(cursor, test.tokens - 1).toLowerCase() !== "not") return test;
+  if (test.tokens === 1) return undefined;
+  // `= Not Just Shoes`: behind a sign the word starts the text.
+  return /^[=:]/.test(imageAt(cursor)) ? testOf(cursor, 1) : test;
+}
+
+/** The test that so many of the next tokens are by themselves. */
+function testOf(cursor: Cursor, count: number): FoundTest | undefined {
+  return testAt({ ...cursor, tokens: cursor.tokens.slice(cursor.position, cursor.position + count), position: 0 });
+}
+
+/** Says how a test has to be written; a negative one gets its `not` in front of the field. */
+function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test: FoundTest): void {
+  const written = WRITTEN[test.meaning];
+  if (test.code === undefined || written === undefined) return;
+  const text = textAt(cursor, phrase);
+  const { operator, isNegated } = written;
+  const right = /^[a-z]/.test(operator) ? withSpaces(cursor.source, phrase, operator) : operator;
+  const parts = [isNegated ? "not " : "", { start: head.start, end: phrase.start }, right];
+  const value = peek(cursor);
+  // `like "%a%"` finds a text anywhere, as `contains` does; other patterns say something else.
+  const inner = /like$/i.test(text) && value !== undefined && at(cursor, TEXTS) ? anywhere(value.image) : undefined;
+  let { end } = phrase;
+  if (inner !== undefined && value !== undefined) {
+    end = value.startOffset + value.image.length;
+    const start = value.startOffset + inner.start;
+    parts.push({ start: phrase.end, end: start }, { start: start + 1, end: value.startOffset + inner.end - 1 });
+    parts.push({ start: value.startOffset + inner.end, end });
+  }
+  const fix = rewrite(
+    isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``,
+    { start: head.start, end },
+    ...parts,
+  );
+  const message = phraseMessage(test.code, quote(text), operator, isNegated);
+  const isGuess = inner === undefined && (isOtherTest(test.code, text) || hasSigns(cursor, text));
+  report(cursor, test.code, phrase, message, isGuess ? asAlternative(fix) : fix);
+}
+
+/** A test that the language has no like of. */
+function isOtherTest(code: DiagnosticCode, phrase: string): boolean {
+  return code === "unknown-test" && !/^[=~]+$/.test(phrase);
+}
+
+/** `=~ "^Radio$"`: a text behind a test for patterns in which signs mean more than themselves. */
+function hasSigns(cursor: Cursor, phrase: string): boolean {
+  const isPattern = /^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match|.*like)$/i.test(
+    phrase,
+  );
+  return isPattern && (/like$/i.test(phrase) || (at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)))));
+}
+
+/** Where the text of `"%a%"` stands, with its two signs, which say that it may stand anywhere; undefined for any other text. */
+function anywhere(image: string): { readonly start: number; readonly end: number } | undefined {
+  const { open, inside, close } = takeApart(image);
+  if (close === undefined || !/^%[^%_]+%$/.test(inside)) return undefined;
+  return { start: open.length, end: open.length + inside.length };
+}
+
+function phraseMessage(code: DiagnosticCode, text: string, operator: string, isNegated: boolean): string {
+  if (code === "letter-case") return `${text} must be lower case: \`${operator}\`.`;
+  if (code === "unknown-test") {
+    return `There is no test ${text}. The nearest is \`${isNegated ? "not … " : ""}${operator}\`, which finds the text anywhere in the value.`;
+  }
+  if (isNegated) return `${text} is written with \`not\` in front of the field: \`not … ${operator}\`.`;
+  return `${text} must be written \`${operator}\`.`;
+}
+
+/** `custom_data[x] > "5"`: texts have no order. */
+function readOrdering(cursor: Cursor, { span: head }: Field, phrase: Span): void {
+  const value = startsValue(cursor) ? take(cursor) : phrase;
+  const message = `${quote(textAt(cursor, phrase))} compares lengths of time, and a text field has none. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`;
+  report(cursor, "unknown-test", phrase, message);
+  add(cursor, "operand", between(head, value));
+}
+
+/** Reads the text, or the texts, behind a comparison. */
+function readValues(cursor: Cursor, { name, span: head }: Field, phrase: Span, test: FoundTest): void {
+  const written = WRITTEN[test.meaning];
+  if (written === undefined || written.operator === "present") return;
+  const { operator, isNegated } = written;
+  if (readList(cursor, { head, field: name, phrase, operator, isNegated, code: test.code })) return;
+  const example = quote(`${name ?? "field"} ${operator} "…"`);
+  const message = `Behind \`${operator}\` stands no text. Write it in double quotes: ${example}.`;
+  report(cursor, "missing-value", phrase, message);
+  add(cursor, "operand", between(head, phrase));
+}
+
+/** A field without a test that we know: a text may stand directly behind it, or a misspelt test, or nothing. */
+function readWithoutTest(cursor: Cursor, field: Field): void {
+  if (at(cursor, TEXTS)) return readMissingOperator(cursor, field);
+  const meant = misspeltTest(cursor);
+  if (meant !== undefined) return readMisspelt(cursor, field, meant);
+  if (at(cursor, Word) && startsValue(cursor)) return readUnknownTest(cursor, field);
+  if (field.name === undefined) return add(cursor, "operand", field.span);
+  const shared = sharedTest(cursor);
+  const message = `${quote(field.name)} has no test. Write \`present\`, \`= "…"\`, \`!= "…"\` or \`contains "…"\` behind it.`;
+  const isMended = report(cursor, "missing-test", field.span, message, ...missingTestFixes(cursor, field, shared));
+  addTest(cursor, field.span);
+  // What stands behind it may be its test: no operator belongs in between.
+  if (shared === undefined && !isMended) addUnreadable(cursor, pointAt(field.span.end), true);
+}
+
+function readUnknownTest(cursor: Cursor, { span: head }: Field): void {
+  const span = take(cursor);
+  const rest = readValue(cursor);
+  if (at(cursor, And) && at(cursor, TEXTS, 1)) take(cursor, 2);
+  const message = `There is no test ${quote(textAt(cursor, span))}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`;
+  report(cursor, "unknown-test", span, message);
+  add(cursor, "operand", between(head, rest ?? span));
+}
+
+function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | undefined): readonly FixDraft[] {
+  const place = pointAt(span.end);
+  if (shared !== undefined) {
+    return [replace(`Compare with the same text: ${quote(shared)}`, place, ` ${shared}`)];
+  }
+  // Nor is only a test missing where something else is attached.
+  const isAlone = peek(cursor) === undefined || isOperatorNext(cursor) || at(cursor, [Comma, Semicolon]);
+  const isFieldNext = termAt(ahead(cursor, 1))?.term.kind === "text";
+  return isAlone && !isFieldNext ? [replace("Ask whether it has a value: `present`", place, " present")] : [];
+}
+
+/** `media_type and affiliate_name contain "x"`: the test of the next field, which is meant for both. */
+function sharedTest(cursor: Cursor): string | undefined {
+  const next = ahead(cursor, 1);
+  const found = at(cursor, [And, Or]) ? termAt(next) : undefined;
+  if (found?.term.kind !== "text") return undefined;
+  next.position += found.tokens + (at(next, Brackets, found.tokens) ? 1 : 0);
+  const test = testAt(next);
+  if (test === undefined || (test.meaning !== "=" && test.meaning !== "contains")) return undefined;
+  const text = /^"[^"]*"$/.exec(imageAt(next, test.tokens))?.[0];
+  const isLast = peek(next, test.tokens + 1) === undefined || at(next, RightParenthesis, test.tokens + 1);
+  return text === undefined || !isLast ? undefined : `${test.meaning} ${text}`;
+}
+
+/** `affiliate_name "Acme"`. */
+function readMissingOperator(cursor: Cursor, field: Field): void {
+  const place = pointAt(peek(cursor)?.startOffset ?? field.span.end);
+  const message = `Between ${quote(textAt(cursor, field.span))} and the text stands no test. Write \`=\` or \`contains\`.`;
+  const fixes = ["=", "contains"].map((operator) => replace(`Insert \`${operator}\``, place, `${operator} `));
+  report(cursor, "missing-test", pointAt(field.span.end), message, ...fixes);
+  readValues(cursor, field, place, { meaning: "=", code: undefined, tokens: 0 });
+}
+
+/** The test that a misspelt word at the cursor means, if it is near one. */
+function misspeltTest(cursor: Cursor): FoundTest | undefined {
+  const word = peek(cursor);
+  if (word?.tokenType !== Word || cursor.reporter.isFull()) return undefined;
+  const both = word.image + (at(cursor, Word, 1) ? imageAt(cursor, 1) : " ");
+  const joined = TEST_WORDS.includes(both) ? both : undefined;
+  const near = joined ?? misspelt(word.image, TEST_WORDS);
+  if (near === undefined) return undefined;
+  const phrase = testAt({ ...cursor, tokens: [{ ...word, image: near }], position: 0 });
+  return phrase === undefined ? undefined : { ...phrase, code: "unknown-test", tokens: joined === undefined ? 1 : 2 };
+}
+
+function readMisspelt(cursor: Cursor, field: Field, test: FoundTest): void {
+  const phrase = take(cursor, test.tokens);
+  const operator = WRITTEN[test.meaning]?.operator ?? "=";
+  const message = `There is no test ${quote(textAt(cursor, phrase))}. Did you mean \`${operator}\`?`;
+  report(cursor, "unknown-test", phrase, message, respell(`Write \`${operator}\``, phrase, operator));
+  if (operator === "present") return addTest(cursor, between(field.span, phrase));
+  readValues(cursor, field, phrase, { ...test, code: undefined });
+}

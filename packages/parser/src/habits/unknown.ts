@@ -1,0 +1,136 @@
+import { quote } from "../language/characters.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
+import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import { termNamed } from "../language/vocabulary.js";
+import {
+  add,
+  ahead,
+  at,
+  type Cursor,
+  expectsOperand,
+  imageAt,
+  isAttached,
+  report,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { namesDecision } from "../words/noise.js";
+import { testAt } from "../words/phrases.js";
+import { unquoted } from "../words/quotes.js";
+import { termAt } from "../words/terms.js";
+import type { Habit } from "./habit.js";
+import { readPredicate } from "./predicates.js";
+import { readTextTest } from "./text-tests.js";
+import { addUnreadable, isUnknownWord, readUnreadable, reportUnexpected } from "./unreadable.js";
+import { TEXTS } from "./values.js";
+
+/** `"mobile"`: a term in quotes. */
+export const quotedTerm: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, [Text, ForeignText])) return false;
+    const inner = unquoted(imageAt(cursor));
+    const term = termNamed(inner.toLowerCase());
+    if (term === undefined) return false;
+    const span = take(cursor);
+    const message = `The term ${quote(inner)} stands in quotes. Quotes are for texts only.`;
+    report(cursor, "quoted-condition", span, message, replace("Remove the quotes", span, inner.toLowerCase()));
+    readPredicate(cursor, term, span);
+    return true;
+  },
+};
+
+/** A text where a term belongs. */
+export const strayText: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, [Text, ForeignText])) return false;
+    const isTornOff = isAttached(cursor) && !at(cursor, Brackets, -1) && termAt(ahead(cursor, -1)) === undefined;
+    const isOperatorPlace = !expectsOperand(cursor);
+    const span = take(cursor);
+    const text = quote(textAt(cursor, span));
+    if (!isOperatorPlace) {
+      const message = `The text ${text} is compared with nothing. Write a text field and a test in front of it.`;
+      report(cursor, "unexpected-text", span, message);
+      add(cursor, "operand", span);
+    } else if (isTornOff) {
+      // `= Print' or …`: a quote that no other opened, behind a text without quotes.
+      report(cursor, "unexpected-text", span, `Whether ${text} closes a text cannot be seen.`);
+      addUnreadable(cursor, span, true);
+    } else reportUnexpected(cursor, span);
+    return true;
+  },
+};
+
+/** `product = "Chair"`: what has a test of its own is most likely a custom-data field. */
+export const customField: Habit = {
+  where: "operand",
+  read(cursor) {
+    if (!at(cursor, Word)) return false;
+    const count = unknownWordsAt(cursor);
+    const span = take({ ...cursor }, count);
+    if (!isCustomName(ahead(cursor, count), span, count)) return false;
+    take(cursor, count);
+    const written = textAt(cursor, span);
+    const right = `custom_data[${written.replace(/^custom[_-]?data[_-](?=\w)/i, "")}]`;
+    const message = `There is no term ${quote(written)}. If it is a custom-data field, write ${quote(right)}.`;
+    report(cursor, "unknown-term", span, message, respell(`Write \`${right}\``, span, right));
+    readTextTest(cursor, right, span);
+    return true;
+  },
+};
+
+/** How many words that are nothing we know stand in a row, up to one that tests them. */
+function unknownWordsAt(cursor: Cursor): number {
+  let count = 1;
+  for (let next = ahead(cursor, 1); isUnknownWord(next) && testAt(next) === undefined; next = ahead(cursor, count)) {
+    count += 1;
+  }
+  return count;
+}
+
+/** A name has a test with a text behind it, and is made of words that could not as well say what to do with the calls. */
+function isCustomName(cursor: Cursor, span: Span, words: number): boolean {
+  const test = testAt(cursor);
+  if (test === undefined || words > 3 || namesDecision(textAt(cursor, span))) return false;
+  if (test.meaning === "present" || test.meaning === "absent") return true;
+  if (at(cursor, [...TEXTS, NumberToken], test.tokens)) return true;
+  const value = ahead(cursor, test.tokens);
+  return /^[=!<]/.test(imageAt(cursor)) && at(value, Word) && termAt(value) === undefined;
+}
+
+/** What to do about words that mean all calls, or none. */
+const CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ...["true", "always", "all", "all calls", "every call", "any call", "everything", "yes", "on"].map(
+    (word) => [word, " To record every call, leave the condition empty."] as const,
+  ),
+  ...["false", "never", "none", "no calls", "nothing", "no", "off"].map(
+    (word) => [word, " To record no call, set `record_calls` to `false`."] as const,
+  ),
+]);
+
+/** From so many words on an unknown text is a sentence rather than a term. */
+const LONGEST_UNKNOWN = 5;
+
+/** Words that are nothing we know: a run of them is one diagnostic, and one place that could not be read. */
+export const unknownWords: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    if (!at(cursor, Word)) return false;
+    const isOperatorPlace = !expectsOperand(cursor);
+    const count = unknownWordsAt(cursor);
+    const span = take(cursor, count);
+    if (isOperatorPlace) return readUnreadable(cursor, span);
+    const text = quote(textAt(cursor, span));
+    if (count >= LONGEST_UNKNOWN) {
+      const message = `${text} is no condition. A condition is made of terms such as \`mobile\` or \`repeat\`, and of \`and\`, \`or\`, \`not\`.`;
+      report(cursor, "unexpected-text", span, message);
+    } else {
+      const hint = CONSTANTS.get(textAt(cursor, span).toLowerCase()) ?? "";
+      report(cursor, "unknown-term", span, `There is no term ${text}.${hint}`);
+    }
+    add(cursor, "operand", span);
+    return true;
+  },
+};

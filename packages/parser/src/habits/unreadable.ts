@@ -1,0 +1,108 @@
+import { describeCharacter, quote } from "../language/characters.js";
+import { replace } from "../diagnostics/diagnostics.js";
+import {
+  Brackets,
+  Dash,
+  ForeignComparison,
+  LeftParenthesis,
+  NumberToken,
+  Other,
+  RightParenthesis,
+  Word,
+} from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import {
+  add,
+  at,
+  between,
+  type Cursor,
+  expectsOperand,
+  imageAt,
+  isAttached,
+  peek,
+  report,
+  take,
+  textAt,
+} from "../source/cursor.js";
+import { removalOf } from "../source/spaces.js";
+import { operatorIn } from "../words/operators.js";
+import { testAt } from "../words/phrases.js";
+import { termAt } from "../words/terms.js";
+import type { Habit } from "./habit.js";
+import { isPrecondition, isScopeUnclear } from "./surroundings.js";
+
+/** What no part of a condition can be, as one run; between two terms unknown words belong to it. */
+export const unreadable: Habit = {
+  where: "anywhere",
+  read(cursor) {
+    const isHalf = /^[\ud800-\udfff]$/.test(imageAt(cursor));
+    const span = take(cursor);
+    return isHalf ? reportHalf(cursor, span) : readUnreadable(cursor, span);
+  },
+};
+
+/** What cannot be read from a span on. */
+export function readUnreadable(cursor: Cursor, first: Span): true {
+  let span = first;
+  const isPart = expectsOperand(cursor) ? isSign : isSignOrWord;
+  while (isPart(cursor)) span = between(span, take(cursor));
+  // `-and`, `-not`: an operator of PowerShell.
+  const isOfOperator = textAt(cursor, span) === "-" && isAttached(cursor) && operatorIn(imageAt(cursor)) !== undefined;
+  return reportUnexpected(cursor, span, isOfOperator ? [span] : []);
+}
+
+function isSign(cursor: Cursor): boolean {
+  return at(cursor, [Other, ForeignComparison, Dash]);
+}
+
+function isSignOrWord(cursor: Cursor): boolean {
+  return isSign(cursor) || at(cursor, NumberToken) || isUnknownWord(cursor);
+}
+
+/** Half of a character: it cannot even be shown. */
+function reportHalf(cursor: Cursor, span: Span): true {
+  const message = `Here stands ${describeCharacter(textAt(cursor, span))}. It is left over from a text that was cut.`;
+  report(cursor, "lone-surrogate", span, message, replace("Remove it", removalOf(cursor.source, span), ""));
+  addUnreadable(cursor, span, false);
+  return true;
+}
+
+/** Reports a part of the source that means nothing, and leaves it out. */
+export function reportUnexpected(cursor: Cursor, span: Span, respelt: readonly Span[] = []): true {
+  const text = quote(textAt(cursor, span));
+  const isMeant = (isScopeUnclear(cursor) && /[:.,;\u2010-\u2015-]/.test(text)) || isPrecondition(cursor, text);
+  const fix = { ...replace("Remove it", removalOf(cursor.source, span), ""), respelt };
+  const message = `${text} is no part of a condition.`;
+  const isMended = report(cursor, "unexpected-text", span, message, ...(isMeant ? [] : [fix]));
+  addUnreadable(cursor, span, !isMended);
+  return true;
+}
+
+/** Runs of what is unreadable are one item. */
+export function addUnreadable({ items }: Cursor, span: Span, isKept: boolean): void {
+  const last = items.at(-1);
+  if (last?.type !== "unreadable") items.push({ type: "unreadable", span, isKept });
+  else items[items.length - 1] = { ...last, span: between(last.span, span), isKept: last.isKept || isKept };
+}
+
+/** Whether a word stands at the cursor that is neither an operator nor a term in any spelling. */
+export function isUnknownWord(cursor: Cursor): boolean {
+  return at(cursor, Word) && operatorIn(imageAt(cursor)) === undefined && termAt(cursor) === undefined;
+}
+
+/** Passes over what is tested of a term that cannot be tested, so that it is not reported as well. */
+export function skipTest(cursor: Cursor, head: Span): void {
+  let span = head;
+  if (at(cursor, Brackets)) span = between(head, take(cursor));
+  const test = testAt(cursor);
+  if (test !== undefined) {
+    span = between(head, take(cursor, test.tokens));
+    const isPresence = test.meaning === "present" || test.meaning === "absent";
+    const isValue =
+      peek(cursor) !== undefined &&
+      !at(cursor, [LeftParenthesis, RightParenthesis]) &&
+      operatorIn(imageAt(cursor)) === undefined;
+    if (!isPresence && isValue) span = between(head, take(cursor));
+  }
+  add(cursor, "operand", span);
+}

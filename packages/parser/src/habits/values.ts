@@ -1,0 +1,328 @@
+import type { IToken } from "chevrotain";
+import { describeCharacter, firstUnwritable, quote } from "../language/characters.js";
+import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import {
+  And,
+  Brackets,
+  Comma,
+  Contains,
+  Dot,
+  ForeignOperator,
+  ForeignText,
+  LeftBrace,
+  LeftParenthesis,
+  Not,
+  NumberToken,
+  Or,
+  Present,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Semicolon,
+  Text,
+  Word,
+} from "../reading/tokens.js";
+import type { Span } from "../language/tree.js";
+import {
+  ahead,
+  at,
+  between,
+  type Cursor,
+  imageAt,
+  isAttached,
+  peek,
+  pointAt,
+  report,
+  rewrite,
+  take,
+  textAt,
+  within,
+} from "../source/cursor.js";
+import { tellsMore } from "../words/noise.js";
+import { operatorIn } from "../words/operators.js";
+import { isDelimited } from "../words/patterns.js";
+import { testAt } from "../words/phrases.js";
+import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
+import { termAt } from "../words/terms.js";
+import { isUnknownWord } from "./unreadable.js";
+
+/** The tokens that are texts in some kind of quotes. */
+export const TEXTS: readonly IToken["tokenType"][] = [Text, ForeignText];
+
+/** Reads the text at the cursor, in whichever quotes or in none; undefined when none stands there. */
+export function readValue(cursor: Cursor): Span | undefined {
+  if (at(cursor, Text)) return readText(cursor);
+  if (at(cursor, ForeignText)) return readForeignText(cursor);
+  return readUnquoted(cursor);
+}
+
+function readText(cursor: Cursor): Span {
+  const image = imageAt(cursor);
+  const span = take(cursor);
+  if (image.length < 2 || !image.endsWith('"')) {
+    return /[\u201c\u201d]$/.test(image) ? restyled(cursor, span) : unclosedText(cursor, span);
+  }
+  if (image === '""' && isDoubled(cursor)) return doubledQuotes(cursor, span);
+  if (goesOn(cursor) || isInches(cursor)) return quoteInText(cursor, span);
+  reportUnwritable(cursor, span.start + 1, image.slice(1, -1), "A text");
+  return span;
+}
+
+/** Whether more of a text stands directly behind its closing quote: then that was no closing quote. */
+function goesOn(cursor: Cursor): boolean {
+  const isWord = at(cursor, Word) && operatorIn(imageAt(cursor)) === undefined;
+  return isAttached(cursor) && (isWord || at(cursor, [Text, NumberToken]));
+}
+
+/** `"5" TV"`: a quote that means inches, and a word that the closing quote is attached to. */
+function isInches(cursor: Cursor): boolean {
+  return isUnknownWord(cursor) && testAt(cursor) === undefined && at(cursor, Text, 1) && isAttached(cursor, 1);
+}
+
+/** `""Acme""`: a text with doubled quotes, as in a cell of a spreadsheet file. */
+function isDoubled(cursor: Cursor): boolean {
+  return at(cursor, Word) && imageAt(cursor, 1) === '""' && isAttached(cursor) && isAttached(cursor, 1);
+}
+
+function doubledQuotes(cursor: Cursor, first: Span): Span {
+  const inner = take(cursor);
+  const span = between(first, take(cursor));
+  reportStyle(cursor, span, { open: '""', inside: textAt(cursor, inner), close: '""' });
+  return span;
+}
+
+/** `"say \"hi\""`, `"Joe "The Boss" Miller"`: the text ends at the first quote that nothing is attached to. */
+function quoteInText(cursor: Cursor, first: Span): Span {
+  let span = first;
+  for (let next = peek(cursor); next !== undefined; next = peek(cursor)) {
+    span = between(span, take(cursor));
+    if (next.tokenType === Text && !next.image.endsWith('\\"') && !goesOn(cursor)) break;
+  }
+  const isClosedTwice = /^"[^"]*""$/.test(textAt(cursor, span));
+  const fix = replace('Remove the second `"`', { start: span.end - 1, end: span.end }, "");
+  const message = 'A text cannot have a `"` in it, with or without a backslash. Test for a part of it with `contains`.';
+  report(cursor, "quote-in-text", span, message, ...(isClosedTwice ? [fix] : []));
+  return span;
+}
+
+/** A text that was cut where it most likely ends. */
+function unclosedText(cursor: Cursor, span: Span): Span {
+  const { open, inside } = takeApart(textAt(cursor, span));
+  const isStraight = open === '"';
+  const message = `The text ${quote(inside)} is not closed. Write ${isStraight ? '`"` at its end' : 'it between two `"`'}.`;
+  const text = { start: isStraight ? span.start : span.start + open.length, end: span.end };
+  const title = isStraight ? 'Close the text with `"`' : 'Put the text between `"`';
+  const fix = { ...rewrite(title, span, isStraight ? "" : '"', text, '"'), respelt: [] };
+  const isChoice = mayEndEarlier(inside);
+  report(cursor, "unclosed-text", span, message, isChoice ? asAlternative(fix) : fix);
+  if (!isChoice) reportUnwritable(cursor, span.start + open.length, inside, "A text");
+  return span;
+}
+
+function readForeignText(cursor: Cursor): Span {
+  const isDoubtful = isBehindQuotedName(cursor);
+  const isLike = /like$/i.test(imageAt(cursor, -1));
+  const span = take(cursor);
+  const { inside, close } = takeApart(textAt(cursor, span));
+  if (close === undefined) return unclosedText(cursor, span);
+  if (!inside.includes('"')) return restyled(cursor, span, isDoubtful, !isLike && isDelimited(inside));
+  const message =
+    'A text cannot have a `"` in it, in whichever quotes it stands. Test for a part of it with `contains`.';
+  report(cursor, "quote-in-text", span, message);
+  return span;
+}
+
+/** Whether the text at the cursor stands behind a field whose name is in quotes of the same kind. */
+function isBehindQuotedName(cursor: Cursor): boolean {
+  const first = imageAt(cursor).charAt(0);
+  for (let back = -1; back > -8; back -= 1) {
+    if (peek(cursor, back) === undefined || at(cursor, [And, Or], back)) return false;
+    if (at(cursor, Brackets, back)) return imageAt(cursor, back).slice(1).trim().charAt(0) === first;
+  }
+  return false;
+}
+
+/** A text in other quotes than `"`. */
+function restyled(cursor: Cursor, span: Span, isDoubtful = false, isPattern = false): Span {
+  const parts = takeApart(textAt(cursor, span));
+  const text = parts.open === "'" ? parts.inside.replaceAll(ESCAPED_QUOTE, "'") : parts.inside;
+  // Nothing says where `'a'and media_type='b'` ends, and `= ''` may ask for no value at all.
+  const isUnclear = parts.open === "'" && /'\s*(?:and|or|not)\b/i.test(parts.inside);
+  reportStyle(cursor, span, parts, { isUnclear, isChoice: text === "" || isPattern, isDoubtful });
+  if (!isUnclear) reportUnwritable(cursor, span.start + parts.open.length, text, "A text");
+  return span;
+}
+
+/** A single quote inside single quotes, as programs and databases write it. */
+const ESCAPED_QUOTE = /\\'|''/g;
+
+interface Doubts {
+  readonly isUnclear: boolean;
+  /** Whether it may ask for something else than a text. */
+  readonly isChoice: boolean;
+  readonly isDoubtful: boolean;
+}
+
+function reportStyle(cursor: Cursor, span: Span, { open, inside, close = "" }: QuotedText, doubts?: Doubts): void {
+  const inner = within(span, open.length, close.length);
+  const escapes = open === "'" ? [...inside.matchAll(ESCAPED_QUOTE)].map(({ index }) => inner.start + index) : [];
+  const stays = [inner.start, ...escapes.map((escape) => escape + 1)].map((start, index) => ({
+    start,
+    end: escapes[index] ?? inner.end,
+  }));
+  const fix: FixDraft = {
+    ...rewrite('Use `"`', span, '"', ...stays, '"'),
+    ...(doubts?.isDoubtful === true && { isDoubtful: true as const }),
+  };
+  const fixes = doubts?.isUnclear === true ? [] : [doubts?.isChoice === true ? asAlternative(fix) : fix];
+  const message = `${quote(textAt(cursor, span))} must stand in straight double quotes: ${quote(`"${inside}"`)}.`;
+  report(cursor, "quote-style", span, message, ...fixes);
+}
+
+/** Reports every run of characters that neither a text nor a name can have ([R6], [R7]). */
+export function reportUnwritable(cursor: Cursor, offset: number, text: string, what: string): void {
+  let position = 0;
+  for (
+    let found = firstUnwritable(text);
+    found !== undefined && !cursor.reporter.isFull();
+    found = firstUnwritable(text.slice(position))
+  ) {
+    const start = offset + position + found.index;
+    const span = { start, end: start + found.character.length };
+    const isControl = found.character < " " || found.character === "\u007f";
+    const right = /[\t\r\n]/.test(found.character) ? " " : "";
+    const message = `${what} cannot have ${describeCharacter(found.character)} in it.`;
+    const fix = replace(right === "" ? "Remove it" : "Put a space in its place", span, right);
+    report(cursor, isControl ? "control-character" : "lone-surrogate", span, message, fix);
+    position += found.index + found.character.length;
+  }
+}
+
+/** `affiliate_name = Acme Corp`: everything up to the next operator or parenthesis is the text. */
+function readUnquoted(cursor: Cursor): Span | undefined {
+  const count = unquotedLength(cursor);
+  if (count === 0) return undefined;
+  const span = take(cursor, count);
+  if (imageAt(cursor) === '"' && isAttached(cursor)) return unopenedText(cursor, span);
+  const text = textAt(cursor, span);
+  const marks = dictated(text) ?? slashed(cursor, text, count);
+  if (marks !== undefined) return readMarked(cursor, span, marks);
+  const isPlain = saysItself(text) && !(at(cursor, TEXTS) && isAttached(cursor));
+  const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
+  const fixes = isPlain && !endsSentence ? [inQuotes(span)] : [];
+  report(cursor, "unquoted-value", span, unquotedMessage(text), ...fixes);
+  if (isPlain && endsSentence) reportFullStop(cursor, span);
+  return span;
+}
+
+function unquotedMessage(text: string): string {
+  return `The text ${quote(text)} has no quotes. Write it as ${quote(`"${text}"`)}.`;
+}
+
+/** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
+const PLAIN_VALUE =
+  /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u;
+
+/** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no tale of another state. */
+function saysItself(text: string): boolean {
+  return PLAIN_VALUE.test(text) && !isDelimited(text) && !hasQuoteWord(text) && !tellsMore(text);
+}
+
+/** `=~ /Radio/`: a pattern without any sign in it finds the text anywhere. */
+function slashed(cursor: Cursor, text: string, count: number): QuotedText | undefined {
+  const inside = /^\/([\p{L}\p{N} _-]+)\/$/u.exec(text)?.[1];
+  const isPattern = /^(?:=~|!~|~|contains)$/.test(imageAt(cursor, -count - 1));
+  return inside !== undefined && isPattern ? { open: "/", inside, close: "/" } : undefined;
+}
+
+/** A text that something else than quotes opens and closes. */
+function readMarked(cursor: Cursor, span: Span, { open, inside }: QuotedText): Span {
+  const start = span.start + textAt(cursor, span).indexOf(inside, open.length);
+  const fix = rewrite('Put `"` around the text', span, '"', { start, end: start + inside.length }, '"');
+  report(cursor, "unquoted-value", span, unquotedMessage(inside), ...(PLAIN_VALUE.test(inside) ? [fix] : []));
+  return span;
+}
+
+function inQuotes(span: Span, title = 'Put `"` around the text'): FixDraft {
+  return rewrite(title, span, '"', span, '"');
+}
+
+/** `= Acme Co.`: whether the full stop ends the text or the sentence cannot be seen. */
+function reportFullStop(cursor: Cursor, span: Span): void {
+  const dot = take(cursor);
+  const whole = between(span, dot);
+  const message = "Whether the full stop belongs to the text cannot be seen.";
+  const asPart = inQuotes(whole, "Take the full stop into the text");
+  const without = rewrite("Leave the full stop out", whole, '"', span, '"');
+  report(cursor, "trailing-punctuation", dot, message, asAlternative(asPart), asAlternative(without));
+}
+
+/** How many tokens belong to a text without quotes; the braces of a template are part of it. */
+function unquotedLength(cursor: Cursor): number {
+  if (isCapitalValue(cursor)) return 1;
+  let count = 0;
+  for (let braces = 0; peek(cursor, count) !== undefined; count += 1) {
+    if (at(cursor, LeftBrace, count)) braces += 1;
+    else if (at(cursor, RightBrace, count) && braces > 0) braces -= 1;
+    else if (endsUnquoted(cursor, count)) break;
+  }
+  return count;
+}
+
+/** `custom_data[state] = OR`: capitals where nothing can be joined are a text. */
+function isCapitalValue(cursor: Cursor): boolean {
+  const isLast = peek(cursor, 1) === undefined || at(cursor, [And, Or, RightParenthesis], 1);
+  return /^(?:AND|OR|NOT)$/.test(imageAt(cursor)) && isLast;
+}
+
+/** `Acme"`: a text without its first quote. */
+function unopenedText(cursor: Cursor, inner: Span): Span {
+  const span = between(inner, take(cursor));
+  const message = `The text ${quote(textAt(cursor, inner))} is not opened. Write \`"\` in front of it.`;
+  report(cursor, "unclosed-text", span, message, replace('Open the text with `"`', pointAt(span.start), '"'));
+  return span;
+}
+
+/** What ends a text that has no quotes. */
+const VALUE_ENDS: readonly IToken["tokenType"][] = [
+  RightParenthesis,
+  LeftParenthesis,
+  Comma,
+  Semicolon,
+  RightBracket,
+  RightBrace,
+  Contains,
+  Present,
+  Text,
+  ForeignText,
+  Brackets,
+];
+
+function endsUnquoted(cursor: Cursor, count: number): boolean {
+  if (at(cursor, VALUE_ENDS, count) || endsWithPunctuation(cursor, count)) return true;
+  const image = imageAt(cursor, count);
+  const operator = operatorIn(image);
+  if (operator === undefined) {
+    return at(cursor, [And, Or, Not], count) || (at(cursor, ForeignOperator, count) && image !== "+" && image !== "!");
+  }
+  // "Smith and Sons" is one text, "Acme and repeat" are two terms, "Acme or Zenith" are two texts.
+  return operator !== "and" || count === 0 || !isProperNoun(cursor, count + 1);
+}
+
+/** A full stop at the very end belongs to the sentence, one inside a text to the text. */
+function endsWithPunctuation(cursor: Cursor, count: number): boolean {
+  return at(cursor, Dot, count) && peek(cursor, count + 1) === undefined;
+}
+
+/** Whether a capitalised word stands there that is no term, as in a company's name. */
+function isProperNoun(cursor: Cursor, count: number): boolean {
+  const image = imageAt(cursor, count);
+  if (!at(cursor, Word, count) || !/^\p{Lu}/u.test(image)) return false;
+  return termAt(ahead(cursor, count)) === undefined && operatorIn(image) === undefined;
+}
+
+/** Whether a text could start at the cursor: one in quotes, a number, or a word that is nothing else. */
+export function startsValue(cursor: Cursor): boolean {
+  if (at(cursor, [...TEXTS, NumberToken])) return true;
+  return at(cursor, Word) && operatorIn(imageAt(cursor)) === undefined && termAt(cursor) === undefined;
+}

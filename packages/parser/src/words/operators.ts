@@ -1,0 +1,47 @@
+/** Operators with two letters swapped, or one too many. */
+export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ...["adn", "nad", "annd", "andd", "aand", "anf", "amd", "an"].map((word) => [word, "and"] as const),
+  ...["ro", "orr", "oor"].map((word) => [word, "or"] as const),
+  ...["nto", "nott", "nnot", "noot", "ont"].map((word) => [word, "not"] as const),
+]);
+
+/** Words between two terms that other languages, or people, use for an operator. */
+export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new Map([
+  ...["plus", "but", "also", "with", "while", "e", "und", "y", "et"].map((word) => [word, "and"] as const),
+  ...["oder", "ou", "o", "else", "otherwise"].map((word) => [word, "or"] as const),
+  ...["unless", "except", "excluding", "without", "minus", "nor"].map((word) => [word, "and not"] as const),
+]);
+
+/** Words of other languages that are no more than `and` and `or`. */
+export const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et", "oder", "ou", "o"]);
+
+/** Words in front of a term that mean `not`. */
+export const NOT_WORDS: ReadonlySet<string> = new Set(
+  "isn't isnt aren't wasn't hasn't don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin".split(
+    " ",
+  ),
+);
+
+/** Signs for an operator. */
+export const OPERATOR_SIGNS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ["&&", "and"],
+  ["||", "or"],
+  ["!", "not"],
+  ["\u2227", "and"],
+  ["\u2228", "or"],
+  ["\u00ac", "not"],
+  ["~", "not"],
+]);
+
+/** The operator that a word is, in whichever letter case. */
+export function operatorIn(image: string): "and" | "or" | "not" | undefined {
+  const lower = image.toLowerCase();
+  return lower === "and" || lower === "or" || lower === "not" ? lower : undefined;
+}
+
+/** The operator that connects two terms, by whichever word or sign. */
+export function connectorIn(image: string): "and" | "or" | undefined {
+  const operator = operatorIn(image) ?? OPERATOR_WORDS.get(image.toLowerCase());
+  if (operator === "or" || /^(?:\|\|?|\u2228)$/.test(image)) return "or";
+  return operator === "and" || operator === "and not" || /^(?:&&?|\u2227)$/.test(image) ? "and" : undefined;
+}

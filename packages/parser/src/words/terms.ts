@@ -1,0 +1,141 @@
+import type { IToken } from "chevrotain";
+import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
+import { Dash, Word } from "../reading/tokens.js";
+import { type Cursor, imageAt, isAttached, peek } from "../source/cursor.js";
+
+/** Words for the same thing that are no term; blanks, hyphens, underscores and letter case do not count. */
+const ALIASES: Readonly<Record<string, string>> = {
+  during_hours:
+    "hours, open, is open, in hours, in business hours, within hours, business hours, during business hours, office hours, during office hours, " +
+    "open hours, during open hours, opening hours, during opening hours, working hours, during working hours, work hours, operating hours, " +
+    "during operating hours, hours of operation, during hour, during the hours, call in hours",
+  repeat:
+    "repeat caller, repeat callers, repeat call, repeat calls, repeat calling, repeat calling phone number, is repeat caller, is a repeat caller, " +
+    "repeated, returning, returning caller, return caller, return callers, return calls, recurring, called before",
+  mobile:
+    "mobile phone, phone is mobile, phone is a mobile, phone type is mobile, caller is mobile, caller is on mobile, on mobile, on a mobile, " +
+    "from mobile, from a mobile, mobile caller, mobile call, mobiles, is mobile phone, cell, cell phone, is cell, cellular, smartphone, wireless",
+  landline:
+    "landline phone, phone is landline, phone is a landline, phone type is landline, on landline, on a landline, from landline, from a landline, " +
+    "landline caller, landline call, landlines, land line phone, fixed line, home phone",
+  pressed: "press, presses, key, key press, key presses, key pressed, keys pressed, press key, has pressed, dtmf",
+  custom_data:
+    "custom, custom field, custom fields, custom data field, custom parameter, custom variable, marketing data",
+  affiliate_name: "affiliate, affiliates, name of affiliate, publisher, publisher name",
+  media_type: "media, medium, media channel, media types",
+  promo_number_description:
+    "promo number, promo description, promo number desc, promo desc, number description, promotional number description, promo numbers description",
+  in_region: "region, regions, in regions, caller region",
+  sms_sent: "sms, text sent, sms was sent",
+  duration: "call duration, call length, length",
+  connect_duration: "connected duration, connect time, talk time",
+};
+
+/** Words for the opposite of a term. */
+const NEGATED_ALIASES: Readonly<Record<string, string>> = {
+  during_hours:
+    "after hours, out of hours, outside hours, outside business hours, outside of hours, after business hours, closed, off hours",
+  repeat: "new caller, first time caller, first time, first call, unique caller",
+};
+
+/** Columns of reports and signals, which no condition can read ([F]: records of calls). */
+const REPORT_TERMS: ReadonlySet<string> = new Set(
+  wordsIn(
+    "signal, signals, revenue, sale amount, transaction id, transaction type, call record id, complete call id, calling phone number, " +
+      "destination phone number, caller id, start time, start time local, start time utc, start time xml, advertiser campaign id, " +
+      "advertiser campaign id from network, advertiser campaign name, campaign name, recording, payin conditions, corrects transaction id, " +
+      "keypress 1, keypress 2, keypress 3, keypress 4, phone type, call result, call source, city, state, zip code",
+  ),
+);
+
+function wordsIn(list: string | undefined): readonly string[] {
+  return list === undefined ? [] : list.split(", ").map(squash);
+}
+
+/** A word without what does not distinguish words: letter case, blanks, hyphens, underscores. */
+function squash(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("\u2019", "'")
+    .replaceAll(/[\s_\-\u2010-\u2015]+/g, "");
+}
+
+/** A term, or its opposite. */
+interface Meant {
+  readonly term: Term;
+  readonly isNegated: boolean;
+}
+
+function spellings(): ReadonlyMap<string, Meant> {
+  const found = new Map<string, Meant>();
+  for (const term of vocabulary) {
+    const meant = { term, isNegated: false };
+    found.set(squash(term.name), meant);
+    if (term.kind === "flag") {
+      found.set(`is${squash(term.name)}`, meant);
+      for (const negation of ["not", "no", "non", "isnot"]) {
+        found.set(negation + squash(term.name), { term, isNegated: true });
+      }
+    }
+    for (const alias of wordsIn(ALIASES[term.name])) found.set(alias, meant);
+    for (const alias of wordsIn(NEGATED_ALIASES[term.name])) found.set(alias, { term, isNegated: true });
+  }
+  return found;
+}
+
+const SPELLINGS = spellings();
+
+const LONGEST_SPELLING = Math.max(...[...SPELLINGS.keys()].map((key) => key.length));
+
+/** The names of all terms, for suggestions. */
+export const TERM_NAMES: readonly string[] = vocabulary.map(({ name }) => name);
+
+/** A term as it was found: in how many tokens, and how it is spelt. */
+export interface FoundTerm extends Meant {
+  readonly tokens: number;
+  readonly spelling: "exact" | "letter-case" | "other";
+}
+
+/** The term that the next tokens name, the longest spelling first: `promo number description`, `during-hours`, `Mobile`. */
+export function termAt(cursor: Cursor): FoundTerm | undefined {
+  const first = peek(cursor);
+  if (first?.tokenType !== Word) return undefined;
+  const phrase = longestPhrase(cursor, (squashed) => SPELLINGS.get(squashed));
+  if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
+  const exact = termNamed(first.image) ?? termNamed(first.image.toLowerCase());
+  if (exact !== undefined) {
+    return { term: exact, isNegated: false, tokens: 1, spelling: exact.name === first.image ? "exact" : "letter-case" };
+  }
+  return phrase === undefined ? undefined : { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
+}
+
+/** How many of the next tokens name a column of reports; 0 when none do. */
+export function reportTermAt(cursor: Cursor): number {
+  return longestPhrase(cursor, (squashed) => (REPORT_TERMS.has(squashed) ? true : undefined))?.tokens ?? 0;
+}
+
+/** The longest run of words at the cursor, hyphens between them allowed, that `look` knows in its squashed form. */
+function longestPhrase<T>(
+  cursor: Cursor,
+  look: (squashed: string) => T | undefined,
+): { found: T; tokens: number } | undefined {
+  let best: { found: T; tokens: number } | undefined;
+  let squashed = "";
+  for (let count = 0; count < 8; count += 1) {
+    const token = peek(cursor, count);
+    if (token === undefined || !continuesPhrase(cursor, token, count)) break;
+    if (token.tokenType === Dash) continue;
+    squashed += squash(token.image);
+    if (squashed.length > LONGEST_SPELLING) break;
+    const found = look(squashed);
+    // `called before landline` says before what.
+    const isOpen = squashed.endsWith("before") && SPELLINGS.has(squash(imageAt(cursor, count + 1)));
+    if (found !== undefined && !isOpen) best = { found, tokens: count + 1 };
+  }
+  return best;
+}
+
+function continuesPhrase(cursor: Cursor, token: IToken, count: number): boolean {
+  if (token.tokenType === Dash) return count > 0 && isAttached(cursor, count) && isAttached(cursor, count + 1);
+  return token.tokenType === Word || (count > 0 && /^\d$/.test(token.image));
+}
