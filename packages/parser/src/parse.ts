@@ -42,7 +42,7 @@ function readRepaired(source: string, settings: Settings): ParseResult {
   const { vocabulary, maxDiagnostics } = settings;
   const first = repair(source, settings);
   const hasAll = first.diagnostics.length <= maxDiagnostics;
-  const offered = hasAll ? treeOfOffer(source, first, (text) => readAgain(text, settings)) : first.condition();
+  const offered = hasAll ? treeOfOffer(source, first, (text) => readAgain(text, settings)) : undefined;
   // Nobody who writes something means the empty condition, which every call meets.
   const found = offered === null ? first.diagnostics.map(withoutSafety) : first.diagnostics;
   const condition = offered ?? undefined;

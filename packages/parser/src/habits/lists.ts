@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/codes.js";
+import { asAlternative } from "../diagnostics/diagnostics.js";
 import { nearest } from "../language/suggest.js";
 import type { Span, TextOperator } from "../language/tree.js";
 import {
@@ -106,7 +107,7 @@ export function readList(cursor: Cursor, comparing: Comparing): boolean {
 function readNext(cursor: Cursor, list: List, operator: TextOperator): boolean {
   const start = cursor.position;
   const last = list.texts.at(-1)?.span ?? pointAt(0);
-  const connector = readConnector(cursor);
+  const connector = readConnector(cursor, list);
   const next = peek(cursor)?.startOffset ?? last.end;
   const test = connector === undefined ? undefined : readOwnTest(cursor, operator);
   const isText = connector !== undefined && (test !== undefined || startsListed(cursor, list));
@@ -135,13 +136,13 @@ function ownTest(meaning: TestMeaning): OwnTest | undefined {
   return meaning === "not-contains" ? { operator: "contains", isNegated: true } : undefined;
 }
 
-function readConnector(cursor: Cursor): "and" | "or" | "," | undefined {
-  // Two texts in a row are a list as well, rather than one too many.
-  if (at(cursor, TEXTS)) return isAttached(cursor) ? undefined : ",";
+function readConnector(cursor: Cursor, list: List): "and" | "or" | "," | undefined {
+  // Two texts in a row are a list as well, rather than one too many; behind a word the text may belong to that.
+  if (at(cursor, TEXTS)) return isAttached(cursor) || list.isUnquoted ? undefined : ",";
   const connector = connectorAt(cursor);
   if (connector === undefined) return undefined;
   take(cursor);
-  return connector === "," ? (readConnector(cursor) ?? ",") : connector;
+  return connector === "," ? (readConnector(cursor, list) ?? ",") : connector;
 }
 
 /** What the token at the cursor connects texts with, if it does. */
@@ -221,7 +222,13 @@ function reportList(cursor: Cursor, comparing: Comparing, list: List, written: W
   // `= "a" or not "b"` is true of nearly every text, so it is hardly meant.
   const isUnclear = comparing.field === undefined || (list.written === "or" && list.texts.some(isNegative));
   const fix = rewrite(title, whole, ...partsOf(comparing, list, written));
-  report(cursor, "value-list", markOf(comparing, list, written), message, ...(isUnclear ? [] : [fix]));
+  const fixes = isUnclear ? [] : [isFlipped(comparing, list, written) ? asAlternative(fix) : fix];
+  report(cursor, "value-list", markOf(comparing, list, written), message, ...fixes);
+}
+
+/** `= "TV" and "Radio"`: what is written is never true, but that `or` is meant nobody said. */
+function isFlipped({ operator }: Comparing, list: List, { connector }: Written): boolean {
+  return operator === "=" && list.written === "and" && connector === "or";
 }
 
 /** Whether the first comparison is right as it stands: without brackets, and without a phrase of its own. */
@@ -263,9 +270,9 @@ function wordsFor(
   { connector }: Written,
 ): readonly [title: string, message: string] {
   if (list.texts.length === 1) return [`Write \`${operator}\``, "A single text needs no list."];
-  const isFlipped = list.written !== undefined && list.written !== connector;
+  const isOther = list.written !== undefined && list.written !== connector;
   return [
-    `Compare with each text on its own${isFlipped ? `, and join with \`${connector}\`` : ""}`,
+    `Compare with each text on its own${isOther ? `, and join with \`${connector}\`` : ""}`,
     "A comparison has one text. Write the field and the test in front of each text.",
   ];
 }

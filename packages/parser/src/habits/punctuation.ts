@@ -1,6 +1,6 @@
 import { quote } from "../language/characters.js";
 import { asAlternative, replace } from "../diagnostics/diagnostics.js";
-import { Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
+import { Brackets, Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
   add,
@@ -10,14 +10,16 @@ import {
   expectsOperand,
   imageAt,
   isAttached,
+  lastItem,
   peek,
   report,
   take,
   textAt,
 } from "../source/cursor.js";
 import { removalOf, withSpaceAfter } from "../source/spaces.js";
+import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
-import { isMixed, isOperatorNext, isScopeUnclear } from "./surroundings.js";
+import { isMixed, isNegationNext, isOperatorNext, isScopeUnclear, isTable } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
 
 const PUNCTUATION = [Dot, Semicolon, Comma];
@@ -70,10 +72,27 @@ function readSeparator(cursor: Cursor, span: Span, isGrouping: boolean): void {
   const gap = withSpaceAfter(cursor.source, span);
   const message = `${text} does not connect terms. Write \`and\` or \`or\`.`;
   const both = [replace("Write `and`", gap, " and "), replace("Write `or`", gap, " or ")];
-  // `pressed 1, 4` may be one key after the other, and `landline -> mobile` says what was and what is.
-  const fixes = isGrouping || at(cursor, NumberToken) ? both.map(asAlternative) : both;
+  // `mobile, not repeat` and `mobile: yes; repeat: no` hardly mean `or`; a list of terms may.
+  const isAnd = !isGrouping && (isNegationNext(cursor) || isTable(cursor) || saysAll(cursor) || comparesOther(cursor));
+  const fixes = isAnd ? both : both.map(asAlternative);
+  // `landline -> mobile` says what was and what is.
   report(cursor, "unknown-operator", span, message, ...(/[->:]/.test(text) ? [] : fixes));
   add(cursor, "and", span);
+}
+
+/** `affiliate_name="Acme", media_type="TV"`: comparisons of two fields, as in a filter. */
+function comparesOther(cursor: Cursor): boolean {
+  const before = lastItem(cursor);
+  const found = termAt(cursor);
+  if (before?.type !== "operand" || found?.term.kind !== "text") return false;
+  const head = textAt(cursor, take({ ...cursor }, found.tokens + (at(cursor, Brackets, found.tokens) ? 1 : 0)));
+  const text = textAt(cursor, before.span);
+  return text.endsWith('"') && !text.startsWith(head);
+}
+
+/** `All of: mobile, repeat`. */
+function saysAll({ source, tokens }: Cursor): boolean {
+  return /^\s*(?:all|both)\b/i.test(source.slice(0, tokens[0]?.startOffset ?? 0));
 }
 
 /** How many tokens behind a full stop only end an e-mail: `. Thanks!`; 0 when something of a condition is among them. */

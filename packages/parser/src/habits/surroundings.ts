@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import { Comma, FullWidthParenthesis, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
 import { at, type Cursor, imageAt } from "../source/cursor.js";
-import { connectorIn, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
+import { connectorIn, NOT_WORDS, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 
 /*
  * What stands around a place and bears on how it may be read. Where both operators stand in a group, or a `not` in front of several
@@ -115,6 +115,12 @@ export function isOperatorNext(cursor: Cursor): boolean {
     OPERATOR_WORDS.has(image.toLowerCase()) ||
     at(cursor, RightParenthesis)
   );
+}
+
+/** Whether a word or a sign for `not` comes next. */
+export function isNegationNext(cursor: Cursor): boolean {
+  const image = imageAt(cursor).toLowerCase();
+  return operatorIn(image) === "not" || OPERATOR_SIGNS.get(image) === "not" || NOT_WORDS.has(image);
 }
 
 /** `not: mobile or repeat`: behind a `not` that stands apart nothing says how much of what follows it denies. */

@@ -44,6 +44,7 @@ import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
 import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
+import { isMixed } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
 
 /** The tokens that are texts in some kind of quotes. */
@@ -207,7 +208,7 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   const text = textAt(cursor, span);
   const marks = dictated(text) ?? slashed(cursor, text, count);
   if (marks !== undefined) return readMarked(cursor, span, marks);
-  const isPlain = saysItself(text) && !(at(cursor, TEXTS) && isAttached(cursor));
+  const isPlain = saysItself(text) && !at(cursor, TEXTS) && !mayGoOn(cursor, text);
   const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
   const fixes = isPlain && !endsSentence ? [inQuotes(span)] : [];
   report(cursor, "unquoted-value", span, unquotedMessage(text), ...fixes);
@@ -219,13 +220,25 @@ function unquotedMessage(text: string): string {
   return `The text ${quote(text)} has no quotes. Write it as ${quote(`"${text}"`)}.`;
 }
 
+/** `= Acme or Globex and mobile`, `= Smith and Sons and mobile`: where a text without quotes ends cannot be seen. */
+function mayGoOn(cursor: Cursor, text: string): boolean {
+  const next = operatorIn(imageAt(cursor));
+  return (next === "or" && isMixed(cursor)) || (next !== undefined && /\s(?:and|&)\s/i.test(text));
+}
+
 /** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
 const PLAIN_VALUE =
   /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u;
 
+/** Words for a value that is not there, or for any: `= n/a`. */
+const NO_VALUE =
+  /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
+
 /** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no tale of another state. */
 function saysItself(text: string): boolean {
-  return PLAIN_VALUE.test(text) && !isDelimited(text) && !hasQuoteWord(text) && !tellsMore(text);
+  return (
+    PLAIN_VALUE.test(text) && !NO_VALUE.test(text) && !isDelimited(text) && !hasQuoteWord(text) && !tellsMore(text)
+  );
 }
 
 /** `=~ /Radio/`: a pattern without any sign in it finds the text anywhere. */
@@ -301,7 +314,7 @@ const VALUE_ENDS: readonly IToken["tokenType"][] = [
 function endsUnquoted(cursor: Cursor, count: number): boolean {
   if (at(cursor, VALUE_ENDS, count) || endsWithPunctuation(cursor, count)) return true;
   const image = imageAt(cursor, count);
-  const operator = operatorIn(image);
+  const operator = image === "&" ? "and" : operatorIn(image);
   if (operator === undefined) {
     return at(cursor, [And, Or, Not], count) || (at(cursor, ForeignOperator, count) && image !== "+" && image !== "!");
   }

@@ -235,6 +235,9 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   if (needsOperand(building) || last === undefined) return;
   const { cursor } = building;
   const place = pointAt(Math.max(last.span.end, item.span.start));
+  const gap = cursor.source.slice(last.span.end, place.start);
+  // `mobile not repeat` and `mobile if repeat` hardly mean `or`.
+  const isAnd = !building.hasOr && (item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
   const space = /\s/.test(cursor.source.charAt(place.start - 1)) ? "" : " ";
   const next = quote(textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) }));
   report(
@@ -245,7 +248,7 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
     ...(building.hasKeptText
       ? []
       : [replace("Write `and`", place, `${space}and `), replace("Write `or`", place, `${space}or `)].map((fix) =>
-          building.hasOr ? { ...fix, isAlternative: true as const } : fix,
+          isAnd ? fix : asAlternative(fix),
         )),
   );
   building.kept.push({ type: "and", span: place });
@@ -367,17 +370,34 @@ const TOKEN_TYPES: Readonly<Record<MeaningfulItem["type"], TokenType>> = {
 
 /** The tree as far as it can be read: every operand that is not written as the language wants it leaves a hole. */
 export function treeOf(
-  { source, vocabulary }: Cursor,
+  { source, vocabulary, reporter }: Cursor,
   items: readonly MeaningfulItem[],
   maxNesting: number,
 ): Condition | undefined {
+  const marks = reporter.diagnostics().flatMap(({ span }) => (span.end > span.start ? [span.start] : []));
   const tokens = items.flatMap((item) => {
-    const own = item.type === "operand" ? tokensOf(source, item.span) : [];
+    // What something is said of cannot be read as it stands, and trying costs more than looking.
+    const own = item.type === "operand" && !isMarked(marks, item.span) ? tokensOf(source, item.span) : [];
     const isReadable = own.length > 0 && readTokens(own, vocabulary, maxNesting) !== "not-well-formed";
     return isReadable ? own : [tokenFor(item)];
   });
   const read = readTokens(tokens, vocabulary, maxNesting);
   return read === "not-well-formed" || read === null ? undefined : read;
+}
+
+/**
+ * Whether a mark starts in a span.
+ *
+ * @param marks - where all start, in order
+ */
+function isMarked(marks: readonly number[], { start, end }: Span): boolean {
+  let [low, high] = [0, marks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((marks[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (marks[low] ?? Infinity) < end;
 }
 
 function tokenFor({ type, span }: MeaningfulItem): IToken {

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/codes.js";
-import { type Cursor, peek } from "../source/cursor.js";
+import { type Cursor, imageAt, peek } from "../source/cursor.js";
 
 /** What a test asks; the negative ones are written with `not` in front of the field. */
 export type TestMeaning =
@@ -123,6 +123,8 @@ add(
   "at most, is at most, less than or equal to, is less than or equal to, no more than, up to, lte, le, is <=",
 );
 
+const FIRST_WORDS = new Set([...PHRASES.keys()].map((phrase) => phrase.split(" ", 1)[0]));
+
 const LONGEST = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(" ").length));
 
 /** Longer words than any phrase has are not worth lower-casing. */
@@ -135,6 +137,7 @@ function written(image: string): string {
 
 /** The test that stands at the cursor, the longest phrase first. */
 export function testAt(cursor: Cursor): FoundTest | undefined {
+  if (!FIRST_WORDS.has(written(imageAt(cursor)))) return undefined;
   let phrase = "";
   let best: FoundTest | undefined;
   for (let ahead = 0; ahead < LONGEST; ahead += 1) {
@@ -144,10 +147,8 @@ export function testAt(cursor: Cursor): FoundTest | undefined {
     const found = PHRASES.get(phrase);
     if (found !== undefined) best = { ...found, tokens: ahead + 1 };
   }
-  if (best?.tokens === 1 && best.code === undefined && peek(cursor)?.image !== peek(cursor)?.image.toLowerCase()) {
-    return { ...best, code: "letter-case" };
-  }
-  return best;
+  const isLower = imageAt(cursor) === imageAt(cursor).toLowerCase();
+  return best?.tokens === 1 && best.code === undefined && !isLower ? { ...best, code: "letter-case" } : best;
 }
 
 /** Single words that a misspelt test may mean. */

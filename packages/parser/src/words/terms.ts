@@ -96,10 +96,21 @@ export interface FoundTerm extends Meant {
   readonly spelling: "exact" | "letter-case" | "other";
 }
 
+/** The terms of a source that were looked for, by the index of their first token: each habit looks anew. */
+const known = new WeakMap<readonly IToken[], Map<number, FoundTerm | undefined>>();
+
 /** The term that the next tokens name, the longest spelling first: `promo number description`, `during-hours`, `Mobile`. */
 export function termAt(cursor: Cursor): FoundTerm | undefined {
+  const { tokens, position } = cursor;
   const first = peek(cursor);
   if (first?.tokenType !== Word) return undefined;
+  const before = known.get(tokens) ?? new Map<number, FoundTerm | undefined>();
+  known.set(tokens, before);
+  if (!before.has(position)) before.set(position, findTerm(cursor, first));
+  return before.get(position);
+}
+
+function findTerm(cursor: Cursor, first: IToken): FoundTerm | undefined {
   const phrase = longestPhrase(cursor, (squashed) => SPELLINGS.get(squashed));
   if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
   const exact = termNamed(first.image) ?? termNamed(first.image.toLowerCase());
