@@ -363,8 +363,9 @@ function readFurtherKeys(cursor: Cursor, first: Span): void {
   const [open, close] = isGrouped ? ["(", ")"] : ["", ""];
   const fix = rewrite("Write `pressed[…]` each time", between(first, last.span), open, ...parts, close);
   const message = `${quote(textAt(cursor, span))} needs a \`pressed\` of its own in front of each key path.`;
-  const isSequence = takeSequenceWords({ ...cursor });
-  report(cursor, "value-list", span, message, isSequence ? asAlternative(fix) : fix);
+  // No call begins with both of two keys, so that `1 and 4` may be one after the other.
+  const isChoiceOf = further.some(({ operator }) => operator === "and") || takeSequenceWords({ ...cursor });
+  report(cursor, "value-list", span, message, isChoiceOf ? asAlternative(fix) : fix);
 }
 
 function readFurther(cursor: Cursor): FurtherKeys | undefined {

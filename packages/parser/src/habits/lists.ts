@@ -182,7 +182,7 @@ function finish(
   const { head, isNegated } = comparing;
   const connector = connectorFor(comparing, list);
   const isGrouped = list.texts.length > 1 && needsGroup(cursor, connector);
-  const isPlain = list.texts.length === 1 && close === undefined && comparing.code !== "value-list";
+  const isPlain = list.texts.length === 1 && open === undefined && comparing.code !== "value-list";
   if (!isPlain) reportList(cursor, comparing, list, { connector, isGrouped, open, close });
   const end = close?.end ?? list.texts.at(-1)?.span.end ?? head.end;
   if (isGrouped) add(cursor, "open", pointAt(head.start));

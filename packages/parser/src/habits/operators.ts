@@ -98,7 +98,12 @@ export const operatorSign: Habit = {
     const known = OPERATOR_SIGNS.get(sign);
     const operator = known ?? (sign === "|" ? "or" : "and");
     const fix = respell(`Write \`${operator}\``, span, withSpaces(cursor.source, span, operator));
-    if (known === undefined) return readAs(cursor, operator, span, `Write \`${operator}\` between two terms.`, fix);
+    if (known === undefined) {
+      // `- landline + mobile` says what went and what came.
+      const front = cursor.source.slice(0, cursor.tokens[0]?.startOffset);
+      const isChange = sign === "+" && (front.includes("-") || cursor.tokens.some((token) => token.tokenType === Dash));
+      return readAs(cursor, operator, span, `Write \`${operator}\` between two terms.`, ...(isChange ? [] : [fix]));
+    }
     const code: DiagnosticCode = "symbol-operator";
     report(cursor, code, span, `${quote(sign)} must be written as a word: \`${operator}\`.`, fix);
     addOperator(cursor, operator, span);

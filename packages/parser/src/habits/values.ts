@@ -202,7 +202,8 @@ export function reportUnwritable(cursor: Cursor, offset: number, text: string, w
 /** `affiliate_name = Acme Corp`: everything up to the next operator or parenthesis is the text. */
 function readUnquoted(cursor: Cursor): Span | undefined {
   const count = unquotedLength(cursor);
-  if (count === 0) return undefined;
+  // `in !=`: signs that compare are no text.
+  if (count === 0 || /^(?:[=<>~]|!=)+$/.test(textAt(cursor, take({ ...cursor }, count)))) return undefined;
   const span = take(cursor, count);
   if (imageAt(cursor) === '"' && isAttached(cursor)) return unopenedText(cursor, span);
   const text = textAt(cursor, span);
