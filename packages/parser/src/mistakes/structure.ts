@@ -23,9 +23,9 @@ interface Building {
   readonly hasOr: boolean;
   /** What was kept outside all parentheses. */
   readonly outside: Row;
-  /** Whether junk stands where the next item belongs: it was reported, so the gap is not. */
+  /** Whether something unreadable stands where the next item belongs: it was reported, so the gap is not. */
   hasGap: boolean;
-  /** Whether junk that no fix takes out stands there: it may be the operator that is missing. */
+  /** Whether something that no fix takes out stands there: it may be the operator that is missing. */
   hasKeptText: boolean;
 }
 
@@ -76,7 +76,7 @@ function reportLeftOver({ cursor }: Building, item: MeaningfulItem): void {
   );
 }
 
-/** What comes behind an item, its junk and the parentheses that close beside it. */
+/** What comes behind an item, what is unreadable and the parentheses that close beside it. */
 function nextItem(items: readonly Item[], index: number): Item | undefined {
   return items.slice(index + 1, index + 5).find(({ type }) => type !== "unreadable" && type !== "close");
 }
