@@ -33,6 +33,7 @@ import {
   passingFlags,
   switchFlag,
   vocabularyFlag,
+  wordsParameter,
 } from "./flags.js";
 
 /** The flags of `recond analyze`. */
@@ -64,14 +65,10 @@ export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, s
       ...passingFlags,
       json: jsonFlag,
     },
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief: "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
-        placeholder: "condition or file",
-      },
-    },
+    positional: wordsParameter(
+      "condition or file",
+      "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
+    ),
   },
   docs: {
     brief: "Say what a condition means over all calls",

@@ -2,6 +2,7 @@ import type { TermsName } from "@recond/campaign";
 import type { CampaignChoice } from "../campaign/read-version.js";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
+import { requiredFlag, type ValueFlag, valueFlag } from "./flags.js";
 
 /** The flags that say which settings decide. */
 export interface CampaignFlags {
@@ -12,45 +13,26 @@ export interface CampaignFlags {
 
 /** How these flags are read and described; `decide` and `simulate` have them. */
 export const campaignFlags: {
-  readonly campaign: {
-    readonly kind: "parsed";
-    readonly parse: (text: string) => string;
-    readonly brief: string;
-    readonly placeholder: string;
-  };
+  readonly campaign: ReturnType<typeof requiredFlag>;
   readonly terms: {
     readonly kind: "enum";
     readonly values: readonly TermsName[];
     readonly optional: true;
     readonly brief: string;
   };
-  readonly current: {
-    readonly kind: "parsed";
-    readonly parse: (text: string) => string;
-    readonly optional: true;
-    readonly brief: string;
-    readonly placeholder: string;
-  };
+  readonly current: ValueFlag<string>;
 } = {
-  campaign: {
-    kind: "parsed",
-    parse: String,
-    brief: "The campaign: an API request body or response, or its settings (`-`: standard input)",
-    placeholder: "FILE",
-  },
+  campaign: requiredFlag(
+    "FILE",
+    "The campaign: an API request body or response, or its settings (`-`: standard input)",
+  ),
   terms: {
     kind: "enum",
     values: ["current", "future"],
     optional: true,
     brief: "Which terms of an API response count: the live ones (by default) or the staged ones",
   },
-  current: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "The campaign as the API returns it, for what a request body leaves unchanged",
-    placeholder: "FILE",
-  },
+  current: valueFlag("FILE", "The campaign as the API returns it, for what a request body leaves unchanged"),
 };
 
 /**

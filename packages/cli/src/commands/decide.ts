@@ -10,7 +10,7 @@ import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag } from "./flags.js";
+import { jsonFlag, requiredFlag } from "./flags.js";
 
 /** The flags of `recond decide`. */
 interface DecideFlags extends CampaignFlags {
@@ -25,12 +25,7 @@ export const decideCommand: Command<Environment> = buildCommand<DecideFlags, [],
   parameters: {
     flags: {
       ...campaignFlags,
-      call: {
-        kind: "parsed",
-        parse: String,
-        brief: "The facts of the call, a JSON object (`-`: standard input)",
-        placeholder: "FILE",
-      },
+      call: requiredFlag("FILE", "The facts of the call, a JSON object (`-`: standard input)"),
       expect: {
         kind: "enum",
         values: ["record", "skip", "undetermined"],

@@ -14,7 +14,15 @@ import { type ComparedPair, comparisonJson, comparisonText, foldersJson, folders
 import { differenceIn } from "../campaign/same-campaign.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, limitOptions, nodeLimitFlag, passingFlags, switchFlag, vocabularyFlag } from "./flags.js";
+import {
+  jsonFlag,
+  limitOptions,
+  nodeLimitFlag,
+  passingFlags,
+  switchFlag,
+  vocabularyFlag,
+  wordsParameter,
+} from "./flags.js";
 
 /** The flags of `recond diff`. */
 interface DiffFlags extends PassingFlags {
@@ -39,15 +47,10 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       ...passingFlags,
       json: jsonFlag,
     },
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief:
-          "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input",
-        placeholder: "condition or file",
-      },
-    },
+    positional: wordsParameter(
+      "condition or file",
+      "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input",
+    ),
   },
   docs: {
     brief: "Compare what two conditions or campaigns mean",

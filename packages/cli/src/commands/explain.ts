@@ -8,7 +8,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { indent, levelOf, ruleJson, rulePageText, vocabularyNote } from "./rule-page.js";
 import { termPageText } from "./terms.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag } from "./flags.js";
+import { jsonFlag, optionalWord } from "./flags.js";
 
 /** The flags of `recond explain`. */
 interface ExplainFlags {
@@ -31,17 +31,10 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
   func: commandFunction<ExplainFlags, [string?]>(runExplain),
   parameters: {
     flags: { json: jsonFlag },
-    positional: {
-      kind: "tuple",
-      parameters: [
-        {
-          parse: String,
-          brief: "A diagnostic code, a rule, a term, or a reading (`R9`); without it, all of them are listed",
-          placeholder: "code",
-          optional: true,
-        },
-      ],
-    },
+    positional: optionalWord(
+      "code",
+      "A diagnostic code, a rule, a term, or a reading (`R9`); without it, all of them are listed",
+    ),
   },
   docs: {
     brief: "Explain a diagnostic code, a rule or a reading, or list them all",

@@ -6,19 +6,69 @@ import { UserError } from "../terminal/errors.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 
-/** `--json`, which every command has. */
-export const jsonFlag: { readonly kind: "boolean"; readonly brief: string; readonly withNegated: false } = {
-  kind: "boolean",
-  brief: "Print one JSON object instead of text",
-  withNegated: false,
-};
-
-/** A flag that is on or off. */
-export function switchFlag(brief: string): {
+/** A flag that is on or off, as it is read and described. */
+interface SwitchFlag {
   readonly kind: "boolean";
   readonly brief: string;
   readonly withNegated: false;
-} {
+}
+
+/** A flag with a value that may be left out. */
+export interface ValueFlag<Value> {
+  readonly kind: "parsed";
+  readonly parse: (text: string) => Value;
+  readonly optional: true;
+  readonly brief: string;
+  readonly placeholder: string;
+}
+
+/** A flag with a value that may be left out; `parse` refuses wrong ones with a UserError. */
+export function parsedFlag<Value>(
+  placeholder: string,
+  brief: string,
+  parse: (text: string) => Value,
+): ValueFlag<Value> {
+  return { kind: "parsed", parse, optional: true, brief, placeholder };
+}
+
+/** A flag with any text as its value, which may be left out. */
+export function valueFlag(placeholder: string, brief: string): ValueFlag<string> {
+  return parsedFlag(placeholder, brief, String);
+}
+
+/** A flag with any text as its value, which must be there. */
+export function requiredFlag(placeholder: string, brief: string): Omit<ValueFlag<string>, "optional"> {
+  return { kind: "parsed", parse: String, brief, placeholder };
+}
+
+/** An argument as it is described; it may be any text. */
+interface Word {
+  readonly parse: (text: string) => string;
+  readonly brief: string;
+  readonly placeholder: string;
+}
+
+/** Any number of arguments. */
+export function wordsParameter(
+  placeholder: string,
+  brief: string,
+): { readonly kind: "array"; readonly parameter: Word } {
+  return { kind: "array", parameter: { parse: String, brief, placeholder } };
+}
+
+/** One argument that may be left out. */
+export function optionalWord(
+  placeholder: string,
+  brief: string,
+): { readonly kind: "tuple"; readonly parameters: readonly [Word & { readonly optional: true }] } {
+  return { kind: "tuple", parameters: [{ parse: String, brief, placeholder, optional: true }] };
+}
+
+/** `--json`, which every command has. */
+export const jsonFlag: SwitchFlag = switchFlag("Print one JSON object instead of text");
+
+/** A flag that is on or off. */
+export function switchFlag(brief: string): SwitchFlag {
   return { kind: "boolean", brief, withNegated: false };
 }
 
@@ -43,19 +93,11 @@ export function parseCount(text: string): number {
 }
 
 /** `--node-limit`: how far a proof may go. */
-export const nodeLimitFlag: {
-  readonly kind: "parsed";
-  readonly parse: (text: string) => number;
-  readonly optional: true;
-  readonly brief: string;
-  readonly placeholder: string;
-} = {
-  kind: "parsed",
-  parse: parseCount,
-  optional: true,
-  brief: "Most steps that each search for an answer may take; without it, about two seconds' worth",
-  placeholder: "N",
-};
+export const nodeLimitFlag: ValueFlag<number> = parsedFlag(
+  "N",
+  "Most steps that each search for an answer may take; without it, about two seconds' worth",
+  parseCount,
+);
 
 /** The limit as the analyzer takes it. */
 export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
@@ -63,19 +105,10 @@ export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
 }
 
 /** `--output`: the report goes to a file. */
-export const outputFlag: {
-  readonly kind: "parsed";
-  readonly parse: (text: string) => string;
-  readonly optional: true;
-  readonly brief: string;
-  readonly placeholder: string;
-} = {
-  kind: "parsed",
-  parse: String,
-  optional: true,
-  brief: "Write the report to a file instead of printing it (`-`: print it)",
-  placeholder: "FILE",
-};
+export const outputFlag: ValueFlag<string> = valueFlag(
+  "FILE",
+  "Write the report to a file instead of printing it (`-`: print it)",
+);
 
 /** The file of the report; undefined for standard output. */
 export function outputPath(output: string | undefined): string | undefined {
@@ -86,24 +119,13 @@ export function outputPath(output: string | undefined): string | undefined {
 const STANDARD_OUTPUT = "-";
 
 /** `--expr`: no argument is a file. */
-export const exprFlag: ReturnType<typeof switchFlag> = switchFlag(
-  "Take every argument as a condition, even where a file has that name",
-);
+export const exprFlag: SwitchFlag = switchFlag("Take every argument as a condition, even where a file has that name");
 
 /** `--stdin-filename`: what an editor has open comes on standard input. */
-export const inputNameFlag: {
-  readonly kind: "parsed";
-  readonly parse: (text: string) => string;
-  readonly brief: string;
-  readonly placeholder: string;
-  readonly optional: true;
-} = {
-  kind: "parsed",
-  parse: String,
-  brief: "Read standard input and take it for this file, which need not be there: its name tells what it holds",
-  placeholder: "FILE",
-  optional: true,
-};
+export const inputNameFlag: ValueFlag<string> = valueFlag(
+  "FILE",
+  "Read standard input and take it for this file, which need not be there: its name tells what it holds",
+);
 
 /** @throws UserError when standard input has a name and is not all that is read */
 export function requireInputName(inputName: string | undefined, args: readonly string[]): void {
@@ -112,19 +134,10 @@ export function requireInputName(inputName: string | undefined, args: readonly s
 }
 
 /** `--file`: the condition stands in a file. */
-export const conditionFileFlag: {
-  readonly kind: "parsed";
-  readonly parse: (text: string) => string;
-  readonly brief: string;
-  readonly placeholder: string;
-  readonly optional: true;
-} = {
-  kind: "parsed",
-  parse: String,
-  brief: "Read the condition from a file (`-`: standard input)",
-  placeholder: "FILE",
-  optional: true,
-};
+export const conditionFileFlag: ValueFlag<string> = valueFlag(
+  "FILE",
+  "Read the condition from a file (`-`: standard input)",
+);
 
 /**
  * A number of warnings.
@@ -145,22 +158,16 @@ export interface StrictnessFlags {
 
 /** How these flags are read and described. */
 export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment> = {
-  config: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "The configuration of the linter; by default, recond.config.json, .yaml or .yml in this folder",
-    placeholder: "FILE",
-  },
+  config: valueFlag(
+    "FILE",
+    "The configuration of the linter; by default, recond.config.json, .yaml or .yml in this folder",
+  ),
   "no-config": switchFlag("Use no configuration"),
-  "max-warnings": {
-    kind: "parsed",
-    parse: parseWarnings,
-    optional: true,
-    brief:
-      "Refuse to go on with more warnings than that; by default, with more than `max_warnings` of the configuration",
-    placeholder: "N",
-  },
+  "max-warnings": parsedFlag(
+    "N",
+    "Refuse to go on with more warnings than that; by default, with more than `max_warnings` of the configuration",
+    parseWarnings,
+  ),
 };
 
 /** `--exclude` and `--no-ignore`, of every command that looks into folders. */

@@ -31,6 +31,7 @@ import {
   requireInputName,
   switchFlag,
   vocabularyFlag,
+  wordsParameter,
 } from "./flags.js";
 
 /** The flags of `recond fmt`. */
@@ -63,14 +64,10 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
       ...passingFlags,
       json: jsonFlag,
     },
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief: "A file (.recond, .json), a folder, a glob, a condition in quotes, or `-` for standard input",
-        placeholder: "condition or file",
-      },
-    },
+    positional: wordsParameter(
+      "condition or file",
+      "A file (.recond, .json), a folder, a glob, a condition in quotes, or `-` for standard input",
+    ),
   },
   docs: {
     brief: "Print conditions in canonical form, or rewrite files",

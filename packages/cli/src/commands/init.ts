@@ -14,7 +14,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { firstTestFile } from "../testing/first-test-file.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag } from "./flags.js";
+import { jsonFlag, optionalWord } from "./flags.js";
 
 /** The flags of `recond init`. */
 interface InitFlags {
@@ -28,17 +28,7 @@ export const initCommand: Command<Environment> = buildCommand<InitFlags, [campai
   func: commandFunction<InitFlags, [campaign?: string]>(runInit),
   parameters: {
     flags: { terms: campaignFlags.terms, current: campaignFlags.current, json: jsonFlag },
-    positional: {
-      kind: "tuple",
-      parameters: [
-        {
-          parse: String,
-          brief: "The campaign that the first test file is for",
-          placeholder: "campaign",
-          optional: true,
-        },
-      ],
-    },
+    positional: optionalWord("campaign", "The campaign that the first test file is for"),
   },
   docs: {
     brief: "Write a first configuration, and a first test file for a campaign",

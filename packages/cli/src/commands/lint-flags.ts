@@ -9,29 +9,25 @@ import {
   inputNameFlag,
   jsonFlag,
   outputFlag,
+  parsedFlag,
   parseWarnings,
   passingFlags,
   switchFlag,
+  valueFlag,
   vocabularyFlag,
 } from "./flags.js";
 
 /** How the flags of `recond lint` are read and described. */
 export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
-  config: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "The configuration; by default, each recond.config.json, .yaml or .yml from the folder of a file upwards",
-    placeholder: "FILE",
-  },
+  config: valueFlag(
+    "FILE",
+    "The configuration; by default, each recond.config.json, .yaml or .yml from the folder of a file upwards",
+  ),
   "no-config": switchFlag("Use no configuration"),
-  "print-config": {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "Print what holds for a file, as flags and configurations put together say, and lint nothing",
-    placeholder: "FILE",
-  },
+  "print-config": valueFlag(
+    "FILE",
+    "Print what holds for a file, as flags and configurations put together say, and lint nothing",
+  ),
   rule: {
     kind: "parsed",
     parse: parseRule,
@@ -40,32 +36,17 @@ export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
     brief: "Give a rule another level: off, info, warning or error; may be repeated",
     placeholder: "ID=LEVEL",
   },
-  "max-warnings": {
-    kind: "parsed",
-    parse: parseWarnings,
-    optional: true,
-    brief: "Exit with 1 when there are more warnings than this",
-    placeholder: "N",
-  },
+  "max-warnings": parsedFlag("N", "Exit with 1 when there are more warnings than this", parseWarnings),
   vocabulary: vocabularyFlag(vocabularyNames),
   expr: exprFlag,
   files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
   "stdin-filename": inputNameFlag,
   ...passingFlags,
-  baseline: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "Leave out the findings that this file knows, which `--write-baseline` wrote: only new ones fail",
-    placeholder: "FILE",
-  },
-  "write-baseline": {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "Write what is found to this file, for `--baseline`",
-    placeholder: "FILE",
-  },
+  baseline: valueFlag(
+    "FILE",
+    "Leave out the findings that this file knows, which `--write-baseline` wrote: only new ones fail",
+  ),
+  "write-baseline": valueFlag("FILE", "Write what is found to this file, for `--baseline`"),
   complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
   current: campaignFlags.current,
   terms: {

@@ -4,20 +4,17 @@ import type { Environment } from "../terminal/environment.js";
 import { commandFunction } from "./command.js";
 import { lintFlags } from "./lint-flags.js";
 import { runLint } from "./run-lint.js";
+import { wordsParameter } from "./flags.js";
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
 export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
   func: commandFunction<LintFlags, string[]>(runLint),
   parameters: {
     flags: lintFlags,
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief: "A file, a folder, a glob, a condition in quotes, or `-` for standard input",
-        placeholder: "file or condition",
-      },
-    },
+    positional: wordsParameter(
+      "file or condition",
+      "A file, a folder, a glob, a condition in quotes, or `-` for standard input",
+    ),
   },
   docs: {
     brief: "Find what is wrong or doubtful in conditions and payloads, and fix it",

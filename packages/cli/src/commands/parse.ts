@@ -28,7 +28,7 @@ import { fileError, frames } from "../input/file-error.js";
 import { strayCondition } from "../campaign/check-names.js";
 import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
-import { conditionFileFlag, exprFlag, jsonFlag, passingFlags, vocabularyFlag } from "./flags.js";
+import { conditionFileFlag, exprFlag, jsonFlag, passingFlags, vocabularyFlag, wordsParameter } from "./flags.js";
 
 /** The flags of `recond parse`. */
 interface ParseFlags extends PassingFlags {
@@ -49,14 +49,10 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
       ...passingFlags,
       json: jsonFlag,
     },
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief: "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
-        placeholder: "condition or file",
-      },
-    },
+    positional: wordsParameter(
+      "condition or file",
+      "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
+    ),
   },
   docs: {
     brief: "Show the tree of a condition, or what is wrong with it",

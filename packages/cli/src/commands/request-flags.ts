@@ -7,7 +7,15 @@ import type { IdFlags } from "../request/campaign-ids.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
 import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
-import { jsonFlag, parseCount, type StrictnessFlags, strictnessFlags, switchFlag } from "./flags.js";
+import {
+  jsonFlag,
+  parseCount,
+  parsedFlag,
+  type StrictnessFlags,
+  strictnessFlags,
+  switchFlag,
+  valueFlag,
+} from "./flags.js";
 
 /** The flags of `recond request record-all` and `record-none`; `set` has them too. */
 export interface RequestFlags extends IdFlags, StrictnessFlags {
@@ -34,37 +42,24 @@ function parseSeconds(text: string): number {
 }
 
 const ids = {
-  network: {
-    kind: "parsed",
-    parse: parseId,
-    optional: true,
-    brief: "The network's id; by default, the network_id of the campaign's file",
-    placeholder: "ID",
-  },
-  advertiser: {
-    kind: "parsed",
-    parse: parseId,
-    optional: true,
-    brief: "The advertiser's id, the network's own; by default, the advertiser_id_from_network of the file",
-    placeholder: "ID",
-  },
-  "campaign-id": {
-    kind: "parsed",
-    parse: parseId,
-    optional: true,
-    brief: "The campaign's id, the network's own; by default, the advertiser_campaign_id_from_network of the file",
-    placeholder: "ID",
-  },
+  network: parsedFlag("ID", "The network's id; by default, the network_id of the campaign's file", parseId),
+  advertiser: parsedFlag(
+    "ID",
+    "The advertiser's id, the network's own; by default, the advertiser_id_from_network of the file",
+    parseId,
+  ),
+  "campaign-id": parsedFlag(
+    "ID",
+    "The campaign's id, the network's own; by default, the advertiser_campaign_id_from_network of the file",
+    parseId,
+  ),
 } as const;
 
 const trees = {
-  campaign: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief: "The campaign whose IVR tree is kept: an API response or request body (`-`: standard input)",
-    placeholder: "FILE",
-  },
+  campaign: valueFlag(
+    "FILE",
+    "The campaign whose IVR tree is kept: an API response or request body (`-`: standard input)",
+  ),
   terms: {
     kind: "enum",
     values: ["current", "future"],
@@ -74,14 +69,10 @@ const trees = {
   "without-tree": switchFlag(
     "Send the settings alone. That the platform then keeps the present tree is not documented",
   ),
-  current: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    brief:
-      "The campaign as the API returns it: to look at the request with its hours and regions, and to say what changes",
-    placeholder: "FILE",
-  },
+  current: valueFlag(
+    "FILE",
+    "The campaign as the API returns it: to look at the request with its hours and regions, and to say what changes",
+  ),
   ...strictnessFlags,
 } as const;
 

@@ -4,7 +4,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { commandFunction } from "./command.js";
-import { conditionFileFlag } from "./flags.js";
+import { conditionFileFlag, wordsParameter } from "./flags.js";
 import { type RequestFlags, requestFlags, requireSensible } from "./request-flags.js";
 import { runRequest } from "./run-request.js";
 
@@ -20,14 +20,7 @@ const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Enviro
   func: commandFunction<SetFlags, string[]>(runSet),
   parameters: {
     flags: { file: conditionFileFlag, ...requestFlags },
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief: "The condition, in quotes, or `-` for standard input",
-        placeholder: "condition",
-      },
-    },
+    positional: wordsParameter("condition", "The condition, in quotes, or `-` for standard input"),
   },
   docs: {
     brief: "The request that records the calls that meet a condition",

@@ -17,7 +17,14 @@ import { dayOf } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { commandFunction } from "./command.js";
-import { conditionFileFlag, jsonFlag, type StrictnessFlags, strictnessFlags, switchFlag } from "./flags.js";
+import {
+  conditionFileFlag,
+  jsonFlag,
+  type StrictnessFlags,
+  strictnessFlags,
+  switchFlag,
+  wordsParameter,
+} from "./flags.js";
 
 /** The flags of `recond set`. */
 interface SetFlags extends StrictnessFlags {
@@ -52,15 +59,10 @@ export const setCommand: Command<Environment> = buildCommand<SetFlags, string[],
       ...strictnessFlags,
       json: jsonFlag,
     },
-    positional: {
-      kind: "array",
-      parameter: {
-        parse: String,
-        brief:
-          "The campaign (an API response, a request body, or its settings), and the condition in quotes; one may be `-`",
-        placeholder: "file and condition",
-      },
-    },
+    positional: wordsParameter(
+      "file and condition",
+      "The campaign (an API response, a request body, or its settings), and the condition in quotes; one may be `-`",
+    ),
   },
   docs: {
     brief: "Put a condition into a campaign's JSON file",

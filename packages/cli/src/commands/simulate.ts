@@ -7,7 +7,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { nameOf, openBytes } from "../input/read-text.js";
 import { createReport } from "../simulation/report.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, parseCount, switchFlag } from "./flags.js";
+import { jsonFlag, parseCount, parsedFlag, requiredFlag, switchFlag } from "./flags.js";
 
 /** The flags of `recond simulate`. */
 interface SimulateFlags extends CampaignFlags {
@@ -23,20 +23,9 @@ export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags,
   parameters: {
     flags: {
       ...campaignFlags,
-      calls: {
-        kind: "parsed",
-        parse: String,
-        brief: "The call log: a JSON object a line, or one array of them (`-`: standard input)",
-        placeholder: "FILE",
-      },
+      calls: requiredFlag("FILE", "The call log: a JSON object a line, or one array of them (`-`: standard input)"),
       each: switchFlag("Print the decision of every call"),
-      explain: {
-        kind: "parsed",
-        parse: parseCount,
-        optional: true,
-        brief: "Explain the decision of that call of the log, counted from 1",
-        placeholder: "N",
-      },
+      explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
       json: jsonFlag,
     },
   },

@@ -13,7 +13,7 @@ import { watch } from "../input/watch.js";
 import { type ReporterName, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, outputFlag, outputPath, passingFlags, switchFlag } from "./flags.js";
+import { jsonFlag, outputFlag, outputPath, passingFlags, switchFlag, valueFlag } from "./flags.js";
 
 /** The flags of `recond test`. */
 interface TestFlags extends TestOptions, PassingFlags {
@@ -30,13 +30,7 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
   func: commandFunction<TestFlags, string[]>(runTest),
   parameters: {
     flags: {
-      filter: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        brief: "Run only the cases with this text in their name",
-        placeholder: "NAME",
-      },
+      filter: valueFlag("NAME", "Run only the cases with this text in their name"),
       watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
       coverage: switchFlag(
         "Say which predicates the cases show to decide (MC/DC); by default, only where that is less than asked for",
