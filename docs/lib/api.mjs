@@ -48,8 +48,8 @@ export async function apiIsDocumented({ write }) {
   const api = await createApi();
   const project = await api.convert();
   if (project === undefined) return false;
-  // Named after their packages rather than after their folders.
-  for (const module of project.children ?? []) module.name = module.name.replace(/^(\w+)\/src$/, "@recond/$1");
+  // Named as users import them rather than after their folders.
+  for (const module of project.children ?? []) module.name = module.name.replace(/^(\w+)\/src$/, "recond/$1");
   api.validate(project);
   if (write) await api.generateDocs(project, `${docs}/site`);
   return api.logger.errorCount === 0 && api.logger.warningCount === 0;
