@@ -3,11 +3,11 @@ import { measureAnalyzing, measureSolvers, type QuestionResult } from "./analyzi
 import { type BundleResult, measureBundles } from "./bundles.js";
 import type { Effort, Timings } from "./clock.js";
 import { BY_HAND, measureDeciding } from "./deciding.js";
-import { type FirstDecisionResult, measureFirstDecisions } from "./first-decision.js";
 import { measureLarge } from "./large.js";
 import { measureLinting, type PayloadSizes, SCHEMA } from "./linting.js";
 import { measureMemory, type MemoryResult } from "./memory.js";
 import { HAND_WRITTEN, measureLinearity, measureParsing } from "./parsing.js";
+import { measureFirstDecisions, measureStartUp, type ProcessResults } from "./processes.js";
 import { measureTyping, type TypingResult } from "./typing.js";
 
 /** What one engine took for one piece of work. */
@@ -30,7 +30,8 @@ export interface Results {
   /** The first is the peer. */
   readonly solving: readonly Comparison[];
   readonly bundles: readonly BundleResult[];
-  readonly firstDecision: { readonly empty: number; readonly results: readonly FirstDecisionResult[] };
+  readonly firstDecision: ProcessResults;
+  readonly startUp: ProcessResults;
   readonly deciding: readonly (Comparison & { readonly met: number })[];
   readonly parsing: readonly Comparison[];
   readonly linearity: readonly { readonly units: number; readonly time: number }[];
@@ -65,6 +66,7 @@ const parts: { readonly [Name in PartName]: (setting: Setting) => Results[Name] 
   solving: ({ effort }) => measureSolvers(effort).map(({ work, times }) => ({ work, figures: figuresOver(times) })),
   bundles: () => measureBundles(),
   firstDecision: ({ quick }) => measureFirstDecisions(quick ? 5 : 21),
+  startUp: ({ quick }) => measureStartUp(quick ? 5 : 21),
   deciding: ({ effort }) =>
     measureDeciding(effort).map(({ work, timings, names, met, calls }) => ({
       work,

@@ -8,7 +8,7 @@ import { drawTable, kilobytes, megabytes, milliseconds, ratio, type Row } from "
 
 /** The tables of all that was measured, as text. */
 export function reportOf(measured: Measurements): string {
-  const { parsing, linearity, deciding, firstDecision, bundles, large, analyzing, solving } = measured;
+  const { parsing, linearity, deciding, firstDecision, startUp, bundles, large, analyzing, solving } = measured;
   const { linting, typing, memory } = measured;
   const sections = [
     `${measured.machine}\nMedians of interleaved rounds. Ratios hold; absolute times are this machine's.`,
@@ -22,7 +22,12 @@ export function reportOf(measured: Measurements): string {
     firstDecision &&
       section(
         "From the start of a process to its first decision, over an empty Node process",
-        drawFirstDecision(firstDecision),
+        drawProcesses(firstDecision),
+      ),
+    startUp &&
+      section(
+        "Processes that do one thing with the published package, over an empty Node process",
+        drawProcesses(startUp),
       ),
     bundles && section("Bundles for a browser", drawBundles(bundles)),
     large && section(`One \`or\` of ${LARGE} predicates`, drawLarge(large)),
@@ -91,9 +96,9 @@ function drawLinearity(linearity: Results["linearity"]): string {
   return drawTable(["", "parse", "a character"], rows);
 }
 
-function drawFirstDecision(firstDecision: Results["firstDecision"]): string {
-  const rows = firstDecision.results.map(({ name, overEmpty }) => [name, milliseconds(overEmpty)]);
-  return drawTable([`(empty: ${milliseconds(firstDecision.empty)})`, "over empty"], rows);
+function drawProcesses({ empty, results }: Results["startUp"]): string {
+  const rows = results.map((result) => [result.name, milliseconds(result.overEmpty), ratio(result.ratio)]);
+  return drawTable([`(empty: ${milliseconds(empty)})`, "over empty", "× empty"], rows);
 }
 
 function drawBundles(bundles: Results["bundles"]): string {
