@@ -14,6 +14,7 @@ import type { Environment } from "./terminal/environment.js";
 const description = `Checks, formats, lints, explains, tests and back-tests call recording conditions.
 
 EXAMPLES
+  recond demo
   recond parse 'mobile or repeat and during_hours'
   recond fmt --write campaign.json
   recond lint campaign.json

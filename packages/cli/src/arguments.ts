@@ -126,3 +126,41 @@ export function withoutHelpCommand(args: readonly string[]): readonly string[] {
   }
   return command === undefined || command.startsWith("-") ? ["--help"] : [command, ...others, "--help"];
 }
+
+/** When there are colours. */
+export type ColorChoice = "always" | "never" | "auto";
+
+/**
+ * Takes `--color` and `--no-color` out of the arguments: every command has them.
+ *
+ * @param args - the arguments behind the command's name
+ * @throws UserError when `--color` has another value than it can have
+ */
+export function withoutColor(args: readonly string[]): {
+  readonly args: readonly string[];
+  readonly color: ColorChoice | undefined;
+} {
+  const escape = args.indexOf("--");
+  const end = escape === -1 ? args.length : escape;
+  let color: ColorChoice | undefined;
+  const isValue = (index: number): boolean => args[index - 1] === "--color" && isColorChoice(args[index]);
+  const kept = args.filter((argument, index) => {
+    if (index >= end) return true;
+    if (isValue(index)) return false;
+    if (argument === "--no-color") color = "never";
+    else if (argument === "--color") color = colorNamed(isValue(index + 1) ? args[index + 1] : "always");
+    else if (argument.startsWith("--color=")) color = colorNamed(argument.slice("--color=".length));
+    else return true;
+    return false;
+  });
+  return { args: kept, color };
+}
+
+function isColorChoice(text: string | undefined): text is ColorChoice {
+  return text === "always" || text === "never" || text === "auto";
+}
+
+function colorNamed(text: string | undefined): ColorChoice {
+  if (isColorChoice(text)) return text;
+  throw new UserError(`\`--color\` cannot be \`${text}\`. It is \`always\` or \`never\` or \`auto\`.`);
+}

@@ -2,9 +2,10 @@ import process from "node:process";
 import { jsonText } from "@recond/reports";
 import { run } from "@stricli/core";
 import { createApplication } from "./application.js";
-import { requireFlags, withoutHelpCommand, withValuesApart } from "./arguments.js";
+import { type ColorChoice, requireFlags, withoutColor, withoutHelpCommand, withValuesApart } from "./arguments.js";
 import type { Environment } from "./terminal/environment.js";
 import type { ExitCode } from "./terminal/errors.js";
+import { layOutHelp } from "./terminal/help-layout.js";
 import { tellError } from "./terminal/tell-error.js";
 
 /**
@@ -16,19 +17,38 @@ import { tellError } from "./terminal/tell-error.js";
  */
 export async function main(args: readonly string[], environment: Environment): Promise<ExitCode> {
   try {
-    const meant = withValuesApart(withoutHelpCommand(args));
-    requireFlags(meant);
-    if (isVersionJson(meant)) {
-      await environment.output.write(jsonText({ version: environment.about.version, node: process.versions.node }));
-      return 0;
-    }
-    await run(await createApplication(environment.about.version, meant[0]), meant, environment);
+    const { args: others, color } = withoutColor(args);
+    return await runCommand(others, colored(environment, color));
   } catch (error) {
     return tellError(error, environment);
   }
+}
+
+async function runCommand(args: readonly string[], environment: Environment): Promise<ExitCode> {
+  const meant = withValuesApart(withoutHelpCommand(args));
+  requireFlags(meant);
+  const { about, output } = environment;
+  if (isVersionJson(meant)) {
+    await output.write(jsonText({ version: about.version, node: process.versions.node }));
+    return 0;
+  }
+  // What the argument parser itself prints is help.
+  const write = (text: string): void => environment.process.stdout.write(layOutHelp(text, output.columns));
+  const context = { ...environment, process: { ...environment.process, stdout: { write } } };
+  await run(await createApplication(about.version, meant[0]), meant, context);
   // The argument parser has codes of its own for wrong use, all of them other numbers.
-  const { exitCode } = environment.process;
+  const { exitCode } = context.process;
   return exitCode === 0 || exitCode === 1 ? exitCode : 2;
+}
+
+function colored(environment: Environment, color: ColorChoice | undefined): Environment {
+  if (color === undefined || color === "auto") return environment;
+  const { output, messages } = environment;
+  return {
+    ...environment,
+    output: output.withColors(color === "always"),
+    messages: messages.withColors(color === "always"),
+  };
 }
 
 /** `--version --json`, for programs and for reports of mistakes. */

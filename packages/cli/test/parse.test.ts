@@ -1,7 +1,9 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folder, json, recond, shell } from "./support/recond.js";
 
-const { file } = await folder();
+const { path: root, file } = await folder();
 
 describe("recond parse", () => {
   it("draws the tree and prints the canonical text", async () => {
@@ -124,5 +126,17 @@ describe("a closed pipe", () => {
     );
     expect(stderr).toBe("");
     expect(stdout).toBe("or\n0\n");
+  });
+});
+
+describe("recond parse --json of a folder", () => {
+  it("has `results`, even with a single condition in it", async () => {
+    await mkdir(join(root, "single"));
+    const path = await file("single/a.recond", "mobile");
+    expect(json(await recond(["parse", "--json", join(root, "single")]))).toMatchObject({
+      results: [{ name: path, canonical: "mobile" }],
+    });
+    expect(json(await recond(["parse", "--json", join(root, "single/*.recond")]))).toHaveProperty("results");
+    expect(json(await recond(["parse", "--json", path]))).toMatchObject({ canonical: "mobile" });
   });
 });

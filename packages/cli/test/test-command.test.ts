@@ -123,12 +123,15 @@ describe("recond test", () => {
 
   it("reports as JSON, JUnit XML and GitHub annotations, also into a file", async () => {
     const path = await file("reports.test.yaml", FAILING);
-    const run = await recond(["test", path, "--reporter", "json"]);
+    const run = await recond(["test", path, "--format", "json"]);
+    expect(await recond(["test", path, "--reporter", "json"])).toEqual(run);
+    expect(await recond(["test", path, "--reporter", "terminal"])).toEqual(await recond(["test", path]));
+    expect((await recond(["test", "--help"])).stdout).not.toContain("--reporter");
     expect(json(run)).toMatchObject({ passed: false, files: [{ cases: [{ name: "both", passed: false }] }] });
     expect((await recond(["test", path, "--json"])).stdout).toBe(run.stdout);
-    expect((await recond(["test", path, "--reporter", "github"])).stdout).toMatch(/^::error file=[^\n]*,line=1,/);
+    expect((await recond(["test", path, "--format", "github"])).stdout).toMatch(/^::error file=[^\n]*,line=1,/);
     const output = join(root, "report.xml");
-    const junit = await recond(["test", path, "--reporter", "junit", "--output", output]);
+    const junit = await recond(["test", path, "-f", "junit", "-o", output]);
     expect(junit).toMatchObject({ code: 1, stdout: "", stderr: `${output}: written\n` });
     expect(await readFile(output, "utf8")).toMatch(/^<\?xml[^]*<failure /);
   });
@@ -202,6 +205,9 @@ describe("recond test refuses", () => {
     [["test", "x", "--filter", "a", "--mutants"], /`--mutants` looks at all cases/],
     [["test", "x", "--filter", "a", "--suggest"], /`--suggest` looks at all cases/],
     [["test", "x", "--json", "--reporter", "junit"], /Give only one of them/],
+    [["test", "x", "--json", "--format", "junit"], /Give only one of them/],
+    [["test", "x", "--format", "text", "--reporter", "json"], /Give only `--format`/],
+    [["test", "x", "--format", "xml"], /`--format` cannot be `xml`/],
     [["test", "x", "--reporter", "xml"], /`--reporter` cannot be `xml`/],
     [["test", "x", "--sugest"], /Did you mean `--suggest`/],
     [["test", "-", "-"], /Standard input can be read only once/],

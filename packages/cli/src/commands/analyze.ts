@@ -16,7 +16,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import type { Output } from "../terminal/output.js";
 import { askedConditions, readAsked, requireValid, vocabularyNames } from "../input/conditions.js";
-import type { Asked } from "../input/find-files.js";
+import { type Asked, isFound } from "../input/find-files.js";
 import { inTurnTelling } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
@@ -65,6 +65,7 @@ export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, s
       ...passingFlags,
       json: jsonFlag,
     },
+    aliases: { e: "expr" },
     positional: wordsParameter(
       "condition or file",
       "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
@@ -176,10 +177,6 @@ async function readSubjects(asked: Asked, flags: AnalyzeFlags, environment: Envi
     );
   }
   return [{ file, condition: requireValid(file, flags.vocabulary, environment), campaign: undefined }];
-}
-
-function isFound(asked: Asked): boolean {
-  return "path" in asked && asked.isFound;
 }
 
 function requireRecording({ vocabulary }: AnalyzeFlags): void {

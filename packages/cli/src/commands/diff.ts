@@ -47,6 +47,7 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       ...passingFlags,
       json: jsonFlag,
     },
+    aliases: { e: "expr" },
     positional: wordsParameter(
       "condition or file",
       "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input",

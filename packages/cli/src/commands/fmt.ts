@@ -64,6 +64,7 @@ export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[],
       ...passingFlags,
       json: jsonFlag,
     },
+    aliases: { e: "expr", w: "write" },
     positional: wordsParameter(
       "condition or file",
       "A file (.recond, .json), a folder, a glob, a condition in quotes, or `-` for standard input",

@@ -11,6 +11,7 @@ export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[
   func: commandFunction<LintFlags, string[]>(runLint),
   parameters: {
     flags: lintFlags,
+    aliases: { c: "config", e: "expr", f: "format", o: "output", q: "quiet" },
     positional: wordsParameter(
       "file or condition",
       "A file, a folder, a glob, a condition in quotes, or `-` for standard input",

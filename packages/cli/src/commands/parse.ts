@@ -18,7 +18,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
 import { askedConditions, readAsked, vocabularyNames } from "../input/conditions.js";
-import type { Asked } from "../input/find-files.js";
+import { type Asked, isFound } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
@@ -49,6 +49,7 @@ export const parseCommand: Command<Environment> = buildCommand<ParseFlags, strin
       ...passingFlags,
       json: jsonFlag,
     },
+    aliases: { e: "expr" },
     positional: wordsParameter(
       "condition or file",
       "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
@@ -77,7 +78,8 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   const read = await inTurn(asked, (each) => parsedOf(each, flags, environment));
   const parsed = read.flatMap((each) => each ?? []);
   const [first] = parsed;
-  const isAlone = asked.length === 1 && first?.path === null;
+  const [only] = asked;
+  const isAlone = asked.length === 1 && first?.path === null && only !== undefined && !isFound(only);
   if (flags.json && (isAlone || parsed.length > 0)) {
     const results = await inTurn(parsed, async (each) => ({
       name: each.name,

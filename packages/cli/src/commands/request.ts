@@ -20,6 +20,7 @@ const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Enviro
   func: commandFunction<SetFlags, string[]>(runSet),
   parameters: {
     flags: { file: conditionFileFlag, ...requestFlags },
+    aliases: { c: "config" },
     positional: wordsParameter("condition", "The condition, in quotes, or `-` for standard input"),
   },
   docs: {
@@ -78,7 +79,7 @@ function plainCommand(brief: string, does: string, name: string, settings: Wante
       requireSensible(flags, []);
       return runRequest(environment, flags, settings);
     }),
-    parameters: { flags: requestFlags },
+    parameters: { flags: requestFlags, aliases: { c: "config" } },
     docs: {
       brief,
       fullDescription: `${does} The rest of the IVR tree is kept.

@@ -59,6 +59,7 @@ export const setCommand: Command<Environment> = buildCommand<SetFlags, string[],
       ...strictnessFlags,
       json: jsonFlag,
     },
+    aliases: { c: "config", w: "write" },
     positional: wordsParameter(
       "file and condition",
       "The campaign (an API response, a request body, or its settings), and the condition in quotes; one may be `-`",

@@ -10,17 +10,21 @@ import { findTestFiles } from "../testing/find-test-files.js";
 import { runTestFile, type TestOptions, type TestRun } from "../testing/run-test-file.js";
 import { isTestFileName } from "../input/kinds.js";
 import { watch } from "../input/watch.js";
-import { type ReporterName, writeReport } from "../testing/write-report.js";
+import { type TestFormat, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
 import { commandFunction } from "./command.js";
 import { jsonFlag, outputFlag, outputPath, passingFlags, switchFlag, valueFlag } from "./flags.js";
+
+/** What the formats were called when the flag was `--reporter`. */
+type OldFormat = Exclude<TestFormat, "text"> | "terminal";
 
 /** The flags of `recond test`. */
 interface TestFlags extends TestOptions, PassingFlags {
   readonly filter: string | undefined;
   readonly watch: boolean;
   readonly coverage: boolean;
-  readonly reporter?: ReporterName | undefined;
+  readonly format?: TestFormat | undefined;
+  readonly reporter?: OldFormat | undefined;
   readonly output?: string | undefined;
   readonly json: boolean;
 }
@@ -37,16 +41,24 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
       ),
       suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
       mutants: switchFlag("Change the condition in every place and see whether some case notices"),
+      format: {
+        kind: "enum",
+        values: ["text", "json", "junit", "github"],
+        optional: true,
+        brief: "How to report; text for people by default",
+      },
       reporter: {
         kind: "enum",
         values: ["terminal", "json", "junit", "github"],
         optional: true,
-        brief: "How to report; text for people by default",
+        hidden: true,
+        brief: "What `--format` was called",
       },
       output: outputFlag,
       ...passingFlags,
       json: jsonFlag,
     },
+    aliases: { f: "format", o: "output" },
     positional: {
       kind: "array",
       minimum: 1,
@@ -67,7 +79,7 @@ EXAMPLES
   recond test campaign.test.yaml --coverage
   recond test campaign.test.yaml --suggest
   recond test campaign.test.yaml --filter 'repeat' --watch
-  recond test examples/ --mutants --reporter junit --output report.xml
+  recond test examples/ --mutants --format junit --output report.xml
 
 EXIT CODES
   0 all cases passed and the coverage asked for was reached, 1 not so, 2 wrong use, unreadable or malformed file`,
@@ -75,13 +87,13 @@ EXIT CODES
 });
 
 async function runTest(environment: Environment, flags: TestFlags, ...args: string[]): Promise<ExitCode> {
-  const reporter = reporterOf(flags);
-  requireSensible(flags, reporter, args);
-  if (!flags.watch) return codeOf(await runOnce(args, flags, reporter, environment));
+  const format = formatOf(flags);
+  requireSensible(flags, format, args);
+  if (!flags.watch) return codeOf(await runOnce(args, flags, format, environment));
   let isFirst = true;
   await watch(
     async () => {
-      const runs = await runOnce(args, flags, reporter, environment).catch(async (error: unknown) => {
+      const runs = await runOnce(args, flags, format, environment).catch(async (error: unknown) => {
         // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
         if (isFirst || !(error instanceof UserError)) throw error;
         await tellError(error, environment);
@@ -100,7 +112,7 @@ async function runTest(environment: Environment, flags: TestFlags, ...args: stri
 async function runOnce(
   args: readonly string[],
   flags: TestFlags,
-  reporter: ReporterName,
+  format: TestFormat,
   environment: Environment,
 ): Promise<readonly TestRun[]> {
   const files = await findTestFiles(args, flags);
@@ -113,17 +125,24 @@ async function runOnce(
       runs.flatMap((run) => run.files),
     );
   }
-  await writeReport(runs, { reporter, path, coverage: flags.coverage || flags.suggest }, environment);
+  await writeReport(runs, { format, path, coverage: flags.coverage || flags.suggest }, environment);
   return runs;
 }
 
-function reporterOf({ json, reporter }: TestFlags): ReporterName {
-  if (!json) return reporter ?? "terminal";
-  if (reporter === undefined || reporter === "json") return "json";
-  throw new UserError(`\`--json\` reports as JSON and \`--reporter ${reporter}\` does not. Give only one of them.`);
+function formatOf({ json, format, reporter }: TestFlags): TestFormat {
+  if (format !== undefined && reporter !== undefined) {
+    throw new UserError("`--reporter` is what `--format` was called. Give only `--format`.");
+  }
+  const named = reporter === "terminal" ? "text" : (reporter ?? format);
+  if (!json) return named ?? "text";
+  if (named === undefined || named === "json") return "json";
+  const flag = reporter === undefined ? "--format" : "--reporter";
+  throw new UserError(
+    `\`--json\` reports as JSON and \`${flag} ${reporter ?? named}\` does not. Give only one of them.`,
+  );
 }
 
-function requireSensible(flags: TestFlags, reporter: ReporterName, args: readonly string[]): void {
+function requireSensible(flags: TestFlags, format: TestFormat, args: readonly string[]): void {
   if (flags.filter !== undefined && (flags.suggest || flags.mutants)) {
     const other = flags.suggest ? "--suggest" : "--mutants";
     throw new UserError(`\`${other}\` looks at all cases and \`--filter\` runs only some. Give only one of them.`);
@@ -132,8 +151,8 @@ function requireSensible(flags: TestFlags, reporter: ReporterName, args: readonl
   if (inputs > 1) throw new UserError("Standard input can be read only once. Give `-` only once.");
   if (!flags.watch) return;
   if (inputs > 0) throw new UserError("`--watch` needs files, and standard input is none.");
-  if (reporter !== "terminal" && outputPath(flags.output) === undefined) {
-    throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the reporter.");
+  if (format !== "text" && outputPath(flags.output) === undefined) {
+    throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the format.");
   }
 }
 

@@ -77,6 +77,11 @@ export function requireSome<File>(files: readonly File[]): readonly File[] {
 /** What an argument asks for: a condition, or a file with one or several. */
 export type Asked = { readonly text: string } | { readonly path: string; readonly isFound: boolean };
 
+/** Whether a file was not named, but found in a folder or by a glob, in which there may be more tomorrow. */
+export function isFound(asked: Asked): boolean {
+  return "path" in asked && asked.isFound;
+}
+
 /**
  * What the arguments ask for.
  *

@@ -15,7 +15,7 @@ export interface Output {
   readonly writeRaw: (text: string | Uint8Array) => Promise<void>;
   /** For libraries that cannot wait. */
   readonly sync: { readonly write: (text: string) => void };
-  /** Colours, or none when the stream is no terminal or `NO_COLOR` is set. */
+  /** Colours on a terminal, and where `FORCE_COLOR` is set; none under `NO_COLOR`. */
   readonly style: Style;
   /** Whether somebody is watching. */
   readonly isTerminal: boolean;
@@ -23,6 +23,8 @@ export interface Output {
   readonly columns: number;
   /** Whether the reader has gone away. */
   readonly isClosed: () => boolean;
+  /** The same stream, with colours or without. */
+  readonly withColors: (colors: boolean) => Output;
 }
 
 const DEFAULT_COLUMNS = 120;
@@ -36,27 +38,38 @@ export interface MaybeTerminal extends NodeJS.WritableStream {
 /**
  * An output over a stream of the process.
  *
- * @param env - the environment variables; `NO_COLOR` is looked at
+ * @param env - the environment variables; `NO_COLOR` and `FORCE_COLOR` are looked at
  */
 export function createOutput(stream: MaybeTerminal, env: NodeJS.ProcessEnv): Output {
   const isTerminal = stream.isTTY === true;
-  const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
   let isClosed = false;
   const put = async (text: string | Uint8Array): Promise<void> => {
     if (!isClosed) isClosed = !(await isTaken(stream, text));
   };
   // Without a listener a closed pipe would end the process with a stack trace; the callbacks of `write` report it as well.
   stream.on("error", () => {});
-  const style = createStyle(isTerminal && !noColor && env["TERM"] !== "dumb");
-  return {
-    write: (text) => put(safeText(text, style.colors)),
-    writeRaw: put,
-    sync: { write: (text) => void stream.write(safeText(text, false)) },
-    style,
-    isTerminal,
-    columns: (isTerminal ? stream.columns : undefined) ?? DEFAULT_COLUMNS,
-    isClosed: () => isClosed,
+  const withColors = (colors: boolean): Output => {
+    const style = createStyle(colors);
+    return {
+      write: (text) => put(safeText(text, style.colors)),
+      writeRaw: put,
+      sync: { write: (text) => void stream.write(safeText(text, false)) },
+      style,
+      isTerminal,
+      columns: (isTerminal ? stream.columns : undefined) ?? DEFAULT_COLUMNS,
+      isClosed: () => isClosed,
+      withColors,
+    };
   };
+  return withColors(hasColors(isTerminal, env));
+}
+
+/** `NO_COLOR` is for people who want none, whatever else is set. */
+function hasColors(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
+  const { NO_COLOR: none = "", FORCE_COLOR: forced, TERM: terminal } = env;
+  if (none !== "") return false;
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  return isTerminal && terminal !== "dumb";
 }
 
 /** Writes a text; false when nobody is there to read it. */

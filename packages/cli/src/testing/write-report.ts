@@ -8,11 +8,11 @@ import { explanationJson, explanationText } from "../decision/explanation.js";
 import type { TestRun } from "./run-test-file.js";
 
 /** The ways to report. */
-export type ReporterName = "terminal" | "json" | "junit" | "github";
+export type TestFormat = "text" | "json" | "junit" | "github";
 
 /** How to report. */
 export interface ReportSettings {
-  readonly reporter: ReporterName;
+  readonly format: TestFormat;
   /** A file for the report; undefined for standard output. */
   readonly path: string | undefined;
   /** Whether the coverage is reported for people even where it is as asked for. */
@@ -25,20 +25,20 @@ export async function writeReport(
   settings: ReportSettings,
   { output, messages }: Environment,
 ): Promise<void> {
-  const { reporter, path } = settings;
+  const { format, path } = settings;
   if (path === undefined) {
     const text = reportText(runs, settings, output.style);
-    await (reporter === "terminal" ? output.write(text) : output.writeRaw(text));
+    await (format === "text" ? output.write(text) : output.writeRaw(text));
     return;
   }
   await replaceText(path, reportText(runs, settings, createStyle(false)));
   await messages.write(`${showable(path)}: written\n`);
 }
 
-function reportText(runs: readonly TestRun[], { reporter, coverage }: ReportSettings, style: Style): string {
+function reportText(runs: readonly TestRun[], { format, coverage }: ReportSettings, style: Style): string {
   const reports: readonly FileReport[] = runs.map(({ outcome }) => outcome.report);
-  switch (reporter) {
-    case "terminal":
+  switch (format) {
+    case "text":
       return safeText(terminalText(runs, reports, coverage, style), style.colors);
     case "json":
       return jsonReport(reports);

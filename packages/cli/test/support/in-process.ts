@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Whether nobody reads standard output. Only in this process: with a real pipe it is a race. */
   readonly isClosed?: boolean;
+  /** Standard output is a terminal that is so wide. Only in this process. */
+  readonly columns?: number;
 }
 
 /** Runs `recond` in the process of the test, one run after the other: the working folder is that of the whole process. */
@@ -48,10 +50,11 @@ async function runAfter(before: Promise<unknown>, args: readonly string[], optio
 
 async function runNow(
   args: readonly string[],
-  { input = "", env = {}, cwd = ".", isClosed = false }: RunOptions,
+  { input = "", env = {}, cwd = ".", isClosed = false, columns }: RunOptions,
 ): Promise<Run> {
   process.chdir(cwd);
   const [stdout, stderr] = [new Collector(isClosed), new Collector()];
+  if (columns !== undefined) Object.assign(stdout, { isTTY: true, columns });
   const host = { stdin: Readable.from(piecesOf(input)), stdout, stderr, env: { ...process.env, ...env } };
   const code = await main(args, processEnvironment(host, manifest));
   return { code, stdout: stdout.text(), stderr: stderr.text() };
