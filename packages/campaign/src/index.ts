@@ -44,7 +44,7 @@ export { regionNames } from "./regions.js";
 export { readBoolean, readNumber, readText } from "./json/scalars.js";
 export { setSettings } from "./set-settings.js";
 export { type Exits, type Step, type Way } from "./ivr/step.js";
-export { strayIn, type StrayProperty } from "./stray-settings.js";
+export { strayIn, straysOf, type StrayProperty } from "./stray-settings.js";
 export {
   conditionPlaces,
   readTerms,

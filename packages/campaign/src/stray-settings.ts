@@ -2,6 +2,7 @@ import { elements, type JsonNode, property, spanOf, writtenNames } from "@recond
 import { lackingSettings, type SettingsPlace, straySetting } from "@recond/evaluator";
 import type { Span } from "@recond/parser";
 import type { Located } from "./json/located.js";
+import type { Terms } from "./terms.js";
 
 /** A property that was most likely meant to be a recording setting, and is none. */
 export interface StrayProperty {
@@ -29,6 +30,18 @@ export function strayIn(
   const holder = path.slice(0, -1).reduce<JsonNode | undefined>(partOf, object.node);
   const name = writtenNames(holder ?? object.node).findLast((written) => written.name === path.at(-1));
   return { path: [...object.path, ...path], span: spanOf(name?.node ?? object.node), message };
+}
+
+/** The same for each object of versions of a campaign, the innermost first; at most one in each of them. */
+export function straysOf(terms: readonly Terms[]): readonly StrayProperty[] {
+  const seen = new Set<JsonNode>();
+  return terms.flatMap(({ node, path, campaign, settings }) =>
+    [...(settings === undefined ? [] : [settings]), { node, path }, campaign].flatMap((object) => {
+      if (seen.has(object.node)) return [];
+      seen.add(object.node);
+      return strayIn(object, object.node === settings?.node ? "settings" : "around", settings) ?? [];
+    }),
+  );
 }
 
 /** The property or the element of that name. */

@@ -5,6 +5,7 @@ import {
   spanOf,
   strayIn,
   type StrayProperty,
+  straysOf,
   writtenNames,
 } from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
@@ -59,11 +60,5 @@ function misplaced(name: string, settings: JsonNode | undefined): string | undef
 
 /** What was most likely meant to be a condition, in a document in which none was found; undefined where nothing could be one. */
 export function strayCondition({ root }: JsonDocument): StrayProperty | undefined {
-  for (const { node, path, campaign, settings } of readTerms(root)) {
-    for (const object of [...(settings === undefined ? [] : [settings]), { node, path }, campaign]) {
-      const stray = strayIn(object, object.node === settings?.node ? "settings" : "around", settings);
-      if (stray !== undefined) return stray;
-    }
-  }
-  return undefined;
+  return straysOf(readTerms(root))[0];
 }

@@ -2,7 +2,6 @@ import { positionsIn, quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { decisionsIn } from "./helpers/decisions.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
 
 export const decidedAbove: PayloadRule = {
   id: "decided-above",
@@ -19,18 +18,16 @@ export const decidedAbove: PayloadRule = {
   about: "payload",
   *check(payload) {
     const lineOf = positionsIn(payload.text);
-    for (const root of ownTrees(payload)) {
-      for (const decision of decisionsIn(root, payload)) {
-        const decided = decidedBy(decision);
-        if (decided === undefined) continue;
-        const { above, answer } = decided;
-        const { line } = lineOf(above.decision.place.node.offset);
-        const lost = answer ? "second" : "first";
-        yield payload.inPayload(decision.place, {
-          span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
-          message: `The answer is known here: line ${line} has asked ${quote(above.decision.place.parsed?.source ?? "")}, and only calls ${above.isMet ? "that meet it" : "that do not meet it"} get here. The ${lost} child is never reached.`,
-        });
-      }
+    for (const decision of decisionsIn(payload)) {
+      const decided = decidedBy(decision);
+      if (decided === undefined) continue;
+      const { above, answer } = decided;
+      const { line } = lineOf(above.decision.place.node.offset);
+      const lost = answer ? "second" : "first";
+      yield payload.inPayload(decision.place, {
+        span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
+        message: `The answer is known here: line ${line} has asked ${quote(above.decision.place.parsed?.source ?? "")}, and only calls ${above.isMet ? "that meet it" : "that do not meet it"} get here. The ${lost} child is never reached.`,
+      });
     }
   },
 };

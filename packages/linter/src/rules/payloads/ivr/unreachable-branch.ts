@@ -4,7 +4,6 @@ import type { PayloadRule } from "../../../rule/rule.js";
 import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { type Decision, decisionsIn, type Taken } from "./helpers/decisions.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { type Known, knownAt } from "./helpers/what-is-known.js";
 import { enumerated } from "../../words.js";
 
@@ -23,15 +22,13 @@ export const unreachableBranch: PayloadRule = {
   about: "payload",
   *check(payload) {
     const lineOf = positionsIn(payload.text);
-    for (const root of ownTrees(payload)) {
-      for (const decision of decisionsIn(root, payload)) {
-        const lost = lostBranch(decision);
-        if (lost === undefined) continue;
-        yield payload.inPayload(decision.place, {
-          span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
-          message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, ({ decision: { place } }) => lineOf(place.node.offset).line)}.`,
-        });
-      }
+    for (const decision of decisionsIn(payload)) {
+      const lost = lostBranch(decision);
+      if (lost === undefined) continue;
+      yield payload.inPayload(decision.place, {
+        span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
+        message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, ({ decision: { place } }) => lineOf(place.node.offset).line)}.`,
+      });
     }
   },
 };

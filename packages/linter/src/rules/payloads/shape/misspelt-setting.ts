@@ -1,4 +1,4 @@
-import { type Located, propertyOf, spanOf, strayIn, type StrayProperty, writtenNames } from "@recond/campaign";
+import { type Located, propertyOf, spanOf, straysOf, writtenNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
@@ -37,22 +37,12 @@ export const misspeltSetting: PayloadRule = {
         yield { span: spanOf(node), path: [...object.path, name], message };
       }
     }
-    for (const stray of straysIn(payload)) if (!found.has(stray.span.start)) yield stray;
+    // What was meant to be a recording setting, under a name that resembles none of them, or in an object of another name.
+    for (const stray of straysOf(payload.terms.filter(({ settings }) => settings !== undefined))) {
+      if (!found.has(stray.span.start)) yield stray;
+    }
   },
 };
-
-/** What was meant to be a recording setting, under a name that resembles none of them, or in an object of another name. */
-function* straysIn({ terms }: PayloadSubject): Iterable<StrayProperty> {
-  const seen = new Set<number>();
-  for (const { node, path, campaign, settings } of terms) {
-    for (const object of settings === undefined ? [] : [settings, { node, path }, campaign]) {
-      if (seen.has(object.node.offset)) continue;
-      seen.add(object.node.offset);
-      const stray = strayIn(object, object.node === settings?.node ? "settings" : "around", settings);
-      if (stray !== undefined) yield stray;
-    }
-  }
-}
 
 /** An object of a campaign, and what is meant by the names in it. */
 interface NamedObject {

@@ -2,6 +2,7 @@ import type { Meaning, Undecided } from "@recond/analyzer";
 import { pathText, type Step } from "@recond/campaign";
 import type { Condition } from "@recond/parser";
 import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
+import { ownTrees } from "../../helpers/ivr/own-trees.js";
 import { conditionThere } from "./condition-there.js";
 
 /** A `Condition` node of an IVR tree that a call went through, and which way it took. */
@@ -24,9 +25,13 @@ export interface Decision {
   readonly steps: readonly Step[];
 }
 
-/** The decisions of a tree, those above before those below. */
-export function decisionsIn(root: Step, payload: PayloadSubject): readonly Decision[] {
+/** The decisions of all trees of a payload, those above before those below. */
+export function decisionsIn(payload: PayloadSubject): readonly Decision[] {
   const places = new Map(payload.conditions.map((place) => [pathText(place.path), place]));
+  return ownTrees(payload).flatMap((root) => decisionsBelow(root, places));
+}
+
+function decisionsBelow(root: Step, places: ReadonlyMap<string, PlacedCondition>): readonly Decision[] {
   const decisions: Decision[] = [];
   const visit = (step: Step, above: readonly Taken[], steps: readonly Step[]): void => {
     const found = conditionAt(step, places);
