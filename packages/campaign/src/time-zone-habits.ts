@@ -69,7 +69,6 @@ const offsets: ReadonlyMap<number, string> = new Map([
  * The Rails name of the time zone that is meant by a name in use elsewhere: `PST`, `Eastern Standard Time`, `GMT-8`,
  * `(GMT-08:00) Pacific Time (US & Canada)`.
  *
- * @param name - what was written
  * @param lettersOf - leaves of a name what all its spellings share
  * @param byLetters - the Rails name with these letters
  */

@@ -79,7 +79,6 @@ function didYouMean(words: readonly string[]): string | undefined {
 /**
  * Refuses what looks like a flag and would be taken for a condition or a file: `--file=` without a value, `--x`.
  *
- * @param args - the arguments behind the command's name
  * @throws UserError that names the argument
  */
 export function requireFlags(args: readonly string[]): void {
@@ -97,11 +96,7 @@ export function requireFlags(args: readonly string[]): void {
   }
 }
 
-/**
- * Puts the value of a flag behind it where it has a line break: the argument parser does not take `--flag=value` for a flag then.
- *
- * @param args - the arguments behind the command's name
- */
+/** Puts the value of a flag behind it where it has a line break: the argument parser does not take `--flag=value` for a flag then. */
 export function withValuesApart(args: readonly string[]): readonly string[] {
   const escape = args.indexOf("--");
   return args.flatMap((argument, index) => {
@@ -115,7 +110,6 @@ export function withValuesApart(args: readonly string[]): readonly string[] {
 /**
  * Turns `help` and `help COMMAND`, which many try first, into the flag.
  *
- * @param args - the arguments behind the command's name
  * @throws UserError when more than one command is named
  */
 export function withoutHelpCommand(args: readonly string[]): readonly string[] {
@@ -133,7 +127,6 @@ export type ColorChoice = "always" | "never" | "auto";
 /**
  * Takes `--color` and `--no-color` out of the arguments: every command has them.
  *
- * @param args - the arguments behind the command's name
  * @throws UserError when `--color` has another value than it can have
  */
 export function withoutColor(args: readonly string[]): {

@@ -11,7 +11,6 @@ import { tellError } from "./terminal/tell-error.js";
 /**
  * Runs one command line.
  *
- * @param args - the arguments behind the command's name
  * @param environment - what it may read and print
  * @returns the exit code: 0 fine, 1 findings, 2 wrong use or unreadable input
  */

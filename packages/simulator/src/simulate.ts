@@ -43,7 +43,6 @@ export interface SimulatedPiece {
  * Decides every call of a log, piece by piece, so that the log may be of any size. A call that cannot be read or decided is reported, and
  * keeps no other from being decided.
  *
- * @param settings - that decide
  * @param log - NDJSON or a JSON array in UTF-8, in pieces of any size
  * @param name - what messages call the log
  * @returns at least one piece

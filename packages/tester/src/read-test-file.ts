@@ -17,8 +17,6 @@ const KEYS = ["campaign", "terms", "current", "condition", "record_calls", "case
 /**
  * Reads a test file. Never throws on a text, whatever is in it.
  *
- * @param text - the test file
- * @param format - how it is written
  * @returns the test file, or everything that is wrong with it
  */
 export function readTestFile(text: string, format: TestFileFormat): ReadTestFile {

@@ -52,8 +52,6 @@ export function keysAfter(root: Step, keys: readonly string[]): readonly string[
 /**
  * The keys with which a step is reached.
  *
- * @param root - the tree
- * @param step - a step of this tree
  * @returns undefined when they are not always the same: behind a question, a step of an unknown kind, any key; and when the step is never reached
  */
 export function keysBefore(root: Step, step: Step): readonly string[] | undefined {

@@ -47,7 +47,6 @@ const TWO: Readonly<Record<keyof CampaignIds, string>> = {
 /**
  * Refuses files that are of different campaigns where one is to complete or to change the other.
  *
- * @param advice - what to do
  * @throws UserError that names both ids, with a code frame at the second
  */
 export function requireSame(said: readonly SaidId[], advice: string, style: Style): void {

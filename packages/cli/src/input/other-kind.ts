@@ -5,7 +5,6 @@ import { isConditionName, isTestFileName } from "./kinds.js";
 /**
  * What a file is that is none of a campaign and of a condition, but something else that one has to do with: calls, a table, a test file.
  *
- * @param name - of the file
  * @param beginning - the text, or as much of it as tells
  * @returns a sentence with the file's name in it, and one with the command that takes it; undefined when it may be linted
  */

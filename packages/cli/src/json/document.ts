@@ -10,7 +10,6 @@ export interface JsonDocument extends TextFile, JsonText {}
 /**
  * Parses a JSON text, keeping positions.
  *
- * @param file - the text
  * @param style - of the stream that an error will be printed to
  * @throws UserError with a code frame when the text is empty, nested too deep or no JSON
  */

@@ -8,8 +8,6 @@ import type { JsonDocument } from "./document.js";
 /**
  * Refuses an object that has a property twice: which of the two values counts is left to the reader of the JSON.
  *
- * @param document - the document of the object
- * @param object - the object
  * @param style - of the stream that an error will be printed to
  * @param names - the properties that matter; all of them by default
  * @throws UserError with a code frame at the second one

@@ -57,7 +57,6 @@ const WHOLE_BYTES_OF_DIFF = 16 * 1024 * 1024;
 /**
  * Opens a target, and finds out what it holds.
  *
- * @param isDiff - whether differences are to be shown
  * @throws UserError when it cannot be read, is no UTF-8, or is too large for what it is
  */
 export async function openInput(target: Target, isDiff: boolean, environment: Environment): Promise<Input> {

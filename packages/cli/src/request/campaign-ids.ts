@@ -23,7 +23,6 @@ export interface ChosenIds {
  * The ids of the campaign that a request is for: those of the flags, and of the files where a flag is not given. The tree of one campaign
  * must never get to another.
  *
- * @param documents - the files about the campaign
  * @throws UserError when two of them differ, one is missing, or no address can name it
  */
 export function campaignIds(flags: IdFlags, documents: readonly JsonDocument[], style: Style): ChosenIds {

@@ -18,7 +18,6 @@ export function parseTokenName(text: string): string {
 /**
  * The OAuth token. It is in no message.
  *
- * @param name - of the environment variable
  * @throws UserError when there is none, or no header can hold it
  */
 export function readToken(name: string, env: Readonly<Record<string, string | undefined>>): string {

@@ -1,11 +1,7 @@
 import { alignColumns, type Style } from "@recond/reports";
 import type { Problem, Verdict } from "./read-answer.js";
 
-/**
- * What the platform said, for people.
- *
- * @param attempts - how many times the request was sent
- */
+/** What the platform said, for people. */
 export function verdictText(verdict: Verdict, attempts: number, style: Style): string {
   const { accepted, sentence, advice, problems, excerpt } = verdict;
   const lines = [`${title(accepted, style)}  ${sentence}`, ...problemLines(problems)];

@@ -6,7 +6,6 @@ import type { CampaignRequest } from "./build-request.js";
  * in it: the shell puts it in. The body stands below it, as an argument may be 128 KB long at most on Linux.
  *
  * @param tokenName - the environment variable with the token, a name that `sh` knows as one
- * @param seconds - how long to wait for the answer
  * @returns lines; characters that a terminal obeys are written as JSON escapes
  */
 export function writeCurl({ method, url, headers, body }: CampaignRequest, tokenName: string, seconds: number): string {

@@ -7,7 +7,6 @@ const FEWEST_COLUMNS = 40;
  * are several commands.
  *
  * @param text - as the argument parser writes it: blocks with a blank line between them, some with a heading in capitals
- * @param columns - of the terminal
  */
 export function layOutHelp(text: string, columns: number): string {
   const width = Math.max(FEWEST_COLUMNS, Math.min(columns, MOST_COLUMNS));

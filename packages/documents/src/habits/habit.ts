@@ -27,7 +27,6 @@ export function anyText(length: number): string {
 /**
  * Whether a value may end before an offset: a comma, a closing bracket or the end of the line follows.
  *
- * @param text - the JSON text
  * @param offset - the first offset behind blanks
  */
 export function endsValue(text: string, offset: number): boolean {

@@ -102,7 +102,6 @@ function textEnd(cursor: Cursor, start: number): number | undefined {
 /**
  * Reads a number that begins with a 0 which JSON does not allow.
  *
- * @param text - the JSON text
  * @param start - the offset of its sign or its first digit
  * @param end - the offset behind it
  */

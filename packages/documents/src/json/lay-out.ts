@@ -12,7 +12,6 @@ const DEEPEST = STEP.repeat(20);
  * only the white space between them is ours.
  *
  * @param document - the text with the value, nested no deeper than `readJson` accepts
- * @param node - the value
  * @param indent - the spaces in front of the line that the value stands in
  */
 export function layOut(document: { readonly text: string }, node: JsonNode, indent = ""): string {
@@ -51,7 +50,6 @@ export function layOutObject(properties: readonly WrittenProperty[], indent = ""
  * The properties of an object, as `layOutObject` takes them.
  *
  * @param document - the text with the object
- * @param object - the object
  * @param indent - the spaces in front of the lines of its properties
  */
 export function writtenProperties(

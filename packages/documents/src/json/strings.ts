@@ -26,7 +26,6 @@ function unescape(spelling: string): string {
  * Moves diagnostics from a decoded string to the JSON document that the string is written in, so that a code frame shows the document
  * and a fix changes it: what a fix writes is spelled as the string is.
  *
- * @param document - the document
  * @param node - the string in it
  * @param diagnostics - with spans into the decoded string
  */
@@ -41,7 +40,6 @@ export function relocate(
 /**
  * Moves one diagnostic after the other, as `relocate` does: the string is looked through once for all of them.
  *
- * @param document - the document
  * @param node - the string in it
  */
 export function relocation(document: { readonly text: string }, node: JsonNode): (moved: Diagnostic) => Diagnostic {

@@ -8,7 +8,6 @@ const SINGLE_QUOTED = /''|[^]/g;
  * Where the units of a text stand in the source that spells it.
  *
  * @param raw - the source of the text, with its quotes
- * @param value - the text
  * @returns the offset in `raw` of a unit of `value`; undefined when the spelling folds lines or is otherwise not the text unit by unit
  */
 export function offsetsInScalar(raw: string, value: string): ((offset: number) => number) | undefined {

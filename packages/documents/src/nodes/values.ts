@@ -115,7 +115,6 @@ export function spanOf(node: JsonNode): Span {
  * A value as it is written.
  *
  * @param document - the text with the value
- * @param node - the value
  */
 export function rawText(document: { readonly text: string }, node: JsonNode): string {
   return document.text.slice(node.offset, node.offset + node.length);

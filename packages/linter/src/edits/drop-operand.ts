@@ -10,7 +10,6 @@ export type Parents = ReadonlyMap<Condition, Condition | undefined>;
  * are left over.
  *
  * @param source - a valid condition
- * @param parents - of its nodes
  * @returns undefined for a node that is no operand of an `and` or `or`
  */
 export function dropOperand(source: string, parents: Parents, node: Condition): Edit | undefined {
@@ -42,7 +41,6 @@ function collapse(source: string, parents: Parents, parent: And | Or, other: Con
  * A part of a condition with the innermost parentheses around it, if it stands in some alone.
  *
  * @param source - a valid condition
- * @param span - of the part
  */
 export function inParentheses(source: string, { start, end }: Span): Span {
   const open = pastBlanksBackwards(source, start) - 1;

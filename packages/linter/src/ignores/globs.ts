@@ -12,7 +12,6 @@ export function isPattern(glob: string): boolean {
 /**
  * What is wrong with a glob: it would find nothing, something else than it says, or take too long on long names.
  *
- * @param glob - as it was written
  * @returns undefined when it can be followed
  */
 export function globProblem(glob: string): string | undefined {

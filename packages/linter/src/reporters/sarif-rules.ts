@@ -32,7 +32,6 @@ export function sarifRules(): readonly object[] {
 /**
  * The index of a rule in that list.
  *
- * @param code - the id of a rule, or a code of the parser
  * @returns undefined when there is no such rule
  */
 export function sarifRuleIndex(code: string): number | undefined {

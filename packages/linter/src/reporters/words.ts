@@ -14,11 +14,7 @@ export interface Fixable {
 /** The count before the first text. */
 export const NO_FIXABLE: Fixable = { safe: 0, suggested: 0 };
 
-/**
- * Counts the findings that have a fix.
- *
- * @param before - the count so far
- */
+/** Counts the findings that have a fix. */
 export function countFixable(findings: readonly Finding[], before: Fixable): Fixable {
   const safe = findings.filter(({ fixes }) => fixes.some((fix) => fix.safe)).length;
   const any = findings.filter(
@@ -27,11 +23,7 @@ export function countFixable(findings: readonly Finding[], before: Fixable): Fix
   return { safe: before.safe + safe, suggested: before.suggested + any - safe };
 }
 
-/**
- * A run in a line: `2 errors, 1 warning in 3 files; 1 can be fixed with --fix, 1 more with --fix-suggested`.
- *
- * @param fixable - how many findings have a fix
- */
+/** A run in a line: `2 errors, 1 warning in 3 files; 1 can be fixed with --fix, 1 more with --fix-suggested`. */
 export function summaryText(summary: LintSummary, fixable: Fixable): string {
   const { errors, warnings, infos, ignored, fixed = 0, foreign = 0, failures = 0, known = 0, tried } = summary;
   const found = [
@@ -65,11 +57,7 @@ function placesText({ files, payloads, conditions }: LintSummary): string {
   return payloads > files ? `${counted(files, "file")} (${counted(payloads, "payload")})` : counted(files, "file");
 }
 
-/**
- * What can be fixed, after fixes were tried: as many as would be applied, and not the findings whose fix was refused.
- *
- * @param found - the findings that have a fix
- */
+/** What can be fixed, after fixes were tried: as many as would be applied, and not the findings whose fix was refused. */
 export function honest({ safe, suggested }: Fixable, { tried, fixed }: LintSummary): Fixable {
   if (tried === undefined) return { safe, suggested };
   const toApply = fixed === undefined ? tried.applied : 0;

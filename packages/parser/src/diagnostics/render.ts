@@ -43,7 +43,6 @@ interface Line {
  * Diagnostics as code frames for a terminal or a log: what is wrong, where, the source underlined, and how to mend it. Tabs, wide and
  * invisible characters are shown so that the underline is in the right place; control characters never reach the terminal.
  *
- * @param source - the text that the diagnostics are about
  * @param diagnostics - with offsets into `source`
  * @returns one frame after the other, separated by empty lines; `""` without diagnostics. Columns in it are 1-based UTF-16 units.
  */

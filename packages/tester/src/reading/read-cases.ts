@@ -23,8 +23,6 @@ const KEYS = ["name", "call", "expect"] as const;
 /**
  * Reads the cases of a test file.
  *
- * @param root - the test file
- * @param reader - collects what is wrong
  * @returns undefined when there is no list of cases; cases with mistakes are left out
  */
 export function readCases(root: Fields, reader: TestFileReader): readonly TestCase[] | undefined {

@@ -41,11 +41,7 @@ export function changeText({ change, part }: Mutant): string {
   return change === "swapped" ? `\`and\` and \`or\` swapped in \`${part}\`` : `\`${part}\` ${change}`;
 }
 
-/**
- * Counts in a line.
- *
- * @param summary - over all test files
- */
+/** Counts in a line. */
 export function summaryText(summary: Summary): string {
   const { files, errors, passed, failed, leftOut, lackCoverage } = summary;
   return [

@@ -6,8 +6,6 @@ import type { SuggestedCase, TestFileFormat } from "./test-file.js";
 /**
  * Cases as they are written in a test file, ready to be pasted below the others.
  *
- * @param cases - such as those of `suggest`
- * @param format - of the test file
  * @returns YAML list items, indented by two; JSON objects, each on a line of its own. `""` without cases
  */
 export function writeCases(cases: readonly SuggestedCase[], format: TestFileFormat): string {

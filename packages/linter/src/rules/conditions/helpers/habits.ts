@@ -14,7 +14,6 @@ export interface Habit {
 /**
  * What is odd about texts and names, but for those that the options' lists know: these are as they should be.
  *
- * @param all - the texts and names that are looked at
  * @param habitOf - what is odd about one of them; undefined: nothing
  */
 export function* findHabits<Each extends Written>(

@@ -40,11 +40,7 @@ export interface WrittenName {
 /** What people write freely, so that the parser cannot say that it is wrong. */
 export type Written = WrittenText | WrittenName;
 
-/**
- * The texts of a condition, in its order.
- *
- * @param subject - the condition
- */
+/** The texts of a condition, in its order. */
 export function* textsIn({ nodes }: ConditionSubject): Generator<WrittenText, void> {
   for (const { node, parent } of nodes) {
     if (node.kind !== "comparison") continue;
@@ -53,21 +49,12 @@ export function* textsIn({ nodes }: ConditionSubject): Generator<WrittenText, vo
   }
 }
 
-/**
- * The texts that one field is compared with.
- *
- * @param subject - the condition
- * @param name - the field
- */
+/** The texts that one field is compared with. */
 export function* textsOf(subject: ConditionSubject, name: PlainTextFieldName): Generator<WrittenText, void> {
   for (const written of textsIn(subject)) if (written.node.field.name === name) yield written;
 }
 
-/**
- * The names of a condition's custom-data fields and regions, in its order; each as often as it is written.
- *
- * @param subject - the condition
- */
+/** The names of a condition's custom-data fields and regions, in its order; each as often as it is written. */
 export function* namesIn({ source, nodes }: ConditionSubject): Generator<WrittenName, void> {
   for (const placed of nodes) {
     const named = namedNode(placed);
@@ -86,11 +73,7 @@ function namedNode({ node }: PlacedNode): { readonly node: WrittenName["node"]; 
   return node.field.name === "custom_data" ? { node, name: node.field.key } : undefined;
 }
 
-/**
- * The texts and the names of a condition.
- *
- * @param subject - the condition
- */
+/** The texts and the names of a condition. */
 export function* writtenIn(subject: ConditionSubject): Generator<Written, void> {
   yield* textsIn(subject);
   yield* namesIn(subject);

@@ -20,7 +20,6 @@ const MOST_ADVICE = 50;
  * known, that rule has said it.
  *
  * @param subject - the condition, with the lists
- * @param all - the texts or names
  * @param what - what each of them is, in the singular: `media type`
  */
 export function* findUnknown(subject: ConditionSubject, all: Iterable<Written>, what: string): Generator<Found, void> {

@@ -4,8 +4,6 @@ import type { LintOptions } from "../../../../rule/options.js";
 /**
  * Whether terms say by themselves all that there is to say: a response does, and a request body that is said to be complete. One that
  * the present campaign completes does not, nor do settings, which are part of a campaign.
- *
- * @param options - under which it is looked at
  */
 export function saysAll({ form }: Terms, { complete }: LintOptions): boolean {
   return form === "response" || (form === "request" && complete === true);

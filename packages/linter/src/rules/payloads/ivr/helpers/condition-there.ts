@@ -10,7 +10,6 @@ export const TREE_NODE_LIMIT = 2_000_000;
 /**
  * What is left of a condition of the tree when the keys are known that lead to it.
  *
- * @param step - the node that has the condition
  * @returns undecided when that cannot be worked out within the limit
  */
 export function conditionThere(root: Step, step: Step, condition: Condition): Meaning | Undecided {

@@ -14,7 +14,6 @@ export interface DecidedBy {
 /**
  * The decision above that has asked the same, or the opposite.
  *
- * @param decision - a decision in a tree
  * @returns undefined when none has
  */
 export function decidedBy(decision: Decision): DecidedBy | undefined {

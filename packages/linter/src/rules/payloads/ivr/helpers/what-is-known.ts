@@ -13,7 +13,6 @@ export interface Known {
 /**
  * What the decisions above say about every call that gets to a decision.
  *
- * @param decision - a decision in a tree
  * @returns what is known, from the outside in; all of it holds there. Undefined when no call gets there
  */
 export function knownAt(decision: Decision): readonly Known[] | undefined {
@@ -42,8 +41,6 @@ function knownBy(below: Decision, taken: Taken): Known | "never" | undefined {
  * could make it another one.
  *
  * @param condition - what was asked above
- * @param above - the decision above
- * @param below - the decision below
  */
 export function isSettled(condition: Condition, above: Decision, below: Decision): boolean {
   if (reads(condition, ({ kind }) => kind === "pressed")) return false;

@@ -19,7 +19,6 @@ export interface UnknownName {
  * The names in a payload's conditions that the campaign they belong to does not have. One that has quotes and the like around it is
  * another rule's.
  *
- * @param payload - the payload
  * @param kind - whether the names of regions or those of custom-data fields are looked at
  * @param namesOf - the names that a campaign has; undefined when it does not say
  */
