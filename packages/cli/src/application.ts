@@ -46,6 +46,7 @@ const loaders: Readonly<Record<string, () => Promise<Route>>> = {
   explain: async () => (await import("./commands/explain.js")).explainCommand,
   set: async () => (await import("./commands/set.js")).setCommand,
   init: async () => (await import("./commands/init.js")).initCommand,
+  completion: async () => (await import("./commands/completion.js")).completionCommand,
   demo: async () => (await import("./commands/demo.js")).demoCommand,
   request: async () => (await import("./commands/request.js")).requestCommands,
 };

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { jsonText } from "@recond/reports";
-import { run } from "@stricli/core";
+import { proposeCompletions, run } from "@stricli/core";
 import { createApplication } from "./application.js";
 import { type ColorChoice, requireFlags, withoutColor, withoutHelpCommand, withValuesApart } from "./arguments.js";
 import type { Environment } from "./terminal/environment.js";
@@ -16,11 +16,32 @@ import { tellError } from "./terminal/tell-error.js";
  */
 export async function main(args: readonly string[], environment: Environment): Promise<ExitCode> {
   try {
+    if (args[0] === COMPLETE) return await complete(args.slice(1), environment);
     const { args: others, color } = withoutColor(args);
     return await runCommand(others, colored(environment, color));
   } catch (error) {
     return tellError(error, environment);
   }
+}
+
+/** What the scripts of `recond completion` ask for; no command that anybody types. */
+const COMPLETE = "__complete";
+
+/**
+ * Prints what a word could become, a line each: the word, a tabulator, and what it means.
+ *
+ * @param words - those behind the command's name, the last of them unfinished
+ */
+async function complete(words: readonly string[], environment: Environment): Promise<ExitCode> {
+  // A single word is a command's name, and all commands are loaded for what they say of themselves.
+  const application = await createApplication(environment.about.version, words.length > 1 ? words[0] : undefined);
+  const proposed = await proposeCompletions(application, words, environment);
+  // Where nothing is offered the shell offers files, which most words are.
+  const isFlag = words.at(-1)?.startsWith("-") === true;
+  const meant = proposed.filter(({ completion }) => isFlag || !completion.startsWith("-"));
+  const lines = meant.map(({ completion, brief }) => `${completion}\t${brief}\n`);
+  await environment.output.write(lines.join(""));
+  return 0;
 }
 
 async function runCommand(args: readonly string[], environment: Environment): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import { recondInProcess } from "./support/in-process.js";
 import { json, recond } from "./support/recond.js";
 
 const COMMANDS: readonly string[] =
-  "parse fmt lint rules terms decide simulate analyze diff test explain set init demo request_set request_record-all".split(
+  "parse fmt lint rules terms decide simulate analyze diff test explain set init completion demo request_set request_record-all".split(
     " ",
   );
 

@@ -34,6 +34,7 @@ export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [
     positional: optionalWord(
       "code",
       "A diagnostic code, a rule, a term, or a reading (`R9`); without it, all of them are listed",
+      () => [...rulesById.keys(), ...pages.keys(), ...terms.keys(), ...readingsById.keys()],
     ),
   },
   docs: {

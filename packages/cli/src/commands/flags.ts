@@ -57,11 +57,26 @@ export function wordsParameter(
 }
 
 /** One argument that may be left out. */
+interface OptionalWord extends Word {
+  readonly optional: true;
+  readonly proposeCompletions: (begun: string) => readonly string[];
+}
+
+/**
+ * One argument that may be left out.
+ *
+ * @param words - what it can be, if there is not too much of it; a shell completes these
+ */
 export function optionalWord(
   placeholder: string,
   brief: string,
-): { readonly kind: "tuple"; readonly parameters: readonly [Word & { readonly optional: true }] } {
-  return { kind: "tuple", parameters: [{ parse: String, brief, placeholder, optional: true }] };
+  words: () => readonly string[] = () => [],
+): { readonly kind: "tuple"; readonly parameters: readonly [OptionalWord] } {
+  const proposed = (begun: string): readonly string[] => words().filter((word) => word.startsWith(begun));
+  return {
+    kind: "tuple",
+    parameters: [{ parse: String, brief, placeholder, optional: true, proposeCompletions: proposed }],
+  };
 }
 
 /** `--json`, which every command has. */

@@ -1,0 +1,84 @@
+import { buildCommand, type Command } from "@stricli/core";
+import { jsonText } from "@recond/reports";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { commandFunction } from "./command.js";
+import { jsonFlag, optionalWord } from "./flags.js";
+
+/** The flags of `recond completion`. */
+interface CompletionFlags {
+  readonly json: boolean;
+}
+
+/** `recond completion`: what makes a shell complete commands and flags. */
+export const completionCommand: Command<Environment> = buildCommand<CompletionFlags, [string?], Environment>({
+  func: commandFunction<CompletionFlags, [string?]>(runCompletion),
+  parameters: {
+    flags: { json: jsonFlag },
+    positional: optionalWord("shell", "bash, zsh or fish", () => [...SCRIPTS.keys()]),
+  },
+  docs: {
+    brief: "Print what makes a shell complete commands and flags",
+    fullDescription: `Prints a script that makes a shell complete the commands of recond, their flags, and what these can be.
+
+EXAMPLES
+  recond completion bash >> ~/.bashrc
+  recond completion zsh >> ~/.zshrc
+  recond completion fish > ~/.config/fish/completions/recond.fish`,
+  },
+});
+
+/** Each asks `recond __complete` with the words so far, and offers files where that has nothing to offer. */
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  [
+    "bash",
+    `_recond() {
+  local line
+  COMPREPLY=()
+  while IFS= read -r line; do
+    COMPREPLY+=("\${line%%$'\\t'*}")
+  done < <("\${COMP_WORDS[0]}" __complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -o default -o bashdefault -F _recond recond
+`,
+  ],
+  [
+    "zsh",
+    `(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
+_recond() {
+  local -a found
+  local line name
+  while IFS= read -r line; do
+    name="\${line%%$'\\t'*}"
+    found+=("\${name//:/\\\\:}:\${line#*$'\\t'}")
+  done < <("\${words[1]}" __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)
+  if (( \${#found} )); then _describe recond found; else _files; fi
+}
+compdef _recond recond
+`,
+  ],
+  [
+    "fish",
+    `function __recond_complete
+    set -l words (commandline -opc)
+    set -l word (commandline -ct)
+    set -l found ($words[1] __complete $words[2..-1] "$word" 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        __fish_complete_path "$word"
+    end
+end
+complete -c recond -f -a '(__recond_complete)'
+`,
+  ],
+]);
+
+async function runCompletion({ output }: Environment, { json }: CompletionFlags, shell?: string): Promise<ExitCode> {
+  const script = SCRIPTS.get(shell ?? "");
+  const names = [...SCRIPTS.keys()].map((name) => `\`${name}\``).join(", ");
+  if (shell === undefined) throw new UserError(`The shell is missing. It is one of ${names}.`);
+  if (script === undefined) throw new UserError(`There is nothing for the shell \`${shell}\`. It is one of ${names}.`);
+  await output.writeRaw(json ? jsonText({ shell, script }) : script);
+  return 0;
+}
