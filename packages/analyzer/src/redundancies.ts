@@ -80,7 +80,7 @@ function redundancyOf({ node, parent, because, siblings }: Drop, circuit: Circui
   return about(node, parent === "and" ? "always-true" : "always-false", by);
 }
 
-/** Where a whole operand can go, nothing needs to be said of what is in it. */
+/** Nothing needs to be said of what is in an operand that can go as a whole. */
 function inSourceOrder(condition: Condition, found: readonly Redundancy[]): readonly Redundancy[] {
   const byNode = new Map(found.map((redundancy) => [redundancy.node, redundancy]));
   const sorted: Redundancy[] = [];

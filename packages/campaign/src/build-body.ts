@@ -7,7 +7,7 @@ export interface WantedSettings {
   readonly call_recording_condition: string;
 }
 
-/** Where the tree stands that the request keeps. */
+/** The place of the tree that the request keeps. */
 export interface TreeInText {
   readonly document: { readonly text: string };
   /** The value of `ivr_tree`, an object. */

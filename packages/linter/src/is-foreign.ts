@@ -16,7 +16,7 @@ import {
  * @param findings - what `lintPayload` found in it
  */
 export function isForeign(text: string, findings: readonly Finding[]): boolean {
-  // Of a campaign within something else the path leads there.
+  // The path of a campaign within something else leads there.
   if (findings.some(({ code, path }) => code === "not-a-campaign" && path.length === 0)) return true;
   const isBroken = findings.some(({ code }) => code === "json-syntax");
   return isBroken && text.trim() !== "" && !CAMPAIGN_NAMES.some((name) => text.includes(name));

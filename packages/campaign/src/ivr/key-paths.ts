@@ -81,7 +81,7 @@ interface Places {
   readonly isOpen: boolean;
 }
 
-/** Where a call can be that has reached these steps, and has pressed nothing since. Each step is visited once. */
+/** The places of a call that has reached these steps and has pressed nothing since. Each step is visited once. */
 function reached(start: Iterable<Step>): Places {
   const steps = new Set(start);
   let isOpen = false;
@@ -93,7 +93,7 @@ function reached(start: Iterable<Step>): Places {
   return { steps, isOpen };
 }
 
-/** Where a call can be that was at one of these places and has pressed this key. */
+/** The places of a call that was at one of these and has pressed this key. */
 function after({ steps }: Places, key: string): Places {
   const next: Step[] = [];
   for (const { exits } of steps) {

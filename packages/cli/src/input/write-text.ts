@@ -115,7 +115,7 @@ async function openDevice(target: string): Promise<Replacement> {
   };
 }
 
-/** Of a file that is of no use any more, nobody needs to hear. */
+/** Nobody needs to hear of a file that is of no use any more. */
 async function closeAnyhow(file: FileHandle): Promise<void> {
   await file.close().catch(() => {});
 }

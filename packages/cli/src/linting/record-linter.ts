@@ -131,7 +131,7 @@ function placeOf(origin: Origin, cursor: Cursor): Omit<LintedText, "text" | "fin
 /** The paths of an element's findings begin with its index; the linter's own begin behind that. */
 function isForeignRecord(text: string, findings: readonly Finding[], pathLength: number, { isFound }: Origin): boolean {
   const own = findings.map((each) => ({ ...each, path: each.path.slice(pathLength) }));
-  // Of a file that was named, a record that is broken may well be a campaign.
+  // A broken record of a file that was named may well be a campaign.
   if (isFound && !isSurelyCampaign(text)) return true;
   return isForeign(text, isFound ? own : own.filter(({ code }) => code !== "json-syntax"));
 }

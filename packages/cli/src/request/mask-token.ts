@@ -25,7 +25,7 @@ function endOfPlain(text: string, start: number, token: string): number | undefi
   return text.startsWith(token, start) ? start + token.length : undefined;
 }
 
-/** Where the token ends that begins there, any of its characters percent-encoded; undefined when none does. */
+/** The end of the token that begins there, any of its characters percent-encoded; undefined when none does. */
 function endOfEncoded(text: string, start: number, token: string): number | undefined {
   let at = start;
   for (let index = 0; index < token.length; index += 1) {

@@ -14,7 +14,7 @@ export interface Sent {
 /** A network that is just gone may be back after so long. */
 const PAUSE_MILLISECONDS = 500;
 
-/** With which token a request is sent, which way, and how long to wait, over both times. */
+/** The token of a request, the way it is sent, and how long to wait over both times. */
 export type Sending = Omit<Delivery, "signal">;
 
 /**

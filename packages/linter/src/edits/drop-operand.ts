@@ -22,7 +22,7 @@ export function dropOperand(source: string, parents: Parents, node: Condition): 
     : { span: withItsOperator(source, parent, node), text: "" };
 }
 
-/** Of two operands, the other one takes the place of both. */
+/** The other of two operands takes the place of both. */
 function collapse(source: string, parents: Parents, parent: And | Or, other: Condition): Edit {
   let [place, left]: [Condition, Condition] = [parent, other];
   let around = parents.get(place);

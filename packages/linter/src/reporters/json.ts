@@ -15,7 +15,7 @@ export function jsonReporter(): Reporter {
   return {
     start: () => '{"results":[',
     file(linted) {
-      // Of a million records, those with nothing to tell are left out.
+      // Records with nothing to report are left out: there may be a million.
       if (linted.record !== undefined && linted.findings.length === 0 && linted.ignored === 0) return "";
       fixable = countFixable(linted.findings, fixable);
       return items([resultOf(linted)]);

@@ -45,7 +45,7 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
   ].join("; ");
 }
 
-/** Where nothing could be looked at, "no findings" would sound as if all were well. */
+/** "No findings" would sound as if all were well, where nothing could be looked at. */
 function nothingText({ files, payloads, conditions, failures = 0 }: LintSummary): string {
   return failures > 0 && files + payloads + conditions === 0 ? "Nothing was looked at" : "No findings";
 }

@@ -42,7 +42,7 @@ export interface ConditionSubject {
 /** Enough for a tenth of a second on a small machine: a linter runs at each keystroke, and over thousands of payloads. */
 const DEFAULT_NODE_LIMIT = 5_000_000;
 
-/** Of a larger condition no proof ends within that limit, and the attempt alone takes seconds. */
+/** No proof of a larger condition ends within that limit, and the attempt alone takes seconds. */
 const MOST_NODES = 10_000;
 
 /** A condition as rules look at it. */

@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from "node:buffer";
 
 const FIRST_BEYOND_ASCII = 0x80;
 
-/** Of longer texts Node keeps the bytes outside of its heap, which costs more than it saves. */
+/** Node keeps the bytes of longer texts outside of its heap, which costs more than it saves. */
 const WINDOW_BYTES = 256 * 1024;
 
 /**

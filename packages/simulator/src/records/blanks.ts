@@ -3,14 +3,14 @@ const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
-/** Where white space ends that begins at a place; `end` when there is nothing else. */
+/** The end of the white space that begins at a place; `end` when there is nothing else. */
 export function behindBlanks(bytes: Uint8Array, start = 0, end: number = bytes.length): number {
   let index = start;
   while (index < end && isBlank(bytes[index])) index += 1;
   return index;
 }
 
-/** Where white space begins that ends at a place; `start` when there is nothing else. */
+/** The beginning of the white space that ends at a place; `start` when there is nothing else. */
 export function beforeBlanks(bytes: Uint8Array, start: number, end: number): number {
   let index = end;
   while (index > start && isBlank(bytes[index - 1])) index -= 1;

@@ -33,5 +33,5 @@ const CAMPAIGN_NAMES = ["ivr_tree", "record_calls", "call_recording_condition", 
 
 const REPORT_NAMES = ["transaction_id", "complete_call_id", "call_record_id", "current_calls", "calling_phone_number"];
 
-/** Of the facts of a call all but custom data, which a campaign may have as well. */
+/** All facts of a call but custom data, which a campaign may have as well. */
 const CALL_NAMES = [...REPORT_NAMES, ...vocabulary.map(({ fact }) => fact).filter((name) => name !== "custom_data")];

@@ -136,7 +136,7 @@ function createParts(bytes: Buffer): Parts {
   };
 }
 
-/** Where the line begins that a place stands in, no further back than `from`. */
+/** The beginning of the line in which a place stands, no further back than `from`. */
 function lineStart(bytes: Buffer, from: number, place: number): number {
   let start = place;
   while (start > from && bytes[start - 1] !== NEWLINE) start -= 1;

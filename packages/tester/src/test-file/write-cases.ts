@@ -18,7 +18,7 @@ export function writeCases(cases: readonly SuggestedCase[], format: TestFileForm
     Pair: (_, { key, value }) => {
       if (isScalar(key) && key.value === "call" && isMap(value)) value.flow = true;
     },
-    // Only in double quotes can a character be written that a terminal would obey.
+    // A character that a terminal would obey can be written in double quotes only.
     Scalar: (_, scalar) => {
       const { value } = scalar;
       if (typeof value === "string" && replaceControls(value, () => "") !== value) scalar.type = "QUOTE_DOUBLE";

@@ -37,7 +37,7 @@ const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi;
 const PERCENT = /(?:%[\da-f]{2})+/gi;
 /** Characters that nobody encodes: what decodes to them only looks encoded, as `5%50` does. */
 const NEVER_ENCODED = /[\w.~-]/;
-/** In addresses percent-encoding is as it should be. */
+/** Percent-encoding is as it should be in addresses. */
 const ADDRESS = /:\/\/|^\/|^www\.|[?&]\w+=/i;
 const MOST_LAYERS = 5;
 

@@ -11,7 +11,7 @@ export const blankCondition: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   *check({ source, condition, vocabulary }) {
-    // Of a node without a condition, a rule about payloads tells.
+    // A rule about payloads reports a node without a condition.
     if (condition !== null || source === "" || vocabulary === "routing") return;
     const span = { start: 0, end: source.length };
     if (vocabulary === "payout") {

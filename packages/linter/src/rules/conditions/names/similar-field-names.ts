@@ -36,7 +36,7 @@ function* plainFieldsIn(subject: ConditionSubject): Generator<WrittenName, void>
   }
 }
 
-/** Of names that are nearly the same the one that is written most often; of several, the first. */
+/** The name that is written most often, out of names that are nearly the same; the first of several. */
 function usualNames(subject: ConditionSubject): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   const usual = new Map<string, string>();

@@ -14,7 +14,7 @@ export const doubleNegation: ConditionRule = {
   *check(subject) {
     for (const placed of subject.nodes) {
       const { node, parent } = placed;
-      // Of a longer row of them, the outermost two are reported.
+      // The outermost two of a longer row are reported.
       if (node.kind !== "not" || node.operand.kind !== "not" || parent?.kind === "not") continue;
       const { operand } = node.operand;
       const span = { start: placeOf(node).start, end: placeOf(node.operand).start + "not".length };

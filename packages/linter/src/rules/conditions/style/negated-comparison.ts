@@ -16,7 +16,7 @@ export const negatedComparison: ConditionRule = {
   fixable: "safe",
   about: "condition",
   *check(subject) {
-    // Of an even number of `not`s, which cancel, another rule tells.
+    // Another rule reports an even number of `not`s, which cancel.
     const negating = new Set<Condition | undefined>();
     for (const placed of subject.nodes) {
       const { node, parent } = placed;

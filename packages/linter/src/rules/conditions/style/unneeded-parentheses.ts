@@ -39,7 +39,7 @@ function openingsOfGroups(source: string, nodes: readonly PlacedNode[]): Readonl
   return openings;
 }
 
-/** Where parentheses open behind a `not` that should go with what is in them: another rule tells of both. */
+/** Where parentheses open behind a `not` that should go with what is in them: another rule reports both. */
 function openingsBehindNot(source: string, nodes: readonly PlacedNode[]): readonly number[] {
   const openings: number[] = [];
   for (const { node, parent } of nodes) {

@@ -15,7 +15,7 @@ export const emptyComparison: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   *check(subject) {
-    // Of a part that should go anyway, another rule tells.
+    // Another rule reports a part that should go anyway.
     const rest = withoutDroppable(subject);
     const tests = countTests(rest);
     for (const written of textsIn(rest)) {

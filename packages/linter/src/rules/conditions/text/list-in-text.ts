@@ -32,7 +32,7 @@ export const listInText: ConditionRule = {
   },
 };
 
-/** Of more tests than that nobody wants to read the fix. */
+/** Nobody wants to read the fix of more tests than that. */
 const MOST_ITEMS = 100;
 
 function listFor({ text }: WrittenText): TextList | undefined {

@@ -18,7 +18,7 @@ export const lookAlikeCharacters: ConditionRule = {
   about: "condition",
   *check(subject) {
     for (const { span, ...found } of findHabits(subject, writtenIn(subject), lookAlike)) {
-      // Of a long text, the character itself is marked.
+      // In a long text, the character itself is marked.
       const text = subject.source.slice(span.start, span.end);
       const first = lookAlikesIn(inner(text))?.first;
       const start = span.start + outerLength(text) + (first?.index ?? 0);

@@ -46,7 +46,7 @@ function lackingFor({ holds, place: { terms } }: UseOfHours, { options }: Payloa
 
 function hasNoTimeZone({ find }: Terms): boolean {
   const zone = find("timezone");
-  // Of an empty one another rule tells.
+  // Another rule reports an empty one.
   return zone === undefined || zone.node.type === "null";
 }
 

@@ -42,7 +42,7 @@ interface Difference {
   readonly text: string;
 }
 
-/** Where the property stands that has changed; where it is left out, the object that lacks it. */
+/** The place of the property that has changed; where it is left out, the object that lacks it. */
 function placeOf(terms: Located, settings: Located, name: string): Pick<FoundInPayload, "span" | "path"> {
   const found = propertyOf(settings, name) ?? propertyOf(terms, name);
   if (found === undefined) return { span: nameSpan(settings.node), path: settings.path };

@@ -53,7 +53,7 @@ interface TypedSetting {
 }
 
 const isBoolean = ({ type }: JsonNode): boolean => type === "boolean";
-/** Of the days' marks the documents say that they are texts, and write booleans. */
+/** The documents say that the days' marks are texts, and write booleans. */
 const isBooleanOrText = (node: JsonNode): boolean => readBoolean(node) !== "unclear";
 const isObject = ({ type }: JsonNode): boolean => type === "object";
 const isText = ({ type }: JsonNode): boolean => type === "string";

@@ -34,7 +34,7 @@ export interface RedundantPart extends Droppable {
 /** Proofs for one condition, so that thousands of repetitions do not take minutes. */
 const MOST_FIXES = 20;
 
-/** Of a condition with more nodes than this, only one part gets a fix. */
+/** A condition with more nodes than this gets a fix for one part only. */
 const MANY_NODES = 2000;
 
 /** More parts are not listed. */

@@ -79,7 +79,7 @@ interface KnownIndex {
 }
 
 function indexOf(list: readonly string[]): KnownIndex {
-  // Of several that are alike, the first stays.
+  // The first of several that are alike stays.
   const reversed = list.toReversed();
   return {
     byLooseName: new Map(reversed.map((each) => [lettersOf(each), each])),

@@ -55,7 +55,7 @@ interface Walk {
   readonly source: string;
   /** What stands in front of the blanks; undefined at the start. */
   previous: string | undefined;
-  /** Where the blanks begin that were met last. */
+  /** The beginning of the blanks that were met last. */
   blanksFrom: number;
   readonly deviations: Deviation[];
 }

@@ -78,5 +78,5 @@ function nameList(names: readonly string[] | undefined): NameList | undefined {
 /** Longer names are not compared letter by letter. */
 const LONGEST = 255;
 
-/** After so many, which take about half a second, only names that differ in nothing but spelling are found. */
+/** Only names that differ in nothing but spelling are found after so many, which take about half a second. */
 const MOST_COMPARISONS = 100_000;
