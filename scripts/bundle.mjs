@@ -1,7 +1,7 @@
 // Makes the package that is published, packages/recond/dist, of what the compiler made of the workspace's packages: the command and
 // the library, with types, schemas and the licences of what is inside. Does nothing if nothing was compiled since.
 import { createRequire } from "node:module";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -199,6 +199,7 @@ if (isStale()) {
   const manifest = manifestIn(home);
   const modules = await bundle(manifest);
   writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), notices(modules));
+  chmodSync(join(dist, "bin.js"), 0o755);
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
   for (const name of ["README.md", "CHANGELOG.md", "schema", "action.yml", ".pre-commit-hooks.yaml"]) {
     cpSync(join(home, name), join(dist, name), { recursive: true });

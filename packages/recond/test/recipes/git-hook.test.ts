@@ -1,9 +1,7 @@
 import { chmod, copyFile, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { emptyFolder, examples, hostileNames, packedPackage, root, type Run, runProgram } from "../support/recipes.js";
-
-const { folder: installed } = await packedPackage();
+import { emptyFolder, examples, hostileNames, published, root, type Run, runProgram } from "../support/recipes.js";
 
 /** A git repository with the hook from `ci/git-hook`. */
 async function repository(): Promise<{
@@ -20,7 +18,7 @@ async function repository(): Promise<{
   await chmod(join(folder, ".git", "hooks", "pre-commit"), 0o755);
   // As `npm install recond` leaves it.
   await mkdir(join(folder, "node_modules", ".bin"), { recursive: true });
-  await symlink(join(installed, "bin.js"), join(folder, "node_modules", ".bin", "recond"));
+  await symlink(join(published, "bin.js"), join(folder, "node_modules", ".bin", "recond"));
   await writeFile(join(folder, ".gitignore"), "node_modules\n");
   await mkdir(join(folder, "campaigns"));
   return { folder, git };

@@ -8,7 +8,7 @@ import {
   campaignsFolder,
   emptyFolder,
   hostileNames,
-  packedPackage,
+  published,
   readYaml,
   root,
   type Run,
@@ -33,8 +33,7 @@ function stepsIn(value: unknown): readonly Step[] {
 }
 
 describe("the GitHub action", async () => {
-  const { folder: action } = await packedPackage();
-  const { inputs, outputs, runs } = await readYaml<Action>(action, "action.yml");
+  const { inputs, outputs, runs } = await readYaml<Action>(published, "action.yml");
   const outputFile = join(await emptyFolder(), "output");
 
   /** The action as the runner runs it: inputs are variables, and outputs are lines of a file. */
@@ -45,7 +44,7 @@ describe("the GitHub action", async () => {
     ]);
     await writeFile(outputFile, "");
     const env = { ...(Object.fromEntries(values) as Record<string, string>), GITHUB_OUTPUT: outputFile, ...variables };
-    return runProgram(process.execPath, [join(action, runs.main)], { cwd: folder, env });
+    return runProgram(process.execPath, [join(published, runs.main)], { cwd: folder, env });
   }
 
   /** What the last run put out. */
@@ -90,9 +89,9 @@ describe("the GitHub action", async () => {
   it("installs the version that it is told", async () => {
     const registry = await startRegistry();
     try {
-      const [program, ...args] = npm("publish", action, "--provenance=false", ...registry.flags);
+      const [program, ...args] = npm("publish", published, "--provenance=false", ...registry.flags);
       await runProgram(program, args, { cwd: root });
-      const { version } = JSON.parse(await readFile(join(action, "package.json"), "utf8")) as {
+      const { version } = JSON.parse(await readFile(join(published, "package.json"), "utf8")) as {
         readonly version: string;
       };
       const given = { files: "campaigns/letter-case.json", version };

@@ -5,7 +5,7 @@ import {
   campaignsFolder,
   emptyFolder,
   hostileNames,
-  packedPackage,
+  packedFile,
   readYaml,
   root,
   type Run,
@@ -23,7 +23,7 @@ interface GitLab {
 describe("the GitLab job", async () => {
   const job = (await readYaml<GitLab>(root, "ci", "gitlab.yml"))["recond-lint"];
   const [install = "", ...script] = job.script;
-  const { archive } = await packedPackage();
+  const archive = await packedFile();
   // What is installed on the machine of the job, once for all.
   const machine = await emptyFolder();
   const env = { npm_config_prefix: machine, PATH: [join(machine, "bin"), process.env["PATH"]].join(delimiter) };

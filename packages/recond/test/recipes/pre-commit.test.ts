@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { campaignsFolder, emptyFolder, packedPackage, readYaml, type Run, runProgram } from "../support/recipes.js";
+import { campaignsFolder, emptyFolder, published, readYaml, type Run, runProgram } from "../support/recipes.js";
 
 interface Hook {
   readonly id: string;
@@ -14,8 +14,7 @@ interface Hook {
 }
 
 describe("the hooks for pre-commit", async () => {
-  const { folder: tag } = await packedPackage();
-  const hooks = await readYaml<readonly Hook[]>(tag, ".pre-commit-hooks.yaml");
+  const hooks = await readYaml<readonly Hook[]>(published, ".pre-commit-hooks.yaml");
   /** The keys of a hook, as pre-commit.com documents them; another one is refused. */
   const documented = new Set(
     [
@@ -60,7 +59,7 @@ describe("the hooks for pre-commit", async () => {
     const folder = await campaignsFolder();
     const [, ...args] = hooks.find(({ id }) => id === "recond-lint")?.entry.split(" ") ?? [];
     const lint = (...files: readonly string[]): Promise<Run> =>
-      runProgram(process.execPath, [join(tag, "bin.js"), ...args, ...files], { cwd: folder });
+      runProgram(process.execPath, [join(published, "bin.js"), ...args, ...files], { cwd: folder });
     expect(await lint("campaigns/fine.json", "campaigns/fine-response.json")).toMatchObject({ code: 0 });
     expect(await lint("campaigns/fine.json", "campaigns/letter-case.json")).toMatchObject({ code: 1 });
     await writeFile(join(folder, "campaigns/package.json"), '{ "name": "campaigns" }');
@@ -72,7 +71,7 @@ describe("the hooks for pre-commit", async () => {
     const folder = await campaignsFolder();
     const [program, ...args] = hooks.find(({ id }) => id === "recond-fmt")?.entry.split(" ") ?? [];
     expect(program).toBe("recond");
-    const words = [join(tag, "bin.js"), ...args, "campaigns/not-canonical.json"];
+    const words = [join(published, "bin.js"), ...args, "campaigns/not-canonical.json"];
     const { code } = await runProgram(process.execPath, words, { cwd: folder });
     expect(code).toBe(0);
     expect(await readFile(join(folder, "campaigns/not-canonical.json"), "utf8")).toContain(
@@ -102,6 +101,8 @@ describe("the hooks for pre-commit", async () => {
       await run(cwd, "git", "add", "--all", "--force");
       await run(cwd, "git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "all");
     };
+    const tag = await emptyFolder();
+    await cp(published, tag, { recursive: true });
     await commit(tag);
     await run(tag, "git", "tag", "v1.0.0");
     const settings = { repos: [{ repo: tag, rev: "v1.0.0", hooks: [{ id: "recond-lint" }, { id: "recond-fmt" }] }] };

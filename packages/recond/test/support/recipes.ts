@@ -20,14 +20,16 @@ export const root: string = fileURLToPath(new URL("../../../..", import.meta.url
 /** The folder of the examples. */
 export const examples: string = join(root, "examples");
 
-/** The package as it is published: the packed file, and the folder with what is in it. */
-export async function packedPackage(): Promise<{ readonly archive: string; readonly folder: string }> {
+/** The package as it is published, and as a version's tag holds it. */
+export const published: string = join(root, "packages", "recond", "dist");
+
+/** The packed file. */
+export async function packedFile(): Promise<string> {
   const path = await emptyFolder();
-  const [program, ...args] = npm("pack", join(root, "packages", "recond", "dist"), "--silent");
+  const [program, ...args] = npm("pack", published, "--silent");
   await runProgram(program, args, { cwd: path });
   const [name = ""] = await readdir(path);
-  await runProgram("tar", ["-xzf", name], { cwd: path });
-  return { archive: join(path, name), folder: join(path, "package") };
+  return join(path, name);
 }
 
 /** Names of files that a shell would make something of. */
