@@ -1,18 +1,18 @@
-// npm test: sets up, then makes all the checks, one after another, and says at the end how each of them went.
-// npm test -- lint tests: only the checks whose names are given. Later checks use what the first one builds.
-import { run } from "./command.mjs";
+// npm test: sets up, then makes all the checks, and says at the end how each of them went.
+// npm test -- lint tests: only the checks whose names are given.
+import { run, runAside } from "./command.mjs";
 import { setup } from "./setup.mjs";
 
 /** @type {Record<string, { what: string, command: readonly [string, ...string[]] }>} */
 const checks = {
   build: { what: "everything compiles, tests and scripts too", command: ["tsc", "-b"] },
   bundle: { what: "the package is made", command: ["node", "scripts/bundle.mjs"] },
+  docs: { what: "the docs are complete and up to date (mend: npm run docs)", command: ["node", "docs/check.mjs"] },
   lint: { what: "no lint findings", command: ["oxlint"] },
   rooms: { what: "imports go to lower rooms only", command: ["node", "scripts/check-rooms.mjs"] },
   format: { what: "every file is formatted (mend: npm run format)", command: ["oxfmt", "--check"] },
   unused: { what: "no file, export or dependency is unused", command: ["knip"] },
   package: { what: "the package is fit to publish", command: ["node", "scripts/check-package.mjs"] },
-  docs: { what: "the docs are complete and up to date (mend: npm run docs)", command: ["node", "docs/check.mjs"] },
   tests: { what: "tests", command: ["vitest", "run"] },
   install: {
     what: "the packed package is installed elsewhere, and works under the oldest and the newest Node",
@@ -32,20 +32,62 @@ function chosen(names) {
 
 const selected = chosen(process.argv.slice(2));
 setup();
-const results = selected.map(
-  ([
-    name,
-    {
-      what,
-      command: [command, ...args],
-    },
-  ]) => {
-    console.log(`\n== ${name}: ${what}`);
-    const start = performance.now();
-    const passed = run(command, args) === 0;
-    return { name, what, passed, seconds: (performance.now() - start) / 1000 };
-  },
-);
+
+/**
+ * A check whose output is shown as it comes.
+ *
+ * @param {typeof selected[number]} check
+ */
+function make([name, { what, command }]) {
+  console.log(`\n== ${name}: ${what}`);
+  const start = performance.now();
+  const [program, ...args] = command;
+  const passed = run(program, args) === 0;
+  return { name, what, passed, seconds: (performance.now() - start) / 1000 };
+}
+
+/**
+ * A check that is made while another is; its output is shown at its end.
+ *
+ * @param {typeof selected[number]} check
+ */
+async function makeAside([name, { what, command }]) {
+  const start = performance.now();
+  const { status, output } = await runAside(command);
+  console.log(`\n== ${name}: ${what}\n${output.trimEnd()}`);
+  return { name, what, passed: status === 0, seconds: (performance.now() - start) / 1000 };
+}
+
+/** @param {readonly (typeof selected)[number][]} some */
+async function makeInPairs(some) {
+  /** @type {Awaited<ReturnType<typeof makeAside>>[]} */
+  const results = [];
+  const rest = [...some];
+  /** @returns {Promise<void>} */
+  const makeNext = async () => {
+    const check = rest.shift();
+    if (check === undefined) return;
+    results.push(await makeAside(check));
+    await makeNext();
+  };
+  await Promise.all([makeNext(), makeNext()]);
+  return results;
+}
+
+/** @param {string[]} names */
+const selectedOf = (...names) => selected.filter(([name]) => names.includes(name));
+
+const makers = selectedOf("build", "bundle");
+const tests = selectedOf("tests");
+const others = selected.filter((check) => !makers.includes(check) && !tests.includes(check));
+const results = [
+  // They make what the others use.
+  ...makers.map((check) => make(check)),
+  // Most of them use one processor.
+  ...(await makeInPairs(others)),
+  // They use all.
+  ...tests.map((check) => make(check)),
+];
 
 console.log("\n== summary");
 for (const { name, what, passed, seconds } of results) {

@@ -1,5 +1,5 @@
 // Runs commands, with the workspace's tools before all others.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 
 import { environment, root } from "./workspace.mjs";
 
@@ -64,4 +64,23 @@ export function runQuietly(words, { cwd = root, input = "", env = environment() 
   const { file, args, shell } = startOf(words);
   const { status, stdout, stderr, error } = spawnSync(file, args, { cwd, env, input, encoding: "utf8", shell });
   return { status, stdout, stderr: error === undefined ? stderr : error.message };
+}
+
+/**
+ * Like `runQuietly` from the root, but other commands can run meanwhile.
+ *
+ * @param {readonly string[]} words
+ * @returns {Promise<{ status: number | null, output: string }>}
+ */
+export function runAside(words) {
+  const { file, args, shell } = startOf(words);
+  const child = spawn(file, args, { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"], shell });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
+  }
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ status: 1, output: `${words[0]}: ${error.message}\n` }));
+    child.on("close", (status) => resolve({ status, output }));
+  });
 }

@@ -22,7 +22,7 @@ export interface ProcessResults {
 
 /** Processes that import an engine, and come to a decision. */
 export function measureFirstDecisions(rounds: number): ProcessResults {
-  const programs = urlOf("../first-decision/programs.js");
+  const programs = new URL("../first-decision/programs.js", import.meta.url).href;
   const start = `import { runProgram } from "${programs}"; await runProgram(process.argv[1]);`;
   const names = Object.keys(PROGRAMS);
   return measureProcesses(rounds, Object.fromEntries(names.map((name) => [name, [...moduleOf(start), name]])));
