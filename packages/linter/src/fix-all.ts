@@ -1,11 +1,4 @@
-import {
-  applyFixes,
-  type Diagnostic,
-  type DiagnosticCode,
-  diagnosticCodes,
-  fixesToApply,
-  type FixOptions,
-} from "@recond/parser";
+import { applyFixes, type Diagnostic, diagnosticCodes, fixesToApply, type FixOptions } from "@recond/parser";
 import type { LintOptions } from "./rule/options.js";
 import { redundancyRules } from "./rules/conditions/meaning/helpers/redundant-parts.js";
 
@@ -44,7 +37,7 @@ export function fixAll<Found extends Diagnostic>(
   find: Find<Found>,
   options: FixOptions = {},
 ): Fixed & { readonly found: readonly Found[] } {
-  let state = withoutMistakes({ text, found: find(text), applied: 0 }, find, options);
+  let state = withoutMistakes(text, find, options);
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = onePass(state, find, options);
     if (next === undefined) break;
@@ -54,24 +47,19 @@ export function fixAll<Found extends Diagnostic>(
 }
 
 /** Mistakes of the language come first, by themselves: only without them it is known what the rules find. */
-function withoutMistakes<Found extends Diagnostic>(
-  start: State<Found>,
-  find: Find<Found>,
-  options: FixOptions,
-): State<Found> {
-  const isTold = !start.found.some(({ code }) => code === LEFT_OUT);
-  const findAll = (text: string): readonly Found[] => (isTold ? find(text) : find(text, { maxDiagnostics: Infinity }));
-  let state = isTold ? start : { ...start, found: findAll(start.text) };
+function withoutMistakes<Found extends Diagnostic>(text: string, find: Find<Found>, options: FixOptions): State<Found> {
+  const findAll = (each: string): readonly Found[] => find(each, { maxDiagnostics: Infinity });
+  let state: State<Found> = { text, found: findAll(text), applied: 0 };
   for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
     const next = withFixes(state, mendableIn(state, options).filter(isMistake), findAll, options);
     if (next === undefined) break;
     state = next;
   }
-  return isTold || !state.found.some(isMistake) ? state : { ...state, found: find(state.text) };
+  return state.found.filter(isMistake).length > MOST_REPORTED ? { ...state, found: find(state.text) } : state;
 }
 
-/** Says that there are more mistakes than were reported. */
-const LEFT_OUT: DiagnosticCode = "too-many-diagnostics";
+/** So many mistakes of a condition are reported unless all are asked for. */
+const MOST_REPORTED = 1000;
 
 interface State<Found extends Diagnostic> {
   readonly text: string;
