@@ -10,7 +10,7 @@ const examples = wrongExamples();
 const isDocumented = await apiIsDocumented({ write: false });
 
 const problems = {
-  "pages that are not up to date (mend: npm run docs)": outdatedPages(),
+  "pages that are not up to date (mend: npm run docs)": await outdatedPages(),
   "links that lead nowhere": brokenLinks(),
   "readings and facts with a wrong number": wrongNumbers(),
   "examples that print something else": await examples,

@@ -1,10 +1,6 @@
 // The examples of the pages: commands with what they print, and snippets with what they print.
 import { execFile } from "node:child_process";
-import { Readable, Writable } from "node:stream";
-
-import { main, processEnvironment } from "@recond/cli";
-
-import manifest from "../../packages/recond/package.json" with { type: "json" };
+import { outputOfCommand } from "./command.mjs";
 import { docs, pagesIn, read, root } from "./files.mjs";
 import { blocksOf } from "./markdown.mjs";
 
@@ -87,32 +83,6 @@ async function problemOf({ place, output, expected }) {
   const actual = await output();
   if (matches(actual.trim(), expected.trim())) return undefined;
   return `${place}: the page shows\n${indented(expected)}\n  but it prints\n${indented(actual)}`;
-}
-
-/**
- * All that the command prints, whichever way it ends. It needs no process of its own for that.
- *
- * @param {readonly string[]} args
- */
-async function outputOfCommand(args) {
-  const [stdout, stderr] = [new Collector(), new Collector()];
-  await main(args, processEnvironment({ stdin: Readable.from([]), stdout, stderr, env: process.env }, manifest));
-  return stdout.text + stderr.text;
-}
-
-class Collector extends Writable {
-  text = "";
-
-  /**
-   * @param {Buffer} piece
-   * @param {string} _encoding
-   * @param {() => void} done
-   * @override
-   */
-  _write(piece, _encoding, done) {
-    this.text += piece.toString();
-    done();
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-// What is written from the code: the error index, the pages of rules, the readings, the vocabulary in the language reference, the rooms, schemas.
+// What is written from the code: the commands, the error index, the pages of rules, the readings, the vocabulary in the language reference, the rooms, schemas.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -8,6 +8,7 @@ import { configSchema } from "@recond/linter";
 import { testFileSchema } from "@recond/tester";
 
 import { rooms } from "../../scripts/rooms.mjs";
+import { commandPage } from "./command-page.mjs";
 import { read, root } from "./files.mjs";
 import { block, table } from "./markdown.mjs";
 import { leftoverPages, rulePages } from "./rule-pages.mjs";
@@ -17,10 +18,11 @@ import { leftoverPages, rulePages } from "./rule-pages.mjs";
 /**
  * The pages as they should be.
  *
- * @returns {{ path: string, text: string }[]} paths relative to the root
+ * @returns {Promise<{ path: string, text: string }[]>} paths relative to the root
  */
-function generatedPages() {
+async function generatedPages() {
   return [
+    { path: "docs/commands.md", text: await commandPage() },
     { path: "docs/errors.md", text: errorIndex() },
     { path: "docs/architecture.md", text: withPart(read("docs/architecture.md"), "rooms", roomsTable()) },
     { path: "docs/readings.md", text: withPart(read("docs/readings.md"), "readings", readingSections()) },
@@ -40,15 +42,15 @@ function schemaPage(path, schema) {
 }
 
 /** The generated pages that are not as they should be. */
-export function outdatedPages() {
-  const changed = generatedPages().filter(({ path, text }) => textOf(path) !== text);
+export async function outdatedPages() {
+  const changed = (await generatedPages()).filter(({ path, text }) => textOf(path) !== text);
   return [...changed.map(({ path }) => path), ...leftoverPages()];
 }
 
 /** Writes the generated pages that are not as they should be. */
-export function writePages() {
-  const outdated = new Set(outdatedPages());
-  for (const { path, text } of generatedPages()) {
+export async function writePages() {
+  const outdated = new Set(await outdatedPages());
+  for (const { path, text } of await generatedPages()) {
     if (!outdated.has(path)) continue;
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

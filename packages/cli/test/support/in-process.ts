@@ -55,7 +55,12 @@ async function runNow(
   process.chdir(cwd);
   const [stdout, stderr] = [new Collector(isClosed), new Collector()];
   if (columns !== undefined) Object.assign(stdout, { isTTY: true, columns });
-  const host = { stdin: Readable.from(piecesOf(input)), stdout, stderr, env: { ...process.env, ...env } };
+  const host = {
+    stdin: Readable.from(piecesOf(input)),
+    stdout,
+    stderr,
+    env: { ...process.env, FORCE_COLOR: "", ...env },
+  };
   const code = await main(args, processEnvironment(host, manifest));
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

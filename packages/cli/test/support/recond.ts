@@ -24,7 +24,7 @@ export function recond(args: readonly string[], options: RunOptions = {}): Promi
 /** Runs `recond` as a process of its own: with a stack of its own, which nothing has warmed up, and real streams. */
 export async function recondProcess(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { input = "", env = {}, cwd } = options;
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...env }, cwd });
+  const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, FORCE_COLOR: "", ...env }, cwd });
   const run = finished(child);
   // A command that fails early does not read its input.
   child.stdin.on("error", () => {});
