@@ -54,10 +54,10 @@ function endOfStretch(text: string, start: number): number {
   return end;
 }
 
-/** Whether the character at an offset is one of ASCII's that can be seen, or a blank. */
+/** Whether the character at an offset is one of ASCII's that can be seen, a blank, a Latin letter, or a dash, a quote or an ellipsis of typesetters. */
 function isPlain(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
-  return code >= 0x20 && code <= 0x7e;
+  return (code >= 0x20 && code <= 0x7e) || (code >= 0xc0 && code <= 0x24f) || (code >= 0x2010 && code <= 0x2027);
 }
 
 /**
