@@ -1,6 +1,7 @@
 export { buildBody, type TreeInText, type WantedSettings } from "./build-body.js";
 export { type CampaignIds, campaignUrl, InvalidIdError, parseId } from "./campaign-url.js";
 export { customDataNames } from "./custom-data.js";
+export { duringHoursAt } from "./during-hours-at.js";
 export { type FormattedCondition, type FormattedPayload, formatPayload } from "./format-payload.js";
 export {
   type DayHours,
@@ -55,4 +56,5 @@ export {
 } from "./terms.js";
 export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
 export { type CallActivityTracking, callActivityTracking } from "./tracking.js";
+export { createWallClock, type WallTime } from "./wall-clock.js";
 export { idNames, type WrittenId, writtenIds } from "./written-ids.js";
