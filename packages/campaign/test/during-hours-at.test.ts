@@ -64,7 +64,10 @@ describe("during_hours at an instant", () => {
     ["without hours", { hours: undefined }],
     ["on a day that the hours say nothing of", { hours: { tuesday_open: 0, tuesday_close: 3600 } }],
     ["where the day before may run into it", { hours: { monday_open: 0, monday_close: 3600 } }],
-    ["where nobody knows whether it is always open", { operating_24_7: "perhaps", hours: { monday_closed: true, sunday_closed: true } }],
+    [
+      "where nobody knows whether it is always open",
+      { operating_24_7: "perhaps", hours: { monday_closed: true, sunday_closed: true } },
+    ],
   ])("is unknown %s", (_name, more) => {
     expect(duringHoursAt(responseOf(campaign(NINE_TO_FIVE, more)), Date.parse("2026-11-23T17:00:00Z"))).toBeUndefined();
   });

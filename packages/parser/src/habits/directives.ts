@@ -97,6 +97,10 @@ const BACK: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: boole
   [new RegExp(`${NOUN}${WEAK_LINK}\\s*${KEPT}${CLOSE}`, "iu"), false, false],
 ];
 
+/** `Remove repeat from the condition` says how to change a condition. */
+const OF_CHANGE =
+  /\b(?:from|in|to)\s+(?:the\s+|this\s+|our\s+|my\s+)?(?:condition|rule|filter|list|expression|setting|formula|query)s?\b/i;
+
 /** Longer beginnings and ends of sentences are not looked at. */
 const LONGEST = 120;
 
@@ -111,6 +115,7 @@ export const frontDirective: Habit = { where: "operand", read: readFront };
 function readFront(cursor: Cursor): boolean {
   const first = peek(cursor);
   if (first === undefined || lastItem(cursor) !== undefined || termAt(cursor) !== undefined) return false;
+  if (OF_CHANGE.test(cursor.source.slice(-LONGEST))) return false;
   const text = cursor.source.slice(first.startOffset, first.startOffset + LONGEST);
   for (const [pattern, denies, isWhole] of FRONT) {
     const length = pattern.exec(text)?.[0].trimEnd().length;

@@ -307,7 +307,9 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
   if (isChoice(inside)) return isOne ? [] : [anyOf, inOrder];
-  return !isOne && /[,;/]/.test(inside) ? [inOrder, anyOf] : [inOrder];
+  // `1,2` may be one key after the other or either, `2-4` all keys from one to the other.
+  const isUnclear = !isOne && (/[,;/]/.test(inside) || /^\s*[1-9]\s*[-\u2010-\u2015]\s*[1-9]\s*$/.test(inside));
+  return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
 }
 
 function keyHint(path: readonly string[], inside: string): string {

@@ -32,7 +32,7 @@ import {
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 import { testAt, type TestMeaning } from "../words/phrases.js";
 import { TERM_NAMES, termAt } from "../words/terms.js";
-import { needsGroup } from "./surroundings.js";
+import { isMixed, needsGroup } from "./surroundings.js";
 import { readValue, TEXTS } from "./values.js";
 
 /** What stands in front of the texts: the field, and how it is compared. */
@@ -222,7 +222,10 @@ function reportList(cursor: Cursor, comparing: Comparing, list: List, written: W
   // `= "a" or not "b"` is true of nearly every text, so it is hardly meant.
   const isUnclear = comparing.field === undefined || (list.written === "or" && list.texts.some(isNegative));
   const fix = rewrite(title, whole, ...partsOf(comparing, list, written));
-  const fixes = isUnclear ? [] : [isFlipped(comparing, list, written) ? asAlternative(fix) : fix];
+  // `= Acme or Globex and mobile`: without quotes or brackets nothing holds the texts together.
+  const isLoose = list.isUnquoted && !list.isBracketed && isMixed(cursor);
+  const isChoice = isLoose || isFlipped(comparing, list, written);
+  const fixes = isUnclear ? [] : [isChoice ? asAlternative(fix) : fix];
   report(cursor, "value-list", markOf(comparing, list, written), message, ...fixes);
 }
 

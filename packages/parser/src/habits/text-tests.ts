@@ -232,6 +232,8 @@ function readValues(cursor: Cursor, { name, span: head }: Field, phrase: Span, t
   const written = WRITTEN[test.meaning];
   if (written === undefined || written.operator === "present") return;
   const { operator, isNegated } = written;
+  // `is one of: …`.
+  if (test.code === "value-list" && imageAt(cursor) === ":") take(cursor);
   if (readList(cursor, { head, field: name, phrase, operator, isNegated, code: test.code })) return;
   const example = quote(`${name ?? "field"} ${operator} "…"`);
   const message = `Behind \`${operator}\` stands no text. Write it in double quotes: ${example}.`;

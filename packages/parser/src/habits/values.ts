@@ -235,10 +235,18 @@ const PLAIN_VALUE =
 const NO_VALUE =
   /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
 
+/** `any of Acme`, `ignore case`: words of the test rather than of the text. */
+const OF_TEST = /^(?:any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|like|than|to|with)\b/;
+
 /** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no tale of another state. */
 function saysItself(text: string): boolean {
   return (
-    PLAIN_VALUE.test(text) && !NO_VALUE.test(text) && !isDelimited(text) && !hasQuoteWord(text) && !tellsMore(text)
+    PLAIN_VALUE.test(text) &&
+    !NO_VALUE.test(text) &&
+    !OF_TEST.test(text) &&
+    !isDelimited(text) &&
+    !hasQuoteWord(text) &&
+    !tellsMore(text)
   );
 }
 

@@ -1,5 +1,6 @@
 import { applyDirectives } from "../habits/directives.js";
 import { readItems } from "../habits/index.js";
+import type { Diagnostic, Fix } from "../diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "../diagnostics/reporter.js";
 import type { Settings } from "../reading/read-source.js";
 import type { AccountingReporter, Cursor } from "../source/cursor.js";
@@ -27,7 +28,26 @@ export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics 
   applyDirectives(cursor);
   const items = putTogether(cursor, maxNesting);
   if (reporter.diagnostics().length === 0) reportAll(source, reporter);
-  return { diagnostics: reporter.diagnostics(), condition: () => treeOf(cursor, items, maxNesting) };
+  const diagnostics = keepingWords(source, reporter.diagnostics());
+  return { diagnostics, condition: () => treeOf(cursor, items, maxNesting) };
+}
+
+/**
+ * Where something is said without a way to mend it, no word goes: `Remove repeat from the condition` would else become `Remove repeat`,
+ * which says something else.
+ */
+function keepingWords(source: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isOpen = diagnostics.some(({ fixes, alternatives }) => fixes.length === 0 && alternatives === undefined);
+  if (!isOpen) return diagnostics;
+  return diagnostics.map((diagnostic) => {
+    const { code, fixes } = diagnostic;
+    const isWord = (code === "leading-word" || code === "unexpected-text") && fixes.some((fix) => removes(source, fix));
+    return isWord ? { ...diagnostic, fixes: [] } : diagnostic;
+  });
+}
+
+function removes(source: string, { edits }: Fix): boolean {
+  return edits.some(({ span }) => /\p{L}/u.test(source.slice(span.start, span.end)));
 }
 
 /** Whatever the habits did not find: the source is not well-formed, so it must never come out as valid. */

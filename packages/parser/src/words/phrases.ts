@@ -103,6 +103,11 @@ add(
   "contains any of, contains one of, contains any, contains either, includes any of, includes one of, has any of, contain any of",
 );
 add(
+  "not-contains",
+  "value-list",
+  "does not contain any of, doesn't contain any of, does not contain any, doesn't contain any, does not contain either, contains none of, does not include any of, doesn't include any of, includes none of, contains neither",
+);
+add(
   ">",
   "test-spelling",
   "is greater than, greater than, more than, is more than, longer than, is longer than, over, above, is over, exceeds, gt, is >, bigger than, is bigger than",
