@@ -38,11 +38,19 @@ async function complete(words: readonly string[], environment: Environment): Pro
   const proposed = await proposeCompletions(application, words, environment);
   // Where nothing is offered the shell offers files, which most words are.
   const isFlag = words.at(-1)?.startsWith("-") === true;
-  const meant = proposed.filter(({ completion }) => isFlag || !completion.startsWith("-"));
+  const meant = [...proposed, ...COLOR_FLAGS].filter(({ completion }) =>
+    isFlag ? completion.startsWith(words.at(-1) ?? "") : !completion.startsWith("-"),
+  );
   const lines = meant.map(({ completion, brief }) => `${completion}\t${brief}\n`);
   await environment.output.write(lines.join(""));
   return 0;
 }
+
+/** The argument parser does not know them. */
+const COLOR_FLAGS = [
+  { completion: "--color", brief: "Colours" },
+  { completion: "--no-color", brief: "No colours" },
+];
 
 async function runCommand(args: readonly string[], environment: Environment): Promise<ExitCode> {
   const meant = withValuesApart(withoutHelpCommand(args));

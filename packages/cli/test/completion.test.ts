@@ -34,6 +34,7 @@ describe("a word is completed", () => {
       ["bash", "zsh", "fish"],
     ],
     [["lint", "--fix", "--fix-"], ["--fix-suggested"]],
+    [["rules", "--no-"], ["--no-color"]],
     [["nothing", "x"], []],
   ] as const)("%j", async (words, expected) => {
     expect(await completed(...words)).toEqual(expected);
