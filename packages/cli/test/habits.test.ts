@@ -62,7 +62,7 @@ describe("help of all commands", () => {
   it("has commands and examples first, and no usage lines", async () => {
     const { stdout } = await recond(["--help"]);
     expect(stdout.match(/^[A-Z]+$/gm)).toEqual(["COMMANDS", "EXAMPLES", "FLAGS"]);
-    expect((await recond(["request", "--help"])).stdout.match(/^[A-Z]+$/gm)).toEqual(["COMMANDS", "FLAGS"]);
+    expect((await recond(["request", "--help"])).stdout.match(/^[A-Z]+$/gm)).toEqual(["COMMANDS", "EXAMPLES", "FLAGS"]);
   });
 });
 

@@ -103,7 +103,9 @@ describe("what is no text", () => {
 
   it("is no form of a report either", () => {
     expect(() => createReporter(JSON.parse('"html"') as ReportFormat)).toThrow(
-      new TypeError("There is no report `html`. There is `text`, `json`, `sarif`, `github`, `junit` and `compact`."),
+      new TypeError(
+        "There is no report `html`. There is `text`, `json`, `sarif`, `github`, `junit`, `compact`, `gitlab`, `rdjson`, `checkstyle` and `markdown`.",
+      ),
     );
   });
 });

@@ -57,7 +57,13 @@ export const requestCommands: RouteMap<Environment> = buildRouteMap<string, Envi
   docs: {
     brief: "Build the API request that changes what is recorded, or send it",
     fullDescription: `Builds the API request that sets a campaign's recording settings and keeps its IVR tree, lints it, and prints it as JSON or as a curl command.
-With --send it is sent, with the OAuth token in the environment variable RECOND_TOKEN.`,
+With --send it is sent, with the OAuth token in the environment variable RECOND_TOKEN.
+
+EXAMPLES
+  recond request set 'during_hours and repeat' --campaign campaign.json --curl
+  recond request record-none --campaign campaign.json
+
+\`recond help request COMMAND\` has more about each command.`,
   },
 });
 
