@@ -1,6 +1,6 @@
 /** A whole number with its thousands set apart. (The first `toLocaleString` of a process takes longer than all else that a short run does.) */
 export function group(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /**
