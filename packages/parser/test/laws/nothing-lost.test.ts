@@ -12,8 +12,9 @@ import { changesOf, offerFor, runs } from "./support.js";
 const WORD = /[\p{L}\p{N}_]+(?:['\u2019]\p{L}+)*/gu;
 
 function wordsOf(text: string): readonly string[] {
-  // Underscores alone are marks, as of emphasis.
-  return [...text.matchAll(WORD)].map(([word]) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  // Letters that do not show are white space, and underscores alone are marks, as of emphasis.
+  const shown = text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return [...shown.matchAll(WORD)].map(([word]) => word.toLowerCase()).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 /** A place between two parts of a condition, so that the word stands by itself. */
