@@ -137,9 +137,9 @@ describe("a stream that fails", () => {
     expectError(await shell("recond parse - < /"), "Standard input is a folder.");
   });
 
-  it("while writing is told as such", async () => {
+  it.each(["fmt mobile", "--help"])("while writing is told as such: %s", async (words) => {
     const run = await shell(
-      "if [ -e /dev/full ]; then recond fmt mobile > /dev/full; else echo 'cannot be written' >&2; exit 2; fi",
+      `if [ -e /dev/full ]; then recond ${words} > /dev/full; else echo 'cannot be written' >&2; exit 2; fi`,
     );
     expectError(run, "cannot be written");
   });
