@@ -115,9 +115,9 @@ export function merged(...calls: readonly CallContext[]): CallContext {
   const call = Object.assign({}, ...calls) as Record<string, unknown>;
   const data = calls.flatMap((part) => (part.custom_data === undefined ? [] : [part.custom_data]));
   if (data.length === 0) return call;
-  const fields: object = Object.create(null) as object;
-  for (const part of data) Object.defineProperties(fields, Object.getOwnPropertyDescriptors(part));
-  return { ...call, custom_data: fields as NonNullable<CallContext["custom_data"]> };
+  // Without a prototype, `__proto__` is a field as any other.
+  const fields = Object.assign(Object.create(null) as object, ...data) as NonNullable<CallContext["custom_data"]>;
+  return { ...call, custom_data: fields };
 }
 
 /** How many calls there are. */
