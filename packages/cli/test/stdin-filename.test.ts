@@ -50,6 +50,12 @@ describe("recond lint --stdin-filename", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("reads standard input and nothing else");
   });
+
+  it("passes over what --exclude names, as it does where a file is named", async () => {
+    const excluded = await run(PAYLOAD, "lint", "--exclude", "campaigns/", "--stdin-filename", "campaigns/new.json");
+    expect(excluded).toMatchObject({ code: 2, stdout: "" });
+    expect(excluded.stderr).toContain("`--exclude` leaves nothing to look at.");
+  });
 });
 
 describe("recond fmt --stdin-filename", () => {

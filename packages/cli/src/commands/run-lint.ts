@@ -6,6 +6,7 @@ import { tellError } from "../terminal/tell-error.js";
 import { missingQuotes } from "../input/conditions.js";
 import { inTurn } from "../input/in-turn.js";
 import { isConfigName } from "../input/kinds.js";
+import { requireSome } from "../input/find-files.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { requireOutput } from "../input/require-output.js";
@@ -91,11 +92,16 @@ function reportSettings(flags: LintFlags, targets: readonly Target[], settings: 
   };
 }
 
-function targetsOf(args: readonly string[], flags: LintFlags, { configs }: LintSettings): Promise<readonly Target[]> {
+async function targetsOf(
+  args: readonly string[],
+  flags: LintFlags,
+  { configs }: LintSettings,
+): Promise<readonly Target[]> {
   const name = flags["stdin-filename"];
   requireInputName(name, args);
-  if (name !== undefined) return Promise.resolve([{ kind: "input", name }]);
-  return findTargets(args, argumentKind(flags), configs.here[0], createPassedOver(flags));
+  const passed = createPassedOver(flags);
+  if (name === undefined) return findTargets(args, argumentKind(flags), configs.here[0], passed);
+  return requireSome(passed.isExcluded(name) ? [] : [{ kind: "input", name }]);
 }
 
 /** The baseline may stand in the folder that is linted. */
