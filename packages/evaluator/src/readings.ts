@@ -138,7 +138,7 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
   R14: {
     summary: "A phone is never both mobile and landline, so one of them true makes the other false; it can be neither.",
     details:
-      "If one of them is true, the other is false even when nobody says so. Where the platform reports the phone type as unknown (an empty one), both are false; where a log has no phone type at all, both are unknown.",
+      "That holds even when nobody says so. Where the platform reports the phone type as unknown (an empty one), both are false; where a log has no phone type at all, both are unknown.",
     matters: "when you record by phone type: on an unknown phone `not mobile` is true, and the call is recorded.",
     check:
       "look for calls with an empty phone type in a report, and whether a condition such as `not mobile` recorded them.",
