@@ -1,6 +1,7 @@
 import { ConditionSyntaxError } from "./diagnostics/errors.js";
 import type { Diagnostic } from "./diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "./diagnostics/reporter.js";
+import { say } from "./diagnostics/sentences.js";
 import { type Attempt, treeOfOffer } from "./mistakes/offer.js";
 import { repair } from "./mistakes/repair.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
@@ -86,8 +87,7 @@ function result(source: string, condition: ParseResult["condition"], reporter: R
 
 function tooLong(source: string, maxLength: number): ParseResult {
   const reporter = createReporter();
-  const message = `The condition has ${source.length} characters; ${maxLength} are allowed. Shorten it.`;
-  reporter.report("too-long", { start: maxLength, end: source.length }, message);
+  reporter.report({ start: maxLength, end: source.length }, say("too-long", source.length, maxLength));
   return result(source, undefined, reporter);
 }
 
@@ -107,9 +107,11 @@ function reportTextFields(
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     waiting.push(...childrenOf(node).toReversed());
     if ((node.kind !== "comparison" && node.kind !== "presence") || node.span === undefined) continue;
-    const where = vocabulary === "routing" ? "routing" : "pay";
-    const message = `The documents list \`${node.field.name}\` for recording conditions only. Whether it works in a ${where} condition is not known.`;
-    reporter.report("text-field-elsewhere", termSpan(source, node.field.name, node.span), message);
+    const { name } = node.field;
+    reporter.report(
+      termSpan(source, name, node.span),
+      say("text-field-elsewhere", name, vocabulary === "routing" ? "routing" : "pay"),
+    );
   }
 }
 

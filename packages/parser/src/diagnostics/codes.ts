@@ -74,12 +74,12 @@ const SAFE: Readonly<Record<SafeCode, true>> = {
 };
 
 /** Whether the fixes of a mistake may be applied unasked. */
-export function isSafe(code: DiagnosticCode): boolean {
+export function isSafe(code: string): boolean {
   return Object.hasOwn(SAFE, code);
 }
 
 /** Whether a mistake makes the condition unusable. */
-export function severityOf(code: DiagnosticCode): Severity {
+export function severityOf(code: string): Severity {
   const doubtful: DoubtfulCode = "text-field-elsewhere";
   return code === doubtful ? "warning" : "error";
 }

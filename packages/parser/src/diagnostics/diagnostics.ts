@@ -61,13 +61,18 @@ export interface FixDraft {
 }
 
 /** A fix of one replacement. */
-export function replace(title: string, span: Span, text: string): FixDraft {
+export function replace(span: Span, text: string, title: string = titleFor(text)): FixDraft {
   return { title, edits: [{ span, text }] };
 }
 
 /** A fix of one replacement in which every word is respelt by a row of a table. */
-export function respell(title: string, span: Span, text: string): FixDraft {
+export function respell(span: Span, text: string, title: string = titleFor(text)): FixDraft {
   return { title, edits: [{ span, text }], respelt: [span] };
+}
+
+function titleFor(text: string): string {
+  if (text === "") return "Remove it";
+  return text === " " ? "Put a plain space in its place" : `Write \`${text.trim()}\``;
 }
 
 /** A fix that is no likelier than the other ones of its diagnostic. */

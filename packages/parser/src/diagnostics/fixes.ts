@@ -1,4 +1,5 @@
 import type { Diagnostic, Edit, Fix } from "./diagnostics.js";
+import { firstBehind } from "../language/search.js";
 import type { Span } from "../language/tree.js";
 
 /** Which fixes are wanted. */
@@ -69,24 +70,17 @@ interface PlacedEdit extends Edit {
  * As those that are taken do not overlap, only the first that ends behind the start can.
  */
 function isTaken(taken: readonly Span[], { start, end }: Span): boolean {
-  const next = taken[firstBehind(taken, start)];
+  const next = taken[firstBehind(taken, (other) => other.end > start)];
   return next !== undefined && next.start < end;
 }
 
 /** Keeps them in order. Mostly they come in order, and this appends. */
 function take(taken: Span[], span: Span): void {
-  taken.splice(firstBehind(taken, span.start), 0, span);
-}
-
-/** The index of the first range that ends behind an offset. */
-function firstBehind(taken: readonly Span[], offset: number): number {
-  let [low, high] = [0, taken.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((taken[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  taken.splice(
+    firstBehind(taken, ({ end }) => end > span.start),
+    0,
+    span,
+  );
 }
 
 /**

@@ -1,3 +1,5 @@
+import { firstBehind } from "../language/search.js";
+
 /** A place in a text as people count it. */
 export interface LineAndColumn {
   /** From 1. */
@@ -29,12 +31,5 @@ export function lineStarts(text: string): readonly number[] {
 
 /** Index of the line that an offset lies in; an offset inside a line break belongs to the line that it ends. */
 export function lineIndexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstBehind(starts, (start) => start > offset) - 1);
 }

@@ -1,11 +1,12 @@
 import { MAX_DIAGNOSTICS } from "../language/limits.js";
 import type { Span } from "../language/tree.js";
-import { type DiagnosticCode, isSafe, severityOf } from "./codes.js";
+import { isSafe, severityOf } from "./codes.js";
 import type { Diagnostic, FixDraft, Severity } from "./diagnostics.js";
+import { type Said, say } from "./sentences.js";
 
 /** Collects the diagnostics of one run, up to the limit. */
 export interface Reporter {
-  report(code: DiagnosticCode, span: Span, message: string, ...fixes: readonly FixDraft[]): void;
+  report(span: Span, said: Said, ...fixes: readonly FixDraft[]): void;
   /** True once further diagnostics are only counted: costly suggestions are then not worth making. */
   isFull(): boolean;
   /** All diagnostics, in source order. */
@@ -22,7 +23,8 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
   let leftOut = 0;
   let leftOutSeverity: Severity = "info";
   return {
-    report(code, span, message, ...fixes) {
+    report(span, said, ...fixes) {
+      const { code } = said;
       const severity = severityOf(code);
       if (kept.length >= most) {
         leftOut += 1;
@@ -38,7 +40,7 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
       kept.push({
         code,
         severity,
-        message,
+        message: said.message,
         span,
         fixes: isChoice ? [] : made,
         ...(isChoice && { alternatives: made }),
@@ -55,11 +57,6 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
 /** As severe as the worst that was left out, so that a condition with warnings only stays valid. */
 function leftOutDiagnostic(kept: readonly Diagnostic[], leftOut: number, severity: Severity): Diagnostic {
   const end = kept.reduce((last, { span }) => Math.max(last, span.end), 0);
-  return {
-    code: "too-many-diagnostics",
-    severity,
-    message: `${leftOut} more mistakes are not shown. Mend the first ones and look again.`,
-    span: { start: end, end },
-    fixes: [],
-  };
+  const { code, message } = say("too-many-diagnostics", leftOut);
+  return { code, severity, message, span: { start: end, end }, fixes: [] };
 }

@@ -1,4 +1,4 @@
-import { quote } from "../language/characters.js";
+import { say } from "../diagnostics/sentences.js";
 import type { Span } from "../language/tree.js";
 import { endOf, LeftParenthesis, Not } from "../reading/tokens.js";
 import {
@@ -175,42 +175,33 @@ export function applyDirectives(cursor: Cursor): void {
   const { directives, items } = cursor;
   const hasTerms = items.some(({ type }) => type === "operand");
   for (const directive of directives) {
-    if (!hasTerms || directives.length > 1) reportUnclear(cursor, directive);
+    const { span } = directive;
+    if (!hasTerms || directives.length > 1) report(cursor, span, say("unexpected-text/unclear", textAt(cursor, span)));
     else if (directive.denies) deny(cursor, directive);
     else affirm(cursor, directive);
   }
 }
 
-function reportUnclear(cursor: Cursor, { span }: Directive): void {
-  const text = quote(textAt(cursor, span));
-  const message = `${text} is no part of a condition. Write in the condition which calls are recorded.`;
-  report(cursor, "unexpected-text", span, message);
-}
-
 /** `record when …`, `… -> record`: what a condition says anyway. */
-function affirm(cursor: Cursor, directive: Directive): void {
-  const { span, side } = directive;
-  const message = `${quote(textAt(cursor, span))} is no part of the condition: it only says which calls are meant.`;
+function affirm(cursor: Cursor, { span, side }: Directive): void {
   const own = ends(cursor);
-  const whole = side === "front" ? { start: span.start, end: own.start } : { start: own.end, end: span.end };
-  report(cursor, side === "front" ? "leading-word" : "unexpected-text", span, message, rewrite("Remove it", whole));
+  const isFront = side === "front";
+  const whole = isFront ? { start: span.start, end: own.start } : { start: own.end, end: span.end };
+  const said = say(isFront ? "leading-word/directive" : "unexpected-text/directive", textAt(cursor, span));
+  report(cursor, span, said, rewrite("Remove it", whole));
 }
 
 /** `skip if …`, `… -> skip`: the opposite of the condition. */
-function deny(cursor: Cursor, directive: Directive): void {
-  const { span, side, isWhole } = directive;
+function deny(cursor: Cursor, { span, side, isWhole }: Directive): void {
   const { items } = cursor;
   const isJoined = connectsAtTop(items);
-  const text = quote(textAt(cursor, span));
-  if (isJoined && !isWhole) {
-    const message = `${text} says \`not\`, but of which terms cannot be seen. Write \`not (…)\` around what it is about.`;
-    return void report(cursor, "unknown-operator", span, message);
-  }
+  const text = textAt(cursor, span);
+  if (isJoined && !isWhole) return void report(cursor, span, say("unknown-operator/unclear", text));
   const [open, close] = isJoined ? ["not (", ")"] : ["not ", ""];
   const own = ends(cursor);
   const whole = side === "front" ? { start: span.start, end: own.end } : { start: own.start, end: span.end };
-  const message = `${text} is no part of a condition. Write \`${isJoined ? "not (…)" : "not"}\` for calls that are not recorded.`;
-  report(cursor, "unknown-operator", span, message, rewrite(`Write \`${open.trim()}\``, whole, open, own, close));
+  const said = say("unknown-operator/denial", text, isJoined ? "not (…)" : "not");
+  report(cursor, span, said, rewrite(`Write \`${open.trim()}\``, whole, open, own, close));
   const place = side === "front" ? span : pointAt(own.start);
   items.unshift({ type: "not", span: place }, ...(isJoined ? [{ type: "open" as const, span: place }] : []));
   if (isJoined) items.push({ type: "close", span: pointAt(own.end) });

@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { And, LeftParenthesis, Not, Or, Word } from "../reading/tokens.js";
 import { ahead, at, type Cursor, imageAt, peek, report, take, textAt } from "../source/cursor.js";
 import { withSpaceAfter } from "../source/spaces.js";
@@ -41,12 +41,10 @@ export const fillers: Habit = {
       /^(?:is|are|was|be|must|should|has|have)$/i.test(imageAt(cursor, count - 1)) &&
       operatorIn(imageAt(cursor, count)) === "not";
     const span = take(cursor, count);
-    const text = quote(textAt(cursor, span));
+    const text = textAt(cursor, span);
     const isUnclear = isScopeUnclear(cursor) || isPrecondition(cursor, text) || (isCopula && hasConnectors(cursor));
-    const removal = replace("Remove it", withSpaceAfter(cursor.source, span), "");
-    const fix = isSaidAgain(cursor, text) ? { ...removal, respelt: [span] } : removal;
-    const message = `${text} is no part of the condition. Leave it out.`;
-    report(cursor, "leading-word", span, message, ...(isUnclear ? [] : [fix]));
+    const fix = (isSaidAgain(cursor, text) ? respell : replace)(withSpaceAfter(cursor.source, span), "");
+    report(cursor, span, say("leading-word", text), ...(isUnclear ? [] : [fix]));
     return true;
   },
 };
@@ -56,6 +54,6 @@ function isSaidAgain(cursor: Cursor, text: string): boolean {
   const before = cursor.items.at(-1)?.type;
   const isJoining = before === undefined || before === "open";
   if (!isJoining || (termAt(cursor) === undefined && !at(cursor, [Not, LeftParenthesis]))) return false;
-  if (/^`either`$/i.test(text)) return connectorsAt(cursor) === "or";
-  return /^`(?:both|all(?: of)?(?: the)?(?: following)?:?)`$/i.test(text) && connectorsAt(cursor) === "and";
+  if (/^either$/i.test(text)) return connectorsAt(cursor) === "or";
+  return /^(?:both|all(?: of)?(?: the)?(?: following)?:?)$/i.test(text) && connectorsAt(cursor) === "and";
 }

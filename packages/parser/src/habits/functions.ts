@@ -1,5 +1,6 @@
 import { quote } from "../language/characters.js";
 import { respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Comma, Contains, LeftParenthesis, Present, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
 import {
   add,
@@ -52,13 +53,11 @@ export const fieldFunction: Habit = {
     const right = meantBy(cursor, end);
     const span = take(cursor, end + 1);
     if (right === undefined) {
-      const message = "A condition has no functions. A text is compared as it is, letter for letter.";
-      report(cursor, "function-call", span, message);
+      report(cursor, span, say("function-call"));
       skipTest(cursor, span);
       return true;
     }
-    const message = `A condition has no functions. The field stands in front of the test: ${quote(right)}.`;
-    report(cursor, "function-call", span, message, respell(`Write ${quote(right)}`, span, right));
+    report(cursor, span, say("function-call/test", right), respell(span, right, `Write ${quote(right)}`));
     add(cursor, "operand", span);
     return true;
   },

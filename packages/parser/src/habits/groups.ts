@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { replace } from "../diagnostics/diagnostics.js";
+import { type Said, say } from "../diagnostics/sentences.js";
 import { FullWidthParenthesis, LeftParenthesis, RightBracket, RightParenthesis } from "../reading/tokens.js";
 import {
   add,
@@ -7,11 +7,9 @@ import {
   type Cursor,
   type Group,
   imageAt,
-  peek,
   previousEnd,
   report,
   rewrite,
-  spanOf,
   take,
   textAt,
 } from "../source/cursor.js";
@@ -37,7 +35,7 @@ export const fullWidthParenthesis: Habit = {
     if (!at(cursor, FullWidthParenthesis)) return false;
     const isOpen = imageAt(cursor) === "\uff08";
     const right = isOpen ? "(" : ")";
-    reportParenthesis(cursor, `${quote(imageAt(cursor))} is a full-width parenthesis. Write \`${right}\`.`, right);
+    reportParenthesis(cursor, say("grouping-bracket/full-width", imageAt(cursor), right), right);
     return isOpen ? openGroup(cursor, undefined) : closeGroup(cursor);
   },
 };
@@ -47,16 +45,14 @@ export const strayBracket: Habit = {
   where: "anywhere",
   read(cursor) {
     if (!at(cursor, RightBracket) || cursor.groups.length === 0) return false;
-    reportParenthesis(cursor, "`]` does not close a parenthesis. Write `)`.", ")");
+    reportParenthesis(cursor, say("grouping-bracket/stray"), ")");
     return closeGroup(cursor);
   },
 };
 
-function reportParenthesis(cursor: Cursor, message: string, right: string): void {
-  const token = peek(cursor);
-  if (token === undefined) return;
-  const span = spanOf(token);
-  report(cursor, "grouping-bracket", span, message, replace(`Write \`${right}\``, span, right));
+function reportParenthesis(cursor: Cursor, said: Said, right: string): void {
+  const span = take({ ...cursor });
+  report(cursor, span, said, replace(span, right));
 }
 
 /** Takes a parenthesis that opens a group; `call` where an operator stands in front of it as a function. */
@@ -88,6 +84,6 @@ function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   const starts = [withSpaceAfter(cursor.source, span).end, ...gaps.map((gap) => gap.end)];
   const stays = starts.map((start, index) => ({ start, end: gaps[index]?.start ?? end }));
   const parts = stays.flatMap((stay, index) => (index === 0 ? [stay] : [` ${operator} `, stay]));
-  const message = `${quote(textAt(cursor, span))} stands between the terms that it connects: \`(… ${operator} …)\`.`;
-  report(cursor, "function-call", whole, message, rewrite(`Write \`${operator}\` between the terms`, whole, ...parts));
+  const said = say("function-call/operator", textAt(cursor, span), operator);
+  report(cursor, whole, said, rewrite(`Write \`${operator}\` between the terms`, whole, ...parts));
 }

@@ -1,5 +1,6 @@
-import { describeCharacter, quote } from "../language/characters.js";
+import { describeCharacter } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import {
   And,
   Brackets,
@@ -10,7 +11,6 @@ import {
   LeftParenthesis,
   NumberToken,
   Or,
-  RightBrace,
   RightBracket,
   RightParenthesis,
   Word,
@@ -41,7 +41,7 @@ import { unquoted } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { needsGroup } from "./surroundings.js";
 import { addTruth } from "./truth-tests.js";
-import { TEXTS } from "./values.js";
+import { takeEnclosed, TEXTS } from "./values.js";
 
 /** Keys as they were found: the text between whichever brackets, and the span of it with them. */
 interface FoundKeys {
@@ -51,14 +51,11 @@ interface FoundKeys {
   readonly isBracketed: boolean;
 }
 
-const LEGAL = "`1`-`9`, `a`-`z`, `W` (wrong key) and `N` (no key)";
-
 /** Reads what stands behind `pressed`, and the keys without a `pressed` of their own behind that. */
 export function readKeys(cursor: Cursor, head: Span): void {
   const first = findKeys(cursor);
   if (first === undefined) {
-    const message = `\`pressed\` has no keys. Write the key path in brackets behind it: \`pressed[1]\`.`;
-    report(cursor, "missing-keys", head, message);
+    report(cursor, head, say("missing-keys"));
     return add(cursor, "operand", { start: head.start, end: previousEnd(cursor) });
   }
   const found = isChoice(first.inside) || isBehindChoice(cursor) ? first : withSequence(cursor, first);
@@ -169,9 +166,8 @@ function bracketKeys(cursor: Cursor): FoundKeys {
     return { inside: cursor.source.slice(span.end, whole.end).replace(/\]$/, ""), span: whole, isBracketed: false };
   }
   if (image.endsWith("]")) return chainedKeys(cursor, { inside: image.slice(1, -1), span, isBracketed: true });
-  const message = "The bracket of the key path is not closed. Write `]` behind the last key.";
-  const fix = replace("Close the bracket", pointAt(span.end), "]");
-  report(cursor, "unclosed-bracket", { start: span.start, end: span.start + 1 }, message, fix);
+  const fix = replace(pointAt(span.end), "]", "Close the bracket");
+  report(cursor, { start: span.start, end: span.start + 1 }, say("unclosed-bracket/keys"), fix);
   return { inside: image.slice(1), span, isBracketed: true };
 }
 
@@ -186,11 +182,7 @@ function chainedKeys(cursor: Cursor, first: FoundKeys): FoundKeys {
 }
 
 function enclosedKeys(cursor: Cursor): FoundKeys {
-  const open = take(cursor);
-  let last = open;
-  while (peek(cursor) !== undefined && !at(cursor, [RightParenthesis, RightBrace])) last = take(cursor);
-  const inside = cursor.source.slice(open.end, last.end);
-  return { inside, span: between(open, peek(cursor) === undefined ? last : take(cursor)), isBracketed: false };
+  return { ...takeEnclosed(cursor), isBracketed: false };
 }
 
 /** `pressed 1 2`, `pressed = "1"`: keys without any brackets. */
@@ -216,8 +208,7 @@ function isLooseKey(cursor: Cursor, hasKeys: boolean): boolean {
 function keysIn(cursor: Cursor, head: Span, found: FoundKeys): readonly string[] | undefined {
   const path = splitKeys(found.inside);
   if (path.length === 0) {
-    const message = "The brackets are empty. Write the keys in them in the order pressed: `pressed[1]`.";
-    report(cursor, "missing-keys", found.span, message);
+    report(cursor, found.span, say("missing-keys/empty"));
     return undefined;
   }
   const illegal = path.find((key) => !LEGAL_KEYS.has(key));
@@ -234,8 +225,7 @@ function reportSpaces(cursor: Cursor, found: FoundKeys): boolean {
   for (const { 0: image, index } of runs) {
     const start = found.span.start + 1 + index;
     const span = { start, end: start + image.length };
-    const message = `Between two keys stands ${describeCharacter(image.charAt(0))}. Write a plain space.`;
-    report(cursor, "foreign-space", span, message, replace("Put a plain space in its place", span, " "));
+    report(cursor, span, say("foreign-space/keys", describeCharacter(image.charAt(0))), replace(span, " "));
   }
   return true;
 }
@@ -280,12 +270,11 @@ const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
 function reportIllegal(cursor: Cursor, found: FoundKeys, path: readonly string[], illegal: string): undefined {
   const lower = path.map((key) => (LEGAL_KEYS.has(key) || /^[OIL]$/.test(key) ? key : key.toLowerCase()));
   const right = `[${lower.join(" ")}]`;
-  const fixes = lower.every((key) => LEGAL_KEYS.has(key)) ? [replace(`Write \`${right}\``, found.span, right)] : [];
+  const fixes = lower.every((key) => LEGAL_KEYS.has(key)) ? [replace(found.span, right)] : [];
   const start = found.span.start + 1 + found.inside.indexOf(illegal);
   const isThere = found.isBracketed && found.inside.includes(illegal);
   const span = isThere ? { start, end: start + illegal.length } : found.span;
-  const message = `${quote(illegal)} is no key that can be tested. The keys are ${LEGAL}.`;
-  report(cursor, "unknown-key", span, message, ...fixes);
+  report(cursor, span, say("unknown-key", illegal), ...fixes);
   return undefined;
 }
 
@@ -293,16 +282,14 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
   const span = keysSpan(cursor, found);
   const isOne = path.length === 1;
   const title = isOne ? `Write \`${written(path)}\`` : `Keys pressed one after the other: \`${written(path)}\``;
-  const inOrder = respell(title, found.span, `[${path.join(" ")}]`);
+  const inOrder = respell(found.span, `[${path.join(" ")}]`, title);
   const any = `(${path.map((key) => `pressed[${key}]`).join(" or ")})`;
-  const anyOf = respell(`Any one of these keys: \`${any}\``, between(head, found.span), any);
-  report(
-    cursor,
-    "key-path",
-    span,
-    `${quote(textAt(cursor, span))} is not how keys are written. ${keyHint(path, found.inside)}`,
-    ...keyFixes(found.inside, isOne, inOrder, anyOf),
-  );
+  const anyOf = respell(between(head, found.span), any, `Any one of these keys: \`${any}\``);
+  const text = textAt(cursor, span);
+  const keys = path.join(" ");
+  const said = isOne ? say("key-path/single", text, keys) : say("key-path", text, keys);
+  const fixes = keyFixes(found.inside, isOne, inOrder, anyOf);
+  report(cursor, span, isChoice(found.inside) ? say("key-path/choice", text) : said, ...fixes);
 }
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
@@ -310,12 +297,6 @@ function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixD
   // `1,2` may be one key after the other or either, `2-4` all keys from one to the other.
   const isUnclear = !isOne && (/[,;/]/.test(inside) || /^\s*[1-9]\s*[-\u2010-\u2015]\s*[1-9]\s*$/.test(inside));
   return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
-}
-
-function keyHint(path: readonly string[], inside: string): string {
-  if (isChoice(inside)) return "For a choice of keys write a `pressed` for each of them.";
-  if (path.length === 1) return `The key stands in brackets: ${quote(written(path))}.`;
-  return `Write single keys in the order pressed, with a space between, in brackets: ${quote(`[${path.join(" ")}]`)}.`;
 }
 
 function isChoice(inside: string): boolean {
@@ -364,10 +345,9 @@ function readFurtherKeys(cursor: Cursor, first: Span): void {
   const parts = further.flatMap(({ keys }, index) => [stays[index] ?? pointAt(0), written(keys)]);
   const [open, close] = isGrouped ? ["(", ")"] : ["", ""];
   const fix = rewrite("Write `pressed[…]` each time", between(first, last.span), open, ...parts, close);
-  const message = `${quote(textAt(cursor, span))} needs a \`pressed\` of its own in front of each key path.`;
   // No call begins with both of two keys, so that `1 and 4` may be one after the other.
   const isChoiceOf = further.some(({ operator }) => operator === "and") || takeSequenceWords({ ...cursor });
-  report(cursor, "value-list", span, message, isChoiceOf ? asAlternative(fix) : fix);
+  report(cursor, span, say("value-list/keys", textAt(cursor, span)), isChoiceOf ? asAlternative(fix) : fix);
 }
 
 function readFurther(cursor: Cursor): FurtherKeys | undefined {

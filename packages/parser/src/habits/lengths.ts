@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { lengthInSeconds } from "../reading/read-predicate.js";
 import { And, Comma, Dot, ForeignComparison, NumberToken, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
@@ -36,8 +36,7 @@ function reportCapitals(cursor: Cursor, span: Span, text: string): void {
   for (const { 0: word, index } of text.matchAll(/[a-z]*[A-Z][A-Za-z]*/g)) {
     const unit = { start: span.start + index, end: span.start + index + word.length };
     const right = word.toLowerCase();
-    const message = `${quote(word)} must be lower case: \`${right}\`.`;
-    report(cursor, "letter-case", unit, message, replace(`Write \`${right}\``, unit, right));
+    report(cursor, unit, say("letter-case", word, right), replace(unit, right));
   }
 }
 
@@ -68,9 +67,7 @@ function unitSeconds(word: string): number | undefined {
 function reportLength(cursor: Cursor, span: Span, text: string): void {
   const seconds = secondsIn(text.replaceAll(/["'\u2018-\u201f\\]/g, "").trim());
   const right = seconds === undefined || /^[\d,]+$/.test(text) ? String(seconds) : lengthText(seconds);
-  const message = `${quote(text)} is no length. Lengths are written as \`60\`, \`12 sec\`, \`1 min\` or \`2 min 30 sec\`.`;
-  const fixes = seconds === undefined ? [] : [respell(`Write \`${right}\``, span, right)];
-  report(cursor, "length-spelling", span, message, ...fixes);
+  report(cursor, span, say("length-spelling", text), ...(seconds === undefined ? [] : [respell(span, right)]));
 }
 
 /** A length in other words: `90 seconds`, `1:30`, `1.5 min`, `1 hour`; undefined when it makes no whole number of seconds. */

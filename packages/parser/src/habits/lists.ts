@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from "../diagnostics/codes.js";
 import { asAlternative } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { nearest } from "../language/suggest.js";
 import type { Span, TextOperator } from "../language/tree.js";
 import {
@@ -30,7 +30,7 @@ import {
   take,
 } from "../source/cursor.js";
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
-import { testAt, type TestMeaning } from "../words/phrases.js";
+import { type FoundTest, testAt, type TestMeaning } from "../words/phrases.js";
 import { TERM_NAMES, termAt } from "../words/terms.js";
 import { isMixed, needsGroup } from "./surroundings.js";
 import { readValue, TEXTS } from "./values.js";
@@ -45,7 +45,7 @@ export interface Comparing {
   /** Whether `not` belongs in front of each comparison. */
   readonly isNegated: boolean;
   /** What to report for the phrase, if it is one that announces a list. */
-  readonly code: DiagnosticCode | undefined;
+  readonly code: FoundTest["code"];
 }
 
 /** A test of its own that a text of a list may have (`contains "a" or = "b"`). */
@@ -218,15 +218,18 @@ interface Written {
 function reportList(cursor: Cursor, comparing: Comparing, list: List, written: Written): void {
   const last = list.texts.at(-1) ?? { span: comparing.phrase };
   const whole = between(comparing.head, written.close ?? last.span);
-  const [title, message] = wordsFor(comparing, list, written);
+  const isOne = list.texts.length === 1;
   // `= "a" or not "b"` is true of nearly every text, so it is hardly meant.
   const isUnclear = comparing.field === undefined || (list.written === "or" && list.texts.some(isNegative));
+  const isOther = list.written !== undefined && list.written !== written.connector;
+  const each = `Compare with each text on its own${isOther ? `, and join with \`${written.connector}\`` : ""}`;
+  const title = isOne ? `Write \`${comparing.operator}\`` : each;
   const fix = rewrite(title, whole, ...partsOf(comparing, list, written));
   // `= Acme or Globex and mobile`: without quotes or brackets nothing holds the texts together.
   const isLoose = list.isUnquoted && !list.isBracketed && isMixed(cursor);
   const isChoice = isLoose || isFlipped(comparing, list, written);
   const fixes = isUnclear ? [] : [isChoice ? asAlternative(fix) : fix];
-  report(cursor, "value-list", markOf(comparing, list, written), message, ...fixes);
+  report(cursor, markOf(comparing, list, written), say(isOne ? "value-list/single" : "value-list"), ...fixes);
 }
 
 /** `= "TV" and "Radio"`: what is written is never true, but that `or` is meant nobody said. */
@@ -265,17 +268,4 @@ function partsOf(comparing: Comparing, list: List, { connector, isGrouped }: Wri
 function testText(comparing: Comparing, { test }: ListedText): string {
   const { operator, isNegated } = test ?? comparing;
   return `${isNegated ? "not " : ""}${comparing.field ?? ""} ${operator}`;
-}
-
-function wordsFor(
-  { operator }: Comparing,
-  list: List,
-  { connector }: Written,
-): readonly [title: string, message: string] {
-  if (list.texts.length === 1) return [`Write \`${operator}\``, "A single text needs no list."];
-  const isOther = list.written !== undefined && list.written !== connector;
-  return [
-    `Compare with each text on its own${isOther ? `, and join with \`${connector}\`` : ""}`,
-    "A comparison has one text. Write the field and the test in front of each text.",
-  ];
 }

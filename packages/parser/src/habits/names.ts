@@ -1,5 +1,6 @@
-import { firstUnwritable, quote } from "../language/characters.js";
+import { firstUnwritable } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import {
   And,
   Brackets,
@@ -11,9 +12,7 @@ import {
   Not,
   NumberToken,
   Or,
-  RightBrace,
   RightBracket,
-  RightParenthesis,
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
@@ -34,7 +33,7 @@ import {
   within,
 } from "../source/cursor.js";
 import { testAt } from "../words/phrases.js";
-import { reportUnwritable, TEXTS } from "./values.js";
+import { reportUnwritable, takeEnclosed, TEXTS } from "./values.js";
 
 /** A name as it was found behind `custom_data` or `in_region`; undefined where none could be read. */
 export interface FoundName {
@@ -73,18 +72,17 @@ function reportSpelling(cursor: Cursor, code: "field-access" | "field-brackets",
   if (name === undefined) return found;
   const text = textAt(cursor, span);
   const shown = text.trim();
-  const isQuoted = /["'\u2018-\u201f]/.test(shown);
-  const message = `${quote(shown)} must be written in square brackets${isQuoted ? ", without quotes" : ""}: ${quote(`[${name}]`)}.`;
+  const how = /["'\u2018-\u201f]/.test(shown) ? ", without quotes" : "";
   // What stands there may be a term of its own.
   const isTerm = termNamed(name) !== undefined && !/["'[]/.test(text);
   // `.get("product")` and `?.product` say no more than the brackets.
   const isGetter = /^(?:\.(?:get|fetch|dig)\b|\?\.)/i.test(shown);
-  const fix = (isGetter ? respell : replace)(`Write \`[${name}]\``, span, `[${name}]`);
+  const fix = (isGetter ? respell : replace)(span, `[${name}]`);
   // Where the square brackets are right, only what stands in them is underlined.
   const mark = /^\[.*\]$/s.test(text)
     ? within(span)
     : { start: span.start + (text.length - text.trimStart().length), end: span.end };
-  report(cursor, code, mark, message, ...(isTerm ? [] : [fix]));
+  report(cursor, mark, say(code, shown, how, name), ...(isTerm ? [] : [fix]));
   return isTerm ? { name: undefined, span } : found;
 }
 
@@ -139,9 +137,8 @@ function readSplitBrackets(cursor: Cursor, open: Span, term: string): FoundName 
   const inner = textAt(cursor, content);
   if (!isText) {
     const name = nameIn(inner.replaceAll(/[[\]]/g, ""));
-    const fixes = name === undefined ? [] : [replace(`Write \`[${name}]\``, span, `[${name}]`)];
-    const message = `A name cannot have a \`[\` in it. Write it in one pair of brackets.`;
-    report(cursor, "name-character", span, message, ...fixes);
+    const fixes = name === undefined ? [] : [replace(span, `[${name}]`)];
+    report(cursor, span, say("name-character/doubled"), ...fixes);
     return { name, span };
   }
   // `["product'] = "x"`: the text goes on behind the bracket, so that its name is not all of it.
@@ -155,18 +152,15 @@ function innerBracket(cursor: Cursor, open: Span): FoundName {
   const inner = take(cursor);
   const span = between(open, at(cursor, RightBracket) ? take(cursor) : inner);
   const mark = { start: inner.start, end: inner.start + 1 };
-  report(cursor, "name-character", mark, "A name cannot have a `[` or `]` in it.");
+  report(cursor, mark, say("name-character/bracket"));
   return { name: undefined, span };
 }
 
 function unclosedBracket(cursor: Cursor, span: Span, content: string, term = ""): FoundName {
   const name = nameIn(content);
-  const message =
-    name === undefined
-      ? `The bracket behind ${quote(term)} is not closed.`
-      : `The bracket before ${quote(name)} is not closed. Write \`]\` behind it.`;
-  const fixes = name === undefined ? [] : [replace("Close the bracket", pointAt(span.end), "]")];
-  report(cursor, "unclosed-bracket", { start: span.start, end: span.start + 1 }, message, ...fixes);
+  const said = name === undefined ? say("unclosed-bracket", term) : say("unclosed-bracket/name", name);
+  const fixes = name === undefined ? [] : [replace(pointAt(span.end), "]", "Close the bracket")];
+  report(cursor, { start: span.start, end: span.start + 1 }, said, ...fixes);
   return { name, span };
 }
 
@@ -174,20 +168,18 @@ function unclosedBracket(cursor: Cursor, span: Span, content: string, term = "")
 function checkedName(cursor: Cursor, span: Span, content: string, term: string): string | undefined {
   const name = content.trim();
   if (name === "") {
-    const what = term === "in_region" ? "region" : "custom-data field";
-    report(cursor, "missing-name", span, `The brackets are empty. Write the name of the ${what} in them.`);
+    report(cursor, span, say("missing-name/empty", term === "in_region" ? "region" : "custom-data field"));
     return undefined;
   }
   const lineBreak = /[\r\n\u2028\u2029]/.exec(content);
   if (lineBreak !== null) {
     const oneLine = nameIn(content.replaceAll(/\s*[\r\n\u2028\u2029]\s*/g, " "));
-    const fixes = oneLine === undefined ? [] : [replace("Write the name on one line", span, `[${oneLine}]`)];
-    const message = "There is a line break inside the brackets. A name stands on one line.";
-    report(cursor, "name-character", signAt(span, lineBreak.index), message, ...fixes);
+    const fixes = oneLine === undefined ? [] : [replace(span, `[${oneLine}]`, "Write the name on one line")];
+    report(cursor, signAt(span, lineBreak.index), say("name-character/line"), ...fixes);
     return oneLine;
   }
   if (name.includes('"')) {
-    report(cursor, "name-character", signAt(span, content.indexOf('"')), 'A name cannot have a `"` in it.');
+    report(cursor, signAt(span, content.indexOf('"')), say("name-character/quote"));
     return undefined;
   }
   if (firstUnwritable(name) === undefined) return name;
@@ -218,14 +210,11 @@ function readDotted(cursor: Cursor, term: string): FoundName {
 }
 
 function readOtherBrackets(cursor: Cursor, term: string, getter?: Span): FoundName {
-  const open = take(cursor);
-  let last = open;
-  while (peek(cursor) !== undefined && !at(cursor, [RightParenthesis, RightBrace])) last = take(cursor);
-  const content = cursor.source.slice(open.end, last.end);
-  const span = between(getter ?? open, peek(cursor) === undefined ? last : take(cursor));
-  const name = nameIn(content.replaceAll(QUOTES_AROUND, ""));
+  const { inside, span: enclosed } = takeEnclosed(cursor);
+  const span = between(getter ?? enclosed, enclosed);
+  const name = nameIn(inside.replaceAll(QUOTES_AROUND, ""));
   if (name !== undefined) return reportSpelling(cursor, "field-brackets", { name, span });
-  return { name: checkedName(cursor, span, content, term), span };
+  return { name: checkedName(cursor, span, inside, term), span };
 }
 
 /** `custom_data product`, `custom_data:product`, `custom_data "product"`: a name without any brackets. */

@@ -1,6 +1,5 @@
-import { quote } from "../language/characters.js";
-import type { DiagnosticCode } from "../diagnostics/codes.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { type Said, say } from "../diagnostics/sentences.js";
 import { Dash, ForeignOperator, ForeignText, LeftParenthesis, Other, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
@@ -18,7 +17,7 @@ import {
   take,
   textAt,
 } from "../source/cursor.js";
-import { removalOf, withSpaceAfter, withSpaces } from "../source/spaces.js";
+import { isBetweenWords, removal, withSpaceAfter, withSpaces } from "../source/spaces.js";
 import {
   MISSPELT_OPERATORS,
   NOT_WORDS,
@@ -43,8 +42,8 @@ function addOperator(cursor: Cursor, operator: Operator, span: Span): void {
 }
 
 /** Reports what stands in the place of an operator, and adds the operator. */
-function readAs(cursor: Cursor, operator: Operator, span: Span, says: string, ...fixes: readonly FixDraft[]): true {
-  report(cursor, "unknown-operator", span, `${quote(textAt(cursor, span))} is no operator. ${says}`, ...fixes);
+function readAs(cursor: Cursor, operator: Operator, span: Span, said: Said, ...fixes: readonly FixDraft[]): true {
+  report(cursor, span, said, ...fixes);
   addOperator(cursor, operator, span);
   return true;
 }
@@ -53,8 +52,7 @@ function readAs(cursor: Cursor, operator: Operator, span: Span, says: string, ..
 export function reportCase(cursor: Cursor, span: Span, right: string): void {
   const text = textAt(cursor, span);
   if (text === right) return;
-  const message = `${quote(text)} must be lower case: \`${right}\`.`;
-  report(cursor, "letter-case", span, message, replace(`Write \`${right}\``, span, right));
+  report(cursor, span, say("letter-case", text, right), replace(span, right));
 }
 
 /** `and`, `or`, `not` in whichever letter case, also as a function: `AND(a, b)`, and `and/or`. */
@@ -77,8 +75,8 @@ export const keyword: Habit = {
 };
 
 function readSlashed(cursor: Cursor, span: Span): void {
-  const fixes = ["or", "and"].map((operator) => respell(`Write \`${operator}\``, span, operator));
-  readAs(cursor, "or", span, "`or` is true when one of the terms is true or both are.", ...fixes);
+  const fixes = ["or", "and"].map((operator) => respell(span, operator));
+  readAs(cursor, "or", span, say("unknown-operator/and-or", textAt(cursor, span)), ...fixes);
 }
 
 /** An operator that is a sign: `&&`, `!`, `+`. */
@@ -97,15 +95,14 @@ export const operatorSign: Habit = {
     }
     const known = OPERATOR_SIGNS.get(sign);
     const operator = known ?? (sign === "|" ? "or" : "and");
-    const fix = respell(`Write \`${operator}\``, span, withSpaces(cursor.source, span, operator));
+    const fix = respell(span, withSpaces(cursor.source, span, operator));
     if (known === undefined) {
       // `- landline + mobile` says what went and what came.
       const front = cursor.source.slice(0, cursor.tokens[0]?.startOffset);
       const isChange = sign === "+" && (front.includes("-") || cursor.tokens.some((token) => token.tokenType === Dash));
-      return readAs(cursor, operator, span, `Write \`${operator}\` between two terms.`, ...(isChange ? [] : [fix]));
+      return readAs(cursor, operator, span, say("unknown-operator/sign", sign, operator), ...(isChange ? [] : [fix]));
     }
-    const code: DiagnosticCode = "symbol-operator";
-    report(cursor, code, span, `${quote(sign)} must be written as a word: \`${operator}\`.`, fix);
+    report(cursor, span, say("symbol-operator", sign, operator), fix);
     addOperator(cursor, operator, span);
     return true;
   },
@@ -113,15 +110,13 @@ export const operatorSign: Habit = {
 
 /** `… and not repeat!`: the end of a sentence. */
 function reportExclamation(cursor: Cursor, span: Span): true {
-  const fix = replace("Remove it", removalOf(cursor.source, span), "");
-  report(cursor, "unexpected-text", span, "A condition does not end with `!`.", fix);
+  report(cursor, span, say("unexpected-text/end", "!"), removal(cursor.source, span));
   return true;
 }
 
 function reportPlus(cursor: Cursor, span: Span): true {
-  const isBetween = /\w/.test(cursor.source.charAt(span.start - 1)) && /\w/.test(cursor.source.charAt(span.end));
-  const fix = respell("Leave it out", span, isBetween ? " " : "");
-  report(cursor, "unexpected-text", span, "`+` is no part of a condition.", fix);
+  const fix = respell(span, isBetweenWords(cursor.source, span) ? " " : "", "Leave it out");
+  report(cursor, span, say("unexpected-text", "+"), fix);
   return true;
 }
 
@@ -129,12 +124,10 @@ function reportPlus(cursor: Cursor, span: Span): true {
 export const operatorWord: Habit = {
   where: "operator",
   read(cursor) {
-    const word = imageAt(cursor).toLowerCase();
+    const image = imageAt(cursor);
+    const word = image.toLowerCase();
     const operator = OPERATOR_WORDS.get(word);
-    if (word === "xor") {
-      const says = "For one of two but not both write `(a and not b) or (not a and b)`.";
-      return readAs(cursor, "or", take(cursor), says);
-    }
+    if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", image));
     if (operator === undefined) return false;
     const isGrouping = isMixed(cursor) && !TRANSLATIONS.has(word);
     const isLoose = word === "nor" && !cursor.items.some(({ type }) => type === "not");
@@ -142,17 +135,15 @@ export const operatorWord: Habit = {
     // What has no term behind it connects nothing, and may mean more than its row says.
     const isLast = peek(cursor) === undefined || isOperatorNext(cursor);
     const fixes = isLoose || isLast ? [] : operatorFixes(cursor, span, operator, isGrouping);
-    return readAs(cursor, operator, span, `Write \`${operator}\`.`, ...fixes);
+    return readAs(cursor, operator, span, say("unknown-operator", image, operator), ...fixes);
   },
 };
 
 function operatorFixes(cursor: Cursor, span: Span, operator: Operator, isGrouping: boolean): readonly FixDraft[] {
   if (isGrouping) return groupings(cursor, span, operator);
-  const fix = respell(`Write \`${operator}\``, span, operator);
+  const fix = respell(span, operator);
   // "mobile plus landline" may name calls of two kinds.
-  return /^(?:plus|also)$/i.test(textAt(cursor, span))
-    ? [fix, respell("Write `or`", span, "or")].map(asAlternative)
-    : [fix];
+  return /^(?:plus|also)$/i.test(textAt(cursor, span)) ? [fix, respell(span, "or")].map(asAlternative) : [fix];
 }
 
 /** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */
@@ -168,7 +159,7 @@ function groupings(cursor: Cursor, span: Span, operator: Operator): readonly Fix
   const gap = { start: before.end, end: span.start };
   return [
     rewrite(`Everything in front of it, \`${operator}\` …`, { start, end: span.end }, "(", before, ")", gap, text),
-    respell(`Only the term in front of it, \`${operator}\` …`, span, text),
+    respell(span, text, `Only the term in front of it, \`${operator}\` …`),
   ].map(asAlternative);
 }
 
@@ -176,20 +167,17 @@ function groupings(cursor: Cursor, span: Span, operator: Operator): readonly Fix
 export const thenWord: Habit = {
   where: "operator",
   read(cursor) {
-    if (!/^then$/i.test(imageAt(cursor))) return false;
+    const word = imageAt(cursor);
+    if (!/^then$/i.test(word)) return false;
     let count = 1;
     while (count < 6 && at(cursor, Word, count)) count += 1;
     const hasTerm = Array.from({ length: count - 1 }, (_, index) => index + 1).some(
       (index) => termAt(ahead(cursor, index)) !== undefined,
     );
-    if (hasTerm) {
-      const says = "Write `and` if both sides have to hold; otherwise leave out what is no part of the condition.";
-      return readAs(cursor, "and", take(cursor), says);
-    }
+    if (hasTerm) return readAs(cursor, "and", take(cursor), say("unknown-operator/then", word));
     if (peek(cursor, count) !== undefined) return false;
     const span = take(cursor, count);
-    const message = `${quote(textAt(cursor, span))} is no part of the condition: it only says which calls are meant.`;
-    report(cursor, "unexpected-text", span, message, replace("Remove it", removalOf(cursor.source, span), ""));
+    report(cursor, span, say("unexpected-text/directive", textAt(cursor, span)), removal(cursor.source, span));
     return true;
   },
 };
@@ -203,10 +191,7 @@ export const misspeltOperator: Habit = {
     if (meant === undefined || (meant === "not") !== expectsOperand(cursor)) return false;
     if (meant === "not" && termAt(ahead(cursor, 1)) === undefined) return false;
     const span = take(cursor);
-    const message = `There is no operator ${quote(word)}. Did you mean \`${meant}\`?`;
-    report(cursor, "unknown-operator", span, message, respell(`Write \`${meant}\``, span, meant));
-    add(cursor, meant, span);
-    return true;
+    return readAs(cursor, meant, span, say("unknown-operator/misspelt", word, meant), respell(span, meant));
   },
 };
 
@@ -219,12 +204,10 @@ export const notWord: Habit = {
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
     const isOpen = isFirstOfSeveral(cursor);
-    const word = quote(imageAt(cursor));
+    const said = say("unknown-operator", imageAt(cursor), "not");
     const span = take(cursor, count);
-    const fix = respell("Write `not`", withSpaceAfter(cursor.source, span), "not ");
-    report(cursor, "unknown-operator", span, `${word} is no operator. Write \`not\`.`, ...(isOpen ? [] : [fix]));
-    add(cursor, "not", span);
-    return true;
+    const fix = respell(withSpaceAfter(cursor.source, span), "not ");
+    return readAs(cursor, "not", span, said, ...(isOpen ? [] : [fix]));
   },
 };
 
@@ -245,7 +228,7 @@ export const oddOperator: Habit = {
     if (!(isSlash || isMinus) || termAt(ahead(cursor, 1)) === undefined) return false;
     const operator = isSlash ? "or" : "and not";
     const span = take(cursor);
-    const fix = respell(`Write \`${operator}\``, span, withSpaces(cursor.source, span, operator));
-    return readAs(cursor, operator, span, `Write \`${operator}\`.`, fix);
+    const fix = respell(span, withSpaces(cursor.source, span, operator));
+    return readAs(cursor, operator, span, say("unknown-operator", textAt(cursor, span), operator), fix);
   },
 };

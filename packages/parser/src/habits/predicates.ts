@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Brackets, LeftParenthesis, Not, RightParenthesis, Word } from "../reading/tokens.js";
 import { comparesLengths } from "../reading/read-predicate.js";
 import type { Span } from "../language/tree.js";
@@ -17,7 +17,7 @@ import {
   take,
   textAt,
 } from "../source/cursor.js";
-import { testAt } from "../words/phrases.js";
+import { sayTest, testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { readKeys } from "./keys.js";
@@ -50,9 +50,9 @@ function dropBrackets(cursor: Cursor, term: Term): void {
   const isCall = at(cursor, LeftParenthesis) && isAttached(cursor) && at(cursor, RightParenthesis, 1);
   if (!isCall && !at(cursor, Brackets)) return;
   const span = take(cursor, isCall ? 2 : 1);
-  const hint = term.name === "repeat" && !isCall ? " The number of days is set on the campaign." : "";
-  const message = `\`${term.name}\` takes no brackets.${hint}`;
-  report(cursor, "unexpected-brackets", span, message, replace("Remove them", span, ""));
+  const said =
+    term.name === "repeat" && !isCall ? say("unexpected-brackets/days") : say("unexpected-brackets", term.name);
+  report(cursor, span, said, replace(span, "", "Remove them"));
 }
 
 function readField(cursor: Cursor, term: Term, head: Span): void {
@@ -65,9 +65,7 @@ function readField(cursor: Cursor, term: Term, head: Span): void {
 function readCustomData(cursor: Cursor, head: Span): void {
   const found = readName(cursor, "custom_data");
   if (found === undefined) {
-    const message =
-      "`custom_data` does not say which field. Write the field's name in brackets behind it: `custom_data[name]`.";
-    report(cursor, "missing-name", head, message);
+    report(cursor, head, say("missing-name"));
     return readTextTest(cursor, undefined, head);
   }
   const field = found.name === undefined ? undefined : `custom_data[${found.name}]`;
@@ -90,9 +88,7 @@ function readRegionName(cursor: Cursor, term: Term): FoundName | undefined {
   while (isUnknownWord(cursor)) value = between(value, take(cursor));
   const name = unquoted(textAt(cursor, value)).trim();
   const span = { start: from, end: value.end };
-  const message = `The name of a region stands in brackets: ${quote(`in_region[${name}]`)}.`;
-  const fix = replace(`Write \`[${name}]\``, span, `[${name}]`);
-  report(cursor, "field-brackets", between(phrase, value), message, fix);
+  report(cursor, between(phrase, value), say("field-brackets/region", name), replace(span, `[${name}]`));
   return { name, span };
 }
 
@@ -102,10 +98,8 @@ function readDuration(cursor: Cursor, term: Term, head: Span): void {
     return reportNoLength(cursor, term, head, head);
   }
   const phrase = take(cursor, test.tokens);
-  if (test.code !== undefined) {
-    const message = `${quote(textAt(cursor, phrase))} must be written \`${test.meaning}\`.`;
-    report(cursor, test.code, phrase, message, respell(`Write \`${test.meaning}\``, phrase, test.meaning));
-  }
+  const said = sayTest(test, textAt(cursor, phrase), test.meaning);
+  if (said !== undefined) report(cursor, phrase, said, respell(phrase, test.meaning));
   const length = readLength(cursor);
   if (length !== undefined) return add(cursor, "operand", between(head, length));
   // Behind a comparison without a length stands a word that is none, or nothing.
@@ -114,7 +108,6 @@ function readDuration(cursor: Cursor, term: Term, head: Span): void {
 }
 
 function reportNoLength(cursor: Cursor, term: Term, head: Span, span: Span): void {
-  const message = `\`${term.name}\` is compared with no length. Write one behind it: \`${term.name} > 1 min\`.`;
-  report(cursor, "missing-length", span, message);
+  report(cursor, span, say("missing-length", term.name));
   add(cursor, "operand", between(head, span));
 }

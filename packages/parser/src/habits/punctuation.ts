@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { asAlternative, replace } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Brackets, Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
@@ -16,7 +16,7 @@ import {
   take,
   textAt,
 } from "../source/cursor.js";
-import { removalOf, withSpaceAfter } from "../source/spaces.js";
+import { removal, withSpaceAfter } from "../source/spaces.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { isMixed, isNegationNext, isOperatorNext, isScopeUnclear, isTable } from "./surroundings.js";
@@ -52,31 +52,29 @@ function readPunctuation(cursor: Cursor): void {
   const isGrouping = isMixed(cursor);
   const span = take(cursor, count + rest);
   if (!isOperatorNext(cursor) && !expectsOperand(cursor)) return readSeparator(cursor, span, isGrouping);
-  const fixes = isGrouping || isScopeUnclear(cursor) ? [] : [replace("Remove it", removalOf(cursor.source, span), "")];
-  report(cursor, "unexpected-text", span, `${quote(textAt(cursor, span))} is no part of a condition.`, ...fixes);
+  const fixes = isGrouping || isScopeUnclear(cursor) ? [] : [removal(cursor.source, span)];
+  report(cursor, span, say("unexpected-text", textAt(cursor, span)), ...fixes);
 }
 
 /** Punctuation at the end, and what is left of the sentence behind it. */
 function readEnd(cursor: Cursor, count: number, rest: number): void {
   const isTrailing = !at(cursor, Comma) && count <= 3 && rest === 0;
   const span = take(cursor, count + rest);
-  const text = quote(textAt(cursor, span));
-  const message = isTrailing ? `A condition does not end with ${text}.` : `${text} is no part of a condition.`;
-  const fixes = isScopeUnclear(cursor) ? [] : [replace("Remove it", removalOf(cursor.source, span), "")];
-  report(cursor, isTrailing ? "trailing-punctuation" : "unexpected-text", span, message, ...fixes);
+  const text = textAt(cursor, span);
+  const said = isTrailing ? say("trailing-punctuation", text) : say("unexpected-text", text);
+  report(cursor, span, said, ...(isScopeUnclear(cursor) ? [] : [removal(cursor.source, span)]));
 }
 
 /** A comma, semicolon or full stop between two terms. */
 function readSeparator(cursor: Cursor, span: Span, isGrouping: boolean): void {
-  const text = quote(textAt(cursor, span));
+  const text = textAt(cursor, span);
   const gap = withSpaceAfter(cursor.source, span);
-  const message = `${text} does not connect terms. Write \`and\` or \`or\`.`;
-  const both = [replace("Write `and`", gap, " and "), replace("Write `or`", gap, " or ")];
+  const both = [replace(gap, " and "), replace(gap, " or ")];
   // `mobile, not repeat` and `mobile: yes; repeat: no` hardly mean `or`; a list of terms may.
   const isAnd = !isGrouping && (isNegationNext(cursor) || isTable(cursor) || saysAll(cursor) || comparesOther(cursor));
   const fixes = isAnd ? both : both.map(asAlternative);
   // `landline -> mobile` says what was and what is.
-  report(cursor, "unknown-operator", span, message, ...(/[->:]/.test(text) ? [] : fixes));
+  report(cursor, span, say("unknown-operator/separator", text), ...(/[->:]/.test(text) ? [] : fixes));
   add(cursor, "and", span);
 }
 

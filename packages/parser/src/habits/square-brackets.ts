@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Brackets } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
@@ -33,7 +33,7 @@ export const squareBrackets: Habit = {
     if (!isClosed || inner.start >= inner.end) return reportUnexpected(cursor, span);
     if (testAt(cursor) !== undefined) return readNamed(cursor, span, inner);
     const fix = rewrite("Write parentheses", span, "(", inner, ")");
-    report(cursor, "grouping-bracket", span, "Square brackets hold names and keys. Write parentheses to group.", fix);
+    report(cursor, span, say("grouping-bracket/square"), fix);
     add(cursor, "open", { start: span.start, end: inner.start });
     readAll({ ...inside(cursor, inner), groups: [] });
     add(cursor, "close", { start: inner.end, end: span.end });
@@ -50,14 +50,13 @@ function readNamed(cursor: Cursor, span: Span, inner: Span): true {
   const found = termAt(content);
   if (found?.tokens === length && !found.isNegated) {
     const { term } = found;
-    const message = `Square brackets hold names and keys. The term \`${term.name}\` stands without any.`;
-    report(cursor, "grouping-bracket", span, message, respell(`Write \`${term.name}\``, span, term.name));
+    report(cursor, span, say("grouping-bracket/term", term.name), respell(span, term.name));
     readPredicate(cursor, term, span);
     return true;
   }
-  const message = `In front of the name ${quote(name)} stands no term. If it is a custom-data field, write ${quote(`custom_data[${name}]`)}.`;
-  const fix = replace("Write `custom_data` in front of it", pointAt(span.start), "custom_data");
-  report(cursor, "unknown-term", span, message, fix);
-  readTextTest(cursor, `custom_data[${name}]`, span);
+  const field = `custom_data[${name}]`;
+  const fix = replace(pointAt(span.start), "custom_data", "Write `custom_data` in front of it");
+  report(cursor, span, say("unknown-term/name", name, field), fix);
+  readTextTest(cursor, field, span);
   return true;
 }

@@ -1,5 +1,6 @@
 import { quote } from "../language/characters.js";
 import { respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { add, ahead, at, between, type Cursor, imageAt, previousEnd, report, take, textAt } from "../source/cursor.js";
@@ -64,9 +65,7 @@ export const swappedLength: Habit = {
 };
 
 function readAs(cursor: Cursor, span: Span, right: string): true {
-  const text = quote(right);
-  const message = `What is compared stands in front: ${text}.`;
-  report(cursor, "swapped-comparison", span, message, respell(`Write ${text}`, span, right));
+  report(cursor, span, say("swapped-comparison", right), respell(span, right, `Write ${quote(right)}`));
   add(cursor, "operand", span);
   return true;
 }

@@ -1,8 +1,8 @@
-import { quote } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Dot, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { type Term, termNamed } from "../language/vocabulary.js";
+import { type Term, termNamed, type VocabularyName } from "../language/vocabulary.js";
 import {
   add,
   ahead,
@@ -50,15 +50,14 @@ function isCustomField(cursor: Cursor, found: FoundTerm): boolean {
 }
 
 function reportSpelling(cursor: Cursor, head: Span, { term, isNegated }: FoundTerm): void {
-  const text = quote(textAt(cursor, head));
+  const text = textAt(cursor, head);
   const right = isNegated ? `not ${term.name}` : term.name;
   // `is not mobile or repeat` rather denies both.
-  const isUnclear = isNegated && /^`is\s/i.test(text) && hasConnectors(cursor);
-  const fix = respell(`Write \`${right}\``, head, right);
-  report(cursor, "term-spelling", head, `${text} must be written \`${right}\`.`, ...(isUnclear ? [] : [fix]));
+  const isUnclear = isNegated && /^is\s/i.test(text) && hasConnectors(cursor);
+  report(cursor, head, say("term-spelling", text, right), ...(isUnclear ? [] : [respell(head, right)]));
 }
 
-const CONDITIONS: Readonly<Record<string, string>> = {
+const CONDITIONS: Readonly<Record<VocabularyName, string>> = {
   recording: "recording conditions",
   routing: "the `Condition` nodes of an IVR tree",
   payout: "the conditions of pay policies",
@@ -68,8 +67,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
 function readTerm(cursor: Cursor, term: Term, head: Span): true {
   if (term.kind !== "text" && !term.vocabularies.includes(cursor.vocabulary)) {
     const places = term.vocabularies.map((name) => CONDITIONS[name]).join(" and in ");
-    const message = `\`${term.name}\` has no meaning in ${CONDITIONS[cursor.vocabulary] ?? ""}. It belongs in ${places}.`;
-    report(cursor, "other-condition", head, message);
+    report(cursor, head, say("other-condition", term.name, CONDITIONS[cursor.vocabulary], places));
   }
   readPredicate(cursor, term, head);
   return true;
@@ -90,8 +88,8 @@ export const member: Habit = {
     const isObject = OBJECTS.has(imageAt(cursor).toLowerCase());
     const span = take(cursor, 2 + found.tokens);
     const { name } = found.term;
-    const message = `${quote(textAt(cursor, span))} must be written \`${name}\`, without anything in front.`;
-    report(cursor, "term-spelling", span, message, (isObject ? respell : replace)(`Write \`${name}\``, span, name));
+    const fix = (isObject ? respell : replace)(span, name);
+    report(cursor, span, say("term-spelling/member", textAt(cursor, span), name), fix);
     return readTerm(cursor, found.term, span);
   },
 };
@@ -110,9 +108,8 @@ export const reportTerm: Habit = {
     const term = /^phone.?type\s*(?:={1,3}|is|equals)\s*["'\u201c\u2018]?(mobile|landline)["'\u201d\u2019]?$/i
       .exec(textAt(cursor, span))?.[1]
       ?.toLowerCase();
-    const fixes = term === undefined ? [] : [respell(`Write \`${term}\``, span, term)];
-    const message = `${quote(textAt(cursor, head))} belongs to reports: a condition cannot read it.`;
-    report(cursor, "report-term", head, message, ...fixes);
+    const fixes = term === undefined ? [] : [respell(span, term)];
+    report(cursor, head, say("report-term", textAt(cursor, head)), ...fixes);
     return true;
   },
 };
@@ -127,8 +124,7 @@ export const misspeltTerm: Habit = {
     const suits = term?.kind === "text" || term?.kind === "duration" || testAt(ahead(cursor, 1)) === undefined;
     if (term === undefined || !suits) return false;
     const span = take(cursor);
-    const message = `There is no term ${quote(textAt(cursor, span))}. Did you mean \`${term.name}\`?`;
-    report(cursor, "unknown-term", span, message, respell(`Write \`${term.name}\``, span, term.name));
+    report(cursor, span, say("unknown-term/misspelt", textAt(cursor, span), term.name), respell(span, term.name));
     return readTerm(cursor, term, span);
   },
 };

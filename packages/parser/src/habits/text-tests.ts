@@ -1,6 +1,6 @@
 import { quote } from "../language/characters.js";
-import type { DiagnosticCode } from "../diagnostics/codes.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import {
   And,
   Brackets,
@@ -31,7 +31,7 @@ import {
 } from "../source/cursor.js";
 import { withSpaces } from "../source/spaces.js";
 import { hasPatternSigns } from "../words/patterns.js";
-import { type FoundTest, TEST_WORDS, testAt, type TestMeaning } from "../words/phrases.js";
+import { type FoundTest, TEST_WORDS, sayTest, testAt, type TestMeaning } from "../words/phrases.js";
 import { takeApart, unquoted } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { misspelt } from "../words/typos.js";
@@ -83,16 +83,13 @@ export function readTextTest(cursor: Cursor, name: string | undefined, span: Spa
   if (written === undefined) return readOrdering(cursor, field, phrase);
   if (written.operator === "present") {
     reportPhrase(cursor, field, phrase, test);
-    return addPresence(cursor, between(span, phrase), written.isNegated);
+    const whole = between(span, phrase);
+    if (written.isNegated) add(cursor, "not", whole);
+    return addTruth(cursor, whole, undefined, true);
   }
   if (startsList(cursor) || test.code === "value-list") return readValues(cursor, field, phrase, test);
   reportPhrase(cursor, field, phrase, test);
   readValues(cursor, field, phrase, { ...test, code: undefined });
-}
-
-function addPresence(cursor: Cursor, span: Span, isNegated: boolean): void {
-  if (isNegated) add(cursor, "not", span);
-  addTruth(cursor, span, undefined, true);
 }
 
 function addTest(cursor: Cursor, span: Span, isNegated = false): void {
@@ -119,10 +116,10 @@ function readMethod(cursor: Cursor, { span: head }: Field): boolean {
     ` ${operator}`,
     ...(value === undefined ? [] : [" ", value]),
   );
-  const isPattern =
-    /match/i.test(textAt(cursor, phrase)) && value !== undefined && hasPatternSigns(unquoted(textAt(cursor, value)));
-  const message = `A field has no methods: ${quote(textAt(cursor, phrase))} is written \`${right}\`.`;
-  report(cursor, "test-spelling", { start: phrase.start, end }, message, isPattern ? asAlternative(fix) : fix);
+  const method = textAt(cursor, phrase);
+  const isPattern = /match/i.test(method) && value !== undefined && hasPatternSigns(unquoted(textAt(cursor, value)));
+  const said = say("test-spelling/method", method, right);
+  report(cursor, { start: phrase.start, end }, said, isPattern ? asAlternative(fix) : fix);
   addTest(cursor, whole, isNegated);
   return true;
 }
@@ -141,9 +138,8 @@ function readBracketedValue(cursor: Cursor, { span: head }: Field): void {
   const right = `= "${imageAt(cursor).slice(1, -1)}"`;
   const brackets = take(cursor);
   const isText = peek(cursor) === undefined || at(cursor, [And, Or, RightParenthesis]);
-  const message = `${quote(textAt(cursor, head))} takes no brackets. To compare it with a text, write ${quote(right)} behind it.`;
-  const fix = replace(`Write ${quote(right)}`, brackets, ` ${right}`);
-  report(cursor, "unexpected-brackets", brackets, message, ...(isText ? [fix] : []));
+  const fix = replace(brackets, ` ${right}`, `Write ${quote(right)}`);
+  report(cursor, brackets, say("unexpected-brackets/text", textAt(cursor, head), right), ...(isText ? [fix] : []));
   addTest(cursor, between(head, brackets));
 }
 
@@ -165,9 +161,11 @@ function testOf(cursor: Cursor, count: number): FoundTest | undefined {
 /** Says how a test has to be written; a negative one gets its `not` in front of the field. */
 function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test: FoundTest): void {
   const written = WRITTEN[test.meaning];
-  if (test.code === undefined || written === undefined) return;
+  if (written === undefined) return;
   const text = textAt(cursor, phrase);
   const { operator, isNegated } = written;
+  const said = sayTest(test, text, isNegated ? `not … ${operator}` : operator);
+  if (said === undefined) return;
   const right = /^[a-z]/.test(operator) ? withSpaces(cursor.source, phrase, operator) : operator;
   const parts = [isNegated ? "not " : "", { start: head.start, end: phrase.start }, right];
   const value = peek(cursor);
@@ -185,13 +183,12 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
     { start: head.start, end },
     ...parts,
   );
-  const message = phraseMessage(test.code, quote(text), operator, isNegated);
-  const isGuess = inner === undefined && (isOtherTest(test.code, text) || hasSigns(cursor, text));
-  report(cursor, test.code, phrase, message, isGuess ? asAlternative(fix) : fix);
+  const isGuess = inner === undefined && (isOtherTest(test, text) || hasSigns(cursor, text));
+  report(cursor, phrase, said, isGuess ? asAlternative(fix) : fix);
 }
 
 /** A test that the language has no like of. */
-function isOtherTest(code: DiagnosticCode, phrase: string): boolean {
+function isOtherTest({ code }: FoundTest, phrase: string): boolean {
   return code === "unknown-test" && !/^[=~]+$/.test(phrase);
 }
 
@@ -210,20 +207,10 @@ function anywhere(image: string): { readonly start: number; readonly end: number
   return { start: open.length, end: open.length + inside.length };
 }
 
-function phraseMessage(code: DiagnosticCode, text: string, operator: string, isNegated: boolean): string {
-  if (code === "letter-case") return `${text} must be lower case: \`${operator}\`.`;
-  if (code === "unknown-test") {
-    return `There is no test ${text}. The nearest is \`${isNegated ? "not … " : ""}${operator}\`, which finds the text anywhere in the value.`;
-  }
-  if (isNegated) return `${text} is written with \`not\` in front of the field: \`not … ${operator}\`.`;
-  return `${text} must be written \`${operator}\`.`;
-}
-
 /** `custom_data[x] > "5"`: texts have no order. */
 function readOrdering(cursor: Cursor, { span: head }: Field, phrase: Span): void {
   const value = startsValue(cursor) ? take(cursor) : phrase;
-  const message = `${quote(textAt(cursor, phrase))} compares lengths of time, and a text field has none. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`;
-  report(cursor, "unknown-test", phrase, message);
+  report(cursor, phrase, say("unknown-test/order", textAt(cursor, phrase)));
   add(cursor, "operand", between(head, value));
 }
 
@@ -235,9 +222,7 @@ function readValues(cursor: Cursor, { name, span: head }: Field, phrase: Span, t
   // `is one of: …`.
   if (test.code === "value-list" && imageAt(cursor) === ":") take(cursor);
   if (readList(cursor, { head, field: name, phrase, operator, isNegated, code: test.code })) return;
-  const example = quote(`${name ?? "field"} ${operator} "…"`);
-  const message = `Behind \`${operator}\` stands no text. Write it in double quotes: ${example}.`;
-  report(cursor, "missing-value", phrase, message);
+  report(cursor, phrase, say("missing-value", operator, `${name ?? "field"} ${operator}`));
   add(cursor, "operand", between(head, phrase));
 }
 
@@ -249,8 +234,8 @@ function readWithoutTest(cursor: Cursor, field: Field): void {
   if (at(cursor, Word) && startsValue(cursor)) return readUnknownTest(cursor, field);
   if (field.name === undefined) return add(cursor, "operand", field.span);
   const shared = sharedTest(cursor);
-  const message = `${quote(field.name)} has no test. Write \`present\`, \`= "…"\`, \`!= "…"\` or \`contains "…"\` behind it.`;
-  const isMended = report(cursor, "missing-test", field.span, message, ...missingTestFixes(cursor, field, shared));
+  const fixes = missingTestFixes(cursor, field, shared);
+  const isMended = report(cursor, field.span, say("missing-test", field.name), ...fixes);
   addTest(cursor, field.span);
   // What stands behind it may be its test: no operator belongs in between.
   if (shared === undefined && !isMended) addUnreadable(cursor, pointAt(field.span.end), true);
@@ -260,20 +245,17 @@ function readUnknownTest(cursor: Cursor, { span: head }: Field): void {
   const span = take(cursor);
   const rest = readValue(cursor);
   if (at(cursor, And) && at(cursor, TEXTS, 1)) take(cursor, 2);
-  const message = `There is no test ${quote(textAt(cursor, span))}. Use \`=\`, \`!=\`, \`contains\` or \`present\`.`;
-  report(cursor, "unknown-test", span, message);
+  report(cursor, span, say("unknown-test", textAt(cursor, span)));
   add(cursor, "operand", between(head, rest ?? span));
 }
 
 function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | undefined): readonly FixDraft[] {
   const place = pointAt(span.end);
-  if (shared !== undefined) {
-    return [replace(`Compare with the same text: ${quote(shared)}`, place, ` ${shared}`)];
-  }
+  if (shared !== undefined) return [replace(place, ` ${shared}`, `Compare with the same text: ${quote(shared)}`)];
   // Nor is only a test missing where something else is attached.
   const isAlone = peek(cursor) === undefined || isOperatorNext(cursor) || at(cursor, [Comma, Semicolon]);
   const isFieldNext = termAt(ahead(cursor, 1))?.term.kind === "text";
-  return isAlone && !isFieldNext ? [replace("Ask whether it has a value: `present`", place, " present")] : [];
+  return isAlone && !isFieldNext ? [replace(place, " present", "Ask whether it has a value: `present`")] : [];
 }
 
 /** `media_type and affiliate_name contain "x"`: the test of the next field, which is meant for both. */
@@ -292,9 +274,9 @@ function sharedTest(cursor: Cursor): string | undefined {
 /** `affiliate_name "Acme"`. */
 function readMissingOperator(cursor: Cursor, field: Field): void {
   const place = pointAt(peek(cursor)?.startOffset ?? field.span.end);
-  const message = `Between ${quote(textAt(cursor, field.span))} and the text stands no test. Write \`=\` or \`contains\`.`;
-  const fixes = ["=", "contains"].map((operator) => replace(`Insert \`${operator}\``, place, `${operator} `));
-  report(cursor, "missing-test", pointAt(field.span.end), message, ...fixes);
+  const said = say("missing-test/text", textAt(cursor, field.span));
+  const fixes = ["=", "contains"].map((operator) => replace(place, `${operator} `, `Insert \`${operator}\``));
+  report(cursor, pointAt(field.span.end), said, ...fixes);
   readValues(cursor, field, place, { meaning: "=", code: undefined, tokens: 0 });
 }
 
@@ -313,8 +295,7 @@ function misspeltTest(cursor: Cursor): FoundTest | undefined {
 function readMisspelt(cursor: Cursor, field: Field, test: FoundTest): void {
   const phrase = take(cursor, test.tokens);
   const operator = WRITTEN[test.meaning]?.operator ?? "=";
-  const message = `There is no test ${quote(textAt(cursor, phrase))}. Did you mean \`${operator}\`?`;
-  report(cursor, "unknown-test", phrase, message, respell(`Write \`${operator}\``, phrase, operator));
+  report(cursor, phrase, say("unknown-test/misspelt", textAt(cursor, phrase), operator), respell(phrase, operator));
   if (operator === "present") return addTest(cursor, between(field.span, phrase));
   readValues(cursor, field, phrase, { ...test, code: undefined });
 }

@@ -1,4 +1,5 @@
 import { quote } from "../language/characters.js";
+import { say } from "../diagnostics/sentences.js";
 import { ForeignComparison, ForeignText, Not, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { add, at, between, type Cursor, imageAt, report, rewrite, take, textAt } from "../source/cursor.js";
@@ -37,15 +38,12 @@ export function addTruth(cursor: Cursor, head: Span, name: string = textAt(curso
   const { truth } = compared;
   const test = take(cursor, compared.tokens);
   const span = between(head, test);
-  const text = quote(textAt(cursor, test));
-  const start = `${quote(name)} is true or false by itself`;
-  const meant = truth === false ? `not ${name}` : name;
-  if (truth === undefined) {
-    const message = `${start}: it cannot be compared as in ${text}. Write ${quote(name)} or ${quote(`not ${name}`)}.`;
-    report(cursor, "flag-test", test, message);
-  } else {
+  const text = textAt(cursor, test);
+  if (truth === undefined) report(cursor, test, say("flag-test/other", name, text));
+  else {
+    const meant = truth ? name : `not ${name}`;
     const fix = rewrite(`Write ${quote(meant)}`, span, truth ? "" : "not ", head);
-    report(cursor, "flag-test", test, `${start}. Without ${text}, write ${quote(meant)}.`, fix);
+    report(cursor, test, say("flag-test", name, text, meant), fix);
   }
   if (truth === false) add(cursor, "not", span);
   add(cursor, "operand", span);

@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
@@ -34,8 +34,7 @@ export const quotedTerm: Habit = {
     const term = termNamed(inner.toLowerCase());
     if (term === undefined) return false;
     const span = take(cursor);
-    const message = `The term ${quote(inner)} stands in quotes. Quotes are for texts only.`;
-    report(cursor, "quoted-condition", span, message, replace("Remove the quotes", span, inner.toLowerCase()));
+    report(cursor, span, say("quoted-condition/term", inner), replace(span, inner.toLowerCase(), "Remove the quotes"));
     readPredicate(cursor, term, span);
     return true;
   },
@@ -49,14 +48,13 @@ export const strayText: Habit = {
     const isTornOff = isAttached(cursor) && !at(cursor, Brackets, -1) && termAt(ahead(cursor, -1)) === undefined;
     const isOperatorPlace = !expectsOperand(cursor);
     const span = take(cursor);
-    const text = quote(textAt(cursor, span));
+    const text = textAt(cursor, span);
     if (!isOperatorPlace) {
-      const message = `The text ${text} is compared with nothing. Write a text field and a test in front of it.`;
-      report(cursor, "unexpected-text", span, message);
+      report(cursor, span, say("unexpected-text/stray", text));
       add(cursor, "operand", span);
     } else if (isTornOff) {
       // `= Print' or …`: a quote that no other opened, behind a text without quotes.
-      report(cursor, "unexpected-text", span, `Whether ${text} closes a text cannot be seen.`);
+      report(cursor, span, say("unexpected-text/torn", text));
       addUnreadable(cursor, span, true);
     } else reportUnexpected(cursor, span);
     return true;
@@ -74,8 +72,7 @@ export const customField: Habit = {
     take(cursor, count);
     const written = textAt(cursor, span);
     const right = `custom_data[${written.replace(/^custom[_-]?data[_-](?=\w)/i, "")}]`;
-    const message = `There is no term ${quote(written)}. If it is a custom-data field, write ${quote(right)}.`;
-    report(cursor, "unknown-term", span, message, respell(`Write \`${right}\``, span, right));
+    report(cursor, span, say("unknown-term/field", written, right), respell(span, right));
     readTextTest(cursor, right, span);
     return true;
   },
@@ -100,13 +97,13 @@ function isCustomName(cursor: Cursor, span: Span, words: number): boolean {
   return /^[=!<]/.test(imageAt(cursor)) && at(value, Word) && termAt(value) === undefined;
 }
 
-/** What to do about words that mean all calls, or none. */
-const CONSTANTS: ReadonlyMap<string, string> = new Map([
+/** What is said of words that mean all calls, or none. */
+const CONSTANTS = new Map([
   ...["true", "always", "all", "all calls", "every call", "any call", "everything", "yes", "on"].map(
-    (word) => [word, " To record every call, leave the condition empty."] as const,
+    (word) => [word, "unknown-term/all-calls"] as const,
   ),
   ...["false", "never", "none", "no calls", "nothing", "no", "off"].map(
-    (word) => [word, " To record no call, set `record_calls` to `false`."] as const,
+    (word) => [word, "unknown-term/no-calls"] as const,
   ),
 ]);
 
@@ -122,14 +119,9 @@ export const unknownWords: Habit = {
     const count = unknownWordsAt(cursor);
     const span = take(cursor, count);
     if (isOperatorPlace) return readUnreadable(cursor, span);
-    const text = quote(textAt(cursor, span));
-    if (count >= LONGEST_UNKNOWN) {
-      const message = `${text} is no condition. A condition is made of terms such as \`mobile\` or \`repeat\`, and of \`and\`, \`or\`, \`not\`.`;
-      report(cursor, "unexpected-text", span, message);
-    } else {
-      const hint = CONSTANTS.get(textAt(cursor, span).toLowerCase()) ?? "";
-      report(cursor, "unknown-term", span, `There is no term ${text}.${hint}`);
-    }
+    const text = textAt(cursor, span);
+    const known = CONSTANTS.get(text.toLowerCase()) ?? "unknown-term";
+    report(cursor, span, say(count >= LONGEST_UNKNOWN ? "unexpected-text/sentence" : known, text));
     add(cursor, "operand", span);
     return true;
   },

@@ -1,5 +1,5 @@
-import { describeCharacter, quote } from "../language/characters.js";
-import { replace } from "../diagnostics/diagnostics.js";
+import { describeCharacter } from "../language/characters.js";
+import { say } from "../diagnostics/sentences.js";
 import {
   Brackets,
   Dash,
@@ -24,7 +24,7 @@ import {
   take,
   textAt,
 } from "../source/cursor.js";
-import { removalOf } from "../source/spaces.js";
+import { removal } from "../source/spaces.js";
 import { operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { termAt } from "../words/terms.js";
@@ -61,19 +61,17 @@ function isSignOrWord(cursor: Cursor): boolean {
 
 /** Half of a character: it cannot even be shown. */
 function reportHalf(cursor: Cursor, span: Span): true {
-  const message = `Here stands ${describeCharacter(textAt(cursor, span))}. It is left over from a text that was cut.`;
-  report(cursor, "lone-surrogate", span, message, replace("Remove it", removalOf(cursor.source, span), ""));
+  report(cursor, span, say("lone-surrogate", describeCharacter(textAt(cursor, span))), removal(cursor.source, span));
   addUnreadable(cursor, span, false);
   return true;
 }
 
 /** Reports a part of the source that means nothing, and leaves it out. */
 export function reportUnexpected(cursor: Cursor, span: Span, respelt: readonly Span[] = []): true {
-  const text = quote(textAt(cursor, span));
+  const text = textAt(cursor, span);
   const isMeant = (isScopeUnclear(cursor) && /[:.,;\u2010-\u2015-]/.test(text)) || isPrecondition(cursor, text);
-  const fix = { ...replace("Remove it", removalOf(cursor.source, span), ""), respelt };
-  const message = `${text} is no part of a condition.`;
-  const isMended = report(cursor, "unexpected-text", span, message, ...(isMeant ? [] : [fix]));
+  const fix = { ...removal(cursor.source, span), respelt };
+  const isMended = report(cursor, span, say("unexpected-text", text), ...(isMeant ? [] : [fix]));
   addUnreadable(cursor, span, !isMended);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { IToken } from "chevrotain";
-import { describeCharacter, firstUnwritable, quote } from "../language/characters.js";
+import { describeCharacter, firstUnwritable } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import {
   And,
   Brackets,
@@ -100,9 +101,8 @@ function quoteInText(cursor: Cursor, first: Span): Span {
     if (next.tokenType === Text && !next.image.endsWith('\\"') && !goesOn(cursor)) break;
   }
   const isClosedTwice = /^"[^"]*""$/.test(textAt(cursor, span));
-  const fix = replace('Remove the second `"`', { start: span.end - 1, end: span.end }, "");
-  const message = 'A text cannot have a `"` in it, with or without a backslash. Test for a part of it with `contains`.';
-  report(cursor, "quote-in-text", span, message, ...(isClosedTwice ? [fix] : []));
+  const fix = replace({ start: span.end - 1, end: span.end }, "", 'Remove the second `"`');
+  report(cursor, span, say("quote-in-text"), ...(isClosedTwice ? [fix] : []));
   return span;
 }
 
@@ -110,12 +110,12 @@ function quoteInText(cursor: Cursor, first: Span): Span {
 function unclosedText(cursor: Cursor, span: Span): Span {
   const { open, inside } = takeApart(textAt(cursor, span));
   const isStraight = open === '"';
-  const message = `The text ${quote(inside)} is not closed. Write ${isStraight ? '`"` at its end' : 'it between two `"`'}.`;
   const text = { start: isStraight ? span.start : span.start + open.length, end: span.end };
   const title = isStraight ? 'Close the text with `"`' : 'Put the text between `"`';
   const fix = { ...rewrite(title, span, isStraight ? "" : '"', text, '"'), respelt: [] };
   const isChoice = mayEndEarlier(inside);
-  report(cursor, "unclosed-text", span, message, isChoice ? asAlternative(fix) : fix);
+  const said = isStraight ? say("unclosed-text", inside) : say("unclosed-text/foreign", inside);
+  report(cursor, span, said, isChoice ? asAlternative(fix) : fix);
   if (!isChoice) reportUnwritable(cursor, span.start + open.length, inside, "A text");
   return span;
 }
@@ -127,9 +127,7 @@ function readForeignText(cursor: Cursor): Span {
   const { inside, close } = takeApart(textAt(cursor, span));
   if (close === undefined) return unclosedText(cursor, span);
   if (!inside.includes('"')) return restyled(cursor, span, isDoubtful, !isLike && isDelimited(inside));
-  const message =
-    'A text cannot have a `"` in it, in whichever quotes it stands. Test for a part of it with `contains`.';
-  report(cursor, "quote-in-text", span, message);
+  report(cursor, span, say("quote-in-text/foreign"));
   return span;
 }
 
@@ -176,12 +174,11 @@ function reportStyle(cursor: Cursor, span: Span, { open, inside, close = "" }: Q
     ...(doubts?.isDoubtful === true && { isDoubtful: true as const }),
   };
   const fixes = doubts?.isUnclear === true ? [] : [doubts?.isChoice === true ? asAlternative(fix) : fix];
-  const message = `${quote(textAt(cursor, span))} must stand in straight double quotes: ${quote(`"${inside}"`)}.`;
-  report(cursor, "quote-style", span, message, ...fixes);
+  report(cursor, span, say("quote-style", textAt(cursor, span), inside), ...fixes);
 }
 
 /** Reports every run of characters that neither a text nor a name can have ([R6], [R7]). */
-export function reportUnwritable(cursor: Cursor, offset: number, text: string, what: string): void {
+export function reportUnwritable(cursor: Cursor, offset: number, text: string, what: "A text" | "A name"): void {
   let position = 0;
   for (
     let found = firstUnwritable(text);
@@ -190,11 +187,11 @@ export function reportUnwritable(cursor: Cursor, offset: number, text: string, w
   ) {
     const start = offset + position + found.index;
     const span = { start, end: start + found.character.length };
+    const isSpace = /[\t\r\n]/.test(found.character);
+    const fix = isSpace ? replace(span, " ", "Put a space in its place") : replace(span, "");
     const isControl = found.character < " " || found.character === "\u007f";
-    const right = /[\t\r\n]/.test(found.character) ? " " : "";
-    const message = `${what} cannot have ${describeCharacter(found.character)} in it.`;
-    const fix = replace(right === "" ? "Remove it" : "Put a space in its place", span, right);
-    report(cursor, isControl ? "control-character" : "lone-surrogate", span, message, fix);
+    const name = isControl ? "control-character/inside" : "lone-surrogate/inside";
+    report(cursor, span, say(name, what, describeCharacter(found.character)), fix);
     position += found.index + found.character.length;
   }
 }
@@ -212,13 +209,9 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   const isPlain = saysItself(text) && !at(cursor, TEXTS) && !mayGoOn(cursor, text);
   const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
   const fixes = isPlain && !endsSentence ? [inQuotes(span)] : [];
-  report(cursor, "unquoted-value", span, unquotedMessage(text), ...fixes);
+  report(cursor, span, say("unquoted-value", text), ...fixes);
   if (isPlain && endsSentence) reportFullStop(cursor, span);
   return span;
-}
-
-function unquotedMessage(text: string): string {
-  return `The text ${quote(text)} has no quotes. Write it as ${quote(`"${text}"`)}.`;
 }
 
 /** `= Acme or Globex and mobile`, `= Smith and Sons and mobile`: where a text without quotes ends cannot be seen. */
@@ -261,7 +254,7 @@ function slashed(cursor: Cursor, text: string, count: number): QuotedText | unde
 function readMarked(cursor: Cursor, span: Span, { open, inside }: QuotedText): Span {
   const start = span.start + textAt(cursor, span).indexOf(inside, open.length);
   const fix = rewrite('Put `"` around the text', span, '"', { start, end: start + inside.length }, '"');
-  report(cursor, "unquoted-value", span, unquotedMessage(inside), ...(PLAIN_VALUE.test(inside) ? [fix] : []));
+  report(cursor, span, say("unquoted-value", inside), ...(PLAIN_VALUE.test(inside) ? [fix] : []));
   return span;
 }
 
@@ -273,10 +266,9 @@ function inQuotes(span: Span, title = 'Put `"` around the text'): FixDraft {
 function reportFullStop(cursor: Cursor, span: Span): void {
   const dot = take(cursor);
   const whole = between(span, dot);
-  const message = "Whether the full stop belongs to the text cannot be seen.";
   const asPart = inQuotes(whole, "Take the full stop into the text");
   const without = rewrite("Leave the full stop out", whole, '"', span, '"');
-  report(cursor, "trailing-punctuation", dot, message, asAlternative(asPart), asAlternative(without));
+  report(cursor, dot, say("trailing-punctuation/unclear"), asAlternative(asPart), asAlternative(without));
 }
 
 /** How many tokens belong to a text without quotes; the braces of a template are part of it. */
@@ -300,8 +292,8 @@ function isCapitalValue(cursor: Cursor): boolean {
 /** `Acme"`: a text without its first quote. */
 function unopenedText(cursor: Cursor, inner: Span): Span {
   const span = between(inner, take(cursor));
-  const message = `The text ${quote(textAt(cursor, inner))} is not opened. Write \`"\` in front of it.`;
-  report(cursor, "unclosed-text", span, message, replace('Open the text with `"`', pointAt(span.start), '"'));
+  const fix = replace(pointAt(span.start), '"', 'Open the text with `"`');
+  report(cursor, span, say("unclosed-text/start", textAt(cursor, inner)), fix);
   return span;
 }
 
@@ -341,6 +333,15 @@ function isProperNoun(cursor: Cursor, count: number): boolean {
   const image = imageAt(cursor, count);
   if (!at(cursor, Word, count) || !/^\p{Lu}/u.test(image)) return false;
   return termAt(ahead(cursor, count)) === undefined && operatorIn(image) === undefined;
+}
+
+/** Takes parentheses or braces, up to those that close them or the end, and gives what stands in them. */
+export function takeEnclosed(cursor: Cursor): { readonly inside: string; readonly span: Span } {
+  const open = take(cursor);
+  let last = open;
+  while (peek(cursor) !== undefined && !at(cursor, [RightParenthesis, RightBrace])) last = take(cursor);
+  const inside = cursor.source.slice(open.end, last.end);
+  return { inside, span: between(open, peek(cursor) === undefined ? last : take(cursor)) };
 }
 
 /** Whether a text could start at the cursor: one in quotes, a number, or a word that is nothing else. */

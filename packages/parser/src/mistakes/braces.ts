@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
-import { replace } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
+import { say } from "../diagnostics/sentences.js";
 import {
   And,
   endOf,
@@ -94,13 +94,14 @@ function replacePair(
     replaced.set(inner.open, parenthesis(LeftParenthesis, "(", left));
     replaced.set(inner.close, parenthesis(RightParenthesis, ")", right));
   }
-  const message = isGroup
-    ? "Braces do not group. Write parentheses."
-    : "Braces are no part of a condition: reports mark with them the terms that disqualified a call.";
-  reporter.report("grouping-bracket", { start: left.start, end: right.end }, message, {
-    title: isGroup ? "Write parentheses" : "Remove the braces",
-    edits: [...replace("", left, isGroup ? "(" : "").edits, ...replace("", right, isGroup ? ")" : "").edits],
-  });
+  const edits = [
+    { span: left, text: isGroup ? "(" : "" },
+    { span: right, text: isGroup ? ")" : "" },
+  ];
+  const [said, title] = isGroup
+    ? [say("grouping-bracket/braces"), "Write parentheses"]
+    : [say("grouping-bracket/brace"), "Remove the braces"];
+  reporter.report({ start: left.start, end: right.end }, said, { title, edits });
 }
 
 /** Whether several terms stand between two braces. */

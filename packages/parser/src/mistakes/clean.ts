@@ -1,12 +1,13 @@
 import type { IToken, TokenType } from "chevrotain";
-import { describeCharacter, isInvisible, quote } from "../language/characters.js";
+import { describeCharacter, isInvisible } from "../language/characters.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
+import { say } from "../diagnostics/sentences.js";
 import { Brackets, Comment, Control, endOf, ForeignSpace, tokenize, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
 import { spanOf, tokensOf } from "../source/cursor.js";
-import { removalOf } from "../source/spaces.js";
+import { isBetweenWords, removalOf } from "../source/spaces.js";
 import { bearsMeaning } from "../words/noise.js";
 import { operatorIn } from "../words/operators.js";
 import { unclosedLength } from "../words/quotes.js";
@@ -65,26 +66,13 @@ function cleanSpace(
     clean.push(joined);
   }
   const removes = joined !== undefined || (isInvisible(token.image) && !isBetweenWords(source, span));
-  const message = spaceMessage(token.image, removes);
-  reporter.report(
-    "foreign-space",
-    span,
-    message,
-    respell(removes ? "Remove it" : "Put a plain space in its place", span, removes ? "" : " "),
-  );
-}
-
-function spaceMessage(image: string, isNothing: boolean): string {
-  const escape = /^(?:&nbsp;|%20|\\[nrt])/.exec(image)?.[0];
-  if (escape !== undefined) {
-    return `${quote(escape)} stands for white space elsewhere, not in a condition. Write a plain space.`;
-  }
-  const character = String.fromCodePoint(image.codePointAt(0) ?? 0);
-  return `Here stands ${describeCharacter(character)}, which only looks like ${isNothing ? "nothing" : "a space"}.`;
-}
-
-function isBetweenWords(source: string, span: Span): boolean {
-  return /\w/.test(source.charAt(span.start - 1)) && /\w/.test(source.charAt(span.end));
+  const escape = /^(?:&nbsp;|%20|\\[nrt])/.exec(token.image)?.[0];
+  const character = String.fromCodePoint(token.image.codePointAt(0) ?? 0);
+  const said =
+    escape === undefined
+      ? say("foreign-space", describeCharacter(character), removes ? "nothing" : "a space")
+      : say("foreign-space/escape", escape);
+  reporter.report(span, said, respell(span, removes ? "" : " "));
 }
 
 /** `mo<U+200B>bile`: the two halves as one word, if that is a word of the language. */
@@ -99,18 +87,13 @@ function joinedWord(left: IToken | undefined, middle: IToken, right: IToken | un
 
 function reportControl(token: IToken, reporter: Reporter): void {
   const span = spanOf(token);
-  const message = `Here stands ${describeCharacter(token.image.charAt(0))}, which has no meaning in a condition.`;
-  reporter.report("control-character", span, message, replace("Remove it", span, ""));
+  reporter.report(span, say("control-character", describeCharacter(token.image.charAt(0))), replace(span, ""));
 }
 
 function reportComment(source: string, token: IToken, reporter: Reporter): void {
-  const span = removalOf(source, spanOf(token));
-  reporter.report(
-    "comment",
-    spanOf(token),
-    "A condition has no comments. Keep it elsewhere.",
-    (isRemark(token.image) ? respell : replace)("Remove the comment", span, ""),
-  );
+  const span = spanOf(token);
+  const fix = isRemark(token.image) ? respell : replace;
+  reporter.report(span, say("comment"), fix(removalOf(source, span), "", "Remove the comment"));
 }
 
 /** A comment is in the marks of another language, and no word in it could be about which calls are meant. */

@@ -1,5 +1,6 @@
 import type { Diagnostic, Edit } from "../diagnostics/diagnostics.js";
 import { editsToApply } from "../diagnostics/fixes.js";
+import { firstBehind } from "../language/search.js";
 import { childrenOf, type Condition, type Span } from "../language/tree.js";
 
 /** A text that fixes were applied to, with the way back to the text before. */
@@ -80,13 +81,7 @@ function shifted(piece: Piece | undefined, offset: number): number {
 
 /** The index of the last piece that starts at an offset or in front of it; -1 when none does. */
 function lastIndexBefore(pieces: readonly Piece[], offset: number): number {
-  let [low, high] = [0, pieces.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((pieces[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstBehind(pieces, ({ start }) => start > offset) - 1;
 }
 
 /** The tree with each span taken back through all steps. */

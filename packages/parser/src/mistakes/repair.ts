@@ -2,6 +2,7 @@ import { applyDirectives } from "../habits/directives.js";
 import { readItems } from "../habits/index.js";
 import type { Diagnostic, Fix } from "../diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "../diagnostics/reporter.js";
+import { say } from "../diagnostics/sentences.js";
 import type { Settings } from "../reading/read-source.js";
 import type { AccountingReporter, Cursor } from "../source/cursor.js";
 import { lostIn } from "../words/noise.js";
@@ -27,7 +28,10 @@ export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics 
   readItems(cursor);
   applyDirectives(cursor);
   const items = putTogether(cursor, maxNesting);
-  if (reporter.diagnostics().length === 0) reportAll(source, reporter);
+  // Whatever the habits did not find: the source is not well-formed, so it must never come out as valid.
+  if (reporter.diagnostics().length === 0) {
+    reporter.report({ start: 0, end: source.length }, say("unexpected-text/whole"));
+  }
   const diagnostics = keepingWords(source, reporter.diagnostics());
   return { diagnostics, condition: () => treeOf(cursor, items, maxNesting) };
 }
@@ -50,11 +54,6 @@ function removes(source: string, { edits }: Fix): boolean {
   return edits.some(({ span }) => /\p{L}/u.test(source.slice(span.start, span.end)));
 }
 
-/** Whatever the habits did not find: the source is not well-formed, so it must never come out as valid. */
-function reportAll(source: string, reporter: Reporter): void {
-  reporter.report("unexpected-text", { start: 0, end: source.length }, "This is not written as a condition has to be.");
-}
-
 /**
  * A reporter that accounts for every word: where the likeliest fix would lose one that bears meaning, the diagnostic stands without
  * fixes, so that the word stays where it is.
@@ -62,15 +61,15 @@ function reportAll(source: string, reporter: Reporter): void {
 function accountFor(source: string, reporter: Reporter): AccountingReporter {
   return {
     ...reporter,
-    report(code, span, message, ...fixes) {
+    report(span, said, ...fixes) {
       // What is only counted needs no fixes.
       if (reporter.isFull()) {
-        reporter.report(code, span, message);
+        reporter.report(span, said);
         return fixes.length > 0;
       }
       const kept = fixes.filter(({ respelt, edits }) => lostIn(source, edits, respelt).length === 0);
       const isMended = fixes.length > 0 && kept[0] === fixes[0];
-      reporter.report(code, span, message, ...(isMended ? kept : []));
+      reporter.report(span, said, ...(isMended ? kept : []));
       return isMended;
     },
   };

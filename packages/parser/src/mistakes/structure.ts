@@ -1,11 +1,13 @@
 import type { IToken, TokenType } from "chevrotain";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
 import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis } from "../reading/tokens.js";
+import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
 import { readTokens } from "../reading/grammar.js";
-import { type Cursor, type Item, pointAt, report, textAt, tokensOf } from "../source/cursor.js";
-import { removalOf, withSpaceAfter } from "../source/spaces.js";
+import { between, type Cursor, type Item, pointAt, report, textAt, tokensOf } from "../source/cursor.js";
+import { removal, withSpaceAfter } from "../source/spaces.js";
 
 /** An operator, a parenthesis or an operand. */
 export type MeaningfulItem = Exclude<Item, { type: "unreadable" }>;
@@ -66,14 +68,8 @@ function isLast(items: readonly Item[], index: number): boolean {
 
 /** `mobile not`: a `not` behind a term, with none of its own. */
 function reportLeftOver({ cursor }: Building, item: MeaningfulItem): void {
-  const text = quote(textAt(cursor, item.span));
-  report(
-    cursor,
-    "missing-operand",
-    item.span,
-    `Behind ${text} stands no term.`,
-    replace("Remove it", removalOf(cursor.source, item.span), ""),
-  );
+  const said = say("missing-operand/behind", textAt(cursor, item.span));
+  report(cursor, item.span, said, removal(cursor.source, item.span));
 }
 
 /** What comes behind an item, what is unreadable and the parentheses that close beside it. */
@@ -123,34 +119,32 @@ function addConnector(building: Building, item: MeaningfulItem): void {
     return keep(building, item);
   }
   if (last?.type === "and" || last?.type === "or") return reportDoubled(building, last, item);
-  const text = quote(textAt(building.cursor, item.span));
-  const fix = dropping(building.cursor, item, withSpaceAfter(building.cursor.source, item.span));
-  report(building.cursor, "missing-operand", item.span, `In front of ${text} stands no term.`, fix);
+  const { cursor } = building;
+  const fix = dropping(cursor, item, withSpaceAfter(cursor.source, item.span));
+  report(cursor, item.span, say("missing-operand/in-front", textAt(cursor, item.span)), fix);
 }
 
 /** Takes an operator without a term out; an `or` stays, because what is missing there would be an alternative. */
 function dropping({ source }: Cursor, { type, span: own }: MeaningfulItem, span: Span): FixDraft {
   const isAnd = type === "and" && /^(?:and|&&?|\u2227)$/i.test(source.slice(own.start, own.end));
-  return { ...replace("Remove it", span, ""), ...(isAnd && { respelt: [own] }) };
+  return { ...replace(span, ""), ...(isAnd && { respelt: [own] }) };
 }
 
 function reportDoubled({ cursor }: Building, first: MeaningfulItem, second: MeaningfulItem): void {
   const withoutFirst = { start: first.span.start, end: second.span.start };
   const withoutSecond = { start: first.span.end, end: second.span.end };
-  const removeSecond = replace(`Keep ${quote(textAt(cursor, first.span))}`, withoutSecond, "");
-  const removeFirst = replace(`Keep ${quote(textAt(cursor, second.span))}`, withoutFirst, "");
-  const text = quote(textAt(cursor, { start: first.span.start, end: second.span.end }));
-  const hint =
-    first.type === second.type ? "Keep one of them." : "They decide differently: keep the one that is meant.";
-  const choice = [removeSecond, removeFirst].map((fix) => ({
-    ...fix,
-    respelt: [first.span, second.span],
-    isAlternative: true as const,
-  }));
-  const isSame = textAt(cursor, first.span).toLowerCase() === textAt(cursor, second.span).toLowerCase();
-  const fixes =
-    first.type === second.type ? [isSame ? { ...removeSecond, respelt: [second.span] } : removeSecond] : choice;
-  report(cursor, "doubled-operator", second.span, `In ${text} two operators follow each other. ${hint}`, ...fixes);
+  const [firstText, secondText] = [textAt(cursor, first.span), textAt(cursor, second.span)];
+  const removeSecond = replace(withoutSecond, "", `Keep ${quote(firstText)}`);
+  const removeFirst = replace(withoutFirst, "", `Keep ${quote(secondText)}`);
+  const text = textAt(cursor, between(first.span, second.span));
+  if (first.type !== second.type) {
+    const respelt = [first.span, second.span];
+    const choice = [removeSecond, removeFirst].map((fix) => asAlternative({ ...fix, respelt }));
+    return void report(cursor, second.span, say("doubled-operator/other", text), ...choice);
+  }
+  const isSame = firstText.toLowerCase() === secondText.toLowerCase();
+  const fix = isSame ? { ...removeSecond, respelt: [second.span] } : removeSecond;
+  report(cursor, second.span, say("doubled-operator", text), fix);
 }
 
 function addOpening(building: Building, item: MeaningfulItem): void {
@@ -162,8 +156,7 @@ function addOpening(building: Building, item: MeaningfulItem): void {
   if (item.type === "open") building.dropped += 1;
   if (building.isTooDeepReported) return;
   building.isTooDeepReported = true;
-  const message = `More than ${building.maxNesting} parentheses and \`not\`s stand around this place. Write the condition flatter.`;
-  report(building.cursor, "nesting-too-deep", item.span, message);
+  report(building.cursor, item.span, say("nesting-too-deep", building.maxNesting));
 }
 
 function addClosing(building: Building, item: MeaningfulItem, next: Item | undefined): void {
@@ -182,16 +175,11 @@ function addClosing(building: Building, item: MeaningfulItem, next: Item | undef
 
 function reportExtra(building: Building, item: MeaningfulItem, next: Item | undefined): void {
   const { cursor } = building;
-  const remove = replace("Remove it", removalOf(cursor.source, item.span), "");
-  const open =
-    building.kept[0] === undefined ? [] : [replace("Open one at the start", pointAt(building.kept[0].span.start), "(")];
-  report(
-    cursor,
-    "extra-parenthesis",
-    item.span,
-    "This `)` closes nothing: no `(` is open here.",
-    ...(isPlaceMeant(building, next) ? [remove, ...open].map(asAlternative) : [remove, ...open]),
-  );
+  const first = building.kept[0];
+  const open = first === undefined ? [] : [replace(pointAt(first.span.start), "(", "Open one at the start")];
+  const both = [removal(cursor.source, item.span), ...open];
+  const fixes = isPlaceMeant(building, next) ? both.map(asAlternative) : both;
+  report(cursor, item.span, say("extra-parenthesis"), ...fixes);
 }
 
 /**
@@ -239,18 +227,10 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   // `mobile not repeat` and `mobile if repeat` hardly mean `or`.
   const isAnd = !building.hasOr && (item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
   const space = /\s/.test(cursor.source.charAt(place.start - 1)) ? "" : " ";
-  const next = quote(textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) }));
-  report(
-    cursor,
-    "missing-operator",
-    place,
-    `In front of ${next} stands no operator. Write \`and\` or \`or\`.`,
-    ...(building.hasKeptText
-      ? []
-      : [replace("Write `and`", place, `${space}and `), replace("Write `or`", place, `${space}or `)].map((fix) =>
-          isAnd ? fix : asAlternative(fix),
-        )),
-  );
+  const next = textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) });
+  const both = ["and", "or"].map((operator) => replace(place, `${space}${operator} `));
+  const fixes = isAnd ? both : both.map(asAlternative);
+  report(cursor, place, say("missing-operator", next), ...(building.hasKeptText ? [] : fixes));
   building.kept.push({ type: "and", span: place });
   addToRow(building.outside, "and");
 }
@@ -274,17 +254,10 @@ function reportGap({ cursor, kept }: Building, last: MeaningfulItem, item: Meani
     // Where the condition ends behind `(`, the parenthesis that is missing says it all.
     if (item === undefined) return;
     const span = { start: last.span.start, end: item.span.end };
-    report(
-      cursor,
-      "missing-operand",
-      span,
-      "The parentheses are empty. Write a condition in them, or leave them out.",
-      ...emptyFix(cursor, kept, span),
-    );
-    return;
+    return void report(cursor, span, say("missing-operand/empty"), ...emptyFix(cursor, kept, span));
   }
-  const text = quote(textAt(cursor, last.span));
-  report(cursor, "missing-operand", last.span, `Behind ${text} stands no term.`, ...danglingFix(cursor, kept, item));
+  const said = say("missing-operand/behind", textAt(cursor, last.span));
+  report(cursor, last.span, said, ...danglingFix(cursor, kept, item));
 }
 
 /** Removes empty parentheses with the operator in front of them. */
@@ -310,7 +283,7 @@ function danglingFix(
   if (operand === undefined || operand.type === "open" || last === undefined) return [];
   const isOne = kept.at(-2) === operand;
   const span = { start: operand.span.end, end: last.span.end };
-  return [isOne ? dropping(cursor, last, span) : replace("Remove it", span, "")];
+  return [isOne ? dropping(cursor, last, span) : replace(span, "")];
 }
 
 function finish(building: Building): void {
@@ -322,17 +295,10 @@ function finish(building: Building): void {
   if (needsOperand(building)) fillGap(building, undefined);
   const end = kept.findLast((item) => item.span.end > 0)?.span.end ?? 0;
   for (const open of around.filter((item) => item.type === "open").toReversed()) {
-    const message = "This `(` is not closed. Write `)` where the group ends.";
-    const atEnd = replace("Close it at the end", pointAt(Math.max(end, open.span.end)), ")");
+    const atEnd = replace(pointAt(Math.max(end, open.span.end)), ")", "Close it at the end");
     const places = cursor.reporter.isFull() ? [] : earlierPlaces(kept, open);
-    const fixes = [...places.map((place) => replace("Close it earlier", pointAt(place), ")")), atEnd];
-    report(
-      cursor,
-      "missing-parenthesis",
-      open.span,
-      message,
-      ...(places.length > 0 ? fixes.map(asAlternative) : fixes),
-    );
+    const fixes = [...places.map((place) => replace(pointAt(place), ")", "Close it earlier")), atEnd];
+    report(cursor, open.span, say("missing-parenthesis"), ...(places.length > 0 ? fixes.map(asAlternative) : fixes));
     kept.push({ type: "close", span: pointAt(end) });
   }
 }
@@ -391,13 +357,7 @@ export function treeOf(
  * @param marks - where all start, in order
  */
 function isMarked(marks: readonly number[], { start, end }: Span): boolean {
-  let [low, high] = [0, marks.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((marks[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return (marks[low] ?? Infinity) < end;
+  return (marks[firstBehind(marks, (mark) => mark >= start)] ?? Infinity) < end;
 }
 
 function tokenFor({ type, span }: MeaningfulItem): IToken {

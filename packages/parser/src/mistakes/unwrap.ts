@@ -1,6 +1,7 @@
-import { PLAIN_SPACE, quote } from "../language/characters.js";
-import { replace, respell } from "../diagnostics/diagnostics.js";
+import { PLAIN_SPACE } from "../language/characters.js";
+import { type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
+import { say } from "../diagnostics/sentences.js";
 import type { Span } from "../language/tree.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { startsWithDirective } from "../habits/directives.js";
@@ -71,12 +72,8 @@ function label(source: string, region: Span, reporter: Reporter): Span | undefin
   }
   const span = { start: region.start, end: region.start + found.length };
   const mark = { start: span.start, end: span.start + found.trimEnd().length };
-  reporter.report(
-    "leading-word",
-    mark,
-    `${quote(found.trimEnd())} is no part of the condition. Leave it out.`,
-    (isBullet(source, region, found) ? respell : replace)("Remove it", span, ""),
-  );
+  const fix = (isBullet(source, region, found) ? respell : replace)(span, "");
+  reporter.report(mark, say("leading-word", found.trimEnd()), fix);
   return { start: span.end, end: region.end };
 }
 
@@ -98,20 +95,19 @@ function jsonFragment(source: string, region: Span, reporter: Reporter): Span | 
   const start = valueStart(source, region);
   if (start === undefined) return undefined;
   const inner = settingValue(source, { start, end: region.end });
-  reporter.report(
-    "json-fragment",
-    region,
-    "JSON stands around the condition. The condition is the text between the quotes of the value.",
-    {
-      title: "Keep the condition only",
-      edits: [
-        { span: { start: region.start, end: inner.start }, text: "" },
-        { span: { start: inner.end, end: region.end }, text: "" },
-      ],
-      respelt: [...membersSaid(source, region.start, inner.start), ...membersSaid(source, inner.end, region.end)],
-    },
-  );
+  reporter.report(region, say("json-fragment"), {
+    ...keepOnly("Keep the condition only", region, inner),
+    respelt: [...membersSaid(source, region.start, inner.start), ...membersSaid(source, inner.end, region.end)],
+  });
   return inner;
+}
+
+function keepOnly(title: string, whole: Span, inner: Span): FixDraft {
+  const around = [
+    { start: whole.start, end: inner.start },
+    { start: inner.end, end: whole.end },
+  ];
+  return { title, edits: around.map((span) => ({ span, text: "" })) };
 }
 
 /** Members of the JSON around a condition that say nothing more: the setting's name, and that calls are recorded at all. */
@@ -160,18 +156,7 @@ function quotedCondition(source: string, region: Span, reporter: Reporter): Span
   const quoted = { start: region.start, end: region.end - punctuation.length };
   const inner = insideQuotes(source, quoted);
   if (inner === undefined || !isCondition(source, quoted, inner)) return undefined;
-  reporter.report(
-    "quoted-condition",
-    quoted,
-    "The whole condition stands in quotes. Quotes are for the texts in it only.",
-    {
-      title: "Remove the quotes",
-      edits: [
-        { span: { start: quoted.start, end: inner.start }, text: "" },
-        { span: { start: inner.end, end: region.end }, text: "" },
-      ],
-    },
-  );
+  reporter.report(quoted, say("quoted-condition"), keepOnly("Remove the quotes", region, inner));
   return trimmed(source, inner);
 }
 
@@ -195,11 +180,7 @@ function equalSign(source: string, region: Span, reporter: Reporter): Span | und
   const sign = /^={1,3}\s*(?=[^=\s])/.exec(source.slice(region.start, region.start + 50))?.[0];
   if (sign === undefined) return undefined;
   const span = { start: region.start, end: region.start + sign.length };
-  reporter.report(
-    "leading-word",
-    { start: span.start, end: span.start + sign.trimEnd().length },
-    "A condition does not start with `=`.",
-    respell("Remove it", span, ""),
-  );
+  const mark = { start: span.start, end: span.start + sign.trimEnd().length };
+  reporter.report(mark, say("leading-word/equal"), respell(span, ""));
   return { start: span.end, end: region.end };
 }

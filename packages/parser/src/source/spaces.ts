@@ -1,3 +1,4 @@
+import { type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { PLAIN_SPACE } from "../language/characters.js";
 import type { Span } from "../language/tree.js";
 
@@ -10,6 +11,16 @@ export function removalOf(source: string, span: Span): Span {
   let { start } = span;
   while (start > 0 && PLAIN_SPACE.includes(source.charAt(start - 1))) start -= 1;
   return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
+}
+
+/** A fix that takes a part of the source out. */
+export function removal(source: string, span: Span): FixDraft {
+  return replace(removalOf(source, span), "");
+}
+
+/** Whether words would grow together if a part of the source were taken out. */
+export function isBetweenWords(source: string, span: Span): boolean {
+  return /\w/.test(source.charAt(span.start - 1)) && /\w/.test(source.charAt(span.end));
 }
 
 /** The span with the white space behind it. */

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../diagnostics/codes.js";
+import { type Said, say } from "../diagnostics/sentences.js";
 import { type Cursor, imageAt, peek } from "../source/cursor.js";
 
 /** What a test asks; the negative ones are written with `not` in front of the field. */
@@ -17,11 +17,21 @@ export type TestMeaning =
   | "<"
   | "<=";
 
+/** What to report for a test that is written otherwise. */
+type TestCode =
+  | "letter-case"
+  | "comparison-spelling"
+  | "is-present"
+  | "test-spelling"
+  | "negated-test"
+  | "unknown-test"
+  | "value-list";
+
 /** A test as people write it. */
 interface Phrase {
   readonly meaning: TestMeaning;
-  /** What to report; undefined for the language's own spelling. */
-  readonly code: DiagnosticCode | undefined;
+  /** Undefined for the language's own spelling. */
+  readonly code: TestCode | undefined;
 }
 
 /** A test that was found: in how many tokens. */
@@ -31,7 +41,7 @@ export interface FoundTest extends Phrase {
 
 const PHRASES = new Map<string, Phrase>();
 
-function add(meaning: TestMeaning, code: DiagnosticCode | undefined, phrases: string): void {
+function add(meaning: TestMeaning, code: TestCode | undefined, phrases: string): void {
   for (const phrase of phrases.split(",")) PHRASES.set(phrase.trim(), { meaning, code });
 }
 
@@ -154,6 +164,12 @@ export function testAt(cursor: Cursor): FoundTest | undefined {
   }
   const isLower = imageAt(cursor) === imageAt(cursor).toLowerCase();
   return best?.tokens === 1 && best.code === undefined && !isLower ? { ...best, code: "letter-case" } : best;
+}
+
+/** What is said of a test that is written otherwise; a list is reported with its texts. */
+export function sayTest({ code }: FoundTest, text: string, right: string): Said | undefined {
+  if (code === undefined || code === "value-list") return undefined;
+  return say(code === "unknown-test" ? "unknown-test/nearest" : code, text, right);
 }
 
 /** Single words that a misspelt test may mean. */
