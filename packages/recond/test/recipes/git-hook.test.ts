@@ -1,7 +1,18 @@
 import { chmod, copyFile, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { emptyFolder, examples, hostileNames, published, root, type Run, runProgram } from "../support/recipes.js";
+import {
+  emptyFolder,
+  examples,
+  hostileNames,
+  published,
+  root,
+  type Run,
+  runProgram,
+  removeFoldersAtEnd,
+} from "../support/recipes.js";
+
+removeFoldersAtEnd();
 
 /** A git repository with the hook from `ci/git-hook`. */
 async function repository(): Promise<{

@@ -10,10 +10,13 @@ import {
   hostileNames,
   published,
   readYaml,
+  removeFoldersAtEnd,
   root,
   type Run,
   runProgram,
 } from "../support/recipes.js";
+
+removeFoldersAtEnd();
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
@@ -95,7 +98,10 @@ describe("the GitHub action", async () => {
         readonly version: string;
       };
       const given = { files: "campaigns/letter-case.json", version };
-      const { code, stdout } = await act(await campaignsFolder(), given, { npm_config_registry: registry.url });
+      const { code, stdout } = await act(await campaignsFolder(), given, {
+        npm_config_registry: registry.url,
+        RUNNER_TEMP: await emptyFolder(),
+      });
       expect(code).toBe(1);
       expect(stdout).toContain("::error file=campaigns/letter-case.json,line=4");
     } finally {

@@ -7,10 +7,13 @@ import {
   hostileNames,
   packedFile,
   readYaml,
+  removeFoldersAtEnd,
   root,
   type Run,
   runProgram,
 } from "../support/recipes.js";
+
+removeFoldersAtEnd();
 
 interface GitLab {
   readonly "recond-lint": {

@@ -2,7 +2,17 @@ import { spawnSync } from "node:child_process";
 import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { campaignsFolder, emptyFolder, published, readYaml, type Run, runProgram } from "../support/recipes.js";
+import {
+  campaignsFolder,
+  emptyFolder,
+  published,
+  readYaml,
+  type Run,
+  runProgram,
+  removeFoldersAtEnd,
+} from "../support/recipes.js";
+
+removeFoldersAtEnd();
 
 interface Hook {
   readonly id: string;

@@ -60,10 +60,17 @@ export function runProgram(program: string, args: readonly string[], { cwd, env 
   });
 }
 
+const made: string[] = [];
+
+/** Removes the folders of a test file when it is through. A hook of vitest's counts only where no test runs, hence the call at its top. */
+export function removeFoldersAtEnd(): void {
+  afterAll(() => Promise.all(made.splice(0).map((path) => rm(path, { recursive: true, force: true }))));
+}
+
 /** An empty folder, with blanks in its name unless told. */
 export async function emptyFolder(name = "recond recipes "): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), name));
-  afterAll(() => rm(path, { recursive: true, force: true }));
+  made.push(path);
   return path;
 }
 
