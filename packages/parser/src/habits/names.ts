@@ -137,8 +137,7 @@ function readSplitBrackets(cursor: Cursor, open: Span, term: string): FoundName 
   const inner = textAt(cursor, content);
   if (!isText) {
     const name = nameIn(inner.replaceAll(/[[\]]/g, ""));
-    const fixes = name === undefined ? [] : [replace(span, `[${name}]`)];
-    report(cursor, span, say("name-character/doubled"), ...fixes);
+    report(cursor, span, say("name-character/doubled"), ...(name === undefined ? [] : [replace(span, `[${name}]`)]));
     return { name, span };
   }
   // `["product'] = "x"`: the text goes on behind the bracket, so that its name is not all of it.

@@ -32,8 +32,7 @@ export const squareBrackets: Habit = {
     const inner = within(span);
     if (!isClosed || inner.start >= inner.end) return reportUnexpected(cursor, span);
     if (testAt(cursor) !== undefined) return readNamed(cursor, span, inner);
-    const fix = rewrite("Write parentheses", span, "(", inner, ")");
-    report(cursor, span, say("grouping-bracket/square"), fix);
+    report(cursor, span, say("grouping-bracket/square"), rewrite("Write parentheses", span, "(", inner, ")"));
     add(cursor, "open", { start: span.start, end: inner.start });
     readAll({ ...inside(cursor, inner), groups: [] });
     add(cursor, "close", { start: inner.end, end: span.end });

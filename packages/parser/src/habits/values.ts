@@ -189,8 +189,7 @@ export function reportUnwritable(cursor: Cursor, offset: number, text: string, w
     const span = { start, end: start + found.character.length };
     const isSpace = /[\t\r\n]/.test(found.character);
     const fix = isSpace ? replace(span, " ", "Put a space in its place") : replace(span, "");
-    const isControl = found.character < " " || found.character === "\u007f";
-    const name = isControl ? "control-character/inside" : "lone-surrogate/inside";
+    const name = found.character < "\u0080" ? "control-character/inside" : "lone-surrogate/inside";
     report(cursor, span, say(name, what, describeCharacter(found.character)), fix);
     position += found.index + found.character.length;
   }

@@ -17,6 +17,7 @@ import {
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
+import { between, rewrite } from "../source/cursor.js";
 
 /** A brace that opens, and the one that closes it. */
 interface Pair {
@@ -89,19 +90,14 @@ function replacePair(
   for (let index = inner.close; index <= outer.close; index += 1) replaced.set(index, undefined);
   const left = spanFrom(tokens, outer.open, inner.open);
   const right = spanFrom(tokens, inner.close, outer.close);
-  const isGroup = connects(tokens, inner);
-  if (isGroup) {
-    replaced.set(inner.open, parenthesis(LeftParenthesis, "(", left));
-    replaced.set(inner.close, parenthesis(RightParenthesis, ")", right));
+  const whole = between(left, right);
+  const stay = { start: left.end, end: right.start };
+  if (!connects(tokens, inner)) {
+    return reporter.report(whole, say("grouping-bracket/brace"), rewrite("Remove the braces", whole, stay));
   }
-  const edits = [
-    { span: left, text: isGroup ? "(" : "" },
-    { span: right, text: isGroup ? ")" : "" },
-  ];
-  const [said, title] = isGroup
-    ? [say("grouping-bracket/braces"), "Write parentheses"]
-    : [say("grouping-bracket/brace"), "Remove the braces"];
-  reporter.report({ start: left.start, end: right.end }, said, { title, edits });
+  replaced.set(inner.open, parenthesis(LeftParenthesis, "(", left));
+  replaced.set(inner.close, parenthesis(RightParenthesis, ")", right));
+  reporter.report(whole, say("grouping-bracket/braces"), rewrite("Write parentheses", whole, "(", stay, ")"));
 }
 
 /** Whether several terms stand between two braces. */
