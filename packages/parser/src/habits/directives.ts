@@ -15,6 +15,7 @@ import {
   rewrite,
   take,
   textAt,
+  wordAt,
 } from "../source/cursor.js";
 import { NOT_WORDS } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
@@ -122,7 +123,7 @@ function readFront(cursor: Cursor): boolean {
     const count = length === undefined ? 0 : tokensWithin(cursor, first.startOffset + length);
     if (count === 0 || !startsOperand(ahead(cursor, count))) continue;
     // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
-    const isNot = first.tokenType === Not || NOT_WORDS.has(first.image.toLowerCase().replace("\u2019", "'"));
+    const isNot = first.tokenType === Not || NOT_WORDS.has(wordAt(cursor));
     if (denies && !isWhole && isNot) return false;
     cursor.directives.push({ span: take(cursor, count), side: "front", denies, isWhole });
     return true;
@@ -141,10 +142,7 @@ function tokensWithin(cursor: Cursor, end: number): number {
 function startsOperand(cursor: Cursor): boolean {
   const image = imageAt(cursor);
   return (
-    termAt(cursor) !== undefined ||
-    at(cursor, [Not, LeftParenthesis]) ||
-    NOT_WORDS.has(image.toLowerCase()) ||
-    image === "!"
+    termAt(cursor) !== undefined || at(cursor, [Not, LeftParenthesis]) || NOT_WORDS.has(wordAt(cursor)) || image === "!"
   );
 }
 

@@ -1,7 +1,7 @@
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { And, LeftParenthesis, Not, Or, Word } from "../reading/tokens.js";
-import { ahead, at, type Cursor, imageAt, peek, report, take, textAt } from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, peek, report, take, textAt, wordAt } from "../source/cursor.js";
 import { withSpaceAfter } from "../source/spaces.js";
 import { NOT_WORDS, operatorIn } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
@@ -18,7 +18,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 /** How many of the next words only belong to the sentence around the condition; 0 unless something of a condition follows them. */
 export function fillersAt(cursor: Cursor): number {
   let count = 0;
-  while (count < 8 && FILLERS.has(imageAt(cursor, count).toLowerCase())) count += 1;
+  while (count < 8 && FILLERS.has(wordAt(cursor, count))) count += 1;
   if (count === 0) return 0;
   if (imageAt(cursor, count) === ":") count += 1;
   return continuesCondition(ahead(cursor, count)) ? count : 0;
@@ -27,7 +27,7 @@ export function fillersAt(cursor: Cursor): number {
 function continuesCondition(cursor: Cursor): boolean {
   const image = imageAt(cursor);
   if (peek(cursor) === undefined) return false;
-  const isOperator = operatorIn(image) !== undefined || NOT_WORDS.has(image.toLowerCase());
+  const isOperator = operatorIn(image) !== undefined || NOT_WORDS.has(wordAt(cursor));
   return !at(cursor, [Word, And, Or]) || isOperator || termAt(cursor) !== undefined;
 }
 

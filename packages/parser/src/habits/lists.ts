@@ -28,6 +28,7 @@ import {
   report,
   rewrite,
   take,
+  wordAt,
 } from "../source/cursor.js";
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 import { type FoundTest, testAt, type TestMeaning } from "../words/phrases.js";
@@ -160,7 +161,7 @@ function startsListed(cursor: Cursor, list: List): boolean {
   if (at(cursor, TEXTS)) return testAt(ahead(cursor, 1)) === undefined;
   if (at(cursor, NumberToken)) return list.isUnquoted || list.isBracketed;
   const word = imageAt(cursor);
-  const lower = word.toLowerCase();
+  const lower = wordAt(cursor);
   if (!at(cursor, Word) || operatorIn(word) !== undefined || NOT_WORDS.has(lower)) return false;
   if (list.isBracketed) return true;
   const next = ahead(cursor, 1);

@@ -16,6 +16,7 @@ import {
   rewrite,
   take,
   textAt,
+  wordAt,
 } from "../source/cursor.js";
 import { isBetweenWords, removal, withSpaceAfter, withSpaces } from "../source/spaces.js";
 import {
@@ -199,7 +200,7 @@ export const misspeltOperator: Habit = {
 export const notWord: Habit = {
   where: "operand",
   read(cursor) {
-    if (!NOT_WORDS.has(imageAt(cursor).toLowerCase())) return false;
+    if (!NOT_WORDS.has(wordAt(cursor))) return false;
     const count = at(cursor, Dash, 1) ? 2 : 1;
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
@@ -214,7 +215,7 @@ export const notWord: Habit = {
 /** `no mobile and repeat`: whether it denies the first of several terms or all of them cannot be seen. */
 function isFirstOfSeveral(cursor: Cursor): boolean {
   const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
-  const word = imageAt(cursor).toLowerCase();
+  const word = wordAt(cursor);
   const isPaired = word === "neither" && cursor.tokens.some(({ image }) => /^nor$/i.test(image));
   return isFirst && hasConnectors(cursor) && word !== "non" && !isPaired;
 }

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import { Comma, FullWidthParenthesis, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
-import { at, type Cursor, imageAt } from "../source/cursor.js";
+import { at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
 import { connectorIn, NOT_WORDS, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 
 /*
@@ -112,14 +112,14 @@ export function isOperatorNext(cursor: Cursor): boolean {
     operator === "or" ||
     image === "~" ||
     image === "\u00ac" ||
-    OPERATOR_WORDS.has(image.toLowerCase()) ||
+    OPERATOR_WORDS.has(wordAt(cursor)) ||
     at(cursor, RightParenthesis)
   );
 }
 
 /** Whether a word or a sign for `not` comes next. */
 export function isNegationNext(cursor: Cursor): boolean {
-  const image = imageAt(cursor).toLowerCase();
+  const image = wordAt(cursor);
   return operatorIn(image) === "not" || OPERATOR_SIGNS.get(image) === "not" || NOT_WORDS.has(image);
 }
 

@@ -14,6 +14,7 @@ import {
   report,
   take,
   textAt,
+  wordAt,
 } from "../source/cursor.js";
 import { testAt } from "../words/phrases.js";
 import { type FoundTerm, reportTermAt, TERM_NAMES, termAt } from "../words/terms.js";
@@ -85,7 +86,7 @@ export const member: Habit = {
     if (!at(cursor, Word) || !at(cursor, Dot, 1) || !isAttached(cursor, 1) || !isAttached(cursor, 2)) return false;
     const found = termAt(ahead(cursor, 2));
     if (found === undefined || termAt(cursor) !== undefined) return false;
-    const isObject = OBJECTS.has(imageAt(cursor).toLowerCase());
+    const isObject = OBJECTS.has(wordAt(cursor));
     const span = take(cursor, 2 + found.tokens);
     const { name } = found.term;
     const fix = (isObject ? respell : replace)(span, name);

@@ -18,12 +18,11 @@ import { unclosedLength } from "../words/quotes.js";
  */
 export function cleanTokens(source: string, region: Span, reporter: Reporter): IToken[] {
   const clean: IToken[] = [];
-  const raw = closeTexts(source, tokensOf(source, region));
+  const raw = closeTexts(source, tokensOf(source, region)).flatMap((token) => cutBrackets(source, token));
   for (const [index, token] of raw.entries()) {
     if (token.tokenType === ForeignSpace) cleanSpace(source, token, raw[index + 1], clean, reporter);
     else if (token.tokenType === Control) reportControl(token, reporter);
     else if (token.tokenType === Comment) reportComment(source, token, reporter);
-    else if (token.tokenType === Brackets && !token.image.endsWith("]")) clean.push(...cutBrackets(source, token));
     else appendToken(token, clean);
   }
   return clean;
@@ -109,7 +108,8 @@ function isRemark(image: string): boolean {
 const NAME_ENDS = /\s*(?:[=!<>&|)\r\n]|\s(?:contains|present|includes|equals|is|does|and|or)\b|$)/i;
 
 /** A bracket that is not closed, up to where its name or keys most likely end, and the tokens behind that. */
-function cutBrackets(source: string, token: IToken): IToken[] {
+function cutBrackets(source: string, token: IToken): readonly IToken[] {
+  if (token.tokenType !== Brackets || token.image.endsWith("]")) return [token];
   const cut = 1 + (NAME_ENDS.exec(token.image.slice(1))?.index ?? 0);
   const rest = tokensOf(source, { start: token.startOffset + cut, end: endOf(token) });
   return [{ ...token, image: token.image.slice(0, cut) }, ...rest];

@@ -65,6 +65,11 @@ export function imageAt(cursor: Cursor, count = 0): string {
   return cursor.tokens[cursor.position + count]?.image ?? "";
 }
 
+/** The same in lower case and with straight apostrophes, as words stand in tables. */
+export function wordAt(cursor: Cursor, count = 0): string {
+  return imageAt(cursor, count).toLowerCase().replaceAll("\u2019", "'");
+}
+
 /** A cursor so many tokens behind, for looking; what is found there is added to the same items. */
 export function ahead(cursor: Cursor, count: number): Cursor {
   return { ...cursor, position: cursor.position + count };
