@@ -76,6 +76,8 @@ export function lostIn(
   if (edits.some(({ span }) => span.end - span.start > LONGEST_EDIT)) return ["\u2026"];
   const put = edits.map(({ text }) => text).join(" ");
   const taken = edits.map(({ span }) => source.slice(span.start, span.end)).join(" ");
+  // Letters in another case: by far the most edits are that.
+  if (put.toLowerCase() === taken.toLowerCase()) return [];
   const isReplaced = /[\p{L}\p{N}=]/u.test(put);
   const isRespaced = lettersOf(put) === lettersOf(taken);
   const left = new Map<string, number>();

@@ -54,10 +54,8 @@ function wordsIn(list: string | undefined): readonly string[] {
 
 /** A word without what does not distinguish words: letter case, blanks, hyphens, underscores. */
 function squash(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("\u2019", "'")
-    .replaceAll(/[\s_\-\u2010-\u2015]+/g, "");
+  const lower = text.toLowerCase();
+  return /^[a-z]+$/.test(lower) ? lower : lower.replaceAll("\u2019", "'").replaceAll(/[\s_\-\u2010-\u2015]+/g, "");
 }
 
 /** A term, or its opposite. */
