@@ -2,7 +2,6 @@ import { describeCharacter } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import {
-  And,
   Brackets,
   Comma,
   Dash,
@@ -10,7 +9,6 @@ import {
   LeftBrace,
   LeftParenthesis,
   NumberToken,
-  Or,
   RightBracket,
   RightParenthesis,
   Word,
@@ -35,10 +33,11 @@ import {
   within,
 } from "../source/cursor.js";
 import { namesDecision } from "../words/noise.js";
-import { operatorIn } from "../words/operators.js";
+import { isConnector, operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
+import { reportCase } from "./operators.js";
 import { needsGroup } from "./surroundings.js";
 import { addTruth } from "./truth-tests.js";
 import { takeEnclosed, TEXTS } from "./values.js";
@@ -127,9 +126,12 @@ function takeSequenceWords(cursor: Cursor): boolean {
 
 /** Whether no choice of keys follows, as in `1 then 4 or 2`, nor a word that the last key may belong to. */
 function endsSequence(cursor: Cursor): boolean {
-  if (at(cursor, [And, Or])) {
+  if (isConnector(cursor)) {
     const next = ahead(cursor, 1);
-    return !at(next, [NumberToken, Brackets]) && (at(cursor, And) || termAt(next)?.term.kind !== "pressed");
+    return (
+      !at(next, [NumberToken, Brackets]) &&
+      (operatorIn(imageAt(cursor)) === "and" || termAt(next)?.term.kind !== "pressed")
+    );
   }
   return peek(cursor) === undefined || at(cursor, RightParenthesis) || takeSequenceWords({ ...cursor });
 }
@@ -351,9 +353,11 @@ function readFurtherKeys(cursor: Cursor, first: Span): void {
 }
 
 function readFurther(cursor: Cursor): FurtherKeys | undefined {
-  if (!at(cursor, [And, Or]) || !at(cursor, [NumberToken, Brackets], 1)) return undefined;
+  if (!isConnector(cursor) || !at(cursor, [NumberToken, Brackets], 1)) return undefined;
   const keys = splitKeys(imageAt(cursor, 1).replaceAll(/[[\]]/g, ""));
   if (keys.length === 0 || !keys.every((key) => LEGAL_KEYS.has(key))) return undefined;
-  const operator = at(cursor, And) ? "and" : "or";
-  return { operator, connector: take(cursor), span: take(cursor), keys };
+  const operator = operatorIn(imageAt(cursor)) === "and" ? "and" : "or";
+  const connector = take(cursor);
+  reportCase(cursor, connector, operator);
+  return { operator, connector, span: take(cursor), keys };
 }

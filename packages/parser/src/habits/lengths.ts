@@ -1,9 +1,10 @@
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { lengthInSeconds } from "../reading/read-predicate.js";
-import { And, Comma, Dot, ForeignComparison, NumberToken, Word } from "../reading/tokens.js";
+import { Comma, Dot, ForeignComparison, NumberToken, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { at, between, type Cursor, imageAt, isAttached, report, take, textAt } from "../source/cursor.js";
+import { operatorIn } from "../words/operators.js";
 import { isUnknownWord } from "./unreadable.js";
 import { TEXTS } from "./values.js";
 
@@ -50,7 +51,8 @@ function takeLength(cursor: Cursor): Span | undefined {
 function isPartOfLength(cursor: Cursor): boolean {
   if (at(cursor, NumberToken)) return true;
   if (at(cursor, Word)) return isUnit(cursor);
-  if (at(cursor, And)) return at(cursor, NumberToken, 1) && unitSeconds(imageAt(cursor, 2)) !== undefined;
+  const isJoined = operatorIn(imageAt(cursor)) === "and";
+  if (isJoined) return at(cursor, NumberToken, 1) && unitSeconds(imageAt(cursor, 2)) !== undefined;
   const isSign = at(cursor, [Dot, ForeignComparison, Comma]) && at(cursor, NumberToken, 1);
   return isSign && isAttached(cursor) && isAttached(cursor, 1);
 }

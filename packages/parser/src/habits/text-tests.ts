@@ -1,18 +1,7 @@
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import {
-  And,
-  Brackets,
-  Comma,
-  Dot,
-  LeftParenthesis,
-  Or,
-  Other,
-  RightParenthesis,
-  Semicolon,
-  Word,
-} from "../reading/tokens.js";
+import { Brackets, Comma, Dot, LeftParenthesis, Other, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
 import type { Span, TextOperator } from "../language/tree.js";
 import {
   add,
@@ -30,6 +19,7 @@ import {
   textAt,
 } from "../source/cursor.js";
 import { withSpaces } from "../source/spaces.js";
+import { isConnector, operatorIn } from "../words/operators.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type FoundTest, TEST_WORDS, sayTest, testAt, type TestMeaning } from "../words/phrases.js";
 import { takeApart, unquoted } from "../words/quotes.js";
@@ -137,7 +127,7 @@ function readArguments(cursor: Cursor, start: number): { value: Span | undefined
 function readBracketedValue(cursor: Cursor, { span: head }: Field): void {
   const right = `= "${imageAt(cursor).slice(1, -1)}"`;
   const brackets = take(cursor);
-  const isText = peek(cursor) === undefined || at(cursor, [And, Or, RightParenthesis]);
+  const isText = peek(cursor) === undefined || isConnector(cursor) || at(cursor, RightParenthesis);
   const fix = replace(brackets, ` ${right}`, `Write ${quote(right)}`);
   report(cursor, brackets, say("unexpected-brackets/text", textAt(cursor, head), right), ...(isText ? [fix] : []));
   addTest(cursor, between(head, brackets));
@@ -244,7 +234,7 @@ function readWithoutTest(cursor: Cursor, field: Field): void {
 function readUnknownTest(cursor: Cursor, { span: head }: Field): void {
   const span = take(cursor);
   const rest = readValue(cursor);
-  if (at(cursor, And) && at(cursor, TEXTS, 1)) take(cursor, 2);
+  if (operatorIn(imageAt(cursor)) === "and" && at(cursor, TEXTS, 1)) take(cursor, 2);
   report(cursor, span, say("unknown-test", textAt(cursor, span)));
   add(cursor, "operand", between(head, rest ?? span));
 }
@@ -261,7 +251,7 @@ function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | unde
 /** `media_type and affiliate_name contain "x"`: the test of the next field, which is meant for both. */
 function sharedTest(cursor: Cursor): string | undefined {
   const next = ahead(cursor, 1);
-  const found = at(cursor, [And, Or]) ? termAt(next) : undefined;
+  const found = isConnector(cursor) ? termAt(next) : undefined;
   if (found?.term.kind !== "text") return undefined;
   next.position += found.tokens + (at(next, Brackets, found.tokens) ? 1 : 0);
   const test = testAt(next);

@@ -12,7 +12,6 @@ import {
   ForeignText,
   LeftBrace,
   LeftParenthesis,
-  Not,
   NumberToken,
   Or,
   Present,
@@ -40,7 +39,7 @@ import {
   within,
 } from "../source/cursor.js";
 import { tellsMore } from "../words/noise.js";
-import { operatorIn } from "../words/operators.js";
+import { isConnector, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
 import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
@@ -135,7 +134,7 @@ function readForeignText(cursor: Cursor): Span {
 function isBehindQuotedName(cursor: Cursor): boolean {
   const first = imageAt(cursor).charAt(0);
   for (let back = -1; back > -8; back -= 1) {
-    if (peek(cursor, back) === undefined || at(cursor, [And, Or], back)) return false;
+    if (peek(cursor, back) === undefined || isConnector(cursor, back)) return false;
     if (at(cursor, Brackets, back)) return imageAt(cursor, back).slice(1).trim().charAt(0) === first;
   }
   return false;
@@ -316,7 +315,7 @@ function endsUnquoted(cursor: Cursor, count: number): boolean {
   const image = imageAt(cursor, count);
   const operator = image === "&" ? "and" : operatorIn(image);
   if (operator === undefined) {
-    return at(cursor, [And, Or, Not], count) || (at(cursor, ForeignOperator, count) && image !== "+" && image !== "!");
+    return at(cursor, ForeignOperator, count) && image !== "+" && image !== "!";
   }
   // "Smith and Sons" is one text, "Acme and repeat" are two terms, "Acme or Zenith" are two texts.
   return operator !== "and" || count === 0 || !isProperNoun(cursor, count + 1);

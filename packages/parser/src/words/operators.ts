@@ -1,3 +1,5 @@
+import { type Cursor, imageAt } from "../source/cursor.js";
+
 /** Operators with two letters swapped, or one too many. */
 export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
   ...["adn", "nad", "annd", "andd", "aand", "anf", "amd", "an"].map((word) => [word, "and"] as const),
@@ -37,6 +39,12 @@ export const OPERATOR_SIGNS: ReadonlyMap<string, "and" | "or" | "not"> = new Map
 export function operatorIn(image: string): "and" | "or" | "not" | undefined {
   const lower = image.toLowerCase();
   return lower === "and" || lower === "or" || lower === "not" ? lower : undefined;
+}
+
+/** Whether `and` or `or` stands at the cursor, or so many tokens behind it, in whichever letter case. */
+export function isConnector(cursor: Cursor, count = 0): boolean {
+  const operator = operatorIn(imageAt(cursor, count));
+  return operator === "and" || operator === "or";
 }
 
 /** The operator that connects two terms, by whichever word or sign. */
