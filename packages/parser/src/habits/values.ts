@@ -39,7 +39,7 @@ import {
   within,
 } from "../source/cursor.js";
 import { tellsMore } from "../words/noise.js";
-import { isConnector, operatorIn } from "../words/operators.js";
+import { connectorIn, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
 import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
@@ -134,7 +134,7 @@ function readForeignText(cursor: Cursor): Span {
 function isBehindQuotedName(cursor: Cursor): boolean {
   const first = imageAt(cursor).charAt(0);
   for (let back = -1; back > -8; back -= 1) {
-    if (peek(cursor, back) === undefined || isConnector(cursor, back)) return false;
+    if (peek(cursor, back) === undefined || connectorIn(imageAt(cursor, back)) !== undefined) return false;
     if (at(cursor, Brackets, back)) return imageAt(cursor, back).slice(1).trim().charAt(0) === first;
   }
   return false;

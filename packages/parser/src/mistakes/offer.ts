@@ -34,7 +34,7 @@ export function treeOfOffer(
 ): Condition | null | undefined {
   const steps: Rewritten[] = [];
   let attempt = first;
-  for (let text = source; attempt.diagnostics.length > 0 && steps.length < MOST_ROUNDS;) {
+  for (let text = source; mayBeMended(attempt) && steps.length < MOST_ROUNDS;) {
     const step = rewrite(text, editsToApply(attempt.diagnostics, { suggested: true }));
     if (step.text === text) break;
     steps.push(step);
@@ -43,6 +43,11 @@ export function treeOfOffer(
   }
   const condition = attempt.condition();
   return condition === null || condition === undefined ? condition : relocate(condition, steps.toReversed());
+}
+
+/** Whether fixes may lead on: no fix makes a condition flatter. */
+function mayBeMended({ diagnostics }: Attempt): boolean {
+  return diagnostics.length > 0 && !diagnostics.some(({ code }) => code === "nesting-too-deep");
 }
 
 /** Applies edits that stand in order. */
