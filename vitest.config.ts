@@ -48,8 +48,8 @@ export default defineConfig({
     server: { deps: { external: [/\/dist\//] } },
     // Processes, not threads: a thread's stack is larger than that of a user's program, and would hide an overflow.
     pool: "forks",
-    // One more than the processors of a small machine: some files wait for processes and servers.
-    maxWorkers: 3,
+    // Enough for a small machine, where more would only wait for one another.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
