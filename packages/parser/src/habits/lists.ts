@@ -7,6 +7,7 @@ import {
   Comma,
   ForeignOperator,
   LeftParenthesis,
+  Not,
   NumberToken,
   Other,
   RightBracket,
@@ -220,8 +221,7 @@ function reportList(cursor: Cursor, comparing: Comparing, list: List, written: W
   const last = list.texts.at(-1) ?? { span: comparing.phrase };
   const whole = between(comparing.head, written.close ?? last.span);
   const isOne = list.texts.length === 1;
-  // `= "a" or not "b"` is true of nearly every text, so it is hardly meant.
-  const isUnclear = comparing.field === undefined || (list.written === "or" && list.texts.some(isNegative));
+  const isUnclear = comparing.field === undefined || isTwofold(cursor, comparing, list);
   const isOther = list.written !== undefined && list.written !== written.connector;
   const each = `Compare with each text on its own${isOther ? `, and join with \`${written.connector}\`` : ""}`;
   const title = isOne ? `Write \`${comparing.operator}\`` : each;
@@ -233,9 +233,24 @@ function reportList(cursor: Cursor, comparing: Comparing, list: List, written: W
   report(cursor, markOf(comparing, list, written), say(isOne ? "value-list/single" : "value-list"), ...fixes);
 }
 
-/** `= "TV" and "Radio"`: what is written is never true, but that `or` is meant nobody said. */
-function isFlipped({ operator }: Comparing, list: List, { connector }: Written): boolean {
-  return operator === "=" && list.written === "and" && connector === "or";
+/**
+ * Whether a list denies more or less than can be seen: `= "a" or not "b"` is true of nearly every text, behind a `not` that stands in
+ * front of the field another test of its own may be denied as well, and of a third text nobody knows which test is meant.
+ */
+function isTwofold(cursor: Cursor, { isNegated, operator }: Comparing, { texts, written }: List): boolean {
+  if (written === "or" && texts.some(isNegative)) return true;
+  const isDenied = cursor.items.at(-1)?.type === "not";
+  const isDenial = isNegated || operator === "!=";
+  const hasOwn = texts.some(({ test }) => test !== undefined);
+  if (hasOwn && (isDenied || isDenial || texts.length > 2)) return true;
+  if (isDenied && (written === "and" || isDenial)) return true;
+  // `neither "a" nor "b"`, `not "a" but "b"`.
+  return /^(?:nor|but)$/.test(wordAt(cursor)) && at(cursor, [...TEXTS, Not, Word], 1);
+}
+
+/** `= "TV" and "Radio"`, `!= "TV" or "Radio"`: what is written is never true, or always, but that the other is meant nobody said. */
+function isFlipped({ operator }: Comparing, { written }: List, { connector }: Written): boolean {
+  return operator !== "contains" && written !== undefined && written !== connector;
 }
 
 /** Whether the first comparison is right as it stands: without brackets, and without a phrase of its own. */

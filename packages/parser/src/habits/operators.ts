@@ -1,3 +1,4 @@
+import type { IToken } from "chevrotain";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { type Said, say } from "../diagnostics/sentences.js";
 import { Dash, ForeignOperator, ForeignText, LeftParenthesis, Other, Text, Word } from "../reading/tokens.js";
@@ -20,6 +21,7 @@ import {
 } from "../source/cursor.js";
 import { isBetweenWords, removal, withSpaceAfter, withSpaces } from "../source/spaces.js";
 import {
+  connectorIn,
   MISSPELT_OPERATORS,
   NOT_WORDS,
   OPERATOR_SIGNS,
@@ -27,12 +29,14 @@ import {
   operatorIn,
   TRANSLATIONS,
 } from "../words/operators.js";
+import { namesDecision } from "../words/noise.js";
+import { testAt } from "../words/phrases.js";
 import { termAt } from "../words/terms.js";
 import { fillersAt } from "./fillers.js";
 import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
-import { hasConnectors, isMixed, isOperatorNext } from "./surroundings.js";
-import { reportUnexpected } from "./unreadable.js";
+import { hasConnectors, isMixed, isNegationNext } from "./surroundings.js";
+import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
 type Operator = "and" | "or" | "not" | "and not";
@@ -76,7 +80,9 @@ export const keyword: Habit = {
 };
 
 function readSlashed(cursor: Cursor, span: Span): void {
-  const fixes = ["or", "and"].map((operator) => respell(span, operator));
+  // `not mobile and/or repeat`: both may be denied.
+  const isOpen = cursor.items.some(({ type }) => type === "not");
+  const fixes = isOpen ? [] : ["or", "and"].map((operator) => respell(span, operator));
   readAs(cursor, "or", span, say("unknown-operator/and-or", textAt(cursor, span)), ...fixes);
 }
 
@@ -131,14 +137,36 @@ export const operatorWord: Habit = {
     if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", image));
     if (operator === undefined) return false;
     const isGrouping = isMixed(cursor) && !TRANSLATIONS.has(word);
-    const isLoose = word === "nor" && !cursor.items.some(({ type }) => type === "not");
+    const isLoose = word === "nor" && (!cursor.items.some(({ type }) => type === "not") || !isOnlyConnector(cursor));
     const span = take(cursor);
-    // What has no term behind it connects nothing, and may mean more than its row says.
-    const isLast = peek(cursor) === undefined || isOperatorNext(cursor);
-    const fixes = isLoose || isLast ? [] : operatorFixes(cursor, span, operator, isGrouping);
+    // `unless repeat and during_hours`: how much is taken out cannot be seen.
+    const isOpen =
+      (operator === "and not" || word === "but") && cursor.tokens.slice(cursor.position).some(isOfConnector);
+    const isClear = !isLoose && startsOperand(cursor) && (isGrouping || !isOpen);
+    const fixes = isClear ? operatorFixes(cursor, span, operator, isGrouping) : [];
     return readAs(cursor, operator, span, say("unknown-operator", image, operator), ...fixes);
   },
 };
+
+function isOfConnector({ image }: IToken): boolean {
+  return connectorIn(image) !== undefined;
+}
+
+/** Whether no other operator connects anything: then nothing else can be meant together. */
+function isOnlyConnector({ tokens }: Cursor): boolean {
+  return tokens.filter(isOfConnector).length === 1;
+}
+
+/** What has no term behind it, as `but "TV"`, connects nothing, and may mean more than its row says. */
+function startsOperand(cursor: Cursor): boolean {
+  let next = cursor;
+  while (isNegationNext(next) && peek(next) !== undefined) next = ahead(next, 1);
+  if (at(next, LeftParenthesis) || termAt(next) !== undefined) return true;
+  return (
+    fillersAt(next) > 0 ||
+    (isUnknownWord(next) && !namesDecision(imageAt(next)) && testAt(ahead(next, 1)) !== undefined)
+  );
+}
 
 function operatorFixes(cursor: Cursor, span: Span, operator: Operator, isGrouping: boolean): readonly FixDraft[] {
   if (isGrouping) return groupings(cursor, span, operator);
@@ -216,8 +244,9 @@ export const notWord: Habit = {
 function isFirstOfSeveral(cursor: Cursor): boolean {
   const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
   const word = wordAt(cursor);
-  const isPaired = word === "neither" && cursor.tokens.some(({ image }) => /^nor$/i.test(image));
-  return isFirst && hasConnectors(cursor) && word !== "non" && !isPaired;
+  const isPaired = cursor.tokens.some(({ image }) => /^nor$/i.test(image));
+  if (word === "neither") return !isPaired || !isOnlyConnector(cursor);
+  return isFirst && hasConnectors(cursor) && word !== "non";
 }
 
 /** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */
@@ -230,6 +259,9 @@ export const oddOperator: Habit = {
     const operator = isSlash ? "or" : "and not";
     const span = take(cursor);
     const fix = respell(span, withSpaces(cursor.source, span, operator));
-    return readAs(cursor, operator, span, say("unknown-operator", textAt(cursor, span), operator), fix);
+    // `not mobile/repeat`: both may be denied.
+    const isOpen = isSlash && cursor.items.some(({ type }) => type === "not");
+    const said = say("unknown-operator", textAt(cursor, span), operator);
+    return readAs(cursor, operator, span, said, ...(isOpen ? [] : [fix]));
   },
 };

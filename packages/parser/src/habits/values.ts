@@ -30,6 +30,7 @@ import {
   type Cursor,
   imageAt,
   isAttached,
+  lastItem,
   peek,
   pointAt,
   report,
@@ -44,7 +45,7 @@ import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
 import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
-import { isMixed } from "./surroundings.js";
+import { isMixed, isNegationNext } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
 
 /** The tokens that are texts in some kind of quotes. */
@@ -204,7 +205,7 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   const text = textAt(cursor, span);
   const marks = dictated(text) ?? slashed(cursor, text, count);
   if (marks !== undefined) return readMarked(cursor, span, marks);
-  const isPlain = saysItself(text) && !at(cursor, TEXTS) && !mayGoOn(cursor, text);
+  const isPlain = saysItself(text) && !at(cursor, TEXTS) && !mayGoOn(cursor, text, count);
   const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
   const fixes = isPlain && !endsSentence ? [inQuotes(span)] : [];
   report(cursor, span, say("unquoted-value", text), ...fixes);
@@ -213,9 +214,13 @@ function readUnquoted(cursor: Cursor): Span | undefined {
 }
 
 /** `= Acme or Globex and mobile`, `= Smith and Sons and mobile`: where a text without quotes ends cannot be seen. */
-function mayGoOn(cursor: Cursor, text: string): boolean {
+function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
   const next = operatorIn(imageAt(cursor));
-  return (next === "or" && isMixed(cursor)) || (next !== undefined && /\s(?:and|&)\s/i.test(text));
+  if (next === "or" && isMixed(cursor)) return true;
+  // `is not Acme and Zenith`, `is neither Acme and Zenith`: only behind a plain test that stands alone is it one name.
+  const isAlone = next === undefined && lastItem(cursor)?.type !== "not";
+  const isPlainTest = /^(?:[=:]+|is|equals?|contains|includes)$/i.test(imageAt(cursor, -count - 1));
+  return /\s(?:and|&)\s/i.test(text) && !(isAlone && isPlainTest && !isNegationNext(ahead(cursor, -count - 2)));
 }
 
 /** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
@@ -227,7 +232,11 @@ const NO_VALUE =
   /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
 
 /** `any of Acme`, `ignore case`: words of the test rather than of the text. */
-const OF_TEST = /^(?:any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|like|than|to|with)\b/;
+const OF_TEST =
+  /^(?:does|do|did|has|have|contains?|equals?|is|are|any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|like|than|to|with)\b/;
+
+/** `Radio nor TV`, `Radio / TV`, `Radio unless repeat`: more than one text, or more than a text. */
+const OF_MORE = /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains)\b|\s\/\s/;
 
 /** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no tale of another state. */
 function saysItself(text: string): boolean {
@@ -235,6 +244,7 @@ function saysItself(text: string): boolean {
     PLAIN_VALUE.test(text) &&
     !NO_VALUE.test(text) &&
     !OF_TEST.test(text) &&
+    !OF_MORE.test(text) &&
     !isDelimited(text) &&
     !hasQuoteWord(text) &&
     !tellsMore(text)

@@ -50,6 +50,6 @@ export function isConnector(cursor: Cursor, count = 0): boolean {
 /** The operator that connects two terms, by whichever word or sign. */
 export function connectorIn(image: string): "and" | "or" | undefined {
   const operator = operatorIn(image) ?? OPERATOR_WORDS.get(image.toLowerCase());
-  if (operator === "or" || /^(?:\|\|?|\u2228)$/.test(image)) return "or";
+  if (operator === "or" || /^(?:\|\|?|\u2228|\/)$/.test(image)) return "or";
   return operator === "and" || operator === "and not" || /^(?:&&?|\u2227)$/.test(image) ? "and" : undefined;
 }

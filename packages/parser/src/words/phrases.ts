@@ -90,7 +90,7 @@ add(
 add(
   "contains",
   "unknown-test",
-  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, contains all of, contains all, - like, like, is like, =~, ~",
+  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, - like, like, is like, =~, ~",
 );
 add(
   "not-contains",
@@ -115,7 +115,7 @@ add(
 add(
   "not-contains",
   "value-list",
-  "does not contain any of, doesn't contain any of, does not contain any, doesn't contain any, does not contain either, contains none of, does not include any of, doesn't include any of, includes none of, contains neither",
+  "does not contain any of, doesn't contain any of, does not contain any, doesn't contain any, does not contain either, contains none of, does not include any of, doesn't include any of, includes none of",
 );
 add(
   ">",
