@@ -29,6 +29,7 @@ describe("recond lint --watch", () => {
   it.each([
     [["-"], "needs files"],
     [["--expr", "mobile"], "needs files"],
+    [["mobile and repeat"], "needs files"],
     [["a.json", "--json"], "Add `--output FILE`"],
     [["a.json", "--write-baseline", "b.json"], "Leave out `--write-baseline`"],
     [["gone/*.json"], "No file matches"],

@@ -34,6 +34,7 @@ export async function runLint(environment: Environment, flags: LintFlags, ...arg
   const lintAgain = async (): Promise<readonly string[]> => {
     try {
       watched = (await lintOnce(args, flags, environment)).read;
+      if (watched.length === 0) throw new UserError(NOTHING_TO_WATCH);
     } catch (error) {
       // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
       if (isFirst || !(error instanceof UserError)) throw error;
@@ -48,6 +49,8 @@ export async function runLint(environment: Environment, flags: LintFlags, ...arg
   await watch(lintAgain, isMeant, environment);
   return 0;
 }
+
+const NOTHING_TO_WATCH = "`--watch` needs files, and there is none that could change.";
 
 /** Lints everything once; gives the files and folders that it was about, too. */
 async function lintOnce(
@@ -158,7 +161,7 @@ function requireSensible(flags: LintFlags, args: readonly string[]): void {
 
 function requireWatchable(flags: LintFlags, format: ReportFormat, args: readonly string[]): void {
   if (flags.expr || flags["stdin-filename"] !== undefined || args.includes(STANDARD_INPUT)) {
-    throw new UserError("`--watch` needs files, and there is none that could change.");
+    throw new UserError(NOTHING_TO_WATCH);
   }
   if (flags["write-baseline"] !== undefined) {
     throw new UserError("`--watch` would write a baseline after each change. Leave out `--write-baseline`.");

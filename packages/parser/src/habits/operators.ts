@@ -35,7 +35,7 @@ import { termAt } from "../words/terms.js";
 import { fillersAt } from "./fillers.js";
 import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
-import { hasConnectors, isMixed, isNegationNext } from "./surroundings.js";
+import { hasConnectors, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
@@ -142,7 +142,9 @@ export const operatorWord: Habit = {
     // `unless repeat and during_hours`: how much is taken out cannot be seen.
     const isOpen =
       (operator === "and not" || word === "but") && cursor.tokens.slice(cursor.position).some(isOfConnector);
-    const isClear = !isLoose && startsOperand(cursor) && (isGrouping || !isOpen);
+    // `und` says no more than `and`, whatever stands behind it.
+    const hasOperand = TRANSLATIONS.has(word) ? !isOperatorNext(cursor) : startsOperand(cursor);
+    const isClear = !isLoose && peek(cursor) !== undefined && hasOperand && (isGrouping || !isOpen);
     const fixes = isClear ? operatorFixes(cursor, span, operator, isGrouping) : [];
     return readAs(cursor, operator, span, say("unknown-operator", image, operator), ...fixes);
   },

@@ -13,9 +13,10 @@ export function removalOf(source: string, span: Span): Span {
   return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
 }
 
-/** A fix that takes a part of the source out. */
+/** A fix that takes a part of the source out; `1,2` becomes `1 2`, not `12`. */
 export function removal(source: string, span: Span): FixDraft {
-  return replace(removalOf(source, span), "");
+  const whole = removalOf(source, span);
+  return replace(whole, isBetweenWords(source, whole) ? " " : "", "Remove it");
 }
 
 /** Whether words would grow together if a part of the source were taken out. */
