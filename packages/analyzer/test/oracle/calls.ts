@@ -115,7 +115,7 @@ export function merged(...calls: readonly CallContext[]): CallContext {
   const call = Object.assign({}, ...calls) as Record<string, unknown>;
   const data = calls.flatMap((part) => (part.custom_data === undefined ? [] : [part.custom_data]));
   if (data.length === 0) return call;
-  // Without a prototype, `__proto__` is a field as any other.
+  // An object without a prototype takes `__proto__` as an ordinary name.
   const fields = Object.assign(Object.create(null) as object, ...data) as NonNullable<CallContext["custom_data"]>;
   return { ...call, custom_data: fields };
 }

@@ -15,7 +15,7 @@ export interface Member {
   /** Its path in the folder, with slashes. */
   readonly name: string;
   readonly file: TextFile;
-  /** The ids of the campaign that it is, if it has any. */
+  /** The ids that the file says of its campaign; none for a condition. */
   readonly ids: readonly SaidId[];
 }
 

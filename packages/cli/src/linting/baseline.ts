@@ -120,5 +120,7 @@ function staleText(path: string, stale: readonly KnownFinding[]): string {
   const named = stale.slice(0, MOST_NAMED).map(({ rule, file }) => `  ${showable(rule)} in ${showable(file)}\n`);
   const more = stale.length > MOST_NAMED ? `  and ${stale.length - MOST_NAMED} more\n` : "";
   const name = showable(path);
-  return `${countText(stale)} of the baseline \`${name}\` are gone; \`--write-baseline ${name}\` leaves them out:\n${named.join("")}${more}`;
+  const gone = countText(stale);
+  const [are, them] = gone.startsWith("1 ") ? ["is", "it"] : ["are", "them"];
+  return `${gone} of the baseline \`${name}\` ${are} gone; \`--write-baseline ${name}\` leaves ${them} out:\n${named.join("")}${more}`;
 }
