@@ -48,6 +48,10 @@ export const rooms = {
   simulator: {
     records: "a stream of JSON cut into records, and what stands between them",
     calls: "the calls of a log, and what is wrong with them",
+    logs: "bytes of a log -> rows, in whatever form they come",
+    columns: "columns of values, each told once; a bit for each call",
+    facts: "which facts the rows give",
+    decisions: "conditions over columns: decisions, counts, what made them differ",
   },
   cli: {
     terminal: "the device: streams, colours, tables, progress, errors",

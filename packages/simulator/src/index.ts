@@ -12,3 +12,25 @@ export { isSpread } from "./records/spread.js";
 export { type CallError, type DecidedCall, simulate, type SimulatedPiece } from "./simulate.js";
 export { splitRecords, type StreamPiece, type StreamShape } from "./split-records.js";
 export { type Counts, createTally, type Tally } from "./tally.js";
+export type { LogFormat, LogRow, LogRows, RejectedRow } from "./logs/log-rows.js";
+export type {
+  CallPlace,
+  CampaignCalls,
+  CandidateResult,
+  Comparison,
+  DerivedFact,
+  Evidence,
+  FlipGroup,
+  Group,
+  Grouping,
+  LeftOut,
+  LogFileSummary,
+  LogSummary,
+  MissingFact,
+  Outcomes,
+  PredicateCounts,
+  PredicateTruth,
+  Problem,
+  Recordings,
+  Simulation,
+} from "./simulation.js";
