@@ -29,6 +29,7 @@ export const rooms = {
   campaign: {
     json: "a value and the way to it, scalars as the API writes them",
     ivr: "the IVR tree: its steps, which key leads where",
+    calls: "rows of call logs: the names of their fields, what their values say",
   },
   tester: {
     "test-file": "what a test file holds, its schema, its cases as they are written",

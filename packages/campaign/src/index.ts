@@ -1,8 +1,29 @@
 export { buildBody, type TreeInText, type WantedSettings } from "./build-body.js";
 export { type CampaignIds, campaignUrl, InvalidIdError, parseId } from "./campaign-url.js";
+export { readCustomData, type RowCustomData } from "./calls/row-custom-data.js";
+export {
+  callerKey,
+  keysCarried,
+  pathPressed,
+  type PhoneFacts,
+  phoneFacts,
+  pressedFact,
+  repeatFact,
+  textFact,
+} from "./calls/row-facts.js";
+export { currentCallFields, documentedNames, type RowFields, transactionFields } from "./calls/row-fields.js";
+export { startTime } from "./calls/start-time.js";
 export { customDataNames } from "./custom-data.js";
 export { duringHoursAt } from "./during-hours-at.js";
 export { type FormattedCondition, type FormattedPayload, formatPayload } from "./format-payload.js";
+export {
+  type CallFromRow,
+  type Derivation,
+  derivations,
+  fromCurrentCall,
+  fromTransaction,
+  type FromRowOptions,
+} from "./from-row.js";
 export {
   type DayHours,
   duringHours,

@@ -1,0 +1,121 @@
+import { LEGAL_KEYS } from "@recond/parser";
+
+/*
+ * What a value of a row says. Everywhere `undefined` is a field that the row does not carry, and `null` or an empty text a field that it
+ * carries empty: the former is unknown, the latter has no value.
+ */
+
+/** Whether a field is carried empty. */
+export function isEmpty(value: unknown): value is "" | null {
+  return value === "" || value === null;
+}
+
+/** The truths of the two phone types. */
+export interface PhoneFacts {
+  readonly mobile: boolean | undefined;
+  readonly landline: boolean | undefined;
+}
+
+const UNKNOWN_PHONE: PhoneFacts = { mobile: undefined, landline: undefined };
+const NO_PHONE: PhoneFacts = { mobile: false, landline: false };
+const MOBILE: PhoneFacts = { mobile: true, landline: false };
+const LANDLINE: PhoneFacts = { mobile: false, landline: true };
+
+/**
+ * The phone type: `Mobile` or `Landline` (documented). An empty one is neither ([R14]); a field that is not carried, or any other word, says
+ * nothing.
+ */
+export function phoneFacts(value: unknown): PhoneFacts {
+  if (isEmpty(value)) return NO_PHONE;
+  if (value === "Mobile") return MOBILE;
+  return value === "Landline" ? LANDLINE : UNKNOWN_PHONE;
+}
+
+const REPEATS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [1, true],
+  ["true", true],
+  ["1", true],
+  ["yes", true],
+  [false, false],
+  [0, false],
+  ["false", false],
+  ["0", false],
+  ["no", false],
+]);
+
+/** The flag for callers who called before: `true`/`false`, `1`/`0`, `Yes`/`No` in any case; anything else, and an empty one, says nothing. */
+export function repeatFact(value: unknown): boolean | undefined {
+  return REPEATS.get(typeof value === "string" ? value.toLowerCase() : value);
+}
+
+/**
+ * The key path of a row: its keys in their order.
+ *
+ * @param keys - the values of the fields for the first, second, … key; those that the row does not carry are `undefined`
+ * @returns `[]` when nothing was pressed, else one path such as `["1 2"]`, perhaps only its beginning; undefined when the row does not carry
+ *   the first key, not even empty; "wrong" when a value is no key, or a later key is there and an earlier one is not
+ */
+export function pathPressed(keys: readonly unknown[]): readonly string[] | undefined | "wrong" {
+  const carried = keys.slice(0, keysCarried(keys));
+  if (carried.length === 0) return undefined;
+  const pressed: string[] = [];
+  for (const [index, key] of carried.entries()) {
+    if (isEmpty(key)) continue;
+    const name = typeof key === "number" ? String(key) : key;
+    if (pressed.length < index || typeof name !== "string" || !LEGAL_KEYS.has(name)) return "wrong";
+    pressed.push(name);
+  }
+  return pressed.length === 0 ? [] : [pressed.join(" ")];
+}
+
+/** How many keys a row can hold: as many as it carries fields for, from the first on. */
+export function keysCarried(keys: readonly unknown[]): number {
+  const missing = keys.indexOf(undefined);
+  return missing < 0 ? keys.length : missing;
+}
+
+/**
+ * Whether a row says that a key path was taken. It holds four keys at most, and does not say which question had which letter: of a path that
+ * is longer, or has a letter, it tells only the keys before that. Where these were pressed the path is unknown.
+ *
+ * @param keys - those of `pressed[…]`
+ * @param path - what `pathPressed` says of the row
+ * @param carried - how many keys the row can hold
+ */
+export function pressedFact(
+  keys: readonly string[],
+  path: readonly string[] | undefined | "wrong",
+  carried: number,
+): boolean | undefined {
+  if (path === undefined || path === "wrong") return undefined;
+  const taken = path[0] ?? "";
+  if (startsWith(taken, keys)) return true;
+  const letter = keys.findIndex((key) => key >= "a" && key <= "z");
+  const told = Math.min(carried, letter < 0 ? keys.length : letter);
+  return told < keys.length && startsWith(taken, keys.slice(0, told)) ? undefined : false;
+}
+
+/** Every key is one character, so that comparing characters compares keys. */
+function startsWith(path: string, keys: readonly string[]): boolean {
+  return path.startsWith(keys.join(" "));
+}
+
+/**
+ * Who called: the digits of the caller id, which formats write in several ways.
+ *
+ * @returns "unavailable" for an empty caller id and for one without digits, such as `Anonymous`: these callers never repeat ([R15]);
+ *   undefined when the row does not carry it
+ */
+export function callerKey(value: unknown): string | undefined {
+  if (isEmpty(value)) return "unavailable";
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const digits = String(value).replaceAll(/\D/g, "");
+  return digits === "" ? "unavailable" : digits;
+}
+
+/** A text fact: `null` when it is carried empty, undefined when it is not carried or no text. */
+export function textFact(value: unknown): string | null | undefined {
+  if (isEmpty(value)) return null;
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,55 @@
+import { isEmpty } from "./row-facts.js";
+
+/** The last instant of the year 9999: digits beyond it are no milliseconds. */
+const LAST = 253_402_300_799_999;
+
+/**
+ * When a call started.
+ *
+ * @param valueOf - gives the row's value of a field, undefined when the row does not carry it
+ * @param names - the fields to look for, in their order; one that is carried empty is passed over
+ * @returns epoch milliseconds; undefined when no field says it, or only a local time without its offset; "wrong" for what is no time, a
+ *   date that does not exist, and a time before 1970
+ */
+export function startTime(
+  valueOf: (name: string) => unknown,
+  names: readonly string[] = ["start_time_utc", "start_time_xml", "start_time_local", "start_time"],
+): number | undefined | "wrong" {
+  for (const name of names) {
+    const value = valueOf(name);
+    if (value === undefined || isEmpty(value)) continue;
+    const time = name === "start_time_utc" ? readMilliseconds(value) : readTime(value);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+/** Milliseconds since 1970, as a number or its digits. */
+export function readMilliseconds(value: unknown): number | "wrong" {
+  const number = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= 0 && number <= LAST ? number : "wrong";
+}
+
+const TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(?: ?(Z|[+-](?:0\d|1[0-5]):?[0-5]\d))?$/;
+
+/**
+ * A time in ISO 8601 with its offset from UTC; a blank may stand for the `T`, and before the offset.
+ *
+ * @returns epoch milliseconds; undefined without an offset
+ */
+export function readTime(value: unknown): number | undefined | "wrong" {
+  const [, date = "", clock = "", fraction = "", offset] = TIME.exec(typeof value === "string" ? value : "") ?? [];
+  const shown = Date.parse(`${date}T${clock}Z`);
+  // Engines take the 30th of February for a day of March.
+  if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(`${date}T${clock}`)) return "wrong";
+  if (offset === undefined) return undefined;
+  const time = shown + Number(fraction.padEnd(3, "0").slice(0, 3)) - minutesOf(offset) * 60_000;
+  return time < 0 ? "wrong" : time;
+}
+
+/** Of an offset such as `-07:00`, `+0530` or `Z`. */
+function minutesOf(offset: string): number {
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
+  if (offset === "Z") return 0;
+  return offset.startsWith("-") ? -minutes : minutes;
+}

@@ -1,0 +1,144 @@
+import type { CallContext } from "@recond/evaluator";
+import { type Condition, parse, predicatesOf } from "@recond/parser";
+import { type Asked, customDataOf, type FoundFacts, phoneOf, pressedOf, repeatOf, textsOf } from "./calls/read-row.js";
+import { createRow, isMissing, type Row, shown, textOf, valueOf } from "./calls/row.js";
+import { currentCallFields, type RowFields, transactionFields } from "./calls/row-fields.js";
+import { startTime } from "./calls/start-time.js";
+import { duringHoursAt } from "./during-hours-at.js";
+import type { Terms } from "./terms.js";
+
+/** What can be worked out of a row, and how. */
+export const derivations = {
+  during_hours: "from the start of the call, the campaign's hours and its time zone",
+  repeat: "from the flag for callers who called before",
+  phone: "from the phone type",
+  pressed: "from the keys pressed, joined in their order",
+} as const;
+
+/** A fact that can be worked out of a row; `phone` are two, `mobile` and `landline`. */
+export type Derivation = keyof typeof derivations;
+
+/** How a row is read. */
+export interface FromRowOptions {
+  /** Conditions that will be asked of the call besides those of the campaign. */
+  readonly conditions?: readonly (Condition | null)[];
+  /** What is not to be worked out: these facts are unknown. */
+  readonly without?: readonly Derivation[];
+}
+
+/** A row of a call log as a call. */
+export interface CallFromRow {
+  /**
+   * The facts, for the conditions of the campaign and those of the options: of what only others ask, it is not said which custom-data fields
+   * and key paths are unknown. Where neither is given, all that a row may not tell are.
+   */
+  readonly call: CallContext;
+  /** Which facts were worked out, and how. */
+  readonly derived: readonly { readonly fact: Derivation; readonly how: string }[];
+  /** What the log calls the call. */
+  readonly id: string | undefined;
+  /** The ids of its campaign, as texts. */
+  readonly campaignIds: readonly string[];
+  /** A sentence for each value that cannot be read: what it would have said is unknown. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * A call as a row of the Transactions API gives it: the facts as they were at its end ([R17]).
+ *
+ * @param row - of which only own properties count
+ * @param terms - of the row's campaign; null when that is not known
+ */
+export function fromTransaction(row: object, terms: Terms | null, options: FromRowOptions = {}): CallFromRow {
+  return fromRow(row, transactionFields, terms, options);
+}
+
+/**
+ * A call in progress as the API gives it: the facts at that moment, to which later keys and custom data may add.
+ *
+ * @param row - of which only own properties count
+ * @param terms - of the row's campaign; null when that is not known
+ */
+export function fromCurrentCall(row: object, terms: Terms | null, options: FromRowOptions = {}): CallFromRow {
+  return fromRow(row, currentCallFields, terms, options);
+}
+
+function fromRow(given: object, fields: RowFields, terms: Terms | null, options: FromRowOptions): CallFromRow {
+  const row = createRow(given, fields);
+  const type = valueOf(row, fields.type);
+  const isCall = isMissing(type) || type === "Call";
+  const { facts, derived } = isCall ? factsOf(row, terms, options) : notACall(row);
+  const unknown = facts.flatMap((each) => each.unknown ?? []);
+  const call: CallContext = unknown.length > 0 ? { unknown: [...new Set(unknown)] } : {};
+  for (const found of facts) Object.assign(call, found.facts);
+  return {
+    call,
+    derived: derived.map((fact) => ({ fact, how: derivations[fact] })),
+    id: textOf(row, fields.id),
+    campaignIds: fields.campaignIds.flatMap((name) => textOf(row, [name]) ?? []),
+    problems: facts.flatMap((each) => each.problems ?? []),
+  };
+}
+
+/** The facts of a row, and which of them were worked out. */
+interface RowFacts {
+  readonly facts: readonly FoundFacts[];
+  readonly derived: readonly Derivation[];
+}
+
+function notACall(row: Row): RowFacts {
+  return { facts: [{ facts: {}, problems: [`${shown(row, row.fields.type)}, which is no call.`] }], derived: [] };
+}
+
+function factsOf(row: Row, terms: Terms | null, { conditions, without = [] }: FromRowOptions): RowFacts {
+  const asked = terms === null && conditions === undefined ? undefined : askedOf(terms, conditions ?? []);
+  const derive: Readonly<Record<Derivation, () => FoundFacts>> = {
+    during_hours: () => duringHoursOf(row, terms),
+    repeat: () => repeatOf(row),
+    phone: () => phoneOf(row),
+    pressed: () => pressedOf(row, asked),
+  };
+  const found = DERIVATIONS.filter((fact) => !without.includes(fact)).map((fact) => ({ fact, ...derive[fact]() }));
+  return {
+    facts: [...found, textsOf(row), customDataOf(row, asked)],
+    derived: found.flatMap(({ fact, facts }) => (Object.keys(facts).length > 0 ? [fact] : [])),
+  };
+}
+
+const DERIVATIONS: readonly Derivation[] = ["during_hours", "repeat", "phone", "pressed"];
+
+function duringHoursOf(row: Row, terms: Terms | null): FoundFacts {
+  const start = startTime(row.get, row.fields.start);
+  if (start === "wrong") {
+    return { facts: {}, problems: [`${shown(row, row.fields.start)}, which is no time that a call can start at.`] };
+  }
+  const isInside = start === undefined || terms === null ? undefined : duringHoursAt(terms, start);
+  return { facts: isInside === undefined ? {} : { during_hours: isInside } };
+}
+
+/** What the conditions of a campaign and others ask. */
+function askedOf(terms: Terms | null, others: readonly (Condition | null)[]): Asked {
+  const predicates = [...conditionsOf(terms), ...others].flatMap(predicatesOf);
+  const fields = predicates.flatMap((each) =>
+    "field" in each && each.field.name === "custom_data" ? [each.field.key] : [],
+  );
+  return { fields: new Set(fields), paths: predicates.flatMap((each) => (each.kind === "pressed" ? [each.keys] : [])) };
+}
+
+const known = new WeakMap<Terms, readonly Condition[]>();
+
+/** The conditions of a campaign, as far as they can be read; read once. */
+function conditionsOf(terms: Terms | null): readonly Condition[] {
+  if (terms === null) return [];
+  const before = known.get(terms);
+  if (before !== undefined) return before;
+  const setting = terms.findSetting("call_recording_condition");
+  const own = setting === undefined ? [] : [{ node: setting.node, vocabulary: "recording" as const }];
+  const conditions = [...terms.conditions, ...own].flatMap(({ node, vocabulary }) => {
+    const value: unknown = node.value;
+    const condition = typeof value === "string" ? parse(value, { vocabulary }).condition : undefined;
+    return condition === undefined || condition === null ? [] : [condition];
+  });
+  known.set(terms, conditions);
+  return conditions;
+}
