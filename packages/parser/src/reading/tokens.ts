@@ -73,7 +73,7 @@ token("LengthComparison", /[<>]=?(?![=>-])/, { categories: Operator });
 /** Comparisons from elsewhere. */
 export const ForeignComparison: TokenType = token(
   "ForeignComparison",
-  /={2,}|!==|<>|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
+  /={2,}|!==|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
 );
 
 /** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON or HTML. */
@@ -94,11 +94,16 @@ export const ForeignText: TokenType = token(
   ),
 );
 
+const FOREIGN_SPACE =
+  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]|&nbsp;|%20|\\[nrt])+/;
+
 /** White space that only looks like white space, characters that do not show at all ([R5]), and both in the spelling of HTML or JSON. */
-export const ForeignSpace: TokenType = token(
-  "ForeignSpace",
-  /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]|&nbsp;|%20|\\[nrt])+/,
-);
+export const ForeignSpace: TokenType = token("ForeignSpace", FOREIGN_SPACE);
+
+/** A text of the same length in which all white space is plain. */
+export function withPlainSpaces(text: string): string {
+  return text.replaceAll(new RegExp(FOREIGN_SPACE, "g"), ({ length }) => " ".repeat(length));
+}
 
 /** Operators from elsewhere. */
 export const ForeignOperator: TokenType = token("ForeignOperator", /(?:&amp;){1,2}|&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);

@@ -65,7 +65,7 @@ add(
 add(
   "!=",
   "test-spelling",
-  "= / =, > <, = not, is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be",
+  "= / =, > <, = not, is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, == not, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be",
 );
 add(
   "contains",

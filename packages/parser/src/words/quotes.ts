@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { ForeignText, Text } from "../reading/tokens.js";
+import { ForeignText, Text, withPlainSpaces } from "../reading/tokens.js";
 
 /** A text taken apart: how it is opened, what it says, and how it is closed (undefined where it is not). */
 export interface QuotedText {
@@ -82,6 +82,7 @@ export function unclosedLength(token: IToken): number | undefined {
   if (close !== undefined) return undefined;
   const curly = CURLY_CLOSE.exec(token.image);
   if (curly !== null) return curly[0].length;
-  const end = NEXT_TERM.exec(inside)?.index ?? inside.replace(/[\s.;]+$/, "").length;
+  const shown = withPlainSpaces(inside);
+  const end = NEXT_TERM.exec(shown)?.index ?? shown.replace(/[\s.;]+$/, "").length;
   return open.length + end;
 }
