@@ -1,5 +1,7 @@
 /** What a wall clock shows. */
 export interface WallTime {
+  /** Days since the first of January 1970. */
+  readonly day: number;
   /** From 0 for Monday to 6 for Sunday. */
   readonly weekday: number;
   /** Seconds past midnight as the clock shows them: on a day on which the clock is changed some of them come twice, or not at all. */
@@ -36,7 +38,7 @@ export function createWallClock(timeZone: string): (epochMs: number) => WallTime
     const local = now + (offsets.findLast(({ from }) => from <= now)?.seconds ?? 0);
     const localDay = Math.floor(local / DAY);
     // The first of January 1970 was a Thursday.
-    return { weekday: (((localDay + 3) % 7) + 7) % 7, second: local - localDay * DAY };
+    return { day: localDay, weekday: (((localDay + 3) % 7) + 7) % 7, second: local - localDay * DAY };
   };
 }
 

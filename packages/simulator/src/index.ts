@@ -33,4 +33,4 @@ export type {
   Problem,
   Recordings,
   Simulation,
-} from "./simulation.js";
+} from "./replay/simulation.js";

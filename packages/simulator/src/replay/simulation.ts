@@ -1,5 +1,5 @@
 import type { Decision } from "@recond/evaluator";
-import type { LogFormat } from "./logs/log-rows.js";
+import type { LogFormat } from "../logs/log-rows.js";
 
 /** How many calls came out how. */
 export type Outcomes = Readonly<Record<Decision["decision"], number>>;

@@ -1,0 +1,76 @@
+import { compile, type CallContext, type Truth } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import type { Condition, Predicate } from "@recond/parser";
+import type { Candidate, PlannedSettings } from "../replay/plan.js";
+
+/** A predicate of the plan. Those that are written alike are one, in whichever condition they stand. */
+export interface PlannedPredicate {
+  readonly node: Predicate;
+  /** In canonical form. */
+  readonly text: string;
+  readonly test: (call: CallContext) => Truth;
+}
+
+/** A condition whose leaves are indexes of the plan's predicates. */
+export type Program =
+  | { readonly kind: "and" | "or"; readonly operands: readonly Program[] }
+  | { readonly kind: "not"; readonly operand: Program }
+  | { readonly kind: "predicate"; readonly index: number };
+
+/** Settings, the program of their condition, and the campaigns that have them. */
+export interface PlannedProgram {
+  readonly recordCalls: boolean;
+  /** Null for the empty condition. */
+  readonly program: Program | null;
+  /** Whether each campaign of the plan is one of them. */
+  readonly campaigns: readonly boolean[];
+}
+
+/** The candidates of a plan with their predicates, each of which is asked once for all of them. */
+export interface Programs {
+  readonly predicates: readonly PlannedPredicate[];
+  /** For each candidate: the different settings of its campaigns. */
+  readonly candidates: readonly (readonly PlannedProgram[])[];
+}
+
+/** Makes the programs of candidates. */
+export function createPrograms(candidates: readonly Candidate[]): Programs {
+  const predicates: PlannedPredicate[] = [];
+  const indexes = new Map<string, number>();
+  const indexOf = (node: Predicate): number => {
+    const text = format(node);
+    const known = indexes.get(text);
+    if (known !== undefined) return known;
+    indexes.set(text, predicates.length);
+    predicates.push({ node, text, test: compile(node) });
+    return predicates.length - 1;
+  };
+  return {
+    candidates: candidates.map(({ settings }) => programsOf(settings, indexOf)),
+    predicates,
+  };
+}
+
+function programsOf(settings: readonly PlannedSettings[], indexOf: (node: Predicate) => number): PlannedProgram[] {
+  const programs = new Map<string, PlannedProgram & { readonly campaigns: boolean[] }>();
+  for (const [campaign, { recordCalls, condition }] of settings.entries()) {
+    const key = `${recordCalls} ${format(condition)}`;
+    const program = condition === null ? null : programOf(condition, indexOf);
+    const planned = programs.get(key) ?? { recordCalls, program, campaigns: settings.map(() => false) };
+    planned.campaigns[campaign] = true;
+    programs.set(key, planned);
+  }
+  return [...programs.values()];
+}
+
+function programOf(node: Condition, indexOf: (node: Predicate) => number): Program {
+  switch (node.kind) {
+    case "and":
+    case "or":
+      return { kind: node.kind, operands: node.operands.map((operand) => programOf(operand, indexOf)) };
+    case "not":
+      return { kind: "not", operand: programOf(node.operand, indexOf) };
+    default:
+      return { kind: "predicate", index: indexOf(node) };
+  }
+}

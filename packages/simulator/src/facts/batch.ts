@@ -1,0 +1,40 @@
+import type { CallContext } from "@recond/evaluator";
+import type { Bits } from "../columns/bits.js";
+import type { FactColumn } from "../columns/fact-column.js";
+import type { LogRows } from "../logs/log-rows.js";
+import type { RowIdentity } from "./call-index.js";
+
+/** Rows of a log as columns. */
+export interface Batch {
+  readonly source: LogRows;
+  /** The rows that are calls to be decided, as far as their own values tell. */
+  readonly live: Bits;
+  readonly notCalls: number;
+  readonly otherCampaigns: number;
+  /** Rows whose values are no facts of a call. */
+  readonly rejected: readonly RowProblem[];
+  /** Values that are taken as unknown because they are wrong. */
+  readonly doubts: readonly RowProblem[];
+  /** The campaign of each row, its index in the plan. */
+  readonly campaigns: Uint16Array;
+  /** By the keys of facts. */
+  readonly columns: ReadonlyMap<string, FactColumn>;
+  /** Rows that columns do not say all of, as they have a list of unknown facts. */
+  readonly odd: ReadonlyMap<number, CallContext>;
+  /** In epoch milliseconds, NaN where it is not known. */
+  readonly starts: Float64Array;
+  /** What the log calls the rows. */
+  readonly ids: readonly (string | undefined)[];
+  /** Null for rows that are judged by themselves, as they say all that there is. */
+  readonly identities: readonly RowIdentity[] | null;
+  /** The rows that have a recording; null where the log does not say. */
+  readonly recorded: Bits | null;
+  /** For each field by which is grouped, the group of each row: its index in the values of that field. */
+  readonly groups: readonly Int32Array[];
+}
+
+/** What is wrong with a row. */
+export interface RowProblem {
+  readonly row: number;
+  readonly problem: string;
+}

@@ -1,0 +1,82 @@
+import { createWallClock, currentCallFields, readText, timeZoneOf, transactionFields, type WallTime } from "@recond/campaign";
+import { createDictionary, type Dictionary } from "../columns/dictionary.js";
+import type { Plan } from "../replay/plan.js";
+import type { LogFormat, LogRow } from "../logs/log-rows.js";
+import type { Cells } from "./cells.js";
+import { customDataGetter } from "./custom-data-getter.js";
+
+/** A field by which outcomes are counted apart, and the values that it had so far. */
+export interface GroupValues {
+  readonly by: string;
+  /** From what stands in a row to what reports show; null for no value. */
+  readonly values: Dictionary<string | null>;
+}
+
+/** What else is known of rows when they are grouped: their campaigns and, NaN where it is unknown, when they started. */
+export interface GroupedRows {
+  readonly campaigns: Uint16Array;
+  readonly starts: Float64Array;
+}
+
+/** Gives the code of each row's value. */
+export type GroupReader = (rows: readonly LogRow[], known: GroupedRows | null) => Int32Array;
+
+/** No values so far. */
+export function createGroupValues(by: string): GroupValues {
+  return { by, values: createDictionary((raw) => (raw === undefined || raw === null || raw === "" ? null : String(raw))) };
+}
+
+/** Fields that are no columns of a log, but follow from the time by the clock at the campaign, or at UTC if that is unknown. */
+const TIMES: Readonly<Record<string, (time: WallTime) => string>> = {
+  day: ({ day }) => new Date(day * 86_400_000).toISOString().slice(0, 10),
+  weekday: ({ weekday }) => WEEKDAYS[weekday] ?? "",
+  hour: ({ second }) => `${String(Math.floor(second / 3600)).padStart(2, "0")}:00`,
+};
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** A reader for each field by which is grouped. */
+export function createGroupReaders(
+  plan: Plan,
+  groups: readonly GroupValues[],
+  format: LogFormat,
+  cells: Cells,
+): readonly GroupReader[] {
+  return groups.map(({ by, values }) => {
+    const time = Object.hasOwn(TIMES, by) ? TIMES[by] : undefined;
+    if (time !== undefined) return timeReader(plan, values, time);
+    if (by === "campaign") return campaignReader(plan, values);
+    const raw = getterOf(by, format, cells);
+    return (rows) => Int32Array.from(rows, (row) => values.codeOf(raw(row)));
+  });
+}
+
+function timeReader(plan: Plan, values: Dictionary<string | null>, textOf: (time: WallTime) => string): GroupReader {
+  const clocks = plan.campaigns.map(({ terms }) =>
+    createWallClock(timeZoneOf(readText(terms?.find("timezone")?.node) ?? "") ?? "UTC"),
+  );
+  return (rows, known) => {
+    const codes = new Int32Array(rows.length);
+    for (let row = 0; row < rows.length; row += 1) {
+      const start = known?.starts[row] ?? Number.NaN;
+      const clock = clocks[known?.campaigns[row] ?? 0];
+      codes[row] = values.codeOf(Number.isNaN(start) || clock === undefined ? null : textOf(clock(start)));
+    }
+    return codes;
+  };
+}
+
+function campaignReader(plan: Plan, values: Dictionary<string | null>): GroupReader {
+  return (rows, known) =>
+    Int32Array.from(rows, (_row, index) => values.codeOf(plan.campaigns[known?.campaigns[index] ?? 0]?.name));
+}
+
+const CUSTOM = /^custom_data\[([^[\]]+)\]$/;
+
+function getterOf(by: string, format: LogFormat, cells: Cells): (row: LogRow) => unknown {
+  const name = CUSTOM.exec(by)?.[1]?.trim();
+  const fields = format === "current-calls" ? currentCallFields : transactionFields;
+  if (name !== undefined) return customDataGetter(name, cells, fields.customData, format);
+  if (by === "phone" && format !== "call-contexts") return cells.getter(fields.phone);
+  return cells.getter([by]);
+}

@@ -1,0 +1,132 @@
+import { currentCallFields, transactionFields } from "@recond/campaign";
+import { checkCallContext, type CallContext } from "@recond/evaluator";
+import type { Predicate } from "@recond/parser";
+import { identify } from "../calls/call-id.js";
+import { createBits, setBit } from "../columns/bits.js";
+import type { FactColumn } from "../columns/fact-column.js";
+import type { LogRow, LogRows } from "../logs/log-rows.js";
+import type { Batch, RowProblem } from "./batch.js";
+import { cellsOf } from "./cells.js";
+import type { ColumnReader } from "./column-reader.js";
+import { columnReaders } from "./column-readers.js";
+import { contextReaders } from "./context-readers.js";
+import { createGroupReaders, type GroupValues } from "./group-readers.js";
+import { createRowReader, type ReadRow } from "./row-reader.js";
+import type { Plan } from "../replay/plan.js";
+
+/** Turns rows into columns. */
+export type BatchReader = (rows: LogRows) => Batch;
+
+/**
+ * A reader of what the plan's conditions need.
+ *
+ * @param predicates - those of all candidates
+ * @param groups - the values of the fields by which is grouped; it grows with the log
+ */
+export function createBatchReader(
+  plan: Plan,
+  predicates: readonly Predicate[],
+  groups: readonly GroupValues[],
+): BatchReader {
+  const readContexts = createContextsReader(plan, predicates, groups);
+  // Files have headers of their own: what is known of one holds as long as it is the same.
+  const readers = new Map<readonly string[] | LogRows["format"], BatchReader>();
+  return (rows) => {
+    if (rows.format === "call-contexts") return readContexts(rows);
+    const key = rows.columns ?? rows.format;
+    const reader = readers.get(key) ?? createRowsReader(plan, predicates, groups, rows);
+    readers.set(key, reader);
+    return reader(rows);
+  };
+}
+
+/** Call contexts say all facts themselves, and are of the campaign, whichever it is. */
+function createContextsReader(plan: Plan, predicates: readonly Predicate[], groups: readonly GroupValues[]): BatchReader {
+  const readers = contextReaders(predicates);
+  const groupReaders = createGroupReaders(plan, groups, "call-contexts", cellsOf(null));
+  return (source) => {
+    const { rows } = source;
+    const live = createBits(rows.length);
+    const rejected: RowProblem[] = [];
+    const odd = new Map<number, CallContext>();
+    const ids: (string | undefined)[] = [];
+    for (const [row, value] of rows.entries()) {
+      const { id, facts } = identify(value);
+      ids.push(id === undefined ? undefined : String(id));
+      const problems = checkCallContext(facts);
+      if (problems.length > 0) rejected.push({ row, problem: problems.join(" ") });
+      else {
+        setBit(live, row);
+        const call: CallContext = facts;
+        if (call.unknown !== undefined && call.unknown.length > 0) odd.set(row, call);
+      }
+    }
+    return {
+      source,
+      live,
+      notCalls: 0,
+      otherCampaigns: 0,
+      rejected,
+      doubts: [],
+      campaigns: new Uint16Array(rows.length),
+      columns: readColumns(readers, rows),
+      odd,
+      starts: new Float64Array(rows.length).fill(Number.NaN),
+      ids,
+      identities: null,
+      recorded: null,
+      groups: groupReaders.map((read) => read(rows, null)),
+    };
+  };
+}
+
+/** Rows as the platform writes them. */
+function createRowsReader(
+  plan: Plan,
+  predicates: readonly Predicate[],
+  groups: readonly GroupValues[],
+  { format, columns }: LogRows,
+): BatchReader {
+  const fields = format === "transactions" ? transactionFields : currentCallFields;
+  const cells = cellsOf(columns);
+  const readers = columnReaders(predicates, cells, fields);
+  const groupReaders = createGroupReaders(plan, groups, format, cells);
+  const readRow: ReadRow = createRowReader(plan, predicates, cells, fields);
+  return (source) => {
+    const read = readRow(source.rows);
+    const facts = readColumns(readers, source.rows);
+    if (read.duringHours !== undefined) facts.set("during_hours", read.duringHours);
+    return {
+      source,
+      ...read,
+      rejected: [],
+      doubts: [...read.doubts, ...doubtsIn(readers, facts, source.rows.length)],
+      columns: facts,
+      odd: NO_CALLS,
+      groups: groupReaders.map((group) => group(source.rows, read)),
+    };
+  };
+}
+
+const NO_CALLS: ReadonlyMap<number, CallContext> = new Map();
+
+function readColumns(readers: readonly ColumnReader[], rows: readonly LogRow[]): Map<string, FactColumn> {
+  return new Map(readers.map((reader) => [reader.key, reader.read(rows)]));
+}
+
+function doubtsIn(
+  readers: readonly ColumnReader[],
+  facts: ReadonlyMap<string, FactColumn>,
+  rows: number,
+): readonly RowProblem[] {
+  const doubts: RowProblem[] = [];
+  for (const { key, doubt } of readers) {
+    const column = facts.get(key);
+    if (column?.contexts.values.some((_context, code) => doubt(code) !== undefined) !== true) continue;
+    for (let row = 0; row < rows; row += 1) {
+      const problem = doubt(column.codes[row] ?? 0);
+      if (problem !== undefined) doubts.push({ row, problem });
+    }
+  }
+  return doubts;
+}

@@ -1,0 +1,171 @@
+import { callerKey, type currentCallFields, duringHoursAt, startTime } from "@recond/campaign";
+import type { CallContext } from "@recond/evaluator";
+import type { Predicate } from "@recond/parser";
+import { type Bits, createBits, setBit } from "../columns/bits.js";
+import { createDictionary } from "../columns/dictionary.js";
+import type { FactColumn } from "../columns/fact-column.js";
+import type { Plan } from "../replay/plan.js";
+import type { LogRow } from "../logs/log-rows.js";
+import type { Batch, RowProblem } from "./batch.js";
+import type { RowIdentity } from "./call-index.js";
+import type { Cells } from "./cells.js";
+
+type RowFields = typeof currentCallFields;
+
+/** What rows say beside the facts that stand in them, and `during_hours`. */
+export type RowsRead = Pick<
+  Batch,
+  "live" | "notCalls" | "otherCampaigns" | "doubts" | "campaigns" | "starts" | "ids" | "recorded"
+> & { readonly identities: readonly RowIdentity[]; readonly duringHours: FactColumn | undefined };
+
+/** Reads the rows of a batch. */
+export type ReadRow = (rows: readonly LogRow[]) => RowsRead;
+
+const DAY = 86_400_000;
+
+/** What stands for a row that is of no campaign of the plan. */
+const OTHER = 0xffff;
+
+const WRONG_START = "The start of the call is no time that there was: what follows from it is unknown.";
+
+/** A reader of the columns that say which call a row is, of which campaign, and when. */
+export function createRowReader(
+  plan: Plan,
+  predicates: readonly Predicate[],
+  cells: Cells,
+  fields: RowFields,
+): ReadRow {
+  const asks = (name: string): boolean => predicates.some((each) => each.kind === "flag" && each.name === name);
+  const derives = (fact: "during_hours" | "repeat"): boolean => asks(fact) && plan.underived?.has(fact) !== true;
+  const [needsHours, needsRepeat] = [derives("during_hours"), derives("repeat")];
+  const get = {
+    type: cells.getter(fields.type),
+    id: cells.getter(fields.id),
+    corrects: cells.getter(fields.corrects),
+    caller: cells.getter(fields.caller),
+    recording: cells.getter(fields.recording),
+  };
+  const startOf = startGetter(cells, fields);
+  const campaignOf = createCampaignMatcher(plan, cells, fields);
+
+  return (rows) => {
+    const count = rows.length;
+    const live = createBits(count);
+    const recorded = createBits(count);
+    const starts = new Float64Array(count).fill(Number.NaN);
+    const campaigns = new Uint16Array(count);
+    const ids: (string | undefined)[] = [];
+    const identities: RowIdentity[] = [];
+    const doubts: RowProblem[] = [];
+    let [notCalls, otherCampaigns, carriesRecording] = [0, 0, false];
+    for (const [row, value] of rows.entries()) {
+      const id = textOf(get.id(value));
+      ids.push(id);
+      const start = startOf(value);
+      if (start === "wrong") doubts.push({ row, problem: WRONG_START });
+      else if (start !== undefined) starts[row] = start;
+      const recording = get.recording(value);
+      carriesRecording ||= recording !== undefined;
+      if (recording !== undefined && recording !== null && recording !== "") setBit(recorded, row);
+      const { index, key } = campaignOf(value);
+      campaigns[row] = index;
+      const isCall = isCallType(get.type(value));
+      if (!isCall) notCalls += 1;
+      else if (index === OTHER) otherCampaigns += 1;
+      else setBit(live, row);
+      identities.push({
+        id: isCall ? id : undefined,
+        corrects: isCall ? textOf(get.corrects(value)) : undefined,
+        caller: needsRepeat && isCall ? callerOf(get.caller(value)) : undefined,
+        campaign: key,
+        start: typeof start === "number" ? start : undefined,
+        window: needsRepeat ? (plan.campaigns[index]?.repeatWindowDays ?? Number.NaN) * DAY : undefined,
+      });
+    }
+    return {
+      live,
+      notCalls,
+      otherCampaigns,
+      doubts,
+      campaigns,
+      starts,
+      ids,
+      identities,
+      recorded: carriesRecording ? recorded : null,
+      duringHours: needsHours ? duringHoursColumn(plan, starts, campaigns, live) : undefined,
+    };
+  };
+}
+
+/** Rows without a type are calls: only the Transactions API has others. */
+function isCallType(type: unknown): boolean {
+  return type === undefined || type === null || type === "" || type === "Call";
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function callerOf(value: unknown): string | null | undefined {
+  const key = callerKey(value);
+  return key === "unavailable" ? null : key;
+}
+
+function startGetter(cells: Cells, fields: RowFields): (row: LogRow) => ReturnType<typeof startTime> {
+  const getters = new Map(fields.start.map((name) => [name, cells.getter([name])]));
+  const [first] = fields.start;
+  const getFirst = cells.getter(first === undefined ? [] : [first]);
+  return (row) => {
+    // Nearly every row has the documented milliseconds.
+    const value = getFirst(row);
+    if (first === "start_time_utc" && typeof value === "number" && value > 0) return startTime(() => value, [first]);
+    return startTime((name) => getters.get(name)?.(row), fields.start);
+  };
+}
+
+/** The campaign of a row, and what the log calls it. */
+interface RowCampaign {
+  readonly index: number;
+  readonly key: string;
+}
+
+function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (row: LogRow) => RowCampaign {
+  const known = new Map<string, number>();
+  for (const [index, { ids }] of plan.campaigns.entries()) for (const id of ids) known.set(id, index);
+  const takesAll = plan.campaigns.findIndex(({ ids }) => ids.length === 0);
+  const getters = fields.campaignIds.map((name) => cells.getter([name]));
+  const matched = new Map<string, RowCampaign>();
+  return (row) => {
+    let key = "";
+    for (const get of getters) key += `${textOf(get(row)) ?? ""}\n`;
+    const before = matched.get(key);
+    if (before !== undefined) return before;
+    const ids = key.split("\n").filter((id) => id !== "");
+    const index = ids.map((id) => known.get(id)).find((found) => found !== undefined);
+    // One campaign takes the rows of a log that names none.
+    const fallback = takesAll >= 0 ? takesAll : ids.length === 0 && plan.campaigns.length === 1 ? 0 : OTHER;
+    const found = { index: index ?? fallback, key };
+    matched.set(key, found);
+    return found;
+  };
+}
+
+/** By the index of their truth: unknown, true, false. */
+const DURING_HOURS: readonly CallContext[] = [{}, { during_hours: true }, { during_hours: false }];
+
+function duringHoursColumn(plan: Plan, starts: Float64Array, campaigns: Uint16Array, live: Bits): FactColumn {
+  const codes = new Uint8Array(starts.length);
+  for (let row = 0; row < starts.length; row += 1) {
+    const start = starts[row] ?? Number.NaN;
+    const terms = plan.campaigns[campaigns[row] ?? OTHER]?.terms;
+    const isLive = ((live[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+    if (isLive === 0 || terms === undefined || Number.isNaN(start)) continue;
+    const isOpen = duringHoursAt(terms, start);
+    if (isOpen !== undefined) codes[row] = isOpen ? 1 : 2;
+  }
+  return { codes, contexts: duringHoursContexts };
+}
+
+const duringHoursContexts = createDictionary((code) => DURING_HOURS[Number(code)] ?? {});
+for (const code of DURING_HOURS.keys()) duringHoursContexts.codeOf(code);
