@@ -25,7 +25,7 @@ export function startTime(
 }
 
 /** Milliseconds since 1970, as a number or its digits. */
-export function readMilliseconds(value: unknown): number | "wrong" {
+function readMilliseconds(value: unknown): number | "wrong" {
   const number = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isInteger(number) && number >= 0 && number <= LAST ? number : "wrong";
 }
@@ -37,7 +37,7 @@ const TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(?: ?(Z|[+-]
  *
  * @returns epoch milliseconds; undefined without an offset
  */
-export function readTime(value: unknown): number | undefined | "wrong" {
+function readTime(value: unknown): number | undefined | "wrong" {
   const [, date = "", clock = "", fraction = "", offset] = TIME.exec(typeof value === "string" ? value : "") ?? [];
   const shown = Date.parse(`${date}T${clock}Z`);
   // Engines take the 30th of February for a day of March.

@@ -1,0 +1,196 @@
+import { currentCallFields, fromCurrentCall, fromTransaction, transactionFields } from "@recond/campaign";
+import { checkCallContext, evaluate } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import {
+  comparison,
+  type Condition,
+  customData,
+  flag,
+  not,
+  or,
+  and,
+  presence,
+  pressed,
+  textField,
+} from "@recond/parser";
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { responseOf } from "../support/campaigns.js";
+
+type Truth = boolean | undefined;
+type Row = Readonly<Record<string, unknown>>;
+
+/** A field that may be carried, carried empty, or not. */
+function carried(...values: readonly unknown[]): fc.Arbitrary<unknown> {
+  return fc.constantFrom(undefined, "", null, ...values);
+}
+
+const KEYS = ["1", "2", "W", "a", 1];
+const NAMES = ["product", "zip", "constructor", "__proto__", "first name", "city"];
+
+const texts = fc.constantFrom("Chair", "chair", " ", "12", "");
+const entry = fc.record({ name: fc.constantFrom(...NAMES), value: fc.oneof(texts, fc.constantFrom(true, null, 12)) });
+const listed = fc.oneof(
+  fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 }),
+  fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 }).map((list) => JSON.stringify(list)),
+  fc
+    .uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 })
+    .map((list) => Object.fromEntries(list.map(({ name, value }) => [name, { value, source: "Api" }]))),
+);
+const columns = fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(texts, fc.constantFrom(null, 1)));
+
+/** Rows as either API gives them; `phone` and `start` are named by the kind of row. */
+const rows = fc
+  .record({
+    phone: carried("Mobile", "Landline", "Tablet", 7),
+    repeat: carried("Yes", "no", "TRUE", "0", 1, false, "perhaps"),
+    keys: fc.tuple(carried(...KEYS), carried(...KEYS), carried(...KEYS), carried(...KEYS)),
+    media: carried("Radio", "radio", 3),
+    listed: fc.option(listed, { nil: undefined }),
+    columns,
+  })
+  .map(({ keys, columns: flat, ...fields }) => ({ ...fields, keys, flat }));
+
+type Fields = Parameters<Parameters<typeof rows.map>[0]>[0];
+
+function rowOf({ phone, repeat, keys, media, listed: custom, flat }: Fields, phoneName: string): Row {
+  const named = {
+    [phoneName]: phone,
+    repeat_calling_phone_number: repeat,
+    ...Object.fromEntries(keys.map((key, index) => [`keypress_${index + 1}`, key])),
+    media_type: media,
+    custom_data: custom,
+  };
+  const given = Object.entries(named).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...Object.entries(flat), ...given]);
+}
+
+/*
+ * The documents' words, predicate by predicate, straight from the row.
+ */
+
+function phoneTruth(value: unknown, type: string): Truth {
+  if (value === "" || value === null) return false;
+  return value === "Mobile" || value === "Landline" ? value === type : undefined;
+}
+
+function repeatTruth(value: unknown): Truth {
+  const word = String(value).toLowerCase();
+  if (["true", "1", "yes"].includes(word)) return true;
+  return ["false", "0", "no"].includes(word) ? false : undefined;
+}
+
+function isNone(value: unknown): boolean {
+  return value === "" || value === null;
+}
+
+/** Key by key. A row that has a gap, or something that is no key, says nothing. */
+function pressedTruth(values: readonly unknown[], path: readonly string[]): Truth {
+  const first = values.findIndex((value) => value === undefined);
+  const keys = first < 0 ? values : values.slice(0, first);
+  const end = keys.findIndex(isNone);
+  if (keys.length === 0 || (end >= 0 && !keys.slice(end).every(isNone))) return undefined;
+  for (const [index, key] of path.entries()) {
+    const own = keys[index];
+    if (own === key || own === Number(key)) continue;
+    return index >= keys.length || path.slice(0, index + 1).some((each) => /[a-z]/.test(each)) ? undefined : false;
+  }
+  return true;
+}
+
+function listOf(custom: unknown): readonly { readonly name: string; readonly value: unknown }[] | undefined {
+  const value: unknown = typeof custom === "string" ? JSON.parse(custom) : custom;
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return value as { name: string; value: unknown }[];
+  return Object.entries(value as Record<string, { value: unknown }>).map(([name, own]) => ({ name, value: own.value }));
+}
+
+/** `null` for none, undefined for unknown. */
+function customText({ listed: custom, flat }: Fields, name: string): string | null | undefined {
+  const list = listOf(custom);
+  const own = list?.find((each) => each.name === name);
+  const inColumn = Object.hasOwn(flat, name);
+  if (own === undefined && !inColumn) return list === undefined ? undefined : null;
+  const value = own === undefined ? flat[name] : own.value;
+  if (value === "" || value === null) return null;
+  return typeof value === "string" ? value : undefined;
+}
+
+function textTruth(value: string | null | undefined, node: Extract<Condition, { field: unknown }>): Truth {
+  if (value === undefined) return undefined;
+  if (node.kind === "presence") return value !== null && value.trim() !== "";
+  if (node.operator === "!=") return value !== node.value;
+  return value !== null && (node.operator === "=" ? value === node.value : value.includes(node.value));
+}
+
+function truthOf(node: Condition, fields: Fields): Truth {
+  switch (node.kind) {
+    case "flag":
+      return node.name === "repeat"
+        ? repeatTruth(fields.repeat)
+        : phoneTruth(fields.phone, node.name === "mobile" ? "Mobile" : "Landline");
+    case "pressed":
+      return pressedTruth(fields.keys, node.keys);
+    case "comparison":
+    case "presence": {
+      const media = fields.media === "" ? null : fields.media;
+      const own = typeof media === "string" || media === null ? media : undefined;
+      return textTruth(node.field.name === "custom_data" ? customText(fields, node.field.key) : own, node);
+    }
+    default:
+      throw new Error("a predicate is expected");
+  }
+}
+
+const predicates: fc.Arbitrary<Condition> = fc.oneof(
+  fc.constantFrom(flag("mobile"), flag("landline"), flag("repeat")),
+  fc.array(fc.constantFrom("1", "2", "W", "a"), { minLength: 1, maxLength: 6 }).map((keys) => pressed(...keys)),
+  fc
+    .tuple(fc.constantFrom(...NAMES), fc.constantFrom("=", "!=", "contains"), texts)
+    .map(([name, operator, text]) => comparison(customData(name), operator, text)),
+  fc.constantFrom(...NAMES).map((name) => presence(customData(name))),
+  texts.map((text) => comparison(textField("media_type"), "=", text)),
+);
+
+const KINDS = [
+  { name: "a transaction", read: fromTransaction, phone: transactionFields.phone[0] ?? "" },
+  { name: "a call in progress", read: fromCurrentCall, phone: currentCallFields.phone[0] ?? "" },
+];
+
+it.each(KINDS)("$name: each predicate is what the documents' words make of the row", ({ read, phone }) => {
+  fc.assert(
+    fc.property(rows, fc.array(predicates, { minLength: 1, maxLength: 4 }), (fields, asked) => {
+      const { call } = read(rowOf(fields, phone), null, { conditions: [or(...asked)] });
+      expect(checkCallContext(call)).toEqual([]);
+      for (const node of asked) expect([node, evaluate(node, call)]).toEqual([node, truthOf(node, fields)]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it.each(KINDS)("$name: what the campaign's condition asks needs no telling", ({ read, phone }) => {
+  fc.assert(
+    fc.property(rows, predicates, predicates, (fields, first, second) => {
+      const condition = and(first, not(second));
+      const row = rowOf(fields, phone);
+      const text = JSON.stringify(condition);
+      const told = read(row, null, { conditions: [condition] }).call;
+      const terms = responseOf({ ivr_tree: { record_calls: true, call_recording_condition: format(condition) } });
+      expect([text, read(row, terms).call]).toEqual([text, told]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it.each(KINDS)(
+  "$name: without a campaign and conditions nothing is said that a condition would contradict",
+  ({ read, phone }) => {
+    fc.assert(
+      fc.property(rows, predicates, (fields, node) => {
+        const truth = evaluate(node, read(rowOf(fields, phone), null).call);
+        expect([undefined, truthOf(node, fields)]).toContain(truth);
+      }),
+      { numRuns: 1000 },
+    );
+  },
+);
