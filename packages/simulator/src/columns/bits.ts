@@ -20,6 +20,12 @@ export function setBit(bits: Bits, row: number): void {
   bits[word] = (bits[word] ?? 0) | (1 << (row & 31));
 }
 
+/** Clears the bit of a row. */
+export function clearBit(bits: Bits, row: number): void {
+  const word = row >>> 5;
+  bits[word] = (bits[word] ?? 0) & ~(1 << (row & 31));
+}
+
 /** Whether the bit of a row is set. */
 export function hasBit(bits: Bits, row: number): boolean {
   return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;

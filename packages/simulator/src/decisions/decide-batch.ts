@@ -1,4 +1,4 @@
-import { type Bits, allBits, both, createBits, either, setBit, without } from "../columns/bits.js";
+import { allBits, type Bits, both, createBits, either, setBit } from "../columns/bits.js";
 import { type Truths, unknownBits } from "../columns/truths.js";
 import type { PlannedProgram } from "./programs.js";
 import { addDeciding, type RanProgram, runProgram } from "./run-program.js";
@@ -31,15 +31,16 @@ export function decideBatch(
   leaves: readonly Truths[],
   live: Bits,
   campaigns: ArrayLike<number>,
+  rows: number,
 ): Decided {
   const parts = programs.map((planned): DecidedPart => {
     const ran = planned.recordCalls && planned.program !== null ? runProgram(planned.program, leaves) : null;
-    return { planned, ran, rows: programs.length === 1 ? live : rowsOf(planned, live, campaigns) };
+    return { planned, ran, rows: programs.length === 1 ? live : rowsOf(planned, live, campaigns, rows) };
   });
-  const none = createBits(live.length * 32);
+  const none = createBits(rows);
   const merged = (pick: (part: DecidedPart) => Bits): Bits =>
     parts.map((part) => both(part.rows, pick(part))).reduce(either, none);
-  const everything = allBits(live.length * 32);
+  const everything = allBits(rows);
   const byCondition = (part: DecidedPart, truth: "yes" | "no"): Bits | undefined => part.ran?.truths[truth];
   return {
     record: merged((part) => byCondition(part, "yes") ?? (part.planned.recordCalls ? everything : none)),
@@ -49,9 +50,9 @@ export function decideBatch(
   };
 }
 
-function rowsOf({ campaigns: wanted }: PlannedProgram, live: Bits, campaigns: ArrayLike<number>): Bits {
-  const rows = createBits(live.length * 32);
-  for (let row = 0; row < campaigns.length; row += 1) if (wanted[campaigns[row] ?? -1] === true) setBit(rows, row);
+function rowsOf({ campaigns: wanted }: PlannedProgram, live: Bits, campaigns: ArrayLike<number>, count: number): Bits {
+  const rows = createBits(count);
+  for (let row = 0; row < count; row += 1) if (wanted[campaigns[row] ?? -1] === true) setBit(rows, row);
   return both(live, rows);
 }
 
@@ -60,13 +61,4 @@ export function decidingIn({ parts }: Decided): ReadonlyMap<number, Bits> {
   const deciding = new Map<number, Bits>();
   for (const { ran, rows } of parts) if (ran !== null) addDeciding(ran, rows, deciding);
   return deciding;
-}
-
-/** The rows that two candidates decide otherwise. */
-export function differing(a: Decided, b: Decided): Bits {
-  const alike = either(
-    either(both(a.record, b.record), both(a.skip, b.skip)),
-    both(a.undetermined, b.undetermined),
-  );
-  return without(either(either(a.record, a.skip), a.undetermined), alike);
 }

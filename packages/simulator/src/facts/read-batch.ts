@@ -74,6 +74,7 @@ function createContextsReader(plan: Plan, predicates: readonly Predicate[], grou
       starts: new Float64Array(rows.length).fill(Number.NaN),
       ids,
       identities: null,
+      hours: null,
       recorded: null,
       groups: groupReaders.map((read) => read(rows, null)),
     };
@@ -101,6 +102,7 @@ function createRowsReader(
       ...read,
       rejected: [],
       doubts: [...read.doubts, ...doubtsIn(readers, facts, source.rows.length)],
+      hours: read.hours,
       columns: facts,
       odd: NO_CALLS,
       groups: groupReaders.map((group) => group(source.rows, read)),

@@ -1,9 +1,8 @@
 import { callerKey, type currentCallFields, duringHoursAt, startTime } from "@recond/campaign";
-import type { CallContext } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
-import { type Bits, createBits, setBit } from "../columns/bits.js";
-import { createDictionary } from "../columns/dictionary.js";
+import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
+import { flagColumn } from "../columns/flag-column.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
@@ -15,7 +14,7 @@ type RowFields = typeof currentCallFields;
 /** What rows say beside the facts that stand in them, and `during_hours`. */
 export type RowsRead = Pick<
   Batch,
-  "live" | "notCalls" | "otherCampaigns" | "doubts" | "campaigns" | "starts" | "ids" | "recorded"
+  "live" | "notCalls" | "otherCampaigns" | "hours" | "doubts" | "campaigns" | "starts" | "ids" | "recorded"
 > & { readonly identities: readonly RowIdentity[]; readonly duringHours: FactColumn | undefined };
 
 /** Reads the rows of a batch. */
@@ -82,8 +81,10 @@ export function createRowReader(
         window: needsRepeat ? (plan.campaigns[index]?.repeatWindowDays ?? Number.NaN) * DAY : undefined,
       });
     }
+    const duringHours = needsHours ? duringHoursColumn(plan, starts, campaigns, live) : undefined;
     return {
       live,
+      hours: duringHours === undefined ? null : knownRows(duringHours, count),
       notCalls,
       otherCampaigns,
       doubts,
@@ -92,7 +93,7 @@ export function createRowReader(
       ids,
       identities,
       recorded: carriesRecording ? recorded : null,
-      duringHours: needsHours ? duringHoursColumn(plan, starts, campaigns, live) : undefined,
+      duringHours,
     };
   };
 }
@@ -151,21 +152,20 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
   };
 }
 
-/** By the index of their truth: unknown, true, false. */
-const DURING_HOURS: readonly CallContext[] = [{}, { during_hours: true }, { during_hours: false }];
-
 function duringHoursColumn(plan: Plan, starts: Float64Array, campaigns: Uint16Array, live: Bits): FactColumn {
   const codes = new Uint8Array(starts.length);
   for (let row = 0; row < starts.length; row += 1) {
     const start = starts[row] ?? Number.NaN;
     const terms = plan.campaigns[campaigns[row] ?? OTHER]?.terms;
-    const isLive = ((live[row >>> 5] ?? 0) >>> (row & 31)) & 1;
-    if (isLive === 0 || terms === undefined || Number.isNaN(start)) continue;
+    if (!hasBit(live, row) || terms === undefined || Number.isNaN(start)) continue;
     const isOpen = duringHoursAt(terms, start);
     if (isOpen !== undefined) codes[row] = isOpen ? 1 : 2;
   }
-  return { codes, contexts: duringHoursContexts };
+  return flagColumn("during_hours", codes);
 }
 
-const duringHoursContexts = createDictionary((code) => DURING_HOURS[Number(code)] ?? {});
-for (const code of DURING_HOURS.keys()) duringHoursContexts.codeOf(code);
+function knownRows({ codes }: FactColumn, rows: number): Bits {
+  const known = createBits(rows);
+  for (let row = 0; row < rows; row += 1) if (codes[row] !== 0) setBit(known, row);
+  return known;
+}

@@ -9,6 +9,8 @@ export interface CallPlace {
   readonly file: string;
   /** From 1; of a Parquet file the number of the row. */
   readonly line: number;
+  /** Which row of the log it is, from 1; none for a mistake between rows. */
+  readonly row?: number;
   /** What the log calls it, if it does. */
   readonly id?: string;
 }

@@ -1,0 +1,127 @@
+import type { CallContext } from "@recond/evaluator";
+import { countBits, forEachRow } from "../columns/bits.js";
+import { createColumnTest } from "../columns/fact-column.js";
+import { createCallIndex } from "../facts/call-index.js";
+import { createGroupValues } from "../facts/group-readers.js";
+import { createBatchReader } from "../facts/read-batch.js";
+import type { LogRows } from "../logs/log-rows.js";
+import type { Plan } from "../replay/plan.js";
+import type { CallPlace, Simulation } from "../replay/simulation.js";
+import type { Decided } from "./decide-batch.js";
+import { createLeafReader } from "./leaves.js";
+import { type PendingBatch, pendingBatch, settleBatch, type SettledBatch } from "./pending.js";
+import { createPrograms } from "./programs.js";
+import { createLogSummary } from "./summary.js";
+import { createSimulationTally } from "./tally-simulation.js";
+
+/** A call of which everything is known, and what each candidate decides. */
+export interface DecidedCall {
+  readonly place: CallPlace;
+  /** The index of its campaign in the plan. */
+  readonly campaign: number;
+  /** By candidate. */
+  readonly decisions: readonly (keyof Decided & ("record" | "skip" | "undetermined"))[];
+  /** The facts that the conditions ask for. */
+  readonly call: CallContext;
+}
+
+/** A simulation that grows with its log. */
+export interface GrowingSimulation {
+  /** Takes rows in. @returns the calls that are decided by now, if facts are kept */
+  readonly add: (rows: LogRows) => Iterable<DecidedCall>;
+  /** What only the whole log can tell comes in. @returns the calls that waited for it, batch by batch as they are asked for */
+  readonly settle: () => Iterable<Iterable<DecidedCall>>;
+  /** How many rows there were so far. */
+  readonly rows: () => number;
+  /** The answer, once everything is settled. */
+  readonly result: (isPartial: boolean) => Simulation;
+}
+
+/**
+ * An empty simulation.
+ *
+ * @param files - the names of the files of the log
+ * @param keepFacts - whether decided calls are given back, with their facts
+ */
+export function createSimulation(plan: Plan, files: readonly string[], keepFacts: boolean): GrowingSimulation {
+  const programs = createPrograms(plan.candidates);
+  const { predicates } = programs;
+  const groups = (plan.by ?? []).map(createGroupValues);
+  const readBatch = createBatchReader(
+    plan,
+    predicates.map(({ node }) => node),
+    groups,
+  );
+  const readLeaves = createLeafReader(predicates);
+  const repeatLeaf = predicates.findIndex(({ node }) => node.kind === "flag" && node.name === "repeat");
+  const readRepeat = createColumnTest(predicates[repeatLeaf]?.test ?? (() => undefined)).truths;
+  const tally = createSimulationTally(plan, programs, groups);
+  const summary = createLogSummary(plan, predicates, files);
+  const index = createCallIndex();
+  const pending: PendingBatch[] = [];
+  let indexed = 0;
+
+  const finish = (batch: SettledBatch): Iterable<DecidedCall> => {
+    const decided = tally.add(batch);
+    summary.addSettled(batch);
+    return keepFacts ? decidedCalls(batch, decided) : [];
+  };
+  return {
+    add(rows) {
+      const batch = readBatch(rows);
+      const first = batch.identities === null ? -1 : indexed;
+      const waiting = pendingBatch(batch, readLeaves, {
+        first,
+        firstNumber: summary.rows() + 1,
+        file: files[rows.file] ?? "",
+        keepFacts,
+      });
+      summary.add(batch, waiting.placeOf);
+      if (batch.identities === null) return finish(settleBatch(waiting, NOTHING_SETTLED, repeatLeaf, readRepeat));
+      for (const identity of batch.identities) index.add(identity);
+      indexed += batch.identities.length;
+      pending.push(waiting);
+      return [];
+    },
+    *settle() {
+      if (pending.length === 0) return;
+      const settled = index.settle(plan.completeFrom);
+      for (const batch of pending.splice(0)) yield finish(settleBatch(batch, settled, repeatLeaf, readRepeat));
+    },
+    rows: summary.rows,
+    result: (isPartial) => {
+      const recordings = tally.recordings();
+      return {
+        log: summary.result(),
+        candidates: tally.candidates(),
+        comparisons: tally.comparisons(),
+        groupings: tally.groupings(),
+        ...(recordings && { recordings }),
+        isPartial,
+      };
+    },
+  };
+}
+
+const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0) };
+
+const DECISIONS = ["record", "skip", "undetermined"] as const;
+
+function* decidedCalls(batch: SettledBatch, decided: readonly Decided[]): Generator<DecidedCall> {
+  const { callOf, placeOf, campaigns, live, rows } = batch;
+  if (callOf === undefined || countBits(live) === 0) return;
+  const decisions = decided.map(() => Array.from<(typeof DECISIONS)[number] | undefined>({ length: rows }));
+  for (const [candidate, each] of decided.entries()) {
+    for (const decision of DECISIONS) {
+      forEachRow(each[decision], (row) => {
+        const own = decisions[candidate];
+        if (own !== undefined) own[row] = decision;
+      });
+    }
+  }
+  for (let row = 0; row < rows; row += 1) {
+    const own = decisions.map((each) => each[row]).filter((decision) => decision !== undefined);
+    if (own.length === 0) continue;
+    yield { place: placeOf(row), campaign: campaigns[row] ?? 0, decisions: own, call: callOf(row) };
+  }
+}

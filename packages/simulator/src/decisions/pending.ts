@@ -1,0 +1,155 @@
+import type { CallContext } from "@recond/evaluator";
+import { type Bits, clearBit } from "../columns/bits.js";
+import type { FactColumn } from "../columns/fact-column.js";
+import { flagColumn } from "../columns/flag-column.js";
+import type { Truths } from "../columns/truths.js";
+import type { Batch } from "../facts/batch.js";
+import { LIVE, REPLACED, REPEAT_NO, REPEAT_UNKNOWN, REPEAT_YES, type SettledRows } from "../facts/call-index.js";
+import type { CallPlace } from "../replay/simulation.js";
+import type { LeafReader } from "./leaves.js";
+
+/** A batch that waits for what only the whole log can tell, without the texts of its rows. */
+export interface PendingBatch {
+  readonly rows: number;
+  readonly placeOf: (row: number) => CallPlace;
+  readonly live: Bits;
+  readonly campaigns: Uint16Array;
+  /** What the predicates are, but for `repeat`. */
+  readonly leaves: readonly Truths[];
+  /** The codes of the flag that the rows themselves have; null where nobody asks. */
+  readonly repeats: Uint8Array | null;
+  readonly recorded: Bits | null;
+  /** The rows of which `during_hours` was worked out. */
+  readonly hours: Bits | null;
+  readonly groups: readonly Int32Array[];
+  /** The facts of a row; undefined where they were not to be kept. */
+  readonly callOf: ((row: number) => CallContext) | undefined;
+  /** Its first row in the index of calls; -1 for rows that are judged by themselves. */
+  readonly first: number;
+}
+
+/** A batch of which everything is known. */
+export interface SettledBatch extends Omit<PendingBatch, "repeats" | "first"> {
+  readonly counts: SettledCounts;
+}
+
+/** What the whole log told of a batch. */
+export interface SettledCounts {
+  readonly replaced: number;
+  readonly duplicates: number;
+  /** Calls whose `repeat` follows from the log, and calls of which the log itself says it. */
+  readonly derivedRepeats: number;
+  readonly givenRepeats: number;
+  /** Calls of which both say it, and do not agree. */
+  readonly disagreements: number;
+}
+
+/** Takes out of a batch what is needed later. @param keepFacts - whether the facts of its rows are asked for, too */
+export function pendingBatch(
+  batch: Batch,
+  readLeaves: LeafReader,
+  { first, firstNumber, file, keepFacts }: { first: number; firstNumber: number; file: string; keepFacts: boolean },
+): PendingBatch {
+  const { source, columns, odd } = batch;
+  const rows = source.rows.length;
+  const column = batch.identities === null ? undefined : columns.get("repeat");
+  return {
+    rows,
+    placeOf: createPlaces(batch, file, firstNumber),
+    live: batch.live,
+    campaigns: batch.campaigns,
+    leaves: readLeaves(columns, odd, rows),
+    repeats: column === undefined ? null : Uint8Array.from({ length: rows }, (_, row) => codeOfRepeat(column, row)),
+    recorded: batch.recorded,
+    hours: batch.hours,
+    groups: batch.groups,
+    callOf: keepFacts ? (row) => odd.get(row) ?? mergedCall(columns, row) : undefined,
+    first,
+  };
+}
+
+function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
+  const repeat = contexts.values[codes[row] ?? 0]?.repeat;
+  return repeat === undefined ? REPEAT_UNKNOWN : repeat ? REPEAT_YES : REPEAT_NO;
+}
+
+/** The places of rows, in little memory: an id that is cut out of a piece of the log would keep all of that. */
+function createPlaces({ source, ids }: Batch, file: string, firstNumber: number): (row: number) => CallPlace {
+  const lines = Uint32Array.from(source.lines);
+  const rejected = source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line);
+  const joined = ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
+  let split: readonly string[] | undefined;
+  return (row) => {
+    const line = lines[row] ?? 0;
+    split ??= joined === "" ? [] : joined.split("\n");
+    const id = split[row];
+    const before = rejected.filter((each) => each < line).length;
+    return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
+  };
+}
+
+/** What all columns give of a call. */
+function mergedCall(columns: ReadonlyMap<string, FactColumn>, row: number): CallContext {
+  const custom: [string, string | null | undefined][] = [];
+  let call: CallContext = {};
+  for (const { codes, contexts } of columns.values()) {
+    const part = contexts.values[codes[row] ?? 0] ?? {};
+    call = { ...call, ...part };
+    if (part.custom_data !== undefined) custom.push(...Object.entries(part.custom_data));
+  }
+  return custom.length === 0 ? call : { ...call, custom_data: Object.fromEntries(custom) };
+}
+
+const NOTHING: SettledCounts = {
+  replaced: 0,
+  duplicates: 0,
+  derivedRepeats: 0,
+  givenRepeats: 0,
+  disagreements: 0,
+};
+
+/**
+ * Brings in what the whole log tells.
+ *
+ * @param repeatLeaf - the index of the predicate `repeat`, -1 where nobody asks
+ */
+export function settleBatch(
+  { repeats, first, ...batch }: PendingBatch,
+  { states, repeats: derived }: SettledRows,
+  repeatLeaf: number,
+  readRepeat: (column: FactColumn, rows: number) => Truths,
+): SettledBatch {
+  if (first < 0) return { ...batch, counts: NOTHING };
+  const counts = { ...NOTHING };
+  const live = batch.live.slice();
+  const codes = repeats?.slice() ?? new Uint8Array(batch.rows);
+  for (let row = 0; row < batch.rows; row += 1) {
+    const isLive = ((live[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+    const state = states[first + row] ?? LIVE;
+    if (isLive === 0) continue;
+    if (state !== LIVE) {
+      clearBit(live, row);
+      if (state === REPLACED) counts.replaced += 1;
+      else counts.duplicates += 1;
+      continue;
+    }
+    const given = codes[row] ?? REPEAT_UNKNOWN;
+    const worked = derived[first + row] ?? REPEAT_UNKNOWN;
+    if (given === REPEAT_UNKNOWN) {
+      codes[row] = worked;
+      if (worked !== REPEAT_UNKNOWN) counts.derivedRepeats += 1;
+    } else {
+      counts.givenRepeats += 1;
+      if (worked !== REPEAT_UNKNOWN && worked !== given) counts.disagreements += 1;
+    }
+  }
+  const column = flagColumn("repeat", codes);
+  const { callOf } = batch;
+  return {
+    ...batch,
+    live,
+    counts,
+    leaves: batch.leaves.map((leaf, index) => (index === repeatLeaf ? readRepeat(column, batch.rows) : leaf)),
+    callOf: callOf && ((row) => ({ ...callOf(row), repeat: column.contexts.values[codes[row] ?? 0]?.repeat })),
+  };
+}

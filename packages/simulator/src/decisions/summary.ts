@@ -1,0 +1,144 @@
+import { both, countBits, forEachRow } from "../columns/bits.js";
+import type { Batch } from "../facts/batch.js";
+import { factKey } from "../facts/column-readers.js";
+import type { Plan } from "../replay/plan.js";
+import { createProblems } from "../replay/problems.js";
+import type { CallPlace, DerivedFact, LogFileSummary, LogSummary } from "../replay/simulation.js";
+import type { SettledBatch } from "./pending.js";
+import type { PlannedPredicate } from "./programs.js";
+
+/** What is said of a log as a whole, as it grows. */
+export interface GrowingSummary {
+  readonly add: (batch: Batch, placeOf: (row: number) => CallPlace) => void;
+  readonly addSettled: (batch: SettledBatch) => void;
+  /** How many rows there were so far. */
+  readonly rows: () => number;
+  readonly result: () => LogSummary;
+}
+
+/** An empty log. */
+export function createLogSummary(
+  plan: Plan,
+  predicates: readonly PlannedPredicate[],
+  names: readonly string[],
+): GrowingSummary {
+  const files = new Map<number, LogFileSummary>();
+  const problems = createProblems();
+  const leftOut = { notCalls: 0, replaced: 0, duplicates: 0, otherCampaigns: 0 };
+  const calls = plan.campaigns.map(() => 0);
+  const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0 };
+  const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
+  const keys = new Set(predicates.map(({ node }) => factKey(node)));
+  let [rows, decided, rejected, rowsOfPlatform] = [0, 0, 0, 0];
+
+  return {
+    add(batch, placeOf) {
+      const { source } = batch;
+      const lost = source.rejected.filter(({ isRow }) => isRow).length;
+      const count = source.rows.length + lost;
+      for (const mistake of source.rejected) {
+        const before = source.rejected.filter(({ isRow, line }) => isRow && line < mistake.line).length;
+        const above = source.lines.filter((line) => line < mistake.line).length;
+        const row = mistake.isRow ? { row: rows + before + above + 1 } : {};
+        problems.add(mistake.problem, { file: names[source.file] ?? "", line: mistake.line, ...row });
+      }
+      for (const { row, problem } of [...batch.rejected, ...batch.doubts]) problems.add(problem, placeOf(row));
+      addFile(files, batch, names, count);
+      rows += count;
+      rejected += lost + batch.rejected.length;
+      leftOut.notCalls += batch.notCalls;
+      leftOut.otherCampaigns += batch.otherCampaigns;
+      for (const start of batch.starts) {
+        if (start < span.from) span.from = start;
+        if (start > span.to) span.to = start;
+      }
+      if (batch.identities !== null) rowsOfPlatform += source.rows.length;
+    },
+    addSettled({ live, campaigns, counts, hours }) {
+      decided += countBits(live);
+      leftOut.replaced += counts.replaced;
+      leftOut.duplicates += counts.duplicates;
+      facts.repeat += counts.derivedRepeats;
+      facts.givenRepeats += counts.givenRepeats;
+      facts.disagreements += counts.disagreements;
+      if (hours !== null) facts.duringHours += countBits(both(live, hours));
+      forEachRow(live, (row) => {
+        const campaign = campaigns[row] ?? 0;
+        calls[campaign] = (calls[campaign] ?? 0) + 1;
+      });
+    },
+    rows: () => rows,
+    result: () => ({
+      files: [...files.values()],
+      rows,
+      calls: decided,
+      leftOut: { ...leftOut },
+      rejected,
+      problems: problems.all(),
+      ...(span.from <= span.to && { from: span.from, to: span.to }),
+      derived: derivedFacts(facts, keys),
+      campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
+      readings: readingsOf(predicates, facts),
+      notes: notesOf(facts, keys, rowsOfPlatform > 0, plan),
+    }),
+  };
+}
+
+function addFile(
+  files: Map<number, LogFileSummary>,
+  { source }: Batch,
+  names: readonly string[],
+  count: number,
+): void {
+  const { file, format, container, compression } = source;
+  const rows = (files.get(file)?.rows ?? 0) + count;
+  files.set(file, { name: names[file] ?? "", format, container, compression, rows });
+}
+
+interface FactCounts {
+  readonly repeat: number;
+  readonly duringHours: number;
+  readonly givenRepeats: number;
+  readonly disagreements: number;
+}
+
+function derivedFacts(facts: FactCounts, keys: ReadonlySet<string>): readonly DerivedFact[] {
+  const derived: DerivedFact[] = [];
+  if (keys.has("during_hours") && facts.duringHours > 0) {
+    derived.push({ fact: "during_hours", how: "the start of the call and the campaign's hours", calls: facts.duringHours });
+  }
+  if (facts.repeat > 0) derived.push({ fact: "repeat", how: "earlier calls of the log", calls: facts.repeat });
+  return derived;
+}
+
+/** The readings that answers about such predicates rest on, and [R17], on which all of them do. */
+function readingsOf(predicates: readonly PlannedPredicate[], facts: FactCounts): readonly string[] {
+  const names = new Set<string>(["R17"]);
+  for (const { node } of predicates) {
+    if (node.kind === "pressed") names.add("R9");
+    if (node.kind === "comparison") names.add("R10").add("R11");
+    if (node.kind === "presence") names.add("R11").add("R12");
+    if (factKey(node) === "phone") names.add("R14");
+  }
+  if (facts.repeat > 0) names.add("R15");
+  if (facts.duringHours > 0) names.add("R16");
+  return [...names].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}
+
+function notesOf(facts: FactCounts, keys: ReadonlySet<string>, isOfPlatform: boolean, plan: Plan): readonly string[] {
+  const notes: string[] = [];
+  if (keys.has("repeat") && isOfPlatform && plan.underived?.has("repeat") !== true) {
+    const days = [...new Set(plan.campaigns.map(({ repeatWindowDays }) => repeatWindowDays))].join(" or ");
+    notes.push(
+      plan.completeFrom === undefined
+        ? `Whether a caller called in the ${days} days before is worked out from this log, which is taken to be complete from its first call on. Before it has run for ${days} days, a first call leaves \`repeat\` unknown.`
+        : `Whether a caller called in the ${days} days before is worked out from this log, which is taken to be complete from the given day on.`,
+    );
+  }
+  if (facts.disagreements > 0) {
+    notes.push(
+      `The log's own repeat flag says otherwise than its calls do for ${facts.disagreements} calls. The flag counts.`,
+    );
+  }
+  return notes;
+}

@@ -1,0 +1,129 @@
+import type { Decision } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { type Bits, both, countBits, countBoth, forEachRow, without } from "../columns/bits.js";
+import type { GroupValues } from "../facts/group-readers.js";
+import type { Candidate, Plan } from "../replay/plan.js";
+import type { CandidateResult, Comparison, Grouping, Outcomes, Recordings } from "../replay/simulation.js";
+import { type Decided, decideBatch, decidingIn } from "./decide-batch.js";
+import { createFlipGroups } from "./flip-groups.js";
+import type { SettledBatch } from "./pending.js";
+import type { Programs } from "./programs.js";
+import { createCandidateTally } from "./tally-candidate.js";
+import { createComparisonTally } from "./tally-comparison.js";
+
+/** All counts of a simulation that grow with the log. */
+export interface SimulationTally {
+  /** Decides the calls of a batch and counts them; gives back what each candidate decides. */
+  readonly add: (batch: SettledBatch) => readonly Decided[];
+  readonly candidates: () => readonly CandidateResult[];
+  readonly comparisons: () => readonly Comparison[];
+  readonly groupings: () => readonly Grouping[];
+  /** Undefined as long as no row said whether it was recorded. */
+  readonly recordings: () => Recordings | undefined;
+}
+
+const DECISIONS = ["record", "skip", "undetermined"] as const;
+
+/** An empty tally. @param groups - the values of the fields by which is grouped; they grow with the log */
+export function createSimulationTally(
+  plan: Plan,
+  { predicates, candidates }: Programs,
+  groups: readonly GroupValues[],
+): SimulationTally {
+  const tallies = candidates.map(() => createCandidateTally(predicates));
+  const comparisons = candidates.slice(1).map(() => createComparisonTally(predicates));
+  const groupCounts = groups.map(() => [] as number[]);
+  const width = candidates.length * DECISIONS.length;
+  const recordings = { agree: 0, recordedButSkip: 0, notRecordedButRecord: 0, undetermined: 0 };
+  const causes = createFlipGroups(predicates);
+  let saysRecorded = false;
+
+  return {
+    add({ live, campaigns, leaves, placeOf, groups: codes, recorded, rows }) {
+      const decided = candidates.map((programs) => decideBatch(programs, leaves, live, campaigns, rows));
+      const deciding = decided.map(decidingIn);
+      const [base] = decided;
+      const [baseDeciding = new Map<number, Bits>()] = deciding;
+      if (base === undefined) return decided;
+      for (const [index, each] of decided.entries()) {
+        const own = deciding[index] ?? new Map<number, Bits>();
+        tallies[index]?.add(each, own, leaves);
+        if (index > 0) comparisons[index - 1]?.add(base, each, [baseDeciding, own], leaves, placeOf);
+      }
+      for (const [index, counts] of groupCounts.entries()) countGroups(counts, codes[index], decided, width);
+      if (recorded !== null) {
+        saysRecorded = true;
+        const kept = without(base.record, recorded);
+        const taken = both(base.skip, recorded);
+        recordings.agree += countBoth(base.record, recorded) + countBits(without(base.skip, recorded));
+        recordings.recordedButSkip += countBits(taken);
+        recordings.notRecordedButRecord += countBits(kept);
+        recordings.undetermined += countBits(base.undetermined);
+        causes.add({ from: "record", to: "skip" }, kept, baseDeciding, leaves, placeOf);
+        causes.add({ from: "skip", to: "record" }, taken, baseDeciding, leaves, placeOf);
+      }
+      return decided;
+    },
+    candidates: () =>
+      tallies.map((tally, index) => {
+        const candidate = plan.candidates[index];
+        return { name: candidate?.name ?? "", condition: candidate === undefined ? null : conditionOf(candidate), ...tally.result() };
+      }),
+    comparisons: () =>
+      comparisons.map((tally, index) => ({
+        candidate: index + 1,
+        word: plan.candidates[index + 1]?.word ?? null,
+        ...tally.result(),
+      })),
+    groupings: () => groups.map((group, index) => groupingOf(group, groupCounts[index] ?? [], width)),
+    recordings: () => (saysRecorded ? { ...recordings, causes: causes.all() } : undefined),
+  };
+}
+
+/** The canonical condition; null where campaigns have different ones. */
+function conditionOf({ settings }: Candidate): string | null {
+  const texts = new Set(settings.map(({ condition }) => format(condition)));
+  const [only] = texts;
+  return texts.size === 1 && only !== undefined ? only : null;
+}
+
+function countGroups(
+  counts: number[],
+  codes: Int32Array | undefined,
+  decided: readonly Decided[],
+  width: number,
+): void {
+  for (const [index, each] of decided.entries()) {
+    for (const [offset, decision] of DECISIONS.entries()) {
+      forEachRow(each[decision], (row) => {
+        const place = (codes?.[row] ?? 0) * width + index * DECISIONS.length + offset;
+        while (counts.length <= place) counts.push(0);
+        counts[place] = (counts[place] ?? 0) + 1;
+      });
+    }
+  }
+}
+
+/** In the order of their values; those without a value come last. */
+function groupingOf({ by, values }: GroupValues, counts: readonly number[], width: number): Grouping {
+  const groups = values.values.map((value, code) => ({
+    value,
+    outcomes: Array.from({ length: width / DECISIONS.length }, (_, index) => outcomesAt(counts, code * width + index * 3)),
+  }));
+  const used = groups.filter(({ outcomes: [base] }) => base !== undefined && total(base) > 0);
+  return { by, groups: used.toSorted((a, b) => compareValues(a.value, b.value)) };
+}
+
+function outcomesAt(counts: readonly number[], place: number): Outcomes {
+  const at = (offset: number): number => counts[place + offset] ?? 0;
+  return { record: at(0), skip: at(1), undetermined: at(2) } satisfies Record<Decision["decision"], number>;
+}
+
+function total({ record, skip, undetermined }: Outcomes): number {
+  return record + skip + undetermined;
+}
+
+function compareValues(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,34 @@
+import type { CallPlace, Problem } from "./simulation.js";
+
+/** Mistakes by their kind: a log in which one thing is wrong has it wrong in every line. */
+export interface Problems {
+  readonly add: (problem: string, place: CallPlace) => void;
+  /** In the order in which they came. */
+  readonly all: () => readonly Problem[];
+}
+
+/** So many of each kind show what is the matter. */
+const MOST_EXAMPLES = 10;
+
+/** Further ones are one kind: a log of nothing but noise has no end of them. */
+const MOST_KINDS = 50;
+
+/** No mistakes so far. */
+export function createProblems(): Problems {
+  const kinds = new Map<string, { readonly problem: string; count: number; readonly examples: CallPlace[] }>();
+  return {
+    add(problem, place) {
+      const name = kindOf(problem);
+      const key = kinds.has(name) || kinds.size < MOST_KINDS ? name : "";
+      const kind = kinds.get(key) ?? { problem, count: 0, examples: [] };
+      kinds.set(key, kind);
+      kind.count += 1;
+      if (kind.examples.length < MOST_EXAMPLES) kind.examples.push(place);
+    },
+    all: () => [...kinds.values()],
+  };
+}
+
+function kindOf(problem: string): string {
+  return problem.replaceAll(/`[^`]*`/g, "`").replaceAll(/\d+/g, "0");
+}

@@ -1,0 +1,40 @@
+import { createSimulation, type DecidedCall } from "./decisions/create-simulation.js";
+import type { LogRows } from "./logs/log-rows.js";
+import type { Plan } from "./replay/plan.js";
+import type { Simulation } from "./replay/simulation.js";
+
+/** How a simulation is followed while it runs. */
+export interface SimulateOptions {
+  /** The names of the files of the log, by which places are told. */
+  readonly files?: readonly string[];
+  /** Takes decided calls, in their order in the log, with the facts that the conditions ask for. It may be slow: it is waited for. */
+  readonly onCalls?: (calls: Iterable<DecidedCall>) => void | Promise<void>;
+  /** Hears how many bytes were read, and how many rows there were so far. */
+  readonly onProgress?: (bytes: number, rows: number) => void | Promise<void>;
+  /** Ends the simulation early: what was read so far is the answer, and says that it is partial. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Replays a log under the settings of a plan: what would have been recorded.
+ *
+ * @param log - what `readLog` gives
+ * @throws InvalidCallLogError as `readLog` does
+ */
+export async function simulateLog(
+  plan: Plan,
+  log: AsyncIterable<LogRows>,
+  { files = [], onCalls, onProgress, signal }: SimulateOptions = {},
+): Promise<Simulation> {
+  const simulation = createSimulation(plan, files, onCalls !== undefined);
+  let bytes = 0;
+  for await (const rows of log) {
+    const calls = simulation.add(rows);
+    await onCalls?.(calls);
+    bytes += rows.read;
+    await onProgress?.(bytes, simulation.rows());
+    if (signal?.aborted === true) break;
+  }
+  for (const calls of simulation.settle()) await onCalls?.(calls);
+  return simulation.result(signal?.aborted === true);
+}
