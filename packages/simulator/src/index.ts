@@ -2,17 +2,28 @@ export { type CallId, identify, type IdentifiedCall } from "./calls/call-id.js";
 export { InvalidCallLogError } from "./calls/errors.js";
 export type { LoggedCall, ReadCall, UnreadableCall } from "./calls/read-record.js";
 export { createErrorKinds, type ErrorKind, type ErrorKinds } from "./error-kinds.js";
+export type {
+  LogCompression,
+  LogContainer,
+  LogFile,
+  LogFormat,
+  LogRow,
+  LogRows,
+  ReadLogOptions,
+  RejectedRow,
+} from "./logs/log-rows.js";
+export { nearestColumn } from "./logs/nearest-column.js";
 export { type LogPiece, readCalls } from "./read-calls.js";
+export { readLog } from "./read-log.js";
 export { beginStream, type BegunStream } from "./records/begin-stream.js";
 export { areOfCalls, areOfCampaign, firstNames } from "./records/first-names.js";
 export { firstForeignByte, foreignBytes, foreignEncoding, notUtf8 } from "./records/foreign-bytes.js";
-export type { Ending, MarkMistake } from "./records/marks.js";
+export type { Ending, MarkMistake, StreamShape } from "./records/marks.js";
 export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./records/splitter.js";
 export { isSpread } from "./records/spread.js";
 export { type CallError, type DecidedCall, simulate, type SimulatedPiece } from "./simulate.js";
-export { splitRecords, type StreamPiece, type StreamShape } from "./split-records.js";
+export { splitRecords, type StreamPiece } from "./split-records.js";
 export { type Counts, createTally, type Tally } from "./tally.js";
-export type { LogFormat, LogRow, LogRows, RejectedRow } from "./logs/log-rows.js";
 export type {
   CallPlace,
   CampaignCalls,

@@ -5,7 +5,8 @@ import type { LoggedCall } from "./calls/read-record.js";
 import { type BegunStream, beginStream } from "./records/begin-stream.js";
 import { behindBlanks } from "./records/blanks.js";
 import { foreignBytes } from "./records/foreign-bytes.js";
-import { splitRecords, type StreamShape } from "./split-records.js";
+import type { StreamShape } from "./records/marks.js";
+import { splitRecords } from "./split-records.js";
 
 /** A log as it comes in. */
 export interface LogPiece {

@@ -1,10 +1,8 @@
 import { arrayMarks } from "./records/array-marks.js";
 import type { BegunStream } from "./records/begin-stream.js";
 import { lineMarks } from "./records/line-marks.js";
+import type { StreamShape } from "./records/marks.js";
 import { createSplitter, type Piece } from "./records/splitter.js";
-
-/** One record a line, or an element of an array. */
-export type StreamShape = "lines" | "array";
 
 /** The next piece of a stream. */
 export interface StreamPiece extends Piece {
@@ -19,7 +17,7 @@ export interface StreamPiece extends Piece {
  * @param shape - what separates the records
  */
 export async function* splitRecords({ bytes, mark }: BegunStream, shape: StreamShape): AsyncGenerator<StreamPiece> {
-  const splitter = createSplitter(shape === "lines" ? lineMarks() : arrayMarks());
+  const splitter = createSplitter(shape === "lines" ? lineMarks() : arrayMarks(shape === "pages"));
   let skipped = mark.length;
   for await (const piece of bytes) {
     yield { ...splitter.push(piece.subarray(skipped)), read: piece.length };

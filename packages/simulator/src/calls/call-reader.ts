@@ -1,5 +1,5 @@
 import { notUtf8 } from "../records/foreign-bytes.js";
-import type { Ending } from "../records/marks.js";
+import type { Ending, StreamShape } from "../records/marks.js";
 import { MAX_RECORD_BYTES, type PartKind, type Piece } from "../records/splitter.js";
 import { isSpread } from "../records/spread.js";
 import { ONE_A_LINE } from "./log-shape.js";
@@ -21,7 +21,7 @@ const NOT_CLOSED =
 const SPREAD = `This call goes over several lines. ${ONE_A_LINE}`;
 
 /** Reads the calls of a log, piece by piece, and counts calls and lines. */
-export function createCallReader(shape: "lines" | "array"): (piece: Piece) => readonly LoggedCall[] {
+export function createCallReader(shape: StreamShape): (piece: Piece) => readonly LoggedCall[] {
   const read = shape === "lines" ? createLineReader() : readElement;
   let number = 0;
   let line = 1;
@@ -54,7 +54,7 @@ export function createCallReader(shape: "lines" | "array"): (piece: Piece) => re
         calls.push({ number: null, line, problem: problems[kind] });
       }
       // What stands in a line has no line break, so nobody looks for one.
-      if (kind === "between" || shape === "array") line += lineBreaksIn(bytes, start, end);
+      if (kind === "between" || shape !== "lines") line += lineBreaksIn(bytes, start, end);
       start = end;
     }
     if (ending === undefined || tooLong === undefined) return calls;

@@ -1,6 +1,9 @@
-import { behindBlanks } from "./blanks.js";
 import type { Mark, MarkFinder } from "./marks.js";
 
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
@@ -9,51 +12,63 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Open brackets around a place: 0 before and behind the array, 1 between its elements, more inside one. */
-const BETWEEN = 1;
-
-/** Where the scan of an array is; survives from one piece of the stream to the next. */
+/** Where the scan of a list is; survives from one piece of the stream to the next. */
 interface Place {
   depth: number;
+  /** Open brackets around the elements of the list; 0 outside of a list. */
+  between: number;
   inString: boolean;
   isEscaped: boolean;
   hasCommas: boolean;
+  /** Whether a list stands in the object that is open outside of lists. */
+  hasList: boolean;
+  /** Nothing but white space may follow. */
   isClosed: boolean;
+  /** Text outside of lists that belongs to none was told. */
+  isStrayTold: boolean;
 }
 
 /**
  * A JSON array: one record an element. Only brackets, quotes and commas are looked at, so that an element that is no JSON does not hide
  * the next one.
+ *
+ * @param hasPages - whether there may be several arrays, one behind the other, and an object around each of them
  */
-export function arrayMarks(): MarkFinder {
-  const place: Place = { depth: 0, inString: false, isEscaped: false, hasCommas: false, isClosed: false };
-  let isStrayFound = false;
-  /** Text behind the array, once. */
-  const findStray = (bytes: Buffer, from: number): readonly Mark[] => {
-    const start = behindBlanks(bytes, from);
-    if (isStrayFound || start === bytes.length) return [];
-    isStrayFound = true;
-    return [{ start, end: bytes.length, mistake: "not-the-end" }];
+export function arrayMarks(hasPages = false): MarkFinder {
+  const place: Place = {
+    depth: 0,
+    between: 0,
+    inString: false,
+    isEscaped: false,
+    hasCommas: false,
+    hasList: false,
+    isClosed: false,
+    isStrayTold: false,
   };
   return {
     find(bytes) {
-      const marks = place.isClosed ? [] : findMarks(bytes, place);
-      return place.isClosed ? [...marks, ...findStray(bytes, marks.at(-1)?.end ?? 0)] : marks;
+      const marks: Mark[] = [];
+      for (let index = 0; index < bytes.length;) {
+        index = place.between === 0 ? findList(bytes, index, place, marks) : findElements(bytes, index, place, marks);
+        place.isClosed ||= !hasPages && place.between === 0 && place.hasList;
+      }
+      return marks;
     },
-    isOver: () => place.isClosed,
+    isOver: () => place.between === 0,
     ending() {
-      if (place.isClosed) return "whole";
-      return place.depth === BETWEEN && !place.inString ? "no-bracket" : "cut";
+      if (place.between === 0) return place.depth === 0 && !place.inString ? "whole" : "no-bracket";
+      return place.depth === place.between && !place.inString ? "no-bracket" : "cut";
     },
   };
 }
 
-/** The array's own brackets and commas, up to the bracket that closes it. */
-function findMarks(bytes: Buffer, place: Place): readonly Mark[] {
-  const marks: Mark[] = [];
+/** Marks the elements of a list, up to the bracket that closes it. Gives the place behind it. */
+function findElements(bytes: Buffer, from: number, place: Place, marks: Mark[]): number {
   // Local variables: this loop sees every byte of files of many gigabytes.
+  const { between } = place;
   let { depth, inString, isEscaped } = place;
-  for (let index = 0; index < bytes.length && !place.isClosed; index += 1) {
+  let index = from;
+  for (; index < bytes.length && depth >= between; index += 1) {
     const byte = bytes[index];
     if (inString) {
       if (isEscaped) isEscaped = false;
@@ -63,21 +78,55 @@ function findMarks(bytes: Buffer, place: Place): readonly Mark[] {
       inString = true;
     } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
       depth += 1;
-      if (depth === BETWEEN) marks.push({ start: index, end: index + 1 });
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
       depth -= 1;
-      if (depth < BETWEEN) marks.push(closing(index, place));
-    } else if (byte === COMMA && depth === BETWEEN) {
+    } else if (byte === COMMA && depth === between) {
       marks.push({ start: index, end: index + 1, mistake: "missing" });
       place.hasCommas = true;
     }
   }
   Object.assign(place, { depth, inString, isEscaped });
-  return marks;
+  if (depth < between) {
+    // A list may be empty, but for a comma.
+    marks.push({ start: index - 1, end: index, ...(place.hasCommas ? { mistake: "trailing-comma" as const } : {}) });
+    Object.assign(place, { between: 0, hasCommas: false, hasList: true, isStrayTold: false });
+  }
+  return index;
 }
 
-/** An array may be empty, but for a comma. */
-function closing(index: number, place: Place): Mark {
-  place.isClosed = true;
-  return { start: index, end: index + 1, ...(place.hasCommas ? { mistake: "trailing-comma" as const } : {}) };
+/** Marks what stands before a list, and its bracket. Gives the place behind it. */
+function findList(bytes: Buffer, from: number, place: Place, marks: Mark[]): number {
+  let stray = -1;
+  let index = from;
+  for (; index < bytes.length && place.between === 0; index += 1) {
+    if (!isPartOfPage(bytes[index] ?? 0, place) && stray === -1 && !place.isStrayTold) stray = index;
+  }
+  if (stray > from) marks.push({ start: from, end: stray });
+  if (stray !== -1) marks.push({ start: stray, end: index, mistake: "not-the-end" });
+  else if (place.between > 0) marks.push({ start: from, end: index });
+  place.isStrayTold ||= stray !== -1;
+  return index;
+}
+
+/** Goes over a byte outside of lists; false for one that has no business there. */
+function isPartOfPage(byte: number, place: Place): boolean {
+  if (byte === SPACE || byte === NEWLINE || byte === CARRIAGE_RETURN || byte === TAB) return true;
+  if (place.isClosed) return false;
+  if (place.inString) {
+    place.inString = place.isEscaped || byte !== QUOTE;
+    place.isEscaped = !place.isEscaped && byte === BACKSLASH;
+  } else if (byte === OPEN_BRACKET) {
+    place.depth += 1;
+    place.between = place.depth;
+  } else if (byte === OPEN_BRACE) {
+    place.hasList = place.depth > 0 && place.hasList;
+    place.depth += 1;
+  } else if (byte === CLOSE_BRACE && place.depth > 0) {
+    place.depth -= 1;
+    return place.depth > 0 || place.hasList;
+  } else {
+    place.inString = byte === QUOTE && place.depth > 0;
+    return place.depth > 0;
+  }
+  return true;
 }

@@ -1,3 +1,6 @@
+/** One record a line; an element of an array; or an element of several arrays, each of which may have an object around it. */
+export type StreamShape = "lines" | "array" | "pages";
+
 /** Bytes between records: the line break behind one, or a bracket or comma of the array around them. */
 export interface Mark {
   readonly start: number;

@@ -1,0 +1,125 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { notUtf8 } from "../records/foreign-bytes.js";
+import { MAX_RECORD_BYTES } from "../records/splitter.js";
+import { createCsvScanner } from "./csv-scanner.js";
+import { createCsvTable } from "./csv-table.js";
+import type { ReadLogOptions, RowsOfFile } from "./log-rows.js";
+
+/** Reads a table that comes in pieces of any size. */
+export interface CsvReader {
+  /** What the next bytes complete. */
+  readonly push: (bytes: Buffer) => readonly RowsOfFile[];
+  /**
+   * What the end of the file completes.
+   *
+   * @param isCut - whether the file goes on, but could not be read any further
+   */
+  readonly end: (isCut: boolean) => readonly RowsOfFile[];
+  /** The line on which the next row begins. */
+  readonly line: () => number;
+}
+
+/** Line breaks within a row where a quote was found that is never closed: what follows it is read again, line by line. */
+const FEW_LINES = 10;
+
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+const HALF_WRITTEN = "The log ends within this row.";
+const TOO_LONG = `This row is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MB.`;
+
+/**
+ * Reads a table row by row, never holding more than a piece of it and a row.
+ *
+ * @param name - what messages call the file
+ * @param separator - one character
+ */
+export function createCsvReader(name: string, separator: string, options: ReadLogOptions): CsvReader {
+  const table = createCsvTable(name, options);
+  const scanner = createCsvScanner(separator);
+  let held: Buffer = Buffer.alloc(0);
+  /** So many bytes have to be there before the end of a row is looked for again. */
+  let wanted = 0;
+  /** Within a row that is too long. */
+  let isSkipping = false;
+  /** Up to this line a row goes over few lines. */
+  let carefulUntil = 0;
+  let line = 1;
+
+  const reject = (problem: string): void => table.reject({ line, isRow: true, problem });
+
+  /** Reads whole rows; gives how many bytes they have. */
+  const read = (bytes: Buffer, end: "open" | "whole" | "cut"): number => {
+    const { text, isMixed } = decode(bytes);
+    const { row } = scanner;
+    let from = 0;
+    while (from < text.length) {
+      const isTooLong = from === 0 && bytes.length > MAX_RECORD_BYTES;
+      const mostLines = line < carefulUntil ? FEW_LINES : Number.POSITIVE_INFINITY;
+      const next = scanner.scan(text, from, end !== "open" || isTooLong, mostLines);
+      if (next === -1) break;
+      const foreign = isMixed ? bytes.subarray(from, next) : undefined;
+      if (row.problem !== undefined) {
+        carefulUntil = Math.max(carefulUntil, line + row.seen);
+        reject(row.problem);
+      } else if (end === "cut" && !row.isEnded) reject(HALF_WRITTEN);
+      else if (foreign !== undefined && !isUtf8(foreign)) reject(notUtf8("row", foreign));
+      else table.take(scanner, text, line, isMixed ? fromBytes : undefined);
+      line += row.lineBreaks;
+      from = next;
+    }
+    return bytes.length - lengthOf(text.slice(from), isMixed);
+  };
+
+  /** The bytes behind a row that is too long. */
+  const behindSkipped = (bytes: Buffer): Buffer => {
+    const end = bytes.indexOf(NEWLINE);
+    if (end === -1) return bytes.subarray(bytes.length);
+    isSkipping = false;
+    line += 1;
+    return bytes.subarray(end + 1);
+  };
+
+  return {
+    push(bytes) {
+      const rest = isSkipping ? behindSkipped(bytes) : bytes;
+      held = held.length === 0 ? rest : Buffer.concat([held, rest]);
+      if (held.length < wanted) return [];
+      const whole = lineEnd(held);
+      held = held.subarray(read(held.subarray(0, whole), "open"));
+      wanted = Math.min(2 * held.length, MAX_RECORD_BYTES + 1);
+      if (held.length > MAX_RECORD_BYTES && whole === 0) {
+        reject(TOO_LONG);
+        isSkipping = true;
+        held = held.subarray(held.length);
+      }
+      return table.taken();
+    },
+    end(isCut) {
+      read(held, isCut ? "cut" : "whole");
+      return table.taken();
+    },
+    line: () => line,
+  };
+}
+
+/** A text of bytes. Where they are no UTF-8, its characters are bytes: then rows are told apart before they are decoded. */
+function decode(bytes: Buffer): { readonly text: string; readonly isMixed: boolean } {
+  if (isAscii(bytes)) return { text: bytes.toString("latin1"), isMixed: false };
+  const isText = isUtf8(bytes);
+  return { text: bytes.toString(isText ? "utf8" : "latin1"), isMixed: !isText };
+}
+
+function lengthOf(text: string, isMixed: boolean): number {
+  return isMixed ? text.length : Buffer.byteLength(text);
+}
+
+function fromBytes(cell: string): string {
+  return Buffer.from(cell, "latin1").toString("utf8");
+}
+
+/** Where the last line ends, or 0. */
+function lineEnd(bytes: Buffer): number {
+  const newline = bytes.lastIndexOf(NEWLINE);
+  return Math.max(newline, bytes.lastIndexOf(CARRIAGE_RETURN)) + 1;
+}

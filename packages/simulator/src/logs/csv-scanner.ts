@@ -1,0 +1,157 @@
+// CSV as RFC 4180 has it, with any line end. Rows are found before texts are made of their cells, as most cells are not needed.
+
+/** What is known of the row that was scanned last. */
+export interface ScannedRow {
+  readonly count: number;
+  /** Line breaks in it, the one at its end included. */
+  readonly lineBreaks: number;
+  /** Whether a line break ends it, rather than the text. */
+  readonly isEnded: boolean;
+  /** What is wrong with its quotes. Then it ends with its first line, and the next line is looked at as a row of its own. */
+  readonly problem: string | undefined;
+  /** How many line breaks were seen before something was wrong. */
+  readonly seen: number;
+}
+
+/** Finds the rows of a text, one after the other. */
+export interface CsvScanner {
+  readonly row: ScannedRow;
+  /**
+   * Finds the row that begins at a place.
+   *
+   * @param isLast - whether nothing follows the text
+   * @param mostLines - that a row may go over
+   * @returns where the row behind it begins; -1 when the text ends before the row does
+   */
+  readonly scan: (text: string, from: number, isLast: boolean, mostLines: number) => number;
+  /** A cell of that row. */
+  readonly cell: (text: string, index: number) => string;
+  /** Whether that row is a line without any text. */
+  readonly isBlank: (text: string) => boolean;
+  /** The first character of a cell, as `charCodeAt` gives it. */
+  readonly firstOf: (text: string, index: number) => number;
+}
+
+const QUOTE = 0x22;
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+
+/** The last quote of a cell may come with the next text, or be doubled by it. */
+const ENDED = -1;
+const TOO_MANY_LINES = -2;
+
+/** How a cell is written: as it is, in quotes, or with quotes in it that are doubled. */
+const PLAIN = 0;
+const QUOTED = 1;
+const DOUBLED = 2;
+
+const UNCLOSED = "A quote opens in this row and is never closed. Close it, or double it where it is part of a text.";
+const UNDOUBLED = "A quoted cell of this row goes on behind its closing quote. Double a quote that is part of a text.";
+
+/** @param separator - one character */
+export function createCsvScanner(separator: string): CsvScanner {
+  const separatorCode = separator.charCodeAt(0);
+  const row = { count: 0, lineBreaks: 0, isEnded: false, problem: undefined as string | undefined, seen: 0 };
+  /** Start and end of each cell without its quotes, and how it is written. */
+  let bounds = new Int32Array(3 * 64);
+
+  const add = (start: number, end: number, spelling: number): void => {
+    const index = 3 * row.count;
+    if (index === bounds.length) {
+      const larger = new Int32Array(2 * bounds.length);
+      larger.set(bounds);
+      bounds = larger;
+    }
+    bounds[index] = start;
+    bounds[index + 1] = end;
+    bounds[index + 2] = spelling;
+    row.count += 1;
+  };
+
+  /** The end of a cell without quotes. */
+  const plain = (text: string, start: number): number => {
+    let at = start;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === separatorCode || code === NEWLINE || code === CARRIAGE_RETURN) break;
+    }
+    add(start, at, PLAIN);
+    return at;
+  };
+
+  /** What stands behind a quoted cell and the spaces behind it; or why its last quote is not found. */
+  const quoted = (text: string, open: number, isLast: boolean, mostLines: number): number => {
+    let spelling = QUOTED;
+    for (let at = open + 1; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) {
+        if (at + 1 === text.length && !isLast) return ENDED;
+        if (text.charCodeAt(at + 1) !== QUOTE) {
+          add(open + 1, at, spelling);
+          let behind = at + 1;
+          while (text.charCodeAt(behind) === SPACE) behind += 1;
+          return behind;
+        }
+        spelling = DOUBLED;
+        at += 1;
+      } else if (code === NEWLINE || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== NEWLINE)) {
+        row.lineBreaks += 1;
+        if (row.lineBreaks > mostLines) return TOO_MANY_LINES;
+      }
+    }
+    return ENDED;
+  };
+
+  /** A row whose quotes are wrong is its first line. */
+  const refuse = (text: string, from: number, problem: string): number => {
+    row.problem = problem;
+    row.seen = row.lineBreaks;
+    row.lineBreaks = 1;
+    const behind = behindLine(text, from);
+    row.isEnded = behind > 0;
+    return behind > 0 ? behind : text.length;
+  };
+
+  return {
+    row,
+    scan(text, from, isLast, mostLines) {
+      row.count = 0;
+      row.lineBreaks = 0;
+      row.problem = undefined;
+      row.isEnded = false;
+      for (let at = from; ; at += 1) {
+        const isQuoted = text.charCodeAt(at) === QUOTE;
+        const end = isQuoted ? quoted(text, at, isLast, mostLines) : plain(text, at);
+        if (end === ENDED && !isLast) return -1;
+        if (end < 0) return refuse(text, from, UNCLOSED);
+        at = end;
+        if (at >= text.length) return isLast ? at : -1;
+        const code = text.charCodeAt(at);
+        if (code === separatorCode) continue;
+        if (code !== NEWLINE && code !== CARRIAGE_RETURN) return refuse(text, from, UNDOUBLED);
+        row.lineBreaks += 1;
+        row.isEnded = true;
+        if (code === NEWLINE) return at + 1;
+        if (at + 1 === text.length && !isLast) return -1;
+        return text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
+      }
+    },
+    cell(text, index) {
+      const cell = text.slice(bounds[3 * index], bounds[3 * index + 1]);
+      return bounds[3 * index + 2] === DOUBLED ? cell.replaceAll('""', '"') : cell;
+    },
+    isBlank: (text) => row.count === 1 && bounds[2] === PLAIN && text.slice(bounds[0], bounds[1]).trim() === "",
+    firstOf: (text, index) => (index < row.count ? text.charCodeAt(bounds[3 * index] ?? 0) : Number.NaN),
+  };
+}
+
+/** Where the line behind that of a place begins; 0 when there is none. */
+function behindLine(text: string, from: number): number {
+  const newline = text.indexOf("\n", from);
+  const ahead = newline === -1 ? text.length : newline;
+  for (let at = from; at < ahead; at += 1) {
+    if (text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 !== ahead) return at + 1;
+  }
+  return newline + 1;
+}
