@@ -45,3 +45,19 @@ export type {
   Recordings,
   Simulation,
 } from "./replay/simulation.js";
+export type {
+  Absence,
+  ColumnPath,
+  CustomDataColumns,
+  FactColumns,
+  FlagColumn,
+  FlagValue,
+  PressedColumns,
+  RowColumns,
+  SqlColumns,
+  TextColumn,
+} from "./sql/columns.js";
+export { type SqlDialect, sqlDialects } from "./sql/dialects.js";
+export { SqlError, SqlTextError } from "./sql/errors.js";
+export { transactionColumns } from "./sql/transaction-columns.js";
+export { toSql, type ToSqlOptions } from "./to-sql.js";

@@ -1,0 +1,40 @@
+import { documentedNames, transactionFields } from "@recond/campaign";
+import type { SqlColumns } from "./columns.js";
+
+const names = transactionFields;
+
+/** The documented name of a field. */
+const first = ([name = ""]: readonly string[]): string => name;
+
+/** Words as exports write them, in the cases that they use. */
+const inCases = (...words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => [word, `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`, word.toUpperCase()]);
+
+/**
+ * A table of the Transactions export as it comes: all columns are texts, under their documented names, and custom data in columns of their
+ * partner names. What the phone type and the keys say is what `fromTransaction` of `@recond/campaign` says.
+ */
+export const transactionColumns: SqlColumns = {
+  table: "calls",
+  facts: {
+    repeat: {
+      column: first(names.repeat),
+      true: ["1", ...inCases("true", "yes")],
+      false: ["0", ...inCases("false", "no")],
+    },
+    mobile: { column: first(names.phone), true: ["Mobile"], false: ["Landline", ""], null: false },
+    landline: { column: first(names.phone), true: ["Landline"], false: ["Mobile", ""], null: false },
+    pressed: { columns: names.keys },
+    affiliate_name: { column: first(names.affiliate) },
+    media_type: { column: first(names.media) },
+    custom_data: { others: "column", except: [...documentedNames(names)] },
+  },
+  rows: {
+    id: first(names.id),
+    type: { column: first(names.type), calls: ["Call"] },
+    corrects: first(names.corrects),
+    caller: { column: first(names.caller) },
+    campaign: first(names.campaignIds),
+    start: { column: first(names.start), unit: "milliseconds" },
+  },
+};
