@@ -49,12 +49,12 @@ export const rooms = {
   simulator: {
     records: "a stream of JSON cut into records, and what stands between them",
     calls: "the calls of a log, and what is wrong with them",
-    sql: "conditions and whole simulations as SQL: a table of engines, a file of columns",
     logs: "bytes of a log -> rows, in whatever form they come",
     replay: "what is to be replayed, and what comes out of it: plain data that reports and engines share",
     columns: "columns of values, each told once; a bit for each call",
     facts: "which facts the rows give",
     decisions: "conditions over columns: decisions, counts, what made them differ",
+    sql: "conditions and whole simulations as SQL: a table of engines, a file of columns",
   },
   cli: {
     terminal: "the device: streams, colours, tables, progress, errors",
