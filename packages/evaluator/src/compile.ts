@@ -3,6 +3,7 @@ import { type CallContext, isRecord } from "./call-context.js";
 import { compilePredicate, phoneTruth, type Test } from "./compile-predicate.js";
 import { truthOf } from "./truth-of.js";
 import { readFacts } from "./facts.js";
+import { type EvaluationOptions, OURS, readingsIn } from "./other-readings.js";
 import type { Truth } from "./truth.js";
 
 /*
@@ -62,16 +63,23 @@ const NOTHING: CallContext = {};
  *
  * @param condition - a tree of any vocabulary; `null`, the empty condition, is true for every call
  * @returns what the condition is for a call; never throws on a call context, of whatever type
- * @throws InvalidConditionError as `evaluate` does
+ * @throws InvalidConditionError as `evaluate` does, InvalidReadingsError when the options ask for a reading that there is not
  */
-export function compile(condition: Condition | null): (call: CallContext) => Truth {
+export function compile(condition: Condition | null): (call: CallContext) => Truth;
+export function compile(
+  condition: Condition | null,
+  options: EvaluationOptions | undefined,
+): (call: CallContext) => Truth;
+export function compile(condition: Condition | null, options?: EvaluationOptions): (call: CallContext) => Truth {
   checkCondition(condition);
+  const readings = readingsIn(options);
   if (condition === null) return () => true;
+  if (readings !== OURS) return (call) => truthOf(condition, readFacts(call), readings);
   const start = firstStep(condition, MET, NOT_MET, false);
   return (call) => {
     const given: CallContext = isRecord(call) ? call : NOTHING;
     // Facts that only look given are rare: calls with a list of them take the general way, all others need not look there again.
-    return given.unknown === undefined ? walk(start, given) : truthOf(condition, readFacts(given));
+    return given.unknown === undefined ? walk(start, given) : truthOf(condition, readFacts(given), OURS);
   };
 }
 

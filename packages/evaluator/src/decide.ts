@@ -2,6 +2,7 @@ import type { CallContext } from "./call-context.js";
 import { checkCallContext } from "./check-call-context.js";
 import { compile } from "./compile.js";
 import { InvalidCallContextError } from "./errors.js";
+import type { EvaluationOptions } from "./other-readings.js";
 import { readSettings, type RecordingSettings } from "./settings.js";
 import type { Truth } from "./truth.js";
 
@@ -26,8 +27,8 @@ const OPEN: Decision = { decision: "undetermined", reason: "condition-unknown" }
  * @throws ConditionSyntaxError when the condition has an error, whatever `record_calls` says ([R1])
  * @throws InvalidCallContextError when a fact is of the wrong type, unheard of, or contradicts another
  */
-export function decide(settings: RecordingSettings, call: CallContext): Decision {
-  return decider(settings)(call);
+export function decide(settings: RecordingSettings, call: CallContext, options?: EvaluationOptions): Decision {
+  return decider(settings, options)(call);
 }
 
 /**
@@ -36,9 +37,14 @@ export function decide(settings: RecordingSettings, call: CallContext): Decision
  * @returns the decision for a call; throws InvalidCallContextError as `decide` does
  * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does
  */
-export function decider(settings: RecordingSettings): (call: CallContext) => Decision {
+export function decider(settings: RecordingSettings): (call: CallContext) => Decision;
+export function decider(
+  settings: RecordingSettings,
+  options: EvaluationOptions | undefined,
+): (call: CallContext) => Decision;
+export function decider(settings: RecordingSettings, options?: EvaluationOptions): (call: CallContext) => Decision {
   const { recordCalls, condition } = readSettings(settings);
-  const decideChecked = decisionFor(recordCalls, condition === null ? undefined : compile(condition));
+  const decideChecked = decisionFor(recordCalls, condition === null ? undefined : compile(condition, options));
   return (call) => {
     requireFacts(call);
     return decideChecked(call);

@@ -3,6 +3,11 @@ export class InvalidSettingsError extends Error {
   override readonly name = "InvalidSettingsError";
 }
 
+/** Readings that are asked for and are none. */
+export class InvalidReadingsError extends Error {
+  override readonly name = "InvalidReadingsError";
+}
+
 /** How many problems the message of an error shows; the others are in its list. */
 const MOST_SHOWN = 10;
 

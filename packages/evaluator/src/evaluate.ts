@@ -1,6 +1,7 @@
 import { childrenOf, type Condition } from "@recond/parser";
 import type { CallContext } from "./call-context.js";
 import { compile } from "./compile.js";
+import type { EvaluationOptions } from "./other-readings.js";
 import type { Truth } from "./truth.js";
 
 /** What was compiled of trees that were evaluated, by their root. */
@@ -17,7 +18,8 @@ const compiled = new WeakMap<Condition, (call: CallContext) => Truth>();
  * @returns `true`, `false`, or `undefined` for unknown
  * @throws InvalidConditionError when `condition` is no tree within the language's limits, `undefined` included
  */
-export function evaluate(condition: Condition | null, call: CallContext): Truth {
+export function evaluate(condition: Condition | null, call: CallContext, options?: EvaluationOptions): Truth {
+  if (options?.readings !== undefined) return compile(condition, options)(call);
   const decides = condition === null ? compile(condition) : (compiled.get(condition) ?? prepare(condition));
   return decides(call);
 }

@@ -6,6 +6,7 @@ import { truthOf } from "./truth-of.js";
 import { factName } from "./fact-name.js";
 import { type Facts, readFacts } from "./facts.js";
 import { readingsOf } from "./grounds.js";
+import { type EvaluationOptions, type OtherReadings, readingsIn } from "./other-readings.js";
 import type { ReadingName } from "./readings.js";
 import { type ReadSettings, readSettings, type RecordingSettings } from "./settings.js";
 import { all, any, negate, type Truth } from "./truth.js";
@@ -39,8 +40,8 @@ export interface Explanation extends Decision {
  * @param settings - the campaign's complete settings
  * @throws InvalidSettingsError, ConditionSyntaxError, InvalidCallContextError as `decide` does
  */
-export function explain(settings: RecordingSettings, call: CallContext): Explanation {
-  return explainer(settings)(call);
+export function explain(settings: RecordingSettings, call: CallContext, options?: EvaluationOptions): Explanation {
+  return explainer(settings, options)(call);
 }
 
 /**
@@ -49,19 +50,28 @@ export function explain(settings: RecordingSettings, call: CallContext): Explana
  * @returns the explanation for a call; throws InvalidCallContextError as `decide` does
  * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does
  */
-export function explainer(settings: RecordingSettings): (call: CallContext) => Explanation {
+export function explainer(settings: RecordingSettings): (call: CallContext) => Explanation;
+export function explainer(
+  settings: RecordingSettings,
+  options: EvaluationOptions | undefined,
+): (call: CallContext) => Explanation;
+export function explainer(
+  settings: RecordingSettings,
+  options?: EvaluationOptions,
+): (call: CallContext) => Explanation {
+  const readings = readingsIn(options);
   const read = readSettings(settings);
   const unmarked = formatMarked(read.condition, new Set());
   return (call) => {
     requireFacts(call);
-    return explainChecked(read, unmarked, call);
+    return explainChecked(read, unmarked, call, readings);
   };
 }
 
-function explainChecked(read: ReadSettings, unmarked: string, call: CallContext): Explanation {
+function explainChecked(read: ReadSettings, unmarked: string, call: CallContext, readings: OtherReadings): Explanation {
   const facts = readFacts(call);
   const { condition } = read;
-  const truths = condition === null ? [] : truthsOf(condition, facts);
+  const truths = condition === null ? [] : truthsOf(condition, facts, readings);
   const decision = decisionRow(read.recordCalls, condition === null ? "no-condition" : truths[0]?.truth);
   const hasEffect = decision.reason.startsWith("condition-");
   const { predicates, unknown, rests } =
@@ -77,22 +87,25 @@ function explainChecked(read: ReadSettings, unmarked: string, call: CallContext)
 }
 
 /** The truth of every node, a node before its operands. Unlike `evaluate` it looks at all of them. */
-function truthsOf(condition: Condition, facts: Facts): readonly NodeTruth[] {
+function truthsOf(condition: Condition, facts: Facts, readings: OtherReadings): readonly NodeTruth[] {
   const truths: NodeTruth[] = [];
-  addTruths(truths, condition, facts);
+  const add = (node: Condition): Truth => {
+    const place = truths.length;
+    // Keeps the place before those of the operands, whose truths come first.
+    truths.push({ node, truth: undefined });
+    const truth = truthFrom(node, add, (predicate) => truthOf(predicate, facts, readings));
+    truths[place] = { node, truth };
+    return truth;
+  };
+  add(condition);
   return truths;
 }
 
-function addTruths(truths: NodeTruth[], node: Condition, facts: Facts): Truth {
-  const place = truths.length;
-  // Keeps the place before those of the operands, whose truths come first.
-  truths.push({ node, truth: undefined });
-  const truth = truthFrom(node, facts, (operand) => addTruths(truths, operand, facts));
-  truths[place] = { node, truth };
-  return truth;
-}
-
-function truthFrom(node: Condition, facts: Facts, visit: (operand: Condition) => Truth): Truth {
+function truthFrom(
+  node: Condition,
+  visit: (operand: Condition) => Truth,
+  predicateTruth: (predicate: Predicate) => Truth,
+): Truth {
   switch (node.kind) {
     case "and":
       return all(node.operands.map(visit));
@@ -101,7 +114,7 @@ function truthFrom(node: Condition, facts: Facts, visit: (operand: Condition) =>
     case "not":
       return negate(visit(node.operand));
     default:
-      return truthOf(node, facts);
+      return predicateTruth(node);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FlagName, TextField } from "@recond/parser";
 import { type FactKey, isRecord } from "./call-context.js";
 import { readKeyPath, startsWithKeys, startsWithPath } from "./key-path.js";
+import type { OtherReadings } from "./other-readings.js";
 import type { Truth } from "./truth.js";
 import { readUnknownFacts, type UnknownFacts } from "./unknown-facts.js";
 
@@ -71,12 +72,24 @@ export function isDerivedFlag(facts: Facts, name: FlagName): boolean {
 }
 
 /** Whether the path was taken: some path of the call starts with it ([R9]). */
-export function pressedTruth(facts: Facts, keys: readonly string[]): Truth {
+export function pressedTruth(facts: Facts, keys: readonly string[], readings: OtherReadings): Truth {
+  const path = keys.join(" ");
+  if (readings.R9 === "whole-path") return wholePathTruth(facts, path);
   const truth = isTaken(valueOf(facts, "pressed"), keys);
   if (truth !== false || facts.unknown === undefined) return truth;
-  const path = keys.join(" ");
   const isUnknown = facts.unknown.paths.some((other) => startsWithPath(other, path) || startsWithPath(path, other));
   return isUnknown ? undefined : false;
+}
+
+/** Whether a path that was taken is this one: then it was not gone on with. */
+function wholePathTruth(facts: Facts, path: string): Truth {
+  const paths = valueOf(facts, "pressed");
+  if (!Array.isArray(paths) || isTaken(paths, []) === undefined) return undefined;
+  const isWhole = paths.some((taken) => typeof taken === "string" && readKeyPath(taken) === path);
+  const perhaps = facts.unknown?.paths ?? [];
+  const goesOn = perhaps.some((other) => other !== path && startsWithPath(other, path));
+  if (isWhole) return goesOn ? undefined : true;
+  return goesOn || perhaps.some((other) => startsWithPath(path, other)) ? undefined : false;
 }
 
 /** Whether it is known which paths were taken, apart from single ones. */

@@ -1,4 +1,5 @@
 import type { DurationOperator, TextOperator } from "@recond/parser";
+import type { OtherReadings } from "./other-readings.js";
 import type { Truth } from "./truth.js";
 
 /**
@@ -6,22 +7,35 @@ import type { Truth } from "./truth.js";
  *
  * @param value - the field's value, `null` for none, `undefined` for unknown
  */
-export function compareText(value: string | null | undefined, operator: TextOperator, text: string): Truth {
+export function compareText(
+  value: string | null | undefined,
+  operator: TextOperator,
+  text: string,
+  readings: OtherReadings,
+): Truth {
   if (value === undefined) return undefined;
+  if (value === null) return operator === "!=" && readings.R11 === undefined;
+  const [own, wanted] = [asRead(value, readings.R10), asRead(text, readings.R10)];
   switch (operator) {
     case "=":
-      return value === text;
+      return own === wanted;
     case "!=":
-      return value !== text;
+      return own !== wanted;
     case "contains":
-      return value !== null && value.includes(text);
+      return own.includes(wanted);
   }
 }
 
+/** What counts of a text. */
+function asRead(text: string, reading: OtherReadings["R10"]): string {
+  if (reading === "ignore-case") return text.toLowerCase();
+  return reading === "trimmed" ? text.trim() : text;
+}
+
 /** Whether a value is present: it has a character that is not white space ([R12]). */
-export function isPresent(value: string | null | undefined): Truth {
+export function isPresent(value: string | null | undefined, readings: OtherReadings): Truth {
   if (value === undefined) return undefined;
-  return value !== null && /\S/.test(value);
+  return value !== null && (readings.R12 === "any-text" ? value !== "" : /\S/.test(value));
 }
 
 /** Whether the caller calls from the region, or from any for `null` ([R18]). */

@@ -1,25 +1,26 @@
 import { type Condition, InvalidConditionError } from "@recond/parser";
 import { type Facts, flagTruth, pressedTruth, regionsOf, secondsOf, textOf } from "./facts.js";
+import type { OtherReadings } from "./other-readings.js";
 import { compareSeconds, compareText, isInRegion, isPresent } from "./tests.js";
 import { negate, type Truth } from "./truth.js";
 
 /** The truth of a checked tree; the operands behind one that decides are not looked at. */
-export function truthOf(node: Condition, facts: Facts): Truth {
+export function truthOf(node: Condition, facts: Facts, readings: OtherReadings): Truth {
   switch (node.kind) {
     case "flag":
       return flagTruth(facts, node.name);
     case "comparison":
-      return compareText(textOf(facts, node.field), node.operator, node.value);
+      return compareText(textOf(facts, node.field), node.operator, node.value, readings);
     case "and":
-      return firstOr(node.operands, facts, false);
+      return firstOr(node.operands, facts, readings, false);
     case "or":
-      return firstOr(node.operands, facts, true);
+      return firstOr(node.operands, facts, readings, true);
     case "not":
-      return negate(truthOf(node.operand, facts));
+      return negate(truthOf(node.operand, facts, readings));
     case "pressed":
-      return pressedTruth(facts, node.keys);
+      return pressedTruth(facts, node.keys, readings);
     case "presence":
-      return isPresent(textOf(facts, node.field));
+      return isPresent(textOf(facts, node.field), readings);
     case "region":
       return isInRegion(regionsOf(facts), node.name);
     case "duration":
@@ -30,11 +31,11 @@ export function truthOf(node: Condition, facts: Facts): Truth {
 }
 
 /** The truth that decides when an operand has it, else unknown when one is unknown, else the other truth. */
-function firstOr(operands: readonly Condition[], facts: Facts, decisive: boolean): Truth {
+function firstOr(operands: readonly Condition[], facts: Facts, readings: OtherReadings, decisive: boolean): Truth {
   if (operands.length === 0) throw new InvalidConditionError("A list of operands is empty.");
   let truth: Truth = !decisive;
   for (const operand of operands) {
-    const own = truthOf(operand, facts);
+    const own = truthOf(operand, facts, readings);
     if (own === decisive) return decisive;
     if (own === undefined) truth = undefined;
   }

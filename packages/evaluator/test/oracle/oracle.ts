@@ -19,8 +19,11 @@ function tokensOf(text: string): string[] {
 
 const STRENGTH: Readonly<Record<string, number>> = { or: 1, and: 2, not: 3 };
 
+/** Another reading, as `R10 trimmed`; without one, ours. */
+export type Way = string | undefined;
+
 /** What a valid condition is for a call. */
-export function oracle(text: string, call: unknown): Degree {
+export function oracle(text: string, call: unknown, way?: Way): Degree {
   const tokens = tokensOf(text);
   if (tokens.length === 0) return 1;
   const known = knownOf(call);
@@ -47,7 +50,7 @@ export function oracle(text: string, call: unknown): Degree {
       at += 1;
     } else {
       const end = endOfPredicate(tokens, at);
-      values.push(degreeOf(tokens.slice(at, end), known));
+      values.push(degreeOf(tokens.slice(at, end), known, way));
       at = end;
     }
   }
@@ -67,18 +70,18 @@ function sure(truth: boolean): Degree {
   return truth ? 1 : 0;
 }
 
-function degreeOf(tokens: readonly string[], known: Known): Degree {
+function degreeOf(tokens: readonly string[], known: Known, way: Way): Degree {
   const [term = "", second = ""] = tokens;
   const name = second.slice(1, -1).trim();
-  if (term === "pressed") return pressedDegree(name.split(/[ \t]+/), known);
+  if (term === "pressed") return pressedDegree(name.split(/[ \t]+/), known, way);
   if (term === "in_region") {
     if (known.regions === undefined) return 0.5;
     return sure(second === "" ? known.regions.length > 0 : known.regions.includes(name));
   }
-  if (term === "custom_data") return textDegree(customValue(name, known), tokens.slice(2));
+  if (term === "custom_data") return textDegree(customValue(name, known), tokens.slice(2), way);
   if (tokens.length === 1) return known.flags.has(term) ? sure(known.flags.get(term) === true) : 0.5;
   if (term === "duration" || term === "connect_duration") return lengthDegree(known.seconds.get(term), tokens.slice(1));
-  return textDegree(known.texts.get(term), tokens.slice(1));
+  return textDegree(known.texts.get(term), tokens.slice(1), way);
 }
 
 /** Own entries only, because only those were copied. */
@@ -93,18 +96,27 @@ function isBeginning(start: readonly string[], path: readonly string[]): boolean
   return start.length <= path.length && start.every((key, index) => key === path[index]);
 }
 
-function pressedDegree(path: readonly string[], known: Known): Degree {
+function pressedDegree(path: readonly string[], known: Known, way: Way): Degree {
   if (known.paths === undefined) return 0.5;
-  if (known.paths.some((taken) => isBeginning(path, taken))) return 1;
+  if (way === "R9 whole-path") {
+    const goesOn = known.hiddenPaths.some((other) => isBeginning(path, other) && path.length < other.length);
+    if (known.paths.some((taken) => taken.join() === path.join())) return goesOn ? 0.5 : 1;
+  } else if (known.paths.some((taken) => isBeginning(path, taken))) return 1;
   return known.hiddenPaths.some((other) => isBeginning(path, other) || isBeginning(other, path)) ? 0.5 : 0;
 }
 
-function textDegree(value: string | null | undefined, [test = "", quoted = ""]: readonly string[]): Degree {
-  const wanted = quoted.slice(1, -1);
-  if (value === undefined) return 0.5;
-  if (test === "!=") return sure(value === null || value !== wanted);
-  if (value === null) return 0;
-  if (test === "present") return sure(value.trim().length > 0);
+/** A text as it is compared. */
+function comparedAs(text: string, way: Way): string {
+  if (way === "R10 ignore-case") return text.toLowerCase();
+  return way === "R10 trimmed" ? text.replaceAll(/^\s+|\s+$/g, "") : text;
+}
+
+function textDegree(given: string | null | undefined, [test = "", quoted = ""]: readonly string[], way: Way): Degree {
+  if (given === undefined) return 0.5;
+  if (given === null) return sure(test === "!=" && way !== "R11 not-equal-needs-value");
+  if (test === "present") return sure((way === "R12 any-text" ? given : given.trim()).length > 0);
+  const [value, wanted] = [comparedAs(given, way), comparedAs(quoted.slice(1, -1), way)];
+  if (test === "!=") return sure(value !== wanted);
   return sure(test === "=" ? value === wanted : value.split(wanted).length > 1 || wanted === "");
 }
 
