@@ -1,4 +1,12 @@
-import { applyFixes, type Diagnostic, diagnosticCodes, fixesToApply, type FixOptions } from "@recond/parser";
+import {
+  applyFixes,
+  type Diagnostic,
+  diagnosticCodes,
+  firstBehind,
+  fixesToApply,
+  type FixOptions,
+  type Span,
+} from "@recond/parser";
 import type { LintOptions } from "./rule/options.js";
 import { redundancyRules } from "./rules/conditions/meaning/helpers/redundant-parts.js";
 
@@ -49,13 +57,39 @@ export function fixAll<Found extends Diagnostic>(
 /** Mistakes of the language come first, by themselves: only without them it is known what the rules find. */
 function withoutMistakes<Found extends Diagnostic>(text: string, find: Find<Found>, options: FixOptions): State<Found> {
   const findAll = (each: string): readonly Found[] => find(each, { maxDiagnostics: Infinity });
-  let state: State<Found> = { text, found: findAll(text), applied: 0 };
+  const start: State<Found> = { text, found: findAll(text), applied: 0 };
+  let state = mendMistakes(start, findAll, options, new Set());
+  const broken = new Set(state.found.filter(isError).map(conditionOf));
+  // Half a guess says neither what its author wrote nor what was meant.
+  if (options.suggested === true && broken.size > 0) state = mendMistakes(start, findAll, options, broken);
+  return state.found.filter(isMistake).length > MOST_REPORTED ? { ...state, found: find(state.text) } : state;
+}
+
+/** @param broken - conditions that errors are left in, whatever is guessed: of these, safe fixes alone are applied */
+function mendMistakes<Found extends Diagnostic>(
+  start: State<Found>,
+  find: Find<Found>,
+  options: FixOptions,
+  broken: ReadonlySet<string>,
+): State<Found> {
+  let state = start;
   for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
-    const next = withFixes(state, mendableIn(state, options).filter(isMistake), findAll, options);
+    const mendable = mendableIn(state, options).filter(isMistake);
+    const allowed = broken.size === 0 ? mendable : mendable.map((each) => withoutGuesses(each, broken));
+    const next = withFixes(state, allowed, find, options);
     if (next === undefined) break;
     state = next;
   }
-  return state.found.filter(isMistake).length > MOST_REPORTED ? { ...state, found: find(state.text) } : state;
+  return state;
+}
+
+function withoutGuesses<Found extends Diagnostic>(each: Found, broken: ReadonlySet<string>): Found {
+  return broken.has(conditionOf(each)) ? { ...each, fixes: each.fixes.filter(({ safe }) => safe) } : each;
+}
+
+/** Which of a payload's conditions something is found in. */
+function conditionOf(each: Diagnostic): string {
+  return "path" in each ? JSON.stringify(each.path) : "";
 }
 
 /** So many mistakes of a condition are reported unless all are asked for. */
@@ -73,7 +107,8 @@ function onePass<Found extends Diagnostic>(
   find: Find<Found>,
   options: FixOptions,
 ): State<Found> | undefined {
-  const mendable = mendableIn(state, options).filter((each) => !isMistake(each));
+  const open = openPlaces(state);
+  const mendable = mendableIn(state, options).filter((each) => !isMistake(each) && !isOpen(each, open));
   const together = withFixes(state, mendable, find, options);
   if (together !== undefined) return together;
   // One of them brings something new, which shows when each is tried alone.
@@ -86,9 +121,34 @@ function mendableIn<Found extends Diagnostic>({ found }: State<Found>, { suggest
   return found.filter(({ fixes }) => fixes.some(({ safe }) => safe || suggested === true));
 }
 
+/** Where a person has yet to choose, in order and apart: what changes the text there would hide the choice. */
+function openPlaces({ found }: State<Diagnostic>): readonly Span[] {
+  const places = found.flatMap(({ span, alternatives = [] }) =>
+    alternatives.length === 0 ? [] : [span, ...alternatives.flatMap(({ edits }) => edits.map((edit) => edit.span))],
+  );
+  const open: Span[] = [];
+  for (const { start, end } of places.toSorted((a, b) => a.start - b.start)) {
+    const last = open.at(-1);
+    if (last === undefined || last.end < start) open.push({ start, end });
+    else open[open.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return open;
+}
+
+function isOpen({ fixes }: Diagnostic, open: readonly Span[]): boolean {
+  const spans = fixes.flatMap(({ edits }) => edits.map(({ span }) => span));
+  return spans.some(
+    ({ start, end }) => (open[firstBehind(open, (place) => place.end > start)]?.start ?? Infinity) < end,
+  );
+}
+
 /** Whether it is the parser's: nothing else is said of a condition that has an error. */
 function isMistake({ code }: Diagnostic): boolean {
   return Object.hasOwn(diagnosticCodes, code);
+}
+
+function isError(each: Diagnostic): boolean {
+  return each.severity === "error" && isMistake(each);
 }
 
 /** The text with these fixes; undefined when they change nothing, or something new is found then. */
@@ -108,10 +168,10 @@ function withFixes<Found extends Diagnostic>(
 /** Whether some kind of finding is there more often than before, and stays: how something is written, the next pass mends. */
 function hasMore(after: readonly Diagnostic[], before: readonly Diagnostic[]): boolean {
   const counts = new Map<string, number>();
-  for (const { code } of before) counts.set(kindOf(code), (counts.get(kindOf(code)) ?? 0) + 1);
-  return after.some(({ code, severity, fixes }) => {
-    if (severity === "info" && fixes.some(({ safe }) => safe)) return false;
-    const kind = kindOf(code);
+  for (const each of before) counts.set(kindOf(each), (counts.get(kindOf(each)) ?? 0) + 1);
+  return after.some((each) => {
+    if (each.severity === "info" && each.fixes.some(({ safe }) => safe)) return false;
+    const kind = kindOf(each);
     const left = (counts.get(kind) ?? 0) - 1;
     counts.set(kind, left);
     return left < 0;
@@ -119,6 +179,7 @@ function hasMore(after: readonly Diagnostic[], before: readonly Diagnostic[]): b
 }
 
 /** Why a part can go depends on what else is there: when one has gone, the same is said of another in other words. */
-function kindOf(code: string): string {
+function kindOf({ code, alternatives }: Diagnostic): string {
+  if (alternatives !== undefined) return `${code}, a choice`;
   return redundancyRules.some((each) => each === code) ? "redundant" : code;
 }

@@ -70,11 +70,15 @@ describe("the last line after fixes were tried", () => {
   it.each([
     [{ wanted: "safe", applied: 2, refused: 0 }, undefined, "; 2 can be fixed with --fix\n"],
     [{ wanted: "suggested", applied: 2, refused: 0 }, undefined, "; 2 can be fixed with --fix-suggested\n"],
-    [{ wanted: "safe", applied: 0, refused: 1 }, undefined, "; 1 fix left out, as another finding would come of it\n"],
+    [
+      { wanted: "safe", applied: 0, refused: 1 },
+      undefined,
+      "; 1 fix left out, as an error would stay, a choice is open, or another finding would come of it\n",
+    ],
     [
       { wanted: "safe", applied: 3, refused: 2 },
       3,
-      "; 3 fixed; 2 fixes left out, as another finding would come of it\n",
+      "; 3 fixed; 2 fixes left out, as an error would stay, a choice is open, or another finding would come of it\n",
     ],
   ] as const)("%j, %j written", (tried, fixed, expected) => {
     expect(lastLine(tried, fixed)).toBe(expected);

@@ -58,5 +58,6 @@ export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
 export { textWidth } from "./diagnostics/display.js";
 export { type FrameStyle, type Painter, painter, renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
+export { firstBehind } from "./language/search.js";
 export { lettersOf, nearest } from "./language/suggest.js";
 export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./language/vocabulary.js";

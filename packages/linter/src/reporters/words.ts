@@ -41,7 +41,9 @@ export function summaryText(summary: LintSummary, fixable: Fixable): string {
     ...fixableText(honest(fixable, summary)),
     ...(tried === undefined || tried.refused === 0
       ? []
-      : [`${counted(tried.refused, "fix", "fixes")} left out, as another finding would come of it`]),
+      : [
+          `${counted(tried.refused, "fix", "fixes")} left out, as an error would stay, a choice is open, or another finding would come of it`,
+        ]),
   ].join("; ");
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from "@recond/parser";
+import { type Diagnostic, firstBehind, type Span } from "@recond/parser";
 import type { ConditionRule } from "../rule/rule.js";
 import { rules } from "../rules/index.js";
 
@@ -31,11 +31,5 @@ function outweighsRemarks(code: string): ConditionRule["outweighsRemarks"] {
 
 /** Whether one of these takes it in: they are in order, and none lies within another. */
 function isWithin({ start, end }: Span, wholes: readonly Span[]): boolean {
-  let [low, high] = [0, wholes.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((wholes[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (wholes[low - 1]?.end ?? -1) >= end;
+  return (wholes[firstBehind(wholes, (whole) => whole.start > start) - 1]?.end ?? -1) >= end;
 }

@@ -22,7 +22,8 @@ it("safe fixes together change no decision, bring no new kind of finding, and co
       for (const kind of kindsOf(fixed.found)) assert(before.has(kind), `new: ${kind}`, text, fixed.text);
       const again = fixAll(fixed.text, find(source));
       assert(again.text === fixed.text, "no fixed point", text, fixed.text, again.text);
-      // One that would bring something new stays: hardly any does.
+      // One that would bring something new stays: hardly any does. Where a person has to choose, all do.
+      if (fixed.found.some(({ alternatives = [] }) => alternatives.length > 0)) return;
       if (fixed.found.some(({ fixes }) => fixes.some(({ safe }) => safe))) seen.left += 1;
     }),
     { numRuns: RUNS },

@@ -20,7 +20,7 @@ export const contradictingPart: ConditionRule = {
       yield {
         span: placeOf(part.node),
         message: `${quotedPart(subject, part.node)} never holds here${reason}. Leave it out, or check what was meant.`,
-        fixes: part.fixes,
+        ...part.offers,
       };
     }
   },

@@ -18,7 +18,7 @@ export const pointlessText: ConditionRule = {
       yield {
         span: placeOf(part.node),
         message: `${quotedPart(subject, part.node)} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`,
-        fixes: part.fixes,
+        ...part.offers,
       };
     }
   },

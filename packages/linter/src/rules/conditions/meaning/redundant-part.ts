@@ -15,8 +15,8 @@ export const redundantPart: ConditionRule = {
   outweighsRemarks: true,
   *check(subject) {
     for (const part of redundantParts(subject, "redundant-part")) {
-      const { node, fixes } = part;
-      yield { span: placeOf(node), message: messageFor(subject, part), fixes };
+      const { node, offers } = part;
+      yield { span: placeOf(node), message: messageFor(subject, part), ...offers };
     }
   },
 };

@@ -15,14 +15,14 @@ export const repeatedOperand: ConditionRule = {
   about: "condition",
   outweighsRemarks: true,
   *check(subject) {
-    for (const { node, by, fixes } of redundantParts(subject, "repeated-operand")) {
+    for (const { node, by, offers } of redundantParts(subject, "repeated-operand")) {
       const part = quotedPart(subject, node);
       const isCopy = by === undefined || equals(node, by);
       const what = isCopy ? `${part} is said twice` : `${part} says the same as ${quotedPart(subject, by)}`;
       yield {
         span: placeOf(node),
         message: `${what}. Leave it out, or check whether something else was meant.`,
-        fixes,
+        ...offers,
       };
     }
   },

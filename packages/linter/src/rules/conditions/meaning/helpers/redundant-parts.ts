@@ -1,10 +1,11 @@
 import { decidesAlike, equivalent } from "@recond/analyzer";
-import type { Condition, Fix, Span } from "@recond/parser";
+import { type Condition, type Fix, quote, type Span } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import type { Droppable } from "../../../../rule/droppable-parts.js";
+import type { Found } from "../../../../rule/finding.js";
 import { dropOperand, type Parents } from "../../../../edits/drop-operand.js";
 import { leaveOut } from "../../../../rule/replace-nodes.js";
-import { edited, rewriteFix, widened } from "../../../../edits/rewrite.js";
+import { edited, rewriteFix, suggestedFix, widened } from "../../../../edits/rewrite.js";
 import { enumerated } from "../../../words.js";
 import { misleadingLayouts } from "../../helpers/layout-groups.js";
 import { quotedPart } from "../../helpers/quoted-part.js";
@@ -26,9 +27,9 @@ export interface RedundantPart extends Droppable {
   readonly others: readonly Condition[];
   /**
    * What drops the part, and the others; none of those beyond the first few, each of which takes a proof. Of more parts than these the
-   * first one's drops all that the rule tells of.
+   * first one's drops all that the rule tells of. Where the part may be meant to be denied as well, a person has to choose.
    */
-  readonly fixes: readonly Fix[];
+  readonly offers: Pick<Found, "fixes" | "alternatives">;
 }
 
 /** Proofs for one condition, so that thousands of repetitions do not take minutes. */
@@ -66,10 +67,31 @@ export function redundantParts(subject: ConditionSubject, rule: RedundancyRule):
         parent: parents.get(node),
         reason: by === undefined ? undefined : { node: by, parent: parents.get(by) },
         others: isAlone ? [] : all.filter((each) => each !== node),
-        fixes: isBetter ? together.fixes : own,
+        offers: offersOf(isBetter ? together.fixes : own, denyToo(subject, node, parents.get(node))),
       },
     ];
   });
+}
+
+function offersOf(fixes: readonly Fix[], other: Fix | undefined): RedundantPart["offers"] {
+  return other === undefined || fixes.length === 0 ? { fixes } : { alternatives: [...fixes, other] };
+}
+
+/** `not mobile or landline`: what changes nothing beside a `not` may be meant to be denied as well, `not (mobile or landline)`. */
+function denyToo({ source }: ConditionSubject, node: Condition, parent: Condition | undefined): Fix | undefined {
+  const [first, ...others] = parent?.kind === "or" ? parent.operands : [];
+  if (
+    parent === undefined ||
+    first?.kind !== "not" ||
+    others.some((each) => source.startsWith("not", placeOf(each).start))
+  ) {
+    return undefined;
+  }
+  const { start, end } = placeOf(parent);
+  const denied = placeOf(first.operand).start;
+  if (node === first || !/^not\s+$/.test(source.slice(start, denied))) return undefined;
+  const text = `not (${source.slice(denied, end)})`;
+  return suggestedFix(`If \`not\` is about all of it, write ${quote(text)}`, { start, end }, text);
 }
 
 /** What happens without a value is a reading: who has it written out may want to keep it. */
