@@ -61,3 +61,6 @@ export { type SqlDialect, sqlDialects } from "./sql/dialects.js";
 export { SqlError, SqlTextError } from "./sql/errors.js";
 export { transactionColumns } from "./sql/transaction-columns.js";
 export { toSql, type ToSqlOptions } from "./to-sql.js";
+export type { DecidedCall as ReplayedCall } from "./decisions/create-simulation.js";
+export type { Candidate, Plan, PlannedCampaign, PlannedSettings } from "./replay/plan.js";
+export { simulateLog, type SimulateOptions } from "./simulate-log.js";

@@ -2,9 +2,11 @@ import {
   type JsonNode,
   propertyOf,
   rawText,
+  readNumber,
   readTerms,
   relocate,
   spanOf,
+  type Terms,
   type TermsForm,
   type TermsName,
 } from "@recond/campaign";
@@ -17,7 +19,7 @@ import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../input/file-error.js";
 import { type CampaignChoice, noTermsToChoose, opening, readVersion, spelled, type Version } from "./read-version.js";
-import { idsIn, requireSame, type SaidId } from "./same-campaign.js";
+import { idsIn, logIdsIn, requireSame, type SaidId } from "./same-campaign.js";
 
 /** The recording settings of a campaign and where they were found. */
 export interface Campaign {
@@ -34,12 +36,25 @@ export interface Campaign {
   readonly ids: readonly SaidId[];
 }
 
+/** A campaign out of files, with what its calls' facts follow from. */
+export interface ReadCampaign extends Campaign {
+  /** Its ids by the names that they have in a call log. */
+  readonly logIds: Readonly<Record<string, string>>;
+  /** What the campaign says beside the settings, such as its hours. */
+  readonly facts: Terms;
+  /** Over how many days `repeat` looks back. */
+  readonly repeatWindowDays: number;
+}
+
+/** What the documents give where nobody has set the interval of `repeat`. */
+const DEFAULT_WINDOW_DAYS = 30;
+
 /**
  * Reads a campaign's recording settings, in whichever form they come.
  *
  * @throws UserError when the settings are missing, incomplete or invalid; with a code frame where there is a place to show
  */
-export async function readCampaign(choice: CampaignChoice, environment: Environment): Promise<Campaign> {
+export async function readCampaign(choice: CampaignChoice, environment: Environment): Promise<ReadCampaign> {
   const { style } = environment.messages;
   const main = await readVersion(choice.campaign, choice, environment);
   const current = choice.current === undefined ? undefined : await readVersion(choice.current, choice, environment);
@@ -60,7 +75,26 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
     condition,
     completedBy: lacking.length > 0 && current !== undefined ? current.document.name : null,
     ids: idsIn(main.document),
+    logIds: logIdsIn(main.document),
+    ...factsOf(main, current, choice, style),
   };
+}
+
+/** A request body leaves unchanged what it does not name: the present campaign has it. */
+function factsOf(
+  main: Version,
+  current: Version | undefined,
+  { terms }: CampaignChoice,
+  style: Style,
+): Pick<ReadCampaign, "facts" | "repeatWindowDays"> {
+  const present = current && { present: current.document.root, presentTerms: terms ?? "current" };
+  const facts = (main.form === "request" ? readTerms(main.document.root, present)[0] : undefined) ?? main.terms;
+  const found = facts.find("repeat_window_days") ?? facts.findInCampaign("repeat_window_days");
+  const days = readNumber(found?.node);
+  if (days === null) return { facts, repeatWindowDays: DEFAULT_WINDOW_DAYS };
+  if (days !== "unclear" && days > 0) return { facts, repeatWindowDays: days };
+  const message = "`repeat_window_days` must be a number of days: over so many `repeat` looks back.";
+  throw found?.isOwn === true ? fileError(main.document, spanOf(found.node), message, style) : new UserError(message);
 }
 
 /** What one campaign leaves out is not to be found in another. */

@@ -1,4 +1,4 @@
-import { type CampaignIds, pathText, spanOf, type WrittenId, writtenIds } from "@recond/campaign";
+import { type CampaignIds, pathText, propertyOf, spanOf, type WrittenId, writtenIds } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import { fileError } from "../input/file-error.js";
@@ -23,6 +23,17 @@ export function idsIn(document: JsonDocument): readonly SaidId[] {
     where: `${quote(pathText(path))} in ${quote(document.name)}`,
     place: { document, node },
   }));
+}
+
+/** The ids of a campaign by the names that they have in the rows of a call log, where it has both. */
+export function logIdsIn(document: JsonDocument): Readonly<Record<string, string>> {
+  const network = idsIn(document).find(({ id }) => id === "campaign");
+  const own = propertyOf({ node: document.root, path: [] }, "advertiser_campaign_id");
+  const text = own?.node.type === "string" || own?.node.type === "number" ? String(own.node.value) : "";
+  return {
+    ...(network && { advertiser_campaign_id_from_network: network.text }),
+    ...(text !== "" && { advertiser_campaign_id: text }),
+  };
 }
 
 /** A sentence about the first id that differs from one before it, and that id; undefined where all are of one campaign. */

@@ -133,8 +133,10 @@ interface RowCampaign {
 
 function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (row: LogRow) => RowCampaign {
   const known = new Map<string, number>();
-  for (const [index, { ids }] of plan.campaigns.entries()) for (const id of ids) known.set(id, index);
-  const takesAll = plan.campaigns.findIndex(({ ids }) => ids.length === 0);
+  for (const [index, { ids }] of plan.campaigns.entries()) {
+    for (const [name, id] of Object.entries(ids)) known.set(`${name} ${id}`, index);
+  }
+  const takesAll = plan.campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
   const getters = fields.campaignIds.map((name) => cells.getter([name]));
   const matched = new Map<string, RowCampaign>();
   return (row) => {
@@ -142,11 +144,11 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     for (const get of getters) key += `${textOf(get(row)) ?? ""}\n`;
     const before = matched.get(key);
     if (before !== undefined) return before;
-    const ids = key.split("\n").filter((id) => id !== "");
-    const index = ids.map((id) => known.get(id)).find((found) => found !== undefined);
+    const ids = key.split("\n").slice(0, getters.length);
+    const index = ids.map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`)).find((found) => found !== undefined);
     // One campaign takes the rows of a log that names none.
-    const fallback = takesAll >= 0 ? takesAll : ids.length === 0 && plan.campaigns.length === 1 ? 0 : OTHER;
-    const found = { index: index ?? fallback, key };
+    const isUnnamed = plan.campaigns.length === 1 && ids.every((id) => id === "");
+    const found = { index: index ?? (takesAll >= 0 ? takesAll : isUnnamed ? 0 : OTHER), key };
     matched.set(key, found);
     return found;
   };

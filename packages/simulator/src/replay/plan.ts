@@ -7,8 +7,8 @@ export interface PlannedCampaign {
   /** What reports call it. */
   readonly name: string;
   readonly file: string;
-  /** The ids that its rows have, in either id column; none for a campaign that takes every call. */
-  readonly ids: readonly string[];
+  /** Its ids, by the names that they have in the API and in logs; without any it takes every call. */
+  readonly ids: Readonly<Record<string, string>>;
   /** Its hours and time zone, from which `during_hours` follows; undefined where there is only a condition. */
   readonly terms?: Terms | undefined;
   /** Over how many days `repeat` looks back. */
