@@ -7,7 +7,7 @@ import { compile } from "recond/evaluator";
 import { format } from "recond/formatter";
 import { readConfig } from "recond/linter";
 import { parseOrThrow } from "recond/parser";
-import { readCalls } from "recond/simulator";
+import { readLog } from "recond/simulator";
 import { parseStrict } from "recond/strict";
 import { readTestFile } from "recond/tester";
 
@@ -22,6 +22,6 @@ export const analysis: Analysis = analyze(condition);
 // @ts-expect-error: a call has no such fact.
 export const wrong: CallContext = { mobil: true };
 export const used: readonly unknown[] = [
-  [ConditionSyntaxError, format, parseStrict, readCalls],
+  [ConditionSyntaxError, format, parseStrict, readLog],
   [readConfig, readJson, readTerms, readTestFile],
 ];

@@ -1,7 +1,6 @@
 export { type CallId, identify, type IdentifiedCall } from "./calls/call-id.js";
 export { InvalidCallLogError } from "./calls/errors.js";
 export type { LoggedCall, ReadCall, UnreadableCall } from "./calls/read-record.js";
-export { createErrorKinds, type ErrorKind, type ErrorKinds } from "./error-kinds.js";
 export type {
   LogCompression,
   LogContainer,
@@ -21,9 +20,7 @@ export { firstForeignByte, foreignBytes, foreignEncoding, notUtf8 } from "./reco
 export type { Ending, MarkMistake, StreamShape } from "./records/marks.js";
 export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./records/splitter.js";
 export { isSpread } from "./records/spread.js";
-export { type CallError, type DecidedCall, simulate, type SimulatedPiece } from "./simulate.js";
 export { splitRecords, type StreamPiece } from "./split-records.js";
-export { type Counts, createTally, type Tally } from "./tally.js";
 export type {
   CallPlace,
   CampaignCalls,
@@ -61,6 +58,6 @@ export { type SqlDialect, sqlDialects } from "./sql/dialects.js";
 export { SqlError, SqlTextError } from "./sql/errors.js";
 export { transactionColumns } from "./sql/transaction-columns.js";
 export { toSql, type ToSqlOptions } from "./to-sql.js";
-export type { DecidedCall as ReplayedCall } from "./decisions/create-simulation.js";
+export type { ReplayedCall } from "./decisions/create-simulation.js";
 export type { Candidate, Plan, PlannedCampaign, PlannedSettings } from "./replay/plan.js";
-export { simulateLog, type SimulateOptions } from "./simulate-log.js";
+export { simulate, type SimulateOptions } from "./simulate.js";

@@ -1,17 +1,25 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CallError, simulate as decideAll } from "@recond/simulator";
+import { parseOrThrow } from "@recond/parser";
+import { type Plan, type Problem, readLog, type ReplayedCall, simulate as replay } from "@recond/simulator";
 
-const settings = { record_calls: true, call_recording_condition: 'mobile and custom_data[note] contains "é"' };
+const condition = parseOrThrow('mobile and custom_data[note] contains "é"');
+const plan: Plan = {
+  campaigns: [{ name: "campaign", file: "campaign.json", ids: {}, repeatWindowDays: 30 }],
+  candidates: [{ name: "now", settings: [{ recordCalls: true, condition }] }],
+};
 
 /** What becomes of a log, all of it together. */
-async function simulate(pieces: readonly Uint8Array[]): Promise<{ decisions: readonly object[]; errors: CallError[] }> {
-  const all = { decisions: new Array<object>(), errors: new Array<CallError>() };
-  for await (const { decided, errors } of decideAll(settings, eachOf(pieces))) {
-    all.decisions.push(...decided);
-    all.errors.push(...errors);
-  }
-  return all;
+async function simulate(
+  pieces: readonly Uint8Array[],
+): Promise<{ decisions: readonly ReplayedCall[]; errors: readonly Problem[] }> {
+  const decisions: ReplayedCall[] = [];
+  const log = readLog([{ name: "log", bytes: undefined, open: () => eachOf(pieces) }]);
+  const { log: summary } = await replay(plan, log, {
+    files: ["log"],
+    onCalls: (calls) => void decisions.push(...calls),
+  });
+  return { decisions, errors: summary.problems };
 }
 
 async function* eachOf(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
@@ -75,7 +83,7 @@ describe("a log that comes in pieces", () => {
         const runs = await Promise.all([simulate(cut(array, size)), simulate(cut(lines, size))]);
         for (const { decisions, errors } of runs) {
           expect(errors).toEqual([]);
-          expect(decisions).toMatchObject(wanted.map((decision) => ({ decision: { decision } })));
+          expect(decisions).toMatchObject(wanted.map((decision) => ({ decisions: [decision] })));
         }
       }),
       { numRuns: 100 },

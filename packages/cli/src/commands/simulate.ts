@@ -1,98 +1,221 @@
-import { createTally, InvalidCallLogError, simulate, type SimulatedPiece, type Tally } from "@recond/simulator";
+import { InvalidCallLogError, readLog, type ReplayedCall, simulate, type Simulation } from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
-import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
-import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
+import { type CampaignFlags, campaignFlags } from "./campaign-flags.js";
+import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
+import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { findLogs } from "../simulation/find-logs.js";
+import { readPlan } from "../simulation/plan.js";
+import { type ChosenCall, chooseCall, createExplainCall } from "../simulation/each-call.js";
+import { createPrinter } from "../simulation/printer.js";
+import { createProgress } from "../terminal/progress.js";
+import { counted, group } from "@recond/reports";
+import { openCallOutput } from "../simulation/call-output.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { nameOf, openBytes } from "../input/read-text.js";
-import { createReport } from "../simulation/report.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, parseCount, parsedFlag, requiredFlag, switchFlag } from "./flags.js";
+import { jsonFlag, parseCount, parsedFlag, passingFlags, switchFlag, valueFlag } from "./flags.js";
+import { interruptible } from "../terminal/interruptible.js";
+import { errorsIn } from "../simulation/counts.js";
 
 /** The flags of `recond simulate`. */
-interface SimulateFlags extends CampaignFlags {
-  readonly calls: string;
+interface SimulateFlags extends CampaignFlags, PassingFlags {
+  readonly calls: readonly string[];
+  readonly compare?: readonly string[];
+  readonly by?: readonly string[];
   readonly each: boolean;
   readonly explain?: number | undefined;
+  readonly out?: string | undefined;
+  readonly header?: readonly string[] | undefined;
+  readonly separator?: string | undefined;
+  readonly "complete-from"?: number | undefined;
+  readonly underived?: readonly ("during_hours" | "repeat")[];
+  readonly strict: boolean;
   readonly json: boolean;
 }
 
-/** `recond simulate`: the decisions for a whole call log. */
+/** A flag that may be repeated. */
+const repeated = <Value>(placeholder: string, brief: string, parse: (text: string) => Value) =>
+  ({ kind: "parsed", parse, optional: true, variadic: true, brief, placeholder }) as const;
+
+/** `recond simulate`: what would have been recorded of a whole call log. */
 export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags, [], Environment>({
   func: commandFunction<SimulateFlags, []>(runSimulate),
   parameters: {
     flags: {
       ...campaignFlags,
-      calls: requiredFlag("FILE", "The call log: a JSON object a line, or one array of them (`-`: standard input)"),
+      calls: {
+        kind: "parsed",
+        parse: String,
+        variadic: true,
+        brief: "The call log: files, folders or globs (`-`: standard input); may be repeated",
+        placeholder: "FILE",
+      },
+      compare: repeated(
+        "CONDITION|FILE",
+        "What if: a condition, or a file or folder with other settings; may be repeated",
+        String,
+      ),
+      by: repeated(
+        "FIELD",
+        "Count apart: day, weekday, hour, campaign, or a column of the log; may be repeated",
+        String,
+      ),
       each: switchFlag("Print the decision of every call"),
       explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
+      out: valueFlag("FILE", "Write the decision of every call to a file: .ndjson or .csv"),
+      header: parsedFlag("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
+      separator: valueFlag("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
+      "complete-from": parsedFlag(
+        "DATE",
+        "From which day on the log has every call, for `repeat`; by default from its first call on",
+        parseDay,
+      ),
+      underived: {
+        kind: "enum",
+        values: ["during_hours", "repeat"],
+        optional: true,
+        variadic: true,
+        brief: "Do not work this fact out: it is unknown unless the log says it; may be repeated",
+      },
+      strict: switchFlag("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
+      ...passingFlags,
       json: jsonFlag,
     },
   },
   docs: {
-    brief: "Decide every call of a log, and count",
-    fullDescription: `Decides every call of a log with a campaign's settings, and counts the decisions. The log is read piece by piece, so it may be of any size.
-A call that cannot be read is reported with its line, the others are decided, and the exit code is 1.
+    brief: "Replay a call log: what would have been recorded",
+    fullDescription: `Decides every call of a log with a campaign's settings, and counts. The log is what the platform exports: transactions as CSV, JSON or Parquet, calls in progress, or call contexts
+in Recond's own words; packed by gzip or zstd as well. What it is, is told from its content. It is read piece by piece, so it may be of any size.
+\`during_hours\` is worked out from the start of a call and the campaign's hours, \`repeat\` from earlier calls of the log.
+Every row is accounted for: decided, undetermined, left out, or rejected with its line; the exit code is 1 then.
 
 EXAMPLES
-  recond simulate --campaign campaign.json --calls calls.ndjson
-  recond simulate --campaign campaign.json --calls calls.ndjson --each --explain 17
+  recond simulate --campaign campaign.json --calls transactions.csv
+  recond simulate --campaign campaign.json --calls october.csv.gz --compare 'mobile and not repeat'
+  recond simulate --campaign campaigns/ --calls logs/ --by campaign --by day
+  recond simulate --campaign campaign.json --calls transactions.csv --explain 17 --out decisions.csv
   recond simulate --campaign campaign.json --terms future --calls - < calls.json
-  recond simulate --campaign campaign.json --calls calls.ndjson --each --json
 
 EXIT CODES
-  0 all calls decided, 1 some calls could not be decided, 2 none could, wrong use, unreadable file or invalid campaign`,
+  0 all calls decided or left undetermined, 1 some rows could not be read, 2 none could, wrong use, unreadable file or invalid campaign`,
   },
 });
 
 async function runSimulate(environment: Environment, flags: SimulateFlags): Promise<ExitCode> {
-  const campaign: Campaign = await readCampaign(campaignChoice(flags, [flags.calls]), environment);
-  const log = nameOf(flags.calls);
-  const report = createReport(
-    { campaign, log, each: flags.each, json: flags.json, explain: flags.explain },
+  requireOneInput(flags);
+  const passed = createPassedOver(flags);
+  const choice = { campaign: flags.campaign, terms: flags.terms, current: flags.current, compare: flags.compare ?? [] };
+  const { read, ...planned } = await readPlan(choice, passed, environment);
+  const logs = await findLogs(flags.calls, passed, environment);
+  const names = logs.map(({ name }) => name);
+  const explain = createExplainCall(read);
+  const printer = createPrinter(
+    { campaigns: read, logs: names, each: flags.each, json: flags.json, explain },
     environment,
   );
-  const tally = createTally();
-  const pieces = simulate(campaign.settings, await openBytes(flags.calls, environment), log);
-  for await (const piece of withUserErrors(pieces)) {
-    tally.add(piece);
-    await report.add(piece, tally);
-    if (environment.output.isClosed() && flags.explain === undefined && isSettled(tally)) break;
-  }
-  const chosen = await report.end(tally);
-  const { calls, errors, decisions } = tally.counts();
-  if (errors > 0 && Object.values(decisions).every((count) => count === 0)) {
-    throw new UserError(`No call of \`${log}\` could be decided. What is wrong is told above.`);
-  }
-  if (flags.explain !== undefined && chosen === undefined) {
-    await tellWhyNotChosen(flags.explain, calls, log, environment);
-  }
-  return errors > 0 ? 1 : 0;
-}
-
-/** Whether no call that is still to come would change the exit code. */
-function isSettled(tally: Tally): boolean {
-  const { errors, decisions } = tally.counts();
-  return errors > 0 && Object.values(decisions).some((count) => count > 0);
-}
-
-async function* withUserErrors(pieces: AsyncIterable<SimulatedPiece>): AsyncGenerator<SimulatedPiece> {
+  const out =
+    flags.out === undefined
+      ? undefined
+      : await openCallOutput(
+          flags.out,
+          planned.candidates.map(({ name }) => name),
+        );
+  let chosen: ChosenCall | undefined;
+  const onCalls = async (calls: Iterable<ReplayedCall>): Promise<void> => {
+    const wanted = [...calls];
+    for (const call of wanted) if (call.place.row === flags.explain) chosen = chooseCall(call, explain, read);
+    await out?.add(wanted);
+    if (flags.each) await printer.calls(wanted);
+  };
+  const isCalled = flags.each || flags.explain !== undefined || out !== undefined;
+  const progress = createProgress(environment.messages, !(flags.each && environment.output.isTerminal));
+  const total = logs.every(({ bytes }) => bytes !== undefined)
+    ? logs.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
+    : undefined;
   try {
-    yield* pieces;
+    const simulation = await interruptible((signal) =>
+      withUserErrors(
+        simulate(
+          { ...planned, by: flags.by ?? [], underived: new Set(flags.underived), completeFrom: flags["complete-from"] },
+          readLog(logs, { header: flags.header, separator: flags.separator }),
+          {
+            files: names,
+            signal,
+            onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
+            ...(isCalled && { onCalls }),
+          },
+        ),
+      ),
+    );
+    await progress.clear();
+    await printer.end(simulation, chosen);
+    await out?.end();
+    return await exitCodeOf(simulation, chosen, flags, environment);
+  } finally {
+    await out?.abandon();
+  }
+}
+
+function requireOneInput({ campaign, current, calls }: SimulateFlags): void {
+  if ([campaign, current, ...calls].filter((file) => file === STANDARD_INPUT).length > 1) {
+    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
+  }
+}
+
+async function withUserErrors(work: Promise<Simulation>): Promise<Simulation> {
+  try {
+    return await work;
   } catch (error) {
     throw error instanceof InvalidCallLogError ? new UserError(error.message) : error;
   }
 }
 
-/** A number beyond the log is wrong use; a call that could not be decided is one of the mistakes that were reported. */
-async function tellWhyNotChosen(number: number, calls: number, log: string, { messages }: Environment): Promise<void> {
-  if (number <= calls) {
-    await messages.write(
-      `There is no explanation: call ${number} could not be read or has wrong facts. What is wrong is told above.\n`,
-    );
+async function exitCodeOf(
+  { log, isPartial }: Simulation,
+  chosen: ChosenCall | undefined,
+  { explain, strict, calls }: SimulateFlags,
+  environment: Environment,
+): Promise<ExitCode> {
+  const name = calls.map(nameOf).join(", ");
+  const errors = errorsIn(log);
+  if (errors > 0 && log.calls === 0) {
+    throw new UserError(`No call of \`${name}\` could be decided. What is wrong is told above.`);
+  }
+  if (explain !== undefined && chosen === undefined) await tellWhyNotChosen(explain, log, name, environment);
+  return errors > 0 || isPartial || (strict && log.problems.length > 0) ? 1 : 0;
+}
+
+/** A number beyond the log is wrong use; a row that was not decided is one of those that were reported, or left out. */
+async function tellWhyNotChosen(
+  number: number,
+  { rows, leftOut }: Simulation["log"],
+  name: string,
+  { messages }: Environment,
+): Promise<void> {
+  if (number <= rows) {
+    const isLeftOut = Object.values(leftOut).some((count) => count > 0);
+    const why = isLeftOut
+      ? "is none that is decided: it was left out, or could not be read."
+      : "could not be read or has wrong facts. What is wrong is told above.";
+    await messages.write(`There is no explanation: call ${number} ${why}\n`);
     return;
   }
   throw new UserError(
-    `There is no call ${number} to explain: \`${log}\` has ${calls === 1 ? "1 call" : `${calls} calls`}. Choose a number from 1 to ${calls}.`,
+    `There is no call ${number} to explain: \`${name}\` has ${counted(rows, "call")}. Choose a number from 1 to ${rows}.`,
   );
+}
+
+function parseNames(text: string): readonly string[] {
+  return text.split(",").map((name) => name.trim());
+}
+
+/**
+ * A day as the start of it in UTC.
+ *
+ * @throws UserError when there is no such day
+ */
+function parseDay(text: string): number {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return time;
+  throw new UserError(`\`${text}\` is no day. Write it as 2026-11-28`);
 }

@@ -1,6 +1,7 @@
 import { shorten, showable } from "@recond/parser";
 import type { Style } from "@recond/reports";
-import type { DecidedCall } from "@recond/simulator";
+import type { Decision } from "@recond/evaluator";
+import type { CallPlace } from "@recond/simulator";
 import { type DecidingPredicate, decisionText, factText } from "../decision/explanation.js";
 
 /** Fixed widths: the table is printed while the log is read, before the widest cell is known. */
@@ -17,17 +18,18 @@ export function tableHead(style: Style): string {
  * @param columns - the width of a line; null when it may be as long as it likes
  */
 export function tableRow(
-  { number, line, id, decision }: DecidedCall,
+  { row = 0, line, id }: CallPlace,
+  decision: Decision["decision"],
   deciding: readonly DecidingPredicate[],
   style: Style,
   columns: number | null,
 ): string {
-  const notes = [...(id === undefined ? [] : [showable(String(id))]), ...(line === number ? [] : [`line ${line}`])];
+  const notes = [...(id === undefined ? [] : [showable(String(id))]), ...(line === row ? [] : [`line ${line}`])];
   const place = notes.length === 0 ? "" : `  (${notes.join(", ")})`;
   const facts = factTexts(deciding);
   const room = columns === null ? facts.length : columns - WIDTHS.call - 2 - WIDTHS.decision - place.length;
-  const cells = `${decisionText(decision.decision, style, WIDTHS.decision)}${shorten(facts, Math.max(10, room))}`;
-  return `${String(number).padStart(WIDTHS.call)}  ${cells}${style.dim(place)}`.trimEnd();
+  const cells = `${decisionText(decision, style, WIDTHS.decision)}${shorten(facts, Math.max(10, room))}`;
+  return `${String(row).padStart(WIDTHS.call)}  ${cells}${style.dim(place)}`.trimEnd();
 }
 
 /** What is unknown comes first, for it keeps a call open. Every fact once: several predicates may read the same field. */

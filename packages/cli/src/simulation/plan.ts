@@ -93,7 +93,8 @@ async function readCandidate(
   }
   const others = await readCampaigns(argument, choice, passed, environment);
   const settings = campaigns.map((campaign) => {
-    const other = others.length === 1 && campaigns.length === 1 ? others[0] : others.find((each) => isSame(each, campaign));
+    const other =
+      others.length === 1 && campaigns.length === 1 ? others[0] : others.find((each) => isSame(each, campaign));
     if (other !== undefined) return settingsOf(other);
     throw new UserError(
       `\`${argument}\` has no campaign in the place of \`${campaign.file}\`: neither its id is there, nor a file of that name.`,

@@ -1,187 +1,247 @@
-import { type CallContext, explainer, type Explanation } from "@recond/evaluator";
 import { showable } from "@recond/parser";
-import { counted, group, jsonLine } from "@recond/reports";
-import {
-  type CallError,
-  createErrorKinds,
-  type DecidedCall,
-  type ErrorKind,
-  type SimulatedPiece,
-  type Tally,
+import { alignColumns, counted, group, type Style } from "@recond/reports";
+import type {
+  CallPlace,
+  CandidateResult,
+  Comparison,
+  FlipGroup,
+  Grouping,
+  LogSummary,
+  Recordings,
+  Simulation,
 } from "@recond/simulator";
-import type { Campaign } from "../campaign/read-campaign.js";
-import type { Environment } from "../terminal/environment.js";
-import { campaignJson, campaignText } from "../campaign/campaign.js";
-import { decidingPredicates, type ExplanationJson, explanationJson, explanationText } from "../decision/explanation.js";
-import { countsText, type Missing } from "./counts.js";
-import { tableHead, tableRow } from "./call-table.js";
-import { createProgress } from "../terminal/progress.js";
+import { readings } from "@recond/evaluator";
+import { countsText, DECISIONS, share, totalOf } from "./counts.js";
 
-/** What a simulation is to print. */
-export interface ReportOptions {
-  readonly campaign: Campaign;
-  /** The log's name for messages. */
-  readonly log: string;
-  readonly each: boolean;
-  readonly json: boolean;
-  /** The number of the call to explain. */
-  readonly explain: number | undefined;
+/** Tables are cut here: what is behind stands in the files that `--report` writes. */
+const MOST_LINES = 12;
+
+const TITLE_WIDTH = 12;
+
+/** A simulation as text: the answer first, then what it comes from. */
+export function simulationText(simulation: Simulation, style: Style): string {
+  const { log, candidates, comparisons, groupings, recordings, isPartial } = simulation;
+  const [base, ...others] = candidates;
+  if (base === undefined) return "";
+  const sections = [
+    isPartial ? [style.yellow("This is partial: the log was not read to its end.")] : [],
+    countsText(log, base, style),
+    missingText(base),
+    leftOutText(log, style),
+    predicatesText(base, style),
+    ...comparisons.map((comparison) => comparisonText(comparison, base, others[comparison.candidate - 1], style)),
+    ...groupings.map((grouping) => groupingText(grouping, candidates, style)),
+    recordings === undefined ? [] : recordingsText(recordings, style),
+    groundsText(log, style),
+  ];
+  return sections
+    .filter((section) => section.length > 0)
+    .map((section) => `${section.join("\n")}\n`)
+    .join("\n");
 }
 
-/** The call that was to be explained. */
-export interface ChosenCall extends ExplanationJson {
-  readonly call: number;
-  readonly line: number;
+function title(name: string, text: string, style: Style): string {
+  return `${style.dim(name.padEnd(TITLE_WIDTH))}${text}`;
 }
 
-/** Prints a simulation while it runs, so that nothing but counts is kept. */
-export interface Report {
-  readonly add: (piece: SimulatedPiece, tally: Tally) => Promise<void>;
-  /** Gives back the call that was to be explained, if the log had it and it could be read. */
-  readonly end: (tally: Tally) => Promise<ChosenCall | undefined>;
+function indented(rows: readonly (readonly string[])[]): readonly string[] {
+  return alignColumns(rows).map((line) => `  ${line}`);
 }
 
-/** The report of one simulation. */
-export function createReport(options: ReportOptions, environment: Environment): Report {
-  const { output, messages } = environment;
-  const { campaign, log } = options;
-  const explain = explainer(campaign.settings);
-  const printer = options.json ? jsonPrinter(options, explain) : textPrinter(options, explain, environment);
-  // The table itself shows how far the simulation has come.
-  const progress = createProgress(messages, !(options.each && output.isTerminal));
-  const print = options.json ? output.writeRaw : output.write;
-  const kinds = createErrorKinds();
-  const missing = new Map<string, number>();
-  let chosen: ChosenCall | undefined;
-  let bytes = 0;
-  let isBegun = false;
-  const tell = async (lines: readonly string[]): Promise<void> => {
-    if (lines.length === 0) return;
-    await progress.clear();
-    await messages.write(lines.join(""));
-  };
-  return {
-    async add({ decided, errors, read }, tally) {
-      // Not before the log could be opened: a command that fails prints nothing.
-      if (!isBegun) await print(printer.head);
-      isBegun = true;
-      await tell(errors.filter((error) => kinds.add(error)).map((error) => errorLine(log, error)));
-      countMissing(decided, explain, missing);
-      const wanted = decided.find(({ number }) => number === options.explain);
-      if (wanted !== undefined) chosen = chooseCall(wanted, explain(wanted.call), campaign);
-      if (options.each && decided.length > 0 && !output.isClosed()) await print(printer.calls(decided));
-      bytes += read;
-      await progress.show(bytes, () => `${group(tally.counts().calls)} calls`);
-    },
-    async end(tally) {
-      await progress.clear();
-      await tell(kinds.all().flatMap((kind) => moreLine(log, kind)));
-      await print(printer.end({ tally, kinds: kinds.all(), missing, chosen }));
-      return chosen;
-    },
-  };
+/** Which facts keep calls open: these are the columns that the log lacks. */
+function missingText({ missing }: CandidateResult): readonly string[] {
+  return missing.slice(0, MOST_LINES).map(({ fact, calls, alone }) => {
+    const only = alone === calls ? "" : ` (in ${group(alone)} of them nothing else)`;
+    return `  ${showable(fact)} unknown in ${counted(calls, "call")}${only}`;
+  });
 }
 
-function chooseCall({ number, line, call }: DecidedCall, explanation: Explanation, campaign: Campaign): ChosenCall {
-  return { call: number, line, ...explanationJson(explanation, call, campaign) };
+function leftOutText({ leftOut, rows, files }: LogSummary, style: Style): readonly string[] {
+  const parts = [
+    [leftOut.notCalls, "other than calls"],
+    [leftOut.replaced, "replaced by a correction"],
+    [leftOut.duplicates, "with a transaction id that came before"],
+    [leftOut.otherCampaigns, "of other campaigns"],
+  ] as const;
+  const some = parts.filter(([count]) => count > 0).map(([count, what]) => `${group(count)} ${what}`);
+  if (some.length === 0) return [];
+  return [
+    title(
+      "left out",
+      `of ${counted(rows, "row")}${files.length > 1 ? ` in ${files.length} files` : ""}: ${some.join(", ")}`,
+      style,
+    ),
+  ];
 }
 
-function countMissing(decided: readonly DecidedCall[], explain: Explain, missing: Map<string, number>): void {
-  for (const { call, decision } of decided) {
-    if (decision.decision !== "undetermined") continue;
-    for (const fact of explain(call).missing) missing.set(fact, (missing.get(fact) ?? 0) + 1);
-  }
+function predicatesText({ predicates }: CandidateResult, style: Style): readonly string[] {
+  if (predicates.length === 0) return [];
+  const head = ["predicate", "true", "false", "unknown", "decided"].map((cell) => style.dim(cell));
+  const rows = predicates
+    .slice(0, MOST_LINES)
+    .map(({ text, decided, ...counts }) => [
+      showable(text),
+      ...[counts.true, counts.false, counts.unknown, decided].map((count) => group(count)),
+    ]);
+  return indented(numbersRight([head, ...rows]));
 }
 
-/** The others of a kind are counted: nobody reads thousands of lines that say the same. */
-function moreLine(log: string, { count, examples }: ErrorKind): readonly string[] {
-  const [first] = examples;
-  const more = count - examples.length;
-  if (more === 0 || first === undefined) return [];
-  return [`${showable(`${log}: ${counted(more, "more error")} like that of line ${first.line}: ${first.message}`)}\n`];
+/** Numbers stand under each other at their right ends; the first cell is a text. */
+function numbersRight(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const width = Math.max(...rows.flatMap((row) => row.slice(1).map((cell) => plain(cell).length)));
+  return rows.map(([first = "", ...cells]) => [
+    first,
+    ...cells.map((cell) => " ".repeat(width - plain(cell).length) + cell),
+  ]);
 }
 
-function errorLine(log: string, { call, id, line, message }: CallError): string {
-  const text = call === null ? message : `call ${call}${id === undefined ? "" : ` (${id})`}: ${message}`;
-  return `${showable(`${log}:${line}: ${text}`)}\n`;
+/** A cell without its colours. */
+function plain(cell: string): string {
+  return cell.replaceAll(/\u001B\[[\d;]*m/g, "");
 }
 
-/** Explains a call with the campaign's settings. */
-type Explain = (call: CallContext) => Explanation;
-
-/** The texts of a report. */
-interface Printer {
-  readonly head: string;
-  readonly calls: (calls: readonly DecidedCall[]) => string;
-  readonly end: (end: End) => string;
+function comparisonText(
+  { word, table, flips }: Comparison,
+  base: CandidateResult,
+  candidate: CandidateResult | undefined,
+  style: Style,
+): readonly string[] {
+  const name = candidate?.name ?? "";
+  const said = word === null ? "" : ` (${word} over all calls)`;
+  const head = ["", ...DECISIONS.map((decision) => style.dim(decision))];
+  const rows = DECISIONS.map((from) => [`now ${from}`, ...DECISIONS.map((to) => group(table[from][to]))]);
+  const turned = flips.reduce((sum, { calls }) => sum + calls, 0);
+  return [
+    `${style.bold("what if")}  ${showable(name)}${style.dim(said)}`,
+    `  ${counted(turned, "call")} of ${group(totalOf(base.outcomes))} decided otherwise`,
+    "",
+    ...indented(numbersRight([head, ...rows])),
+    ...(flips.length === 0 ? [] : ["", ...flipsText(flips)]),
+  ];
 }
 
-/** What is known at the end. */
-interface End {
-  readonly tally: Tally;
-  readonly kinds: readonly ErrorKind[];
-  readonly missing: Missing;
-  readonly chosen: ChosenCall | undefined;
+function flipsText(flips: readonly FlipGroup[]): readonly string[] {
+  const shown = flips.slice(0, MOST_LINES);
+  const rows = shown.map(({ from, to, because, calls, examples }) => [
+    group(calls).padStart(7),
+    `${from} → ${to}`,
+    because.length === 0
+      ? "for other reasons"
+      : because.map(({ text, truth }) => `${showable(text)} ${truth ?? "unknown"}`).join(", "),
+    examples[0] === undefined ? "" : `e.g. ${placeText(examples[0])}`,
+  ]);
+  const rest = flips.length - shown.length;
+  return [...indented(rows), ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : [])];
 }
 
-function textPrinter({ campaign, log, each }: ReportOptions, explain: Explain, { output }: Environment): Printer {
-  const { style } = output;
-  const columns = output.isTerminal ? output.columns : null;
-  const line = (title: string, text: string): string => `${style.dim(title.padEnd(12))}${text}\n`;
-  const condition = campaignJson(campaign).condition;
-  const settings =
-    line("campaign", campaignText(campaign)) +
-    line("calls", showable(log)) +
-    line("condition", condition === "" ? "none" : condition);
-  const noEffect =
-    campaign.condition !== null && !campaign.settings.record_calls
-      ? "The condition has no effect: `record_calls` is `false`.\n"
-      : "";
-  return {
-    head: `${settings}${noEffect}\n${each ? `${tableHead(style)}\n` : ""}`,
-    calls: (calls) =>
-      calls.map((decided) => `${tableRow(decided, decidingOf(decided.call, explain), style, columns)}\n`).join(""),
-    end: ({ tally, missing, chosen }) =>
-      `${each ? "\n" : ""}${countsText(tally.counts(), missing, style)}${chosen === undefined ? "" : chosenText(chosen, campaign, output)}`,
-  };
+/** Where a call stands: in its file, and what the log calls it. */
+function placeText({ line, id }: CallPlace): string {
+  return `line ${line}${id === undefined ? "" : ` (${showable(String(id))})`}`;
 }
 
-function chosenText(chosen: ChosenCall, campaign: Campaign, { style }: Environment["output"]): string {
-  return `\n${style.bold(`call ${chosen.call}`)}: ${explanationText(chosen, campaign, style)}`;
+function groupingText(
+  { by, groups }: Grouping,
+  candidates: readonly CandidateResult[],
+  style: Style,
+): readonly string[] {
+  const several = candidates.length > 1;
+  const head = [
+    `by ${showable(by)}`,
+    ...DECISIONS,
+    ...(several ? candidates.slice(1).map(({ name }) => `record: ${showable(name)}`) : []),
+  ].map((cell) => style.dim(cell));
+  const shown =
+    groups.length <= MOST_GROUPS ? groups : groups.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_GROUPS);
+  const rows = shown.map(({ value, outcomes: [base, ...others] }) => [
+    value === null ? "(none)" : showable(value),
+    ...DECISIONS.map((decision) => group(base?.[decision] ?? 0)),
+    ...others.map(({ record }) => group(record)),
+  ]);
+  const rest = groups.length - shown.length;
+  return [...indented(numbersRight([head, ...rows])), ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : [])];
 }
 
-function decidingOf(call: CallContext, explain: Explain): ReturnType<typeof decidingPredicates> {
-  return decidingPredicates(explain(call), call);
+const MOST_GROUPS = 40;
+
+function sizeOf({ outcomes: [base] }: Grouping["groups"][number]): number {
+  return base === undefined ? 0 : totalOf(base);
 }
 
-/** One object, written piece by piece: the list of decisions may be larger than the memory. */
-function jsonPrinter({ campaign, each }: ReportOptions, explain: Explain): Printer {
-  let isFirst = true;
-  const separator = (): string => {
-    const text = isFirst ? "\n" : ",\n";
-    isFirst = false;
-    return text;
-  };
-  const callJson = ({ number, line, id, call, decision }: DecidedCall): string =>
-    jsonLine({
-      call: number,
-      line,
-      ...(id === undefined ? {} : { id }),
-      ...decision,
-      deciding: decidingOf(call, explain),
-    });
-  return {
-    head: `{"campaign":${jsonLine(campaignJson(campaign))}${each ? `,"decisions":[` : ""}`,
-    calls: (calls) => calls.map((decided) => separator() + callJson(decided)).join(""),
-    end({ tally, kinds, missing, chosen }) {
-      const rest = {
-        counts: tally.counts(),
-        missing: Object.fromEntries(missing),
-        errors: tally.errors(),
-        errorKinds: kinds,
-        explanation: chosen ?? null,
-      };
-      return `${each ? "\n]" : ""},${jsonLine(rest).slice(1)}\n`;
-    },
-  };
+function recordingsText(recordings: Recordings, style: Style): readonly string[] {
+  const { agree, recordedButSkip, notRecordedButRecord, undetermined, causes } = recordings;
+  const compared = agree + recordedButSkip + notRecordedButRecord;
+  const rows = [
+    [group(agree).padStart(7), `as decided (${share(agree, compared)} of those that can be compared)`],
+    [group(recordedButSkip).padStart(7), "recorded, though decided: skip"],
+    [
+      group(notRecordedButRecord).padStart(7),
+      "not recorded, though decided: record (a recording may have failed, or been deleted)",
+    ],
+    [group(undetermined).padStart(7), "cannot be compared, as undetermined"],
+  ];
+  return [
+    style.bold("what the log says was recorded"),
+    ...indented(rows),
+    ...(causes.length === 0 ? [] : ["", ...flipsText(causes)]),
+  ];
+}
+
+/** What the answer rests on: how facts were worked out, and what is assumed where the documents are silent. */
+function groundsText(log: LogSummary, style: Style): readonly string[] {
+  const { derived, notes, readings: names } = log;
+  const all: Readonly<Record<string, { readonly summary: string } | undefined>> = readings;
+  const assumed = log.files.some(({ format }) => format !== "call-contexts") ? names : [];
+  return [
+    ...derived.map(({ fact, how, calls }) =>
+      title("derived", `${fact} from ${how}, for ${counted(calls, "call")}`, style),
+    ),
+    ...notes.map((note) => title("note", note, style)),
+    ...assumed.map((name) => title("assumed", `${name.padEnd(3)} ${all[name]?.summary ?? ""}`, style)),
+  ];
+}
+
+/** What the log is, in a line for each file. */
+export function filesText({ files }: LogSummary): readonly string[] {
+  return files.map(({ name, format, container, compression, rows }) => {
+    const packed = compression === null ? "" : `, ${compression}`;
+    return `${showable(name)} (${FORMATS[format] ?? format} as ${CONTAINERS[container] ?? container}${packed}; ${counted(rows, "row")})`;
+  });
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  "call-contexts": "call contexts",
+  transactions: "transactions",
+  "current-calls": "calls in progress",
+};
+
+const CONTAINERS: Readonly<Record<string, string>> = {
+  csv: "CSV",
+  json: "JSON",
+  ndjson: "NDJSON",
+  parquet: "Parquet",
+};
+
+/** So many of each kind are told one by one: nobody reads thousands of lines that say the same. */
+const MOST_TOLD = 3;
+
+/** Mistakes by their kind, the first ones of each with their places, in the order of the log. */
+export function problemLines({ problems }: LogSummary): readonly string[] {
+  const lines = problems.flatMap(({ count, examples }) => {
+    const shown = examples.slice(0, MOST_TOLD).map((place) => ({ place, text: `${placed(place)}${place.problem}` }));
+    const [first] = examples;
+    const more = count - shown.length;
+    if (more === 0 || first === undefined) return shown;
+    const rest = `${first.file}: ${counted(more, "more error")} like that of line ${first.line}: ${first.problem}`;
+    return [...shown, { place: { ...first, line: Number.POSITIVE_INFINITY }, text: rest }];
+  });
+  return lines
+    .toSorted(
+      (a, b) =>
+        Number(a.place.file > b.place.file) - Number(a.place.file < b.place.file) || a.place.line - b.place.line,
+    )
+    .map(({ text }) => `${showable(text)}\n`);
+}
+
+function placed({ file, line, row, id }: CallPlace): string {
+  return `${file}:${line}: ${row === undefined ? "" : `call ${row}${id === undefined ? "" : ` (${id})`}: `}`;
 }

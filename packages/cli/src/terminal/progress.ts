@@ -3,8 +3,11 @@ import type { Output } from "./output.js";
 
 /** A line that tells how far a long run has come. */
 export interface Progress {
-  /** `done`: what is counted, as `12,000 calls`; called only when the line is written. */
-  readonly show: (bytes: number, done: () => string) => Promise<void>;
+  /**
+   * @param done - what is counted, as `12,000 calls`; called only when the line is written
+   * @param total - how many bytes there are, if that is known
+   */
+  readonly show: (bytes: number, done: () => string, total?: number) => Promise<void>;
   readonly clear: () => Promise<void>;
 }
 
@@ -25,7 +28,7 @@ export function createProgress(messages: Output, isWanted: boolean): Progress {
   let next = started + FIRST_MILLISECONDS;
   let isShown = false;
   return {
-    async show(bytes, done) {
+    async show(bytes, done, total) {
       const now = performance.now();
       if (now < next) return;
       next = now + INTERVAL_MILLISECONDS;
@@ -33,7 +36,7 @@ export function createProgress(messages: Output, isWanted: boolean): Progress {
       const megabytes = bytes / BYTES_PER_MEGABYTE;
       const speed = (1000 * megabytes) / (now - started);
       await messages.writeRaw(
-        `${CLEAR_LINE}${done()}, ${group(Math.round(megabytes))} MB, ${group(Math.round(speed))} MB/s`,
+        `${CLEAR_LINE}${done()}, ${group(Math.round(megabytes))} MB, ${group(Math.round(speed))} MB/s${left(bytes, total, now - started)}`,
       );
     },
     async clear() {
@@ -41,4 +44,15 @@ export function createProgress(messages: Output, isWanted: boolean): Progress {
       isShown = false;
     },
   };
+}
+
+const BAR_WIDTH = 20;
+
+/** How much of the whole is done, as a bar, and how long the rest will take. */
+function left(bytes: number, total: number | undefined, milliseconds: number): string {
+  if (total === undefined || total === 0 || bytes === 0) return "";
+  const part = Math.min(1, bytes / total);
+  const seconds = Math.ceil((milliseconds * (1 - part)) / part / 1000);
+  const drawn = "█".repeat(Math.round(BAR_WIDTH * part)).padEnd(BAR_WIDTH, "░");
+  return `  ${drawn} ${Math.round(100 * part)} %, ${seconds} s left`;
 }

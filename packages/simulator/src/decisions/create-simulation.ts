@@ -15,7 +15,7 @@ import { createLogSummary } from "./summary.js";
 import { createSimulationTally } from "./tally-simulation.js";
 
 /** A call of which everything is known, and what each candidate decides. */
-export interface DecidedCall {
+export interface ReplayedCall {
   readonly place: CallPlace;
   /** The index of its campaign in the plan. */
   readonly campaign: number;
@@ -28,9 +28,9 @@ export interface DecidedCall {
 /** A simulation that grows with its log. */
 export interface GrowingSimulation {
   /** Takes rows in. @returns the calls that are decided by now, if facts are kept */
-  readonly add: (rows: LogRows) => Iterable<DecidedCall>;
+  readonly add: (rows: LogRows) => Iterable<ReplayedCall>;
   /** What only the whole log can tell comes in. @returns the calls that waited for it, batch by batch as they are asked for */
-  readonly settle: () => Iterable<Iterable<DecidedCall>>;
+  readonly settle: () => Iterable<Iterable<ReplayedCall>>;
   /** How many rows there were so far. */
   readonly rows: () => number;
   /** The answer, once everything is settled. */
@@ -61,7 +61,7 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
   const pending: PendingBatch[] = [];
   let indexed = 0;
 
-  const finish = (batch: SettledBatch): Iterable<DecidedCall> => {
+  const finish = (batch: SettledBatch): Iterable<ReplayedCall> => {
     const decided = tally.add(batch);
     summary.addSettled(batch);
     return keepFacts ? decidedCalls(batch, decided) : [];
@@ -107,7 +107,7 @@ const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0) 
 
 const DECISIONS = ["record", "skip", "undetermined"] as const;
 
-function* decidedCalls(batch: SettledBatch, decided: readonly Decided[]): Generator<DecidedCall> {
+function* decidedCalls(batch: SettledBatch, decided: readonly Decided[]): Generator<ReplayedCall> {
   const { callOf, placeOf, campaigns, live, rows } = batch;
   if (callOf === undefined || countBits(live) === 0) return;
   const decisions = decided.map(() => Array.from<(typeof DECISIONS)[number] | undefined>({ length: rows }));

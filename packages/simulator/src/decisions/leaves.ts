@@ -6,7 +6,11 @@ import { factKey } from "../facts/column-readers.js";
 import type { PlannedPredicate } from "./programs.js";
 
 /** What the plan's predicates are for the rows of a batch. */
-export type LeafReader = (columns: ReadonlyMap<string, FactColumn>, odd: ReadonlyMap<number, CallContext>, rows: number) => readonly Truths[];
+export type LeafReader = (
+  columns: ReadonlyMap<string, FactColumn>,
+  odd: ReadonlyMap<number, CallContext>,
+  rows: number,
+) => readonly Truths[];
 
 /** Asks the predicates of a plan, each once for each value of its column. */
 export function createLeafReader(predicates: readonly PlannedPredicate[]): LeafReader {

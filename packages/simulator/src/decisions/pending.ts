@@ -74,17 +74,25 @@ function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
 }
 
 /** The places of rows, in little memory: an id that is cut out of a piece of the log would keep all of that. */
-function createPlaces({ source, ids }: Batch, file: string, firstNumber: number): (row: number) => CallPlace {
+function createPlaces(batch: Batch, file: string, firstNumber: number): (row: number) => CallPlace {
+  const { source, ids } = batch;
   const lines = Uint32Array.from(source.lines);
   const rejected = source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line);
+  const idOf = batch.identities === null ? (row: number) => ids[row] : joinedIds(ids);
+  return (row) => {
+    const line = lines[row] ?? 0;
+    const id = idOf(row);
+    const before = rejected.filter((each) => each < line).length;
+    return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
+  };
+}
+
+function joinedIds(ids: Batch["ids"]): (row: number) => string | undefined {
   const joined = ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
   let split: readonly string[] | undefined;
   return (row) => {
-    const line = lines[row] ?? 0;
-    split ??= joined === "" ? [] : joined.split("\n");
-    const id = split[row];
-    const before = rejected.filter((each) => each < line).length;
-    return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
+    split ??= joined.split("\n");
+    return split[row];
   };
 }
 

@@ -42,7 +42,8 @@ export function createLogSummary(
         const row = mistake.isRow ? { row: rows + before + above + 1 } : {};
         problems.add(mistake.problem, { file: names[source.file] ?? "", line: mistake.line, ...row });
       }
-      for (const { row, problem } of [...batch.rejected, ...batch.doubts]) problems.add(problem, placeOf(row));
+      for (const { row, problem } of batch.rejected) problems.add(problem, placeOf(row));
+      for (const { row, problem } of batch.doubts) problems.add(problem, placeOf(row), true);
       addFile(files, batch, names, count);
       rows += count;
       rejected += lost + batch.rejected.length;
@@ -84,12 +85,7 @@ export function createLogSummary(
   };
 }
 
-function addFile(
-  files: Map<number, LogFileSummary>,
-  { source }: Batch,
-  names: readonly string[],
-  count: number,
-): void {
+function addFile(files: Map<number, LogFileSummary>, { source }: Batch, names: readonly string[], count: number): void {
   const { file, format, container, compression } = source;
   const rows = (files.get(file)?.rows ?? 0) + count;
   files.set(file, { name: names[file] ?? "", format, container, compression, rows });
@@ -105,7 +101,11 @@ interface FactCounts {
 function derivedFacts(facts: FactCounts, keys: ReadonlySet<string>): readonly DerivedFact[] {
   const derived: DerivedFact[] = [];
   if (keys.has("during_hours") && facts.duringHours > 0) {
-    derived.push({ fact: "during_hours", how: "the start of the call and the campaign's hours", calls: facts.duringHours });
+    derived.push({
+      fact: "during_hours",
+      how: "the start of the call and the campaign's hours",
+      calls: facts.duringHours,
+    });
   }
   if (facts.repeat > 0) derived.push({ fact: "repeat", how: "earlier calls of the log", calls: facts.repeat });
   return derived;

@@ -67,7 +67,11 @@ export function createSimulationTally(
     candidates: () =>
       tallies.map((tally, index) => {
         const candidate = plan.candidates[index];
-        return { name: candidate?.name ?? "", condition: candidate === undefined ? null : conditionOf(candidate), ...tally.result() };
+        return {
+          name: candidate?.name ?? "",
+          condition: candidate === undefined ? null : conditionOf(candidate),
+          ...tally.result(),
+        };
       }),
     comparisons: () =>
       comparisons.map((tally, index) => ({
@@ -108,7 +112,9 @@ function countGroups(
 function groupingOf({ by, values }: GroupValues, counts: readonly number[], width: number): Grouping {
   const groups = values.values.map((value, code) => ({
     value,
-    outcomes: Array.from({ length: width / DECISIONS.length }, (_, index) => outcomesAt(counts, code * width + index * 3)),
+    outcomes: Array.from({ length: width / DECISIONS.length }, (_, index) =>
+      outcomesAt(counts, code * width + index * 3),
+    ),
   }));
   const used = groups.filter(({ outcomes: [base] }) => base !== undefined && total(base) > 0);
   return { by, groups: used.toSorted((a, b) => compareValues(a.value, b.value)) };

@@ -1,4 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
+import type { CallId } from "../calls/call-id.js";
 import type { Bits } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRows } from "../logs/log-rows.js";
@@ -26,7 +27,7 @@ export interface Batch {
   /** In epoch milliseconds, NaN where it is not known. */
   readonly starts: Float64Array;
   /** What the log calls the rows. */
-  readonly ids: readonly (string | undefined)[];
+  readonly ids: readonly (CallId | undefined)[];
   /** Null for rows that are judged by themselves, as they say all that there is. */
   readonly identities: readonly RowIdentity[] | null;
   /** The rows that have a recording; null where the log does not say. */

@@ -33,7 +33,11 @@ export function factKey(predicate: Predicate): string {
 }
 
 /** The facts of a row as the platform writes it that stand in the row itself; `during_hours` and `repeat` need more than that. */
-export function columnReaders(predicates: readonly Predicate[], cells: Cells, fields: RowFields): readonly ColumnReader[] {
+export function columnReaders(
+  predicates: readonly Predicate[],
+  cells: Cells,
+  fields: RowFields,
+): readonly ColumnReader[] {
   const readers = new Map<string, ColumnReader>();
   const keyPaths = predicates.filter((each) => each.kind === "pressed");
   for (const predicate of predicates) {
@@ -53,7 +57,8 @@ function readerOf(
   fields: RowFields,
 ): ColumnReader | undefined {
   if (key === "phone") return phoneReader(cells, fields);
-  if (key === "repeat") return createColumnReader(key, cells.getter(fields.repeat), (raw) => ({ repeat: repeatFact(raw) }));
+  if (key === "repeat")
+    return createColumnReader(key, cells.getter(fields.repeat), (raw) => ({ repeat: repeatFact(raw) }));
   if (key === "pressed") return pressedReader(keyPaths, cells, fields);
   return predicate.kind === "comparison" || predicate.kind === "presence"
     ? textReader(key, predicate.field, cells, fields)
@@ -78,7 +83,11 @@ function pressedReader(keyPaths: readonly Pressed[], cells: Cells, fields: RowFi
       const key = get(row);
       text += key === undefined ? "\u0001\u0000" : `${key === null ? "" : String(key)}\u0000`;
     }
-    if (!keysOf.has(text)) keysOf.set(text, getters.map((get) => get(row)));
+    if (!keysOf.has(text))
+      keysOf.set(
+        text,
+        getters.map((get) => get(row)),
+      );
     return text;
   };
   const pathOf = (text: unknown): ReturnType<typeof pathPressed> => pathPressed(keysOf.get(String(text)) ?? []);

@@ -63,5 +63,7 @@ function pathsContext(paths: unknown): CallContext {
 
 function customReader(key: string, name: string): ColumnReader {
   const raw = customDataGetter(name, cellsOf(null), ["custom_data"], "call-contexts");
-  return createColumnReader(key, raw, (text) => customContext(name, text === undefined || text === null ? text : String(text)));
+  return createColumnReader(key, raw, (text) =>
+    customContext(name, text === undefined || text === null ? text : String(text)),
+  );
 }

@@ -1,4 +1,11 @@
-import { createWallClock, currentCallFields, readText, timeZoneOf, transactionFields, type WallTime } from "@recond/campaign";
+import {
+  createWallClock,
+  currentCallFields,
+  readText,
+  timeZoneOf,
+  transactionFields,
+  type WallTime,
+} from "@recond/campaign";
 import { createDictionary, type Dictionary } from "../columns/dictionary.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogFormat, LogRow } from "../logs/log-rows.js";
@@ -23,7 +30,10 @@ export type GroupReader = (rows: readonly LogRow[], known: GroupedRows | null) =
 
 /** No values so far. */
 export function createGroupValues(by: string): GroupValues {
-  return { by, values: createDictionary((raw) => (raw === undefined || raw === null || raw === "" ? null : String(raw))) };
+  return {
+    by,
+    values: createDictionary((raw) => (raw === undefined || raw === null || raw === "" ? null : String(raw))),
+  };
 }
 
 /** Fields that are no columns of a log, but follow from the time by the clock at the campaign, or at UTC if that is unknown. */

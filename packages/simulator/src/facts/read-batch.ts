@@ -1,7 +1,7 @@
 import { currentCallFields, transactionFields } from "@recond/campaign";
 import { checkCallContext, type CallContext } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
-import { identify } from "../calls/call-id.js";
+import { type CallId, identify } from "../calls/call-id.js";
 import { createBits, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRow, LogRows } from "../logs/log-rows.js";
@@ -41,7 +41,11 @@ export function createBatchReader(
 }
 
 /** Call contexts say all facts themselves, and are of the campaign, whichever it is. */
-function createContextsReader(plan: Plan, predicates: readonly Predicate[], groups: readonly GroupValues[]): BatchReader {
+function createContextsReader(
+  plan: Plan,
+  predicates: readonly Predicate[],
+  groups: readonly GroupValues[],
+): BatchReader {
   const readers = contextReaders(predicates);
   const groupReaders = createGroupReaders(plan, groups, "call-contexts", cellsOf(null));
   return (source) => {
@@ -49,10 +53,10 @@ function createContextsReader(plan: Plan, predicates: readonly Predicate[], grou
     const live = createBits(rows.length);
     const rejected: RowProblem[] = [];
     const odd = new Map<number, CallContext>();
-    const ids: (string | undefined)[] = [];
+    const ids: (CallId | undefined)[] = [];
     for (const [row, value] of rows.entries()) {
       const { id, facts } = identify(value);
-      ids.push(id === undefined ? undefined : String(id));
+      ids.push(id);
       const problems = checkCallContext(facts);
       if (problems.length > 0) rejected.push({ row, problem: problems.join(" ") });
       else {

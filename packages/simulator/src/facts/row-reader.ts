@@ -145,7 +145,9 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     const before = matched.get(key);
     if (before !== undefined) return before;
     const ids = key.split("\n").slice(0, getters.length);
-    const index = ids.map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`)).find((found) => found !== undefined);
+    const index = ids
+      .map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`))
+      .find((found) => found !== undefined);
     // One campaign takes the rows of a log that names none.
     const isUnnamed = plan.campaigns.length === 1 && ids.every((id) => id === "");
     const found = { index: index ?? (takesAll >= 0 ? takesAll : isUnnamed ? 0 : OTHER), key };

@@ -2,7 +2,8 @@ import type { CallPlace, Problem } from "./simulation.js";
 
 /** Mistakes by their kind: a log in which one thing is wrong has it wrong in every line. */
 export interface Problems {
-  readonly add: (problem: string, place: CallPlace) => void;
+  /** @param isDoubt - whether the row counts all the same */
+  readonly add: (problem: string, place: CallPlace, isDoubt?: boolean) => void;
   /** In the order in which they came. */
   readonly all: () => readonly Problem[];
 }
@@ -15,15 +16,18 @@ const MOST_KINDS = 50;
 
 /** No mistakes so far. */
 export function createProblems(): Problems {
-  const kinds = new Map<string, { readonly problem: string; count: number; readonly examples: CallPlace[] }>();
+  const kinds = new Map<
+    string,
+    Omit<Problem, "count" | "examples"> & { count: number; readonly examples: Problem["examples"][number][] }
+  >();
   return {
-    add(problem, place) {
-      const name = kindOf(problem);
+    add(problem, place, isDoubt = false) {
+      const name = `${isDoubt} ${kindOf(problem)}`;
       const key = kinds.has(name) || kinds.size < MOST_KINDS ? name : "";
-      const kind = kinds.get(key) ?? { problem, count: 0, examples: [] };
+      const kind = kinds.get(key) ?? { problem, isDoubt, count: 0, examples: [] };
       kinds.set(key, kind);
       kind.count += 1;
-      if (kind.examples.length < MOST_EXAMPLES) kind.examples.push(place);
+      if (kind.examples.length < MOST_EXAMPLES) kind.examples.push({ ...place, problem });
     },
     all: () => [...kinds.values()],
   };

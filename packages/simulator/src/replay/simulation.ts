@@ -1,4 +1,5 @@
 import type { Decision } from "@recond/evaluator";
+import type { CallId } from "../calls/call-id.js";
 import type { LogFormat } from "../logs/log-rows.js";
 
 /** How many calls came out how. */
@@ -12,7 +13,7 @@ export interface CallPlace {
   /** Which row of the log it is, from 1; none for a mistake between rows. */
   readonly row?: number;
   /** What the log calls it, if it does. */
-  readonly id?: string;
+  readonly id?: CallId;
 }
 
 /** What a log says of the past under one or several conditions: what every report and every engine speaks of. */
@@ -78,10 +79,13 @@ export interface LeftOut {
 
 /** Mistakes that are the same but for what is quoted and counted in them. */
 export interface Problem {
+  /** In the words of the first one. */
   readonly problem: string;
+  /** Whether the row counts all the same, and only a value of it is taken as unknown. */
+  readonly isDoubt: boolean;
   readonly count: number;
-  /** The first ones. */
-  readonly examples: readonly CallPlace[];
+  /** The first ones, each in its own words. */
+  readonly examples: readonly (CallPlace & { readonly problem: string })[];
 }
 
 /** A fact that was worked out, how, and for how many calls. */

@@ -1,0 +1,17 @@
+import process from "node:process";
+
+/**
+ * Does something that Ctrl-C ends early: it hears of it, and may still say what it has so far. A second Ctrl-C ends the process.
+ *
+ * @param work - is given what tells it to end
+ */
+export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort();
+  process.once("SIGINT", interrupt);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off("SIGINT", interrupt);
+  }
+}
