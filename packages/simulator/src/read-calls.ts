@@ -29,8 +29,8 @@ const MAX_BLANK_BYTES = 1024 * 1024;
 export async function* readCalls(source: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<LogPiece> {
   const stream = await beginLog(source);
   const shape = shapeOf(stream, name);
-  const readPiece = createCallReader(shape);
-  for await (const piece of splitRecords(stream, shape)) yield { calls: readPiece(piece), read: piece.read };
+  const reader = createCallReader(shape);
+  for await (const piece of splitRecords(stream, shape)) yield { calls: reader.read(piece), read: piece.read };
 }
 
 /** A log of which enough has come to tell its shape. */

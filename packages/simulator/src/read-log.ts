@@ -12,16 +12,14 @@ import { splitRecords } from "./split-records.js";
  * @throws InvalidCallLogError when a file is no call log as a whole
  */
 export async function* readLog(files: readonly LogFile[], options: ReadLogOptions = {}): AsyncGenerator<LogRows> {
-  for (const [index, file] of files.entries()) {
-    for await (const rows of readFile(file, options)) yield { file: index, ...rows };
-  }
+  for (const [index, file] of files.entries()) yield* readFile(file, index, options);
 }
 
-async function* readFile(file: LogFile, options: ReadLogOptions): AsyncGenerator<Omit<LogRows, "file">> {
+async function* readFile(file: LogFile, index: number, options: ReadLogOptions): AsyncGenerator<LogRows> {
   const source = await openLog(file);
   try {
     const kind = tellLog(source.beginning.subarray(source.mark.length), file.name, options);
-    const same = { ...kind, compression: source.compression };
+    const same = { file: index, ...kind, compression: source.compression };
     let isWithout = true;
     for await (const rows of rowsOf(source, kind, file.name, options)) {
       if (rows.rows.length + rows.rejected.length === 0) continue;
@@ -47,10 +45,11 @@ async function* rowsOf(
       yield* reader.push(bytes.subarray(skipped));
       skipped = 0;
     }
-    yield* reader.end(source.cut() !== undefined);
+    yield* reader.end(source.cut());
     return;
   }
   const shape = container === "ndjson" ? "lines" : "pages";
-  const read = createJsonReader(shape);
-  for await (const piece of splitRecords(source, shape)) yield read(piece);
+  const reader = createJsonReader(shape);
+  for await (const piece of splitRecords(source, shape)) yield reader.read(piece);
+  yield reader.end(source.cut());
 }

@@ -3,7 +3,7 @@ import type { Ending, StreamShape } from "../records/marks.js";
 import { MAX_RECORD_BYTES, type PartKind, type Piece } from "../records/splitter.js";
 import { isSpread } from "../records/spread.js";
 import { ONE_A_LINE } from "./log-shape.js";
-import { type LoggedCall, readRecord, type UnreadableCall } from "./read-record.js";
+import { type LoggedCall, type ReadCall, readRecord, type UnreadableCall } from "./read-record.js";
 import { textsIn } from "./texts.js";
 
 const NEWLINE = 0x0a;
@@ -21,22 +21,30 @@ const NOT_CLOSED =
 const SPREAD = `This call goes over several lines. ${ONE_A_LINE}`;
 
 /** Reads the calls of a log, piece by piece, and counts calls and lines. */
-export function createCallReader(shape: StreamShape): (piece: Piece) => readonly LoggedCall[] {
+export interface CallReader {
+  readonly read: (piece: Piece) => readonly LoggedCall[];
+  /** The line on which what was read last ends. */
+  readonly line: () => number;
+}
+
+/** @param shape - what separates the calls */
+export function createCallReader(shape: StreamShape): CallReader {
   const read = shape === "lines" ? createLineReader() : readElement;
   let number = 0;
   let line = 1;
   /** A call that is too long, until it is known whether it comes to an end. */
   let tooLong: UnreadableCall | undefined;
 
-  const numbered = (found: object | string, ending: Ending | undefined): LoggedCall => {
+  const numbered = (found: ReadCall["value"] | string, ending: Ending | undefined): LoggedCall => {
     number += 1;
     if (ending === "cut") return { number, line, problem: NOT_CLOSED };
     return typeof found === "string" ? { number, line, problem: found } : { number, line, value: found };
   };
 
-  return ({ bytes, parts, ending }) => {
+  const readPiece = ({ bytes, parts, ending }: Piece): readonly LoggedCall[] => {
     const calls: LoggedCall[] = [];
     const textOf = textsIn(bytes);
+    const breaksIn = lineBreaksIn(bytes);
     let start = 0;
     for (const { kind, end } of parts) {
       if (kind !== "between" && tooLong !== undefined) {
@@ -54,27 +62,39 @@ export function createCallReader(shape: StreamShape): (piece: Piece) => readonly
         calls.push({ number: null, line, problem: problems[kind] });
       }
       // What stands in a line has no line break, so nobody looks for one.
-      if (kind === "between" || shape !== "lines") line += lineBreaksIn(bytes, start, end);
+      if (kind === "between" || shape !== "lines") line += breaksIn(start, end);
       start = end;
     }
     if (ending === undefined || tooLong === undefined) return calls;
     return [...calls, ending === "cut" ? { ...tooLong, problem: NOT_CLOSED } : tooLong];
   };
+
+  return { read: readPiece, line: () => line };
 }
 
-function lineBreaksIn(bytes: Buffer, start: number, end: number): number {
-  let count = 0;
-  for (let index = start; index < end; index += 1) if (bytes[index] === NEWLINE) count += 1;
-  return count;
+/** Counts the line breaks of ranges of some bytes, asked for in their order. */
+function lineBreaksIn(bytes: Buffer): (start: number, end: number) => number {
+  let next = -1;
+  return (start, end) => {
+    let count = 0;
+    if (next < start) next = nextBreak(bytes, start);
+    for (; next < end; next = nextBreak(bytes, next + 1)) count += 1;
+    return count;
+  };
+}
+
+function nextBreak(bytes: Buffer, from: number): number {
+  const next = bytes.indexOf(NEWLINE, from);
+  return next === -1 ? bytes.length : next;
 }
 
 /** The call that an element is, or what is wrong with it. Its columns count from its first character. */
-function readElement(text: string): object | string {
+function readElement(text: string): ReadCall["value"] | string {
   return readRecord(text.replace(/^[ \t\r]+/, ""));
 }
 
 /** The same for lines; undefined for one that is blank, or part of a call that was reported. */
-function createLineReader(): (text: string) => object | string | undefined {
+function createLineReader(): (text: string) => ReadCall["value"] | string | undefined {
   /** The present line is part of a call that was reported. */
   let isWithinCall = false;
   return (text) => {

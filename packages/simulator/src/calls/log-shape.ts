@@ -22,7 +22,7 @@ export function foreignShape(bytes: Buffer): string | undefined {
   const text = beginning.toString("utf8");
   if (areOfCampaign(firstNames(text))) return A_CAMPAIGN;
   if (text.startsWith("[")) return undefined;
-  return text.startsWith("{") ? objectShape(text) : otherShape(text);
+  return text.startsWith("{") ? (wrapperShape(text) ?? linesShape(text)) : otherShape(text);
 }
 
 function otherShape(text: string): string | undefined {
@@ -32,11 +32,19 @@ function otherShape(text: string): string | undefined {
   return /^[^{}]*[,;\t|][^{}]*$/.test(first) ? `looks like CSV. ${WHAT_A_LOG_IS}` : undefined;
 }
 
-function objectShape(text: string): string | undefined {
+function wrapperShape(text: string): string | undefined {
   const wrapper = WRAPPER.exec(text)?.[1];
-  if (wrapper !== undefined) {
-    return `has its calls inside of ${quote(wrapper)}. Give the list alone: the file begins with \`[\` and ends with \`]\`.`;
-  }
+  if (wrapper === undefined) return undefined;
+  return `has its calls inside of ${quote(wrapper)}. Give the list alone: the file begins with \`[\` and ends with \`]\`.`;
+}
+
+/**
+ * Why a file that begins with an object is not one of an object a line.
+ *
+ * @param text - its beginning
+ * @returns what follows the file's name in a message; undefined when it may be
+ */
+export function linesShape(text: string): string | undefined {
   if (/\}\s*\r\s*\{/.test(text) && !text.includes("\n")) {
     return "ends its lines with carriage returns alone. Save it with line feeds as line ends.";
   }
@@ -47,7 +55,8 @@ function objectShape(text: string): string | undefined {
   return isFollowedByComma(first) ? `has commas between its calls, but no \`[\` before them. ${ONE_A_LINE}` : undefined;
 }
 
-const A_CAMPAIGN = "is a campaign, and no call log. Are `--campaign` and `--calls` the wrong way round?";
+/** What follows the name of a campaign file. */
+export const A_CAMPAIGN = "is a campaign, and no call log. Are `--campaign` and `--calls` the wrong way round?";
 
 /** An object that has a list of objects, perhaps behind texts and numbers: no call has one. */
 const WRAPPER = /^\{(?:\s*"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[\w.+-]+)\s*,)*\s*"([^"\\]*)"\s*:\s*\[\s*\{/;

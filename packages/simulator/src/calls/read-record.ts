@@ -9,7 +9,7 @@ export interface ReadCall {
   readonly number: number;
   /** The line it starts on, from 1. */
   readonly line: number;
-  readonly value: object;
+  readonly value: Readonly<Record<string, unknown>>;
 }
 
 /** A call that could not be read, or a mistake between the calls. */
@@ -31,10 +31,14 @@ const NO_OBJECT = 'A call is a JSON object, such as `{ "mobile": true }`.';
  *
  * @returns the call, or a text that says what is wrong
  */
-export function readRecord(text: string): object | string {
+export function readRecord(text: string): ReadCall["value"] | string {
   const value = tryParse(text);
   if (value === undefined) return describe(text);
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : NO_OBJECT;
+  return isObject(value) ? value : NO_OBJECT;
+}
+
+function isObject(value: unknown): value is ReadCall["value"] {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function tryParse(text: string): unknown {

@@ -12,11 +12,9 @@ export interface CsvReader {
   /**
    * What the end of the file completes.
    *
-   * @param isCut - whether the file goes on, but could not be read any further
+   * @param cut - why the file could not be read to its end, if it could not
    */
-  readonly end: (isCut: boolean) => readonly RowsOfFile[];
-  /** The line on which the next row begins. */
-  readonly line: () => number;
+  readonly end: (cut: string | undefined) => readonly RowsOfFile[];
 }
 
 /** Line breaks within a row where a quote was found that is never closed: what follows it is read again, line by line. */
@@ -95,11 +93,11 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
       }
       return table.taken();
     },
-    end(isCut) {
-      read(held, isCut ? "cut" : "whole");
+    end(cut) {
+      read(held, cut === undefined ? "whole" : "cut");
+      if (cut !== undefined) table.reject({ line, isRow: false, problem: cut });
       return table.taken();
     },
-    line: () => line,
   };
 }
 

@@ -49,109 +49,136 @@ const DOUBLED = 2;
 const UNCLOSED = "A quote opens in this row and is never closed. Close it, or double it where it is part of a text.";
 const UNDOUBLED = "A quoted cell of this row goes on behind its closing quote. Double a quote that is part of a text.";
 
+/** A row while it is scanned. */
+interface State extends Writable<ScannedRow> {
+  readonly separator: number;
+  /** Start and end of each cell without its quotes, and how it is written. */
+  bounds: Int32Array;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** @param separator - one character */
 export function createCsvScanner(separator: string): CsvScanner {
-  const separatorCode = separator.charCodeAt(0);
-  const row = { count: 0, lineBreaks: 0, isEnded: false, problem: undefined as string | undefined, seen: 0 };
-  /** Start and end of each cell without its quotes, and how it is written. */
-  let bounds = new Int32Array(3 * 64);
-
-  const add = (start: number, end: number, spelling: number): void => {
-    const index = 3 * row.count;
-    if (index === bounds.length) {
-      const larger = new Int32Array(2 * bounds.length);
-      larger.set(bounds);
-      bounds = larger;
-    }
-    bounds[index] = start;
-    bounds[index + 1] = end;
-    bounds[index + 2] = spelling;
-    row.count += 1;
+  const state: State = {
+    separator: separator.charCodeAt(0),
+    bounds: new Int32Array(3 * 64),
+    count: 0,
+    lineBreaks: 0,
+    isEnded: false,
+    problem: undefined,
+    seen: 0,
   };
-
-  /** The end of a cell without quotes. */
-  const plain = (text: string, start: number): number => {
-    let at = start;
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === separatorCode || code === NEWLINE || code === CARRIAGE_RETURN) break;
-    }
-    add(start, at, PLAIN);
-    return at;
-  };
-
-  /** What stands behind a quoted cell and the spaces behind it; or why its last quote is not found. */
-  const quoted = (text: string, open: number, isLast: boolean, mostLines: number): number => {
-    let spelling = QUOTED;
-    for (let at = open + 1; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) {
-        if (at + 1 === text.length && !isLast) return ENDED;
-        if (text.charCodeAt(at + 1) !== QUOTE) {
-          add(open + 1, at, spelling);
-          let behind = at + 1;
-          while (text.charCodeAt(behind) === SPACE) behind += 1;
-          return behind;
-        }
-        spelling = DOUBLED;
-        at += 1;
-      } else if (code === NEWLINE || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== NEWLINE)) {
-        row.lineBreaks += 1;
-        if (row.lineBreaks > mostLines) return TOO_MANY_LINES;
-      }
-    }
-    return ENDED;
-  };
-
-  /** A row whose quotes are wrong is its first line. */
-  const refuse = (text: string, from: number, problem: string): number => {
-    row.problem = problem;
-    row.seen = row.lineBreaks;
-    row.lineBreaks = 1;
-    const behind = behindLine(text, from);
-    row.isEnded = behind > 0;
-    return behind > 0 ? behind : text.length;
-  };
-
   return {
-    row,
+    row: state,
     scan(text, from, isLast, mostLines) {
-      row.count = 0;
-      row.lineBreaks = 0;
-      row.problem = undefined;
-      row.isEnded = false;
-      for (let at = from; ; at += 1) {
-        const isQuoted = text.charCodeAt(at) === QUOTE;
-        const end = isQuoted ? quoted(text, at, isLast, mostLines) : plain(text, at);
-        if (end === ENDED && !isLast) return -1;
-        if (end < 0) return refuse(text, from, UNCLOSED);
-        at = end;
-        if (at >= text.length) return isLast ? at : -1;
-        const code = text.charCodeAt(at);
-        if (code === separatorCode) continue;
-        if (code !== NEWLINE && code !== CARRIAGE_RETURN) return refuse(text, from, UNDOUBLED);
-        row.lineBreaks += 1;
-        row.isEnded = true;
-        if (code === NEWLINE) return at + 1;
-        if (at + 1 === text.length && !isLast) return -1;
-        return text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
-      }
+      state.count = 0;
+      state.lineBreaks = 0;
+      state.isEnded = false;
+      state.problem = undefined;
+      return scanRow(state, text, from, isLast, mostLines);
     },
     cell(text, index) {
+      const { bounds } = state;
       const cell = text.slice(bounds[3 * index], bounds[3 * index + 1]);
       return bounds[3 * index + 2] === DOUBLED ? cell.replaceAll('""', '"') : cell;
     },
-    isBlank: (text) => row.count === 1 && bounds[2] === PLAIN && text.slice(bounds[0], bounds[1]).trim() === "",
-    firstOf: (text, index) => (index < row.count ? text.charCodeAt(bounds[3 * index] ?? 0) : Number.NaN),
+    isBlank(text) {
+      const { count, bounds } = state;
+      return count === 1 && bounds[2] === PLAIN && text.slice(bounds[0], bounds[1]).trim() === "";
+    },
+    firstOf: (text, index) => (index < state.count ? text.charCodeAt(state.bounds[3 * index] ?? 0) : Number.NaN),
   };
+}
+
+function scanRow(state: State, text: string, from: number, isLast: boolean, mostLines: number): number {
+  for (let at = from; ; at += 1) {
+    const isQuoted = text.charCodeAt(at) === QUOTE;
+    const end = isQuoted ? quotedEnd(state, text, at, isLast, mostLines) : plainEnd(state, text, at);
+    if (end === ENDED && !isLast) return -1;
+    if (end < 0) return refuse(state, text, from, UNCLOSED);
+    at = end;
+    if (at >= text.length) return isLast ? at : -1;
+    const code = text.charCodeAt(at);
+    if (code === state.separator) continue;
+    if (code !== NEWLINE && code !== CARRIAGE_RETURN) return refuse(state, text, from, UNDOUBLED);
+    // The second half of a line break may come with the next text.
+    if (code === CARRIAGE_RETURN && at + 1 === text.length && !isLast) return -1;
+    state.lineBreaks += 1;
+    state.isEnded = true;
+    return code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
+  }
+}
+
+/** The end of a cell without quotes. */
+function plainEnd(state: State, text: string, start: number): number {
+  const { separator } = state;
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === separator || code === NEWLINE || code === CARRIAGE_RETURN) break;
+  }
+  addCell(state, start, at, PLAIN);
+  return at;
+}
+
+/** What stands behind a quoted cell and the spaces behind it; or why its last quote is not found. */
+function quotedEnd(state: State, text: string, open: number, isLast: boolean, mostLines: number): number {
+  let spelling = QUOTED;
+  for (let at = open + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      if (at + 1 === text.length && !isLast) return ENDED;
+      if (text.charCodeAt(at + 1) !== QUOTE) {
+        addCell(state, open + 1, at, spelling);
+        return behindSpaces(text, at + 1);
+      }
+      spelling = DOUBLED;
+      at += 1;
+    } else if (code === NEWLINE || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== NEWLINE)) {
+      state.lineBreaks += 1;
+      if (state.lineBreaks > mostLines) return TOO_MANY_LINES;
+    }
+  }
+  return ENDED;
+}
+
+function behindSpaces(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE) at += 1;
+  return at;
+}
+
+function addCell(state: State, start: number, end: number, spelling: number): void {
+  const index = 3 * state.count;
+  if (index === state.bounds.length) {
+    const larger = new Int32Array(2 * index);
+    larger.set(state.bounds);
+    state.bounds = larger;
+  }
+  const { bounds } = state;
+  bounds[index] = start;
+  bounds[index + 1] = end;
+  bounds[index + 2] = spelling;
+  state.count += 1;
+}
+
+/** A row whose quotes are wrong is its first line. */
+function refuse(state: State, text: string, from: number, problem: string): number {
+  state.problem = problem;
+  state.seen = state.lineBreaks;
+  state.lineBreaks = 1;
+  const behind = behindLine(text, from);
+  state.isEnded = behind > 0;
+  return behind > 0 ? behind : text.length;
 }
 
 /** Where the line behind that of a place begins; 0 when there is none. */
 function behindLine(text: string, from: number): number {
-  const newline = text.indexOf("\n", from);
-  const ahead = newline === -1 ? text.length : newline;
-  for (let at = from; at < ahead; at += 1) {
-    if (text.charCodeAt(at) === CARRIAGE_RETURN && at + 1 !== ahead) return at + 1;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) return at + 1;
+    if (code === CARRIAGE_RETURN) return text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
   }
-  return newline + 1;
+  return 0;
 }

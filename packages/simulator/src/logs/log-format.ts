@@ -44,20 +44,20 @@ const OF_BOTH = [
 ];
 
 /** Facts that rows of the platform have under the same name. */
-const SHARED_FACTS: readonly string[] = [
+const SHARED_FACTS: ReadonlySet<string> = new Set([
   "mobile",
   "affiliate_name",
   "media_type",
   "promo_number_description",
   "custom_data",
   "duration",
-];
+]);
 
 const FACTS = [...new Set(vocabulary.map(({ fact }) => fact))];
 
 const signs: readonly (readonly [LogFormat, readonly string[]])[] = [
   ["transactions", OF_TRANSACTIONS],
-  ["call-contexts", FACTS.filter((fact) => !SHARED_FACTS.includes(fact))],
+  ["call-contexts", FACTS.filter((fact) => !SHARED_FACTS.has(fact))],
   ["current-calls", OF_CURRENT_CALLS],
   ["transactions", OF_BOTH],
   ["call-contexts", FACTS],

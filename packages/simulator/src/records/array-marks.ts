@@ -12,6 +12,10 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
+/** 1 for the bytes outside of strings that have to be looked at. */
+const hasMeaning = new Uint8Array(256);
+for (const byte of [QUOTE, COMMA, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE]) hasMeaning[byte] = 1;
+
 /** Where the scan of a list is; survives from one piece of the stream to the next. */
 interface Place {
   depth: number;
@@ -64,32 +68,49 @@ export function arrayMarks(hasPages = false): MarkFinder {
 
 /** Marks the elements of a list, up to the bracket that closes it. Gives the place behind it. */
 function findElements(bytes: Buffer, from: number, place: Place, marks: Mark[]): number {
-  // Local variables: this loop sees every byte of files of many gigabytes.
+  // Local variables, and little to do for most bytes: this loop sees every byte of files of many gigabytes.
   const { between } = place;
+  const { length } = bytes;
   let { depth, inString, isEscaped } = place;
   let index = from;
-  for (; index < bytes.length && depth >= between; index += 1) {
-    const byte = bytes[index];
-    if (inString) {
-      if (isEscaped) isEscaped = false;
-      else if (byte === BACKSLASH) isEscaped = true;
-      else if (byte === QUOTE) inString = false;
-    } else if (byte === QUOTE) {
-      inString = true;
-    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      depth += 1;
-    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-      depth -= 1;
-    } else if (byte === COMMA && depth === between) {
-      marks.push({ start: index, end: index + 1, mistake: "missing" });
-      place.hasCommas = true;
+  for (; index < length && depth >= between; index += 1) {
+    if (isEscaped) isEscaped = false;
+    else if (inString) {
+      index = stringEnd(bytes, index);
+      isEscaped = bytes[index] === BACKSLASH;
+      inString = bytes[index] !== QUOTE;
+    } else {
+      const byte = bytes[index] ?? 0;
+      if (hasMeaning[byte] === 0) continue;
+      if (byte === QUOTE) {
+        inString = true;
+      } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+        depth += 1;
+      } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+        depth -= 1;
+      } else if (depth === between) {
+        marks.push({ start: index, end: index + 1, mistake: "missing" });
+        place.hasCommas = true;
+      }
     }
   }
+  index = Math.min(index, length);
   Object.assign(place, { depth, inString, isEscaped });
   if (depth < between) {
     // A list may be empty, but for a comma.
     marks.push({ start: index - 1, end: index, ...(place.hasCommas ? { mistake: "trailing-comma" as const } : {}) });
     Object.assign(place, { between: 0, hasCommas: false, hasList: true, isStrayTold: false });
+  }
+  return index;
+}
+
+/** The next quote or backslash in a string, or the end of the bytes. */
+function stringEnd(bytes: Buffer, from: number): number {
+  const { length } = bytes;
+  let index = from;
+  for (; index < length; index += 1) {
+    const byte = bytes[index];
+    if (byte === QUOTE || byte === BACKSLASH) break;
   }
   return index;
 }

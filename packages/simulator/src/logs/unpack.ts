@@ -1,0 +1,98 @@
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import type { LogCompression } from "./log-rows.js";
+
+/** Packed bytes are unpacked so many at a time: a megabyte of nothing but zeros may be packed in a thousand. */
+const STEP_BYTES = 16 * 1024;
+
+/** How a file is packed, by its first bytes. */
+export function compressionOf(beginning: Uint8Array): LogCompression | null {
+  const [first, second, third, fourth] = beginning;
+  if (first === 0x1f && second === 0x8b) return "gzip";
+  return first === 0x28 && second === 0xb5 && third === 0x2f && fourth === 0xfd ? "zstd" : null;
+}
+
+/** Whether this Node can unpack it: zstd came with Node 22.15. */
+export function canUnpack(compression: LogCompression): boolean {
+  return compression === "gzip" || typeof createZstdDecompress === "function";
+}
+
+/**
+ * Unpacks a file, all of its members.
+ *
+ * @param onCut - hears why the rest cannot be unpacked; what came before was given
+ */
+export async function* unpack(
+  packed: AsyncIterable<Uint8Array>,
+  compression: LogCompression,
+  onCut: (problem: string) => void,
+): AsyncGenerator<Buffer> {
+  const engine = createEngine(compression);
+  let given = 0;
+  try {
+    for await (const bytes of packed) {
+      for (let start = 0; start < bytes.length && !engine.isOver(); start += STEP_BYTES) {
+        const step = bytes.subarray(start, start + STEP_BYTES);
+        given += step.length;
+        yield* engine.write(step);
+      }
+      if (engine.isOver()) break;
+    }
+    yield* engine.end();
+    const problem = engine.problem(given);
+    if (problem !== undefined) onCut(problem);
+  } finally {
+    engine.close();
+  }
+}
+
+/** A stream of zlib, asked step by step: what comes before an error is not lost. */
+interface Engine {
+  readonly write: (bytes: Uint8Array) => AsyncIterable<Buffer>;
+  readonly end: () => AsyncIterable<Buffer>;
+  /** Whether it takes no more bytes. */
+  readonly isOver: () => boolean;
+  /** @param given - how many bytes it was given */
+  readonly problem: (given: number) => string | undefined;
+  readonly close: () => void;
+}
+
+function createEngine(compression: LogCompression): Engine {
+  const stream = compression === "gzip" ? createGunzip() : createZstdDecompress();
+  let out: Buffer[] = [];
+  let failure: (Error & { readonly code?: string }) | undefined;
+  let isOver = false;
+  let wake: (() => void) | undefined;
+  const stop = (): void => {
+    isOver = true;
+    wake?.();
+  };
+  stream.on("data", (bytes: Buffer) => out.push(bytes));
+  stream.on("end", stop);
+  stream.on("error", (error) => {
+    failure = error;
+    stop();
+  });
+  async function* step(start: (done: () => void) => unknown): AsyncGenerator<Buffer> {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      if (isOver) resolve();
+      else start(resolve);
+    });
+    const taken = out;
+    out = [];
+    yield* taken;
+  }
+  return {
+    write: (bytes) => step((done) => stream.write(bytes, done)),
+    // Over once all has come: `end` calls back before that.
+    end: () => step(() => stream.end()),
+    isOver: () => isOver,
+    problem(given) {
+      if (failure?.code === "Z_BUF_ERROR") return `The ${compression} file ends in the middle: the log may go on.`;
+      // Node passes over what follows the last member, where that is not looked at as one.
+      const isDamaged = failure !== undefined || (compression === "zstd" && stream.bytesWritten < given);
+      return isDamaged ? `From here on the ${compression} file is damaged: what follows was not read.` : undefined;
+    },
+    close: () => void stream.destroy(),
+  };
+}
