@@ -1,40 +1,38 @@
-import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
+import { createToken, type IToken, type TokenType } from "chevrotain";
+import { createScanner, type End, endOfMatch, type Pattern } from "./scanner.js";
 
 /*
  * Every text is made of these tokens: what the language knows, what people bring along from elsewhere, and a token for any other
- * character, so that the lexer itself never fails. No pattern starts with a complement class, which would switch off Chevrotain's
- * choice of patterns by first character, and none looks further than its own end, so that lexing is linear.
+ * character, so that scanning never fails. No pattern looks further than its own end, so that scanning is linear.
  */
 
 const all: TokenType[] = [];
+const patterns: Pattern[] = [];
+const keywords = new Map<string, TokenType>();
 
-interface TokenOptions {
-  readonly group?: string;
-  readonly categories?: TokenType;
+/** A token that is found in texts; what is found by a pattern above it is no longer looked for. */
+function token(name: string, pattern: RegExp | End, first?: string, categories: TokenType[] = []): TokenType {
+  const type = unseen(name, categories);
+  patterns.push({ type, endAt: typeof pattern === "function" ? pattern : endOfMatch(pattern), first });
+  return type;
 }
 
-function token(name: string, pattern: RegExp | string, more: TokenOptions = {}): TokenType {
-  const type = createToken({ name, pattern, ...more });
+/** A word that is no term. */
+function keyword(name: string, word: string, categories?: TokenType[]): TokenType {
+  const type = unseen(name, categories);
+  keywords.set(word, type);
+  return type;
+}
+
+/** A token that no text has: a kind of token, or what stands in for tokens. */
+function unseen(name: string, categories: TokenType[] = []): TokenType {
+  const type = createToken({ name, categories });
   all.push(type);
   return type;
 }
 
 /** What can stand between a term and the text or length that it is compared with. */
-export const Operator: TokenType = token("Operator", Lexer.NA);
-
-token("PlainSpace", /[ \t\r\n]+/, { group: Lexer.SKIPPED });
-
-/** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
-const LETTERS =
-  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u115e\\u1161-\\u167f\\u1681-\\u17b3\\u17b6-\\u180a\\u1810-\\u1fff\\u2c00-\\u2dff\\u3040-\\u3163\\u3165-\\ud7ff\\uf900-\\ufaff";
-
-/** An apostrophe may stand inside a word: `O'Brien`, `doesn't`. */
-const WORD = new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`);
-
-/** A keyword: that word, and not the beginning of a longer one. */
-function keyword(name: string, word: string, more: TokenOptions = {}): TokenType {
-  return token(name, new RegExp(`${word}(?![${LETTERS}0-9]|['\\u2019][${LETTERS}])`), more);
-}
+export const Operator: TokenType = unseen("Operator");
 
 /** `and`. */
 export const And: TokenType = keyword("And", "and");
@@ -43,32 +41,57 @@ export const Or: TokenType = keyword("Or", "or");
 /** `not`. */
 export const Not: TokenType = keyword("Not", "not");
 /** `contains`, a comparison in a word. */
-export const Contains: TokenType = keyword("Contains", "contains", { categories: Operator });
+export const Contains: TokenType = keyword("Contains", "contains", [Operator]);
 /** `present`, the test without a text. */
 export const Present: TokenType = keyword("Present", "present");
 
-/** A term, or any other word that is no keyword. */
-export const Word: TokenType = token("Word", WORD);
-
 /** `(`. */
-export const LeftParenthesis: TokenType = token("LeftParenthesis", "(");
+export const LeftParenthesis: TokenType = token("LeftParenthesis", /\(/, "(");
 /** `)`. */
-export const RightParenthesis: TokenType = token("RightParenthesis", ")");
+export const RightParenthesis: TokenType = token("RightParenthesis", /\)/, ")");
 
 /** `[…]` with what stands in it, or as much of it as there is; quotes may stand around the name, or at its end (`TV 55"`). */
-export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*(?:"?\])?)/);
+export const Brackets: TokenType = token("Brackets", /\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*(?:"?\])?)/, "[");
 
 /** A text, or what follows an opening quote that is never closed. */
-export const Text: TokenType = token("Text", /"[^"]*"?/);
+export const Text: TokenType = token("Text", endOfText, '"');
+
+function endOfText(source: string, start: number): number {
+  const end = source.indexOf('"', start + 1);
+  return end === -1 ? source.length : end + 1;
+}
 
 /** Digits: part of a length. */
-export const NumberToken: TokenType = token("Number", /\d+/);
+export const NumberToken: TokenType = token("Number", /\d+/, "0123456789");
 
 /** `=`. */
-export const Equal: TokenType = token("Equal", /=(?![=~>!])/, { categories: Operator });
+export const Equal: TokenType = token("Equal", /=(?![=~>!])/, "=", [Operator]);
 /** `!=`. */
-export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, { categories: Operator });
-token("LengthComparison", /[<>]=?(?![=>-])/, { categories: Operator });
+export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, "!", [Operator]);
+token("LengthComparison", /[<>]=?(?![=>-])/, "<>", [Operator]);
+
+/** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
+const LETTERS =
+  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u115e\\u1161-\\u167f\\u1681-\\u17b3\\u17b6-\\u180a\\u1810-\\u1fff\\u2c00-\\u2dff\\u3040-\\u3163\\u3165-\\ud7ff\\uf900-\\ufaff";
+
+const endOfAnyWord = endOfMatch(new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`));
+
+/** The same as of any word, in a fraction of the time for a word of plain letters. */
+function endOfWord(source: string, start: number): number {
+  let end = start;
+  while (isPlainLetter(source.charCodeAt(end))) end += 1;
+  const code = source.charCodeAt(end);
+  return code === 0x27 || code > 0x7f ? endOfAnyWord(source, start) : end;
+}
+
+function isPlainLetter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || code === 0x5f || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
+  );
+}
+
+/** A term, or any other word that is no keyword. An apostrophe may stand inside it: `O'Brien`, `doesn't`. */
+export const Word: TokenType = token("Word", endOfWord);
 
 /** Comparisons from elsewhere. */
 export const ForeignComparison: TokenType = token(
@@ -115,11 +138,11 @@ export const Comment: TokenType = token(
 );
 
 /** `{`, which reports put in front of a term that disqualified a call. */
-export const LeftBrace: TokenType = token("LeftBrace", "{");
+export const LeftBrace: TokenType = token("LeftBrace", /\{/);
 /** `}`. */
-export const RightBrace: TokenType = token("RightBrace", "}");
+export const RightBrace: TokenType = token("RightBrace", /\}/);
 /** `]` without its `[`. */
-export const RightBracket: TokenType = token("RightBracket", "]");
+export const RightBracket: TokenType = token("RightBracket", /\]/);
 /** A comma of any script. */
 export const Comma: TokenType = token("Comma", /[,\uff0c\u3001]/);
 /** Full stops, and what stands in front of a member in programs: `.`, `?.`, `->`, `::`. */
@@ -138,21 +161,17 @@ export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\
 export const Other: TokenType = token("Other", /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
 
 /** A place for a predicate that could not be read. */
-export const Hole: TokenType = token("Hole", Lexer.NA);
+export const Hole: TokenType = unseen("Hole");
 
 /** All token types, for the grammar. */
 export const tokenTypes: readonly TokenType[] = all;
-
-const lexer = new Lexer(all, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
 
 /**
  * Cuts a source into tokens; plain white space leaves none.
  *
  * @param source - any string; every character of it comes to lie in a token or in plain white space
  */
-export function tokenize(source: string): IToken[] {
-  return lexer.tokenize(source).tokens;
-}
+export const tokenize: (source: string) => IToken[] = createScanner(patterns, Word, keywords);
 
 /** Where a token ends. The lexer sets no end, because for its tokens the image tells it; tokens made otherwise do. */
 export function endOf({ startOffset, endOffset, image }: IToken): number {
