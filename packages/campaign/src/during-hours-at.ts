@@ -1,31 +1,43 @@
-import { type DayHours, duringHours, isOvernight, readHours, type Weekday, weekdays } from "./hours.js";
+import type { OtherReadings } from "@recond/evaluator";
+import { type DayHours, duringHours, readHours, type Weekday, weekdays } from "./hours.js";
 import { readBoolean, readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 import { timeZoneOf } from "./time-zones.js";
 import { createWallClock, type WallTime } from "./wall-clock.js";
 
-const known = new WeakMap<Terms, (epochMs: number) => boolean | undefined>();
+const DAY = 86_400;
+
+type Opening = (epochMs: number) => boolean | undefined;
+
+/** How hours are read: ours, or another reading of [R16]. */
+type Way = OtherReadings["R16"];
+
+const known = new WeakMap<Terms, Map<Way, Opening>>();
 
 /**
  * Whether `during_hours` holds for a call that comes in at an instant, by the hours and the time zone of its campaign ([R16]).
  *
  * @param terms - of the campaign; what they say is read once
  * @param epochMs - when the call started, in milliseconds since 1970
+ * @param readings - other readings in the place of ours, of which [R16] counts
  * @returns undefined where that is unknown: without a time zone or hours, on a day that the hours say nothing of, or where the terms leave
  *   open whether the campaign is open around the clock
  * @throws RangeError when `epochMs` is no instant of a `Date`
  */
-export function duringHoursAt(terms: Terms, epochMs: number): boolean | undefined {
-  const before = known.get(terms);
+export function duringHoursAt(terms: Terms, epochMs: number, readings?: OtherReadings): boolean | undefined {
+  const way = readings?.R16;
+  const before = known.get(terms)?.get(way);
   if (before !== undefined) return before(epochMs);
-  const open = createOpening(terms);
-  known.set(terms, open);
+  const open = createOpening(terms, way);
+  known.set(terms, new Map([...(known.get(terms) ?? []), [way, open]]));
   return open(epochMs);
 }
 
-function createOpening(terms: Terms): (epochMs: number) => boolean | undefined {
-  const always = duringHours(terms);
+function createOpening(terms: Terms, way: Way): Opening {
+  // By our reading it is often known without the clock.
+  const always = way === undefined ? duringHours(terms) : "unknown";
   if (always === "always" || always === "never") return () => always === "always";
+  if (readBoolean(terms.find("operating_24_7")?.node) === true) return () => true;
   const hours = readHours(terms);
   const zone = timeZoneOf(readText(terms.find("timezone")?.node) ?? "");
   if (hours === undefined || zone === undefined) return () => undefined;
@@ -33,28 +45,38 @@ function createOpening(terms: Terms): (epochMs: number) => boolean | undefined {
   const allDay = terms.find("operating_24_7");
   const mayBeAllDay = readBoolean(allDay?.node) === "unclear" || (allDay === undefined && !terms.isComplete);
   return (epochMs) => {
-    const isOpen = isOpenAt(hours, clock(epochMs));
+    const isOpen = isOpenAt(hours, clock(epochMs), way);
     return isOpen === false && mayBeAllDay ? undefined : isOpen;
   };
 }
 
-function isOpenAt(hours: Readonly<Record<Weekday, DayHours>>, { weekday, second }: WallTime): boolean | undefined {
+function isOpenAt(
+  hours: Readonly<Record<Weekday, DayHours>>,
+  { weekday, second }: WallTime,
+  way: Way,
+): boolean | undefined {
   const [today, yesterday] = [weekdays[weekday], weekdays[(weekday + 6) % 7]];
   if (today === undefined || yesterday === undefined) return undefined;
-  const own = isInDay(hours[today], second);
-  const before = isPastMidnight(hours[yesterday], second);
+  // Where the closing second is inside, it is the second before that has to lie before the close.
+  const past = way === "closing-inside" ? second - 1 : second;
+  const own = isInDay(hours[today], second, past);
+  const before = isPastMidnight(hours[way === "midnight-own-day" ? today : yesterday], past);
   if (own === true || before === true) return true;
   return own === undefined || before === undefined ? undefined : false;
 }
 
-/** Whether a second of a day lies in that day's hours, or in what they leave open. */
-function isInDay(day: DayHours, second: number): boolean | undefined {
+/**
+ * Whether a second of a day lies in that day's hours, as far as they go on that day.
+ *
+ * @param past - the second that must lie before the close
+ */
+function isInDay(day: DayHours, second: number, past: number): boolean | undefined {
   if (day.is !== "open") return day.is === "closed" ? false : undefined;
-  return day.open <= second && (second < day.close || day.close < day.open);
+  return day.open <= second && (past < day.close || day.close < day.open);
 }
 
-/** Whether a second of a day lies in the hours of the day before, which may run past midnight. */
-function isPastMidnight(before: DayHours, second: number): boolean | undefined {
-  if (before.is === "unknown") return undefined;
-  return before.is === "open" && isOvernight(before) && second < before.close;
+/** Whether a second lies in what the hours of another day leave open past midnight: mostly nothing. */
+function isPastMidnight(day: DayHours, past: number): boolean | undefined {
+  if (day.is !== "open") return day.is === "closed" ? false : undefined;
+  return past < (day.close < day.open ? day.close : day.close - DAY);
 }

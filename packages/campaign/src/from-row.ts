@@ -1,4 +1,4 @@
-import type { CallContext } from "@recond/evaluator";
+import type { CallContext, OtherReadings } from "@recond/evaluator";
 import { type Condition, parse, predicatesOf } from "@recond/parser";
 import { type Asked, customDataOf, type FoundFacts, phoneOf, pressedOf, repeatOf, textsOf } from "./calls/read-row.js";
 import { createRow, isMissing, type Row, shown, textOf, valueOf } from "./calls/row.js";
@@ -24,6 +24,8 @@ export interface FromRowOptions {
   readonly conditions?: readonly (Condition | null)[];
   /** What is not to be worked out: these facts are unknown. */
   readonly without?: readonly Derivation[];
+  /** Other readings in the place of ours, by which facts are worked out. */
+  readonly readings?: OtherReadings | undefined;
 }
 
 /** A row of a call log as a call. */
@@ -90,12 +92,12 @@ function notACall(row: Row): RowFacts {
   return { facts: [{ facts: {}, problems: [`${shown(row, row.fields.type)}, which is no call.`] }], derived: [] };
 }
 
-function factsOf(row: Row, terms: Terms | null, { conditions, without = [] }: FromRowOptions): RowFacts {
+function factsOf(row: Row, terms: Terms | null, { conditions, without = [], readings }: FromRowOptions): RowFacts {
   const asked = terms === null && conditions === undefined ? undefined : askedOf(terms, conditions ?? []);
   const derive: Readonly<Record<Derivation, () => FoundFacts>> = {
-    during_hours: () => duringHoursOf(row, terms),
+    during_hours: () => duringHoursOf(row, terms, readings),
     repeat: () => repeatOf(row),
-    phone: () => phoneOf(row),
+    phone: () => phoneOf(row, readings),
     pressed: () => pressedOf(row, asked),
   };
   const found = DERIVATIONS.filter((fact) => !without.includes(fact)).map((fact) => ({ fact, ...derive[fact]() }));
@@ -107,12 +109,12 @@ function factsOf(row: Row, terms: Terms | null, { conditions, without = [] }: Fr
 
 const DERIVATIONS: readonly Derivation[] = ["during_hours", "repeat", "phone", "pressed"];
 
-function duringHoursOf(row: Row, terms: Terms | null): FoundFacts {
+function duringHoursOf(row: Row, terms: Terms | null, readings: OtherReadings | undefined): FoundFacts {
   const start = startTime(row.get, row.fields.start);
   if (start === "wrong") {
     return { facts: {}, problems: [`${shown(row, row.fields.start)}, which is no time that a call can start at.`] };
   }
-  const isInside = start === undefined || terms === null ? undefined : duringHoursAt(terms, start);
+  const isInside = start === undefined || terms === null ? undefined : duringHoursAt(terms, start, readings);
   return { facts: isInside === undefined ? {} : { during_hours: isInside } };
 }
 

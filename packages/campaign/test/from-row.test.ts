@@ -82,6 +82,13 @@ describe("a call from a row", () => {
     expect(derived.map(({ fact }) => fact)).toEqual(["during_hours", "repeat", "phone"]);
   });
 
+  it("by another reading", () => {
+    const row = { ...TRANSACTION, mobile: "", start_time_utc: Date.parse("2026-11-23T22:00:00Z") };
+    const { call } = fromTransaction(row, TERMS, { readings: { R14: "empty-is-landline", R16: "closing-inside" } });
+    expect(call).toMatchObject({ landline: true, mobile: false, during_hours: true });
+    expect(fromTransaction(row, TERMS).call).toMatchObject({ landline: false, mobile: false, during_hours: false });
+  });
+
   it("without what is switched off", () => {
     const { call, derived } = fromTransaction(TRANSACTION, TERMS, {
       without: ["during_hours", "phone", "pressed", "repeat"],

@@ -1,4 +1,4 @@
-import type { CallContext } from "@recond/evaluator";
+import type { CallContext, OtherReadings } from "@recond/evaluator";
 import { quote } from "@recond/parser";
 import { isMissing, type Row, shown, valueOf } from "./row.js";
 import { readCustomData } from "./row-custom-data.js";
@@ -31,10 +31,10 @@ export function repeatOf(row: Row): FoundFacts {
 }
 
 /** The type of the phone. */
-export function phoneOf(row: Row): FoundFacts {
+export function phoneOf(row: Row, readings: OtherReadings | undefined): FoundFacts {
   const names = row.fields.phone;
   const value = valueOf(row, names);
-  const { mobile, landline } = phoneFacts(value);
+  const { mobile, landline } = phoneFacts(value, readings);
   if (mobile !== undefined) return { facts: { mobile, landline } };
   const problems = value === undefined ? [] : [`${shown(row, names)}, which is no documented phone type.`];
   return { facts: {}, problems };

@@ -1,3 +1,4 @@
+import type { OtherReadings } from "@recond/evaluator";
 import { LEGAL_KEYS } from "@recond/parser";
 
 /*
@@ -17,16 +18,24 @@ export interface PhoneFacts {
 }
 
 const UNKNOWN_PHONE: PhoneFacts = { mobile: undefined, landline: undefined };
-const NO_PHONE: PhoneFacts = { mobile: false, landline: false };
 const MOBILE: PhoneFacts = { mobile: true, landline: false };
 const LANDLINE: PhoneFacts = { mobile: false, landline: true };
+
+/** What an empty phone type is, by [R14] and by its other readings. */
+const EMPTY_PHONES: Readonly<Record<"neither" | NonNullable<OtherReadings["R14"]>, PhoneFacts>> = {
+  neither: { mobile: false, landline: false },
+  "empty-is-landline": LANDLINE,
+  "empty-is-mobile": MOBILE,
+};
 
 /**
  * The phone type: `Mobile` or `Landline` (documented). An empty one is neither ([R14]); a field that is not carried, or any other word, says
  * nothing.
+ *
+ * @param readings - other readings in the place of ours, of which [R14] counts
  */
-export function phoneFacts(value: unknown): PhoneFacts {
-  if (isEmpty(value)) return NO_PHONE;
+export function phoneFacts(value: unknown, readings?: OtherReadings): PhoneFacts {
+  if (isEmpty(value)) return EMPTY_PHONES[readings?.R14 ?? "neither"];
   if (value === "Mobile") return MOBILE;
   return value === "Landline" ? LANDLINE : UNKNOWN_PHONE;
 }
