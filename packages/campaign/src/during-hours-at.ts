@@ -7,12 +7,17 @@ import { createWallClock, type WallTime } from "./wall-clock.js";
 
 const DAY = 86_400;
 
-type Opening = (epochMs: number) => boolean | undefined;
+/** When a campaign is open, by the clock of its time zone ([R16]). */
+export interface Opening {
+  /** An IANA name. */
+  readonly timeZone: string;
+  readonly isOpen: (wall: Omit<WallTime, "day">) => boolean | undefined;
+}
 
 /** How hours are read: ours, or another reading of [R16]. */
 type Way = OtherReadings["R16"];
 
-const known = new WeakMap<Terms, Map<Way, Opening>>();
+const known = new WeakMap<Terms, Map<Way, (epochMs: number) => boolean | undefined>>();
 
 /**
  * Whether `during_hours` holds for a call that comes in at an instant, by the hours and the time zone of its campaign ([R16]).
@@ -33,26 +38,39 @@ export function duringHoursAt(terms: Terms, epochMs: number, readings?: OtherRea
   return open(epochMs);
 }
 
-function createOpening(terms: Terms, way: Way): Opening {
+function createOpening(terms: Terms, way: Way): (epochMs: number) => boolean | undefined {
+  const opening = openingOf(terms, way);
+  if (typeof opening !== "object") return () => opening;
+  const clock = createWallClock(opening.timeZone);
+  return (epochMs) => opening.isOpen(clock(epochMs));
+}
+
+/**
+ * When a campaign is open, for those who ask of no single instant.
+ *
+ * @param way - another reading of [R16] in the place of ours
+ * @returns a truth where it does not depend on the time: always, never, unknown
+ */
+export function openingOf(terms: Terms, way?: Way): Opening | boolean | undefined {
   // By our reading it is often known without the clock.
   const always = way === undefined ? duringHours(terms) : "unknown";
-  if (always === "always" || always === "never") return () => always === "always";
-  if (readBoolean(terms.find("operating_24_7")?.node) === true) return () => true;
+  if (always === "always" || always === "never") return always === "always";
+  if (readBoolean(terms.find("operating_24_7")?.node) === true) return true;
   const hours = readHours(terms);
-  const zone = timeZoneOf(readText(terms.find("timezone")?.node) ?? "");
-  if (hours === undefined || zone === undefined) return () => undefined;
-  const clock = createWallClock(zone);
+  const timeZone = timeZoneOf(readText(terms.find("timezone")?.node) ?? "");
+  if (hours === undefined || timeZone === undefined) return undefined;
   const allDay = terms.find("operating_24_7");
   const mayBeAllDay = readBoolean(allDay?.node) === "unclear" || (allDay === undefined && !terms.isComplete);
-  return (epochMs) => {
-    const isOpen = isOpenAt(hours, clock(epochMs), way);
-    return isOpen === false && mayBeAllDay ? undefined : isOpen;
+  const isOpen: Opening["isOpen"] = (wall) => {
+    const found = isOpenAt(hours, wall, way);
+    return found === false && mayBeAllDay ? undefined : found;
   };
+  return { timeZone, isOpen };
 }
 
 function isOpenAt(
   hours: Readonly<Record<Weekday, DayHours>>,
-  { weekday, second }: WallTime,
+  { weekday, second }: Omit<WallTime, "day">,
   way: Way,
 ): boolean | undefined {
   const [today, yesterday] = [weekdays[weekday], weekdays[(weekday + 6) % 7]];

@@ -14,7 +14,7 @@ export {
 export { currentCallFields, documentedNames, type RowFields, transactionFields } from "./calls/row-fields.js";
 export { startTime } from "./calls/start-time.js";
 export { customDataNames } from "./custom-data.js";
-export { duringHoursAt } from "./during-hours-at.js";
+export { duringHoursAt, type Opening, openingOf } from "./during-hours-at.js";
 export { type FormattedCondition, type FormattedPayload, formatPayload } from "./format-payload.js";
 export {
   type CallFromRow,

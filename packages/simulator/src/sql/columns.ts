@@ -71,12 +71,16 @@ export interface FactColumns {
 export interface RowColumns {
   /** Names a call; rows with the same are one call. */
   readonly id?: ColumnPath;
+  /** Numbers rows in the order in which they came: the first of several of one id is the call; the earliest, without. */
+  readonly order?: ColumnPath;
   /** What a row is; only those with one of `calls` are calls. */
   readonly type?: { readonly column: ColumnPath; readonly calls: readonly string[] };
   /** The id of the row that a row replaces. */
   readonly corrects?: ColumnPath;
+  /** Who called; `unavailable` are values that stand for nobody, or for many, besides those without a digit. */
   readonly caller?: { readonly column: ColumnPath; readonly unavailable?: readonly string[] };
-  readonly campaign?: ColumnPath;
+  /** Columns with an id of the call's campaign; it may have several. */
+  readonly campaign?: readonly ColumnPath[];
   /** When a call started, in time since 1970. */
   readonly start?: { readonly column: ColumnPath; readonly unit: "seconds" | "milliseconds" | "microseconds" };
 }

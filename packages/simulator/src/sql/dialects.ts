@@ -25,6 +25,8 @@ export interface Dialect {
   readonly matches: (text: string, pattern: string) => string;
   /** A text without its blanks and tabs. */
   readonly squeezed: (text: string) => string;
+  /** The digits in a text. */
+  readonly digits: (text: string) => string;
   /** Whether an element of a list passes a test. */
   readonly some: (list: string, test: (element: string) => string) => string;
   /** The text under a name in a map, NULL when it is not there. */
@@ -36,7 +38,6 @@ export interface Dialect {
   /** The type of whole numbers of 64 bits. */
   readonly bigint: string;
   readonly remainder: (dividend: string, divisor: number) => string;
-  readonly countIf: (test: string) => string;
 }
 
 /** The names of the dialects, as flags take them. */
@@ -110,7 +111,6 @@ const calls =
   (...args: readonly string[]): string =>
     `${name}(${args.join(", ")})`;
 const modulo = (dividend: string, divisor: number): string => `MOD(${dividend}, ${divisor})`;
-const filtered = (test: string): string => `COUNT(*) FILTER (WHERE ${test})`;
 const dotted = (quoted: (part: string) => string) => (column: string, part: string) => `${column}.${quoted(part)}`;
 const hasElement = (name: string) => (list: string, test: (element: string) => string) =>
   `${name}(${list}, p -> ${test("p")})`;
@@ -131,6 +131,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => calls("regexp_matches")(text, `'[^${BLANKS}]'`),
     matches: (text, pattern) => calls("regexp_matches")(text, joinedText(pattern)),
     squeezed: (text) => `translate(${text}, ' ' || chr(9), '')`,
+    digits: (text) => `regexp_replace(${text}, '[^0-9]', '', 'g')`,
     some: (list, test) => `len(list_filter(${list}, lambda p : ${test("p")})) > 0`,
     entry: (map, key) => `${map}[${joinedText(key)}]`,
     jsonEntry: (json, key) => `json_extract_string(${json}, ${joinedText(pointer(key))})`,
@@ -138,7 +139,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `list_extract(list_filter(${list}, lambda p : p.${doubled('"')(name)} = ${joinedText(key)}), 1).${doubled('"')(value)}`,
     bigint: "BIGINT",
     remainder: modulo,
-    countIf: filtered,
   },
   postgresql: {
     title: "PostgreSQL",
@@ -154,6 +154,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => `${text} ~ ${postgresText(`[^${BLANKS_BY_UNITS}]`)}`,
     matches: (text, pattern) => `${text} ~ ${postgresText(pattern)}`,
     squeezed: (text) => `translate(${text}, E' \\t', '')`,
+    digits: (text) => `regexp_replace(${text}, '[^0-9]', '', 'g')`,
     some: (list, test) =>
       `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT 1 FROM unnest(${list}) AS p WHERE ${test("p")}) END`,
     entry: (map, key) => `${map} -> ${postgresText(key)}`,
@@ -162,7 +163,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `(SELECT p ->> ${postgresText(value)} FROM jsonb_array_elements(${list}) AS p WHERE p ->> ${postgresText(name)} = ${postgresText(key)} LIMIT 1)`,
     bigint: "BIGINT",
     remainder: modulo,
-    countIf: filtered,
   },
   clickhouse: {
     title: "ClickHouse",
@@ -178,6 +178,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => calls("match")(text, clickhouseText(`[^${BLANKS}]`)),
     matches: (text, pattern) => calls("match")(text, clickhouseText(pattern)),
     squeezed: (text) => `replaceAll(replaceAll(${text}, ' ', ''), '\\t', '')`,
+    digits: (text) => `replaceRegexpAll(${text}, '[^0-9]', '')`,
     some: (list, test) => `arrayExists(p -> ${test("p")}, ${list})`,
     entry: (map, key) => `if(mapContains(${map}, ${clickhouseText(key)}), ${map}[${clickhouseText(key)}], NULL)`,
     jsonEntry: (json, key) => `JSONExtract(${json}, ${clickhouseText(key)}, 'Nullable(String)')`,
@@ -185,7 +186,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `arrayFirstOrNull(p -> tupleElement(p, ${clickhouseText(name)}) = ${clickhouseText(key)}, ${list}).${escaped("`")(value)}`,
     bigint: "Int64",
     remainder: modulo,
-    countIf: calls("countIf"),
   },
   bigquery: {
     title: "BigQuery (GoogleSQL)",
@@ -201,6 +201,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => calls("REGEXP_CONTAINS")(text, escapedText(`[^${BLANKS}]`)),
     matches: (text, pattern) => calls("REGEXP_CONTAINS")(text, escapedText(pattern)),
     squeezed: (text) => `TRANSLATE(${text}, ' \\t', '')`,
+    digits: (text) => `REGEXP_REPLACE(${text}, '[^0-9]', '')`,
     some: (list, test) =>
       `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT 1 FROM UNNEST(${list}) AS p WHERE ${test("p")}) END`,
     entry: (map, key) => `JSON_VALUE(${map}[${escapedText(key)}])`,
@@ -209,7 +210,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `(SELECT p.${escaped("`")(value)} FROM UNNEST(${list}) AS p WHERE p.${escaped("`")(name)} = ${escapedText(key)} LIMIT 1)`,
     bigint: "INT64",
     remainder: modulo,
-    countIf: calls("COUNTIF"),
   },
   spark: {
     title: "Spark SQL",
@@ -225,6 +225,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => `CAST(${text} AS STRING) RLIKE ${sparkText(`[^${BLANKS}]`)}`,
     matches: (text, pattern) => `CAST(${text} AS STRING) RLIKE ${sparkText(pattern)}`,
     squeezed: (text) => `CAST(translate(CAST(${text} AS STRING), ' \\t', '') AS BINARY)`,
+    digits: (text) => `regexp_replace(${text}, '[^0-9]', '')`,
     some: hasElement("exists"),
     entry: (map, key) => `try_element_at(${map}, ${sparkText(key)})`,
     jsonEntry: (json, key) => `try_element_at(from_json(${json}, 'MAP<STRING, STRING>'), ${sparkText(key)})`,
@@ -232,7 +233,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `get(filter(${list}, p -> p.${doubled("`")(name)} = ${sparkText(key)}), 0).${doubled("`")(value)}`,
     bigint: "BIGINT",
     remainder: modulo,
-    countIf: calls("count_if"),
   },
   trino: {
     title: "Trino",
@@ -248,6 +248,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => calls("regexp_like")(text, trinoText(`[^${BLANKS}]`)),
     matches: (text, pattern) => calls("regexp_like")(text, trinoText(pattern)),
     squeezed: (text) => `translate(${text}, U&' \\0009', '')`,
+    digits: (text) => `regexp_replace(${text}, '[^0-9]', '')`,
     some: hasElement("any_match"),
     entry: (map, key) => calls("element_at")(map, trinoText(key)),
     jsonEntry: (json, key) => `element_at(CAST(json_parse(${json}) AS MAP(VARCHAR, VARCHAR)), ${trinoText(key)})`,
@@ -255,7 +256,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `element_at(filter(${list}, p -> p.${doubled('"')(name)} = ${trinoText(key)}), 1).${doubled('"')(value)}`,
     bigint: "BIGINT",
     remainder: modulo,
-    countIf: calls("count_if"),
   },
   snowflake: {
     title: "Snowflake",
@@ -271,6 +271,7 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     notBlank: (text) => `TRIM(${text}, ${escapedText(BLANK_CHARACTERS)}) <> ''`,
     matches: (text, pattern) => `REGEXP_INSTR(${text}, ${escapedText(pattern)}) > 0`,
     squeezed: (text) => `TRANSLATE(${text}, ' \\t', '')`,
+    digits: (text) => `REGEXP_REPLACE(${text}, '[^0-9]', '')`,
     some: (list, test) => `ARRAY_SIZE(FILTER(${list}, p -> ${test("p")})) > 0`,
     entry: (map, key) => `CAST(GET(${map}, ${escapedText(key)}) AS VARCHAR)`,
     jsonEntry: (json, key) => `CAST(GET(PARSE_JSON(${json}), ${escapedText(key)}) AS VARCHAR)`,
@@ -278,7 +279,6 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
       `CAST(GET(GET(FILTER(${list}, p -> GET(p, ${escapedText(name)}) = ${escapedText(key)}), 0), ${escapedText(value)}) AS VARCHAR)`,
     bigint: "BIGINT",
     remainder: modulo,
-    countIf: calls("COUNT_IF"),
   },
 };
 

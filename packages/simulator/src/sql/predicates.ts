@@ -28,7 +28,7 @@ export function predicateSql(node: Predicate, writing: Writing): string {
 }
 
 /** A column as SQL names it. */
-function columnSql(path: ColumnPath, { dialect }: Pick<Writing, "dialect">): string {
+export function columnSql(path: ColumnPath, { dialect }: Pick<Writing, "dialect">): string {
   const [first = "", ...rest] = typeof path === "string" ? [path] : path;
   for (const part of [first, ...rest]) requireText(part);
   return rest.reduce((column, part) => dialect.member(column, part), dialect.name(first));
@@ -56,7 +56,8 @@ function excludes(flag: FlagColumn, other: FlagColumn): boolean {
   return flag.true !== undefined && flag.true.every((value) => other.false?.includes(value) === true);
 }
 
-function flagColumnSql(flag: FlagColumn | undefined, writing: Writing): string | undefined {
+/** The column of a flag as a boolean; undefined without one. */
+export function flagColumnSql(flag: FlagColumn | undefined, writing: Writing): string | undefined {
   if (flag === undefined) return undefined;
   const column = columnSql(flag.column, writing);
   const { null: absent = "unknown" } = flag;

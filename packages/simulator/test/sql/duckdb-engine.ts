@@ -1,6 +1,5 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { Truth } from "@recond/evaluator";
-import { COLUMNS, type Engine } from "./pairs.js";
+import type { Engine } from "./pairs.js";
 
 const TYPES = {
   number: "INTEGER",
@@ -13,22 +12,19 @@ const TYPES = {
 /** DuckDB in this process. */
 export async function openDuckdb(): Promise<Engine & { readonly close: () => void }> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  const columns = COLUMNS.map(([name, kind]) => `"${name}" ${TYPES[kind]}`).join(", ");
-  const shape = JSON.stringify(Object.fromEntries(COLUMNS.map(([name, kind]) => [name, TYPES[kind]])));
   return {
     dialect: "duckdb",
     custom: "map",
-    async load(rows) {
-      await connection.run(`CREATE OR REPLACE TABLE calls (${columns})`);
-      const insert = `INSERT INTO calls SELECT r.* FROM (SELECT unnest(from_json($rows::JSON, '[${shape}]')) AS r)`;
+    async load(columns, rows) {
+      const types = Object.entries(columns).map(([name, kind]) => [name, TYPES[kind]] as const);
+      await connection.run(
+        `CREATE OR REPLACE TABLE calls (${types.map(([name, type]) => `"${name}" ${type}`).join(", ")})`,
+      );
+      const shape = JSON.stringify([Object.fromEntries(types)]);
+      const insert = `INSERT INTO calls SELECT r.* FROM (SELECT unnest(from_json($rows::JSON, '${shape}')) AS r)`;
       await connection.run(insert, { rows: JSON.stringify(rows) });
     },
-    async ask(expressions) {
-      const result = await connection.runAndReadAll(`SELECT ${expressions.join(",\n")} FROM calls ORDER BY n`);
-      return result
-        .getRowsJS()
-        .map((row) => row.map((value): Truth => (value === null ? undefined : (value as boolean))));
-    },
+    query: async (sql) => (await connection.runAndReadAll(sql)).getRowsJS(),
     close: () => connection.closeSync(),
   };
 }

@@ -1,12 +1,23 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDuckdb } from "./duckdb-engine.js";
 import { comparePairs } from "./pairs.js";
+import { compareQueries } from "./queries.js";
 
 const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 4000);
 
+let engine: Awaited<ReturnType<typeof openDuckdb>>;
+
+beforeAll(async () => {
+  engine = await openDuckdb();
+});
+
+afterAll(() => engine.close());
+
 it(`DuckDB gives what the evaluator gives, for ${PAIRS} pairs of a condition and a row`, { timeout: 0 }, async () => {
-  const engine = await openDuckdb();
   const met = await comparePairs(engine, PAIRS, 11);
-  engine.close();
   for (const truth of [true, false, undefined]) expect(met.get(truth) ?? 0).toBeGreaterThan(PAIRS / 20);
+});
+
+it("a whole query in DuckDB decides the calls that a simulation decides, as it does", { timeout: 0 }, async () => {
+  await compareQueries(engine, Math.ceil(PAIRS / 200));
 });

@@ -284,15 +284,18 @@ const asMaps = (custom: "map" | "json"): Layout => ({
   }),
 });
 
+/** What kind of value a column of a test has. */
+export type Kind = "number" | "boolean" | "text" | "list" | "map";
+
 /** How a test asks an engine. */
 export interface Engine {
   readonly dialect: SqlDialect;
-  /** What the column `fields` is. */
+  /** What columns of kind `map` are. */
   readonly custom: "map" | "json";
-  /** Makes a table `calls` of the rows, in place of the one before. */
-  readonly load: (rows: readonly SqlRow[]) => Promise<void>;
-  /** The truths of expressions for each row, by its number. */
-  readonly ask: (expressions: readonly string[]) => Promise<readonly (readonly Truth[])[]>;
+  /** Makes a table `calls` with these columns and rows, in place of the one before. */
+  readonly load: (columns: Readonly<Record<string, Kind>>, rows: readonly object[]) => Promise<void>;
+  /** The rows that a query gives; null for NULL. */
+  readonly query: (sql: string) => Promise<readonly (readonly unknown[])[]>;
 }
 
 const ROWS = 40;
@@ -314,10 +317,11 @@ export async function comparePairs(engine: Engine, pairs: number, seed: number, 
     const layout = layouts[index % layouts.length] ?? asExported;
     return { condition, layout, sql: toSql(condition, { dialect: engine.dialect, columns: layout.columns }) };
   });
-  await engine.load(rows);
-  const answers = await engine.ask(asked.map(({ sql }) => sql));
+  await engine.load(COLUMNS, rows);
+  const expressions = asked.map(({ sql }, index) => `${sql} AS c${index}`).join(",\n");
+  const answers = await engine.query(`SELECT ${expressions} FROM calls ORDER BY n`);
   for (const row of rows) {
-    for (const [index, each] of asked.entries()) countSame(answers[row.n]?.[index], each, row, met);
+    for (const [index, each] of asked.entries()) countSame(answers[row.n]?.[index] ?? undefined, each, row, met);
   }
   return comparePairs(engine, pairs - ROWS * CONDITIONS, seed + 1, met);
 }
@@ -328,7 +332,7 @@ interface Asked {
   readonly sql: string;
 }
 
-function countSame(given: Truth, { condition, layout, sql }: Asked, row: SqlRow, met: Met): void {
+function countSame(given: unknown, { condition, layout, sql }: Asked, row: SqlRow, met: Met): void {
   const expected = evaluate(condition, layout.callOf(row, condition));
   met.set(expected, (met.get(expected) ?? 0) + 1);
   if (given === expected) return;
@@ -337,19 +341,20 @@ function countSame(given: Truth, { condition, layout, sql }: Asked, row: SqlRow,
   );
 }
 
-/** The columns of the table with their kinds, in their order. */
-export const COLUMNS: readonly (readonly [name: string, kind: "number" | "boolean" | "text" | "list" | "map"])[] = [
-  ["n", "number"],
-  ["during_hours", "boolean"],
-  ...["repeat_calling_phone_number", "mobile", "keypress_1", "keypress_2", "keypress_3", "keypress_4"].map(
-    (name) => [name, "text"] as const,
-  ),
-  ...["affiliate_name", "media_type", "promo_number_description"].map((name) => [name, "text"] as const),
-  ["is_mobile", "boolean"],
-  ["is_landline", "boolean"],
-  ["in_hours", "number"],
-  ["path", "text"],
-  ["paths", "list"],
-  ["fields", "map"],
-  ...NAMES.map((_, index) => [`custom_${index}`, "text"] as const),
-];
+const textsOf = (names: readonly string[]): Record<string, Kind> =>
+  Object.fromEntries(names.map((name) => [name, "text"]));
+
+/** The columns of the table. */
+const COLUMNS: Readonly<Record<string, Kind>> = {
+  n: "number",
+  during_hours: "boolean",
+  ...textsOf(["repeat_calling_phone_number", "mobile", "keypress_1", "keypress_2", "keypress_3", "keypress_4"]),
+  ...textsOf(["affiliate_name", "media_type", "promo_number_description"]),
+  is_mobile: "boolean",
+  is_landline: "boolean",
+  in_hours: "number",
+  path: "text",
+  paths: "list",
+  fields: "map",
+  ...textsOf(NAMES.map((_, index) => `custom_${index}`)),
+};

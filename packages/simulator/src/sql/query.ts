@@ -1,0 +1,243 @@
+import type { Terms } from "@recond/campaign";
+import { type Condition, predicatesOf } from "@recond/parser";
+import type { ColumnPath, FactColumns, SqlColumns } from "./columns.js";
+import { conditionSql } from "./condition.js";
+import type { Dialect } from "./dialects.js";
+import { type ClockRange, duringHoursSql } from "./hours.js";
+import { columnSql, flagColumnSql } from "./predicates.js";
+
+/** One way to decide the calls. */
+export interface SqlCandidate {
+  /** What reports call it. */
+  readonly name: string;
+  readonly recordCalls: boolean;
+  /** Null for the empty condition. */
+  readonly condition: Condition | null;
+}
+
+/** What a query answers. */
+export interface SqlQuery {
+  readonly columns: SqlColumns;
+  /** The settings as they are, then what-ifs. */
+  readonly candidates: readonly SqlCandidate[];
+  /** Each call, or how many calls there are of each decision. */
+  readonly shows: "calls" | "counts";
+  /** Of the campaign, for `during_hours`; not worked out without. */
+  readonly terms?: Terms | undefined;
+  readonly range: ClockRange;
+  /** Over how many days `repeat` looks back; not worked out without. */
+  readonly repeatWindowDays?: number | undefined;
+  /** From when on the table is complete, in epoch milliseconds; from its first call on if that is not said. */
+  readonly completeFrom?: number | undefined;
+  /** Only calls with one of these in a campaign column, and those with none at all; all calls without. */
+  readonly campaignIds?: readonly string[] | undefined;
+}
+
+/** Names of the query's own columns begin with this. */
+const OWN = "recond_";
+
+/** A step of the query. */
+interface Step {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** A whole query: which rows are calls, their facts, their decisions. Each step is a table that the next one reads. */
+export function querySql(query: SqlQuery, dialect: Dialect): string {
+  const steps = [...rowSteps(query, dialect), ...factSteps(query, dialect), truthStep(query, dialect)];
+  const decided = decidedSql(query, dialect);
+  return `WITH\n${steps.map(({ name, sql }) => `  ${name} AS (\n${indented(sql)}\n  )`).join(",\n")}\n${decided}`;
+}
+
+function indented(sql: string): string {
+  return sql
+    .split("\n")
+    .map((line) => `    ${line}`)
+    .join("\n");
+}
+
+/** How many units of the start are a second. */
+const UNITS = { seconds: 1, milliseconds: 1000, microseconds: 1_000_000 } as const;
+
+/** Which rows are calls: of the right type and campaign, once each, and not replaced by a correction. */
+function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonly Step[] {
+  const { rows } = columns;
+  const column = (path: ColumnPath): string => columnSql(path, { dialect });
+  const text = (path: ColumnPath): string => `NULLIF(${dialect.asText(column(path))}, '')`;
+  const own = [
+    ...(rows.id === undefined ? [] : [`${text(rows.id)} AS ${OWN}id`]),
+    ...(rows.corrects === undefined ? [] : [`${text(rows.corrects)} AS ${OWN}corrects`]),
+    ...(rows.start === undefined ? [] : [`${startSql(column(rows.start.column), dialect)} AS ${OWN}start`]),
+    ...(rows.caller === undefined
+      ? []
+      : [`${callerSql(column(rows.caller.column), rows.caller.unavailable, dialect)} AS ${OWN}caller`]),
+    ...(rows.campaign ?? []).map((path, index) => `COALESCE(${text(path)}, '') AS ${OWN}campaign_${index}`),
+  ];
+  const wanted = [
+    ...(rows.type === undefined ? [] : [isOneOf(column(rows.type.column), rows.type.calls, dialect, true)]),
+    ...(rows.campaign === undefined || campaignIds === undefined
+      ? []
+      : [isOfCampaign(rows.campaign.map(text), campaignIds, dialect)]),
+  ];
+  const steps: Step[] = [
+    {
+      name: `${OWN}rows`,
+      sql: `SELECT ${["t.*", ...own].join(",\n  ")}\nFROM ${columnTable(columns.table, dialect)} AS t${whereSql(wanted)}`,
+    },
+  ];
+  if (rows.id === undefined) return steps;
+  const order = rows.order === undefined ? rows.start && `${OWN}start` : column(rows.order);
+  const copies = `ROW_NUMBER() OVER (PARTITION BY ${OWN}id ORDER BY ${order ?? `${OWN}id`})`;
+  steps.push({ name: `${OWN}copies`, sql: `SELECT r.*,\n  ${copies} AS ${OWN}copy\nFROM ${OWN}rows AS r` });
+  const once = `(${OWN}id IS NULL OR ${OWN}copy = 1)`;
+  const replaced = `SELECT ${OWN}corrects FROM ${OWN}copies WHERE ${once} AND ${OWN}corrects IS NOT NULL AND (${OWN}id IS NULL OR ${OWN}corrects <> ${OWN}id)`;
+  const live = rows.corrects === undefined ? [once] : [once, `(${OWN}id IS NULL OR ${OWN}id NOT IN (${replaced}))`];
+  return [...steps, { name: `${OWN}calls`, sql: `SELECT c.*\nFROM ${OWN}copies AS c${whereSql(live)}` }];
+}
+
+function whereSql(tests: readonly string[]): string {
+  return tests.length === 0 ? "" : `\nWHERE ${tests.join("\n  AND ")}`;
+}
+
+function columnTable(table: ColumnPath, dialect: Dialect): string {
+  return (typeof table === "string" ? [table] : table).map((part) => dialect.name(part)).join(".");
+}
+
+/** @param takesNone - whether a row without a value counts */
+function isOneOf(column: string, texts: readonly string[], dialect: Dialect, takesNone: boolean): string {
+  const listed = `${dialect.exact(column)} IN (${texts.map((each) => dialect.exactText(each)).join(", ")})`;
+  return takesNone ? `(${column} IS NULL OR ${column} = '' OR ${listed})` : listed;
+}
+
+/** A call that names no campaign may be of any. */
+function isOfCampaign(columns: readonly string[], ids: readonly string[], dialect: Dialect): string {
+  const named = columns.map((column) => isOneOf(column, ids, dialect, false));
+  return `(${[...named, columns.map((column) => `${column} IS NULL`).join(" AND ")].join(" OR ")})`;
+}
+
+/** A whole number of up to fifteen digits; anything else is no time, and NULL. */
+function startSql(column: string, dialect: Dialect): string {
+  const text = dialect.asText(column);
+  return `CASE WHEN ${dialect.matches(text, "^[0-9]{1,15}$")} THEN CAST(${text} AS ${dialect.bigint}) END`;
+}
+
+/** The digits of a caller id; an empty text for one that is unavailable. */
+function callerSql(column: string, unavailable: readonly string[] | undefined, dialect: Dialect): string {
+  const digits = dialect.digits(`COALESCE(${dialect.asText(column)}, '')`);
+  if (unavailable === undefined || unavailable.length === 0) return digits;
+  return `CASE WHEN ${isOneOf(column, unavailable, dialect, false)} THEN '' ELSE ${digits} END`;
+}
+
+/** The facts that are worked out. What the table says itself wins. */
+function factSteps(query: SqlQuery, dialect: Dialect): readonly Step[] {
+  const { columns, terms, range } = query;
+  const { start, id } = columns.rows;
+  const asked = derivedFlags(query);
+  const before = id === undefined ? `${OWN}rows` : `${OWN}calls`;
+  const place = { start: `${OWN}start`, unit: unitOf(columns), moment: `${OWN}moment` };
+  const hours =
+    terms === undefined || start === undefined || !asked.includes("during_hours")
+      ? undefined
+      : duringHoursSql(terms, place, range, dialect);
+  const derived = { during_hours: hours?.isOpen, repeat: repeatSql(query) };
+  const worked = asked.map((name) => {
+    const said = flagColumnSql(columns.facts[name], { dialect, facts: columns.facts });
+    const truths = [said, derived[name]].filter((truth) => truth !== undefined);
+    const truth = truths.length > 1 ? `COALESCE(${truths.join(", ")})` : (truths[0] ?? dialect.unknown);
+    return `${truth} AS ${dialect.name(OWN + name)}`;
+  });
+  const clock =
+    hours?.moment === undefined
+      ? []
+      : [{ name: `${OWN}clock`, sql: `SELECT l.*,\n  ${hours.moment} AS ${OWN}moment\nFROM ${before} AS l` }];
+  const facts = `SELECT ${["l.*", ...worked].join(",\n  ")}\nFROM ${clock.length === 0 ? before : `${OWN}clock`} AS l`;
+  return [...clock, { name: `${OWN}facts`, sql: facts }];
+}
+
+function unitOf({ rows }: SqlColumns): number {
+  return rows.start === undefined ? 0 : UNITS[rows.start.unit];
+}
+
+/** The flags that may be worked out, as far as a condition asks for them. */
+function derivedFlags({ candidates }: SqlQuery): readonly ("during_hours" | "repeat")[] {
+  const asked = candidates.flatMap(({ condition, recordCalls }) =>
+    recordCalls && condition !== null ? predicatesOf(condition) : [],
+  );
+  return (["during_hours", "repeat"] as const).filter((name) =>
+    asked.some((each) => each.kind === "flag" && each.name === name),
+  );
+}
+
+/**
+ * [R15]: an earlier call of the caller to the campaign, more than 0 and at most so long before; unknown where the table does not reach back
+ * that far.
+ */
+function repeatSql({ columns, repeatWindowDays, completeFrom }: SqlQuery): string | undefined {
+  const { start, caller, campaign = [] } = columns.rows;
+  if (start === undefined || caller === undefined || repeatWindowDays === undefined) return undefined;
+  const unit = unitOf(columns);
+  const window = repeatWindowDays * 86_400 * unit;
+  const partition = [`${OWN}caller`, ...campaign.map((_, index) => `${OWN}campaign_${index}`)].join(", ");
+  // A call without a start is nobody's earlier call.
+  const order = `COALESCE(${OWN}start, -${window + 2})`;
+  const earlier = `COUNT(*) OVER (PARTITION BY ${partition} ORDER BY ${order} RANGE BETWEEN ${window} PRECEDING AND 1 PRECEDING)`;
+  const from =
+    completeFrom === undefined ? `MIN(${OWN}start) OVER ()` : String(Math.ceil((completeFrom * unit) / 1000));
+  const whens = [
+    `WHEN ${OWN}caller = '' THEN FALSE`,
+    `WHEN ${OWN}start IS NULL THEN NULL`,
+    `WHEN ${earlier} > 0 THEN TRUE`,
+    `WHEN ${OWN}start - ${window} >= ${from} THEN FALSE`,
+  ];
+  return `CASE ${whens.join(" ")} END`;
+}
+
+/** What each condition is for each call. */
+function truthStep(query: SqlQuery, dialect: Dialect): Step {
+  const { columns, candidates } = query;
+  const worked = derivedFlags(query).map((name) => [name, { column: `${OWN}${name}` }] as const);
+  const facts: FactColumns = { ...columns.facts, ...Object.fromEntries(worked) };
+  const truths = candidates.flatMap(({ recordCalls, condition }, index) =>
+    recordCalls && condition !== null ? [`${conditionSql(condition, { dialect, facts })} AS ${OWN}truth_${index}`] : [],
+  );
+  return { name: `${OWN}truths`, sql: `SELECT ${["f.*", ...truths].join(",\n  ")}\nFROM ${OWN}facts AS f` };
+}
+
+/** What a column of decisions is called. */
+export function decisionColumn(index: number): string {
+  return index === 0 ? "decision" : `what_if_${index}`;
+}
+
+function decidedSql({ columns, candidates, shows }: SqlQuery, dialect: Dialect): string {
+  const decisions = candidates.flatMap((candidate, index) => {
+    const column = decisionColumn(index);
+    const { decision, reason } = decisionSql(candidate, `${OWN}truth_${index}`, dialect);
+    return [`${decision} AS ${column}`, `${reason} AS ${index === 0 ? "reason" : `${column}_reason`}`];
+  });
+  const id = columns.rows.id === undefined ? [] : [`${OWN}id AS id`];
+  if (shows === "calls") {
+    return `SELECT ${[...id, ...decisions].join(",\n  ")}\nFROM ${OWN}truths${columns.rows.start === undefined ? "" : `\nORDER BY ${OWN}start`}`;
+  }
+  const names = candidates.flatMap((_, index) => [
+    decisionColumn(index),
+    index === 0 ? "reason" : `${decisionColumn(index)}_reason`,
+  ]);
+  const grouped = names.join(", ");
+  return `SELECT ${grouped}, COUNT(*) AS calls\nFROM (\n  SELECT ${decisions.join(",\n    ")}\n  FROM ${OWN}truths\n) AS ${OWN}decisions\nGROUP BY ${grouped}\nORDER BY ${grouped}`;
+}
+
+/** The row of section 1's table, from the truth. */
+function decisionSql(
+  { recordCalls, condition }: SqlCandidate,
+  truth: string,
+  { text }: Dialect,
+): { readonly decision: string; readonly reason: string } {
+  if (!recordCalls) return { decision: text("skip"), reason: text("recording-disabled") };
+  if (condition === null) return { decision: text("record"), reason: text("no-condition") };
+  const cases = (met: string, notMet: string, open: string): string =>
+    `CASE WHEN ${truth} THEN ${text(met)} WHEN NOT ${truth} THEN ${text(notMet)} ELSE ${text(open)} END`;
+  return {
+    decision: cases("record", "skip", "undetermined"),
+    reason: cases("condition-true", "condition-false", "condition-unknown"),
+  };
+}

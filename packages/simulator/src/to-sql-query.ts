@@ -1,0 +1,33 @@
+import { checkCondition, showable } from "@recond/parser";
+import { format } from "@recond/formatter";
+import { dialectTable, type SqlDialect } from "./sql/dialects.js";
+import { decisionColumn, querySql, type SqlQuery } from "./sql/query.js";
+
+/** A query, and for which engine. */
+export interface SqlQueryOptions extends Omit<SqlQuery, "range"> {
+  readonly dialect: SqlDialect;
+  /** For which time the changes of the campaign's clock are written down, in epoch seconds; from 2010 to 2040 if that is not said. */
+  readonly range?: SqlQuery["range"];
+}
+
+const RANGE = { from: Date.UTC(2010, 0, 1) / 1000, until: Date.UTC(2040, 0, 1) / 1000 };
+
+/**
+ * A whole simulation as one query of SQL: which rows are calls, which facts follow from others, what each condition decides. Rows of another
+ * type, further rows of one id, and calls that a correction replaces are left out.
+ *
+ * @throws InvalidConditionError, SqlTextError, SqlError as `toSql` does
+ */
+export function toSqlQuery({ dialect, range = RANGE, ...query }: SqlQueryOptions): string {
+  for (const { condition } of query.candidates) checkCondition(condition);
+  const heads = query.candidates.map(({ name, recordCalls, condition }, index) => {
+    const text = condition === null ? "no condition" : format(condition);
+    return `-- ${decisionColumn(index)}: ${shown(name)}: ${recordCalls ? shown(text) : "recording is disabled"}\n`;
+  });
+  return `${heads.join("")}${querySql({ ...query, range }, dialectTable[dialect])}\n`;
+}
+
+/** In one line, whatever an engine takes for its end. */
+function shown(text: string): string {
+  return showable(text).replaceAll(/[^\P{Z} ]|\u0085/gu, " ");
+}
