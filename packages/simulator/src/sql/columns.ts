@@ -79,8 +79,8 @@ export interface RowColumns {
   readonly corrects?: ColumnPath;
   /** Who called; `unavailable` are values that stand for nobody, or for many, besides those without a digit. */
   readonly caller?: { readonly column: ColumnPath; readonly unavailable?: readonly string[] };
-  /** Columns with an id of the call's campaign; it may have several. */
-  readonly campaign?: readonly ColumnPath[];
+  /** Columns with an id of the call's campaign, by the name that the id has in the API. */
+  readonly campaign?: Readonly<Record<string, ColumnPath>>;
   /** When a call started, in time since 1970. */
   readonly start?: { readonly column: ColumnPath; readonly unit: "seconds" | "milliseconds" | "microseconds" };
 }

@@ -29,8 +29,8 @@ export interface SqlQuery {
   readonly repeatWindowDays?: number | undefined;
   /** From when on the table is complete, in epoch milliseconds; from its first call on if that is not said. */
   readonly completeFrom?: number | undefined;
-  /** Only calls with one of these in a campaign column, and those with none at all; all calls without. */
-  readonly campaignIds?: readonly string[] | undefined;
+  /** Only calls with one of these ids, by its name in the API, and calls with none at all; all calls without. */
+  readonly campaignIds?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Names of the query's own columns begin with this. */
@@ -71,13 +71,15 @@ function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonl
     ...(rows.caller === undefined
       ? []
       : [`${callerSql(column(rows.caller.column), rows.caller.unavailable, dialect)} AS ${OWN}caller`]),
-    ...(rows.campaign ?? []).map((path, index) => `COALESCE(${text(path)}, '') AS ${OWN}campaign_${index}`),
+    ...Object.values(rows.campaign ?? {}).map(
+      (path, index) => `COALESCE(${text(path)}, '') AS ${OWN}campaign_${index}`,
+    ),
   ];
   const wanted = [
     ...(rows.type === undefined ? [] : [isOneOf(column(rows.type.column), rows.type.calls, dialect, true)]),
     ...(rows.campaign === undefined || campaignIds === undefined
       ? []
-      : [isOfCampaign(rows.campaign.map(text), campaignIds, dialect)]),
+      : [isOfCampaign(rows.campaign, campaignIds, text, dialect)]),
   ];
   const steps: Step[] = [
     {
@@ -110,9 +112,18 @@ function isOneOf(column: string, texts: readonly string[], dialect: Dialect, tak
 }
 
 /** A call that names no campaign may be of any. */
-function isOfCampaign(columns: readonly string[], ids: readonly string[], dialect: Dialect): string {
-  const named = columns.map((column) => isOneOf(column, ids, dialect, false));
-  return `(${[...named, columns.map((column) => `${column} IS NULL`).join(" AND ")].join(" OR ")})`;
+function isOfCampaign(
+  columns: Readonly<Record<string, ColumnPath>>,
+  ids: Readonly<Record<string, string>>,
+  textOf: (path: ColumnPath) => string,
+  dialect: Dialect,
+): string {
+  const named = Object.entries(columns).flatMap(([name, path]) => {
+    const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
+    return id === undefined ? [] : [isOneOf(textOf(path), [id], dialect, false)];
+  });
+  const isUnnamed = Object.values(columns).map((path) => `${textOf(path)} IS NULL`);
+  return `(${[...named, isUnnamed.join(" AND ")].join(" OR ")})`;
 }
 
 /** A whole number of up to fifteen digits; anything else is no time, and NULL. */
@@ -173,11 +184,11 @@ function derivedFlags({ candidates }: SqlQuery): readonly ("during_hours" | "rep
  * that far.
  */
 function repeatSql({ columns, repeatWindowDays, completeFrom }: SqlQuery): string | undefined {
-  const { start, caller, campaign = [] } = columns.rows;
+  const { start, caller, campaign = {} } = columns.rows;
   if (start === undefined || caller === undefined || repeatWindowDays === undefined) return undefined;
   const unit = unitOf(columns);
   const window = repeatWindowDays * 86_400 * unit;
-  const partition = [`${OWN}caller`, ...campaign.map((_, index) => `${OWN}campaign_${index}`)].join(", ");
+  const partition = [`${OWN}caller`, ...Object.keys(campaign).map((_, index) => `${OWN}campaign_${index}`)].join(", ");
   // A call without a start is nobody's earlier call.
   const order = `COALESCE(${OWN}start, -${window + 2})`;
   const earlier = `COUNT(*) OVER (PARTITION BY ${partition} ORDER BY ${order} RANGE BETWEEN ${window} PRECEDING AND 1 PRECEDING)`;

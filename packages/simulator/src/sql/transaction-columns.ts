@@ -34,7 +34,7 @@ export const transactionColumns: SqlColumns = {
     type: { column: first(names.type), calls: ["Call"] },
     corrects: first(names.corrects),
     caller: { column: first(names.caller) },
-    campaign: names.campaignIds,
+    campaign: Object.fromEntries(names.campaignIds.map((name) => [name, name])),
     start: { column: first(names.start), unit: "milliseconds" },
   },
 };
