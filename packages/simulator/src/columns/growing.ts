@@ -1,26 +1,33 @@
-/** Numbers of a column that grows with the log, without an object for each of them. */
-export interface Growing {
+/** A column that grows with the log, in a typed array. */
+export interface Growing<Values> {
   readonly push: (value: number) => void;
   /** What was pushed; valid until the next push. */
-  readonly values: () => Float64Array;
-  readonly length: () => number;
+  readonly values: () => Values;
 }
 
-/** An empty column. */
-export function createGrowing(): Growing {
-  let held = new Float64Array(1024);
+/** An empty column of numbers of any kind. */
+export function growingNumbers(): Growing<Float64Array> {
+  return growing((length) => new Float64Array(length));
+}
+
+/** An empty column of whole numbers of 32 bits. */
+export function growingIntegers(): Growing<Int32Array> {
+  return growing((length) => new Int32Array(length));
+}
+
+function growing<Values extends Float64Array | Int32Array>(create: (length: number) => Values): Growing<Values> {
+  let held = create(1024);
   let length = 0;
   return {
     push(value) {
       if (length === held.length) {
-        const larger = new Float64Array(held.length * 2);
+        const larger = create(held.length * 2);
         larger.set(held);
         held = larger;
       }
       held[length] = value;
       length += 1;
     },
-    values: () => held.subarray(0, length),
-    length: () => length,
+    values: () => held.subarray(0, length) as Values,
   };
 }

@@ -54,5 +54,7 @@ export function setTruth({ yes, no }: Truths, row: number, truth: Truth): void {
 
 /** The rows that are neither true nor false. Rows beyond the batch are among them. */
 export function unknownBits({ yes, no }: Truths): Bits {
-  return yes.map((word, index) => ~(word | (no[index] ?? 0)));
+  const open = new Uint32Array(yes.length);
+  for (let index = 0; index < open.length; index += 1) open[index] = ~((yes[index] ?? 0) | (no[index] ?? 0));
+  return open;
 }

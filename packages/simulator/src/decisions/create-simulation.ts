@@ -46,20 +46,20 @@ export interface GrowingSimulation {
 export function createSimulation(plan: Plan, files: readonly string[], keepFacts: boolean): GrowingSimulation {
   const programs = createPrograms(plan.candidates);
   const { predicates } = programs;
+  const index = createCallIndex();
   const groups = (plan.by ?? []).map(createGroupValues);
   const readBatch = createBatchReader(
     plan,
     predicates.map(({ node }) => node),
     groups,
+    index,
   );
   const readLeaves = createLeafReader(predicates);
   const repeatLeaf = predicates.findIndex(({ node }) => node.kind === "flag" && node.name === "repeat");
   const readRepeat = createColumnTest(predicates[repeatLeaf]?.test ?? (() => undefined)).truths;
   const tally = createSimulationTally(plan, programs, groups);
   const summary = createLogSummary(plan, predicates, files);
-  const index = createCallIndex();
   const pending: PendingBatch[] = [];
-  let indexed = 0;
 
   const finish = (batch: SettledBatch): Iterable<ReplayedCall> => {
     const decided = tally.add(batch);
@@ -69,17 +69,13 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
   return {
     add(rows) {
       const batch = readBatch(rows);
-      const first = batch.identities === null ? -1 : indexed;
       const waiting = pendingBatch(batch, readLeaves, {
-        first,
         firstNumber: summary.rows() + 1,
         file: files[rows.file] ?? "",
         keepFacts,
       });
       summary.add(batch, waiting.placeOf);
-      if (batch.identities === null) return finish(settleBatch(waiting, NOTHING_SETTLED, repeatLeaf, readRepeat));
-      for (const identity of batch.identities) index.add(identity);
-      indexed += batch.identities.length;
+      if (batch.first < 0) return finish(settleBatch(waiting, NOTHING_SETTLED, repeatLeaf, readRepeat));
       pending.push(waiting);
       return [];
     },

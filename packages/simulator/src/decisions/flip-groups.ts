@@ -1,6 +1,6 @@
 import type { Decision } from "@recond/evaluator";
-import { type Bits, forEachRow, hasBit } from "../columns/bits.js";
-import { type Truths, truthAt } from "../columns/truths.js";
+import { type Bits, both, countBits, forEachRow, without } from "../columns/bits.js";
+import type { Truths } from "../columns/truths.js";
 import type { CallPlace, FlipGroup } from "../replay/simulation.js";
 import type { PlannedPredicate } from "./programs.js";
 
@@ -41,46 +41,61 @@ interface Kept {
 /** No groups so far. */
 export function createFlipGroups(predicates: readonly PlannedPredicate[]): FlipGroups {
   const kept = new Map<string, Kept>();
+
+  const begin = ({ from, to }: Change, key: string, because: readonly Part[]): Kept => {
+    const isRest = kept.size >= MOST_KEPT;
+    const name = isRest ? `${from} ${to} rest` : key;
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const told = because.map(({ index, truth }) => ({ text: predicates[index]?.text ?? "", truth }));
+    const group: Kept = { from, to, because: isRest ? [] : told, examples: [], calls: 0 };
+    kept.set(name, group);
+    return group;
+  };
   return {
-    add({ from, to }, rows, deciding, leaves, placeOf) {
+    add(change, rows, deciding, leaves, placeOf) {
       const involved = [...deciding].toSorted(([a], [b]) => a - b);
-      forEachRow(rows, (row) => {
-        let key = `${from} ${to}`;
-        for (const [index, bits] of involved) {
-          if (hasBit(bits, row)) key += ` ${index}${letterOf(leaves[index], row)}`;
+      /** Parts the rows by one predicate after the other: those that it decided, by what it was, and the others. */
+      const part = (part: Bits, place: number, because: readonly Part[]): void => {
+        const calls = countBits(part);
+        if (calls === 0) return;
+        const next = involved[place];
+        if (next === undefined) {
+          const key = `${change.from} ${change.to} ${because.map(({ index, truth }) => `${index}${truth}`).join(" ")}`;
+          addTo(kept.get(key) ?? begin(change, key, because), part, calls, placeOf);
+          return;
         }
-        const group = kept.get(key) ?? begin(key);
-        group.calls += 1;
-        if (group.examples.length < MOST_EXAMPLES) group.examples.push(placeOf(row));
-      });
+        const [index, bits] = next;
+        const { yes, no } = leaves[index] ?? NOTHING;
+        const decided = both(part, bits);
+        descend(without(part, bits), place, because);
+        descend(both(decided, yes), place, [...because, { index, truth: true }]);
+        descend(both(decided, no), place, [...because, { index, truth: false }]);
+        descend(without(without(decided, yes), no), place, [...because, { index, truth: null }]);
+      };
+      const descend = (rest: Bits, place: number, because: readonly Part[]): void => part(rest, place + 1, because);
+      part(rows, 0, []);
     },
     all: () => shown([...kept.values()]),
   };
-
-  function begin(key: string): Kept {
-    const [from, to, ...parts] = key.split(" ");
-    const change = { from: from as Kept["from"], to: to as Kept["to"] };
-    const isRest = kept.size >= MOST_KEPT;
-    const restKey = `${from} ${to} rest`;
-    const found = isRest ? kept.get(restKey) : undefined;
-    if (found !== undefined) return found;
-    const because = parts.map((part) => ({
-      text: predicates[Number.parseInt(part, 10)]?.text ?? "",
-      truth: truthOfLetter(part.at(-1)),
-    }));
-    const group: Kept = { ...change, because: isRest ? [] : because, examples: [], calls: 0 };
-    kept.set(isRest ? restKey : key, group);
-    return group;
-  }
 }
 
-function letterOf(truths: Truths | undefined, row: number): string {
-  const truth = truths && truthAt(truths, row);
-  return truth === undefined ? "u" : truth ? "t" : "f";
+type Change = Pick<FlipGroup, "from" | "to">;
+
+/** A predicate that decided, by its index, and what it was. */
+interface Part {
+  readonly index: number;
+  readonly truth: boolean | null;
 }
 
-function truthOfLetter(letter: string | undefined): boolean | null {
-  return letter === "u" ? null : letter === "t";
+const NOTHING: Truths = { yes: new Uint32Array(0), no: new Uint32Array(0) };
+
+function addTo(group: Kept, rows: Bits, calls: number, placeOf: (row: number) => CallPlace): void {
+  group.calls += calls;
+  if (group.examples.length === MOST_EXAMPLES) return;
+  forEachRow(rows, (row) => {
+    if (group.examples.length < MOST_EXAMPLES) group.examples.push(placeOf(row));
+  });
 }
 
 /** The groups of each change with most calls, and one for its others. */

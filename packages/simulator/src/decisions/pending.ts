@@ -1,4 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
+import type { CallId } from "../calls/call-id.js";
 import { type Bits, clearBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
@@ -48,11 +49,11 @@ export interface SettledCounts {
 export function pendingBatch(
   batch: Batch,
   readLeaves: LeafReader,
-  { first, firstNumber, file, keepFacts }: { first: number; firstNumber: number; file: string; keepFacts: boolean },
+  { firstNumber, file, keepFacts }: { firstNumber: number; file: string; keepFacts: boolean },
 ): PendingBatch {
   const { source, columns, odd } = batch;
   const rows = source.rows.length;
-  const column = batch.identities === null ? undefined : columns.get("repeat");
+  const column = batch.first < 0 ? undefined : columns.get("repeat");
   return {
     rows,
     placeOf: createPlaces(batch, file, firstNumber),
@@ -64,7 +65,7 @@ export function pendingBatch(
     hours: batch.hours,
     groups: batch.groups,
     callOf: keepFacts ? (row) => odd.get(row) ?? mergedCall(columns, row) : undefined,
-    first,
+    first: batch.first,
   };
 }
 
@@ -75,16 +76,20 @@ function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
 
 /** The places of rows, in little memory: an id that is cut out of a piece of the log would keep all of that. */
 function createPlaces(batch: Batch, file: string, firstNumber: number): (row: number) => CallPlace {
-  const { source, ids } = batch;
-  const lines = Uint32Array.from(source.lines);
-  const rejected = source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line);
-  const idOf = batch.identities === null ? (row: number) => ids[row] : joinedIds(ids);
+  // No variable of this function that the function below does not use: all of them would be kept.
+  const lines = Uint32Array.from(batch.source.lines);
+  const rejected = batch.source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line);
+  const idOf = batch.first < 0 ? idsAt(batch.ids) : joinedIds(batch.ids);
   return (row) => {
     const line = lines[row] ?? 0;
     const id = idOf(row);
     const before = rejected.filter((each) => each < line).length;
     return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
   };
+}
+
+function idsAt(ids: Batch["ids"]): (row: number) => CallId | undefined {
+  return (row) => ids[row];
 }
 
 function joinedIds(ids: Batch["ids"]): (row: number) => string | undefined {

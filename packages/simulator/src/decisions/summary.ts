@@ -53,7 +53,7 @@ export function createLogSummary(
         if (start < span.from) span.from = start;
         if (start > span.to) span.to = start;
       }
-      if (batch.identities !== null) rowsOfPlatform += source.rows.length;
+      if (batch.first >= 0) rowsOfPlatform += source.rows.length;
     },
     addSettled({ live, campaigns, counts, hours }) {
       decided += countBits(live);

@@ -3,7 +3,6 @@ import type { CallId } from "../calls/call-id.js";
 import type { Bits } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRows } from "../logs/log-rows.js";
-import type { RowIdentity } from "./call-index.js";
 
 /** Rows of a log as columns. */
 export interface Batch {
@@ -28,8 +27,8 @@ export interface Batch {
   readonly starts: Float64Array;
   /** What the log calls the rows. */
   readonly ids: readonly (CallId | undefined)[];
-  /** Null for rows that are judged by themselves, as they say all that there is. */
-  readonly identities: readonly RowIdentity[] | null;
+  /** The number of its first row in the index of calls; -1 for rows that are judged by themselves, as they say all that there is. */
+  readonly first: number;
   /** The rows that have a recording; null where the log does not say. */
   readonly recorded: Bits | null;
   /** For each field by which is grouped, the group of each row: its index in the values of that field. */

@@ -1,6 +1,6 @@
-import { createGrowing } from "../columns/growing.js";
-import { hashText } from "../columns/hash-text.js";
-import { createPairTable } from "../columns/pair-table.js";
+import { growingIntegers, growingNumbers } from "../columns/growing.js";
+import { createHash, hashText } from "../columns/hash-text.js";
+import { createHashTable } from "../columns/hash-table.js";
 
 /** What a row says of itself beside the facts: which call it is, of whom, to which campaign, and when. */
 export interface RowIdentity {
@@ -8,19 +8,23 @@ export interface RowIdentity {
   readonly id: string | undefined;
   /** The transaction id of the row that this one replaces. */
   readonly corrects: string | undefined;
-  /** Whom `repeat` looks for; null for a caller id that is unavailable, undefined where the log does not say. */
+  /** Whom `repeat` looks for; null for a caller id that is unavailable, undefined where the log does not say, or nobody asks. */
   readonly caller: string | null | undefined;
   /** The campaign as the log names it; `repeat` looks back within one. */
   readonly campaign: string;
-  /** In epoch milliseconds. */
-  readonly start: number | undefined;
-  /** Over how long `repeat` looks back, in milliseconds; undefined where it is not to be worked out. */
-  readonly window: number | undefined;
+  /** In epoch milliseconds; NaN where it is not known. */
+  readonly start: number;
+  /** Over how long `repeat` looks back, in milliseconds. */
+  readonly window: number;
 }
 
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
+  /** Takes the next row in; the object may be used again. */
   readonly add: (row: RowIdentity) => void;
+  /** How many rows there are. */
+  readonly size: () => number;
+  /** @param completeFrom - from when on the log is complete, in epoch milliseconds; by default from its first call on */
   readonly settle: (completeFrom?: number) => SettledRows;
 }
 
@@ -45,62 +49,85 @@ export interface SettledRows {
 const NONE = -1;
 const UNAVAILABLE = -2;
 
+/** The callers' calls, as far as `repeat` asks for them. */
+interface Calls {
+  readonly callers: Int32Array;
+  readonly starts: Float64Array;
+  /** Each row's number among the windows. */
+  readonly windowOf: Int32Array;
+  readonly windows: readonly number[];
+}
+
 /** No rows so far. */
 export function createCallIndex(): CallIndex {
-  const ids = createPairTable();
-  const callers = createPairTable();
-  const firstOfId = createGrowing();
+  const ids = createHashTable();
+  const callers = createHashTable();
   const columns = {
-    id: createGrowing(),
-    corrects: createGrowing(),
-    caller: createGrowing(),
-    start: createGrowing(),
-    window: createGrowing(),
+    id: growingIntegers(),
+    caller: growingIntegers(),
+    start: growingNumbers(),
+    window: growingIntegers(),
   };
+  // Corrections are few.
+  const corrections = { row: growingIntegers(), original: growingIntegers() };
+  const windows: number[] = [];
+  const hash = createHash();
+  let size = 0;
 
-  const slotOfId = (id: string | undefined): number => {
+  const numberOfId = (id: string | undefined): number => {
     if (id === undefined) return NONE;
-    const { high, low } = hashText(id);
-    const slot = ids.slotOf(high, low);
-    if (slot === firstOfId.length()) firstOfId.push(NONE);
-    return slot;
+    hashText(id, hash);
+    return ids.numberOf(hash);
   };
-  const slotOfCaller = ({ caller, campaign }: RowIdentity): number => {
+  const numberOfCaller = ({ caller, campaign }: RowIdentity): number => {
     if (caller === undefined) return NONE;
     if (caller === null) return UNAVAILABLE;
-    const { high, low } = hashText(`${caller}\n${campaign}`);
-    return callers.slotOf(high, low);
+    hashText(`${caller}\n${campaign}`, hash);
+    return callers.numberOf(hash);
+  };
+  const numberOfWindow = (window: number): number => {
+    const known = windows.indexOf(window);
+    return known >= 0 ? known : windows.push(window) - 1;
   };
   return {
     add(row) {
-      columns.id.push(slotOfId(row.id));
-      columns.corrects.push(slotOfId(row.corrects));
-      columns.caller.push(slotOfCaller(row));
-      columns.start.push(row.start ?? Number.NaN);
-      columns.window.push(row.window ?? Number.NaN);
+      columns.id.push(numberOfId(row.id));
+      if (row.corrects !== undefined) {
+        corrections.row.push(size);
+        corrections.original.push(numberOfId(row.corrects));
+      }
+      columns.caller.push(numberOfCaller(row));
+      columns.start.push(row.start);
+      columns.window.push(numberOfWindow(row.window));
+      size += 1;
     },
+    size: () => size,
     settle(completeFrom) {
-      const states = statesOf(columns.id.values(), columns.corrects.values(), ids.size());
+      const corrected = { rows: corrections.row.values(), originals: corrections.original.values() };
+      const states = statesOf(columns.id.values(), corrected, ids.size());
       const starts = columns.start.values();
-      const from = completeFrom ?? firstOf(starts);
-      return { states, repeats: repeatsOf(states, columns.caller.values(), starts, columns.window.values(), from) };
+      const calls = { callers: columns.caller.values(), starts, windowOf: columns.window.values(), windows };
+      return { states, repeats: repeatsOf(states, calls, completeFrom ?? firstOf(starts)) };
     },
   };
 }
 
 /** The first row of an id is the call, unless another row corrects it. */
-function statesOf(idSlots: Float64Array, corrects: Float64Array, slotCount: number): Uint8Array {
-  const states = new Uint8Array(idSlots.length);
-  const first = new Int32Array(slotCount).fill(NONE);
-  for (let row = 0; row < idSlots.length; row += 1) {
-    const slot = idSlots[row] ?? NONE;
-    if (slot === NONE) continue;
-    if (first[slot] === NONE) first[slot] = row;
+function statesOf(
+  ids: Int32Array,
+  { rows, originals }: { readonly rows: Int32Array; readonly originals: Int32Array },
+  idCount: number,
+): Uint8Array {
+  const states = new Uint8Array(ids.length);
+  const first = new Int32Array(idCount).fill(NONE);
+  for (let row = 0; row < ids.length; row += 1) {
+    const id = ids[row] ?? NONE;
+    if (id === NONE) continue;
+    if (first[id] === NONE) first[id] = row;
     else states[row] = DUPLICATE;
   }
-  for (let row = 0; row < corrects.length; row += 1) {
-    const slot = corrects[row] ?? NONE;
-    const original = slot === NONE ? NONE : (first[slot] ?? NONE);
+  for (const [index, row] of rows.entries()) {
+    const original = first[originals[index] ?? 0] ?? NONE;
     if (original !== NONE && original !== row && states[row] !== DUPLICATE) states[original] = REPLACED;
   }
   return states;
@@ -113,26 +140,21 @@ function firstOf(starts: Float64Array): number {
 }
 
 /** [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before. */
-function repeatsOf(
-  states: Uint8Array,
-  callers: Float64Array,
-  starts: Float64Array,
-  windows: Float64Array,
-  completeFrom: number,
-): Uint8Array {
+function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number): Uint8Array {
+  const { callers, starts, windowOf, windows } = calls;
   const repeats = new Uint8Array(states.length);
   const last = new Float64Array(highest(callers) + 1).fill(Number.NEGATIVE_INFINITY);
   const lastBefore = last.slice();
   for (const row of byStart(starts)) {
     const caller = callers[row] ?? NONE;
     const start = starts[row] ?? Number.NaN;
-    const window = windows[row] ?? Number.NaN;
-    if (states[row] !== LIVE || Number.isNaN(window) || caller === NONE) continue;
+    if (states[row] !== LIVE || caller === NONE) continue;
     if (caller === UNAVAILABLE) {
       repeats[row] = REPEAT_NO;
       continue;
     }
     if (Number.isNaN(start)) continue;
+    const window = windows[windowOf[row] ?? 0] ?? Number.NaN;
     const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
     if (start > latest) {
       lastBefore[caller] = latest;
@@ -145,7 +167,7 @@ function repeatsOf(
   return repeats;
 }
 
-function highest(callers: Float64Array): number {
+function highest(callers: Int32Array): number {
   let most = NONE;
   for (const caller of callers) if (caller > most) most = caller;
   return most;
@@ -153,11 +175,11 @@ function highest(callers: Float64Array): number {
 
 /** The rows by the time at which their calls started. Most logs are in that order, or in the reverse one. */
 function byStart(starts: Float64Array): Iterable<number> {
-  const rows = Uint32Array.from(starts.keys());
+  const rows = new Uint32Array(starts.length);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
   if (isAscending(starts)) return rows;
-  rows.reverse();
-  if (isAscending(starts.toReversed())) return rows;
-  return rows.reverse().sort((a, b) => compareStarts(starts[a], starts[b]) || a - b);
+  if (isAscending(starts.toReversed())) return rows.reverse();
+  return rows.sort((a, b) => compareStarts(starts[a], starts[b]) || a - b);
 }
 
 function isAscending(starts: Float64Array): boolean {

@@ -6,6 +6,7 @@ import { createBits, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRow, LogRows } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
+import type { CallIndex } from "./call-index.js";
 import { cellsOf } from "./cells.js";
 import type { ColumnReader } from "./column-reader.js";
 import { columnReaders } from "./column-readers.js";
@@ -21,12 +22,13 @@ export type BatchReader = (rows: LogRows) => Batch;
  * A reader of what the plan's conditions need.
  *
  * @param predicates - those of all candidates
- * @param groups - the values of the fields by which is grouped; it grows with the log
+ * @param groups - the values of the fields by which is grouped; they grow with the log, and so does `index`
  */
 export function createBatchReader(
   plan: Plan,
   predicates: readonly Predicate[],
   groups: readonly GroupValues[],
+  index: CallIndex,
 ): BatchReader {
   const readContexts = createContextsReader(plan, predicates, groups);
   // Files have headers of their own: what is known of one holds as long as it is the same.
@@ -34,7 +36,7 @@ export function createBatchReader(
   return (rows) => {
     if (rows.format === "call-contexts") return readContexts(rows);
     const key = rows.columns ?? rows.format;
-    const reader = readers.get(key) ?? createRowsReader(plan, predicates, groups, rows);
+    const reader = readers.get(key) ?? createRowsReader(plan, predicates, groups, index, rows);
     readers.set(key, reader);
     return reader(rows);
   };
@@ -77,7 +79,7 @@ function createContextsReader(
       odd,
       starts: new Float64Array(rows.length).fill(Number.NaN),
       ids,
-      identities: null,
+      first: -1,
       hours: null,
       recorded: null,
       groups: groupReaders.map((read) => read(rows, null)),
@@ -90,13 +92,14 @@ function createRowsReader(
   plan: Plan,
   predicates: readonly Predicate[],
   groups: readonly GroupValues[],
+  index: CallIndex,
   { format, columns }: LogRows,
 ): BatchReader {
   const fields = format === "transactions" ? transactionFields : currentCallFields;
   const cells = cellsOf(columns);
   const readers = columnReaders(predicates, cells, fields);
   const groupReaders = createGroupReaders(plan, groups, format, cells);
-  const readRow: ReadRow = createRowReader(plan, predicates, cells, fields);
+  const readRow: ReadRow = createRowReader(plan, predicates, cells, fields, index);
   return (source) => {
     const read = readRow(source.rows);
     const facts = readColumns(readers, source.rows);

@@ -6,7 +6,7 @@ import { flagColumn } from "../columns/flag-column.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
-import type { RowIdentity } from "./call-index.js";
+import type { CallIndex } from "./call-index.js";
 import type { Cells } from "./cells.js";
 
 type RowFields = typeof currentCallFields;
@@ -14,8 +14,8 @@ type RowFields = typeof currentCallFields;
 /** What rows say beside the facts that stand in them, and `during_hours`. */
 export type RowsRead = Pick<
   Batch,
-  "live" | "notCalls" | "otherCampaigns" | "hours" | "doubts" | "campaigns" | "starts" | "ids" | "recorded"
-> & { readonly identities: readonly RowIdentity[]; readonly duringHours: FactColumn | undefined };
+  "live" | "notCalls" | "otherCampaigns" | "hours" | "doubts" | "campaigns" | "starts" | "ids" | "recorded" | "first"
+> & { readonly duringHours: FactColumn | undefined };
 
 /** Reads the rows of a batch. */
 export type ReadRow = (rows: readonly LogRow[]) => RowsRead;
@@ -33,6 +33,7 @@ export function createRowReader(
   predicates: readonly Predicate[],
   cells: Cells,
   fields: RowFields,
+  index: CallIndex,
 ): ReadRow {
   const asks = (name: string): boolean => predicates.some((each) => each.kind === "flag" && each.name === name);
   const derives = (fact: "during_hours" | "repeat"): boolean => asks(fact) && plan.underived?.has(fact) !== true;
@@ -54,7 +55,7 @@ export function createRowReader(
     const starts = new Float64Array(count).fill(Number.NaN);
     const campaigns = new Uint16Array(count);
     const ids: (string | undefined)[] = [];
-    const identities: RowIdentity[] = [];
+    const first = index.size();
     const doubts: RowProblem[] = [];
     let [notCalls, otherCampaigns, carriesRecording] = [0, 0, false];
     for (const [row, value] of rows.entries()) {
@@ -66,19 +67,19 @@ export function createRowReader(
       const recording = get.recording(value);
       carriesRecording ||= recording !== undefined;
       if (recording !== undefined && recording !== null && recording !== "") setBit(recorded, row);
-      const { index, key } = campaignOf(value);
-      campaigns[row] = index;
+      const campaign = campaignOf(value);
+      campaigns[row] = campaign.index;
       const isCall = isCallType(get.type(value));
       if (!isCall) notCalls += 1;
-      else if (index === OTHER) otherCampaigns += 1;
+      else if (campaign.index === OTHER) otherCampaigns += 1;
       else setBit(live, row);
-      identities.push({
+      index.add({
         id: isCall ? id : undefined,
         corrects: isCall ? textOf(get.corrects(value)) : undefined,
         caller: needsRepeat && isCall ? callerOf(get.caller(value)) : undefined,
-        campaign: key,
-        start: typeof start === "number" ? start : undefined,
-        window: needsRepeat ? (plan.campaigns[index]?.repeatWindowDays ?? Number.NaN) * DAY : undefined,
+        campaign: campaign.key,
+        start: starts[row] ?? Number.NaN,
+        window: (plan.campaigns[campaign.index]?.repeatWindowDays ?? 0) * DAY,
       });
     }
     const duringHours = needsHours ? duringHoursColumn(plan, starts, campaigns, live) : undefined;
@@ -91,7 +92,7 @@ export function createRowReader(
       campaigns,
       starts,
       ids,
-      identities,
+      first,
       recorded: carriesRecording ? recorded : null,
       duringHours,
     };

@@ -1,0 +1,59 @@
+import type { HashedText } from "./hash-text.js";
+
+/** Gives each hash a number, from 0 on, in typed arrays: millions of them take some 30 bytes each. */
+export interface HashTable {
+  /** The number of a hash, the next one if it is not there yet. */
+  readonly numberOf: (hash: HashedText) => number;
+  readonly size: () => number;
+}
+
+/** An empty table. */
+export function createHashTable(): HashTable {
+  let hashes = new Uint32Array(3 * 1024);
+  let places = new Int32Array(4096).fill(-1);
+  let size = 0;
+
+  const placeOf = (a: number, b: number, c: number): number => {
+    const mask = places.length - 1;
+    let place = a & mask;
+    for (;;) {
+      const number = places[place] ?? -1;
+      const at = number * 3;
+      if (number === -1 || (hashes[at] === a && hashes[at + 1] === b && hashes[at + 2] === c)) return place;
+      place = (place + 1) & mask;
+    }
+  };
+  const spreadOut = (): void => {
+    places = new Int32Array(places.length * 2).fill(-1);
+    for (let number = 0; number < size; number += 1) {
+      const at = number * 3;
+      places[placeOf(hashes[at] ?? 0, hashes[at + 1] ?? 0, hashes[at + 2] ?? 0)] = number;
+    }
+  };
+  return {
+    numberOf(hash) {
+      // Not taken apart as an array is: that would cost more than all else here.
+      const a = hash[0] ?? 0;
+      const b = hash[1] ?? 0;
+      const c = hash[2] ?? 0;
+      const place = placeOf(a, b, c);
+      const known = places[place] ?? -1;
+      if (known !== -1) return known;
+      if (size * 3 === hashes.length) hashes = larger(hashes);
+      hashes[size * 3] = a;
+      hashes[size * 3 + 1] = b;
+      hashes[size * 3 + 2] = c;
+      places[place] = size;
+      size += 1;
+      if (size * 2 > places.length) spreadOut();
+      return size - 1;
+    },
+    size: () => size,
+  };
+}
+
+function larger(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(array.length * 2);
+  copy.set(array);
+  return copy;
+}
