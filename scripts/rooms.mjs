@@ -55,6 +55,7 @@ export const rooms = {
     facts: "which facts the rows give",
     decisions: "conditions over columns: decisions, counts, what made them differ",
     sql: "conditions and whole simulations as SQL: a table of engines, a file of columns",
+    sample: "call logs that are made up",
   },
   cli: {
     terminal: "the device: streams, colours, tables, progress, errors",

@@ -40,6 +40,7 @@ const loaders: Readonly<Record<string, () => Promise<Route>>> = {
   terms: async () => (await import("./commands/terms.js")).termsCommand,
   decide: async () => (await import("./commands/decide.js")).decideCommand,
   simulate: async () => (await import("./commands/simulate.js")).simulateCommand,
+  sample: async () => (await import("./commands/sample.js")).sampleCommand,
   analyze: async () => (await import("./commands/analyze.js")).analyzeCommand,
   diff: async () => (await import("./commands/diff.js")).diffCommand,
   test: async () => (await import("./commands/test.js")).testCommand,

@@ -1,0 +1,173 @@
+import { type SampleFormat, sampleFormats, sampleLog, showroom } from "@recond/simulator";
+import { showable } from "@recond/parser";
+import { counted, jsonText } from "@recond/reports";
+import { buildCommand, type Command } from "@stricli/core";
+import { readCampaign } from "../campaign/read-campaign.js";
+import { readVersion } from "../campaign/read-version.js";
+import { readText } from "../input/read-text.js";
+import { requireOutput } from "../input/require-output.js";
+import { openReplacement } from "../input/write-text.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { campaignFlags } from "./campaign-flags.js";
+import { commandFunction } from "./command.js";
+import { jsonFlag, outputPath, parseCount, parsedFlag, valueFlag } from "./flags.js";
+
+/** The flags of `recond sample`. */
+interface SampleFlags {
+  readonly campaign?: string | undefined;
+  readonly terms?: "current" | "future" | undefined;
+  readonly rows?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly format?: Written | undefined;
+  readonly from?: number | undefined;
+  readonly days?: number | undefined;
+  readonly without?: readonly string[] | undefined;
+  readonly output?: string | undefined;
+  readonly json: boolean;
+}
+
+/** What the command writes: a log, or the campaign that it is of. */
+type Written = SampleFormat | "campaign";
+
+/** `recond sample`: a call log that is made up. */
+export const sampleCommand: Command<Environment> = buildCommand<SampleFlags, [], Environment>({
+  func: commandFunction<SampleFlags, []>(runSample),
+  parameters: {
+    flags: {
+      campaign: valueFlag(
+        "FILE",
+        "The campaign whose calls they are; without it, that of an invented furniture showroom",
+      ),
+      terms: campaignFlags.terms,
+      rows: parsedFlag("N", "Rows of the log; 2000 by default", parseCount),
+      seed: parsedFlag("N", "Another number gives another log; 1 by default", parseCount),
+      format: {
+        kind: "enum",
+        values: [...sampleFormats, "campaign"],
+        optional: true,
+        brief:
+          "Transactions as csv, json, ndjson or parquet; contexts: facts as `recond simulate` takes them; current-calls: calls in progress; campaign: the showroom's campaign. By default, what the name of the output ends with, or csv",
+      },
+      from: parsedFlag("DATE", "The first day; 2026-03-02 by default", parseDate),
+      days: parsedFlag("N", "Days over which the calls are spread; 35 by default", parseDays),
+      without: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        brief: "Leave out a column; may be repeated",
+        placeholder: "COLUMN",
+      },
+      output: valueFlag("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
+      json: jsonFlag,
+    },
+  },
+  docs: {
+    brief: "Make up a call log of a campaign, to try things out",
+    fullDescription: `Writes a call log as the platform might export it of a campaign: with busy and quiet hours, callers who call again, and some mess. Its recordings are those that the campaign's condition asks for, but for a few that failed. The same flags give the same log, byte for byte.
+
+EXAMPLES
+  recond sample --output calls.csv
+  recond sample --campaign campaign.json --rows 1000000 --output calls.parquet
+  recond sample --format ndjson --output calls.ndjson.gz
+  recond sample --format campaign --output campaign.json`,
+  },
+});
+
+async function runSample(environment: Environment, flags: SampleFlags): Promise<ExitCode> {
+  const { output, messages } = environment;
+  const path = outputPath(flags.output);
+  const format = flags.format ?? formatOf(path);
+  if (flags.json && path === undefined) {
+    throw new UserError("The log goes to standard output, and so would `--json`. Give the log a file with `--output`.");
+  }
+  requireNoCampaign(format, flags);
+  const bytes = format === "campaign" ? campaignBytes() : await logBytes(format, flags, environment);
+  if (path === undefined) {
+    for await (const piece of bytes) {
+      if (output.isClosed()) break;
+      await output.writeRaw(piece);
+    }
+    return 0;
+  }
+  if (flags.campaign !== undefined) await requireOutput(path, [flags.campaign]);
+  const written = await writeBytes(path, bytes);
+  const rows = format === "campaign" ? 0 : (flags.rows ?? 2000);
+  const told = format === "campaign" ? "the campaign" : counted(rows, "row");
+  if (flags.json) await output.write(jsonText({ file: path, format, rows, bytes: written }));
+  else await messages.write(`${showable(path)}: ${told} written\n`);
+  return 0;
+}
+
+/** What a file of that name holds, whether it is compressed or not. */
+function formatOf(path: string | undefined): SampleFormat {
+  const ending = /\.(\w+)(?:\.gz)?$/.exec(path ?? "")?.[1]?.toLowerCase();
+  return sampleFormats.find((format) => format === (ending === "jsonl" ? "ndjson" : ending)) ?? "csv";
+}
+
+/** The showroom's campaign takes no wishes. */
+function requireNoCampaign(format: Written, flags: SampleFlags): void {
+  if (format !== "campaign" || flags.campaign === undefined) return;
+  throw new UserError("`--format campaign` writes the campaign of the showroom. Leave out `--campaign`.");
+}
+
+async function* campaignBytes(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(showroom);
+}
+
+async function logBytes(
+  format: SampleFormat,
+  { campaign, terms, rows, seed, from, days, without, output }: SampleFlags,
+  environment: Environment,
+): Promise<AsyncIterable<Uint8Array>> {
+  const source =
+    campaign === undefined
+      ? { name: "the showroom's campaign", text: showroom, mark: "" }
+      : await readText(campaign, environment);
+  // Says what is wrong with the settings, if something is.
+  await readCampaign({ campaign: source, terms, current: undefined }, environment);
+  const version = await readVersion(source, { terms }, environment);
+  return sampleLog(version.terms, {
+    format,
+    ...(rows !== undefined && { rows }),
+    ...(seed !== undefined && { seed }),
+    ...(from !== undefined && { from }),
+    ...(days !== undefined && { days }),
+    without: new Set(without),
+    compression: output?.endsWith(".gz") === true ? "gzip" : undefined,
+  });
+}
+
+/** @returns how many bytes were written */
+async function writeBytes(path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  const file = await openReplacement(path);
+  let written = 0;
+  try {
+    for await (const piece of bytes) {
+      written += piece.length;
+      await file.write(piece);
+    }
+    await file.commit();
+  } finally {
+    await file.abandon();
+  }
+  return written;
+}
+
+/** @throws UserError when there is no such day */
+function parseDate(text: string): number {
+  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (date >= 0 && new Date(date).toISOString().startsWith(text)) return date;
+  throw new UserError(`\`${text}\` is no day such as 2026-03-02, from 1970 on`);
+}
+
+/** Ten years: more hours take long to look up. */
+const MOST_DAYS = 3660;
+
+/** @throws UserError when it is no such number */
+function parseDays(text: string): number {
+  const days = parseCount(text);
+  if (days <= MOST_DAYS) return days;
+  throw new UserError(`\`${text}\` days are more than ${MOST_DAYS}`);
+}

@@ -1,0 +1,74 @@
+import { createGzip } from "node:zlib";
+import { Readable } from "node:stream";
+import type { Terms } from "@recond/campaign";
+import { textFormats, type TextFormatName } from "./sample/formats.js";
+import { parquetBytes } from "./sample/parquet.js";
+import { sampledRows } from "./sample/rows.js";
+import { sampledCampaign } from "./sample/sampled-campaign.js";
+
+/** The forms in which a sample log can be written. */
+export const sampleFormats = ["csv", "json", "ndjson", "parquet", "contexts", "current-calls"] as const;
+
+/** The form of a sample log: transactions as CSV, JSON, NDJSON or Parquet, call contexts as NDJSON, or calls in progress. */
+export type SampleFormat = (typeof sampleFormats)[number];
+
+/** Which log it is to be; the same options give the same bytes. */
+export interface SampleOptions {
+  /** 2,000 by default. */
+  readonly rows?: number;
+  /** A whole number; 1 by default. */
+  readonly seed?: number;
+  readonly format?: SampleFormat;
+  /** The first day at the campaign, as `Date.UTC` has its beginning; by default 2 March 2026, a Monday. */
+  readonly from?: number;
+  /** Over how many days the calls are spread; 35 by default. */
+  readonly days?: number;
+  /** Columns that the log is not to have. */
+  readonly without?: ReadonlySet<string>;
+  readonly compression?: "gzip" | undefined;
+}
+
+/**
+ * A call log as the platform might export it of a campaign, made up: for trying things out, and for tests. Its recordings are those that
+ * the campaign's condition asks for, but for a few that failed.
+ *
+ * @param terms - of the campaign, with its recording settings
+ * @returns the bytes of a file, piece by piece, so that it may be of any size
+ * @throws ConditionSyntaxError when the recording condition has an error
+ */
+export function sampleLog(terms: Terms, options: SampleOptions = {}): AsyncIterable<Uint8Array> {
+  const bytes = plainBytes(terms, options);
+  // Gzip of Node writes no time, so the same log gives the same bytes.
+  return options.compression === "gzip" ? Readable.from(bytes).pipe(createGzip()) : bytes;
+}
+
+function plainBytes(terms: Terms, options: SampleOptions): AsyncGenerator<Uint8Array> {
+  const { rows = 2000, seed = 1, format = "csv", from = Date.UTC(2026, 2, 2), days = 35 } = options;
+  const campaign = sampledCampaign(terms);
+  const isClean = format === "contexts" || format === "current-calls";
+  const sampled = sampledRows(campaign, { rows, seed, from, days, isClean });
+  const shape = { campaign, fields: sampled.fields, without: options.without ?? new Set<string>() };
+  if (format === "parquet") return parquetBytes(sampled.rows, shape);
+  return textBytes(format, sampled.rows, shape);
+}
+
+/** Large enough that writing costs little, small enough to be held. */
+const PIECE = 256 * 1024;
+
+async function* textBytes(
+  format: TextFormatName,
+  rows: Parameters<typeof parquetBytes>[0],
+  shape: Parameters<typeof parquetBytes>[1],
+): AsyncGenerator<Uint8Array> {
+  const { begin, between, end, row: write } = textFormats[format](shape);
+  let text = begin;
+  let before = "";
+  for (const row of rows) {
+    text += before + write(row);
+    before = between;
+    if (text.length < PIECE) continue;
+    yield Buffer.from(text);
+    text = "";
+  }
+  yield Buffer.from(text + end);
+}

@@ -1,0 +1,54 @@
+import { duringHoursAt } from "@recond/campaign";
+import { type CallContext, compile } from "@recond/evaluator";
+import { predicatesOf } from "@recond/parser";
+import { span } from "./calendar.js";
+import type { SampledRow } from "./row.js";
+import type { SampledCampaign } from "./sampled-campaign.js";
+import { customDataNamed } from "./texts.js";
+
+/** What the platform knows when it decides on a recording. */
+export type KnownCall = Pick<
+  SampledRow,
+  "start" | "phone" | "keys" | "affiliate" | "media" | "promo" | "customData"
+> & {
+  /** When the caller called before. */
+  readonly before: number | undefined;
+  readonly isHidden: boolean;
+};
+
+/** What the platform makes of a call. */
+export interface Verdict {
+  readonly isDuringHours: boolean | null;
+  readonly repeat: boolean;
+  readonly isRecorded: boolean;
+}
+
+/** The platform, as far as recordings go: every fact is known to it. */
+export function createPlatform(campaign: SampledCampaign, fields: readonly string[]): (call: KnownCall) => Verdict {
+  const { terms, recordsCalls, repeatDays } = campaign;
+  const isMet = compile(campaign.condition);
+  const longest = repeatDays * span.day;
+  const named = new Set(predicatesOf(campaign.condition).flatMap(customDataNamed));
+  const places = fields.flatMap((field, index) => (named.has(field) ? [[field, index] as const] : []));
+  return (call) => {
+    const { start, before, phone } = call;
+    const repeat = !call.isHidden && before !== undefined && start - before <= longest;
+    const during = duringHoursAt(terms, start);
+    // Without a prototype, a field named `__proto__` is one like any other.
+    const custom: Record<string, string | null> = { __proto__: null };
+    for (const [field, index] of places) custom[field] = call.customData[index] ?? null;
+    const facts: CallContext = {
+      during_hours: during,
+      repeat,
+      mobile: phone === "Mobile",
+      landline: phone === "Landline",
+      pressed: call.keys.length === 0 ? [] : [call.keys.join(" ")],
+      affiliate_name: call.affiliate,
+      media_type: call.media,
+      promo_number_description: call.promo,
+      custom_data: custom,
+    };
+    const isRecorded = recordsCalls && isMet(facts) === true;
+    return { isDuringHours: during ?? null, repeat, isRecorded };
+  };
+}
