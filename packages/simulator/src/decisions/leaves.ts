@@ -2,7 +2,7 @@ import type { CallContext } from "@recond/evaluator";
 import { clearBit } from "../columns/bits.js";
 import { createColumnTest, type FactColumn } from "../columns/fact-column.js";
 import { setTruth, type Truths, unknownTruths } from "../columns/truths.js";
-import { factKey } from "../facts/column-readers.js";
+import { columnKey } from "../facts/other-columns.js";
 import type { PlannedPredicate } from "./programs.js";
 
 /** What the plan's predicates are for the rows of a batch. */
@@ -14,7 +14,7 @@ export type LeafReader = (
 
 /** Asks the predicates of a plan, each once for each value of its column. */
 export function createLeafReader(predicates: readonly PlannedPredicate[]): LeafReader {
-  const leaves = predicates.map(({ node, test }) => ({ key: factKey(node), test, column: createColumnTest(test) }));
+  const leaves = predicates.map(({ node, reading, test }) => ({ key: columnKey(node, reading), test, column: createColumnTest(test) }));
   return (columns, odd, rows) =>
     leaves.map(({ key, test, column: ask }) => {
       const column = columns.get(key);

@@ -1,6 +1,7 @@
-import { compile, type CallContext, type Truth } from "@recond/evaluator";
+import { compile, type CallContext, type OtherReading, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
+import { concerns } from "../facts/other-columns.js";
 import type { Candidate, PlannedSettings } from "../replay/plan.js";
 
 /** A predicate of the plan. Those that are written alike are one, in whichever condition they stand. */
@@ -9,6 +10,8 @@ export interface PlannedPredicate {
   /** In canonical form. */
   readonly text: string;
   readonly test: (call: CallContext) => Truth;
+  /** By which other reading it is asked, if it or its fact depends on that. */
+  readonly reading: OtherReading | undefined;
 }
 
 /** A condition whose leaves are indexes of the plan's predicates. */
@@ -37,16 +40,19 @@ export interface Programs {
 export function createPrograms(candidates: readonly Candidate[]): Programs {
   const predicates: PlannedPredicate[] = [];
   const indexes = new Map<string, number>();
-  const indexOf = (node: Predicate): number => {
+  const indexOf = (node: Predicate, candidateReading: OtherReading | undefined): number => {
     const text = format(node);
-    const known = indexes.get(text);
+    const reading = concerns(candidateReading, node) ? candidateReading : undefined;
+    const key = `${text} ${reading?.option ?? ""}`;
+    const known = indexes.get(key);
     if (known !== undefined) return known;
-    indexes.set(text, predicates.length);
-    predicates.push({ node, text, test: compile(node) });
+    indexes.set(key, predicates.length);
+    const test = compile(node, reading && { readings: { [reading.reading]: reading.option } });
+    predicates.push({ node, text, test, reading });
     return predicates.length - 1;
   };
   return {
-    candidates: candidates.map(({ settings }) => programsOf(settings, indexOf)),
+    candidates: candidates.map(({ settings, reading }) => programsOf(settings, (node) => indexOf(node, reading))),
     predicates,
   };
 }

@@ -7,7 +7,7 @@ import {
   repeatFact,
   textFact,
 } from "@recond/campaign";
-import { type CallContext, factName } from "@recond/evaluator";
+import { type CallContext, factName, type OtherReadings } from "@recond/evaluator";
 import { fieldText, type Predicate, type Pressed, type TextField } from "@recond/parser";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
@@ -65,15 +65,26 @@ function readerOf(
     : undefined;
 }
 
-function phoneReader(cells: Cells, fields: RowFields): ColumnReader {
+/** The type of the phone, by our reading of an empty one or another. */
+export function phoneReader(cells: Cells, fields: RowFields, readings?: OtherReadings): ColumnReader {
   const doubt = (raw: unknown): string | undefined =>
     raw !== undefined && phoneFacts(raw).mobile === undefined
       ? `The phone type ${shown(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`
       : undefined;
-  return createColumnReader("phone", cells.getter(fields.phone), phoneFacts, doubt);
+  return createColumnReader("phone", cells.getter(fields.phone), (raw) => phoneFacts(raw, readings), doubt);
 }
 
-function pressedReader(keyPaths: readonly Pressed[], cells: Cells, fields: RowFields): ColumnReader {
+/**
+ * The keys pressed.
+ *
+ * @param tellsEnd - whether it matters where a path ends: with as many keys as a row can hold it may have gone on
+ */
+export function pressedReader(
+  keyPaths: readonly Pressed[],
+  cells: Cells,
+  fields: RowFields,
+  tellsEnd = false,
+): ColumnReader {
   const getters = fields.keys.map((name) => cells.getter([name]));
   const keysOf = new Map<string, readonly unknown[]>();
   // All keys of a row as one text: it stands for them in the dictionary.
@@ -96,7 +107,9 @@ function pressedReader(keyPaths: readonly Pressed[], cells: Cells, fields: RowFi
     if (path === undefined || path === "wrong") return {};
     const carried = keysCarried(keysOf.get(String(text)) ?? []);
     const open = keyPaths.filter(({ keys }) => pressedFact(keys, path, carried) === undefined);
-    return { pressed: path, unknown: open.map(factName) };
+    const [taken = ""] = path;
+    const longer = tellsEnd && taken.length === 2 * carried - 1 ? [`pressed[${taken} 1]`] : [];
+    return { pressed: path, unknown: [...open.map(factName), ...longer] };
   };
   const doubt = (text: unknown): string | undefined =>
     pathOf(text) === "wrong" ? "The pressed keys are no key path: they are taken as unknown." : undefined;

@@ -12,7 +12,8 @@ import type { ColumnReader } from "./column-reader.js";
 import { columnReaders } from "./column-readers.js";
 import { contextReaders } from "./context-readers.js";
 import { createGroupReaders, type GroupValues } from "./group-readers.js";
-import { createRowReader, type ReadRow } from "./row-reader.js";
+import { columnKey, otherColumnReaders } from "./other-columns.js";
+import { createRowReader, duringHoursColumn, type ReadRow } from "./row-reader.js";
 import type { Plan } from "../replay/plan.js";
 
 /** Turns rows into columns. */
@@ -97,13 +98,23 @@ function createRowsReader(
 ): BatchReader {
   const fields = format === "transactions" ? transactionFields : currentCallFields;
   const cells = cellsOf(columns);
-  const readers = columnReaders(predicates, cells, fields);
+  const others = plan.evidence ?? [];
+  const readers = [
+    ...columnReaders(predicates, cells, fields),
+    ...otherColumnReaders(others, predicates, cells, fields),
+  ];
+  const hours = predicates.find((each) => each.kind === "flag" && each.name === "during_hours");
   const groupReaders = createGroupReaders(plan, groups, format, cells);
   const readRow: ReadRow = createRowReader(plan, predicates, cells, fields, index);
   return (source) => {
     const read = readRow(source.rows);
     const facts = readColumns(readers, source.rows);
     if (read.duringHours !== undefined) facts.set("during_hours", read.duringHours);
+    for (const reading of others) {
+      if (reading.reading !== "R16" || hours === undefined || read.duringHours === undefined) continue;
+      const column = duringHoursColumn(plan, read, { R16: reading.option });
+      facts.set(columnKey(hours, reading), column);
+    }
     return {
       source,
       ...read,

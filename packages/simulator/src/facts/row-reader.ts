@@ -1,4 +1,5 @@
 import { callerKey, type currentCallFields, duringHoursAt, startTime } from "@recond/campaign";
+import type { OtherReadings } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
@@ -82,7 +83,7 @@ export function createRowReader(
         window: (plan.campaigns[campaign.index]?.repeatWindowDays ?? 0) * DAY,
       });
     }
-    const duringHours = needsHours ? duringHoursColumn(plan, starts, campaigns, live) : undefined;
+    const duringHours = needsHours ? duringHoursColumn(plan, { starts, campaigns, live }) : undefined;
     return {
       live,
       hours: duringHours === undefined ? null : knownRows(duringHours, count),
@@ -157,13 +158,18 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
   };
 }
 
-function duringHoursColumn(plan: Plan, starts: Float64Array, campaigns: Uint16Array, live: Bits): FactColumn {
+/** `during_hours` by our reading of the hours, or by another. */
+export function duringHoursColumn(
+  plan: Plan,
+  { starts, campaigns, live }: Pick<Batch, "starts" | "campaigns" | "live">,
+  readings?: OtherReadings,
+): FactColumn {
   const codes = new Uint8Array(starts.length);
   for (let row = 0; row < starts.length; row += 1) {
     const start = starts[row] ?? Number.NaN;
     const terms = plan.campaigns[campaigns[row] ?? OTHER]?.terms;
     if (!hasBit(live, row) || terms === undefined || Number.isNaN(start)) continue;
-    const isOpen = duringHoursAt(terms, start);
+    const isOpen = duringHoursAt(terms, start, readings);
     if (isOpen !== undefined) codes[row] = isOpen ? 1 : 2;
   }
   return flagColumn("during_hours", codes);

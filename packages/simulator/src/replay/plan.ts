@@ -1,4 +1,5 @@
 import type { Terms } from "@recond/campaign";
+import type { OtherReading } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 import type { Comparison } from "./simulation.js";
 
@@ -29,6 +30,8 @@ export interface Candidate {
   readonly settings: readonly PlannedSettings[];
   /** What the analyzer says of it against the first candidate, if it was asked. */
   readonly word?: Comparison["word"];
+  /** By which other reading the calls are decided; ours if there is none. */
+  readonly reading?: OtherReading;
 }
 
 /** What is to be replayed. */
@@ -36,6 +39,8 @@ export interface Plan {
   readonly campaigns: readonly PlannedCampaign[];
   /** The settings as they are, then what-ifs. */
   readonly candidates: readonly Candidate[];
+  /** Other readings that are held against ours, by what the log says was recorded. */
+  readonly evidence?: readonly OtherReading[];
   /** Fields by which outcomes are counted apart: `day`, `hour`, `weekday`, `campaign`, or a column of the log. */
   readonly by?: readonly string[];
   /** Facts that are not to be worked out: then they are unknown unless the log says them. */
