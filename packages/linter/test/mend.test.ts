@@ -41,6 +41,35 @@ describe("mend", () => {
   });
 });
 
+describe("where it cannot be seen what is meant", () => {
+  it.each(["mobile no repeat", "mobile?", "no mobile? yes", "no mobile: yes", "pressed[1] and then [2]"])(
+    "nothing is offered for `%s`",
+    (source) => {
+      expect(mend(parse(source), "recording")).toBeUndefined();
+    },
+  );
+
+  it.each([
+    [
+      "mobile unless repeat or during_hours",
+      "mobile and not (repeat or during_hours)",
+      "mobile and not repeat or during_hours",
+    ],
+    ["mobile except landline and repeat", "mobile and not (landline and repeat)", "mobile and not landline and repeat"],
+    ["mobile or repeat except landline", "(mobile or repeat) and not landline", "mobile or repeat and not landline"],
+    ["not mobile or repeat)", "not mobile or repeat", "not (mobile or repeat)"],
+    ["mobile and repeat or landline)", "mobile and repeat or landline", "mobile and (repeat or landline)"],
+  ])("each reading of `%s` is offered once", (source, ...texts) => {
+    expect(mend(parse(source), "recording")).toEqual({ texts, by: "choice" });
+  });
+
+  it("what stands behind a word for a difference is denied", () => {
+    for (const source of ["mobile without repeat", "mobile other than repeat"]) {
+      expect(mend(parse(source), "recording")).toEqual({ texts: ["mobile and not repeat"], by: "suggested" });
+    }
+  });
+});
+
 describe("an alternative", () => {
   it("is applied by nothing", () => {
     const { source, diagnostics } = undecided();

@@ -1,4 +1,12 @@
-import { applyFixes, type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
+import {
+  applyFixes,
+  type Condition,
+  type Diagnostic,
+  equals,
+  parse,
+  type ParseResult,
+  type VocabularyName,
+} from "@recond/parser";
 import type { Finding } from "../rule/finding.js";
 
 /** What the fixes of a condition's mistakes lead to. */
@@ -32,9 +40,19 @@ export function mend(parsed: ParseResult, vocabulary: VocabularyName): Mended | 
   if (parsed.valid || parsed.diagnostics.some(({ code }) => HOPELESS.has(code))) return undefined;
   const [safe] = outcomes(parsed, { vocabulary, suggested: false }, MAX_ROUNDS);
   if (safe !== undefined) return { texts: [safe], by: "safe" };
-  const texts = [...new Set(outcomes(parsed, { vocabulary, suggested: true }, MAX_ROUNDS))];
+  const texts = withoutSame(outcomes(parsed, { vocabulary, suggested: true }, MAX_ROUNDS), vocabulary);
   if (texts.length === 0 || texts.length > MOST_CHOICES) return undefined;
   return { texts, by: texts.length === 1 ? "suggested" : "choice" };
+}
+
+/** Nobody has to choose between two texts that are read as the same tree. */
+function withoutSame(texts: readonly string[], vocabulary: VocabularyName): readonly string[] {
+  const trees: Condition[] = [];
+  return texts.filter((text) => {
+    const { condition } = parse(text, { vocabulary });
+    if (condition === null || condition === undefined || trees.some((each) => equals(each, condition))) return false;
+    return trees.push(condition) > 0;
+  });
 }
 
 /** How a condition is mended. */

@@ -23,13 +23,15 @@ it("what all fixes make of a condition is valid, or what the safe ones alone lea
   );
 });
 
+function payload(first: string, second: string): string {
+  return JSON.stringify({
+    ivr_tree: { record_calls: true, call_recording_condition: first, whisper_prompt_condition: second },
+  });
+}
+
 it("a condition of a payload is mended whatever another one is", () => {
   fc.assert(
     fc.property(broken, (text) => {
-      const payload = (first: string, second: string): string =>
-        JSON.stringify({
-          ivr_tree: { record_calls: true, call_recording_condition: first, whisper_prompt_condition: second },
-        });
       const { text: fixed } = fixAll(payload("pressed no key", text), lintPayload, { suggested: true });
       const { text: alone } = fixAll(text, lint, { suggested: true });
       if (parse(alone).valid) return;

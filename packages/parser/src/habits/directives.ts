@@ -174,7 +174,10 @@ export function applyDirectives(cursor: Cursor): void {
   const hasTerms = items.some(({ type }) => type === "operand");
   for (const directive of directives) {
     const { span } = directive;
-    if (!hasTerms || directives.length > 1) report(cursor, span, say("unexpected-text/unclear", textAt(cursor, span)));
+    // `no mobile? yes`: whether it is so that it is not, or so that it is, cannot be seen.
+    const isAnswer = /^\?[^:]*$/.test(textAt(cursor, span)) && items.some(({ type }) => type === "not");
+    if (!hasTerms || directives.length > 1 || isAnswer)
+      report(cursor, span, say("unexpected-text/unclear", textAt(cursor, span)));
     else if (directive.denies) deny(cursor, directive);
     else affirm(cursor, directive);
   }

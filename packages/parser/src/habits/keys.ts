@@ -291,7 +291,9 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
   const keys = path.join(" ");
   const said = isOne ? say("key-path/single", text, keys) : say("key-path", text, keys);
   const fixes = keyFixes(found.inside, isOne, inOrder, anyOf);
-  report(cursor, span, isChoice(found.inside) ? say("key-path/choice", text) : said, ...fixes);
+  // `pressed[1] and then [2]` may be two predicates.
+  const isTwo = /\]\s*,?\s*and\b/i.test(textAt(cursor, found.span));
+  report(cursor, span, isChoice(found.inside) ? say("key-path/choice", text) : said, ...(isTwo ? [] : fixes));
 }
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {

@@ -1,7 +1,24 @@
 import type { IToken } from "chevrotain";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { type Said, say } from "../diagnostics/sentences.js";
-import { Dash, ForeignOperator, ForeignText, LeftParenthesis, Other, Text, Word } from "../reading/tokens.js";
+import {
+  And,
+  Brackets,
+  Contains,
+  Dash,
+  Equal,
+  ForeignOperator,
+  ForeignText,
+  LeftParenthesis,
+  Not,
+  NotEqual,
+  Or,
+  Other,
+  Present,
+  RightParenthesis,
+  Text,
+  Word,
+} from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
   add,
@@ -12,7 +29,9 @@ import {
   expectsOperand,
   imageAt,
   isAttached,
+  type Item,
   peek,
+  previousEnd,
   report,
   rewrite,
   take,
@@ -25,8 +44,8 @@ import {
   MISSPELT_OPERATORS,
   NOT_WORDS,
   OPERATOR_SIGNS,
-  OPERATOR_WORDS,
   operatorIn,
+  operatorPhraseAt,
   TRANSLATIONS,
 } from "../words/operators.js";
 import { namesDecision } from "../words/noise.js";
@@ -37,6 +56,9 @@ import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
 import { hasConnectors, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
+
+/** A part of a text that is written anew: what is put in, or what stays. */
+type Part = string | Span;
 
 /** What an operator that is written otherwise comes to. */
 type Operator = "and" | "or" | "not" | "and not";
@@ -127,31 +149,75 @@ function reportPlus(cursor: Cursor, span: Span): true {
   return true;
 }
 
-/** A word between two terms that means an operator elsewhere: `but`, `und`, `except`. */
+/** A word between two terms that means an operator elsewhere: `but`, `und`, `except`, `other than`. */
 export const operatorWord: Habit = {
   where: "operator",
   read(cursor) {
-    const image = imageAt(cursor);
-    const word = image.toLowerCase();
-    const operator = OPERATOR_WORDS.get(word);
-    if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", image));
-    if (operator === undefined) return false;
+    const word = wordAt(cursor);
+    if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", imageAt(cursor, -1)));
+    const found = operatorPhraseAt(cursor);
+    if (found === undefined) return false;
+    const { operator } = found;
     const isGrouping = isMixed(cursor) && !TRANSLATIONS.has(word);
     const isLoose = word === "nor" && (!cursor.items.some(({ type }) => type === "not") || !isOnlyConnector(cursor));
-    const span = take(cursor);
+    const span = take(cursor, found.tokens);
     // `unless repeat and during_hours`: how much is taken out cannot be seen.
-    const isOpen =
-      (operator === "and not" || word === "but") && cursor.tokens.slice(cursor.position).some(isOfConnector);
+    const isOpen = (operator === "and not" || word === "but") && hasConnectorBehind(cursor);
+    const rest = operator === "and not" && isOpen ? restOfGroup(cursor) : undefined;
     // `und` says no more than `and`, whatever stands behind it.
     const hasOperand = TRANSLATIONS.has(word) ? !isOperatorNext(cursor) : startsOperand(cursor);
-    const isClear = !isLoose && peek(cursor) !== undefined && hasOperand && (isGrouping || !isOpen);
-    const fixes = isClear ? operatorFixes(cursor, span, operator, isGrouping) : [];
-    return readAs(cursor, operator, span, say("unknown-operator", image, operator), ...fixes);
+    const isClear = !isLoose && hasOperand && (!isOpen || rest !== undefined || (word === "but" && isGrouping));
+    const isChoice = isGrouping || rest !== undefined;
+    const choose = isChoice ? groupings : plainFixes;
+    const fixes = isClear ? choose(cursor, span, operator, rest) : [];
+    return readAs(cursor, operator, span, say("unknown-operator", textAt(cursor, span), operator), ...fixes);
   },
 };
 
 function isOfConnector({ image }: IToken): boolean {
   return connectorIn(image) !== undefined;
+}
+
+/** Whether an operator connects what follows in the same group. */
+function hasConnectorBehind({ tokens, position }: Cursor): boolean {
+  let depth = 0;
+  for (let index = position; index < tokens.length && depth >= 0; index += 1) {
+    const token = tokens[index];
+    if (token?.tokenType === LeftParenthesis) depth += 1;
+    else if (token?.tokenType === RightParenthesis) depth -= 1;
+    else if (depth === 0 && token !== undefined && isOfConnector(token)) return true;
+  }
+  return false;
+}
+
+/** More of a group is not looked through. */
+const LONGEST_REST = 100;
+
+/** What is left of the group, where it is made of terms and operators alone. */
+function restOfGroup(cursor: Cursor): Span | undefined {
+  const next = { ...cursor };
+  let depth = 0;
+  while (peek(next) !== undefined && !(depth === 0 && at(next, RightParenthesis))) {
+    if (at(next, LeftParenthesis)) depth += 1;
+    if (at(next, RightParenthesis)) depth -= 1;
+    const isPart = at(next, [
+      LeftParenthesis,
+      RightParenthesis,
+      Brackets,
+      Text,
+      And,
+      Or,
+      Not,
+      Equal,
+      NotEqual,
+      Contains,
+      Present,
+    ]);
+    const count = termAt(next)?.tokens ?? (isPart ? 1 : 0);
+    if (count === 0 || next.position - cursor.position > LONGEST_REST) return undefined;
+    take(next, count);
+  }
+  return { start: peek(cursor)?.startOffset ?? 0, end: previousEnd(next) };
 }
 
 /** Whether no other operator connects anything: then nothing else can be meant together. */
@@ -170,28 +236,49 @@ function startsOperand(cursor: Cursor): boolean {
   );
 }
 
-function operatorFixes(cursor: Cursor, span: Span, operator: Operator, isGrouping: boolean): readonly FixDraft[] {
-  if (isGrouping) return groupings(cursor, span, operator);
+function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonly FixDraft[] {
   const fix = respell(span, operator);
   // "mobile plus landline" may name calls of two kinds.
-  return /^(?:plus|also)$/i.test(textAt(cursor, span)) ? [fix, respell(span, "or")].map(asAlternative) : [fix];
+  const isList = /^(?:plus|also)$/i.test(source.slice(span.start, span.end));
+  return isList ? [fix, respell(span, "or")].map(asAlternative) : [fix];
 }
 
-/** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */
-function groupings(cursor: Cursor, span: Span, operator: Operator): readonly FixDraft[] {
+/**
+ * `mobile or repeat, but not landline`, `mobile unless repeat or landline`: which terms such a word takes together is for a person to say.
+ *
+ * @param rest - what is left of the group, where more than its next term may be meant
+ */
+function groupings(cursor: Cursor, span: Span, operator: Operator, rest: Span | undefined): readonly FixDraft[] {
   const { items, source } = cursor;
-  const start =
-    items.findLast(({ type }) => type === "open")?.span.end ??
-    items.find(({ type }) => type !== "unreadable")?.span.start ??
-    0;
+  const from = items.findLastIndex(({ type }) => type === "open");
+  const start = items[from]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
   const last = items.findLast(({ type }) => type === "operand" || type === "close");
   const before = { start, end: Math.min(span.start, last?.span.end ?? span.start) };
+  const own: Part[] = [{ start, end: span.start }];
+  // Without an `or` in front of it, everything there is joined with it in any case.
+  const fronts: readonly [title: string, parts: readonly Part[]][] = items.slice(from + 1).some(isOr)
+    ? [
+        ["Everything in front of it, ", ["(", before, ")", { start: before.end, end: span.start }]],
+        ["Only the term in front of it, ", own],
+      ]
+    : [["", own]];
+  const behind = { start: span.end, end: rest?.start ?? span.end };
+  const rests: readonly [title: string, parts: readonly Part[]][] =
+    rest === undefined
+      ? [[" \u2026", []]]
+      : [
+          [" everything behind it", [behind, "(", rest, ")"]],
+          [" the next term only", [behind, rest]],
+        ];
+  const whole = { start, end: rest?.end ?? span.end };
   const text = withSpaces(source, span, operator);
-  const gap = { start: before.end, end: span.start };
-  return [
-    rewrite(`Everything in front of it, \`${operator}\` …`, { start, end: span.end }, "(", before, ")", gap, text),
-    respell(span, text, `Only the term in front of it, \`${operator}\` …`),
-  ].map(asAlternative);
+  return fronts.flatMap(([front, first]) =>
+    rests.map(([end, last]) => asAlternative(rewrite(`${front}\`${operator}\`${end}`, whole, ...first, text, ...last))),
+  );
+}
+
+function isOr({ type }: Item): boolean {
+  return type === "or";
 }
 
 /** `… then record`: the rest of the sentence; `if mobile then repeat`: nobody but its author knows what it asks for. */

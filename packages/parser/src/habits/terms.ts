@@ -8,6 +8,7 @@ import {
   ahead,
   at,
   type Cursor,
+  expectsOperand,
   imageAt,
   isAttached,
   previousEnd,
@@ -32,9 +33,10 @@ export const knownTerm: Habit = {
   read(cursor) {
     const found = termAt(cursor);
     if (found === undefined || (found.spelling === "other" && isCustomField(cursor, found))) return false;
+    const isFirst = expectsOperand(cursor);
     const head = take(cursor, found.tokens);
     if (found.spelling === "letter-case") reportCase(cursor, head, found.term.name);
-    if (found.spelling === "other") reportSpelling(cursor, head, found);
+    if (found.spelling === "other") reportSpelling(cursor, head, found, isFirst);
     if (found.isNegated) add(cursor, "not", head);
     return readTerm(cursor, found.term, head);
   },
@@ -50,11 +52,11 @@ function isCustomField(cursor: Cursor, found: FoundTerm): boolean {
   );
 }
 
-function reportSpelling(cursor: Cursor, head: Span, { term, isNegated }: FoundTerm): void {
+function reportSpelling(cursor: Cursor, head: Span, { term, isNegated }: FoundTerm, isFirst: boolean): void {
   const text = textAt(cursor, head);
   const right = isNegated ? `not ${term.name}` : term.name;
-  // `is not mobile or repeat` rather denies both.
-  const isUnclear = isNegated && /^is\s/i.test(text) && hasConnectors(cursor);
+  // `is not mobile or repeat` rather denies both, and `mobile no repeat` may deny either.
+  const isUnclear = isNegated && ((/^is\s/i.test(text) && hasConnectors(cursor)) || (!isFirst && /^no\s/i.test(text)));
   report(cursor, head, say("term-spelling", text, right), ...(isUnclear ? [] : [respell(head, right)]));
 }
 

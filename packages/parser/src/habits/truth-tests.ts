@@ -2,9 +2,11 @@ import { quote } from "../language/characters.js";
 import { say } from "../diagnostics/sentences.js";
 import { ForeignComparison, ForeignText, Not, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { add, at, between, type Cursor, imageAt, report, rewrite, take, textAt } from "../source/cursor.js";
+import { add, ahead, at, between, type Cursor, imageAt, report, rewrite, take, textAt } from "../source/cursor.js";
+import { operatorPhraseAt } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
+import { termAt } from "../words/terms.js";
 import { backDirectiveAt } from "./directives.js";
 import { isTable } from "./surroundings.js";
 
@@ -43,7 +45,9 @@ export function addTruth(cursor: Cursor, head: Span, name: string = textAt(curso
   else {
     const meant = truth ? name : `not ${name}`;
     const fix = rewrite(`Write ${quote(meant)}`, span, truth ? "" : "not ", head);
-    report(cursor, test, say("flag-test", name, text, meant), fix);
+    // `no mobile: yes`: an answer to what, cannot be seen.
+    const isAnswer = text.startsWith(":") && cursor.items.at(-1)?.type === "not";
+    report(cursor, test, say("flag-test", name, text, meant), ...(isAnswer ? [] : [fix]));
   }
   if (truth === false) add(cursor, "not", span);
   add(cursor, "operand", span);
@@ -55,6 +59,8 @@ function comparedWith(cursor: Cursor, isPresence: boolean): { tokens: number; tr
   // `mobile not repeat` lacks an operator; it is no comparison.
   if (test === undefined || (test.tokens === 1 && at(cursor, Not)) || isSignOfTexts(cursor)) return undefined;
   const { tokens, meaning } = test;
+  // `mobile without repeat`, `mobile other than repeat`.
+  if (operatorPhraseAt(cursor)?.tokens === tokens && termAt(ahead(cursor, tokens)) !== undefined) return undefined;
   if (meaning === "present" || meaning === "absent") {
     // `mobile is none`: whether it is unknown is not what a flag says.
     const isNothing = /^(?:null|nil|none|undefined|empty|blank|missing|unknown)$/i.test(imageAt(cursor, tokens - 1));

@@ -2,7 +2,8 @@ import type { IToken, TokenType } from "chevrotain";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis } from "../reading/tokens.js";
+import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, tokenize } from "../reading/tokens.js";
+import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
 import { readTokens } from "../reading/grammar.js";
@@ -11,6 +12,8 @@ import { removal, withSpaceAfter } from "../source/spaces.js";
 
 /** An operator, a parenthesis or an operand. */
 export type MeaningfulItem = Exclude<Item, { type: "unreadable" }>;
+
+type ItemType = MeaningfulItem["type"];
 
 /** A condition being put together: what was kept, and what is open around the current place. */
 interface Building {
@@ -23,8 +26,6 @@ interface Building {
   isTooDeepReported: boolean;
   /** Whether an `or` stands anywhere: then a missing `and` would decide what belongs together. */
   readonly hasOr: boolean;
-  /** What was kept outside all parentheses. */
-  readonly outside: Row;
   /** Whether something unreadable stands where the next item belongs: it was reported, so the gap is not. */
   hasGap: boolean;
   /** Whether something that no fix takes out stands there: it may be the operator that is missing. */
@@ -45,7 +46,6 @@ export function putTogether(cursor: Cursor, maxNesting: number): readonly Meanin
     dropped: 0,
     isTooDeepReported: false,
     hasOr: items.some(({ type }) => type === "or"),
-    outside: emptyRow(),
     hasGap: false,
     hasKeptText: false,
   };
@@ -96,7 +96,6 @@ function addItem(building: Building, item: MeaningfulItem, items: readonly Item[
 
 function keep(building: Building, item: MeaningfulItem): void {
   building.kept.push(item);
-  addToRow(building.outside, item.type);
   building.hasGap = false;
   building.hasKeptText = false;
 }
@@ -173,23 +172,72 @@ function addClosing(building: Building, item: MeaningfulItem, next: Item | undef
   endOperand(building);
 }
 
-function reportExtra(building: Building, item: MeaningfulItem, next: Item | undefined): void {
-  const { cursor } = building;
-  const first = building.kept[0];
-  const open = first === undefined ? [] : [replace(pointAt(first.span.start), "(", "Open one at the start")];
-  const both = [removal(cursor.source, item.span), ...open];
-  const fixes = isPlaceMeant(building, next) ? both.map(asAlternative) : both;
+function reportExtra({ cursor, kept, maxNesting }: Building, item: MeaningfulItem, next: Item | undefined): void {
+  const remove = removal(cursor.source, item.span);
+  const first = kept[0];
+  const others = kept.length > MOST_COMPARED ? kept.slice(0, 1) : otherOpenings(kept, next, maxNesting);
+  const opening = (open: MeaningfulItem): FixDraft => {
+    const end = wordEnd(cursor.source, open.span);
+    const where = open === first ? "at the start" : `in front of ${quote(textAt(cursor, { ...open.span, end }))}`;
+    return replace(pointAt(open.span.start), "(", `Open one ${where}`);
+  };
+  const fixes =
+    others.length === 0
+      ? [remove, ...(first === undefined ? [] : [opening(first)])]
+      : [remove, ...others.map(opening)].map(asAlternative);
   report(cursor, item.span, say("extra-parenthesis"), ...fixes);
 }
 
+/** More items than these are not read again to see whether it makes a difference where a parenthesis opens. */
+const MOST_COMPARED = 60;
+
 /**
- * `mobile or landline) and repeat`: whether a `)` that closes nothing would part the terms in another way than without it, wherever its
- * `(` was meant to stand.
+ * `mobile or landline) and repeat`: the items in front of which the `(` for a `)` may have been meant to stand, so that the terms are
+ * parted in another way than without it, each in its own.
+ *
+ * @param next - what follows the `)`
  */
-function isPlaceMeant({ outside }: Building, next: Item | undefined): boolean {
-  if (outside.operands < 2) return false;
-  const isFollowed = next !== undefined && next.type !== "or" && next.type !== "close";
-  return (outside.hasOr && (outside.hasAnd || isFollowed)) || outside.operands - outside.denied > 1;
+function otherOpenings(
+  kept: readonly MeaningfulItem[],
+  next: Item | undefined,
+  maxNesting: number,
+): readonly MeaningfulItem[] {
+  const types = kept.map(({ type }) => type);
+  const tail: ItemType[] = next === undefined ? [] : [next.type === "or" ? "or" : "and", "operand"];
+  const shapes = [shapeOf([...types, ...tail], maxNesting)];
+  const others = placesToOpen(types).filter((place) => {
+    const shape = shapeOf([...types.slice(0, place), "open", ...types.slice(place), "close", ...tail], maxNesting);
+    const isNew = shape !== undefined && !shapes.some((each) => each !== undefined && equals(each, shape));
+    if (isNew) shapes.push(shape);
+    return isNew;
+  });
+  return others.slice(0, MOST_PLACES).flatMap((place) => kept[place] ?? []);
+}
+
+/** In front of which items a parenthesis may open that is closed behind all of them. */
+function placesToOpen(types: readonly ItemType[]): readonly number[] {
+  let depth = 0;
+  return types.flatMap((type, index) => {
+    if (type === "close") depth -= 1;
+    const isPlace = depth === 0 && type !== "close" && type !== "and" && type !== "or";
+    if (type === "open") depth += 1;
+    return isPlace ? [index] : [];
+  });
+}
+
+const SHAPES: Readonly<Record<ItemType, string>> = {
+  and: "and",
+  or: "or",
+  not: "not",
+  open: "(",
+  close: ")",
+  operand: "mobile",
+};
+
+/** How operators and parentheses group the terms, whichever these are. */
+function shapeOf(types: readonly ItemType[], maxNesting: number): Condition | undefined {
+  const read = readTokens(tokenize(types.map((type) => SHAPES[type]).join(" ")), "recording", maxNesting);
+  return read === "not-well-formed" || read === null ? undefined : read;
 }
 
 /** What stands side by side, outside all parentheses that are opened in it. */
@@ -198,12 +246,10 @@ interface Row {
   operands: number;
   hasAnd: boolean;
   hasOr: boolean;
-  /** How many operands stand in front of the first `not`. */
-  denied: number;
 }
 
 function emptyRow(): Row {
-  return { depth: 0, operands: 0, hasAnd: false, hasOr: false, denied: Infinity };
+  return { depth: 0, operands: 0, hasAnd: false, hasOr: false };
 }
 
 function addToRow(row: Row, type: MeaningfulItem["type"]): void {
@@ -211,8 +257,7 @@ function addToRow(row: Row, type: MeaningfulItem["type"]): void {
   else if (row.depth === 0) {
     if (type === "and") row.hasAnd = true;
     else if (type === "or") row.hasOr = true;
-    else if (type === "not") row.denied = Math.min(row.denied, row.operands);
-    else row.operands += 1;
+    else if (type !== "not") row.operands += 1;
   }
   if (type === "open") row.depth += 1;
 }
@@ -230,9 +275,10 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   const next = textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) });
   const both = ["and", "or"].map((operator) => replace(place, `${space}${operator} `));
   const fixes = isAnd ? both : both.map(asAlternative);
-  report(cursor, place, say("missing-operator", next), ...(building.hasKeptText ? [] : fixes));
+  // `mobile no repeat` may be an answer to the one, or about the other.
+  const isUnclear = building.hasKeptText || /^no\b/i.test(next);
+  report(cursor, place, say("missing-operator", next), ...(isUnclear ? [] : fixes));
   building.kept.push({ type: "and", span: place });
-  addToRow(building.outside, "and");
 }
 
 /** Where the first word of a span ends, so that a message names the term and not all that is tested of it. */
@@ -325,7 +371,7 @@ function earlierPlaces(kept: readonly MeaningfulItem[], open: MeaningfulItem): r
   return isMeant ? places : [];
 }
 
-const TOKEN_TYPES: Readonly<Record<MeaningfulItem["type"], TokenType>> = {
+const TOKEN_TYPES: Readonly<Record<ItemType, TokenType>> = {
   and: And,
   or: Or,
   not: Not,

@@ -106,7 +106,10 @@ function isIn(parts: readonly Replacement["span"][], start: number, end: number)
 
 /** A sign may go where it denies nothing and something takes its place, or where it only sets off. */
 function isNoiseSign(source: string, sign: string, end: number, isReplaced: boolean): boolean {
-  if (sign === "?") return /^\s*(?:$|\)|(?:and|or|&&|\|\|)(?!\w))/i.test(source.slice(end, end + 20));
+  // `mobile?` asks whether it should be so; `mobile and repeat?` is a condition that somebody asks about.
+  if (sign === "?" && !/^\s*\w+\s*\?\s*$/.test(source)) {
+    return /^\s*(?:$|\)|(?:and|or|&&|\|\|)(?!\w))/i.test(source.slice(end, end + 20));
+  }
   if (DENYING_SIGN.test(sign)) return false;
   // `custom_data[product].value`, `mobile.false`: a full stop with something attached on both sides connects them.
   if (sign === "." && !isReplaced && /[\w\])]\.[\p{L}_]/u.test(source.slice(Math.max(0, end - 2), end + 1))) {

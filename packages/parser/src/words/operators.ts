@@ -1,4 +1,4 @@
-import { type Cursor, imageAt } from "../source/cursor.js";
+import { type Cursor, imageAt, wordAt } from "../source/cursor.js";
 
 /** Operators with two letters swapped, or one too many. */
 export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
@@ -11,8 +11,19 @@ export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new
 export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new Map([
   ...["plus", "but", "also", "with", "while", "e", "und", "y", "et"].map((word) => [word, "and"] as const),
   ...["oder", "ou", "o", "else", "otherwise"].map((word) => [word, "or"] as const),
-  ...["unless", "except", "excluding", "without", "minus", "nor"].map((word) => [word, "and not"] as const),
+  ...["unless", "except", "excluding", "without", "minus", "nor", "other than", "apart from"].map(
+    (word) => [word, "and not"] as const,
+  ),
 ]);
+
+/** Such a word at the cursor, or two that are one. */
+export function operatorPhraseAt(
+  cursor: Cursor,
+): { readonly operator: "and" | "or" | "and not"; readonly tokens: number } | undefined {
+  const one = OPERATOR_WORDS.get(wordAt(cursor));
+  const operator = one ?? OPERATOR_WORDS.get(`${wordAt(cursor)} ${wordAt(cursor, 1)}`);
+  return operator === undefined ? undefined : { operator, tokens: one === undefined ? 2 : 1 };
+}
 
 /** Words of other languages that are no more than `and` and `or`. */
 export const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et", "oder", "ou", "o"]);
