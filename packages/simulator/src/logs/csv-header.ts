@@ -61,7 +61,7 @@ export function isSame(cells: readonly string[], { columns }: CsvHeader): boolea
  * @throws InvalidCallLogError when one of them is needed
  */
 export function twiceIn(
-  { columns }: CsvHeader,
+  { columns }: Pick<CsvHeader, "columns">,
   needs: ReadonlySet<string> | undefined,
   name: string,
   line: number,

@@ -96,7 +96,7 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
     end(cut) {
       read(held, cut === undefined ? "whole" : "cut");
       if (cut !== undefined) table.reject({ line, isRow: false, problem: cut });
-      return table.taken();
+      return table.taken(true);
     },
   };
 }

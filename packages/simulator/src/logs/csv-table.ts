@@ -11,8 +11,8 @@ export interface CsvTable {
    */
   readonly take: (scanner: CsvScanner, text: string, line: number, textOf?: (cell: string) => string) => void;
   readonly reject: (rejected: RejectedRow) => void;
-  /** What came since. */
-  readonly taken: () => readonly RowsOfFile[];
+  /** What came since; at the end of the file at least its columns. */
+  readonly taken: (isEnd?: boolean) => readonly RowsOfFile[];
 }
 
 /** Rows that go through a program together. */
@@ -27,8 +27,8 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
   let all: RowsOfFile[] = [];
   let [rows, lines, rejected] = [new Array<LogRow>(), new Array<number>(), new Array<RejectedRow>()];
 
-  const flush = (): void => {
-    if (rows.length + rejected.length === 0) return;
+  const flush = (isEnd = false): void => {
+    if (rows.length + rejected.length === 0 && !isEnd) return;
     all.push({ columns: header?.columns ?? [], rows, lines, rejected });
     [rows, lines, rejected] = [[], [], []];
   };
@@ -68,8 +68,8 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
       if (rows.length === MOST_ROWS) flush();
     },
     reject: (row) => void rejected.push(row),
-    taken() {
-      flush();
+    taken(isEnd) {
+      flush(isEnd);
       const taken = all;
       all = [];
       return taken;

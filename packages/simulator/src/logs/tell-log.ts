@@ -27,8 +27,29 @@ export interface LogKind {
  */
 export function tellLog(beginning: Buffer, name: string, options: ReadLogOptions): LogKind {
   const kind = kindOf(beginning, options);
-  if (typeof kind === "string") throw new InvalidCallLogError(`${quote(name)} ${kind}`);
+  if (typeof kind === "string") throw notLog(name, kind);
   return options.format === undefined ? kind : { ...kind, format: options.format };
+}
+
+/**
+ * Tells what the rows of a table are from its columns.
+ *
+ * @param name - what messages call the file
+ * @throws InvalidCallLogError when none of them is known
+ */
+export function tellColumns(columns: readonly string[], name: string, options: ReadLogOptions): LogFormat {
+  const format = formatOfColumns(columns, options);
+  if (typeof format === "object") throw notLog(name, format.problem);
+  return format;
+}
+
+/**
+ * The error for a file that is no call log.
+ *
+ * @param problem - what follows its name
+ */
+export function notLog(name: string, problem: string): InvalidCallLogError {
+  return new InvalidCallLogError(`${quote(name)} ${problem}`);
 }
 
 function kindOf(beginning: Buffer, options: ReadLogOptions): LogKind | string {
@@ -42,10 +63,18 @@ function kindOf(beginning: Buffer, options: ReadLogOptions): LogKind | string {
 
 function tellCsv(text: string, options: ReadLogOptions): LogKind | string {
   const { separator, cells } = separatorOf(text, options);
-  const columns = options.header ?? cells;
-  const format = formatOf(new Set(columns)) ?? options.format;
-  if (format === "call-contexts" && options.format === undefined) return CONTEXTS_IN_CSV;
-  return format === undefined ? noColumn(columns) : { container: "csv", format, separator };
+  const format = formatOfColumns(options.header ?? cells, options);
+  return typeof format === "object" ? format.problem : { container: "csv", format, separator };
+}
+
+function formatOfColumns(
+  columns: readonly string[],
+  { format: given }: ReadLogOptions,
+): LogFormat | { readonly problem: string } {
+  const format = formatOf(new Set(columns));
+  if (given !== undefined && format !== undefined) return given;
+  if (format === "call-contexts") return { problem: CONTEXTS_IN_COLUMNS };
+  return format ?? { problem: noColumn(columns) };
 }
 
 function noColumn(columns: readonly string[]): string {
@@ -53,11 +82,11 @@ function noColumn(columns: readonly string[]): string {
     const near = nearestColumn(name, columns);
     if (near !== undefined) return `has no column that is known. Should its column ${quote(near)} be ${quote(name)}?`;
   }
-  return `has no column that is known in its first line, such as \`transaction_id\`. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are.`;
+  return `has no column that is known, such as \`transaction_id\`. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are.`;
 }
 
 const WHAT_A_LOG_IS = "A call log is CSV, JSON or Parquet.";
 const EMPTY = `is empty. ${WHAT_A_LOG_IS}`;
-const CONTEXTS_IN_CSV =
+const CONTEXTS_IN_COLUMNS =
   "has columns that are facts of call contexts, which are read from JSON. Write an object a line, or name the columns as the platform does.";
 const CAMPAIGN_IN_YAML = /^(?:ivr_tree|record_calls|call_recording_condition|current_terms|future_terms)[ \t]*:/m;

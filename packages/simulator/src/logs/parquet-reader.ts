@@ -1,0 +1,133 @@
+import { quote } from "@recond/parser";
+import type { DecodedArray, ParquetRowRange, ParquetScan, SchemaElement } from "hyparquet";
+import { InvalidCallLogError } from "../calls/errors.js";
+import { twiceIn } from "./csv-header.js";
+import type { LogFile, LogRow, ReadLogOptions, RowsOfFile } from "./log-rows.js";
+import { parsers, plainValues } from "./parquet-values.js";
+
+/** A Parquet file whose end has been read, where it says what is in it. */
+export interface ParquetFile {
+  readonly columns: readonly string[];
+  readonly rows: () => AsyncGenerator<RowsOfFile & { readonly read: number }>;
+}
+
+/** Rows that are decoded at a time: a group of rows may be all of the file. */
+const MOST_DECODED = 64 * 1024;
+
+/** Rows that go through a program together. */
+const MOST_ROWS = 4096;
+
+/** Whether a file is Parquet, by its first bytes. */
+export function isParquet(beginning: Buffer): boolean {
+  return beginning.toString("latin1", 0, 4) === "PAR1";
+}
+
+/**
+ * Opens a Parquet file. What reads it is loaded when there is one.
+ *
+ * @throws InvalidCallLogError when it is not whole, or has no path
+ */
+export async function openParquet({ name, path }: LogFile, { needs }: ReadLogOptions): Promise<ParquetFile> {
+  if (path === undefined) throw new InvalidCallLogError(`${quote(name)} ${NO_PATH}`);
+  const [{ asyncBufferFromFile, parquetMetadataAsync, parquetScan, parquetSchema }, { compressors }] =
+    await Promise.all([import("hyparquet"), import("hyparquet-compressors")]);
+  const file = await asyncBufferFromFile(path);
+  const metadata = await readable(name, async () => parquetMetadataAsync(file));
+  const elements = parquetSchema(metadata).children.map(({ element }) => element);
+  const columns = elements.map((element) => element.name);
+  twiceIn({ columns }, needs, name, 1);
+  const needed = elements.filter((element) => needs?.has(element.name) !== false);
+  const scan = await readable(name, async () =>
+    parquetScan({ file, metadata, columns: needed.map((element) => element.name), compressors, parsers }),
+  );
+  const total = Math.max(Number(metadata.num_rows), 1);
+  const bytesUntil = (row: number): number => Math.round((file.byteLength * row) / total);
+  return {
+    columns,
+    async *rows() {
+      let read = 0;
+      for (const slice of slices(scan)) {
+        const before = read;
+        read = bytesUntil(slice.rowEnd);
+        yield* withRead(rowsIn(slice, scan, columns, needed, name), read - before);
+      }
+      if (read === 0) yield { columns, rows: [], lines: [], rejected: [], read: file.byteLength };
+    },
+  };
+}
+
+/** Reads some rows, so few at a time that memory does not grow with the groups of the file. */
+async function* rowsIn(
+  { rowStart, rowEnd }: ParquetRowRange,
+  scan: ParquetScan,
+  columns: readonly string[],
+  needed: readonly SchemaElement[],
+  name: string,
+): AsyncGenerator<RowsOfFile> {
+  const decoded = await readable(name, async () =>
+    Promise.all(needed.map(async (element) => scan.readColumn({ column: element.name, rowStart, rowEnd }))),
+  );
+  const cells = needed.map((element, index) => cellsOf(element, decoded[index] ?? [], columns));
+  for (let first = rowStart; first < rowEnd; first += MOST_ROWS) {
+    const rows: LogRow[] = [];
+    const lines: number[] = [];
+    for (let row = first; row < Math.min(first + MOST_ROWS, rowEnd); row += 1) {
+      rows.push(rowOf(cells, columns.length, row - rowStart));
+      lines.push(row + 1);
+    }
+    yield { columns, rows, lines, rejected: [] };
+  }
+}
+
+/** The bytes that rows stand for are read for the first of them. */
+async function* withRead(
+  all: AsyncIterable<RowsOfFile>,
+  read: number,
+): AsyncGenerator<RowsOfFile & { readonly read: number }> {
+  let left = read;
+  for await (const rows of all) {
+    yield { ...rows, read: left };
+    left = 0;
+  }
+}
+
+/** The groups of rows of a file, the large ones in parts. */
+function slices({ ranges }: ParquetScan): readonly ParquetRowRange[] {
+  return ranges.flatMap(({ rowStart, rowEnd }) =>
+    Array.from({ length: Math.ceil((rowEnd - rowStart) / MOST_DECODED) }, (_, index) => {
+      const start = rowStart + index * MOST_DECODED;
+      return { rowStart: start, rowEnd: Math.min(start + MOST_DECODED, rowEnd) };
+    }),
+  );
+}
+
+/** The cells of a column. */
+interface Cells {
+  readonly place: number;
+  readonly valueAt: (row: number) => unknown;
+}
+
+function cellsOf(element: SchemaElement, decoded: DecodedArray, columns: readonly string[]): Cells {
+  const toPlain = plainValues(element);
+  return { place: columns.indexOf(element.name), valueAt: (row) => toPlain(decoded[row]) };
+}
+
+function rowOf(cells: readonly Cells[], width: number, row: number): LogRow {
+  const values = Array.from<unknown>({ length: width });
+  for (const { place, valueAt } of cells) values[place] = valueAt(row);
+  return values;
+}
+
+/** What a library says of a file that it cannot read, as an error of ours. */
+async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new InvalidCallLogError(`${quote(name)} is a Parquet file that cannot be read: ${problem}. Is it whole?`, {
+      cause: error,
+    });
+  }
+}
+
+const NO_PATH = "is Parquet, which cannot be read from a stream. Give the file itself.";
