@@ -2,7 +2,7 @@ import { quote } from "@recond/parser";
 import type { DecodedArray, ParquetRowRange, ParquetScan, SchemaElement } from "hyparquet";
 import { InvalidCallLogError } from "../calls/errors.js";
 import { twiceIn } from "./csv-header.js";
-import type { LogFile, LogRow, ReadLogOptions, RowsOfFile } from "./log-rows.js";
+import type { LogFile, ReadLogOptions, RowsOfFile } from "./log-rows.js";
 import { parsers, plainValues } from "./parquet-values.js";
 
 /** A Parquet file whose end has been read, where it says what is in it. */
@@ -67,15 +67,30 @@ async function* rowsIn(
   const decoded = await readable(name, async () =>
     Promise.all(needed.map(async (element) => scan.readColumn({ column: element.name, rowStart, rowEnd }))),
   );
-  const cells = needed.map((element, index) => cellsOf(element, decoded[index] ?? [], columns));
+  const empty = columns.map(() => undefined);
   for (let first = rowStart; first < rowEnd; first += MOST_ROWS) {
-    const rows: LogRow[] = [];
-    const lines: number[] = [];
-    for (let row = first; row < Math.min(first + MOST_ROWS, rowEnd); row += 1) {
-      rows.push(rowOf(cells, columns.length, row - rowStart));
-      lines.push(row + 1);
+    const count = Math.min(MOST_ROWS, rowEnd - first);
+    const rows = Array.from({ length: count }, (): unknown[] => empty.slice());
+    for (const [index, element] of needed.entries()) {
+      fill(rows, columns.indexOf(element.name), element, decoded[index] ?? [], first - rowStart);
     }
-    yield { columns, rows, lines, rejected: [] };
+    yield { columns, rows, lines: rows.map((_, index) => first + index + 1), rejected: [] };
+  }
+}
+
+/** Puts the cells of a column into rows. */
+function fill(
+  rows: readonly unknown[][],
+  place: number,
+  element: SchemaElement,
+  cells: DecodedArray,
+  from: number,
+): void {
+  const toPlain = plainValues(element);
+  let index = from;
+  for (const row of rows) {
+    row[place] = toPlain(cells[index]);
+    index += 1;
   }
 }
 
@@ -99,23 +114,6 @@ function slices({ ranges }: ParquetScan): readonly ParquetRowRange[] {
       return { rowStart: start, rowEnd: Math.min(start + MOST_DECODED, rowEnd) };
     }),
   );
-}
-
-/** The cells of a column. */
-interface Cells {
-  readonly place: number;
-  readonly valueAt: (row: number) => unknown;
-}
-
-function cellsOf(element: SchemaElement, decoded: DecodedArray, columns: readonly string[]): Cells {
-  const toPlain = plainValues(element);
-  return { place: columns.indexOf(element.name), valueAt: (row) => toPlain(decoded[row]) };
-}
-
-function rowOf(cells: readonly Cells[], width: number, row: number): LogRow {
-  const values = Array.from<unknown>({ length: width });
-  for (const { place, valueAt } of cells) values[place] = valueAt(row);
-  return values;
 }
 
 /** What a library says of a file that it cannot read, as an error of ours. */
