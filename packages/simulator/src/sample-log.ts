@@ -1,6 +1,7 @@
 import { createGzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Terms } from "@recond/campaign";
+import type { OtherReadings } from "@recond/evaluator";
 import { textFormats, type TextFormatName } from "./sample/formats.js";
 import { parquetBytes } from "./sample/parquet.js";
 import { sampledRows } from "./sample/rows.js";
@@ -25,6 +26,8 @@ export interface SampleOptions {
   readonly days?: number;
   /** Columns that the log is not to have. */
   readonly without?: ReadonlySet<string>;
+  /** Other readings, by which the platform is to decide on the recordings: so that one can see whether a log tells them apart. */
+  readonly readings?: OtherReadings;
   readonly compression?: "gzip" | undefined;
 }
 
@@ -43,10 +46,10 @@ export function sampleLog(terms: Terms, options: SampleOptions = {}): AsyncItera
 }
 
 function plainBytes(terms: Terms, options: SampleOptions): AsyncGenerator<Uint8Array> {
-  const { rows = 2000, seed = 1, format = "csv", from = Date.UTC(2026, 2, 2), days = 35 } = options;
+  const { rows = 2000, seed = 1, format = "csv", from = Date.UTC(2026, 2, 2), days = 35, readings = {} } = options;
   const campaign = sampledCampaign(terms);
   const isClean = format === "contexts" || format === "current-calls";
-  const sampled = sampledRows(campaign, { rows, seed, from, days, isClean });
+  const sampled = sampledRows(campaign, { rows, seed, from, days, isClean, readings });
   const shape = { campaign, fields: sampled.fields, without: options.without ?? new Set<string>() };
   if (format === "parquet") return parquetBytes(sampled.rows, shape);
   return textBytes(format, sampled.rows, shape);

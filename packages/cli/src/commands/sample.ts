@@ -1,3 +1,4 @@
+import { otherReadings, type OtherReadings } from "@recond/evaluator";
 import { type SampleFormat, sampleFormats, sampleLog, showroom } from "@recond/simulator";
 import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
@@ -23,6 +24,7 @@ interface SampleFlags {
   readonly from?: number | undefined;
   readonly days?: number | undefined;
   readonly without?: readonly string[] | undefined;
+  readonly "as-if"?: readonly OtherReadings[] | undefined;
   readonly output?: string | undefined;
   readonly json: boolean;
 }
@@ -58,6 +60,15 @@ export const sampleCommand: Command<Environment> = buildCommand<SampleFlags, [],
         variadic: true,
         brief: "Leave out a column; may be repeated",
         placeholder: "COLUMN",
+      },
+      "as-if": {
+        kind: "parsed",
+        parse: parseReading,
+        optional: true,
+        variadic: true,
+        brief:
+          "Record as if the platform read the language otherwise, such as R10=ignore-case; may be repeated. `recond explain R10` has ours",
+        placeholder: "READING",
       },
       output: valueFlag("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
       json: jsonFlag,
@@ -118,7 +129,7 @@ async function* campaignBytes(): AsyncGenerator<Uint8Array> {
 
 async function logBytes(
   format: SampleFormat,
-  { campaign, terms, rows, seed, from, days, without, output }: SampleFlags,
+  { campaign, terms, rows, seed, from, days, without, output, "as-if": readings = [] }: SampleFlags,
   environment: Environment,
 ): Promise<AsyncIterable<Uint8Array>> {
   const source =
@@ -135,6 +146,7 @@ async function logBytes(
     ...(from !== undefined && { from }),
     ...(days !== undefined && { days }),
     without: new Set(without),
+    readings: readings.reduce((all, each) => ({ ...all, ...each }), {}),
     compression: output?.endsWith(".gz") === true ? "gzip" : undefined,
   });
 }
@@ -160,6 +172,14 @@ function parseDate(text: string): number {
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (date >= 0 && new Date(date).toISOString().startsWith(text)) return date;
   throw new UserError(`\`${text}\` is no day such as 2026-03-02, from 1970 on`);
+}
+
+/** @throws UserError when there is no such reading */
+function parseReading(text: string): OtherReadings {
+  const row = otherReadings.find(({ reading, option }) => text === `${reading}=${option}`);
+  if (row !== undefined) return { [row.reading]: row.option };
+  const known = otherReadings.map(({ reading, option }) => `${reading}=${option}`).join(", ");
+  throw new UserError(`\`${text}\` is none of the other readings: ${known}`);
 }
 
 /** Ten years: more hours take long to look up. */

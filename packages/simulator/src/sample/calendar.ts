@@ -28,14 +28,7 @@ const byDay = [112, 108, 104, 100, 96, 62, 34];
  */
 export function hoursOf(terms: Terms, zone: string, date: number, days: number): readonly Hour[] {
   const clock = createWallClock(zone);
-  const offsetAt = (moment: number): number => {
-    const utc = Math.floor(moment / 1000);
-    const { weekday, second } = clock(moment);
-    const shown = weekday * SECONDS_OF_DAY + second;
-    const meant = ((Math.floor(utc / SECONDS_OF_DAY) + 3) % 7) * SECONDS_OF_DAY + (utc % SECONDS_OF_DAY);
-    const week = 7 * SECONDS_OF_DAY;
-    return 1000 * (((shown - meant + 1.5 * week) % week) - week / 2);
-  };
+  const offsetAt = createOffsetAt(zone);
   const first = date - offsetAt(date - offsetAt(date));
   const edges = edgesOf(terms);
   return Array.from({ length: days * HOURS_OF_DAY }, (_, index) => {
@@ -48,6 +41,19 @@ export function hoursOf(terms: Terms, zone: string, date: number, days: number):
     });
     return { start, offset: offsetAt(start), weight, edges: inHour };
   });
+}
+
+/** By how many milliseconds a clock is before UTC at a moment. */
+export function createOffsetAt(zone: string): (moment: number) => number {
+  const clock = createWallClock(zone);
+  const week = 7 * SECONDS_OF_DAY;
+  return (moment) => {
+    const utc = Math.floor(moment / 1000);
+    const { weekday, second } = clock(moment);
+    const shown = weekday * SECONDS_OF_DAY + second;
+    const meant = ((Math.floor(utc / SECONDS_OF_DAY) + 3) % 7) * SECONDS_OF_DAY + (utc % SECONDS_OF_DAY);
+    return 1000 * (((shown - meant + 1.5 * week) % week) - week / 2);
+  };
 }
 
 /** The seconds of a week around each opening and closing. */

@@ -50,6 +50,11 @@ function phoneOf(share: number): SampledRow["phone"] {
   return share < 0.92 ? "Landline" : "";
 }
 
+/** Those who hide their number, if they are taken for one caller. */
+export function createNobody(): Caller {
+  return { number: "", isHidden: true, phone: "", texts: null, last: undefined, before: undefined };
+}
+
 /** Notes a call and gives the start of the caller's last call that started before it. */
 export function callBefore(caller: Caller, start: number): number | undefined {
   const { last } = caller;
@@ -60,15 +65,26 @@ export function callBefore(caller: Caller, start: number): number | undefined {
   return caller.before;
 }
 
-/** After how many milliseconds somebody who called calls again; undefined if never. */
-export function nextCall(repeatDays: number, random: Random): number | undefined {
+/** How often somebody calls again exactly when the interval ends, among those whose interval ends within the log. */
+const AT_END_OF_INTERVAL = 0.1;
+
+/**
+ * After how many milliseconds somebody who called calls again.
+ *
+ * @param left - how many milliseconds of the log are still to come
+ * @returns undefined if never
+ */
+export function nextCall(repeatDays: number, left: number, random: Random): number | undefined {
+  const interval = repeatDays * span.day;
+  if (interval < left && random.chance(AT_END_OF_INTERVAL)) {
+    return interval + 1000 * (random.chance(0.6) ? 0 : 2 * random.below(2) - 1);
+  }
   const share = random.next();
   const seconds = (most: number): number => 1000 * (1 + random.below(most));
   // Cut off, or did not wait: calls again within minutes.
   if (share < 0.09) return 20_000 + seconds(14 * 60);
   if (share < 0.13) return seconds(8 * 3600);
   if (share < 0.23) return span.day + 1000 * random.below(86_400 * (repeatDays + 10));
-  // Around the end of the interval, and in the very same second.
-  if (share < 0.25) return repeatDays * span.day + 1000 * (random.below(5) > 1 ? 0 : 2 * random.below(2) - 1);
-  return share < 0.253 ? 0 : undefined;
+  // In the very same second.
+  return share < 0.233 ? 0 : undefined;
 }

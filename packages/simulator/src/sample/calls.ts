@@ -1,4 +1,5 @@
-import { callBefore, type Caller } from "./callers.js";
+import type { OtherReadings } from "@recond/evaluator";
+import { callBefore, type Caller, createNobody } from "./callers.js";
 import { keySource } from "./keys.js";
 import { createPlatform } from "./platform.js";
 import type { Random } from "./random.js";
@@ -13,15 +14,17 @@ export interface CallMaker {
   readonly random: Random;
   /** The first moment of the log. */
   readonly begin: number;
+  readonly readings: OtherReadings;
 }
 
 /** Makes the row of a call that comes at a moment. */
 export type MakeCall = (caller: Caller, start: number, offset: number) => SampledRow;
 
 /** Makes calls, with what the platform knows of them and whether it recorded them. */
-export function callMaker({ campaign, texts, random, begin }: CallMaker, nextId: () => string): MakeCall {
+export function callMaker({ campaign, texts, random, begin, readings }: CallMaker, nextId: () => string): MakeCall {
   const keys = keySource(campaign);
-  const decide = createPlatform(campaign, texts.fields);
+  const decide = createPlatform(campaign, texts.fields, readings);
+  const nobody = createNobody();
   return (caller, start, offset) => {
     // Some callers called before the log begins.
     if (caller.last === undefined && random.chance(0.1)) {
@@ -30,13 +33,13 @@ export function callMaker({ campaign, texts, random, begin }: CallMaker, nextId:
     caller.texts ??= texts.draw(random);
     const { affiliate, media, promo, customData } = caller.texts;
     const { isHidden, phone } = caller;
-    const before = callBefore(caller, start);
+    const before = callBefore(isHidden ? nobody : caller, start);
     const pressed = keys(random);
     const known = { start, before, isHidden, phone, keys: pressed, affiliate, media, promo, customData };
     const { isDuringHours, repeat, isRecorded } = decide(known);
     const id = nextId();
-    // A few recordings fail, or are deleted.
-    const hasRecording = isRecorded && !random.chance(0.015);
+    // A few recordings fail, or are deleted. Drawn for every call, so that another reading changes nothing but what it is about.
+    const hasRecording = !random.chance(0.015) && isRecorded;
     // One property after the other: a million copies of objects take seconds.
     return {
       id,

@@ -1,3 +1,4 @@
+import type { OtherReadings } from "@recond/evaluator";
 import { endOf, type Hour, hourAt, hoursOf, momentsIn, span } from "./calendar.js";
 import { type Caller, createCallers, nextCall } from "./callers.js";
 import { callMaker, createIds } from "./calls.js";
@@ -16,6 +17,8 @@ export interface RowOptions {
   readonly days: number;
   /** Whether there is nothing in the log but calls, each once. */
   readonly isClean: boolean;
+  /** How the platform reads the language, where otherwise than we assume. */
+  readonly readings: OtherReadings;
 }
 
 /** The rows of a log, in the order of their time. */
@@ -39,13 +42,16 @@ export function sampledRows(campaign: SampledCampaign, options: RowOptions): Sam
   const random = createRandom(options.seed);
   const hours = hoursOf(campaign.terms, campaign.zone, options.from, options.days);
   const nextId = createIds(random);
-  const makeCall = callMaker({ campaign, texts, random, begin: hours[0]?.start ?? 0 }, nextId);
+  const makeCall = callMaker(
+    { campaign, texts, random, begin: hours[0]?.start ?? 0, readings: options.readings },
+    nextId,
+  );
   const end = endOf(hours);
   const happen = (event: Event, offset: number): { readonly row: SampledRow; readonly later: readonly Event[] } => {
     if ("row" in event) return { row: event.row, later: [] };
     const call = makeCall(event.caller, event.at, offset);
     const { row, later } = options.isClean ? { row: call, later: [] } : rowsAbout(call, end, random, nextId);
-    return { row, later: [...later, ...callsAgain(event, campaign.repeatDays, random)] };
+    return { row, later: [...later, ...callsAgain(event, campaign.repeatDays, end, random)] };
   };
   return { fields: texts.fields, rows: inPages(timeline(hours, options, random, happen), options, random) };
 }
@@ -130,8 +136,13 @@ function insert(events: Event[], event: Event): void {
   events.splice(index, 0, event);
 }
 
-function callsAgain({ at, caller }: ComingCall, repeatDays: number, random: Random): readonly ComingCall[] {
-  const wait = caller.isHidden ? undefined : nextCall(repeatDays, random);
+function callsAgain(
+  { at, caller }: ComingCall,
+  repeatDays: number,
+  end: number,
+  random: Random,
+): readonly ComingCall[] {
+  const wait = caller.isHidden ? undefined : nextCall(repeatDays, end - at, random);
   if (wait === undefined) return [];
   // Who calls back within minutes is still on the same page of the web site.
   if (wait >= span.hour) caller.texts = null;
