@@ -1,17 +1,19 @@
-import type { CallContext } from "@recond/evaluator";
+import type { CallContext, OtherReading } from "@recond/evaluator";
 import { countBits, forEachRow } from "../columns/bits.js";
 import { createColumnTest } from "../columns/fact-column.js";
 import { createCallIndex } from "../facts/call-index.js";
+import { repeatWindows } from "../facts/repeat-windows.js";
 import { createGroupValues } from "../facts/group-readers.js";
 import { createBatchReader } from "../facts/read-batch.js";
 import type { LogRows } from "../logs/log-rows.js";
-import type { Plan } from "../replay/plan.js";
+import type { Candidate, Plan } from "../replay/plan.js";
 import type { CallPlace, Simulation } from "../replay/simulation.js";
 import type { Decided } from "./decide-batch.js";
 import { createLeafReader } from "./leaves.js";
-import { type PendingBatch, pendingBatch, settleBatch, type SettledBatch } from "./pending.js";
-import { createPrograms } from "./programs.js";
+import { type PendingBatch, pendingBatch, type RepeatLeaf, settleBatch, type SettledBatch } from "./pending.js";
+import { createPrograms, type PlannedPredicate } from "./programs.js";
 import { createLogSummary } from "./summary.js";
+import { createEvidenceTally } from "./tally-evidence.js";
 import { createSimulationTally } from "./tally-simulation.js";
 
 /** A call of which everything is known, and what each candidate decides. */
@@ -44,9 +46,10 @@ export interface GrowingSimulation {
  * @param keepFacts - whether decided calls are given back, with their facts
  */
 export function createSimulation(plan: Plan, files: readonly string[], keepFacts: boolean): GrowingSimulation {
-  const programs = createPrograms(plan.candidates);
+  const readings = plan.evidence ?? [];
+  const programs = createPrograms([...plan.candidates, ...readings.map((reading) => readOtherwise(plan, reading))]);
   const { predicates } = programs;
-  const index = createCallIndex();
+  const index = createCallIndex(repeatWindows(plan));
   const groups = (plan.by ?? []).map(createGroupValues);
   const readBatch = createBatchReader(
     plan,
@@ -55,14 +58,17 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
     index,
   );
   const readLeaves = createLeafReader(predicates);
-  const repeatLeaf = predicates.findIndex(({ node }) => node.kind === "flag" && node.name === "repeat");
-  const readRepeat = createColumnTest(predicates[repeatLeaf]?.test ?? (() => undefined)).truths;
-  const tally = createSimulationTally(plan, programs, groups);
+  const repeatLeaves = repeatLeavesOf(predicates);
+  const candidates = programs.candidates.slice(0, plan.candidates.length);
+  const tally = createSimulationTally(plan, { predicates, candidates }, groups);
+  const evidence = createEvidenceTally(readings, programs.candidates.slice(plan.candidates.length));
   const summary = createLogSummary(plan, predicates, files);
   const pending: PendingBatch[] = [];
 
   const finish = (batch: SettledBatch): Iterable<ReplayedCall> => {
     const decided = tally.add(batch);
+    const [ours] = decided;
+    if (ours !== undefined) evidence.add(batch, ours);
     summary.addSettled(batch);
     return keepFacts ? decidedCalls(batch, decided) : [];
   };
@@ -75,14 +81,15 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
         keepFacts,
       });
       summary.add(batch, waiting.placeOf);
-      if (batch.first < 0) return finish(settleBatch(waiting, NOTHING_SETTLED, repeatLeaf, readRepeat));
+      if (batch.first < 0) return finish(settleBatch(waiting, NOTHING_SETTLED, []));
       pending.push(waiting);
       return [];
     },
     *settle() {
       if (pending.length === 0) return;
-      const settled = index.settle(plan.completeFrom);
-      for (const batch of pending.splice(0)) yield finish(settleBatch(batch, settled, repeatLeaf, readRepeat));
+      const ways = repeatLeaves.map(({ way }) => way).filter((way) => way !== undefined);
+      const settled = index.settle(plan.completeFrom, ways);
+      for (const batch of pending.splice(0)) yield finish(settleBatch(batch, settled, repeatLeaves));
     },
     rows: summary.rows,
     result: (isPartial) => {
@@ -93,13 +100,27 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
         comparisons: tally.comparisons(),
         groupings: tally.groupings(),
         ...(recordings && { recordings }),
+        ...(plan.evidence !== undefined && { evidence: evidence.result() }),
         isPartial,
       };
     },
   };
 }
 
-const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0) };
+const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0), others: new Map<never, never>() };
+
+/** The settings as they are, by another reading. */
+function readOtherwise({ candidates: [base] }: Plan, reading: OtherReading): Candidate {
+  return { name: `${reading.reading} ${reading.option}`, settings: base?.settings ?? [], reading };
+}
+
+function repeatLeavesOf(predicates: readonly PlannedPredicate[]): readonly RepeatLeaf[] {
+  return predicates.flatMap(({ node, reading, test }, index) => {
+    if (node.kind !== "flag" || node.name !== "repeat") return [];
+    const way = reading?.reading === "R15" ? reading.option : undefined;
+    return [{ index, way, truths: createColumnTest(test).truths }];
+  });
+}
 
 const DECISIONS = ["record", "skip", "undetermined"] as const;
 

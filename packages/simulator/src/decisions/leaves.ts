@@ -14,7 +14,11 @@ export type LeafReader = (
 
 /** Asks the predicates of a plan, each once for each value of its column. */
 export function createLeafReader(predicates: readonly PlannedPredicate[]): LeafReader {
-  const leaves = predicates.map(({ node, reading, test }) => ({ key: columnKey(node, reading), test, column: createColumnTest(test) }));
+  const leaves = predicates.map(({ node, reading, test }) => ({
+    key: columnKey(node, reading),
+    test,
+    column: createColumnTest(test),
+  }));
   return (columns, odd, rows) =>
     leaves.map(({ key, test, column: ask }) => {
       const column = columns.get(key);

@@ -5,7 +5,15 @@ import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
 import type { Batch } from "../facts/batch.js";
-import { LIVE, REPLACED, REPEAT_NO, REPEAT_UNKNOWN, REPEAT_YES, type SettledRows } from "../facts/call-index.js";
+import {
+  LIVE,
+  type RepeatWay,
+  REPLACED,
+  REPEAT_NO,
+  REPEAT_UNKNOWN,
+  REPEAT_YES,
+  type SettledRows,
+} from "../facts/call-index.js";
 import type { CallPlace } from "../replay/simulation.js";
 import type { LeafReader } from "./leaves.js";
 
@@ -51,7 +59,7 @@ export function pendingBatch(
   readLeaves: LeafReader,
   { firstNumber, file, keepFacts }: { firstNumber: number; file: string; keepFacts: boolean },
 ): PendingBatch {
-  const { source, columns, odd } = batch;
+  const { source, columns, otherColumns, odd } = batch;
   const rows = source.rows.length;
   const column = batch.first < 0 ? undefined : columns.get("repeat");
   return {
@@ -59,7 +67,7 @@ export function pendingBatch(
     placeOf: createPlaces(batch, file, firstNumber),
     live: batch.live,
     campaigns: batch.campaigns,
-    leaves: readLeaves(columns, odd, rows),
+    leaves: readLeaves(new Map([...columns, ...otherColumns]), odd, rows),
     repeats: column === undefined ? null : Uint8Array.from({ length: rows }, (_, row) => codeOfRepeat(column, row)),
     recorded: batch.recorded,
     hours: batch.hours,
@@ -121,16 +129,19 @@ const NOTHING: SettledCounts = {
   disagreements: 0,
 };
 
-/**
- * Brings in what the whole log tells.
- *
- * @param repeatLeaf - the index of the predicate `repeat`, -1 where nobody asks
- */
+/** The predicate `repeat`, by our reading or another. */
+export interface RepeatLeaf {
+  /** Its index among the predicates. */
+  readonly index: number;
+  readonly way: RepeatWay;
+  readonly truths: (column: FactColumn, rows: number) => Truths;
+}
+
+/** Brings in what the whole log tells. @param repeatLeaves - none where nobody asks */
 export function settleBatch(
   { repeats, first, ...batch }: PendingBatch,
-  { states, repeats: derived }: SettledRows,
-  repeatLeaf: number,
-  readRepeat: (column: FactColumn, rows: number) => Truths,
+  { states, repeats: derived, others }: SettledRows,
+  repeatLeaves: readonly RepeatLeaf[],
 ): SettledBatch {
   if (first < 0) return { ...batch, counts: NOTHING };
   const counts = { ...NOTHING };
@@ -158,11 +169,18 @@ export function settleBatch(
   }
   const column = flagColumn("repeat", codes);
   const { callOf } = batch;
+  const leaves = [...batch.leaves];
+  for (const { index, way, truths } of repeatLeaves) {
+    const other = others.get(way)?.subarray(first, first + batch.rows);
+    // What the log itself says is the same by every reading.
+    const codesOfWay = other === undefined ? codes : other.map((code, row) => repeats?.[row] || code);
+    leaves[index] = truths(flagColumn("repeat", codesOfWay), batch.rows);
+  }
   return {
     ...batch,
     live,
     counts,
-    leaves: batch.leaves.map((leaf, index) => (index === repeatLeaf ? readRepeat(column, batch.rows) : leaf)),
+    leaves,
     callOf: callOf && ((row) => ({ ...callOf(row), repeat: column.contexts.values[codes[row] ?? 0]?.repeat })),
   };
 }

@@ -19,6 +19,8 @@ export interface Batch {
   readonly campaigns: Uint16Array;
   /** By the keys of facts. */
   readonly columns: ReadonlyMap<string, FactColumn>;
+  /** The columns of other readings. */
+  readonly otherColumns: ReadonlyMap<string, FactColumn>;
   /** The rows of which `during_hours` was worked out; null where nobody asks. */
   readonly hours: Bits | null;
   /** Rows that columns do not say all of, as they have a list of unknown facts. */

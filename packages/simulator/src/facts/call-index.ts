@@ -1,3 +1,4 @@
+import type { OtherReadings } from "@recond/evaluator";
 import { growingIntegers, growingNumbers } from "../columns/growing.js";
 import { createHash, hashText } from "../columns/hash-text.js";
 import { createHashTable } from "../columns/hash-table.js";
@@ -14,9 +15,20 @@ export interface RowIdentity {
   readonly campaign: string;
   /** In epoch milliseconds; NaN where it is not known. */
   readonly start: number;
-  /** Over how long `repeat` looks back, in milliseconds. */
+  /** How far `repeat` looks back: the index of its window. */
   readonly window: number;
 }
+
+/** How far back callers are looked for. */
+export interface RepeatWindow {
+  /** In milliseconds. */
+  readonly length: number;
+  /** The day of the calendar at the campaign, as a number; where it is not known, nothing follows from days. */
+  readonly dayOf?: ((epochMs: number) => number) | undefined;
+}
+
+/** How [R15] is read: ours, or another reading. */
+export type RepeatWay = OtherReadings["R15"];
 
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
@@ -24,8 +36,11 @@ export interface CallIndex {
   readonly add: (row: RowIdentity) => void;
   /** How many rows there are. */
   readonly size: () => number;
-  /** @param completeFrom - from when on the log is complete, in epoch milliseconds; by default from its first call on */
-  readonly settle: (completeFrom?: number) => SettledRows;
+  /**
+   * @param completeFrom - from when on the log is complete, in epoch milliseconds; by default from its first call on
+   * @param ways - the other readings of [R15] that are asked for as well
+   */
+  readonly settle: (completeFrom?: number, ways?: readonly RepeatWay[]) => SettledRows;
 }
 
 /** What became of a row. */
@@ -44,22 +59,25 @@ export interface SettledRows {
   readonly states: Uint8Array;
   /** Whether the caller called before, worked out from the log: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`. */
   readonly repeats: Uint8Array;
+  /** The same by other readings. */
+  readonly others: ReadonlyMap<RepeatWay, Uint8Array>;
 }
 
 const NONE = -1;
-const UNAVAILABLE = -2;
 
 /** The callers' calls, as far as `repeat` asks for them. */
 interface Calls {
   readonly callers: Int32Array;
   readonly starts: Float64Array;
-  /** Each row's number among the windows. */
+  /** The index of each row's window. */
   readonly windowOf: Int32Array;
-  readonly windows: readonly number[];
+  readonly windows: readonly RepeatWindow[];
+  /** The numbers of callers whose id is unavailable: one for each campaign. */
+  readonly unavailable: ReadonlySet<number>;
 }
 
-/** No rows so far. */
-export function createCallIndex(): CallIndex {
+/** No rows so far. @param windows - those of the campaigns */
+export function createCallIndex(windows: readonly RepeatWindow[]): CallIndex {
   const ids = createHashTable();
   const callers = createHashTable();
   const columns = {
@@ -70,7 +88,7 @@ export function createCallIndex(): CallIndex {
   };
   // Corrections are few.
   const corrections = { row: growingIntegers(), original: growingIntegers() };
-  const windows: number[] = [];
+  const unavailable = new Set<number>();
   const hash = createHash();
   let size = 0;
 
@@ -81,13 +99,10 @@ export function createCallIndex(): CallIndex {
   };
   const numberOfCaller = ({ caller, campaign }: RowIdentity): number => {
     if (caller === undefined) return NONE;
-    if (caller === null) return UNAVAILABLE;
-    hashText(`${caller}\n${campaign}`, hash);
-    return callers.numberOf(hash);
-  };
-  const numberOfWindow = (window: number): number => {
-    const known = windows.indexOf(window);
-    return known >= 0 ? known : windows.push(window) - 1;
+    hashText(`${caller ?? ""}\n${campaign}`, hash);
+    const number = callers.numberOf(hash);
+    if (caller === null) unavailable.add(number);
+    return number;
   };
   return {
     add(row) {
@@ -98,16 +113,24 @@ export function createCallIndex(): CallIndex {
       }
       columns.caller.push(numberOfCaller(row));
       columns.start.push(row.start);
-      columns.window.push(numberOfWindow(row.window));
+      columns.window.push(row.window);
       size += 1;
     },
     size: () => size,
-    settle(completeFrom) {
+    settle(completeFrom, ways = []) {
       const corrected = { rows: corrections.row.values(), originals: corrections.original.values() };
       const states = statesOf(columns.id.values(), corrected, ids.size());
       const starts = columns.start.values();
-      const calls = { callers: columns.caller.values(), starts, windowOf: columns.window.values(), windows };
-      return { states, repeats: repeatsOf(states, calls, completeFrom ?? firstOf(starts)) };
+      const calls = {
+        callers: columns.caller.values(),
+        starts,
+        windowOf: columns.window.values(),
+        windows,
+        unavailable,
+      };
+      const from = completeFrom ?? firstOf(starts);
+      const others = new Map(ways.map((way) => [way, repeatsOf(states, calls, from, way)]));
+      return { states, repeats: repeatsOf(states, calls, from), others };
     },
   };
 }
@@ -140,8 +163,9 @@ function firstOf(starts: Float64Array): number {
 }
 
 /** [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before. */
-function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number): Uint8Array {
-  const { callers, starts, windowOf, windows } = calls;
+function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number, way?: RepeatWay): Uint8Array {
+  const { callers, starts, windowOf, windows, unavailable } = calls;
+  const neverRepeat = way === "unavailable-repeats" ? new Set<number>() : unavailable;
   const repeats = new Uint8Array(states.length);
   const last = new Float64Array(highest(callers) + 1).fill(Number.NEGATIVE_INFINITY);
   const lastBefore = last.slice();
@@ -149,22 +173,35 @@ function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number): Uint
     const caller = callers[row] ?? NONE;
     const start = starts[row] ?? Number.NaN;
     if (states[row] !== LIVE || caller === NONE) continue;
-    if (caller === UNAVAILABLE) {
+    if (neverRepeat.has(caller)) {
       repeats[row] = REPEAT_NO;
       continue;
     }
     if (Number.isNaN(start)) continue;
-    const window = windows[windowOf[row] ?? 0] ?? Number.NaN;
+    const window = windows[windowOf[row] ?? 0] ?? NO_WINDOW;
     const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
     if (start > latest) {
       lastBefore[caller] = latest;
       last[caller] = start;
     }
-    const isRepeat = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY) <= window;
-    if (isRepeat) repeats[row] = REPEAT_YES;
-    else if (start - window >= completeFrom) repeats[row] = REPEAT_NO;
+    const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
+    if (way === "local-days") repeats[row] = repeatByDays(window, start, age, completeFrom);
+    else if (way === "window-open" ? age < window.length : age <= window.length) repeats[row] = REPEAT_YES;
+    else if (start - window.length >= completeFrom) repeats[row] = REPEAT_NO;
   }
   return repeats;
+}
+
+const NO_WINDOW: RepeatWindow = { length: Number.NaN };
+
+const DAY = 86_400_000;
+
+/** By days of the calendar. @param age - how long before the call before was; infinite without one */
+function repeatByDays({ length, dayOf }: RepeatWindow, start: number, age: number, completeFrom: number): number {
+  if (dayOf === undefined) return REPEAT_UNKNOWN;
+  const firstDay = dayOf(start) - length / DAY;
+  if (Number.isFinite(age) && dayOf(start - age) >= firstDay) return REPEAT_YES;
+  return dayOf(completeFrom) < firstDay ? REPEAT_NO : REPEAT_UNKNOWN;
 }
 
 function highest(callers: Int32Array): number {

@@ -46,12 +46,7 @@ export function otherColumnReaders(
     const node = predicates.find((each) => concerns(reading, each));
     if (node === undefined) return [];
     const key = columnKey(node, reading);
-    if (reading.reading === "R9") return [withoutDoubts(key, pressedReader(keyPaths, cells, fields, true))];
-    return reading.reading === "R14" ? [withoutDoubts(key, phoneReader(cells, fields, { R14: reading.option }))] : [];
+    if (reading.reading === "R9") return [{ ...pressedReader(keyPaths, cells, fields, true), key }];
+    return reading.reading === "R14" ? [{ ...phoneReader(cells, fields, { R14: reading.option }), key }] : [];
   });
-}
-
-/** What is wrong with the values is told once, by our own columns. */
-function withoutDoubts(key: string, reader: ColumnReader): ColumnReader {
-  return { key, read: reader.read, doubt: () => undefined };
 }

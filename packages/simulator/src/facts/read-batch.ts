@@ -77,6 +77,7 @@ function createContextsReader(
       doubts: [],
       campaigns: new Uint16Array(rows.length),
       columns: readColumns(readers, rows),
+      otherColumns: new Map(),
       odd,
       starts: new Float64Array(rows.length).fill(Number.NaN),
       ids,
@@ -99,10 +100,8 @@ function createRowsReader(
   const fields = format === "transactions" ? transactionFields : currentCallFields;
   const cells = cellsOf(columns);
   const others = plan.evidence ?? [];
-  const readers = [
-    ...columnReaders(predicates, cells, fields),
-    ...otherColumnReaders(others, predicates, cells, fields),
-  ];
+  const readers = columnReaders(predicates, cells, fields);
+  const otherReaders = otherColumnReaders(others, predicates, cells, fields);
   const hours = predicates.find((each) => each.kind === "flag" && each.name === "during_hours");
   const groupReaders = createGroupReaders(plan, groups, format, cells);
   const readRow: ReadRow = createRowReader(plan, predicates, cells, fields, index);
@@ -110,10 +109,10 @@ function createRowsReader(
     const read = readRow(source.rows);
     const facts = readColumns(readers, source.rows);
     if (read.duringHours !== undefined) facts.set("during_hours", read.duringHours);
+    const otherFacts = readColumns(otherReaders, source.rows);
     for (const reading of others) {
       if (reading.reading !== "R16" || hours === undefined || read.duringHours === undefined) continue;
-      const column = duringHoursColumn(plan, read, { R16: reading.option });
-      facts.set(columnKey(hours, reading), column);
+      otherFacts.set(columnKey(hours, reading), duringHoursColumn(plan, read, { R16: reading.option }));
     }
     return {
       source,
@@ -122,6 +121,7 @@ function createRowsReader(
       doubts: [...read.doubts, ...doubtsIn(readers, facts, source.rows.length)],
       hours: read.hours,
       columns: facts,
+      otherColumns: otherFacts,
       odd: NO_CALLS,
       groups: groupReaders.map((group) => group(source.rows, read)),
     };

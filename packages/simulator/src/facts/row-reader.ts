@@ -21,8 +21,6 @@ export type RowsRead = Pick<
 /** Reads the rows of a batch. */
 export type ReadRow = (rows: readonly LogRow[]) => RowsRead;
 
-const DAY = 86_400_000;
-
 /** What stands for a row that is of no campaign of the plan. */
 const OTHER = 0xffff;
 
@@ -80,7 +78,7 @@ export function createRowReader(
         caller: needsRepeat && isCall ? callerOf(get.caller(value)) : undefined,
         campaign: campaign.key,
         start: starts[row] ?? Number.NaN,
-        window: (plan.campaigns[campaign.index]?.repeatWindowDays ?? 0) * DAY,
+        window: campaign.index,
       });
     }
     const duringHours = needsHours ? duringHoursColumn(plan, { starts, campaigns, live }) : undefined;

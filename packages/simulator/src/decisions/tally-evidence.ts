@@ -1,0 +1,63 @@
+import type { OtherReading } from "@recond/evaluator";
+import { type Bits, both, countBits, either, forEachRow, without } from "../columns/bits.js";
+import type { CallPlace, Evidence } from "../replay/simulation.js";
+import { decideBatch, type Decided } from "./decide-batch.js";
+import type { SettledBatch } from "./pending.js";
+import type { PlannedProgram } from "./programs.js";
+
+/** What the recordings say about our readings. */
+export interface EvidenceTally {
+  /** Adds a batch. @param ours - what our readings decide */
+  readonly add: (batch: SettledBatch, ours: Decided) => void;
+  readonly result: () => readonly Evidence[];
+}
+
+/** So many calls show what tells two readings apart. */
+const MOST_EXAMPLES = 3;
+
+/** Nothing told so far. @param programs - the campaigns' settings by each of the readings */
+export function createEvidenceTally(
+  readings: readonly OtherReading[],
+  programs: readonly (readonly PlannedProgram[])[],
+): EvidenceTally {
+  const told = readings.map((reading, index) => ({
+    reading,
+    programs: programs[index] ?? [],
+    counts: { tell: 0, agree: 0, agreeWithOther: 0 },
+    examples: [] as CallPlace[],
+  }));
+  return {
+    add({ leaves, live, campaigns, rows, recorded, placeOf }, ours) {
+      for (const { programs: own, counts, examples } of told) {
+        const theirs = decideBatch(own, leaves, live, campaigns, rows);
+        const more = both(ours.skip, theirs.record);
+        const fewer = both(ours.record, theirs.skip);
+        const tell = either(more, fewer);
+        const count = countBits(tell);
+        if (count === 0) continue;
+        counts.tell += count;
+        if (recorded !== null) {
+          const agree = countBits(either(without(more, recorded), both(fewer, recorded)));
+          counts.agree += agree;
+          counts.agreeWithOther += count - agree;
+        }
+        addExamples(examples, tell, placeOf);
+      }
+    },
+    result: () =>
+      told.map(({ reading: { reading, option, says }, counts, examples }) => ({
+        reading,
+        other: option,
+        says,
+        ...counts,
+        examples,
+      })),
+  };
+}
+
+function addExamples(examples: CallPlace[], rows: Bits, placeOf: (row: number) => CallPlace): void {
+  if (examples.length >= MOST_EXAMPLES) return;
+  forEachRow(rows, (row) => {
+    if (examples.length < MOST_EXAMPLES) examples.push(placeOf(row));
+  });
+}
