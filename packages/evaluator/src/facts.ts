@@ -81,14 +81,16 @@ export function pressedTruth(facts: Facts, keys: readonly string[], readings: Ot
   return isUnknown ? undefined : false;
 }
 
-/** Whether a path that was taken is this one: then it was not gone on with. */
+/** Whether a path that was taken is this one, and was not gone on with. */
 function wholePathTruth(facts: Facts, path: string): Truth {
   const paths = valueOf(facts, "pressed");
   if (!Array.isArray(paths) || isTaken(paths, []) === undefined) return undefined;
-  const isWhole = paths.some((taken) => typeof taken === "string" && readKeyPath(taken) === path);
-  const perhaps = facts.unknown?.paths ?? [];
+  const taken = paths.map((entry) => readKeyPath(String(entry)) ?? "");
+  const longer = taken.filter((other) => other !== path && startsWithPath(other, path));
+  // What goes on with a longer path that was taken says nothing of this one.
+  const perhaps = (facts.unknown?.paths ?? []).filter((other) => !longer.some((start) => startsWithPath(other, start)));
   const goesOn = perhaps.some((other) => other !== path && startsWithPath(other, path));
-  if (isWhole) return goesOn ? undefined : true;
+  if (taken.includes(path)) return goesOn ? undefined : true;
   return goesOn || perhaps.some((other) => startsWithPath(path, other)) ? undefined : false;
 }
 

@@ -144,10 +144,13 @@ export const OURS: OtherReadings = {};
 export function readingsIn(options: EvaluationOptions | undefined): OtherReadings {
   const readings = options?.readings;
   if (readings === undefined) return OURS;
-  for (const [name, option] of Object.entries(readings) as readonly (readonly [string, string | undefined])[]) {
-    if (option === undefined || otherReadings.some((row) => row.reading === name && row.option === option)) continue;
+  const asked = (Object.entries(readings) as readonly (readonly [string, string | undefined])[]).filter(
+    ([, option]) => option !== undefined,
+  );
+  for (const [name, option] of asked) {
+    if (otherReadings.some((row) => row.reading === name && row.option === option)) continue;
     const known = otherReadings.map((row) => `${row.reading}: ${row.option}`).join(", ");
     throw new InvalidReadingsError(`There is no other reading ${quote(`${name}: ${option}`)}. There are ${known}.`);
   }
-  return readings;
+  return asked.length === 0 ? OURS : readings;
 }

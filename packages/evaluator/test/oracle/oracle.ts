@@ -98,11 +98,22 @@ function isBeginning(start: readonly string[], path: readonly string[]): boolean
 
 function pressedDegree(path: readonly string[], known: Known, way: Way): Degree {
   if (known.paths === undefined) return 0.5;
-  if (way === "R9 whole-path") {
-    const goesOn = known.hiddenPaths.some((other) => isBeginning(path, other) && path.length < other.length);
-    if (known.paths.some((taken) => taken.join() === path.join())) return goesOn ? 0.5 : 1;
-  } else if (known.paths.some((taken) => isBeginning(path, taken))) return 1;
+  if (way === "R9 whole-path") return wholePathDegree(path, known.paths, known.hiddenPaths);
+  if (known.paths.some((taken) => isBeginning(path, taken))) return 1;
   return known.hiddenPaths.some((other) => isBeginning(path, other) || isBeginning(other, path)) ? 0.5 : 0;
+}
+
+type Paths = readonly (readonly string[])[];
+
+/** The caller stopped there. A path that may have been taken is one that goes on from the longest that was, if it goes on from any. */
+function wholePathDegree(path: readonly string[], taken: Paths, hidden: Paths): Degree {
+  const isTaken = taken.some((each) => each.join() === path.join());
+  const open = hidden.filter(
+    (other) => !taken.some((each) => each.length > path.length && isBeginning(path, each) && isBeginning(each, other)),
+  );
+  if (open.some((other) => other.length > path.length && isBeginning(path, other))) return 0.5;
+  if (isTaken) return 1;
+  return open.some((other) => isBeginning(other, path)) ? 0.5 : 0;
 }
 
 /** A text as it is compared. */

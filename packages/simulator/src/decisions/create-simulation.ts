@@ -1,7 +1,9 @@
 import type { CallContext, OtherReading } from "@recond/evaluator";
+import { predicatesOf } from "@recond/parser";
 import { countBits, forEachRow } from "../columns/bits.js";
 import { createColumnTest } from "../columns/fact-column.js";
 import { createCallIndex } from "../facts/call-index.js";
+import { concerns } from "../facts/other-columns.js";
 import { repeatWindows } from "../facts/repeat-windows.js";
 import { createGroupValues } from "../facts/group-readers.js";
 import { createBatchReader } from "../facts/read-batch.js";
@@ -46,7 +48,7 @@ export interface GrowingSimulation {
  * @param keepFacts - whether decided calls are given back, with their facts
  */
 export function createSimulation(plan: Plan, files: readonly string[], keepFacts: boolean): GrowingSimulation {
-  const readings = plan.evidence ?? [];
+  const readings = readingsOf(plan);
   const programs = createPrograms([...plan.candidates, ...readings.map((reading) => readOtherwise(plan, reading))]);
   const { predicates } = programs;
   const index = createCallIndex(repeatWindows(plan));
@@ -108,6 +110,12 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
 }
 
 const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0), others: new Map<never, never>() };
+
+/** The other readings that the conditions depend on: of others no call can tell. */
+function readingsOf({ evidence = [], candidates: [base] }: Plan): readonly OtherReading[] {
+  const predicates = (base?.settings ?? []).flatMap(({ condition }) => predicatesOf(condition));
+  return evidence.filter((reading) => predicates.some((predicate) => concerns(reading, predicate)));
+}
 
 /** The settings as they are, by another reading. */
 function readOtherwise({ candidates: [base] }: Plan, reading: OtherReading): Candidate {

@@ -185,9 +185,10 @@ function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number, way?:
       last[caller] = start;
     }
     const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
-    if (way === "local-days") repeats[row] = repeatByDays(window, start, age, completeFrom);
-    else if (way === "window-open" ? age < window.length : age <= window.length) repeats[row] = REPEAT_YES;
-    else if (start - window.length >= completeFrom) repeats[row] = REPEAT_NO;
+    repeats[row] =
+      way === "local-days"
+        ? repeatByDays(window, start, age, completeFrom)
+        : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
   }
   return repeats;
 }
@@ -195,6 +196,12 @@ function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number, way?:
 const NO_WINDOW: RepeatWindow = { length: Number.NaN };
 
 const DAY = 86_400_000;
+
+/** By lengths of time. @param age - how long before the call before was; infinite without one */
+function repeatByLength(length: number, start: number, age: number, completeFrom: number, isOpen: boolean): number {
+  if (age < length || (age === length && !isOpen)) return REPEAT_YES;
+  return start - length >= completeFrom ? REPEAT_NO : REPEAT_UNKNOWN;
+}
 
 /** By days of the calendar. @param age - how long before the call before was; infinite without one */
 function repeatByDays({ length, dayOf }: RepeatWindow, start: number, age: number, completeFrom: number): number {
