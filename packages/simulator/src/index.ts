@@ -66,3 +66,7 @@ export { simulate, type SimulateOptions } from "./simulate.js";
 export type { SqlCandidate, SqlQuery } from "./sql/query.js";
 export type { ClockRange } from "./sql/hours.js";
 export { toSqlQuery, type SqlQueryOptions } from "./to-sql-query.js";
+export { readSqlColumns, type ReadSqlColumns } from "./read-sql-columns.js";
+export { exampleColumns } from "./sql/columns-example.js";
+export { sqlColumnsSchema } from "./sql/columns-schema.js";
+export { unmappedFacts } from "./unmapped-facts.js";

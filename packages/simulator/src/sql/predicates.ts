@@ -1,6 +1,14 @@
 import { type CallContext, evaluate } from "@recond/evaluator";
 import type { Flag, Predicate, Pressed, TextField } from "@recond/parser";
-import type { ColumnPath, CustomDataColumns, FactColumns, FlagColumn, FlagValue, TextColumn } from "./columns.js";
+import type {
+  Absence,
+  ColumnPath,
+  CustomDataColumns,
+  FactColumns,
+  FlagColumn,
+  FlagValue,
+  TextColumn,
+} from "./columns.js";
 import type { Dialect } from "./dialects.js";
 import { SqlError } from "./errors.js";
 import { requireText } from "./literals.js";
@@ -25,6 +33,19 @@ export function predicateSql(node: Predicate, writing: Writing): string {
     case "duration":
       throw new SqlError("A recording condition has no such term.");
   }
+}
+
+/** Whether SQL can say nothing of a predicate, as there is no column for its fact. */
+export function isUnmapped(node: Predicate, facts: FactColumns): boolean {
+  if (node.kind === "flag") {
+    const { name } = node;
+    if (name === "mobile" || name === "landline") return facts.mobile === undefined && facts.landline === undefined;
+    return name === "sms_sent" || facts[name] === undefined;
+  }
+  if (node.kind === "pressed") return facts.pressed === undefined;
+  if (!("field" in node)) return true;
+  if (node.field.name !== "custom_data") return facts[node.field.name] === undefined;
+  return customPlace(node.field.key, facts.custom_data) === "unknown";
 }
 
 /** A column as SQL names it. */
@@ -53,21 +74,21 @@ function areAlike({ mobile, landline }: FactColumns): boolean {
 
 /** Whether every value that means one flag means that the other is false. */
 function excludes(flag: FlagColumn, other: FlagColumn): boolean {
-  return flag.true !== undefined && flag.true.every((value) => other.false?.includes(value) === true);
+  return flag.trueValues !== undefined && flag.trueValues.every((value) => other.falseValues?.includes(value) === true);
 }
 
 /** The column of a flag as a boolean; undefined without one. */
 export function flagColumnSql(flag: FlagColumn | undefined, writing: Writing): string | undefined {
   if (flag === undefined) return undefined;
   const column = columnSql(flag.column, writing);
-  const { null: absent = "unknown" } = flag;
+  const { ifNull: absent = "unknown" } = flag;
   const ofNull = absent === "unknown" ? undefined : truthSql(absent);
-  if (flag.true === undefined && flag.false === undefined) {
+  if (flag.trueValues === undefined && flag.falseValues === undefined) {
     return ofNull === undefined ? column : `COALESCE(${column}, ${ofNull})`;
   }
   const branches = [
-    ...whenOneOf(column, flag.true ?? [], "TRUE", writing),
-    ...whenOneOf(column, flag.false ?? [], "FALSE", writing),
+    ...whenOneOf(column, flag.trueValues ?? [], "TRUE", writing),
+    ...whenOneOf(column, flag.falseValues ?? [], "FALSE", writing),
     ...(ofNull === undefined ? [] : [`WHEN ${column} IS NULL THEN ${ofNull}`]),
   ];
   return branches.length === 0 ? writing.dialect.unknown : `CASE ${branches.join(" ")} END`;
@@ -94,7 +115,7 @@ function truthSql(truth: boolean): string {
 /** The value of a field as an expression, and what it says where there is none. */
 interface TextSource {
   readonly text: string;
-  readonly column: Pick<TextColumn, "null" | "empty">;
+  readonly column: Pick<TextColumn, "ifNull" | "ifEmpty">;
 }
 
 type TextTest = Extract<Predicate, { readonly field: TextField }>;
@@ -105,7 +126,7 @@ function textSql(node: TextTest, writing: Writing): string {
   const none = truthSql(truthOf(node, null));
   if (source === "none") return none;
   const { text, column } = source;
-  const { null: absent = "none", empty = "none" } = column;
+  const { ifNull: absent = "none", ifEmpty: empty = "none" } = column;
   const test = testSql(node, writing.dialect.exact(text), writing.dialect);
   const ofEmpty = empty === "unknown" ? undefined : truthOf(node, empty === "none" ? null : "");
   if (ofEmpty === truthOf(node, "")) return absent === "unknown" ? standing(test) : `COALESCE(${test}, ${none})`;
@@ -130,25 +151,29 @@ function testSql(node: TextTest, text: string, dialect: Dialect): string {
   return value === "" ? `CASE WHEN ${text} IS NOT NULL THEN TRUE END` : dialect.contains(text, value);
 }
 
-function textSource(field: TextField, writing: Writing): TextSource | Exclude<TextColumn["null"], undefined> {
+function textSource(field: TextField, writing: Writing): TextSource | Absence {
   const { facts } = writing;
   if (field.name === "custom_data") return customSource(field.key, facts.custom_data, writing);
   const column = facts[field.name];
   return column === undefined ? "unknown" : { text: columnSql(column.column, writing), column };
 }
 
-function customSource(
+function customSource(key: string, custom: CustomDataColumns | undefined, writing: Writing): TextSource | Absence {
+  const place = customPlace(key, custom);
+  if (place === "unknown" || place === "none") return place;
+  if (place === "column") return { text: columnSql(key, writing), column: {} };
+  if ("column" in place) return { text: columnSql(place.column, writing), column: place };
+  return { text: entrySql(key, place, writing), column: {} };
+}
+
+/** Where a custom-data field is. */
+function customPlace(
   key: string,
-  custom: CustomDataColumns | undefined,
-  writing: Writing,
-): TextSource | Exclude<TextColumn["null"], undefined> {
-  const columns = custom?.columns ?? {};
+  custom: CustomDataColumns = {},
+): TextColumn | NonNullable<CustomDataColumns["others"]> {
+  const { columns = {}, except = [], others = "unknown" } = custom;
   const own = Object.hasOwn(columns, key) ? columns[key] : undefined;
-  if (own !== undefined) return { text: columnSql(own.column, writing), column: own };
-  const others = custom?.except?.includes(key) === true ? "unknown" : (custom?.others ?? "unknown");
-  if (others === "unknown" || others === "none") return others;
-  if (others === "column") return { text: columnSql(key, writing), column: {} };
-  return { text: entrySql(key, others, writing), column: {} };
+  return own ?? (except.includes(key) ? "unknown" : others);
 }
 
 /** A value of a map, NULL where it is not there: it has none then. Where the whole is NULL, so has every name. */
@@ -178,7 +203,7 @@ function pressedSql({ keys }: Pressed, writing: Writing): string {
     return `CASE WHEN ${paths} IS NULL OR ${isWrong} THEN NULL ELSE ${isTaken} END`;
   }
   const path = columnSql(pressed.path, writing);
-  const { null: absent = "unknown" } = pressed;
+  const { ifNull: absent = "unknown" } = pressed;
   const none = [`${path} = ''`, ...(absent === "none" ? [`${path} IS NULL`] : [])].join(" OR ");
   return `CASE WHEN ${none} THEN FALSE WHEN ${isPathSql(path, dialect)} THEN ${takenSql(path, keys, dialect)} END`;
 }

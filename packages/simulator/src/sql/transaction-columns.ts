@@ -19,11 +19,11 @@ export const transactionColumns: SqlColumns = {
   facts: {
     repeat: {
       column: first(names.repeat),
-      true: ["1", ...inCases("true", "yes")],
-      false: ["0", ...inCases("false", "no")],
+      trueValues: ["1", ...inCases("true", "yes")],
+      falseValues: ["0", ...inCases("false", "no")],
     },
-    mobile: { column: first(names.phone), true: ["Mobile"], false: ["Landline", ""], null: false },
-    landline: { column: first(names.phone), true: ["Landline"], false: ["Mobile", ""], null: false },
+    mobile: { column: first(names.phone), trueValues: ["Mobile"], falseValues: ["Landline", ""], ifNull: false },
+    landline: { column: first(names.phone), trueValues: ["Landline"], falseValues: ["Mobile", ""], ifNull: false },
     pressed: { columns: names.keys },
     affiliate_name: { column: first(names.affiliate) },
     media_type: { column: first(names.media) },

@@ -19,5 +19,5 @@ it(`DuckDB gives what the evaluator gives, for ${PAIRS} pairs of a condition and
 });
 
 it("a whole query in DuckDB decides the calls that a simulation decides, as it does", { timeout: 0 }, async () => {
-  await compareQueries(engine, Math.ceil(PAIRS / 200));
+  expect(await compareQueries(engine, Math.ceil(PAIRS / 200))).toBeGreaterThan(PAIRS / 20);
 });

@@ -243,14 +243,14 @@ const asFacts: Layout = {
   name: "facts",
   columns: {
     facts: {
-      during_hours: { column: "in_hours", true: [1], false: [0] },
+      during_hours: { column: "in_hours", trueValues: [1], falseValues: [0] },
       mobile: { column: "is_mobile" },
       landline: { column: "is_landline" },
       pressed: { path: "path" },
-      affiliate_name: { column: "affiliate_name", empty: "unknown" },
-      media_type: { column: "media_type", null: "unknown" },
-      promo_number_description: { column: "promo_number_description", null: "unknown", empty: "text" },
-      custom_data: { others: "none", columns: { product: { column: customColumn("product"), empty: "text" } } },
+      affiliate_name: { column: "affiliate_name", ifEmpty: "unknown" },
+      media_type: { column: "media_type", ifNull: "unknown" },
+      promo_number_description: { column: "promo_number_description", ifNull: "unknown", ifEmpty: "text" },
+      custom_data: { others: "none", columns: { product: { column: customColumn("product"), ifEmpty: "text" } } },
     },
   },
   callOf: (row) => ({
@@ -270,9 +270,9 @@ const asMaps = (custom: "map" | "json"): Layout => ({
   name: "maps",
   columns: {
     facts: {
-      landline: { column: "is_landline", null: false },
+      landline: { column: "is_landline", ifNull: false },
       pressed: { paths: "paths" },
-      promo_number_description: { column: "promo_number_description", empty: "text" },
+      promo_number_description: { column: "promo_number_description", ifEmpty: "text" },
       custom_data: { others: custom === "map" ? { map: "fields" } : { json: "fields" } },
     },
   },
