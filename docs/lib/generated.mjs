@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { readings } from "@recond/evaluator";
 import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/parser";
 import { configSchema } from "@recond/linter";
+import { sqlColumnsSchema } from "@recond/simulator";
 import { testFileSchema } from "@recond/tester";
 
 import { rooms } from "../../scripts/rooms.mjs";
@@ -30,6 +31,7 @@ async function generatedPages() {
     ...rulePages(),
     schemaPage("packages/recond/schema/test-file.schema.json", testFileSchema),
     schemaPage("packages/recond/schema/config.schema.json", configSchema),
+    schemaPage("packages/recond/schema/columns.schema.json", sqlColumnsSchema),
   ];
 }
 

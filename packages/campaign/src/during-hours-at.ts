@@ -11,6 +11,7 @@ const DAY = 86_400;
 export interface Opening {
   /** An IANA name. */
   readonly timeZone: string;
+  /** Whether it is open when the clock shows that. */
   readonly isOpen: (wall: Omit<WallTime, "day">) => boolean | undefined;
 }
 

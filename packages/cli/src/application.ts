@@ -20,6 +20,7 @@ EXAMPLES
   recond lint campaign.json
   recond decide --campaign campaign.json --call call.json
   recond simulate --campaign campaign.json --calls calls.ndjson --each
+  recond sql --dialect bigquery 'mobile and not repeat'
   recond analyze 'mobile and (mobile or repeat)'
   recond diff 'repeat' 'repeat and mobile'
   recond test campaign.test.yaml
@@ -41,6 +42,7 @@ const loaders: Readonly<Record<string, () => Promise<Route>>> = {
   decide: async () => (await import("./commands/decide.js")).decideCommand,
   simulate: async () => (await import("./commands/simulate.js")).simulateCommand,
   sample: async () => (await import("./commands/sample.js")).sampleCommand,
+  sql: async () => (await import("./commands/sql.js")).sqlCommand,
   analyze: async () => (await import("./commands/analyze.js")).analyzeCommand,
   diff: async () => (await import("./commands/diff.js")).diffCommand,
   test: async () => (await import("./commands/test.js")).testCommand,

@@ -197,3 +197,14 @@ export const passingFlags: FlagParametersForType<PassingFlags, Environment> = {
   },
   "no-ignore": switchFlag("Look also at what .gitignore and .recondignore name"),
 };
+
+/**
+ * A day as the start of it in UTC.
+ *
+ * @throws UserError when there is no such day
+ */
+export function parseDay(text: string): number {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return time;
+  throw new UserError(`\`${text}\` is no day. Write it as 2026-11-28`);
+}

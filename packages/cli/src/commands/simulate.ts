@@ -13,7 +13,7 @@ import { openCallOutput } from "../simulation/call-output.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, parseCount, parsedFlag, passingFlags, switchFlag, valueFlag } from "./flags.js";
+import { jsonFlag, parseCount, parseDay, parsedFlag, passingFlags, switchFlag, valueFlag } from "./flags.js";
 import { interruptible } from "../terminal/interruptible.js";
 import { errorsIn } from "../simulation/counts.js";
 
@@ -207,15 +207,4 @@ async function tellWhyNotChosen(
 
 function parseNames(text: string): readonly string[] {
   return text.split(",").map((name) => name.trim());
-}
-
-/**
- * A day as the start of it in UTC.
- *
- * @throws UserError when there is no such day
- */
-function parseDay(text: string): number {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return time;
-  throw new UserError(`\`${text}\` is no day. Write it as 2026-11-28`);
 }

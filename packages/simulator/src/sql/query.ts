@@ -79,7 +79,7 @@ function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonl
     ...(rows.type === undefined ? [] : [isOneOf(column(rows.type.column), rows.type.calls, dialect, true)]),
     ...(rows.campaign === undefined || campaignIds === undefined
       ? []
-      : [isOfCampaign(rows.campaign, campaignIds, text, dialect)]),
+      : isOfCampaign(rows.campaign, campaignIds, text, dialect)),
   ];
   const steps: Step[] = [
     {
@@ -111,19 +111,19 @@ function isOneOf(column: string, texts: readonly string[], dialect: Dialect, tak
   return takesNone ? `(${column} IS NULL OR ${column} = '' OR ${listed})` : listed;
 }
 
-/** A call that names no campaign may be of any. */
+/** Whether a row is of the campaign. One that names none may be of any; without an id in a column, all are. */
 function isOfCampaign(
   columns: Readonly<Record<string, ColumnPath>>,
   ids: Readonly<Record<string, string>>,
   textOf: (path: ColumnPath) => string,
   dialect: Dialect,
-): string {
+): readonly string[] {
   const named = Object.entries(columns).flatMap(([name, path]) => {
     const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
     return id === undefined ? [] : [isOneOf(textOf(path), [id], dialect, false)];
   });
   const isUnnamed = Object.values(columns).map((path) => `${textOf(path)} IS NULL`);
-  return `(${[...named, isUnnamed.join(" AND ")].join(" OR ")})`;
+  return named.length === 0 ? [] : [`(${[...named, isUnnamed.join(" AND ")].join(" OR ")})`];
 }
 
 /** A whole number of up to fifteen digits; anything else is no time, and NULL. */

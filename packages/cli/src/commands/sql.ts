@@ -1,0 +1,241 @@
+import { format } from "@recond/formatter";
+import { listed } from "@recond/documents";
+import { jsonText } from "@recond/reports";
+import {
+  exampleColumns,
+  type SqlCandidate,
+  type SqlColumns,
+  type SqlDialect,
+  sqlDialects,
+  SqlError,
+  SqlTextError,
+  toSql,
+  toSqlQuery,
+  unmappedFacts,
+} from "@recond/simulator";
+import { buildCommand, type Command } from "@stricli/core";
+import type { TermsName } from "@recond/campaign";
+import type { ReadCampaign } from "../campaign/read-campaign.js";
+import { readCondition, requireValid } from "../input/conditions.js";
+import { inTurn } from "../input/in-turn.js";
+import { createPassedOver } from "../input/passed-over.js";
+import { writeNew } from "../input/write-text.js";
+import { readPlan } from "../simulation/plan.js";
+import { readColumns } from "../sql/read-columns.js";
+import type { Environment } from "../terminal/environment.js";
+import { type ExitCode, UserError } from "../terminal/errors.js";
+import { campaignFlags } from "./campaign-flags.js";
+import { commandFunction } from "./command.js";
+import { conditionFileFlag, jsonFlag, parseDay, parsedFlag, switchFlag, valueFlag, wordsParameter } from "./flags.js";
+
+/** The flags of `recond sql`. */
+interface SqlFlags {
+  readonly dialect?: SqlDialect | undefined;
+  readonly file?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly terms?: TermsName | undefined;
+  readonly current?: string | undefined;
+  readonly compare?: readonly string[];
+  readonly columns?: string | undefined;
+  readonly query?: "calls" | "counts" | undefined;
+  readonly "complete-from"?: number | undefined;
+  readonly "init-columns": boolean;
+  readonly json: boolean;
+}
+
+/** The file that `--init-columns` writes. */
+const COLUMNS_FILE = "recond.columns.yaml";
+
+/** `recond sql`: a condition, or a whole simulation, as SQL for an engine. */
+export const sqlCommand: Command<Environment> = buildCommand<SqlFlags, string[], Environment>({
+  func: commandFunction<SqlFlags, string[]>(runSql),
+  parameters: {
+    flags: {
+      dialect: { kind: "enum", values: sqlDialects, optional: true, brief: "The engine that is to run it" },
+      file: conditionFileFlag,
+      campaign: { ...campaignFlags.campaign, optional: true, brief: "Take the recording settings of a campaign" },
+      terms: campaignFlags.terms,
+      current: campaignFlags.current,
+      compare: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        brief: "What if: a condition, or a file with other settings, beside it in the query; may be repeated",
+        placeholder: "CONDITION|FILE",
+      },
+      columns: valueFlag("FILE", "Which columns hold the facts (.yaml, .json); by default, the Transactions export"),
+      query: {
+        kind: "enum",
+        values: ["calls", "counts"],
+        optional: true,
+        brief: "Print the whole query: the decision of each call, or how many calls there are of each decision",
+      },
+      "complete-from": parsedFlag(
+        "DATE",
+        "From which day on the table has every call, for `repeat`; by default from its first call on",
+        parseDay,
+      ),
+      "init-columns": switchFlag(`Write a first file of columns, ${COLUMNS_FILE}`),
+      json: jsonFlag,
+    },
+    positional: wordsParameter("condition", "A condition in quotes, or `-` for standard input"),
+  },
+  docs: {
+    brief: "Write a condition, or a whole simulation, as SQL for an engine",
+    fullDescription: `Writes a recording condition as a boolean expression of SQL. For each row it is what Recond says of the call: TRUE, FALSE, or NULL where a fact is unknown.
+With --query it writes a whole simulation: which rows are calls (corrections and duplicates left out), \`during_hours\` from the campaign's hours, \`repeat\` from earlier calls, the decision, and what-ifs beside it.
+Nothing is run: no engine is needed. A file of columns says where the facts are; a fact without a column is unknown, and that is said.
+
+EXAMPLES
+  recond sql --dialect bigquery 'mobile and not repeat'
+  recond sql --dialect snowflake --columns recond.columns.yaml --campaign campaign.json
+  recond sql --dialect clickhouse --campaign campaign.json --query counts --compare 'mobile or repeat'
+  recond sql --init-columns
+
+EXIT CODES
+  0 written, 2 wrong use, unreadable file, or a condition, campaign or file of columns with mistakes`,
+  },
+});
+
+async function runSql(environment: Environment, flags: SqlFlags, ...words: string[]): Promise<ExitCode> {
+  if (flags["init-columns"]) return initColumns(environment, flags);
+  const { dialect } = flags;
+  if (dialect === undefined) {
+    throw new UserError(
+      `SQL differs from engine to engine. Name yours: \`--dialect\` with ${listed(sqlDialects, "or")}.`,
+    );
+  }
+  requireQuery(flags);
+  const columns = await readColumns(flags.columns, environment);
+  const { candidates, campaign } = await readCandidates(flags, words, environment);
+  const sql = withUserErrors(() =>
+    flags.query === undefined
+      ? expressionOf(candidates[0], dialect, columns)
+      : toSqlQuery({
+          dialect,
+          columns,
+          candidates,
+          shows: flags.query,
+          terms: campaign?.facts,
+          repeatWindowDays: campaign?.repeatWindowDays,
+          completeFrom: flags["complete-from"],
+          campaignIds: campaign?.logIds,
+        }),
+  );
+  const unknown = unknownFacts(candidates, columns, flags.query !== undefined, campaign);
+  if (flags.json) {
+    const conditions = candidates.map(({ name, recordCalls, condition }) => ({
+      name,
+      record_calls: recordCalls,
+      condition: condition === null ? "" : format(condition),
+    }));
+    await environment.output.write(jsonText({ dialect, shows: flags.query ?? "expression", conditions, unknown, sql }));
+    return 0;
+  }
+  await environment.output.write(sql.endsWith("\n") ? sql : `${sql}\n`);
+  if (unknown.length > 0) await environment.messages.write(unknownText(unknown, flags, campaign));
+  return 0;
+}
+
+async function initColumns({ output }: Environment, { json }: SqlFlags): Promise<ExitCode> {
+  if (!(await writeNew(COLUMNS_FILE, exampleColumns))) {
+    throw new UserError(`Nothing was written: there is \`${COLUMNS_FILE}\` already.`);
+  }
+  await output.write(json ? jsonText({ written: [COLUMNS_FILE] }) : `${COLUMNS_FILE}: written\n`);
+  return 0;
+}
+
+/** @throws UserError for flags that only a whole query follows */
+function requireQuery({ query, compare = [], "complete-from": from }: SqlFlags): void {
+  const [flag] = [compare.length > 0 ? "--compare" : [], from === undefined ? [] : "--complete-from"].flat();
+  if (query !== undefined || flag === undefined) return;
+  throw new UserError(`\`${flag}\` is for a whole query. Add \`--query counts\` or \`--query calls\`.`);
+}
+
+/** What decides, and the campaign that it is of. */
+interface Candidates {
+  readonly candidates: readonly [SqlCandidate, ...SqlCandidate[]];
+  readonly campaign: ReadCampaign | undefined;
+}
+
+async function readCandidates(
+  flags: SqlFlags,
+  words: readonly string[],
+  environment: Environment,
+): Promise<Candidates> {
+  const { campaign: file, terms, current, compare = [] } = flags;
+  if (file === undefined) {
+    if (terms !== undefined || current !== undefined) {
+      throw new UserError(
+        "`--terms` and `--current` are about a campaign, and there is none. Name its file with `--campaign`.",
+      );
+    }
+    const texts = [await readCondition(words, flags.file, environment), ...compare.map(asText)];
+    const [first, ...others] = await inTurn(texts, async ({ name, text, mark }) => {
+      const condition = requireValid({ name, text, mark }, "recording", environment);
+      return { name, recordCalls: true, condition };
+    });
+    if (first === undefined) throw new UserError("The condition is missing.");
+    return { candidates: [first, ...others], campaign: undefined };
+  }
+  if (words.length > 0 || flags.file !== undefined) {
+    throw new UserError("There is a condition and a `--campaign`. Give only one of them; `--compare` takes the other.");
+  }
+  const passed = createPassedOver({ "no-ignore": false });
+  const { read, candidates } = await readPlan({ campaign: file, terms, current, compare }, passed, environment);
+  if (read.length > 1) {
+    throw new UserError(`There are ${read.length} campaigns in \`${file}\`. A query is about one: name its file.`);
+  }
+  const [first, ...others] = candidates.flatMap(({ name, settings }) => settings.map((each) => ({ name, ...each })));
+  if (first === undefined) throw new UserError(`There is no campaign in \`${file}\`.`);
+  return { candidates: [first, ...others], campaign: read[0] };
+}
+
+function asText(text: string): { readonly name: string; readonly text: string; readonly mark: "" } {
+  return { name: "condition", text, mark: "" };
+}
+
+/** Whether a call is recorded; of a disabled recording no call is. */
+function expressionOf({ recordCalls, condition }: SqlCandidate, dialect: SqlDialect, columns: SqlColumns): string {
+  return recordCalls ? toSql(condition, { dialect, columns }) : "FALSE";
+}
+
+/** The facts that no column holds and a query does not work out either. */
+function unknownFacts(
+  candidates: readonly SqlCandidate[],
+  columns: SqlColumns,
+  isQuery: boolean,
+  campaign: ReadCampaign | undefined,
+): readonly string[] {
+  const { start, caller } = columns.rows;
+  const worked = new Set([
+    ...(isQuery && campaign !== undefined && start !== undefined ? ["during_hours"] : []),
+    ...(isQuery && campaign !== undefined && start !== undefined && caller !== undefined ? ["repeat"] : []),
+  ]);
+  const conditions = candidates.filter(({ recordCalls }) => recordCalls).map(({ condition }) => condition);
+  return unmappedFacts(conditions, columns.facts).filter((fact) => !worked.has(fact));
+}
+
+function unknownText(
+  unknown: readonly string[],
+  { query, columns }: SqlFlags,
+  campaign: ReadCampaign | undefined,
+): string {
+  const what = `No column holds ${listed(unknown, "and")}: ${unknown.length === 1 ? "it is" : "they are"} unknown for every call.`;
+  const canBeWorked = unknown.some((fact) => fact === "during_hours" || fact === "repeat");
+  const how =
+    canBeWorked && (query === undefined || campaign === undefined)
+      ? " A whole query of a campaign (`--campaign`, `--query`) works out `during_hours` and `repeat`."
+      : "";
+  const where = columns === undefined ? " `--init-columns` writes a file of columns to name them in." : "";
+  return `${what}${how}${where}\n`;
+}
+
+function withUserErrors(write: () => string): string {
+  try {
+    return write();
+  } catch (error) {
+    throw error instanceof SqlTextError || error instanceof SqlError ? new UserError(error.message) : error;
+  }
+}
