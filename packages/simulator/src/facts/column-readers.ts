@@ -1,10 +1,10 @@
 import {
-  type currentCallFields,
   keysCarried,
   pathPressed,
   phoneFacts,
   pressedFact,
   repeatFact,
+  type RowFields,
   textFact,
 } from "@recond/campaign";
 import { type CallContext, factName, type OtherReadings } from "@recond/evaluator";
@@ -13,8 +13,6 @@ import type { LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
 import { customDataGetter } from "./custom-data-getter.js";
-
-type RowFields = typeof currentCallFields;
 
 /** Which column a predicate reads: mobile and landline are one phone type, and every `pressed[…]` asks for the same path. */
 export function factKey(predicate: Predicate): string {
@@ -123,7 +121,7 @@ function textReader(key: string, field: TextField, cells: Cells, fields: RowFiel
 }
 
 function customReader(key: string, name: string, cells: Cells, fields: RowFields): ColumnReader {
-  const raw = customDataGetter(name, cells, fields.customData, "transactions");
+  const raw = customDataGetter(name, cells, fields);
   return createColumnReader(key, raw, (value) => customContext(name, textFact(value)));
 }
 

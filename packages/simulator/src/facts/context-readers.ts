@@ -4,7 +4,7 @@ import type { LogRow } from "../logs/log-rows.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
 import { cellsOf } from "./cells.js";
 import { customContext, factKey } from "./column-readers.js";
-import { customDataGetter } from "./custom-data-getter.js";
+import { contextDataGetter } from "./custom-data-getter.js";
 
 /** The facts of call contexts, which have been checked. Their list of unknown facts is not looked at here. */
 export function contextReaders(predicates: readonly Predicate[]): readonly ColumnReader[] {
@@ -62,7 +62,7 @@ function pathsContext(paths: unknown): CallContext {
 }
 
 function customReader(key: string, name: string): ColumnReader {
-  const raw = customDataGetter(name, cellsOf(null), ["custom_data"], "call-contexts");
+  const raw = contextDataGetter(name, cellsOf(null));
   return createColumnReader(key, raw, (text) =>
     customContext(name, text === undefined || text === null ? text : String(text)),
   );

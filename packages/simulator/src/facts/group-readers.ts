@@ -10,7 +10,7 @@ import { createDictionary, type Dictionary } from "../columns/dictionary.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogFormat, LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
-import { customDataGetter } from "./custom-data-getter.js";
+import { contextDataGetter, customDataGetter } from "./custom-data-getter.js";
 
 /** A field by which outcomes are counted apart, and the values that it had so far. */
 export interface GroupValues {
@@ -86,7 +86,8 @@ const CUSTOM = /^custom_data\[([^[\]]+)\]$/;
 function getterOf(by: string, format: LogFormat, cells: Cells): (row: LogRow) => unknown {
   const name = CUSTOM.exec(by)?.[1]?.trim();
   const fields = format === "current-calls" ? currentCallFields : transactionFields;
-  if (name !== undefined) return customDataGetter(name, cells, fields.customData, format);
+  if (name !== undefined)
+    return format === "call-contexts" ? contextDataGetter(name, cells) : customDataGetter(name, cells, fields);
   if (by === "phone" && format !== "call-contexts") return cells.getter(fields.phone);
   return cells.getter([by]);
 }

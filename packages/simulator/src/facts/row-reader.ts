@@ -1,4 +1,4 @@
-import { callerKey, type currentCallFields, duringHoursAt, startTime } from "@recond/campaign";
+import { callerKey, duringHoursAt, type RowFields, startTime } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
@@ -9,8 +9,6 @@ import type { LogRow } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
 import type { CallIndex } from "./call-index.js";
 import type { Cells } from "./cells.js";
-
-type RowFields = typeof currentCallFields;
 
 /** What rows say beside the facts that stand in them, and `during_hours`. */
 export type RowsRead = Pick<

@@ -1,0 +1,192 @@
+import { fromTransaction } from "@recond/campaign";
+import type { CallContext } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { type Condition, parseOrThrow } from "@recond/parser";
+import { type Plan, readLog, simulate, type Simulation } from "@recond/simulator";
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { responseOf } from "../../../campaign/test/support/campaigns.js";
+import { calls as callContexts } from "../../../evaluator/test/arbitraries/calls.js";
+import { conditions } from "../../../parser/test/arbitraries/conditions.js";
+import { countsOf, explained, type ExplainedCall, flipsOf, turned } from "../support/by-row.js";
+
+const RUNS = Number(process.env["RECOND_RUNS"] ?? 300);
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2026, 9, 5, 12);
+const WINDOW_DAYS = 2;
+
+const terms = responseOf({
+  timezone: "Eastern Time (US & Canada)",
+  operating_24_7: false,
+  hours: Object.fromEntries(
+    ["monday", "tuesday", "thursday"].flatMap((day) => [
+      [`${day}_open`, 32_400],
+      [`${day}_close`, 61_200],
+    ]),
+  ),
+});
+
+async function replay(candidates: readonly Condition[], log: string): Promise<Simulation> {
+  const bytes = async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(log);
+  };
+  const plan: Plan = {
+    campaigns: [{ name: "campaign", file: "campaign.json", ids: {}, terms, repeatWindowDays: WINDOW_DAYS }],
+    candidates: candidates.map((condition) => ({
+      name: format(condition),
+      settings: [{ recordCalls: true, condition }],
+    })),
+  };
+  return simulate(plan, readLog([{ name: "log", bytes: undefined, open: bytes }]), { files: ["log"] });
+}
+
+const byFact = <Value extends { readonly fact: string }>(values: readonly Value[]): readonly Value[] =>
+  values.toSorted((a, b) => (a.fact < b.fact ? -1 : 1));
+const byText = <Value extends { readonly text: string }>(values: readonly Value[]): readonly Value[] =>
+  values.toSorted((a, b) => (a.text < b.text ? -1 : 1));
+
+function expectSame(
+  { candidates, comparisons }: Simulation,
+  [before, after]: readonly [readonly ExplainedCall[], readonly ExplainedCall[]],
+): void {
+  for (const [index, calls] of [before, after].entries()) {
+    const { outcomes, predicates, missing } = countsOf(calls);
+    const given = candidates[index];
+    expect(given?.outcomes).toEqual(outcomes);
+    expect(byFact(given?.missing ?? [])).toEqual(byFact(missing));
+    if (calls.length > 0) expect(byText(given?.predicates ?? [])).toEqual(byText(predicates));
+  }
+  const [comparison] = comparisons;
+  const expected = turned(before, after);
+  expect(comparison?.table).toEqual(expected.table);
+  if (comparison !== undefined && expected.flips.size <= 20) expect(flipsOf(comparison)).toEqual(expected.flips);
+}
+
+it(
+  `a log of call contexts is counted as its calls are explained one by one, ${RUNS} logs`,
+  { timeout: 0 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        conditions,
+        conditions,
+        fc.array(callContexts, { minLength: 1, maxLength: 70 }),
+        async (a, b, calls) => {
+          const simulation = await replay([a, b], calls.map((call) => JSON.stringify(call)).join("\n"));
+          expect(simulation.log.problems).toEqual([]);
+          // What JSON does not hold, such as `undefined`, is not in the log.
+          const given = calls.map((call) => JSON.parse(JSON.stringify(call)) as CallContext);
+          const [before, after] = [a, b].map((each) => given.map((call) => explained(format(each), true, call)));
+          expectSame(simulation, [before ?? [], after ?? []]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  },
+);
+
+/** A row of the Transactions API, of few callers, days and ids, so that each is often met again. */
+const rows = fc.record(
+  {
+    transaction_id: fc.integer({ min: 1, max: 60 }).map((number) => `T-${number}`),
+    corrects_transaction_id: fc.option(
+      fc.integer({ min: 1, max: 60 }).map((number) => `T-${number}`),
+      { freq: 12 },
+    ),
+    transaction_type: fc.constantFrom("Call", "Call", "Call", "Call", "Signal", ""),
+    start_time_utc: fc.integer({ min: 0, max: 6 * 24 }).map((hours) => START + hours * HOUR),
+    calling_phone_number: fc.constantFrom("555-0001", "(555) 0001", "555-0002", "555-0003", "", "Anonymous"),
+    repeat_calling_phone_number: fc.constantFrom("", "", "", "Yes", "0"),
+    mobile: fc.constantFrom("Mobile", "Landline", ""),
+    keypress_1: fc.constantFrom("1", "2", "a", ""),
+    keypress_2: fc.constantFrom("1", ""),
+    keypress_3: fc.constant(""),
+    media_type: fc.constantFrom("Radio", "radio", "", null),
+    affiliate_name: fc.constantFrom("Chair", "or", ""),
+    custom_data: fc.array(
+      fc.record({ name: fc.constantFrom("product", "a"), value: fc.constantFrom("Chair", " ", "") }),
+      { maxLength: 1 },
+    ),
+  },
+  { requiredKeys: ["start_time_utc"] },
+);
+
+type Row = Parameters<Parameters<typeof rows.map>[0]>[0];
+
+/** Which rows count, and what is known of earlier calls, looked up for each row in all others. */
+function callsOf(log: readonly Row[], candidates: readonly Condition[]): readonly CallContext[] {
+  const isCall = ({ transaction_type: type = "" }: Row): boolean => type === "" || type === "Call";
+  const firstOf = (id: string): number => log.findIndex((row) => isCall(row) && row.transaction_id === id);
+  const isDuplicate = (row: Row, index: number): boolean =>
+    row.transaction_id !== undefined && firstOf(row.transaction_id) !== index;
+  const replaced = new Set(
+    log.flatMap((row, index) => {
+      const original = row.corrects_transaction_id;
+      if (original === undefined || original === null || !isCall(row) || isDuplicate(row, index)) return [];
+      const place = firstOf(original);
+      return place === index ? [] : [place];
+    }),
+  );
+  const counts = log.map((row, index) => isCall(row) && !isDuplicate(row, index) && !replaced.has(index));
+  const first = Math.min(...log.map((row) => row.start_time_utc));
+  const digits = (row: Row): string => (row.calling_phone_number ?? "").replaceAll(/\D/g, "");
+  const repeatOf = (row: Row): boolean | undefined => {
+    if (row.calling_phone_number === undefined) return undefined;
+    if (digits(row) === "") return false;
+    const before = log.some((other, place) => {
+      const since = row.start_time_utc - other.start_time_utc;
+      const isSame =
+        counts[place] === true && other.calling_phone_number !== undefined && digits(other) === digits(row);
+      return isSame && since > 0 && since <= WINDOW_DAYS * DAY;
+    });
+    if (before) return true;
+    return row.start_time_utc - WINDOW_DAYS * DAY >= first ? false : undefined;
+  };
+  return log.flatMap((row, index) => {
+    if (counts[index] !== true) return [];
+    const { call } = fromTransaction(row, terms, { conditions: candidates });
+    const repeat = call.repeat ?? repeatOf(row);
+    return [repeat === undefined ? call : { ...call, repeat }];
+  });
+}
+
+it(`a log of transactions is counted as its rows are explained one by one, ${RUNS} logs`, { timeout: 0 }, async () => {
+  let decided = 0;
+  await fc.assert(
+    fc.asyncProperty(conditions, conditions, fc.array(rows, { minLength: 1, maxLength: 70 }), async (a, b, log) => {
+      const calls = callsOf(log, [a, b]);
+      const simulation = await replay([a, b], log.map((row) => JSON.stringify(row)).join("\n"));
+      const { rows: count, calls: counted, leftOut, rejected } = simulation.log;
+      expect(count).toBe(log.length);
+      expect(
+        counted + rejected + leftOut.notCalls + leftOut.replaced + leftOut.duplicates + leftOut.otherCampaigns,
+      ).toBe(count);
+      const [before, after] = [a, b].map((each) => calls.map((call) => explained(format(each), true, call)));
+      expectSame(simulation, [before ?? [], after ?? []]);
+      decided += counted;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(decided).toBeGreaterThan(RUNS);
+});
+
+it("an empty condition and `record_calls` decide as well", async () => {
+  const condition = parseOrThrow("mobile");
+  const log = async function* log(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('{"mobile":true}\n{"mobile":false}\n{}\n');
+  };
+  const candidates = [
+    { name: "now", settings: [{ recordCalls: false, condition }] },
+    { name: "all", settings: [{ recordCalls: true, condition: null }] },
+  ];
+  const campaigns = [{ name: "campaign", file: "campaign.json", ids: {}, repeatWindowDays: 30 }];
+  const simulation = await simulate({ campaigns, candidates }, readLog([{ name: "log", bytes: undefined, open: log }]));
+  expect(simulation.candidates.map(({ outcomes }) => outcomes)).toEqual([
+    { record: 0, skip: 3, undetermined: 0 },
+    { record: 3, skip: 0, undetermined: 0 },
+  ]);
+  expect(simulation.candidates[0]?.reasons["recording-disabled"]).toBe(3);
+  expect(simulation.candidates[1]?.reasons["no-condition"]).toBe(3);
+});
