@@ -3,6 +3,6 @@ export { jsonItems, jsonLine, jsonText, safeJson } from "./json.js";
 export { JUNIT_HEAD, junitSuite, junitTest, type JunitSuite, type JunitTest } from "./junit.js";
 export { counted, group } from "./numbers.js";
 export { safeText } from "./safe-text.js";
-export { createStyle, type Mark, type Style } from "./style.js";
+export { createStyle, MARK, type Mark, type Style } from "./style.js";
 export { alignColumns } from "./table.js";
 export { type Attributes, element, escapeXml } from "./xml.js";

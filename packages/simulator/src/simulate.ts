@@ -35,6 +35,6 @@ export async function simulate(
     await onProgress?.(bytes, simulation.rows());
     if (signal?.aborted === true) break;
   }
-  for (const calls of simulation.settle()) await onCalls?.(calls);
+  for await (const calls of simulation.settle()) await onCalls?.(calls);
   return simulation.result(signal?.aborted === true);
 }

@@ -27,9 +27,6 @@ export interface Printer {
   readonly end: (simulation: Simulation, chosen: ChosenCall | undefined) => Promise<void>;
 }
 
-/** So many calls are written at once. */
-const BATCH = 1000;
-
 /** The printer of one simulation. */
 export function createPrinter(options: PrinterOptions, environment: Environment): Printer {
   const { output, messages } = environment;
@@ -43,15 +40,7 @@ export function createPrinter(options: PrinterOptions, environment: Environment)
   };
   return {
     async calls(calls) {
-      let lines: string[] = [];
-      for (const call of calls) {
-        if (output.isClosed()) continue;
-        lines.push(texts.call(call));
-        if (lines.length < BATCH) continue;
-        await begin();
-        await print(lines.join(""));
-        lines = [];
-      }
+      const lines = output.isClosed() ? [] : Array.from(calls, (call) => texts.call(call));
       if (lines.length === 0) return;
       await begin();
       await print(lines.join(""));

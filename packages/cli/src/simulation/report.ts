@@ -1,5 +1,5 @@
 import { showable } from "@recond/parser";
-import { alignColumns, counted, group, type Style } from "@recond/reports";
+import { alignColumns, counted, group, MARK, type Style } from "@recond/reports";
 import type {
   CallPlace,
   CandidateResult,
@@ -97,8 +97,10 @@ function numbersRight(rows: readonly (readonly string[])[]): readonly (readonly 
 
 /** A cell without its colours. */
 function plain(cell: string): string {
-  return cell.replaceAll(/\u001B\[[\d;]*m/g, "");
+  return cell.replaceAll(MARKS, "");
 }
+
+const MARKS = new RegExp(MARK, "g");
 
 function comparisonText(
   { word, table, flips }: Comparison,

@@ -59,7 +59,7 @@ export function either(a: Bits, b: Bits): Bits {
 /** How many bits are set. */
 export function countBits(bits: Bits): number {
   let count = 0;
-  for (let index = 0; index < bits.length; index += 1) count += ones(bits[index] ?? 0);
+  for (const word of bits) count += ones(word);
   return count;
 }
 

@@ -29,11 +29,16 @@ export function createColumnTest(test: (call: CallContext) => Truth): ColumnTest
       }
       for (let code = told.length; code < contexts.values.length; code += 1) {
         const truth = test(contexts.values[code] ?? {});
-        told.push(truth === undefined ? 0 : truth ? YES : NO);
+        told.push(codeOfTruth(truth));
       }
       return spread(codes, told, rows);
     },
   };
+}
+
+function codeOfTruth(truth: Truth): number {
+  if (truth === undefined) return 0;
+  return truth ? YES : NO;
 }
 
 function spread(codes: ArrayLike<number>, told: readonly number[], rows: number): Truths {

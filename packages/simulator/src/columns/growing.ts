@@ -1,4 +1,4 @@
-/** A column that grows with the log, in a typed array. */
+/** Numbers of a column that grows with the log, in a typed array. */
 export interface Growing<Values> {
   readonly push: (value: number) => void;
   /** What was pushed; valid until the next push. */
@@ -7,16 +7,28 @@ export interface Growing<Values> {
 
 /** An empty column of numbers of any kind. */
 export function growingNumbers(): Growing<Float64Array> {
-  return growing((length) => new Float64Array(length));
+  return growing(
+    new Float64Array(1024),
+    (length) => new Float64Array(length),
+    (held, length) => held.subarray(0, length),
+  );
 }
 
 /** An empty column of whole numbers of 32 bits. */
 export function growingIntegers(): Growing<Int32Array> {
-  return growing((length) => new Int32Array(length));
+  return growing(
+    new Int32Array(1024),
+    (length) => new Int32Array(length),
+    (held, length) => held.subarray(0, length),
+  );
 }
 
-function growing<Values extends Float64Array | Int32Array>(create: (length: number) => Values): Growing<Values> {
-  let held = create(1024);
+function growing<Values extends Float64Array | Int32Array>(
+  first: Values,
+  create: (length: number) => Values,
+  beginning: (held: Values, length: number) => Values,
+): Growing<Values> {
+  let held = first;
   let length = 0;
   return {
     push(value) {
@@ -28,6 +40,6 @@ function growing<Values extends Float64Array | Int32Array>(create: (length: numb
       held[length] = value;
       length += 1;
     },
-    values: () => held.subarray(0, length) as Values,
+    values: () => beginning(held, length),
   };
 }

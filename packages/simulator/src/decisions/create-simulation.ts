@@ -34,7 +34,7 @@ export interface GrowingSimulation {
   /** Takes rows in. @returns the calls that are decided by now, if facts are kept */
   readonly add: (rows: LogRows) => Iterable<ReplayedCall>;
   /** What only the whole log can tell comes in. @returns the calls that waited for it, batch by batch as they are asked for */
-  readonly settle: () => Iterable<Iterable<ReplayedCall>>;
+  readonly settle: () => AsyncIterable<Iterable<ReplayedCall>>;
   /** How many rows there were so far. */
   readonly rows: () => number;
   /** The answer, once everything is settled. */
@@ -87,7 +87,7 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
       pending.push(waiting);
       return [];
     },
-    *settle() {
+    async *settle() {
       if (pending.length === 0) return;
       const ways = repeatLeaves.map(({ way }) => way).filter((way) => way !== undefined);
       const settled = index.settle(plan.completeFrom, ways);

@@ -41,10 +41,9 @@ export function decideBatch(
   const merged = (pick: (part: DecidedPart) => Bits): Bits =>
     parts.map((part) => both(part.rows, pick(part))).reduce(either, none);
   const everything = allBits(rows);
-  const byCondition = (part: DecidedPart, truth: "yes" | "no"): Bits | undefined => part.ran?.truths[truth];
   return {
-    record: merged((part) => byCondition(part, "yes") ?? (part.planned.recordCalls ? everything : none)),
-    skip: merged((part) => byCondition(part, "no") ?? (part.planned.recordCalls ? none : everything)),
+    record: merged((part) => part.ran?.truths.yes ?? (part.planned.recordCalls ? everything : none)),
+    skip: merged((part) => part.ran?.truths.no ?? (part.planned.recordCalls ? none : everything)),
     undetermined: merged((part) => (part.ran === null ? none : unknownBits(part.ran.truths))),
     parts,
   };

@@ -56,7 +56,7 @@ export function createFlipGroups(predicates: readonly PlannedPredicate[]): FlipG
     add(change, rows, deciding, leaves, placeOf) {
       const involved = [...deciding].toSorted(([a], [b]) => a - b);
       /** Parts the rows by one predicate after the other: those that it decided, by what it was, and the others. */
-      const part = (part: Bits, place: number, because: readonly Part[]): void => {
+      const divide = (part: Bits, place: number, because: readonly Part[]): void => {
         const calls = countBits(part);
         if (calls === 0) return;
         const next = involved[place];
@@ -68,13 +68,12 @@ export function createFlipGroups(predicates: readonly PlannedPredicate[]): FlipG
         const [index, bits] = next;
         const { yes, no } = leaves[index] ?? NOTHING;
         const decided = both(part, bits);
-        descend(without(part, bits), place, because);
-        descend(both(decided, yes), place, [...because, { index, truth: true }]);
-        descend(both(decided, no), place, [...because, { index, truth: false }]);
-        descend(without(without(decided, yes), no), place, [...because, { index, truth: null }]);
+        divide(without(part, bits), place + 1, because);
+        divide(both(decided, yes), place + 1, [...because, { index, truth: true }]);
+        divide(both(decided, no), place + 1, [...because, { index, truth: false }]);
+        divide(without(without(decided, yes), no), place + 1, [...because, { index, truth: null }]);
       };
-      const descend = (rest: Bits, place: number, because: readonly Part[]): void => part(rest, place + 1, because);
-      part(rows, 0, []);
+      divide(rows, 0, []);
     },
     all: () => shown([...kept.values()]),
   };

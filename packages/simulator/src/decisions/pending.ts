@@ -1,6 +1,6 @@
 import type { CallContext } from "@recond/evaluator";
 import type { CallId } from "../calls/call-id.js";
-import { type Bits, clearBit } from "../columns/bits.js";
+import { type Bits, clearBit, forEachRow } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
@@ -79,7 +79,8 @@ export function pendingBatch(
 
 function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
   const repeat = contexts.values[codes[row] ?? 0]?.repeat;
-  return repeat === undefined ? REPEAT_UNKNOWN : repeat ? REPEAT_YES : REPEAT_NO;
+  if (repeat === undefined) return REPEAT_UNKNOWN;
+  return repeat ? REPEAT_YES : REPEAT_NO;
 }
 
 /** The places of rows, in little memory: an id that is cut out of a piece of the log would keep all of that. */
@@ -111,13 +112,9 @@ function joinedIds(ids: Batch["ids"]): (row: number) => string | undefined {
 
 /** What all columns give of a call. */
 function mergedCall(columns: ReadonlyMap<string, FactColumn>, row: number): CallContext {
-  const custom: [string, string | null | undefined][] = [];
-  let call: CallContext = {};
-  for (const { codes, contexts } of columns.values()) {
-    const part = contexts.values[codes[row] ?? 0] ?? {};
-    call = { ...call, ...part };
-    if (part.custom_data !== undefined) custom.push(...Object.entries(part.custom_data));
-  }
+  const parts = [...columns.values()].map(({ codes, contexts }) => contexts.values[codes[row] ?? 0] ?? {});
+  const custom = parts.flatMap(({ custom_data: fields }) => (fields === undefined ? [] : Object.entries(fields)));
+  const call: CallContext = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   return custom.length === 0 ? call : { ...call, custom_data: Object.fromEntries(custom) };
 }
 
@@ -147,26 +144,14 @@ export function settleBatch(
   const counts = { ...NOTHING };
   const live = batch.live.slice();
   const codes = repeats?.slice() ?? new Uint8Array(batch.rows);
-  for (let row = 0; row < batch.rows; row += 1) {
-    const isLive = ((live[row >>> 5] ?? 0) >>> (row & 31)) & 1;
+  forEachRow(batch.live, (row) => {
     const state = states[first + row] ?? LIVE;
-    if (isLive === 0) continue;
-    if (state !== LIVE) {
+    if (state === LIVE) codes[row] = settledRepeat(codes[row] ?? 0, derived[first + row] ?? 0, counts);
+    else {
       clearBit(live, row);
-      if (state === REPLACED) counts.replaced += 1;
-      else counts.duplicates += 1;
-      continue;
+      counts[state === REPLACED ? "replaced" : "duplicates"] += 1;
     }
-    const given = codes[row] ?? REPEAT_UNKNOWN;
-    const worked = derived[first + row] ?? REPEAT_UNKNOWN;
-    if (given === REPEAT_UNKNOWN) {
-      codes[row] = worked;
-      if (worked !== REPEAT_UNKNOWN) counts.derivedRepeats += 1;
-    } else {
-      counts.givenRepeats += 1;
-      if (worked !== REPEAT_UNKNOWN && worked !== given) counts.disagreements += 1;
-    }
-  }
+  });
   const column = flagColumn("repeat", codes);
   const { callOf } = batch;
   const leaves = [...batch.leaves];
@@ -183,4 +168,17 @@ export function settleBatch(
     leaves,
     callOf: callOf && ((row) => ({ ...callOf(row), repeat: column.contexts.values[codes[row] ?? 0]?.repeat })),
   };
+}
+
+type GrowingCounts = { -readonly [Name in keyof SettledCounts]: SettledCounts[Name] };
+
+/** What the log itself says of a call counts before what follows from its other calls. */
+function settledRepeat(given: number, derived: number, counts: GrowingCounts): number {
+  if (given === REPEAT_UNKNOWN) {
+    if (derived !== REPEAT_UNKNOWN) counts.derivedRepeats += 1;
+    return derived;
+  }
+  counts.givenRepeats += 1;
+  if (derived !== REPEAT_UNKNOWN && derived !== given) counts.disagreements += 1;
+  return given;
 }

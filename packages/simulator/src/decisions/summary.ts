@@ -2,7 +2,7 @@ import { both, countBits, forEachRow } from "../columns/bits.js";
 import type { Batch } from "../facts/batch.js";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
-import { createProblems } from "../replay/problems.js";
+import { createProblems, type Problems } from "../replay/problems.js";
 import type { CallPlace, DerivedFact, LogFileSummary, LogSummary } from "../replay/simulation.js";
 import type { SettledBatch } from "./pending.js";
 import type { PlannedPredicate } from "./programs.js";
@@ -36,14 +36,7 @@ export function createLogSummary(
       const { source } = batch;
       const lost = source.rejected.filter(({ isRow }) => isRow).length;
       const count = source.rows.length + lost;
-      for (const mistake of source.rejected) {
-        const before = source.rejected.filter(({ isRow, line }) => isRow && line < mistake.line).length;
-        const above = source.lines.filter((line) => line < mistake.line).length;
-        const row = mistake.isRow ? { row: rows + before + above + 1 } : {};
-        problems.add(mistake.problem, { file: names[source.file] ?? "", line: mistake.line, ...row });
-      }
-      for (const { row, problem } of batch.rejected) problems.add(problem, placeOf(row));
-      for (const { row, problem } of batch.doubts) problems.add(problem, placeOf(row), true);
+      addProblems(problems, batch, { file: names[source.file] ?? "", placeOf, rows });
       addFile(files, batch, names, count);
       rows += count;
       rejected += lost + batch.rejected.length;
@@ -83,6 +76,20 @@ export function createLogSummary(
       notes: notesOf(facts, keys, rowsOfPlatform > 0, plan),
     }),
   };
+}
+
+function addProblems(
+  problems: Problems,
+  { source, rejected, doubts }: Batch,
+  { file, placeOf, rows }: { file: string; placeOf: (row: number) => CallPlace; rows: number },
+): void {
+  for (const { isRow, line, problem } of source.rejected) {
+    const before = source.rejected.filter((other) => other.isRow && other.line < line).length;
+    const above = source.lines.filter((other) => other < line).length;
+    problems.add(problem, { file, line, ...(isRow && { row: rows + before + above + 1 }) });
+  }
+  for (const { row, problem } of rejected) problems.add(problem, placeOf(row));
+  for (const { row, problem } of doubts) problems.add(problem, placeOf(row), true);
 }
 
 function addFile(files: Map<number, LogFileSummary>, { source }: Batch, names: readonly string[], count: number): void {

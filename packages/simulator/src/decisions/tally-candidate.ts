@@ -121,7 +121,7 @@ function indexesIn(program: Program): ReadonlySet<number> {
   const visit = (part: Program): void => {
     if (part.kind === "predicate") indexes.add(part.index);
     else if (part.kind === "not") visit(part.operand);
-    else part.operands.forEach(visit);
+    else for (const operand of part.operands) visit(operand);
   };
   visit(program);
   return indexes;

@@ -22,8 +22,7 @@ const DECISIONS = ["record", "skip", "undetermined"] as const;
 
 /** Nothing compared so far. */
 export function createComparisonTally(predicates: readonly PlannedPredicate[]): ComparisonTally {
-  const row = (): { -readonly [Name in keyof Outcomes]: number } => ({ record: 0, skip: 0, undetermined: 0 });
-  const table = { record: row(), skip: row(), undetermined: row() };
+  const table = { record: emptyRow(), skip: emptyRow(), undetermined: emptyRow() };
   const groups = createFlipGroups(predicates);
   return {
     add(before, after, [decidingBefore, decidingAfter], leaves, placeOf) {
@@ -40,6 +39,10 @@ export function createComparisonTally(predicates: readonly PlannedPredicate[]): 
     },
     result: (): { table: Comparison["table"]; flips: readonly FlipGroup[] } => ({ table, flips: groups.all() }),
   };
+}
+
+function emptyRow(): { -readonly [Name in keyof Outcomes]: number } {
+  return { record: 0, skip: 0, undetermined: 0 };
 }
 
 function merged(a: ReadonlyMap<number, Bits>, b: ReadonlyMap<number, Bits>): ReadonlyMap<number, Bits> {

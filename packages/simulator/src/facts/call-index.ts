@@ -222,8 +222,8 @@ function byStart(starts: Float64Array): Iterable<number> {
   const rows = new Uint32Array(starts.length);
   for (let row = 0; row < rows.length; row += 1) rows[row] = row;
   if (isAscending(starts)) return rows;
-  if (isAscending(starts.toReversed())) return rows.reverse();
-  return rows.sort((a, b) => compareStarts(starts[a], starts[b]) || a - b);
+  if (isAscending(starts.toReversed())) return rows.toReversed();
+  return rows.toSorted((a, b) => compareStarts(starts[a], starts[b]) || a - b);
 }
 
 function isAscending(starts: Float64Array): boolean {

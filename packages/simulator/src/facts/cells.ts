@@ -33,15 +33,16 @@ const OBJECTS: Cells = {
   has: () => undefined,
 };
 
-function own(row: LogRow, name: string): unknown {
-  return Object.hasOwn(row, name) ? (row as Readonly<Record<string, unknown>>)[name] : undefined;
+/** A property of an object; only own ones count. */
+export function own(object: object, name: string): unknown {
+  return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined;
 }
 
 function inOrder(columns: readonly string[]): Cells {
   return {
     getter: (names) => {
       const index = names.map((name) => columns.indexOf(name)).find((place) => place >= 0);
-      return index === undefined ? () => undefined : (row) => (row as readonly unknown[])[index];
+      return index === undefined ? () => undefined : (row): unknown => (Array.isArray(row) ? row[index] : undefined);
     },
     has: (name) => columns.includes(name),
   };

@@ -55,8 +55,9 @@ function readerOf(
   fields: RowFields,
 ): ColumnReader | undefined {
   if (key === "phone") return phoneReader(cells, fields);
-  if (key === "repeat")
+  if (key === "repeat") {
     return createColumnReader(key, cells.getter(fields.repeat), (raw) => ({ repeat: repeatFact(raw) }));
+  }
   if (key === "pressed") return pressedReader(keyPaths, cells, fields);
   return predicate.kind === "comparison" || predicate.kind === "presence"
     ? textReader(key, predicate.field, cells, fields)
@@ -65,11 +66,13 @@ function readerOf(
 
 /** The type of the phone, by our reading of an empty one or another. */
 export function phoneReader(cells: Cells, fields: RowFields, readings?: OtherReadings): ColumnReader {
-  const doubt = (raw: unknown): string | undefined =>
-    raw !== undefined && phoneFacts(raw).mobile === undefined
-      ? `The phone type ${shown(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`
-      : undefined;
-  return createColumnReader("phone", cells.getter(fields.phone), (raw) => phoneFacts(raw, readings), doubt);
+  return createColumnReader("phone", cells.getter(fields.phone), (raw) => phoneFacts(raw, readings), doubtOfPhone);
+}
+
+function doubtOfPhone(raw: unknown): string | undefined {
+  return raw !== undefined && phoneFacts(raw).mobile === undefined
+    ? `The phone type ${shown(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`
+    : undefined;
 }
 
 /**
@@ -84,34 +87,43 @@ export function pressedReader(
   tellsEnd = false,
 ): ColumnReader {
   const getters = fields.keys.map((name) => cells.getter([name]));
-  const keysOf = new Map<string, readonly unknown[]>();
   // All keys of a row as one text: it stands for them in the dictionary.
   const raw = (row: LogRow): string => {
     let text = "";
-    for (const get of getters) {
-      const key = get(row);
-      text += key === undefined ? "\u0001\u0000" : `${key === null ? "" : String(key)}\u0000`;
-    }
-    if (!keysOf.has(text))
-      keysOf.set(
-        text,
-        getters.map((get) => get(row)),
-      );
+    for (const get of getters) text += `${keyText(get(row))}${END_OF_KEY}`;
     return text;
   };
-  const pathOf = (text: unknown): ReturnType<typeof pathPressed> => pathPressed(keysOf.get(String(text)) ?? []);
   const contextOf = (text: unknown): CallContext => {
-    const path = pathOf(text);
+    const keys = keysIn(text);
+    const path = pathPressed(keys);
     if (path === undefined || path === "wrong") return {};
-    const carried = keysCarried(keysOf.get(String(text)) ?? []);
-    const open = keyPaths.filter(({ keys }) => pressedFact(keys, path, carried) === undefined);
+    const carried = keysCarried(keys);
+    const open = keyPaths.filter((each) => pressedFact(each.keys, path, carried) === undefined);
     const [taken = ""] = path;
     const longer = tellsEnd && taken.length === 2 * carried - 1 ? [`pressed[${taken} 1]`] : [];
     return { pressed: path, unknown: [...open.map(factName), ...longer] };
   };
-  const doubt = (text: unknown): string | undefined =>
-    pathOf(text) === "wrong" ? "The pressed keys are no key path: they are taken as unknown." : undefined;
-  return createColumnReader("pressed", raw, contextOf, doubt);
+  return createColumnReader("pressed", raw, contextOf, doubtOfKeys);
+}
+
+const END_OF_KEY = "\u0000";
+const NOT_CARRIED = "\u0001";
+
+function keyText(key: unknown): string {
+  if (key === undefined) return NOT_CARRIED;
+  if (key === null) return "";
+  return typeof key === "string" || typeof key === "number" ? String(key) : "no key";
+}
+
+function keysIn(text: unknown): readonly (string | undefined)[] {
+  const keys = String(text).split(END_OF_KEY).slice(0, -1);
+  return keys.map((key) => (key === NOT_CARRIED ? undefined : key));
+}
+
+function doubtOfKeys(text: unknown): string | undefined {
+  return pathPressed(keysIn(text)) === "wrong"
+    ? "The pressed keys are no key path: they are taken as unknown."
+    : undefined;
 }
 
 function textReader(key: string, field: TextField, cells: Cells, fields: RowFields): ColumnReader {
@@ -131,5 +143,5 @@ export function customContext(name: string, text: string | null | undefined): Ca
 }
 
 function shown(raw: unknown): string {
-  return `\`${String(raw)}\``;
+  return typeof raw === "string" ? `\`${raw}\`` : JSON.stringify(raw);
 }

@@ -2,7 +2,7 @@ import type { CallContext, Truth } from "@recond/evaluator";
 import { fieldText, type Predicate } from "@recond/parser";
 import type { LogRow } from "../logs/log-rows.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
-import { cellsOf } from "./cells.js";
+import { cellsOf, own } from "./cells.js";
 import { customContext, factKey } from "./column-readers.js";
 import { contextDataGetter } from "./custom-data-getter.js";
 
@@ -25,20 +25,16 @@ function readerOf(key: string, predicate: Predicate): ColumnReader {
   }
   return createColumnReader(
     key,
-    (row) => valueOf(row, key),
+    (row) => own(row, key),
     (value) => (value === undefined ? {} : { [key]: value }),
   );
-}
-
-function valueOf(row: LogRow, name: string): unknown {
-  return Object.hasOwn(row, name) ? (row as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 const TRUTHS: readonly Truth[] = [undefined, true, false];
 
 /** Both phone types as one number. */
 function phoneOf(row: LogRow): number {
-  return TRUTHS.indexOf(asTruth(valueOf(row, "mobile"))) * 3 + TRUTHS.indexOf(asTruth(valueOf(row, "landline")));
+  return TRUTHS.indexOf(asTruth(own(row, "mobile"))) * 3 + TRUTHS.indexOf(asTruth(own(row, "landline")));
 }
 
 function asTruth(value: unknown): Truth {
@@ -52,7 +48,7 @@ function phoneContext(phone: unknown): CallContext {
 
 /** No key path has a line break. */
 function pathsOf(row: LogRow): string | undefined {
-  const paths = valueOf(row, "pressed");
+  const paths = own(row, "pressed");
   return Array.isArray(paths) ? paths.join("\n") : undefined;
 }
 
@@ -63,7 +59,8 @@ function pathsContext(paths: unknown): CallContext {
 
 function customReader(key: string, name: string): ColumnReader {
   const raw = contextDataGetter(name, cellsOf(null));
+  // A value of another type was refused before.
   return createColumnReader(key, raw, (text) =>
-    customContext(name, text === undefined || text === null ? text : String(text)),
+    customContext(name, typeof text === "string" || text === null ? text : undefined),
   );
 }

@@ -1,6 +1,6 @@
 import { documentedNames, readCustomData, type RowFields } from "@recond/campaign";
 import type { LogRow } from "../logs/log-rows.js";
-import type { Cells } from "./cells.js";
+import { type Cells, own } from "./cells.js";
 
 /**
  * A way to the value of a custom-data field of the platform's rows, which stands with all others in one, or in a column of its own. A field
@@ -11,15 +11,15 @@ import type { Cells } from "./cells.js";
 export function customDataGetter(name: string, cells: Cells, fields: RowFields): (row: LogRow) => unknown {
   const all = cells.getter(fields.customData);
   // A column with a name of the API's own is none of custom data.
-  const own = cells.getter(documentedNames(fields).has(name) ? [] : [name]);
+  const column = cells.getter(documentedNames(fields).has(name) ? [] : [name]);
   return (row) => {
     const given = all(row);
-    const column = own(row);
-    if (given === undefined) return column;
+    const inColumn = column(row);
+    if (given === undefined) return inColumn;
     const read = readCustomData(given);
     if (read === undefined || read === "wrong" || read.unclear.has(name)) return undefined;
     const text = read.texts.get(name);
-    return text === undefined ? (column ?? null) : text;
+    return text === undefined ? (inColumn ?? null) : text;
   };
 }
 
@@ -29,6 +29,6 @@ export function contextDataGetter(name: string, cells: Cells): (row: LogRow) => 
   return (row) => {
     const fields = all(row);
     if (typeof fields !== "object" || fields === null) return undefined;
-    return Object.hasOwn(fields, name) ? (fields as Readonly<Record<string, unknown>>)[name] : null;
+    return Object.hasOwn(fields, name) ? own(fields, name) : null;
   };
 }

@@ -32,7 +32,7 @@ export type GroupReader = (rows: readonly LogRow[], known: GroupedRows | null) =
 export function createGroupValues(by: string): GroupValues {
   return {
     by,
-    values: createDictionary((raw) => (raw === undefined || raw === null || raw === "" ? null : String(raw))),
+    values: createDictionary((raw) => shownValue(raw)),
   };
 }
 
@@ -86,8 +86,14 @@ const CUSTOM = /^custom_data\[([^[\]]+)\]$/;
 function getterOf(by: string, format: LogFormat, cells: Cells): (row: LogRow) => unknown {
   const name = CUSTOM.exec(by)?.[1]?.trim();
   const fields = format === "current-calls" ? currentCallFields : transactionFields;
-  if (name !== undefined)
+  if (name !== undefined) {
     return format === "call-contexts" ? contextDataGetter(name, cells) : customDataGetter(name, cells, fields);
+  }
   if (by === "phone" && format !== "call-contexts") return cells.getter(fields.phone);
   return cells.getter([by]);
+}
+
+function shownValue(raw: unknown): string | null {
+  if (raw === undefined || raw === null || raw === "") return null;
+  return typeof raw === "string" ? raw : JSON.stringify(raw);
 }

@@ -40,35 +40,27 @@ export function createRowReader(
     id: cells.getter(fields.id),
     corrects: cells.getter(fields.corrects),
     caller: cells.getter(fields.caller),
-    recording: cells.getter(fields.recording),
   };
+  const readRecorded = createRecordedReader(cells, fields);
   const startOf = startGetter(cells, fields);
   const campaignOf = createCampaignMatcher(plan, cells, fields);
 
   return (rows) => {
     const count = rows.length;
+    const { starts, doubts } = startsOf(rows, startOf);
     const live = createBits(count);
-    const recorded = createBits(count);
-    const starts = new Float64Array(count).fill(Number.NaN);
     const campaigns = new Uint16Array(count);
     const ids: (string | undefined)[] = [];
     const first = index.size();
-    const doubts: RowProblem[] = [];
-    let [notCalls, otherCampaigns, carriesRecording] = [0, 0, false];
+    const left = { notCalls: 0, otherCampaigns: 0 };
     for (const [row, value] of rows.entries()) {
+      const campaign = campaignOf(value);
+      const isCall = isCallType(get.type(value));
       const id = textOf(get.id(value));
       ids.push(id);
-      const start = startOf(value);
-      if (start === "wrong") doubts.push({ row, problem: WRONG_START });
-      else if (start !== undefined) starts[row] = start;
-      const recording = get.recording(value);
-      carriesRecording ||= recording !== undefined;
-      if (recording !== undefined && recording !== null && recording !== "") setBit(recorded, row);
-      const campaign = campaignOf(value);
       campaigns[row] = campaign.index;
-      const isCall = isCallType(get.type(value));
-      if (!isCall) notCalls += 1;
-      else if (campaign.index === OTHER) otherCampaigns += 1;
+      if (!isCall) left.notCalls += 1;
+      else if (campaign.index === OTHER) left.otherCampaigns += 1;
       else setBit(live, row);
       index.add({
         id: isCall ? id : undefined,
@@ -80,19 +72,37 @@ export function createRowReader(
       });
     }
     const duringHours = needsHours ? duringHoursColumn(plan, { starts, campaigns, live }) : undefined;
-    return {
-      live,
-      hours: duringHours === undefined ? null : knownRows(duringHours, count),
-      notCalls,
-      otherCampaigns,
-      doubts,
-      campaigns,
-      starts,
-      ids,
-      first,
-      recorded: carriesRecording ? recorded : null,
-      duringHours,
-    };
+    const hours = duringHours === undefined ? null : knownRows(duringHours, count);
+    return { live, hours, ...left, doubts, campaigns, starts, ids, first, recorded: readRecorded(rows), duringHours };
+  };
+}
+
+function startsOf(
+  rows: readonly LogRow[],
+  startOf: (row: LogRow) => ReturnType<typeof startTime>,
+): { readonly starts: Float64Array; readonly doubts: readonly RowProblem[] } {
+  const starts = new Float64Array(rows.length).fill(Number.NaN);
+  const doubts: RowProblem[] = [];
+  for (const [row, value] of rows.entries()) {
+    const start = startOf(value);
+    if (start === "wrong") doubts.push({ row, problem: WRONG_START });
+    else if (start !== undefined) starts[row] = start;
+  }
+  return { starts, doubts };
+}
+
+/** The rows that have a recording; null where none says whether it does. */
+function createRecordedReader(cells: Cells, fields: RowFields): (rows: readonly LogRow[]) => Bits | null {
+  const get = cells.getter(fields.recording);
+  return (rows) => {
+    const recorded = createBits(rows.length);
+    let isSaid = false;
+    for (const [row, value] of rows.entries()) {
+      const recording = get(value);
+      isSaid ||= recording !== undefined;
+      if (recording !== undefined && recording !== null && recording !== "") setBit(recorded, row);
+    }
+    return isSaid ? recorded : null;
   };
 }
 
@@ -135,6 +145,7 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     for (const [name, id] of Object.entries(ids)) known.set(`${name} ${id}`, index);
   }
   const takesAll = plan.campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
+  const fallback = takesAll < 0 ? OTHER : takesAll;
   const getters = fields.campaignIds.map((name) => cells.getter([name]));
   const matched = new Map<string, RowCampaign>();
   return (row) => {
@@ -148,7 +159,7 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
       .find((found) => found !== undefined);
     // One campaign takes the rows of a log that names none.
     const isUnnamed = plan.campaigns.length === 1 && ids.every((id) => id === "");
-    const found = { index: index ?? (takesAll >= 0 ? takesAll : isUnnamed ? 0 : OTHER), key };
+    const found = { index: index ?? (isUnnamed ? 0 : fallback), key };
     matched.set(key, found);
     return found;
   };

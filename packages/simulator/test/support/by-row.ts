@@ -51,7 +51,7 @@ export function countsOf(
     for (const [text, truth] of call.truths) {
       const counts = predicates.get(text) ?? { text, true: 0, false: 0, unknown: 0, decided: 0 };
       predicates.set(text, counts);
-      counts[truth === null ? "unknown" : truth ? "true" : "false"] += 1;
+      counts[truthName(truth)] += 1;
       if (call.decision !== "undetermined" && call.deciding.has(text)) counts.decided += 1;
     }
     if (call.decision !== "undetermined") continue;
@@ -70,8 +70,7 @@ export function turned(
   before: readonly ExplainedCall[],
   after: readonly ExplainedCall[],
 ): { readonly table: Comparison["table"]; readonly flips: ReadonlyMap<string, number> } {
-  const row = (): Record<Decision, number> => ({ record: 0, skip: 0, undetermined: 0 });
-  const table = { record: row(), skip: row(), undetermined: row() };
+  const table = { record: emptyRow(), skip: emptyRow(), undetermined: emptyRow() };
   const flips = new Map<string, number>();
   for (const [index, was] of before.entries()) {
     const is = after[index];
@@ -86,6 +85,10 @@ export function turned(
   return { table, flips };
 }
 
+function emptyRow(): Record<Decision, number> {
+  return { record: 0, skip: 0, undetermined: 0 };
+}
+
 /** The groups of a comparison by the same keys. */
 export function flipsOf({ flips }: Comparison): ReadonlyMap<string, number> {
   return new Map(
@@ -94,4 +97,9 @@ export function flipsOf({ flips }: Comparison): ReadonlyMap<string, number> {
       return [`${from} ${to}: ${told.join(", ")}`, calls];
     }),
   );
+}
+
+function truthName(truth: boolean | null): "true" | "false" | "unknown" {
+  if (truth === null) return "unknown";
+  return truth ? "true" : "false";
 }
