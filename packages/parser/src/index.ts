@@ -58,6 +58,7 @@ export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
 export { textWidth } from "./diagnostics/display.js";
 export { type FrameStyle, type Painter, painter, renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
+export { latinFor } from "./language/look-alikes.js";
 export { firstBehind } from "./language/search.js";
 export { lettersOf, nearest } from "./language/suggest.js";
 export { LEGAL_KEYS, type Term, type TermKind, vocabulary, type VocabularyName } from "./language/vocabulary.js";

@@ -26,6 +26,7 @@ const SENTENCES = {
   "unknown-term": "There is no term `{text}`.",
   "unknown-term/all-calls": "There is no term `{text}`. To record every call, leave the condition empty.",
   "unknown-term/no-calls": "There is no term `{text}`. To record no call, set `record_calls` to `false`.",
+  "unknown-term/look-alike": "Here stands {character}, which only looks like `{letter}`. Did you mean `{right}`?",
   "unknown-term/misspelt": "There is no term `{text}`. Did you mean `{right}`?",
   "unknown-term/field": "There is no term `{text}`. If it is a custom-data field, write `{right}`.",
   "unknown-term/name": "In front of the name `{name}` stands no term. If it is a custom-data field, write `{right}`.",
@@ -115,6 +116,7 @@ const SENTENCES = {
     "`{text}` is no operator. For one of two but not both write `(a and not b) or (not a and b)`.",
   "unknown-operator/then":
     "`{text}` is no operator. Write `and` if both sides have to hold; otherwise leave out what is no part of the condition.",
+  "unknown-operator/look-alike": "Here stands {character}, which only looks like `{letter}`. Did you mean `{right}`?",
   "unknown-operator/misspelt": "There is no operator `{text}`. Did you mean `{right}`?",
   "unknown-operator/separator": "`{text}` does not connect terms. Write `and` or `or`.",
   "unknown-operator/denial": "`{text}` is no part of a condition. Write `{right}` for calls that are not recorded.",

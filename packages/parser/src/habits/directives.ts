@@ -175,9 +175,10 @@ export function applyDirectives(cursor: Cursor): void {
   for (const directive of directives) {
     const { span } = directive;
     // `no mobile? yes`: whether it is so that it is not, or so that it is, cannot be seen.
-    const isAnswer = /^\?[^:]*$/.test(textAt(cursor, span)) && items.some(({ type }) => type === "not");
-    if (!hasTerms || directives.length > 1 || isAnswer)
-      report(cursor, span, say("unexpected-text/unclear", textAt(cursor, span)));
+    const text = textAt(cursor, span);
+    const isAnswer = /^\?[^:]*$/.test(text) && items.some(({ type }) => type === "not");
+    const isUnclear = !hasTerms || directives.length > 1 || isAnswer;
+    if (isUnclear) report(cursor, span, say("unexpected-text/unclear", text));
     else if (directive.denies) deny(cursor, directive);
     else affirm(cursor, directive);
   }

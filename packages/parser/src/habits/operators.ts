@@ -1,4 +1,5 @@
 import type { IToken } from "chevrotain";
+import { withOrdinaryLetters } from "../language/look-alikes.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { type Said, say } from "../diagnostics/sentences.js";
 import {
@@ -45,6 +46,7 @@ import {
   NOT_WORDS,
   OPERATOR_SIGNS,
   operatorIn,
+  type FoundOperator,
   operatorPhraseAt,
   TRANSLATIONS,
 } from "../words/operators.js";
@@ -56,9 +58,6 @@ import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
 import { hasConnectors, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
-
-/** A part of a text that is written anew: what is put in, or what stays. */
-type Part = string | Span;
 
 /** What an operator that is written otherwise comes to. */
 type Operator = "and" | "or" | "not" | "and not";
@@ -75,10 +74,10 @@ function readAs(cursor: Cursor, operator: Operator, span: Span, said: Said, ...f
   return true;
 }
 
-/** Reports a keyword or term that is not lower case; nothing when it is. */
+/** Reports a keyword or term that is not lower case; nothing when it is, or where its letters are others. */
 export function reportCase(cursor: Cursor, span: Span, right: string): void {
   const text = textAt(cursor, span);
-  if (text === right) return;
+  if (text === right || withOrdinaryLetters(text) !== text) return;
   report(cursor, span, say("letter-case", text, right), replace(span, right));
 }
 
@@ -157,67 +156,69 @@ export const operatorWord: Habit = {
     if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", imageAt(cursor, -1)));
     const found = operatorPhraseAt(cursor);
     if (found === undefined) return false;
-    const { operator } = found;
-    const isGrouping = isMixed(cursor) && !TRANSLATIONS.has(word);
-    const isLoose = word === "nor" && (!cursor.items.some(({ type }) => type === "not") || !isOnlyConnector(cursor));
+    const fixes = wordFixes(cursor, found, word);
     const span = take(cursor, found.tokens);
-    // `unless repeat and during_hours`: how much is taken out cannot be seen.
-    const isOpen = (operator === "and not" || word === "but") && hasConnectorBehind(cursor);
-    const rest = operator === "and not" && isOpen ? restOfGroup(cursor) : undefined;
-    // `und` says no more than `and`, whatever stands behind it.
-    const hasOperand = TRANSLATIONS.has(word) ? !isOperatorNext(cursor) : startsOperand(cursor);
-    const isClear = !isLoose && hasOperand && (!isOpen || rest !== undefined || (word === "but" && isGrouping));
-    const isChoice = isGrouping || rest !== undefined;
-    const choose = isChoice ? groupings : plainFixes;
-    const fixes = isClear ? choose(cursor, span, operator, rest) : [];
-    return readAs(cursor, operator, span, say("unknown-operator", textAt(cursor, span), operator), ...fixes);
+    return readAs(
+      cursor,
+      found.operator,
+      span,
+      say("unknown-operator", textAt(cursor, span), found.operator),
+      ...fixes,
+    );
   },
 };
+
+function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: string): readonly FixDraft[] {
+  const isGrouping = isMixed(before) && !TRANSLATIONS.has(word);
+  const isDenied = before.items.some(({ type }) => type === "not") && isOnlyConnector(before);
+  const cursor = { ...before };
+  const span = take(cursor, tokens);
+  if ((word === "nor" && !isDenied) || !hasOperand(cursor, word)) return [];
+  // `unless repeat and during_hours`: how much is taken out cannot be seen.
+  const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
+  const choose = isGrouping ? groupings : plainFixes;
+  if (rest?.isJoined !== true) return choose(cursor, span, operator);
+  if (word === "but") return isGrouping ? groupings(cursor, span, operator) : [];
+  return rest.span === undefined ? [] : groupings(cursor, span, operator, rest.span);
+}
+
+/** `und` says no more than `and`, whatever stands behind it. */
+function hasOperand(cursor: Cursor, word: string): boolean {
+  return TRANSLATIONS.has(word) ? !isOperatorNext(cursor) : startsOperand(cursor);
+}
 
 function isOfConnector({ image }: IToken): boolean {
   return connectorIn(image) !== undefined;
 }
 
-/** Whether an operator connects what follows in the same group. */
-function hasConnectorBehind({ tokens, position }: Cursor): boolean {
-  let depth = 0;
-  for (let index = position; index < tokens.length && depth >= 0; index += 1) {
-    const token = tokens[index];
-    if (token?.tokenType === LeftParenthesis) depth += 1;
-    else if (token?.tokenType === RightParenthesis) depth -= 1;
-    else if (depth === 0 && token !== undefined && isOfConnector(token)) return true;
-  }
-  return false;
+/** What is left of a group. */
+interface Rest {
+  /** Whether an operator joins the terms in it. */
+  readonly isJoined: boolean;
+  /** Undefined where it is not made of terms and operators alone. */
+  readonly span: Span | undefined;
 }
 
 /** More of a group is not looked through. */
 const LONGEST_REST = 100;
 
-/** What is left of the group, where it is made of terms and operators alone. */
-function restOfGroup(cursor: Cursor): Span | undefined {
+const PARTS = [LeftParenthesis, RightParenthesis, Brackets, Text, And, Or, Not, Equal, NotEqual, Contains, Present];
+
+function restOfGroup(cursor: Cursor): Rest {
   const next = { ...cursor };
-  let depth = 0;
-  while (peek(next) !== undefined && !(depth === 0 && at(next, RightParenthesis))) {
+  let [depth, isJoined, isRead] = [0, false, true];
+  for (let token = peek(next); token !== undefined; token = peek(next)) {
     if (at(next, LeftParenthesis)) depth += 1;
-    if (at(next, RightParenthesis)) depth -= 1;
-    const isPart = at(next, [
-      LeftParenthesis,
-      RightParenthesis,
-      Brackets,
-      Text,
-      And,
-      Or,
-      Not,
-      Equal,
-      NotEqual,
-      Contains,
-      Present,
-    ]);
-    const count = termAt(next)?.tokens ?? (isPart ? 1 : 0);
-    if (count === 0 || next.position - cursor.position > LONGEST_REST) return undefined;
-    take(next, count);
+    else if (at(next, RightParenthesis)) depth -= 1;
+    if (depth < 0) break;
+    if (next.position - cursor.position > LONGEST_REST) return { isJoined: true, span: undefined };
+    isJoined ||= depth === 0 && isOfConnector(token);
+    const found = termAt(next);
+    isRead &&= found !== undefined || at(next, PARTS);
+    take(next, found?.tokens);
   }
-  return { start: peek(cursor)?.startOffset ?? 0, end: previousEnd(next) };
+  const span = { start: peek(cursor)?.startOffset ?? 0, end: previousEnd(next) };
+  return { isJoined, span: isRead ? span : undefined };
 }
 
 /** Whether no other operator connects anything: then nothing else can be meant together. */
@@ -248,37 +249,40 @@ function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonl
  *
  * @param rest - what is left of the group, where more than its next term may be meant
  */
-function groupings(cursor: Cursor, span: Span, operator: Operator, rest: Span | undefined): readonly FixDraft[] {
+function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span): readonly FixDraft[] {
   const { items, source } = cursor;
   const from = items.findLastIndex(({ type }) => type === "open");
   const start = items[from]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
-  const last = items.findLast(({ type }) => type === "operand" || type === "close");
-  const before = { start, end: Math.min(span.start, last?.span.end ?? span.start) };
-  const own: Part[] = [{ start, end: span.start }];
-  // Without an `or` in front of it, everything there is joined with it in any case.
-  const fronts: readonly [title: string, parts: readonly Part[]][] = items.slice(from + 1).some(isOr)
-    ? [
-        ["Everything in front of it, ", ["(", before, ")", { start: before.end, end: span.start }]],
-        ["Only the term in front of it, ", own],
-      ]
-    : [["", own]];
-  const behind = { start: span.end, end: rest?.start ?? span.end };
-  const rests: readonly [title: string, parts: readonly Part[]][] =
+  const end = Math.min(span.start, items.findLast(isEnd)?.span.end ?? span.start);
+  const own: readonly Span[] = [{ start, end: span.start }];
+  const fronts: readonly Choice[] = [
+    ["Everything in front of it, ", ["(", { start, end }, ")", { start: end, end: span.start }]],
+    ["Only the term in front of it, ", own],
+  ];
+  const gap = { start: span.end, end: rest?.start ?? span.end };
+  const rests: readonly Choice[] =
     rest === undefined
       ? [[" \u2026", []]]
       : [
-          [" everything behind it", [behind, "(", rest, ")"]],
-          [" the next term only", [behind, rest]],
+          [" everything behind it", [gap, "(", rest, ")"]],
+          [" the next term only", [gap, rest]],
         ];
   const whole = { start, end: rest?.end ?? span.end };
   const text = withSpaces(source, span, operator);
-  return fronts.flatMap(([front, first]) =>
-    rests.map(([end, last]) => asAlternative(rewrite(`${front}\`${operator}\`${end}`, whole, ...first, text, ...last))),
+  // Without an `or` in front of it, everything there is joined with it in any case.
+  const isOne = !items.slice(from + 1).some(({ type }) => type === "or");
+  return (isOne ? [["", own] as const] : fronts).flatMap(([front, first]) =>
+    rests.map(([behind, last]) =>
+      asAlternative(rewrite(`${front}\`${operator}\`${behind}`, whole, ...first, text, ...last)),
+    ),
   );
 }
 
-function isOr({ type }: Item): boolean {
-  return type === "or";
+/** A way to read one side of a word: how it is called, and how the source is written anew. */
+type Choice = readonly [title: string, parts: readonly (string | Span)[]];
+
+function isEnd({ type }: Item): boolean {
+  return type === "operand" || type === "close";
 }
 
 /** `… then record`: the rest of the sentence; `if mobile then repeat`: nobody but its author knows what it asks for. */

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import { describeCharacter, isInvisible } from "../language/characters.js";
+import { withOrdinaryLetters } from "../language/look-alikes.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import { say } from "../diagnostics/sentences.js";
@@ -23,7 +24,7 @@ export function cleanTokens(source: string, region: Span, reporter: Reporter): I
     if (token.tokenType === ForeignSpace) cleanSpace(source, token, raw[index + 1], clean, reporter);
     else if (token.tokenType === Control) reportControl(token, reporter);
     else if (token.tokenType === Comment) reportComment(source, token, reporter);
-    else appendToken(token, clean);
+    else appendToken(inOrdinaryLetters(token, reporter), clean);
   }
   return clean;
 }
@@ -82,6 +83,20 @@ function joinedWord(left: IToken | undefined, middle: IToken, right: IToken | un
   if (termNamed(image) === undefined && operatorIn(image) === undefined) return undefined;
   const tokenType: TokenType = tokenize(image)[0]?.tokenType ?? Word;
   return { ...left, image, tokenType, endOffset: endOf(right) - 1 };
+}
+
+/** `mоbile` with a Cyrillic `о`, `ｍobile` in full width: a word of the language but for letters that only look like its own. */
+function inOrdinaryLetters(token: IToken, reporter: Reporter): IToken {
+  if (token.tokenType !== Word || /^[ -~]*$/.test(token.image)) return token;
+  const right = withOrdinaryLetters(token.image).toLowerCase();
+  const tokenType = tokenize(right)[0]?.tokenType ?? Word;
+  if (tokenType === Word && termNamed(right) === undefined) return token;
+  const at = token.image.search(/[^ -~]/);
+  const start = token.startOffset + at;
+  const name = operatorIn(right) === undefined ? "unknown-term/look-alike" : "unknown-operator/look-alike";
+  const said = say(name, describeCharacter(token.image.charAt(at)), right.charAt(at), right);
+  reporter.report({ start, end: start + 1 }, said, respell(spanOf(token), right));
+  return { ...token, image: right, tokenType };
 }
 
 function reportControl(token: IToken, reporter: Reporter): void {

@@ -72,7 +72,7 @@ token("LengthComparison", /[<>]=?(?![=>-])/, "<>", [Operator]);
 
 /** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
 const LETTERS =
-  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u115e\\u1161-\\u167f\\u1681-\\u17b3\\u17b6-\\u180a\\u1810-\\u1fff\\u2c00-\\u2dff\\u3040-\\u3163\\u3165-\\ud7ff\\uf900-\\ufaff";
+  "A-Za-z_\\u00aa\\u00b5\\u00ba\\u00c0-\\u034e\\u0350-\\u061b\\u061d-\\u115e\\u1161-\\u167f\\u1681-\\u17b3\\u17b6-\\u180a\\u1810-\\u1fff\\u2c00-\\u2dff\\u3040-\\u3163\\u3165-\\ud7ff\\uf900-\\ufaff\\uff21-\\uff3a\\uff3f\\uff41-\\uff5a";
 
 const endOfAnyWord = endOfMatch(new RegExp(`[${LETTERS}][${LETTERS}0-9]*(?:['\\u2019][${LETTERS}]+)*`));
 

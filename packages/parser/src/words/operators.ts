@@ -16,10 +16,14 @@ export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new
   ),
 ]);
 
+/** Such a word that was found: in how many tokens. */
+export interface FoundOperator {
+  readonly operator: "and" | "or" | "and not";
+  readonly tokens: number;
+}
+
 /** Such a word at the cursor, or two that are one. */
-export function operatorPhraseAt(
-  cursor: Cursor,
-): { readonly operator: "and" | "or" | "and not"; readonly tokens: number } | undefined {
+export function operatorPhraseAt(cursor: Cursor): FoundOperator | undefined {
   const one = OPERATOR_WORDS.get(wordAt(cursor));
   const operator = one ?? OPERATOR_WORDS.get(`${wordAt(cursor)} ${wordAt(cursor, 1)}`);
   return operator === undefined ? undefined : { operator, tokens: one === undefined ? 2 : 1 };

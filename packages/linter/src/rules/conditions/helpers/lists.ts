@@ -12,24 +12,25 @@ const BRACKETED = /^(?:\[([^[\]]+)\]|\(([^()]+)\)|\{([^{}]+)\})$/;
 /**
  * The texts that one text lists.
  *
+ * @param hasPairs - whether two with a comma and a blank between them are a list as well
  * @returns undefined when it is no list, or as likely a single text: `Sacramento, CA`
  */
-export function listIn(text: string): TextList | undefined {
+export function listIn(text: string, hasPairs = false): TextList | undefined {
   const bracketed = BRACKETED.exec(text);
   const inside = bracketed?.slice(1).find((each) => each !== undefined);
   if (inside?.includes(",") === true) return listOf(inside.split(","), true);
   if (/\s\|\|?\s|[^\s|]\|[^\s|]/.test(text)) return listOf(text.split(/\|\|?/), true);
   if (text.includes(";")) return listOf(text.split(";"), true);
   if (/\sor\s/i.test(text)) return listOf(text.split(/,?\sor\s|,\s/i), false);
-  return commaList(text);
+  return commaList(text, hasPairs);
 }
 
-/** Three texts or more, or two without a blank behind the comma; numbers have commas too. */
-function commaList(text: string): TextList | undefined {
+/** Three texts or more, or two without a blank behind the comma, or of what has no commas; numbers have commas too. */
+function commaList(text: string, hasPairs: boolean): TextList | undefined {
   const items = text.split(",");
   if (items.length < 2 || items.some((item) => /^\s?\d/.test(item))) return undefined;
   const isTight = items.every((item, index) => index === 0 || !item.startsWith(" "));
-  return isTight || items.length > 2 ? listOf(items, false) : undefined;
+  return isTight || hasPairs || items.length > 2 ? listOf(items, false) : undefined;
 }
 
 function listOf(parts: readonly string[], isCertain: boolean): TextList | undefined {

@@ -1,3 +1,5 @@
+import { latinFor } from "@recond/parser";
+
 /** Characters in a text that look like ordinary ones, or like nothing. */
 export interface LookAlikes {
   /** The first of them, and what is ordinary in its place: `""` where nothing can be seen. */
@@ -23,12 +25,6 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
     " ",
   ),
   ...withOrdinary("\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff", ""),
-]);
-
-/** Cyrillic and Greek letters with the shape of Latin ones. */
-const LETTERS: ReadonlyMap<string, string> = new Map([
-  ...inPairs("аaеeоoрpсcуyхxіiѕsјjԁdһhԛqԝwӏlАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXӀI"),
-  ...inPairs("οoνvρpιiυuκkΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"),
 ]);
 
 const PLAIN = /^[ -~]*$/;
@@ -91,7 +87,7 @@ function* lettersIn(text: string): Generator<LookAlike, void> {
     if (!OTHER_ALPHABET.test(word) || !isMeantAsLatin(word)) continue;
     let offset = index;
     for (const characters of word) {
-      const ordinary = LETTERS.get(characters);
+      const ordinary = latinFor(characters);
       if (ordinary !== undefined) yield { index: offset, characters, ordinary };
       offset += characters.length;
     }
@@ -102,7 +98,7 @@ function* lettersIn(text: string): Generator<LookAlike, void> {
 function isMeantAsLatin(word: string): boolean {
   let latin = 0;
   for (const letter of word) {
-    if (LETTERS.has(letter)) continue;
+    if (latinFor(letter) !== undefined) continue;
     if (OTHER_ALPHABET.test(letter)) return false;
     latin += 1;
   }
@@ -119,10 +115,4 @@ function* marksIn(text: string): Generator<LookAlike, void> {
 
 function withOrdinary(characters: string, ordinary: string): readonly (readonly [string, string])[] {
   return Array.from(characters, (character) => [character, ordinary]);
-}
-
-/** Pairs of characters: the look-alike, and the ordinary one. */
-function inPairs(characters: string): readonly (readonly [string, string])[] {
-  const all = Array.from(characters);
-  return all.flatMap((character, index) => (index % 2 === 0 ? [[character, all[index + 1] ?? ""]] : []));
 }

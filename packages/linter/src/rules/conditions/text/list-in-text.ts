@@ -35,8 +35,9 @@ export const listInText: ConditionRule = {
 /** Nobody wants to read the fix of more tests than that. */
 const MOST_ITEMS = 100;
 
-function listFor({ text }: WrittenText): TextList | undefined {
-  const list = listIn(text.trim());
+function listFor({ text, node }: WrittenText): TextList | undefined {
+  // `Sacramento, CA` is one place; no media type is like that.
+  const list = listIn(text.trim(), node.field.name === "media_type");
   if (list === undefined || isPlaceholderText(text) || hasCondition(text)) return undefined;
   // The `;` of an entity separates nothing.
   const decoded = decodedText(text);
