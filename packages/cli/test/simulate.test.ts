@@ -222,10 +222,10 @@ describe("a file that is no log", () => {
   it.each([
     ["has each call over several lines", calls.map((call) => JSON.stringify(call, null, 2)).join("\n"), "on one line"],
     ["has a call of two lines", '{"mobile":true,\n"repeat":false}\n', "goes over several lines"],
-    ["is XML", "<?xml version='1.0'?>\n<calls/>", "looks like XML"],
+    ["is XML", "<?xml version='1.0'?>\n<calls/>", "is XML"],
     ["has old line ends", ndjson.replaceAll("\n", "\r"), "carriage returns alone"],
     ["has commas and no bracket", ndjson.replaceAll("\n", ",\n"), "no `[` before them"],
-    ["is a picture", Buffer.from("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "latin1"), "is no text"],
+    ["is a picture", Buffer.from("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "latin1"), "is an image"],
   ])("%s: told once", async (_title, input, message) => {
     const run = await simulate(input);
     expect(run).toMatchObject({ code: 2, stdout: "" });

@@ -1,4 +1,6 @@
 import { both, countBits, forEachRow } from "../columns/bits.js";
+import { duringHours } from "@recond/campaign";
+import { quote } from "@recond/parser";
 import type { Batch } from "../facts/batch.js";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
@@ -25,6 +27,7 @@ export function createLogSummary(
   const files = new Map<number, LogFileSummary>();
   const problems = createProblems();
   const leftOut = { notCalls: 0, replaced: 0, duplicates: 0, otherCampaigns: 0 };
+  const lacking = new Set<string>();
   const calls = plan.campaigns.map(() => 0);
   const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0 };
   const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
@@ -38,6 +41,7 @@ export function createLogSummary(
       const count = source.rows.length + lost;
       addProblems(problems, batch, { file: names[source.file] ?? "", placeOf, rows });
       addFile(files, batch, names, count);
+      for (const sentence of batch.lacking) lacking.add(sentence);
       rows += count;
       rejected += lost + batch.rejected.length;
       leftOut.notCalls += batch.notCalls;
@@ -73,7 +77,7 @@ export function createLogSummary(
       derived: derivedFacts(facts, keys),
       campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
       readings: readingsOf(predicates, facts),
-      notes: notesOf(facts, keys, rowsOfPlatform > 0, plan),
+      notes: [...lacking, ...(rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : [])],
     }),
   };
 }
@@ -132,20 +136,30 @@ function readingsOf(predicates: readonly PlannedPredicate[], facts: FactCounts):
   return [...names].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
-function notesOf(facts: FactCounts, keys: ReadonlySet<string>, isOfPlatform: boolean, plan: Plan): readonly string[] {
-  const notes: string[] = [];
-  if (keys.has("repeat") && isOfPlatform && plan.underived?.has("repeat") !== true) {
-    const days = [...new Set(plan.campaigns.map(({ repeatWindowDays }) => repeatWindowDays))].join(" or ");
-    notes.push(
-      plan.completeFrom === undefined
-        ? `Whether a caller called in the ${days} days before is worked out from this log, which is taken to be complete from its first call on. Before it has run for ${days} days, a first call leaves \`repeat\` unknown.`
-        : `Whether a caller called in the ${days} days before is worked out from this log, which is taken to be complete from the given day on.`,
-    );
-  }
-  if (facts.disagreements > 0) {
-    notes.push(
-      `The log's own repeat flag says otherwise than its calls do for ${facts.disagreements} calls. The flag counts.`,
-    );
-  }
-  return notes;
+function notesOf(facts: FactCounts, keys: ReadonlySet<string>, plan: Plan): readonly string[] {
+  const isDerived = (fact: "during_hours" | "repeat"): boolean => keys.has(fact) && plan.underived?.has(fact) !== true;
+  return [
+    ...(isDerived("during_hours") ? plan.campaigns.flatMap(noteOfHours) : []),
+    ...(isDerived("repeat") ? [noteOfRepeat(plan)] : []),
+    ...(facts.disagreements > 0
+      ? [`The log's own repeat flag says otherwise than its calls do for ${facts.disagreements} calls. The flag counts.`]
+      : []),
+  ];
+}
+
+/** Without hours, or without a time zone, nobody can tell when a campaign is open. */
+function noteOfHours({ file, terms }: Plan["campaigns"][number]): readonly string[] {
+  if (terms !== undefined && ["always", "never"].includes(duringHours(terms))) return [];
+  const lacking = ["hours", "timezone"].filter((name) => terms?.find(name) === undefined);
+  if (lacking.length === 0) return [];
+  const names = lacking.map((name) => quote(name)).join(" and no ");
+  return [`${quote(file)} has no ${names}, so \`during_hours\` is unknown. Give the campaign as the API returns it.`];
+}
+
+function noteOfRepeat({ campaigns, completeFrom }: Plan): string {
+  const days = [...new Set(campaigns.map(({ repeatWindowDays }) => repeatWindowDays))].join(" or ");
+  const worked = `Whether a caller called in the ${days} days before is worked out from this log, which is taken to be complete from`;
+  return completeFrom === undefined
+    ? `${worked} its first call on. Before it has run for ${days} days, a first call leaves \`repeat\` unknown.`
+    : `${worked} the given day on.`;
 }

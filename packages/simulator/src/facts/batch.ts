@@ -15,6 +15,8 @@ export interface Batch {
   readonly rejected: readonly RowProblem[];
   /** Values that are taken as unknown because they are wrong. */
   readonly doubts: readonly RowProblem[];
+  /** Sentences about facts of which no row says anything. */
+  readonly lacking: readonly string[];
   /** The campaign of each row, its index in the plan. */
   readonly campaigns: Uint16Array;
   /** By the keys of facts. */

@@ -13,6 +13,7 @@ import { columnReaders } from "./column-readers.js";
 import { contextReaders } from "./context-readers.js";
 import { createGroupReaders, type GroupValues } from "./group-readers.js";
 import { columnKey, otherColumnReaders } from "./other-columns.js";
+import { lackingColumns } from "./lacking-columns.js";
 import { createRowReader, duringHoursColumn, type ReadRow } from "./row-reader.js";
 import type { Plan } from "../replay/plan.js";
 
@@ -83,6 +84,7 @@ function createContextsReader(
       ids,
       first: -1,
       hours: null,
+      lacking: [],
       recorded: null,
       groups: groupReaders.map((read) => read(rows, null)),
     };
@@ -105,8 +107,11 @@ function createRowsReader(
   const hours = predicates.find((each) => each.kind === "flag" && each.name === "during_hours");
   const groupReaders = createGroupReaders(plan, groups, format, cells);
   const readRow: ReadRow = createRowReader(plan, predicates, cells, fields, index);
+  let lacking: readonly string[] | undefined;
   return (source) => {
-    const read = readRow(source.rows);
+    const { rows } = source;
+    lacking ??= rows.length === 0 ? undefined : lackingColumns(predicates, rows, columns, cells, fields);
+    const read = readRow(rows);
     const facts = readColumns(readers, source.rows);
     if (read.duringHours !== undefined) facts.set("during_hours", read.duringHours);
     const otherFacts = readColumns(otherReaders, source.rows);
@@ -120,6 +125,7 @@ function createRowsReader(
       rejected: [],
       doubts: [...read.doubts, ...doubtsIn(readers, facts, source.rows.length)],
       hours: read.hours,
+      lacking: lacking ?? [],
       columns: facts,
       otherColumns: otherFacts,
       odd: NO_CALLS,

@@ -1,0 +1,69 @@
+import type { RowFields } from "@recond/campaign";
+import { factName } from "@recond/evaluator";
+import { type Predicate, quote } from "@recond/parser";
+import { nearestColumn } from "../logs/nearest-column.js";
+import type { LogRow } from "../logs/log-rows.js";
+import type { Cells } from "./cells.js";
+
+/** What a fact is read from: one of these columns has to be there. */
+interface Needed {
+  readonly fact: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Sentences about facts of which the rows say nothing, as they do not have the column that says it.
+ *
+ * @param rows - the first ones: columns that none of them has are taken to be in no row
+ */
+export function lackingColumns(
+  predicates: readonly Predicate[],
+  rows: readonly LogRow[],
+  columns: readonly string[] | null,
+  cells: Cells,
+  fields: RowFields,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const names = columns ?? Object.keys(rows[0] ?? {});
+  const isLacking = (wanted: readonly string[]): boolean => {
+    const get = cells.getter(wanted);
+    return rows.every((row) => get(row) === undefined);
+  };
+  const needed = predicates.flatMap((predicate) => neededFor(predicate, fields));
+  const lacking = new Map(needed.filter((each) => isLacking(each.names)).map((each) => [each.fact, each]));
+  return [...lacking.values()].map(({ fact, names: wanted }) => {
+    const [documented = fact] = wanted;
+    const near = nearestColumn(documented, names);
+    const hint = near === undefined ? "" : ` There is a column ${quote(near)}: is that it?`;
+    return `No column ${quote(documented)} is in the log, so ${quote(fact)} is unknown.${hint}`;
+  });
+}
+
+function neededFor(predicate: Predicate, fields: RowFields): readonly Needed[] {
+  switch (predicate.kind) {
+    case "flag":
+      return [{ fact: predicate.name, names: neededForFlag(predicate.name, fields) }];
+    case "pressed":
+      return [{ fact: factName(predicate), names: fields.keys.slice(0, 1) }];
+    case "comparison":
+    case "presence": {
+      const { field } = predicate;
+      const names = {
+        custom_data: field.name === "custom_data" ? [field.key, ...fields.customData] : [],
+        affiliate_name: fields.affiliate,
+        media_type: fields.media,
+        promo_number_description: fields.promo,
+      };
+      return [{ fact: factName(predicate), names: names[field.name] }];
+    }
+    case "region":
+    case "duration":
+      return [];
+  }
+}
+
+/** `repeat` follows from the caller as well, `during_hours` from the start of the call. */
+function neededForFlag(name: string, fields: RowFields): readonly string[] {
+  if (name === "during_hours") return fields.start;
+  return name === "repeat" ? [...fields.caller, ...fields.repeat] : fields.phone;
+}
