@@ -12,7 +12,7 @@ export interface ParquetFile {
 }
 
 /** Rows that are decoded at a time: a group of rows may be all of the file. */
-const MOST_DECODED = 64 * 1024;
+const MOST_DECODED = 128 * 1024;
 
 /** Rows that go through a program together. */
 const MOST_ROWS = 4096;

@@ -1,9 +1,6 @@
+import { isBlank } from "./blanks.js";
 import type { Mark, MarkFinder } from "./marks.js";
 
-const TAB = 0x09;
-const NEWLINE = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
@@ -11,6 +8,9 @@ const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+
+/** Brackets around the elements of a list with an object around it: lists that are deeper say something else of a page. */
+const DEEPEST = 2;
 
 /** 1 for the bytes outside of strings that have to be looked at. */
 const hasMeaning = new Uint8Array(256);
@@ -131,18 +131,18 @@ function findList(bytes: Buffer, from: number, place: Place, marks: Mark[]): num
 
 /** Goes over a byte outside of lists; false for one that has no business there. */
 function isPartOfPage(byte: number, place: Place): boolean {
-  if (byte === SPACE || byte === NEWLINE || byte === CARRIAGE_RETURN || byte === TAB) return true;
+  if (isBlank(byte)) return true;
   if (place.isClosed) return false;
   if (place.inString) {
     place.inString = place.isEscaped || byte !== QUOTE;
     place.isEscaped = !place.isEscaped && byte === BACKSLASH;
   } else if (byte === OPEN_BRACKET) {
     place.depth += 1;
-    place.between = place.depth;
+    if (place.depth <= DEEPEST) place.between = place.depth;
   } else if (byte === OPEN_BRACE) {
     place.hasList = place.depth > 0 && place.hasList;
     place.depth += 1;
-  } else if (byte === CLOSE_BRACE && place.depth > 0) {
+  } else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && place.depth > 0) {
     place.depth -= 1;
     return place.depth > 0 || place.hasList;
   } else {

@@ -17,6 +17,7 @@ export function beforeBlanks(bytes: Uint8Array, start: number, end: number): num
   return index;
 }
 
-function isBlank(byte: number | undefined): boolean {
+/** Whether a byte is white space in JSON. */
+export function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === NEWLINE || byte === CARRIAGE_RETURN || byte === TAB;
 }

@@ -1,0 +1,120 @@
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { logFile, readAll } from "./log-file.js";
+
+const LINE_END = /\r\n|\n|\r/g;
+
+/** What is hard to write in CSV, and what is easy. */
+const text = fc
+  .array(fc.constantFrom('"', '""', ",", ";", "\t", "|", "\n", "\r", "\r\n", " ", "a", "0", "=", "é", "😀", "\uFEFF"), {
+    maxLength: 6,
+  })
+  .map((signs) => signs.join(""));
+
+const name = fc.string({ unit: fc.constantFrom("q", "z", "é", ",", ";", "|", '"', "\n"), minLength: 1, maxLength: 4 });
+
+/** How a file is packed and encoded. */
+const packings: Readonly<Record<string, (content: string) => Buffer>> = {
+  plain: (content) => Buffer.from(content),
+  "byte-order mark": (content) => Buffer.from(`\uFEFF${content}`),
+  "UTF-16": (content) => Buffer.from(content, "utf16le"),
+  "UTF-16 with its mark": (content) => Buffer.from(`\uFEFF${content}`, "utf16le"),
+  "UTF-16, big-endian": (content) => Buffer.from(`\uFEFF${content}`, "utf16le").swap16(),
+  gzip: (content) => gzipSync(content),
+  "gzip, several members": (content) =>
+    Buffer.concat([gzipSync(content.slice(0, 9)), gzipSync(""), gzipSync(Buffer.from(content.slice(9)))]),
+  zstd: (content) => zstdCompressSync(content),
+};
+
+const table = fc
+  .record({
+    separator: fc.constantFrom(",", ";", "\t", "|"),
+    names: fc.uniqueArray(name, { selector: (each) => each.trim(), maxLength: 3 }),
+    rows: fc.array(fc.array(fc.tuple(text, fc.boolean()), { minLength: 5, maxLength: 5 }), { maxLength: 8 }),
+    ends: fc.array(fc.constantFrom("\n", "\r\n", "\r", "\n\n", "\r\n \r\n"), { minLength: 10, maxLength: 10 }),
+    isEnded: fc.boolean(),
+    packing: fc.constantFrom(...Object.keys(packings)),
+    size: fc.integer({ min: 1, max: 60 }),
+  })
+  .map(({ names, rows, ...rest }) => {
+    const columns = [
+      "transaction_id",
+      "start_time_utc",
+      ...names.map((each) => each.trim()).filter((each) => each !== ""),
+    ];
+    return { columns, rows: rows.map((row) => row.slice(0, columns.length)), ...rest };
+  });
+
+function write(cell: string, separator: string, isQuoted: boolean): string {
+  const needsQuotes = isQuoted || /["\r\n]/.test(cell) || cell.includes(separator);
+  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+describe("a log in CSV", () => {
+  it("gives the rows that were written, and the lines on which they begin", async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async ({ separator, columns, rows, ends, isEnded, packing, size }) => {
+        let content = columns.map((each) => write(each, separator, false)).join(separator);
+        const lines: number[] = [];
+        for (const [index, row] of rows.entries()) {
+          content += ends[index] ?? "\n";
+          lines.push((content.match(LINE_END)?.length ?? 0) + 1);
+          content += row.map(([cell, isQuoted]) => write(cell, separator, isQuoted)).join(separator);
+        }
+        if (isEnded) content += ends[9] ?? "\n";
+        const bytes = packings[packing]?.(content) ?? Buffer.from(content);
+        const log = await readAll(logFile(bytes, size));
+        expect(log.rejected).toEqual([]);
+        expect(log.rows).toEqual(rows.map((row) => row.map(([cell]) => cell)));
+        expect(log.lines).toEqual(lines);
+        expect(log.columns).toEqual(rows.map(() => columns));
+        expect(log.read).toBe(bytes.length);
+        expect(log.kind).toContain(`transactions csv`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const signs = fc.constantFrom('"', ",", "\n", "\r\n", "\r", "a", "é");
+  const wild = fc.array(signs, { maxLength: 24 }).map((each) => each.join(""));
+
+  it("agrees with another reader, wherever that can read it", async () => {
+    const options = {
+      delimiter: ",",
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      skip_empty_lines: true,
+    };
+    await fc.assert(
+      fc.asyncProperty(wild, fc.integer({ min: 1, max: 20 }), async (rest, size) => {
+        const content = `transaction_id,b\n${rest}`;
+        let wanted: readonly (readonly string[])[];
+        try {
+          wanted = parse(content, options).slice(1);
+        } catch {
+          return;
+        }
+        const log = await readAll(logFile(content, size));
+        expect(log.rows).toEqual(wanted.filter((row) => row.length === 2));
+        expect(log.rejected.filter(({ isRow }) => isRow)).toHaveLength(wanted.length - log.rows.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("has the same rows, however it is cut into pieces", async () => {
+    await fc.assert(
+      fc.asyncProperty(wild, fc.boolean(), fc.integer({ min: 1, max: 20 }), async (rest, isMixed, size) => {
+        // A byte that is no UTF-8 makes a difference for its own row alone.
+        const bytes = Buffer.concat([
+          Buffer.from(`transaction_id,b\n1,2\n${rest}`),
+          Buffer.from(isMixed ? [0xe9] : []),
+        ]);
+        expect(await readAll(logFile(bytes, size))).toEqual(await readAll(logFile(bytes)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
