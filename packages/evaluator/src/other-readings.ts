@@ -17,7 +17,7 @@ export type OtherReading = {
   readonly [Name in keyof OtherReadings]-?: {
     readonly reading: Name;
     readonly option: NonNullable<OtherReadings[Name]>;
-    /** Ours against this one, as a few words each: `exact comparison`, `letter case ignored`. */
+    /** Ours against this one, as a few words that name each: `exact comparison`, `letter case ignored`. */
     readonly ours: string;
     readonly other: string;
     /** What it says, in a sentence. */
@@ -56,40 +56,40 @@ export const otherReadings: readonly OtherReading[] = [
   {
     reading: "R11",
     option: "not-equal-needs-value",
-    ours: "`!=` without a value holds",
-    other: "`!=` needs a value",
+    ours: "`!=` true without a value",
+    other: "`!=` false without a value",
     says: "`!=` is false for a field without a value.",
     changes: "predicates",
   },
   {
     reading: "R12",
     option: "any-text",
-    ours: "a blank is not present",
-    other: "a blank is present",
+    ours: "blanks taken for no value",
+    other: "blanks taken for a value",
     says: "`present` holds for any text with a character in it, white space as well.",
     changes: "predicates",
   },
   {
     reading: "R14",
     option: "empty-is-landline",
-    ours: "an empty phone type is neither",
-    other: "an empty phone type is a landline",
+    ours: "an empty phone type as neither",
+    other: "an empty phone type as landline",
     says: "A phone whose type is empty counts as a landline.",
     changes: "facts",
   },
   {
     reading: "R14",
     option: "empty-is-mobile",
-    ours: "an empty phone type is neither",
-    other: "an empty phone type is mobile",
+    ours: "an empty phone type as neither",
+    other: "an empty phone type as mobile",
     says: "A phone whose type is empty counts as mobile.",
     changes: "facts",
   },
   {
     reading: "R15",
     option: "unavailable-repeats",
-    ours: "an unavailable caller id never repeats",
-    other: "an unavailable caller id repeats",
+    ours: "unavailable caller ids never repeating",
+    other: "unavailable caller ids repeating",
     says: "All calls without a caller id count as calls of one caller.",
     changes: "facts",
   },
@@ -104,24 +104,24 @@ export const otherReadings: readonly OtherReading[] = [
   {
     reading: "R15",
     option: "window-open",
-    ours: "N days before counts",
-    other: "N days before does not count",
+    ours: "exactly N days before still counting",
+    other: "exactly N days before too old",
     says: "A call exactly N times 24 hours before is too old for `repeat`.",
     changes: "facts",
   },
   {
     reading: "R16",
     option: "closing-inside",
-    ours: "the closing second is outside",
-    other: "the closing second is inside",
+    ours: "the closing second outside",
+    other: "the closing second inside",
     says: "The second at which the campaign closes is still inside its hours.",
     changes: "facts",
   },
   {
     reading: "R16",
     option: "midnight-own-day",
-    ours: "hours past midnight are of the day before",
-    other: "hours past midnight are of the day itself",
+    ours: "hours past midnight on the next day",
+    other: "hours past midnight on the day itself",
     says: "A day's hours that run past midnight are the beginning and the end of that same day.",
     changes: "facts",
   },

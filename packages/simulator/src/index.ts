@@ -23,6 +23,7 @@ export { isSpread } from "./records/spread.js";
 export { showroom } from "./sample/showroom.js";
 export { sampleFormats, sampleLog, type SampleFormat, type SampleOptions } from "./sample-log.js";
 export { splitRecords, type StreamPiece } from "./split-records.js";
+export { evidenceText } from "./replay/evidence-text.js";
 export type {
   CallPlace,
   CampaignCalls,

@@ -55,7 +55,7 @@ function planOf(terms: Terms): Plan {
   };
 }
 
-const OPTIONS: SampleOptions = { rows: 6000, days: 20, without: new Set(["repeat_calling_phone_number"]) };
+const OPTIONS: SampleOptions = { rows: 8000, days: 90, without: new Set(["repeat_calling_phone_number"]) };
 
 async function evidenceIn(terms: Terms, options: SampleOptions): Promise<readonly Evidence[]> {
   const open = (): AsyncIterable<Uint8Array> => sampleLog(terms, { ...OPTIONS, ...options });
@@ -69,9 +69,7 @@ function asIf({ reading, option }: (typeof otherReadings)[number]): OtherReading
 
 /** The readings that the recordings go with, in the place of ours. */
 function named(evidence: readonly Evidence[]): readonly string[] {
-  return evidence
-    .filter(({ agree, agreeWithOther }) => agreeWithOther > 9 * agree)
-    .map(({ reading, other }) => `${reading} ${other}`);
+  return evidence.filter(({ verdict }) => verdict === "other").map(({ reading, other }) => `${reading} ${other}`);
 }
 
 describe("evidence", () => {

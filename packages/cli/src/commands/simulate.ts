@@ -1,3 +1,4 @@
+import { otherReadings } from "@recond/evaluator";
 import { InvalidCallLogError, readLog, type ReplayedCall, simulate, type Simulation } from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignFlags } from "./campaign-flags.js";
@@ -29,6 +30,7 @@ interface SimulateFlags extends CampaignFlags, PassingFlags {
   readonly separator?: string | undefined;
   readonly "complete-from"?: number | undefined;
   readonly underived?: readonly ("during_hours" | "repeat")[];
+  readonly evidence: boolean;
   readonly strict: boolean;
   readonly json: boolean;
 }
@@ -77,6 +79,9 @@ export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags,
         variadic: true,
         brief: "Do not work this fact out: it is unknown unless the log says it; may be repeated",
       },
+      evidence: switchFlag(
+        "Hold our readings against the recordings: which calls tell them from others, and what they say",
+      ),
       strict: switchFlag("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
       ...passingFlags,
       json: jsonFlag,
@@ -94,6 +99,7 @@ EXAMPLES
   recond simulate --campaign campaign.json --calls october.csv.gz --compare 'mobile and not repeat'
   recond simulate --campaign campaigns/ --calls logs/ --by campaign --by day
   recond simulate --campaign campaign.json --calls transactions.csv --explain 17 --out decisions.csv
+  recond simulate --campaign campaign.json --calls transactions.csv --evidence
   recond simulate --campaign campaign.json --terms future --calls - < calls.json
 
 EXIT CODES
@@ -136,7 +142,13 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     const simulation = await interruptible((signal) =>
       withUserErrors(
         simulate(
-          { ...planned, by: flags.by ?? [], underived: new Set(flags.underived), completeFrom: flags["complete-from"] },
+          {
+            ...planned,
+            by: flags.by ?? [],
+            ...(flags.evidence && { evidence: otherReadings }),
+            underived: new Set(flags.underived),
+            completeFrom: flags["complete-from"],
+          },
           readLog(logs, { header: flags.header, separator: flags.separator }),
           {
             files: names,

@@ -1,14 +1,16 @@
 import { showable } from "@recond/parser";
 import { alignColumns, counted, group, MARK, type Style } from "@recond/reports";
-import type {
-  CallPlace,
-  CandidateResult,
-  Comparison,
-  FlipGroup,
-  Grouping,
-  LogSummary,
-  Recordings,
-  Simulation,
+import {
+  type CallPlace,
+  type CandidateResult,
+  type Comparison,
+  type Evidence,
+  evidenceText,
+  type FlipGroup,
+  type Grouping,
+  type LogSummary,
+  type Recordings,
+  type Simulation,
 } from "@recond/simulator";
 import { readings } from "@recond/evaluator";
 import { countsText, DECISIONS, share, totalOf } from "./counts.js";
@@ -20,7 +22,7 @@ const TITLE_WIDTH = 12;
 
 /** A simulation as text: the answer first, then what it comes from. */
 export function simulationText(simulation: Simulation, style: Style): string {
-  const { log, candidates, comparisons, groupings, recordings, isPartial } = simulation;
+  const { log, candidates, comparisons, groupings, recordings, evidence, isPartial } = simulation;
   const [base, ...others] = candidates;
   if (base === undefined) return "";
   const sections = [
@@ -32,6 +34,7 @@ export function simulationText(simulation: Simulation, style: Style): string {
     ...comparisons.map((comparison) => comparisonText(comparison, base, others[comparison.candidate - 1], style)),
     ...groupings.map((grouping) => groupingText(grouping, candidates, style)),
     recordings === undefined ? [] : recordingsText(recordings, style),
+    evidence === undefined ? [] : evidenceLines(evidence, style),
     groundsText(log, style),
   ];
   return sections
@@ -185,6 +188,26 @@ function recordingsText(recordings: Recordings, style: Style): readonly string[]
     style.bold("what the log says was recorded"),
     ...indented(rows),
     ...(causes.length === 0 ? [] : ["", ...flipsText(causes)]),
+  ];
+}
+
+/** What the recordings say about our readings. */
+function evidenceLines(evidence: readonly Evidence[], style: Style): readonly string[] {
+  if (evidence.length === 0) return ["No reading that calls can tell from another matters to the condition."];
+  const words = { ours: style.green("as we read"), other: style.red("otherwise"), open: style.dim("open") } as const;
+  const rows = evidence.map((each) => {
+    const [example] = each.examples;
+    return [
+      words[each.verdict],
+      `${evidenceText(each)}${example === undefined ? "" : style.dim(`, e.g. ${placeText(example)}`)}`,
+    ];
+  });
+  const against = evidence.filter(({ verdict }) => verdict === "other");
+  return [
+    style.bold("what the recordings say about our readings"),
+    ...indented(rows),
+    ...against.map(({ reading, says }) => `  ${reading} may be otherwise than we read it: ${says}`),
+    style.dim("  A recording that failed or was deleted counts as none. What the log leaves unknown is not counted."),
   ];
 }
 

@@ -50,9 +50,22 @@ export function createEvidenceTally(
         other: option,
         says,
         ...counts,
+        verdict: verdictOf(counts),
         examples,
       })),
   };
+}
+
+/** Fewer calls are told by chance, such as by a recording that failed. */
+const FEWEST = 5;
+/** Such a share of the calls has to agree: some recordings fail, or are deleted. */
+const SHARE = 0.9;
+
+function verdictOf({ agree, agreeWithOther }: Pick<Evidence, "agree" | "agreeWithOther">): Evidence["verdict"] {
+  const all = agree + agreeWithOther;
+  if (all < FEWEST) return "open";
+  if (agree >= SHARE * all) return "ours";
+  return agreeWithOther >= SHARE * all ? "other" : "open";
 }
 
 function addExamples(examples: CallPlace[], rows: Bits, placeOf: (row: number) => CallPlace): void {

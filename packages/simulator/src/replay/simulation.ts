@@ -198,5 +198,7 @@ export interface Evidence {
   readonly agree: number;
   /** and how many as the other one does. */
   readonly agreeWithOther: number;
+  /** Which of the two the recordings go with: "open" where they are divided, or too few. */
+  readonly verdict: "ours" | "other" | "open";
   readonly examples: readonly CallPlace[];
 }
