@@ -60,7 +60,8 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
       if (row.problem !== undefined) {
         carefulUntil = Math.max(carefulUntil, line + row.seen);
         reject(row.problem);
-      } else if (end === "cut" && !row.isEnded) reject(HALF_WRITTEN);
+      } else if (next - from > MAX_RECORD_BYTES) reject(TOO_LONG);
+      else if (end === "cut" && !row.isEnded) reject(HALF_WRITTEN);
       else if (foreign !== undefined && !isUtf8(foreign)) reject(notUtf8("row", foreign));
       else table.take(scanner, text, line, isMixed ? fromBytes : undefined);
       line += row.lineBreaks;

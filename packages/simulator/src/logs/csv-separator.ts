@@ -4,6 +4,9 @@ import type { ReadLogOptions } from "./log-rows.js";
 
 const SEPARATORS = [",", ";", "\t", "|"];
 
+/** What spreadsheets write in the first line to say what separates the cells. */
+const DIRECTIVE = /^sep=(.)(?:\r\n|\n|\r)/;
+
 const known: ReadonlySet<string> = new Set(knownNames());
 
 /**
@@ -16,13 +19,21 @@ export function separatorOf(
   text: string,
   { separator, header }: ReadLogOptions,
 ): { readonly separator: string; readonly cells: readonly string[] } {
-  const candidates = separator === undefined ? SEPARATORS : [separator];
-  const rows = candidates.map((each) => ({ separator: each, cells: firstRow(text, each) }));
+  const directive = DIRECTIVE.exec(text);
+  const said = separator ?? directive?.[1];
+  const table = text.slice(directive?.[0].length ?? 0);
+  const candidates = said === undefined ? SEPARATORS : [said];
+  const rows = candidates.map((each) => ({ separator: each, cells: firstRow(table, each) }));
   const worth = (cells: readonly string[]): number => {
     if (header !== undefined && cells.length === header.length) return Number.POSITIVE_INFINITY;
     return cells.filter((cell) => known.has(cell)).length * 1000 + cells.length;
   };
   return rows.reduce((best, row) => (worth(row.cells) > worth(best.cells) ? row : best));
+}
+
+/** Whether the cells of the first line are no row, but say what separates the cells. */
+export function isDirective(cells: readonly string[]): boolean {
+  return cells.length === 2 && cells[0] === "sep=" && cells[1] === "";
 }
 
 function firstRow(text: string, separator: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { createHeader, type CsvHeader, isHeader, isSame, twiceIn } from "./csv-header.js";
+import { isDirective } from "./csv-separator.js";
 import type { CsvScanner } from "./csv-scanner.js";
 import type { LogRow, ReadLogOptions, RejectedRow, RowsOfFile } from "./log-rows.js";
 
@@ -44,6 +45,7 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
 
   /** Whether the row is none: a header, or one of another width. */
   const isOdd = (cells: readonly string[], line: number): boolean => {
+    if (line === 1 && isDirective(cells)) return true;
     if (header === undefined || isHeader(cells, header)) {
       change(cells, line);
       return true;

@@ -19,12 +19,18 @@ export function tellJson(text: string): JsonKind | string {
   const page = text.startsWith("{") ? listIn(text) : undefined;
   const isPage = page !== undefined && formatOf(page.before) === undefined;
   if (text.startsWith("[") || isPage) {
-    return { container: "json", format: page?.name === "current_calls" ? "current-calls" : formatOfRows(text) };
+    return { container: "json", format: lists.get(page?.name) ?? formatOfRows(text) };
   }
   const names = firstNames(text);
   if (formatOf(names) === undefined && (names.has("error") || names.has("errors"))) return AN_ERROR;
   return linesShape(text) ?? { container: "ndjson", format: formatOfRows(text) };
 }
+
+/** Lists that say by their names what is in them, even if nothing is. */
+const lists: ReadonlyMap<string | undefined, LogFormat> = new Map([
+  ["current_calls", "current-calls"],
+  ["transactions", "transactions"],
+]);
 
 /** By the names of the first row; where none of them is known, by those of the others. */
 function formatOfRows(text: string): LogFormat {
