@@ -1,4 +1,4 @@
-import { showable } from "@recond/parser";
+import { shorten, showable } from "@recond/parser";
 import { alignColumns, counted, group, MARK, type Style } from "@recond/reports";
 import {
   type CallPlace,
@@ -43,7 +43,7 @@ export function simulationText(simulation: Simulation, style: Style): string {
     .join("\n");
 }
 
-function title(name: string, text: string, style: Style): string {
+function entry(name: string, text: string, style: Style): string {
   return `${style.dim(name.padEnd(TITLE_WIDTH))}${text}`;
 }
 
@@ -54,12 +54,14 @@ function indented(rows: readonly (readonly string[])[]): readonly string[] {
 /** Which facts keep calls open: these are the columns that the log lacks. */
 function missingText({ missing }: CandidateResult): readonly string[] {
   return missing.slice(0, MOST_LINES).map(({ fact, calls, alone }) => {
-    const only = alone === calls ? "" : ` (in ${group(alone)} of them nothing else)`;
+    const only = alone === calls ? "" : ` (in ${alone === 0 ? "none" : group(alone)} of them alone)`;
     return `  ${showable(fact)} unknown in ${counted(calls, "call")}${only}`;
   });
 }
 
-function leftOutText({ leftOut, rows, files }: LogSummary, style: Style): readonly string[] {
+/** What the files turned out to be, and which of their rows are no calls to be decided. */
+function leftOutText(log: LogSummary, style: Style): readonly string[] {
+  const { leftOut, rows } = log;
   const parts = [
     [leftOut.notCalls, "other than calls"],
     [leftOut.replaced, "replaced by a correction"],
@@ -67,13 +69,9 @@ function leftOutText({ leftOut, rows, files }: LogSummary, style: Style): readon
     [leftOut.otherCampaigns, "of other campaigns"],
   ] as const;
   const some = parts.filter(([count]) => count > 0).map(([count, what]) => `${group(count)} ${what}`);
-  if (some.length === 0) return [];
   return [
-    title(
-      "left out",
-      `of ${counted(rows, "row")}${files.length > 1 ? ` in ${files.length} files` : ""}: ${some.join(", ")}`,
-      style,
-    ),
+    ...filesText(log).map((file) => entry("read", file, style)),
+    ...(some.length === 0 ? [] : [entry("left out", `of ${counted(rows, "row")}: ${some.join(", ")}`, style)]),
   ];
 }
 
@@ -91,10 +89,11 @@ function predicatesText({ predicates }: CandidateResult, style: Style): readonly
 
 /** Numbers stand under each other at their right ends; the first cell is a text. */
 function numbersRight(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const width = Math.max(...rows.flatMap((row) => row.slice(1).map((cell) => plain(cell).length)));
+  const widthOf = (column: number): number => Math.max(...rows.map((row) => plain(row[column] ?? "").length));
+  const widths = (rows[0] ?? []).map((_, column) => widthOf(column));
   return rows.map(([first = "", ...cells]) => [
     first,
-    ...cells.map((cell) => " ".repeat(width - plain(cell).length) + cell),
+    ...cells.map((cell, index) => " ".repeat((widths[index + 1] ?? 0) - plain(cell).length) + cell),
   ]);
 }
 
@@ -125,19 +124,23 @@ function comparisonText(
   ];
 }
 
+/** Two lines for each group: how many, and what made them. */
 function flipsText(flips: readonly FlipGroup[]): readonly string[] {
-  const shown = flips.slice(0, MOST_LINES);
-  const rows = shown.map(({ from, to, because, calls, examples }) => [
-    group(calls).padStart(7),
-    `${from} → ${to}`,
-    because.length === 0
-      ? "for other reasons"
-      : because.map(({ text, truth }) => `${showable(text)} ${truth ?? "unknown"}`).join(", "),
-    examples[0] === undefined ? "" : `e.g. ${placeText(examples[0])}`,
-  ]);
+  const shown = flips.slice(0, MOST_GROUPS);
   const rest = flips.length - shown.length;
-  return [...indented(rows), ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : [])];
+  const lines = shown.flatMap(({ from, to, because, calls, examples: [example] }) => {
+    const why = because.map(({ text, truth }) => `${showable(text)} ${truth ?? "unknown"}`).join(", ");
+    const where = example === undefined ? "" : `, e.g. ${placeText(example)}`;
+    return [
+      `${group(calls).padStart(9)}  ${from} → ${to}${where}`,
+      `           ${why === "" ? "for other reasons" : why}`,
+    ];
+  });
+  return [...lines, ...(rest > 0 ? [`           and ${counted(rest, "smaller group")}`] : [])];
 }
+
+/** So many groups of calls that are decided otherwise are told: all of them stand in the files that `--report` writes. */
+const MOST_GROUPS = 6;
 
 /** Where a call stands: in its file, and what the log calls it. */
 function placeText({ line, id }: CallPlace): string {
@@ -153,10 +156,10 @@ function groupingText(
   const head = [
     `by ${showable(by)}`,
     ...DECISIONS,
-    ...(several ? candidates.slice(1).map(({ name }) => `record: ${showable(name)}`) : []),
+    ...(several ? candidates.slice(1).map(({ name }) => `record: ${shorten(showable(name), 30)}`) : []),
   ].map((cell) => style.dim(cell));
   const shown =
-    groups.length <= MOST_GROUPS ? groups : groups.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_GROUPS);
+    groups.length <= MOST_VALUES ? groups : groups.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_VALUES);
   const rows = shown.map(({ value, outcomes: [base, ...others] }) => [
     value === null ? "(none)" : showable(value),
     ...DECISIONS.map((decision) => group(base?.[decision] ?? 0)),
@@ -166,7 +169,7 @@ function groupingText(
   return [...indented(numbersRight([head, ...rows])), ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : [])];
 }
 
-const MOST_GROUPS = 40;
+const MOST_VALUES = 40;
 
 function sizeOf({ outcomes: [base] }: Grouping["groups"][number]): number {
   return base === undefined ? 0 : totalOf(base);
@@ -175,6 +178,8 @@ function sizeOf({ outcomes: [base] }: Grouping["groups"][number]): number {
 function recordingsText(recordings: Recordings, style: Style): readonly string[] {
   const { agree, recordedButSkip, notRecordedButRecord, undetermined, causes } = recordings;
   const compared = agree + recordedButSkip + notRecordedButRecord;
+  const title = style.bold("what the log says was recorded");
+  if (compared === 0) return [title, "  No call can be compared: all are undetermined."];
   const rows = [
     [group(agree).padStart(7), `as decided (${share(agree, compared)} of those that can be compared)`],
     [group(recordedButSkip).padStart(7), "recorded, though decided: skip"],
@@ -184,11 +189,7 @@ function recordingsText(recordings: Recordings, style: Style): readonly string[]
     ],
     [group(undetermined).padStart(7), "cannot be compared, as undetermined"],
   ];
-  return [
-    style.bold("what the log says was recorded"),
-    ...indented(rows),
-    ...(causes.length === 0 ? [] : ["", ...flipsText(causes)]),
-  ];
+  return [title, ...indented(rows), ...(causes.length === 0 ? [] : ["", ...flipsText(causes)])];
 }
 
 /** What the recordings say about our readings. */
@@ -214,19 +215,26 @@ function evidenceLines(evidence: readonly Evidence[], style: Style): readonly st
 /** What the answer rests on: how facts were worked out, and what is assumed where the documents are silent. */
 function groundsText(log: LogSummary, style: Style): readonly string[] {
   const { derived, notes, readings: names } = log;
-  const all: Readonly<Record<string, { readonly summary: string } | undefined>> = readings;
   const assumed = log.files.some(({ format }) => format !== "call-contexts") ? names : [];
   return [
     ...derived.map(({ fact, how, calls }) =>
-      title("derived", `${fact} from ${how}, for ${counted(calls, "call")}`, style),
+      entry("derived", `${fact} from ${how}, for ${counted(calls, "call")}`, style),
     ),
-    ...notes.map((note) => title("note", note, style)),
-    ...assumed.map((name) => title("assumed", `${name.padEnd(3)} ${all[name]?.summary ?? ""}`, style)),
+    ...notes.map((note) => entry("note", note, style)),
+    ...(assumed.length === 0 ? [] : [entry("assumed", assumedText(assumed), style)]),
   ];
 }
 
+/** The readings by their names: `recond explain` has them in words. [R17] concerns every answer, and is said. */
+function assumedText(names: readonly string[]): string {
+  const others = names.filter((name) => name !== "R17");
+  const [first] = others;
+  const named = first === undefined ? "" : `${others.join(", ")} (\`recond explain ${first}\` says what). `;
+  return `${named}${readings.R17.summary}`;
+}
+
 /** What the log is, in a line for each file. */
-export function filesText({ files }: LogSummary): readonly string[] {
+function filesText({ files }: LogSummary): readonly string[] {
   return files.map(({ name, format, container, compression, rows }) => {
     const packed = compression === null ? "" : `, ${compression}`;
     return `${showable(name)} (${FORMATS[format] ?? format} as ${CONTAINERS[container] ?? container}${packed}; ${counted(rows, "row")})`;

@@ -142,7 +142,9 @@ function notesOf(facts: FactCounts, keys: ReadonlySet<string>, plan: Plan): read
     ...(isDerived("during_hours") ? plan.campaigns.flatMap(noteOfHours) : []),
     ...(isDerived("repeat") ? [noteOfRepeat(plan)] : []),
     ...(facts.disagreements > 0
-      ? [`The log's own repeat flag says otherwise than its calls do for ${facts.disagreements} calls. The flag counts.`]
+      ? [
+          `The log's own repeat flag says otherwise than its calls do for ${facts.disagreements} calls. The flag counts.`,
+        ]
       : []),
   ];
 }
