@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { readings } from "@recond/evaluator";
+import { checkWithLog, otherReadings, readings } from "@recond/evaluator";
 import { diagnosticCodes, parse, renderDiagnostics, vocabulary } from "@recond/parser";
 import { configSchema } from "@recond/linter";
 import { sqlColumnsSchema } from "@recond/simulator";
@@ -27,6 +27,7 @@ async function generatedPages() {
     { path: "docs/errors.md", text: errorIndex() },
     { path: "docs/architecture.md", text: withPart(read("docs/architecture.md"), "rooms", roomsTable()) },
     { path: "docs/readings.md", text: withPart(read("docs/readings.md"), "readings", readingSections()) },
+    { path: "docs/how-sure.md", text: withPart(read("docs/how-sure.md"), "other readings", otherReadingsTable()) },
     { path: "docs/language.md", text: withPart(read("docs/language.md"), "vocabulary", vocabularyTables()) },
     ...rulePages(),
     schemaPage("packages/recond/schema/test-file.schema.json", testFileSchema),
@@ -108,9 +109,30 @@ function roomsTable() {
 
 function readingSections() {
   const sections = Object.entries(readings).map(([id, { summary, details, matters, check }]) =>
-    [`## ${id}`, `**${summary}** ${details}`.trim(), `- _Matters_ ${matters}\n- _Check_: ${check}`].join("\n\n"),
+    [
+      `## ${id}`,
+      `**${summary}** ${details}`.trim(),
+      [`- _Matters_ ${matters}`, `- _Check_: ${check}`, ...logCheck(id)].join("\n"),
+    ].join("\n\n"),
   );
   return sections.join("\n\n");
+}
+
+/** @param {string} id */
+function logCheck(id) {
+  const text = checkWithLog(id);
+  return text === undefined ? [] : [`- _With a log_: ${text} See [How sure are we?](how-sure.md)`];
+}
+
+function otherReadingsTable() {
+  const rows = otherReadings.map(({ reading, option, ours, other, says }) => [
+    `[${reading}](readings.md#${reading.toLowerCase()})`,
+    `\`${option}\``,
+    ours,
+    other,
+    says,
+  ]);
+  return table(["reading", "other", "ours", "the other", "what the other says"], rows);
 }
 
 function errorIndex() {

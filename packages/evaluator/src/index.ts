@@ -7,7 +7,13 @@ export { InvalidCallContextError, InvalidReadingsError, InvalidSettingsError } f
 export { evaluate } from "./evaluate.js";
 export { explain, explainer, type Explanation, type NodeTruth } from "./explain.js";
 export { factName } from "./fact-name.js";
-export { type EvaluationOptions, type OtherReading, type OtherReadings, otherReadings } from "./other-readings.js";
+export {
+  checkWithLog,
+  type EvaluationOptions,
+  type OtherReading,
+  type OtherReadings,
+  otherReadings,
+} from "./other-readings.js";
 export { type Reading, type ReadingName, readings } from "./readings.js";
 export { meantSetting, misspeltSetting, type SettingName, settingNames } from "./setting-names.js";
 export type { RecordingSettings } from "./settings.js";

@@ -127,6 +127,20 @@ export const otherReadings: readonly OtherReading[] = [
   },
 ];
 
+/**
+ * How a reading can be checked with a call log, in a sentence.
+ *
+ * @param name - such as `R10`
+ * @returns undefined for a reading that no call can tell from another
+ */
+export function checkWithLog(name: string): string | undefined {
+  const [first, ...rest] = otherReadings.filter(({ reading }) => reading === name);
+  if (first === undefined) return undefined;
+  const others = [first, ...rest].map(({ other, option }) => `${other} (\`${option}\`)`).join(", and from ");
+  const ours = [...new Set([first, ...rest].map((row) => row.ours))].join(", or ");
+  return `\`recond simulate --evidence\` counts the calls that tell ${ours} from ${others}, and says with which of them the recordings agree.`;
+}
+
 /** How calls are decided, where not as the documents and our readings say. */
 export interface EvaluationOptions {
   /** Other readings in the place of ours. Those that change facts matter only to what works the facts out. */

@@ -151,7 +151,7 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
     matters:
       "when two calls lie nearly N days apart, and for callers who withhold their number: to them `not repeat` always applies.",
     check:
-      "call a second time with a withheld number under the condition `repeat`. Recond takes `repeat` as a given fact today and does not work it out.",
+      "call a second time with a withheld number under the condition `repeat`. Over a log, Recond works `repeat` out from the calls before, unless the log has the platform's own flag for it.",
   },
   R16: {
     summary:
@@ -160,7 +160,7 @@ export const readings: Readonly<Record<ReadingName, Reading>> = {
       "That is: inside when open ≤ time of day < close. Hours whose end lies before their beginning run past midnight. A day marked as closed is closed whatever hours it has; `null` with hours is open. A day that opens and closes at the same time, or has neither hours nor a mark, is unknown. A 24/7 campaign is always inside.",
     matters: "at the very minute of opening and closing, for hours past midnight, and when clocks change.",
     check:
-      "call at closing time under the condition `during_hours`. Recond takes `during_hours` as a given fact today and does not work it out.",
+      "call at closing time under the condition `during_hours`. Over a log, Recond works `during_hours` out from the start of each call and the campaign's hours.",
   },
   R17: {
     summary:

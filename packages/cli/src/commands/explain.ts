@@ -1,6 +1,6 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { type CodePage, diagnosticCodes, nearest, quote, type Term, vocabulary as allTerms } from "@recond/parser";
-import { type Reading, readings } from "@recond/evaluator";
+import { checkWithLog, type Reading, readings } from "@recond/evaluator";
 import { type Rule, rules } from "@recond/linter";
 import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
@@ -81,7 +81,13 @@ function readingOutput(name: string, json: boolean, style: Style): string | unde
   if (reading === undefined) return undefined;
   if (json) return jsonText({ reading: id, ...reading });
   const { summary, details, matters, check } = reading;
-  const paragraphs = [`${summary} ${details}`.trim(), `It matters ${matters}`, `To check it: ${check}`];
+  const withLog = checkWithLog(id);
+  const paragraphs = [
+    `${summary} ${details}`.trim(),
+    `It matters ${matters}`,
+    `To check it: ${check}`,
+    ...(withLog === undefined ? [] : [`With a log: ${withLog}`]),
+  ];
   return `${[style.bold(`${id}: what is assumed`), ...paragraphs].join("\n\n")}\n`;
 }
 
