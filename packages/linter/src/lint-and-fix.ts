@@ -60,8 +60,7 @@ export interface FixedFindings extends Findings {
  */
 export function lintAndFix(given: TextToLint, settings: LintAndFixOptions, used: Set<Ignore>): FixedFindings {
   const { options, fixes } = settings;
-  const find = (text: string, more: Partial<LintOptions> = {}): Found =>
-    findIn({ ...given, text }, { ...options, ...more }, used);
+  const find = remembering((text, more) => findIn({ ...given, text }, { ...options, ...more }, used));
   const before = find(given.text);
   const found = withMended(given, before, options);
   if (fixes === "none" || before.findings.length === 0) {
@@ -81,6 +80,21 @@ export function lintAndFix(given: TextToLint, settings: LintAndFixOptions, used:
     applied,
     refused: countRefused(after, suggested),
     left: { ...left, findings: [...guesses, ...left.findings].toSorted((a, b) => a.span.start - b.span.start) },
+  };
+}
+
+/** Each text is looked at once, unless it has more mistakes than are reported and all are asked for. */
+function remembering(
+  find: (text: string, more: Partial<LintOptions>) => Found,
+): (text: string, more?: Partial<LintOptions>) => Found {
+  const known = new Map<string, Found>();
+  return (text, more = {}) => {
+    const before = known.get(text);
+    const isWhole = before?.findings.every(({ code }) => code !== "too-many-diagnostics") === true;
+    if (before !== undefined && isWhole) return before;
+    const found = find(text, more);
+    known.set(text, found);
+    return found;
   };
 }
 

@@ -4,6 +4,7 @@ import { createReporter, type Reporter } from "./diagnostics/reporter.js";
 import { say } from "./diagnostics/sentences.js";
 import { type Attempt, treeOfOffer } from "./mistakes/offer.js";
 import { repair } from "./mistakes/repair.js";
+import { MAX_DIAGNOSTICS } from "./language/limits.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
 import type { VocabularyName } from "./language/vocabulary.js";
 import { type ParseOptions, readOptions, readSource, type Settings } from "./reading/read-source.js";
@@ -42,8 +43,9 @@ export function parse(source: string, options: ParseOptions = {}): ParseResult {
 function readRepaired(source: string, settings: Settings): ParseResult {
   const { vocabulary, maxDiagnostics } = settings;
   const first = repair(source, settings);
-  const hasAll = first.diagnostics.length <= maxDiagnostics;
-  const offered = hasAll ? treeOfOffer(source, first, (text) => readAgain(text, settings)) : undefined;
+  // Of a text with more mistakes than anybody mends by hand no tree is offered, whether all of them are told or not.
+  const hasAll = first.diagnostics.length <= Math.min(maxDiagnostics, MAX_DIAGNOSTICS);
+  const offered = hasAll ? treeOfOffer(source, first, (text) => readAgain(text, settings)) : first.rest;
   // Nobody who writes something means the empty condition, which every call meets.
   const found = offered === null ? first.diagnostics.map(withoutSafety) : first.diagnostics;
   const condition = offered ?? undefined;
@@ -56,7 +58,9 @@ function readRepaired(source: string, settings: Settings): ParseResult {
 /** A text that fixes led to. */
 function readAgain(text: string, settings: Settings): Attempt {
   const condition = readSource(text, settings);
-  return condition === undefined ? repair(text, settings) : { diagnostics: [], condition: () => condition };
+  return condition === undefined
+    ? repair(text, settings)
+    : { diagnostics: [], rest: undefined, condition: () => condition };
 }
 
 /** Only what cannot be seen is left out, for a person to confirm; words and signs that leave nothing behind them are not. */

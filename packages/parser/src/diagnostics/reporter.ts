@@ -40,7 +40,7 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
       kept.push({
         code,
         severity,
-        message: said.message,
+        message: said.message(),
         span,
         fixes: isChoice ? [] : made,
         ...(isChoice && { alternatives: made }),
@@ -58,5 +58,5 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
 function leftOutDiagnostic(kept: readonly Diagnostic[], leftOut: number, severity: Severity): Diagnostic {
   const end = kept.reduce((last, { span }) => Math.max(last, span.end), 0);
   const { code, message } = say("too-many-diagnostics", leftOut);
-  return { code, severity, message, span: { start: end, end }, fixes: [] };
+  return { code, severity, message: message(), span: { start: end, end }, fixes: [] };
 }

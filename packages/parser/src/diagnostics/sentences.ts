@@ -152,8 +152,37 @@ type ValuesIn<Words extends string, Known = never> = Words extends `${string}{${
 /** What is said of a mistake. */
 export interface Said {
   readonly code: string;
-  /** One sentence saying what is wrong; a second, if any, says what to do. */
-  readonly message: string;
+  /** One sentence saying what is wrong; a second, if any, says what to do. Made when it is asked for: what is only counted is said nowhere. */
+  readonly message: () => string;
+}
+
+/** A piece of a sentence: words as they are, or what one of the values stands in, between backticks or not. */
+interface Piece {
+  readonly words: readonly string[];
+  /** Which value follows each of the words but the last. */
+  readonly holes: readonly number[];
+  readonly isQuoted: boolean;
+}
+
+const taken = new Map<SentenceName, readonly Piece[]>();
+
+/** A sentence taken apart, once. */
+function piecesOf(name: SentenceName): readonly Piece[] {
+  const known = taken.get(name);
+  if (known !== undefined) return known;
+  const names: string[] = [];
+  const pieces = SENTENCES[name].split("`").map((part, index) => {
+    const [first = "", ...rest] = part.split(/\{([^}]*)\}/);
+    const words = [first];
+    const holes: number[] = [];
+    for (const [place, text] of rest.entries()) {
+      if (place % 2 === 1) words.push(text);
+      else holes.push(names.includes(text) ? names.indexOf(text) : names.push(text) - 1);
+    }
+    return { words, holes, isQuoted: index % 2 === 1 };
+  });
+  taken.set(name, pieces);
+  return pieces;
 }
 
 /**
@@ -164,18 +193,14 @@ export interface Said {
 export function say<Name extends SentenceName>(name: Name, ...values: ValuesIn<(typeof SENTENCES)[Name]>): Said {
   return {
     code: name.split("/", 1)[0] ?? name,
-    // Made when it is asked for: what is only counted is said nowhere.
-    get message() {
-      const filled = new Map<string, string>();
-      const fill = (part: string): string =>
-        part.replaceAll(/\{[^}]*\}/g, (hole) => {
-          const value = filled.get(hole) ?? String(values[filled.size]);
-          filled.set(hole, value);
-          return value;
-        });
-      return SENTENCES[name].replaceAll(/`([^`]*)`|[^`]+/g, (part, code?: string) =>
-        code === undefined ? fill(part) : quote(fill(code)),
-      );
+    message: () => {
+      const filled: readonly (string | number)[] = values;
+      return piecesOf(name)
+        .map(({ words, holes, isQuoted }) => {
+          const text = words.map((word, index) => word + String(filled[holes[index] ?? -1] ?? "")).join("");
+          return isQuoted ? quote(text) : text;
+        })
+        .join("");
     },
   };
 }

@@ -77,7 +77,7 @@ function readAs(cursor: Cursor, operator: Operator, span: Span, said: Said, ...f
 /** Reports a keyword or term that is not lower case; nothing when it is, or where its letters are others. */
 export function reportCase(cursor: Cursor, span: Span, right: string): void {
   const text = textAt(cursor, span);
-  if (text === right || withOrdinaryLetters(text) !== text) return;
+  if (text === right || (text.toLowerCase() !== right && withOrdinaryLetters(text) !== text)) return;
   report(cursor, span, say("letter-case", text, right), replace(span, right));
 }
 

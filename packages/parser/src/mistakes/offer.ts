@@ -13,6 +13,8 @@ interface Rewritten {
 /** What is found wrong with a text, and its tree as far as it can be read as it stands. */
 export interface Attempt {
   readonly diagnostics: readonly Diagnostic[];
+  /** Null where no term is in it, so that fixes can lead to the empty condition only. */
+  readonly rest: null | undefined;
   readonly condition: () => Condition | null | undefined;
 }
 

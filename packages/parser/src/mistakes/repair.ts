@@ -33,7 +33,8 @@ export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics 
     reporter.report({ start: 0, end: source.length }, say("unexpected-text/whole"));
   }
   const diagnostics = keepingWords(source, reporter.diagnostics());
-  return { diagnostics, condition: () => treeOf(cursor, items, maxNesting) };
+  const rest = cursor.items.some(({ type }) => type === "operand") ? undefined : null;
+  return { diagnostics, rest, condition: () => treeOf(cursor, items, maxNesting) };
 }
 
 /**
