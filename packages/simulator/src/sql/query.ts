@@ -189,15 +189,15 @@ function repeatSql({ columns, repeatWindowDays, completeFrom }: SqlQuery): strin
   const unit = unitOf(columns);
   const window = repeatWindowDays * 86_400 * unit;
   const partition = [`${OWN}caller`, ...Object.keys(campaign).map((_, index) => `${OWN}campaign_${index}`)].join(", ");
-  // A call without a start is nobody's earlier call.
-  const order = `COALESCE(${OWN}start, -${window + 2})`;
-  const earlier = `COUNT(*) OVER (PARTITION BY ${partition} ORDER BY ${order} RANGE BETWEEN ${window} PRECEDING AND 1 PRECEDING)`;
+  // The latest start before this one. Not a frame as long as the window: ClickHouse takes none beyond 32 bits.
+  const frame = `PARTITION BY ${partition} ORDER BY COALESCE(${OWN}start, -2) RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
+  const before = `MAX(${OWN}start) OVER (${frame})`;
   const from =
     completeFrom === undefined ? `MIN(${OWN}start) OVER ()` : String(Math.ceil((completeFrom * unit) / 1000));
   const whens = [
     `WHEN ${OWN}caller = '' THEN FALSE`,
     `WHEN ${OWN}start IS NULL THEN NULL`,
-    `WHEN ${earlier} > 0 THEN TRUE`,
+    `WHEN ${OWN}start - ${before} <= ${window} THEN TRUE`,
     `WHEN ${OWN}start - ${window} >= ${from} THEN FALSE`,
   ];
   return `CASE ${whens.join(" ")} END`;

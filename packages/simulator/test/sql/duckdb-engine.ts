@@ -15,6 +15,7 @@ export async function openDuckdb(): Promise<Engine & { readonly close: () => voi
   return {
     dialect: "duckdb",
     custom: "map",
+    hasNullLists: true,
     async load(columns, rows) {
       const types = Object.entries(columns).map(([name, kind]) => [name, TYPES[kind]] as const);
       await connection.run(

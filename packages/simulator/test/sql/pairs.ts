@@ -183,7 +183,7 @@ const predicates: fc.Arbitrary<Condition> = fc.oneof(
 );
 
 /** Any condition; half of them are one predicate, whose answer nothing hides. */
-const conditionArbitrary: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
+export const conditionArbitrary: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition }>((tie) => ({
   tree: fc.oneof(
     { depthSize: "small" },
     { weight: 3, arbitrary: predicates },
@@ -266,7 +266,7 @@ const asFacts: Layout = {
 };
 
 /** A list of paths and a map, one phone column, and columns that are missing. */
-const asMaps = (custom: "map" | "json"): Layout => ({
+const asMaps = ({ custom, hasNullLists }: Pick<Engine, "custom" | "hasNullLists">): Layout => ({
   name: "maps",
   columns: {
     facts: {
@@ -278,11 +278,15 @@ const asMaps = (custom: "map" | "json"): Layout => ({
   },
   callOf: (row) => ({
     landline: row.is_landline ?? false,
-    pressed: row.paths === null ? undefined : (row.paths as readonly string[]),
+    pressed: (row.paths as readonly string[] | null) ?? (hasNullLists ? undefined : []),
     promo_number_description: row.promo_number_description,
     custom_data: Object.fromEntries(Object.entries(row.fields ?? {}).map(([name, text]) => [name, noneIfEmpty(text)])),
   }),
 });
+
+/** The mappings that are tried. */
+export const layouts = (custom: Engine["custom"]): readonly Pick<SqlColumns, "facts">[] =>
+  [asExported, asFacts, asMaps({ custom, hasNullLists: true })].map(({ columns }) => columns);
 
 /** What kind of value a column of a test has. */
 export type Kind = "number" | "boolean" | "text" | "list" | "map";
@@ -292,6 +296,8 @@ export interface Engine {
   readonly dialect: SqlDialect;
   /** What columns of kind `map` are. */
   readonly custom: "map" | "json";
+  /** Whether a column of kind `list` can be NULL; it is empty then. */
+  readonly hasNullLists: boolean;
   /** Makes a table `calls` with these columns and rows, in place of the one before. */
   readonly load: (columns: Readonly<Record<string, Kind>>, rows: readonly object[]) => Promise<void>;
   /** The rows that a query gives; null for NULL. */
@@ -312,18 +318,24 @@ export type Met = Map<Truth, number>;
 export async function comparePairs(engine: Engine, pairs: number, seed: number, met: Met = new Map()): Promise<Met> {
   if (pairs <= 0) return met;
   const rows = fc.sample(rowArbitrary, { numRuns: ROWS, seed }).map((row, n) => Object.assign(row, { n }) as SqlRow);
-  const layouts = [asExported, asFacts, asMaps(engine.custom)];
+  const ways = [asExported, asFacts, asMaps(engine)];
   const asked = fc.sample(conditionArbitrary, { numRuns: CONDITIONS, seed }).map((condition, index): Asked => {
-    const layout = layouts[index % layouts.length] ?? asExported;
+    const layout = ways[index % ways.length] ?? asExported;
     return { condition, layout, sql: toSql(condition, { dialect: engine.dialect, columns: layout.columns }) };
   });
   await engine.load(COLUMNS, rows);
   const expressions = asked.map(({ sql }, index) => `${sql} AS c${index}`).join(",\n");
   const answers = await engine.query(`SELECT ${expressions} FROM calls ORDER BY n`);
   for (const row of rows) {
-    for (const [index, each] of asked.entries()) countSame(answers[row.n]?.[index] ?? undefined, each, row, met);
+    for (const [index, each] of asked.entries()) countSame(truthIn(answers[row.n]?.[index]), each, row, met);
   }
   return comparePairs(engine, pairs - ROWS * CONDITIONS, seed + 1, met);
+}
+
+/** ClickHouse has numbers for truths. */
+function truthIn(value: unknown): unknown {
+  if (value === 1 || value === 0) return value === 1;
+  return value ?? undefined;
 }
 
 interface Asked {

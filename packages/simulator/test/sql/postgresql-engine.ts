@@ -9,6 +9,7 @@ export async function openPostgresql(): Promise<Engine & { readonly close: () =>
   return {
     dialect: "postgresql",
     custom: "json",
+    hasNullLists: true,
     async load(columns, rows) {
       const types = Object.entries(columns).map(([name, kind]) => `"${name}" ${TYPES[kind]}`);
       await database.exec(`DROP TABLE IF EXISTS calls; CREATE TABLE calls (${types.join(", ")})`);
