@@ -1,69 +1,13 @@
 import { currentCallFields, fromCurrentCall, fromTransaction, transactionFields } from "@recond/campaign";
 import { checkCallContext, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import {
-  comparison,
-  type Condition,
-  customData,
-  flag,
-  not,
-  or,
-  and,
-  presence,
-  pressed,
-  textField,
-} from "@recond/parser";
+import { and, type Condition, not, or } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { predicates, type RowFacts, rowOf, rows } from "../arbitraries/rows.js";
 import { responseOf } from "../support/campaigns.js";
 
 type Truth = boolean | undefined;
-type Row = Readonly<Record<string, unknown>>;
-
-/** A field that may be carried, carried empty, or not. */
-function carried(...values: readonly unknown[]): fc.Arbitrary<unknown> {
-  return fc.constantFrom(undefined, "", null, ...values);
-}
-
-const KEYS = ["1", "2", "W", "a", 1];
-const NAMES = ["product", "zip", "constructor", "__proto__", "first name", "city"];
-
-const texts = fc.constantFrom("Chair", "chair", " ", "12", "");
-const entry = fc.record({ name: fc.constantFrom(...NAMES), value: fc.oneof(texts, fc.constantFrom(true, null, 12)) });
-const listed = fc.oneof(
-  fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 }),
-  fc.uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 }).map((list) => JSON.stringify(list)),
-  fc
-    .uniqueArray(entry, { selector: ({ name }) => name, maxLength: 4 })
-    .map((list) => Object.fromEntries(list.map(({ name, value }) => [name, { value, source: "Api" }]))),
-);
-const columns = fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(texts, fc.constantFrom(null, 1)));
-
-/** Rows as either API gives them; `phone` and `start` are named by the kind of row. */
-const rows = fc
-  .record({
-    phone: carried("Mobile", "Landline", "Tablet", 7),
-    repeat: carried("Yes", "no", "TRUE", "0", 1, false, "perhaps"),
-    keys: fc.tuple(carried(...KEYS), carried(...KEYS), carried(...KEYS), carried(...KEYS)),
-    media: carried("Radio", "radio", 3),
-    listed: fc.option(listed, { nil: undefined }),
-    columns,
-  })
-  .map(({ keys, columns: flat, ...fields }) => ({ ...fields, keys, flat }));
-
-type Fields = Parameters<Parameters<typeof rows.map>[0]>[0];
-
-function rowOf({ phone, repeat, keys, media, listed: custom, flat }: Fields, phoneName: string): Row {
-  const named = {
-    [phoneName]: phone,
-    repeat_calling_phone_number: repeat,
-    ...Object.fromEntries(keys.map((key, index) => [`keypress_${index + 1}`, key])),
-    media_type: media,
-    custom_data: custom,
-  };
-  const given = Object.entries(named).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([...Object.entries(flat), ...given]);
-}
 
 /*
  * The documents' words, predicate by predicate, straight from the row.
@@ -106,7 +50,7 @@ function listOf(custom: unknown): readonly { readonly name: string; readonly val
 }
 
 /** `null` for none, undefined for unknown. */
-function customText({ listed: custom, flat }: Fields, name: string): string | null | undefined {
+function customText({ listed: custom, flat }: RowFacts, name: string): string | null | undefined {
   const list = listOf(custom);
   const own = list?.find((each) => each.name === name);
   const inColumn = Object.hasOwn(flat, name);
@@ -123,7 +67,7 @@ function textTruth(value: string | null | undefined, node: Extract<Condition, { 
   return value !== null && (node.operator === "=" ? value === node.value : value.includes(node.value));
 }
 
-function truthOf(node: Condition, fields: Fields): Truth {
+function truthOf(node: Condition, fields: RowFacts): Truth {
   switch (node.kind) {
     case "flag":
       return node.name === "repeat"
@@ -141,16 +85,6 @@ function truthOf(node: Condition, fields: Fields): Truth {
       throw new Error("a predicate is expected");
   }
 }
-
-const predicates: fc.Arbitrary<Condition> = fc.oneof(
-  fc.constantFrom(flag("mobile"), flag("landline"), flag("repeat")),
-  fc.array(fc.constantFrom("1", "2", "W", "a"), { minLength: 1, maxLength: 6 }).map((keys) => pressed(...keys)),
-  fc
-    .tuple(fc.constantFrom(...NAMES), fc.constantFrom("=", "!=", "contains"), texts)
-    .map(([name, operator, text]) => comparison(customData(name), operator, text)),
-  fc.constantFrom(...NAMES).map((name) => presence(customData(name))),
-  texts.map((text) => comparison(textField("media_type"), "=", text)),
-);
 
 const KINDS = [
   { name: "a transaction", read: fromTransaction, phone: transactionFields.phone[0] ?? "" },
