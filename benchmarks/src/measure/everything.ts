@@ -8,12 +8,13 @@ import { measureLinting, type PayloadSizes, SCHEMA } from "./linting.js";
 import { measureMemory, type MemoryResult } from "./memory.js";
 import { HAND_WRITTEN, measureLinearity, measureParsing } from "./parsing.js";
 import { measureFirstDecisions, measureStartUp, type ProcessResults } from "./processes.js";
+import { measureReading, PLAIN_READER } from "./reading.js";
 import { measureTyping, type TypingResult } from "./typing.js";
 
 /** What one engine took for one piece of work. */
 export interface Figure {
   readonly name: string;
-  /** Milliseconds for one text parsed, or one call decided. */
+  /** Milliseconds for one text parsed, one call decided, one row read. */
   readonly time: number;
   /** The time, as a multiple of the first figure's. */
   readonly ratio: number;
@@ -40,6 +41,7 @@ export interface Results {
   readonly linting: PayloadSizes & { readonly comparison: Comparison };
   readonly typing: readonly TypingResult[];
   readonly memory: MemoryResult;
+  readonly reading: Comparison;
 }
 
 /** The name of a part. */
@@ -88,6 +90,11 @@ const parts: { readonly [Name in PartName]: (setting: Setting) => Results[Name] 
   },
   typing: ({ effort }) => measureTyping(effort),
   memory: (patience) => measureMemory(streamLength(patience)),
+  async reading({ quick }) {
+    const rows = quick ? 20_000 : 100_000;
+    const { timings, names } = await measureReading(rows, quick ? 3 : 7);
+    return { work: "a row", figures: figuresOf(names, timings, PLAIN_READER, rows) };
+  },
 };
 
 /** Bytes. */

@@ -9,7 +9,7 @@ import { drawTable, kilobytes, megabytes, milliseconds, ratio, type Row } from "
 /** The tables of all that was measured, as text. */
 export function reportOf(measured: Measurements): string {
   const { parsing, linearity, deciding, firstDecision, startUp, bundles, large, analyzing, solving } = measured;
-  const { linting, typing, memory } = measured;
+  const { linting, typing, memory, reading } = measured;
   const sections = [
     `${measured.machine}\nMedians of interleaved rounds. Ratios hold; absolute times are this machine's.`,
     parsing && section("Parse, × a hand-written parser", drawParsing(parsing)),
@@ -40,6 +40,7 @@ export function reportOf(measured: Measurements): string {
     linting && section("Lint typical payloads, on one processor", drawLinting(linting)),
     typing && section("Lint a condition at each keystroke of somebody who types it", drawTyping(typing)),
     memory && section("Memory of `recond lint`, a process that reads NDJSON", drawMemory(memory)),
+    reading && section("Read the same call log, on one processor", drawReading(reading)),
     section("Targets", drawTargets(measured)),
   ];
   return sections.filter((each) => each !== undefined).join("\n\n\n");
@@ -163,6 +164,18 @@ function drawMemory({ bytes, payloads, time, peakAtQuarter, peak }: Results["mem
   const speed = `${Math.round((payloads / time) * MINUTE).toLocaleString("en")} a minute, reports included`;
   return `${table}\n\n${megabytes(bytes)}, ${payloads.toLocaleString("en")} payloads, ${speed}.`;
 }
+
+function drawReading({ figures }: Results["reading"]): string {
+  const rows = figures.map(({ name, time, ratio: times }) => [
+    name,
+    Math.round(SECOND / time).toLocaleString("en"),
+    ratio(times),
+  ]);
+  return drawTable(["", "rows a second", "× JSON.parse a line"], rows);
+}
+
+/** Milliseconds. */
+const SECOND = 1000;
 
 function drawTargets(measured: Measurements): string {
   const rows = targetsOf(measured).map((target) => [
