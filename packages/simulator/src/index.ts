@@ -22,6 +22,7 @@ export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./record
 export { isSpread } from "./records/spread.js";
 export { showroom } from "./sample/showroom.js";
 export { sampleFormats, sampleLog, type SampleFormat, type SampleOptions } from "./sample-log.js";
+export { htmlReport, markdownReport, type ReportOptions } from "./write-report.js";
 export { splitRecords, type StreamPiece } from "./split-records.js";
 export { evidenceText } from "./replay/evidence-text.js";
 export type {

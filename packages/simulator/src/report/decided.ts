@@ -1,0 +1,148 @@
+import { counted, group } from "@recond/reports";
+import type { CallPlace, CandidateResult, Comparison, FlipGroup, Simulation } from "../replay/simulation.js";
+import { type Block, type Head, numberHead, type Part, type Series, textHead, words, type Words } from "./content.js";
+import { candidateName, countWords, decisions, share } from "./outcomes.js";
+
+/** What the parts of bars are that stand for truths. */
+const truthSeries: readonly Series[] = [
+  { name: "true", color: "record" },
+  { name: "false", color: "skip" },
+  { name: "unknown", color: "undetermined" },
+];
+
+/** How often each predicate was what, and how often it was among those that decided. */
+export function predicatesPart({ predicates }: CandidateResult, calls: number): Part {
+  const heading = ["What the calls were like, and what decided"];
+  if (predicates.length === 0) return { heading, blocks: [words("There is no condition that asks anything.")] };
+  const rows = predicates.map((each) => ({ ...each, counts: [each.true, each.false, each.unknown] }));
+  return {
+    heading,
+    blocks: [
+      words(
+        "A predicate decided where the outcome could have been another one without it. Several can decide the same call.",
+      ),
+      {
+        is: "chart",
+        chart: {
+          title: "How often each predicate was true",
+          says: rows.map((each) => `${each.text}: true for ${share(each.true, calls)} of the calls.`).join(" "),
+          form: "bars",
+          series: truthSeries,
+          bars: rows.map(({ text, counts }) => ({ label: text, values: counts })),
+        },
+        table: {
+          caption: "Predicates",
+          head: [textHead("predicate"), ...truthSeries.map(({ name }) => numberHead(name)), numberHead("decided")],
+          rows: rows.map(({ text, counts, decided }) => [
+            [{ code: text }],
+            ...counts.map(countWords),
+            countWords(decided),
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+/** Which facts keep calls open. */
+export function missingPart({ missing, outcomes }: CandidateResult): Part | undefined {
+  if (missing.length === 0) return undefined;
+  return {
+    heading: ["What keeps calls undetermined"],
+    blocks: [
+      words(
+        `${counted(outcomes.undetermined, "call")} could come out either way. A log that tells these facts settles them.`,
+      ),
+      {
+        is: "table",
+        table: {
+          caption: "Unknown facts of undetermined calls",
+          head: [textHead("fact"), numberHead("unknown in"), numberHead("would settle alone")],
+          rows: missing.map(({ fact, calls, alone }) => [[{ code: fact }], countWords(calls), countWords(alone)]),
+        },
+      },
+    ],
+  };
+}
+
+const WORDS: Readonly<Record<NonNullable<Comparison["word"]>, string>> = {
+  equivalent: "Over all calls that there can be, it is equivalent: it never decides otherwise.",
+  stricter: "Over all calls that there can be, it is stricter: it records no call that is not recorded now.",
+  looser: "Over all calls that there can be, it is looser: it records every call that is recorded now.",
+  different:
+    "Over all calls that there can be, it is different: it records calls that are not recorded now, and the reverse.",
+};
+
+/** What one of the candidates turns. */
+export function comparisonPart(comparison: Comparison, simulation: Simulation): Part {
+  const { candidate, word, table, flips } = comparison;
+  const turned = flips.reduce((sum, { calls }) => sum + calls, 0);
+  const tried = simulation.candidates[candidate];
+  const condition: Words =
+    tried === undefined || tried.condition === null || tried.condition === tried.name
+      ? []
+      : ["The condition: ", tried.condition === "" ? "none" : { code: tried.condition }, ". "];
+  return {
+    heading: ["What if: ", ...candidateName(simulation, candidate)],
+    blocks: [
+      words(
+        ...condition,
+        `${counted(turned, "call")} of ${group(simulation.log.calls)} would be decided otherwise.${word === null ? "" : ` ${WORDS[word]}`}`,
+      ),
+      {
+        is: "table",
+        table: {
+          caption: "Decisions now, and with what is tried",
+          head: [textHead("now"), ...decisions.map((to): Head => numberHead(`then ${to}`))],
+          rows: decisions.map((from) => [[from], ...decisions.map((to) => countWords(table[from][to]))]),
+        },
+      },
+      ...flipsTable("Calls that are decided otherwise, by what decided", flips, "calls"),
+    ],
+  };
+}
+
+/** More groups than that nobody reads. */
+const MOST_FLIPS = 25;
+
+/** Groups of calls that are decided otherwise, with the predicates that decided and examples. */
+export function flipsTable(caption: string, flips: readonly FlipGroup[], what: string): readonly Block[] {
+  if (flips.length === 0) return [];
+  const shown = flips.slice(0, MOST_FLIPS);
+  const rest = flips.slice(MOST_FLIPS);
+  const others = rest.reduce((sum, { calls }) => sum + calls, 0);
+  return [
+    {
+      is: "table",
+      table: {
+        caption,
+        head: [numberHead(what), textHead("change"), textHead("because of"), textHead("for example")],
+        rows: shown.map(({ from, to, because, calls, examples }) => [
+          countWords(calls),
+          [`${from} → ${to}`],
+          because.length === 0 ? ["other reasons"] : joined(because.map(({ text, truth }) => truthWords(text, truth))),
+          placeWords(examples.slice(0, 3)),
+        ]),
+      },
+    },
+    ...(rest.length === 0
+      ? []
+      : [words(`And ${counted(rest.length, "smaller group")} with ${counted(others, "call")}.`)]),
+  ];
+}
+
+function truthWords(text: string, truth: boolean | null): Words {
+  return [{ code: text }, ` ${truth ?? "unknown"}`];
+}
+
+/** Sentences one after the other. */
+export function joined(parts: readonly Words[]): Words {
+  return parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part]));
+}
+
+/** Where calls stand in the log. */
+export function placeWords(places: readonly CallPlace[]): Words {
+  return joined(
+    places.map(({ line, id }) => (id === undefined ? [`line ${line}`] : [`line ${line} (`, { code: String(id) }, ")"])),
+  );
+}

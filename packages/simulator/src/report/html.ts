@@ -1,0 +1,116 @@
+import { showable } from "@recond/parser";
+import { escapeXml } from "@recond/reports";
+import { createDrawing, type DrawChart } from "./charts.js";
+import type { Block, Chart, Figure, Inline, Part, Report, Table, Words } from "./content.js";
+import { style } from "./style.js";
+
+/** A report as a page that needs nothing else: no network, no script. */
+export async function htmlPage(report: Report, about: string): Promise<string> {
+  const draw = await createDrawing();
+  const parts = await Promise.all(report.parts.map((part, index) => partHtml(part, index, draw)));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${textHtml(report.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${textHtml(report.title)}</h1>
+${report.warnings.map((warning) => `<p class="warning">${wordsHtml(warning)}</p>\n`).join("")}<p class="answer">${wordsHtml(report.answer)}</p>
+<ul class="figures">
+${report.figures.map(figureHtml).join("\n")}
+</ul>
+<dl>
+${report.facts.map(([name, words]) => `<div><dt>${textHtml(name)}</dt><dd>${wordsHtml(words)}</dd></div>`).join("\n")}
+</dl>
+</header>
+${parts.join("\n")}
+</main>
+<footer>${textHtml(about)}</footer>
+</body>
+</html>
+`;
+}
+
+function figureHtml({ name, value, more, color }: Figure): string {
+  return `<li class="${color}"><strong>${textHtml(value)}</strong> <span>${textHtml(name)}</span> <em>${textHtml(more)}</em></li>`;
+}
+
+async function partHtml({ heading, blocks }: Part, index: number, draw: DrawChart): Promise<string> {
+  const id = `part-${index + 1}`;
+  const inside = await Promise.all(blocks.map((block, place) => blockHtml(block, `${id}-${place + 1}`, draw)));
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${wordsHtml(heading)}</h2>
+${inside.join("\n")}
+</section>`;
+}
+
+async function blockHtml(block: Block, id: string, draw: DrawChart): Promise<string> {
+  switch (block.is) {
+    case "words":
+      return `<p>${wordsHtml(block.words)}</p>`;
+    case "list":
+      return `<ul>\n${block.items.map((item) => `<li>${wordsHtml(item)}</li>`).join("\n")}\n</ul>`;
+    case "table":
+      return tableHtml(block.table);
+    case "chart":
+      return `<figure>
+<div class="chart" role="region" aria-label="${textHtml(block.chart.title)}" tabindex="0">
+${withTitle(await draw(block.chart), block.chart, id)}
+</div>
+<details>
+<summary>The numbers as a table</summary>
+${tableHtml(block.table)}
+</details>
+</figure>`;
+  }
+}
+
+/** A picture that tells those who do not see it what it shows. */
+function withTitle(svg: string, { title, says }: Chart, id: string): string {
+  const told = `<title id="${id}-title">${textHtml(title)}</title><desc id="${id}-says">${textHtml(says)}</desc>`;
+  return svg.replace(
+    /^<svg([^>]*)>/,
+    (_, attributes: string) => `<svg role="img" aria-labelledby="${id}-title ${id}-says"${attributes}>${told}`,
+  );
+}
+
+function tableHtml({ caption, head, rows }: Table): string {
+  const numbers = head.map(({ isNumber }) => isNumber === true);
+  const firstText = numbers.indexOf(false);
+  const cell = (words: Words, index: number): string => {
+    if (index === firstText) return `<th scope="row">${wordsHtml(words)}</th>`;
+    return `<td${numbers[index] === true ? ' class="number"' : ""}>${wordsHtml(words)}</td>`;
+  };
+  const heads = head.map(
+    ({ words }, index) => `<th scope="col"${numbers[index] === true ? ' class="number"' : ""}>${wordsHtml(words)}</th>`,
+  );
+  return `<div class="table" role="region" aria-label="${textHtml(caption)}" tabindex="0">
+<table>
+<caption>${textHtml(caption)}</caption>
+<thead><tr>${heads.join("")}</tr></thead>
+<tbody>
+${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}
+</tbody>
+</table>
+</div>`;
+}
+
+function wordsHtml(words: Words): string {
+  return words.map(inlineHtml).join("");
+}
+
+function inlineHtml(part: Inline): string {
+  return typeof part === "string" ? textHtml(part) : `<code>${textHtml(part.code)}</code>`;
+}
+
+/** A text in which a browser sees no mark of its own, and a reader every character. */
+function textHtml(text: string): string {
+  return escapeXml(showable(text));
+}

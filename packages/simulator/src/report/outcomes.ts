@@ -1,0 +1,160 @@
+import type { Decision } from "@recond/evaluator";
+import { group } from "@recond/reports";
+import type { Group, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
+import {
+  type Bar,
+  type Block,
+  type Head,
+  numberHead,
+  type Part,
+  type Series,
+  textHead,
+  type Words,
+} from "./content.js";
+
+/** The decisions, in the order in which they are shown. */
+export const decisions: readonly Decision["decision"][] = ["record", "skip", "undetermined"];
+
+/** What the parts of bars are that stand for outcomes. */
+export const outcomeSeries: readonly Series[] = decisions.map((name) => ({ name, color: name }));
+
+/** A share of all, in per cent. */
+export function share(count: number, total: number): string {
+  return `${total === 0 ? "0.0" : ((100 * count) / total).toFixed(1)} %`;
+}
+
+/** A count in a cell. */
+export function countWords(count: number): Words {
+  return [group(count)];
+}
+
+/** All calls of some outcomes. */
+export function sumOf(outcomes: Outcomes): number {
+  return decisions.reduce((sum, decision) => sum + outcomes[decision], 0);
+}
+
+function outcomeBar(label: string, outcomes: Outcomes): Bar {
+  return { label, values: decisions.map((decision) => outcomes[decision]) };
+}
+
+const outcomeHeads: readonly Head[] = decisions.map(numberHead);
+
+/** What a candidate is called: the campaign as it is, or what is tried. */
+export function candidateName(simulation: Simulation, index: number): Words {
+  if (index === 0) return ["now"];
+  return [{ code: simulation.candidates[index]?.name ?? "" }];
+}
+
+/** How the calls came out, under each candidate. */
+export function outcomesPart(simulation: Simulation): Part {
+  const { candidates, log } = simulation;
+  const several = candidates.length > 1;
+  const says = candidates
+    .map(({ name, outcomes }) => `${name}: ${decisions.map((each) => `${group(outcomes[each])} ${each}`).join(", ")}.`)
+    .join(" ");
+  const chart: Block = {
+    is: "chart",
+    chart: {
+      title: several ? "Outcomes, now and with what is tried" : "Outcomes",
+      says,
+      form: "bars",
+      series: outcomeSeries,
+      bars: candidates.map(({ name, outcomes }) => outcomeBar(several ? name : "calls", outcomes)),
+    },
+    table: {
+      caption: "Outcomes",
+      head: [textHead("condition"), ...outcomeHeads, numberHead("recorded")],
+      rows: candidates.map(({ outcomes }, index) => [
+        candidateName(simulation, index),
+        ...decisions.map((decision) => countWords(outcomes[decision])),
+        [share(outcomes.record, sumOf(outcomes))],
+      ]),
+    },
+  };
+  return { heading: ["Outcomes"], blocks: [...(log.calls > 0 ? [chart] : []), reasonsTable(simulation)] };
+}
+
+const REASONS: Readonly<Record<Decision["reason"], string>> = {
+  "recording-disabled": "skipped, as recording is switched off",
+  "no-condition": "recorded, as there is no condition",
+  "condition-true": "recorded, as the condition is true",
+  "condition-false": "skipped, as the condition is false",
+  "condition-unknown": "undetermined, as the condition depends on facts that this log does not tell",
+};
+
+function reasonsTable({ candidates: [base], log }: Simulation): Block {
+  const reasons = Object.entries(base?.reasons ?? {}) as readonly (readonly [Decision["reason"], number])[];
+  return {
+    is: "table",
+    table: {
+      caption: "Why",
+      head: [textHead("calls"), numberHead("count"), numberHead("share")],
+      rows: reasons
+        .filter(([, count]) => count > 0)
+        .map(([reason, count]) => [[REASONS[reason]], countWords(count), [share(count, log.calls)]]),
+    },
+  };
+}
+
+/** Fields whose groups follow one another in time. */
+const TIMES: ReadonlySet<string> = new Set(["day", "weekday", "hour"]);
+
+/** More bars than that are no picture. */
+const MOST_BARS = 20;
+const MOST_COLUMNS = 120;
+
+/** More rows than that nobody reads. */
+const MOST_ROWS = 400;
+
+/** The outcomes by a field. */
+export function groupingPart({ by, groups }: Grouping, simulation: Simulation): Part {
+  const isTime = TIMES.has(by);
+  const largest = groups.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const shown = isTime && groups.length <= MOST_COLUMNS ? groups : largest.slice(0, MOST_BARS);
+  const isAll = shown.length === groups.length;
+  const listed = isTime ? groups.slice(0, MOST_ROWS) : largest.slice(0, MOST_ROWS);
+  const others = simulation.candidates.slice(1);
+  const chart: Block = {
+    is: "chart",
+    chart: {
+      title: `Outcomes by ${by}`,
+      says: saysOfGroups(by, groups, largest[0]),
+      form: isTime && isAll ? "columns" : "bars",
+      series: outcomeSeries,
+      bars: shown.map((each) => outcomeBar(groupName(each), each.outcomes[0] ?? NONE)),
+    },
+    table: {
+      caption: `Outcomes by ${by}`,
+      head: [
+        { words: [{ code: by }] },
+        ...outcomeHeads,
+        ...others.map(({ name }): Head => ({ words: ["recorded with ", { code: name }], isNumber: true })),
+      ],
+      rows: listed.map((each) => [
+        each.value === null ? ["(none)"] : [{ code: each.value }],
+        ...decisions.map((decision) => countWords(each.outcomes[0]?.[decision] ?? 0)),
+        ...others.map((_, index) => countWords(each.outcomes[index + 1]?.record ?? 0)),
+      ]),
+    },
+  };
+  const cut: readonly Block[] = isAll
+    ? []
+    : [{ is: "words", words: [`The ${shown.length} largest of ${group(groups.length)} groups are drawn.`] }];
+  return { heading: ["By ", by], blocks: [chart, ...cut] };
+}
+
+const NONE: Outcomes = { record: 0, skip: 0, undetermined: 0 };
+
+function groupName({ value }: Group): string {
+  return value ?? "(none)";
+}
+
+function sizeOf({ outcomes: [base] }: Group): number {
+  return base === undefined ? 0 : sumOf(base);
+}
+
+function saysOfGroups(by: string, groups: readonly Group[], largest: Group | undefined): string {
+  if (largest === undefined) return "There are no groups.";
+  const [base = NONE] = largest.outcomes;
+  return `${group(groups.length)} groups by ${by}. Most calls: ${groupName(largest)}, ${group(sumOf(base))} calls, of which ${group(base.record)} record.`;
+}

@@ -1,0 +1,80 @@
+import { group } from "@recond/reports";
+import type { Evidence, Recordings } from "../replay/simulation.js";
+import { numberHead, type Part, textHead, words, type Words } from "./content.js";
+import { flipsTable, placeWords } from "./decided.js";
+import { countWords, share } from "./outcomes.js";
+
+/** The decisions against what the log says was recorded. */
+export function recordingsPart({
+  agree,
+  recordedButSkip,
+  notRecordedButRecord,
+  undetermined,
+  causes,
+}: Recordings): Part {
+  const compared = agree + recordedButSkip + notRecordedButRecord;
+  return {
+    heading: ["What was really recorded"],
+    blocks: [
+      words(
+        `The log says which calls have a recording. Of ${group(compared)} calls that can be compared, ${group(agree)} (${share(agree, compared)}) happened as decided here. A call without a recording may have been recorded all the same: recordings fail, and are deleted.`,
+      ),
+      {
+        is: "table",
+        table: {
+          caption: "Decisions and recordings",
+          head: [textHead("calls"), numberHead("count")],
+          rows: [
+            [["as decided"], countWords(agree)],
+            [["recorded, though decided: skip"], countWords(recordedButSkip)],
+            [["not recorded, though decided: record"], countWords(notRecordedButRecord)],
+            [["not to be compared, as undetermined"], countWords(undetermined)],
+          ],
+        },
+      },
+      ...flipsTable("Calls that happened otherwise: decided → recorded or not, by what decided", causes, "calls"),
+    ],
+  };
+}
+
+/** What the recordings say about our readings. */
+export function evidencePart(evidence: readonly Evidence[]): Part {
+  return {
+    heading: ["How sure are we?"],
+    blocks: [
+      words(
+        "Where the platform's documents are silent, this toolkit assumes something, and the platform may do otherwise. Calls that our reading and another one decide differently tell which of them the platform follows.",
+      ),
+      {
+        is: "table",
+        table: {
+          caption: "Evidence for our readings, from the recordings of this log",
+          head: [
+            textHead("reading"),
+            textHead("the other reading"),
+            numberHead("calls tell"),
+            numberHead("as ours says"),
+            numberHead("as the other says"),
+            textHead("for example"),
+          ],
+          rows: evidence.map(({ reading, other, says, tell, agree, agreeWithOther, examples }) => [
+            [reading],
+            [{ code: other }, ": ", ...quoted(says)],
+            countWords(tell),
+            countWords(agree),
+            countWords(agreeWithOther),
+            placeWords(examples.slice(0, 3)),
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+/** A sentence in which what stands between backticks is code. */
+export function quoted(text: string): Words {
+  return text.split(/`([^`]*)`/).flatMap((part, index): Words => {
+    if (part === "") return [];
+    return index % 2 === 1 ? [{ code: part }] : [part];
+  });
+}

@@ -1,0 +1,63 @@
+import { group } from "@recond/reports";
+import type { Simulation } from "../replay/simulation.js";
+import type { Figure, Part, Report, Words } from "./content.js";
+import { comparisonPart, missingPart, predicatesPart } from "./decided.js";
+import { groundsPart, logPart, periodText, rowsText } from "./grounds.js";
+import { decisions, groupingPart, outcomesPart, share } from "./outcomes.js";
+import { evidencePart, recordingsPart } from "./reality.js";
+
+/** A simulation as a report: the answer first, then what it comes from. */
+export function reportOf(simulation: Simulation): Report {
+  const { log, candidates, comparisons, groupings, recordings, evidence, isPartial } = simulation;
+  const [base] = candidates;
+  const period = periodText(log);
+  const optional: readonly (Part | undefined)[] =
+    base === undefined ? [] : [predicatesPart(base, log.calls), missingPart(base)];
+  return {
+    title: "What would have been recorded?",
+    answer: answerOf(simulation),
+    warnings: isPartial ? [["This is partial: the log was not read to its end."]] : [],
+    figures: figuresOf(simulation),
+    facts: [
+      ["condition", conditionWords(base?.condition)],
+      ["log", [rowsText(log)]],
+      ...(period === undefined ? [] : [["calls from", [period]] as const]),
+    ],
+    parts: [
+      outcomesPart(simulation),
+      ...groupings.map((grouping) => groupingPart(grouping, simulation)),
+      ...optional.filter((part) => part !== undefined),
+      ...comparisons.map((comparison) => comparisonPart(comparison, simulation)),
+      ...(recordings === undefined ? [] : [recordingsPart(recordings)]),
+      ...(evidence === undefined ? [] : [evidencePart(evidence)]),
+      logPart(log),
+      groundsPart(log),
+    ],
+  };
+}
+
+function conditionWords(condition: string | null | undefined): Words {
+  if (condition === null || condition === undefined) return ["each campaign's own"];
+  return condition === "" ? ["none: every call is recorded, where recording is switched on"] : [{ code: condition }];
+}
+
+function answerOf({ log, candidates: [base] }: Simulation): Words {
+  if (base === undefined || log.calls === 0) return ["There is no call in this log that could be decided."];
+  const { record, skip, undetermined } = base.outcomes;
+  const part = (count: number): string => `${group(count)} (${share(count, log.calls)})`;
+  const others =
+    undetermined === 0
+      ? ` and ${part(skip)} not.`
+      : `, ${part(skip)} not, and of ${part(undetermined)} this log does not tell.`;
+  return [`Of ${group(log.calls)} calls, ${part(record)} would have been recorded${others}`];
+}
+
+function figuresOf({ log, candidates: [base] }: Simulation): readonly Figure[] {
+  if (base === undefined) return [];
+  return decisions.map((decision) => ({
+    name: decision,
+    value: group(base.outcomes[decision]),
+    more: share(base.outcomes[decision], log.calls),
+    color: decision,
+  }));
+}

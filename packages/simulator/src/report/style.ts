@@ -1,0 +1,69 @@
+/** The style of the page. Charts use its colours, so each has to stand out from the paper in both schemes. */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #ffffff; --raised: #f5f7fa; --ink: #17202b; --quiet: #556270; --line: #d5dbe3; --code: #eef1f5;
+  --record: #1d5fc4; --skip: #78869a; --undetermined: #b45f06; --link: #1d5fc4;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #11161d; --raised: #1a212b; --ink: #e6ebf1; --quiet: #a3afbd; --line: #333d4a; --code: #222b37;
+    --record: #74aaf7; --skip: #8291a5; --undetermined: #f0a04b; --link: #8bb8f8;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; }
+main, footer { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2.5rem; }
+h1 { margin: 0; font-size: 1.1rem; font-weight: 600; color: var(--quiet); }
+h2 { margin: 0 0 .75rem; font-size: 1.3rem; line-height: 1.3; overflow-wrap: anywhere; }
+h2 code { font-size: .85em; }
+.answer { margin: .5rem 0 1.5rem; font-size: 1.65rem; line-height: 1.3; font-weight: 600; max-width: 46rem; text-wrap: balance; }
+.warning { padding: .6rem .9rem; border: 1px solid var(--undetermined); border-radius: .4rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0 0 1.5rem; padding: 0; list-style: none; }
+.figures li { padding: .9rem 1.1rem; background: var(--raised); border-radius: .5rem; border-top: .3rem solid var(--quiet); }
+.figures .record { border-color: var(--record); } .figures .skip { border-color: var(--skip); } .figures .undetermined { border-color: var(--undetermined); }
+.figures strong { display: block; font-size: 1.9rem; line-height: 1.15; font-variant-numeric: tabular-nums; }
+.figures em { color: var(--quiet); font-style: normal; }
+.figures em::before { content: "· "; }
+dl { margin: 0; }
+dl div { display: grid; grid-template-columns: 6.5rem 1fr; gap: 1rem; padding: .3rem 0; }
+dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+section { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
+p, ul { max-width: 46rem; }
+code { padding: .1em .35em; border-radius: .25em; background: var(--code); font: .9em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+figure { margin: 1rem 0 1.25rem; }
+.chart { overflow-x: auto; }
+svg { display: block; width: 100%; min-width: 38rem; height: auto; }
+svg text { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; }
+details { margin-top: .5rem; }
+summary { cursor: pointer; color: var(--link); }
+.table { margin: 1rem 0; overflow-x: auto; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+table { border-collapse: collapse; min-width: min(100%, 34rem); font-size: .95rem; }
+caption { padding-bottom: .35rem; text-align: left; color: var(--quiet); }
+th, td { padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
+thead th { color: var(--quiet); border-bottom-color: var(--quiet); vertical-align: bottom; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .number { white-space: normal; }
+footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--quiet); font-size: .9rem; }
+@media (max-width: 40rem) {
+  .answer { font-size: 1.35rem; }
+  dl div { grid-template-columns: 1fr; gap: 0; }
+}
+@media print {
+  :root {
+    --paper: #ffffff; --raised: #f5f7fa; --ink: #000000; --quiet: #444c56; --line: #c3cad3; --code: #f0f2f5;
+    --record: #1d5fc4; --skip: #78869a; --undetermined: #b45f06; --link: #000000;
+  }
+  body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  main, footer { max-width: none; padding: 0; }
+  section { break-inside: auto; margin-top: 1.5rem; }
+  h2, caption, summary { break-after: avoid; }
+  figure svg, tr, .figures { break-inside: avoid; }
+  .table, .chart { overflow: visible; }
+  svg { min-width: 0; }
+  summary { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
+`;
