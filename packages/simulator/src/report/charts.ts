@@ -31,7 +31,7 @@ export async function createDrawing(): Promise<DrawChart> {
 /** Without what only a page with scripts has use for, and without sizes that would not fit a narrow page. */
 function cleaned(svg: string): string {
   return svg
-    .replace(/ xmlns:xlink="[^"]*"| version="[^"]*"/g, "")
+    .replaceAll(/ xmlns:xlink="[^"]*"| version="[^"]*"/g, "")
     .replace(/(<svg[^>]*?) width="[^"]*" height="[^"]*"/, "$1")
     .replaceAll(/ (?:role|aria-roledescription|aria-label|aria-hidden|pointer-events)="[^"]*"/g, "");
 }
@@ -75,7 +75,7 @@ function specOf(chart: Chart): TopLevelSpec {
     autosize: { type: "fit-x", contains: "padding" },
     padding: 0,
     data: { values },
-    mark: { type: "bar", cornerRadius: 1 },
+    mark: "bar",
     encoding: {
       x: isColumns ? labels : counts,
       y: isColumns ? counts : labels,

@@ -74,24 +74,25 @@ export function outcomesPart(simulation: Simulation): Part {
   return { heading: ["Outcomes"], blocks: [...(log.calls > 0 ? [chart] : []), reasonsTable(simulation)] };
 }
 
-const REASONS: Readonly<Record<Decision["reason"], string>> = {
-  "recording-disabled": "skipped, as recording is switched off",
-  "no-condition": "recorded, as there is no condition",
-  "condition-true": "recorded, as the condition is true",
-  "condition-false": "skipped, as the condition is false",
-  "condition-unknown": "undetermined, as the condition depends on facts that this log does not tell",
-};
+/** What becomes of a call for each reason, in the order in which they are told. */
+const REASONS: readonly (readonly [Decision["reason"], string])[] = [
+  ["condition-true", "recorded, as the condition is true"],
+  ["no-condition", "recorded, as there is no condition"],
+  ["condition-false", "skipped, as the condition is false"],
+  ["recording-disabled", "skipped, as recording is switched off"],
+  ["condition-unknown", "undetermined, as the condition depends on facts that this log does not tell"],
+];
 
 function reasonsTable({ candidates: [base], log }: Simulation): Block {
-  const reasons = Object.entries(base?.reasons ?? {}) as readonly (readonly [Decision["reason"], number])[];
+  const counts = REASONS.map(([reason, told]) => ({ told, count: base?.reasons[reason] ?? 0 }));
   return {
     is: "table",
     table: {
       caption: "Why",
       head: [textHead("calls"), numberHead("count"), numberHead("share")],
-      rows: reasons
-        .filter(([, count]) => count > 0)
-        .map(([reason, count]) => [[REASONS[reason]], countWords(count), [share(count, log.calls)]]),
+      rows: counts
+        .filter(({ count }) => count > 0)
+        .map(({ told, count }) => [[told], countWords(count), [share(count, log.calls)]]),
     },
   };
 }
