@@ -146,7 +146,7 @@ async function logBytes(
     ...(from !== undefined && { from }),
     ...(days !== undefined && { days }),
     without: new Set(without),
-    readings: readings.reduce((all, each) => ({ ...all, ...each }), {}),
+    readings: Object.fromEntries(readings.flatMap((each) => Object.entries(each))),
     compression: output?.endsWith(".gz") === true ? "gzip" : undefined,
   });
 }

@@ -8,6 +8,7 @@ import { findLogs } from "../simulation/find-logs.js";
 import { readPlan } from "../simulation/plan.js";
 import { type ChosenCall, chooseCall, createExplainCall } from "../simulation/each-call.js";
 import { createPrinter } from "../simulation/printer.js";
+import { createReplayReport, REPORT_FIELDS } from "../simulation/replay-report.js";
 import { createProgress } from "../terminal/progress.js";
 import { counted, group } from "@recond/reports";
 import { openCallOutput } from "../simulation/call-output.js";
@@ -26,6 +27,7 @@ interface SimulateFlags extends CampaignFlags, PassingFlags {
   readonly each: boolean;
   readonly explain?: number | undefined;
   readonly out?: string | undefined;
+  readonly report?: string | undefined;
   readonly header?: readonly string[] | undefined;
   readonly separator?: string | undefined;
   readonly "complete-from"?: number | undefined;
@@ -65,6 +67,7 @@ export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags,
       each: switchFlag("Print the decision of every call"),
       explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
       out: valueFlag("FILE", "Write the decision of every call to a file: .ndjson or .csv"),
+      report: valueFlag("FILE", "Write a report to a file: .html, a page with charts, or .md"),
       header: parsedFlag("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
       separator: valueFlag("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
       "complete-from": parsedFlag(
@@ -98,6 +101,7 @@ EXAMPLES
   recond simulate --campaign campaign.json --calls transactions.csv
   recond simulate --campaign campaign.json --calls october.csv.gz --compare 'mobile and not repeat'
   recond simulate --campaign campaigns/ --calls logs/ --by campaign --by day
+  recond simulate --campaign campaign.json --calls transactions.csv --report report.html
   recond simulate --campaign campaign.json --calls transactions.csv --explain 17 --out decisions.csv
   recond simulate --campaign campaign.json --calls transactions.csv --evidence
   recond simulate --campaign campaign.json --terms future --calls - < calls.json
@@ -126,6 +130,11 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
           flags.out,
           planned.candidates.map(({ name }) => name),
         );
+  const report =
+    flags.report === undefined
+      ? undefined
+      : await createReplayReport(flags.report, [flags.campaign, ...names], environment);
+  const by = flags.by ?? [];
   let chosen: ChosenCall | undefined;
   const onCalls = async (calls: Iterable<ReplayedCall>): Promise<void> => {
     const wanted = [...calls];
@@ -144,7 +153,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
         simulate(
           {
             ...planned,
-            by: flags.by ?? [],
+            by: by.length === 0 && report !== undefined ? REPORT_FIELDS : by,
             ...(flags.evidence && { evidence: otherReadings }),
             underived: new Set(flags.underived),
             completeFrom: flags["complete-from"],
@@ -160,8 +169,9 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
       ),
     );
     await progress.clear();
-    await printer.end(simulation, chosen);
+    await printer.end({ ...simulation, groupings: simulation.groupings.slice(0, by.length) }, chosen);
     await out?.end();
+    await report?.(simulation);
     return await exitCodeOf(simulation, chosen, flags, environment);
   } finally {
     await out?.abandon();

@@ -37,13 +37,19 @@ export function recordingsPart({
   };
 }
 
+const VERDICTS: Readonly<Record<Evidence["verdict"], string>> = {
+  ours: "as we read",
+  other: "as the other says",
+  open: "neither way",
+};
+
 /** What the recordings say about our readings. */
 export function evidencePart(evidence: readonly Evidence[]): Part {
   return {
     heading: ["How sure are we?"],
     blocks: [
       words(
-        "Where the platform's documents are silent, this toolkit assumes something, and the platform may do otherwise. Calls that our reading and another one decide differently tell which of them the platform follows.",
+        "Where the platform's documents are silent, this toolkit assumes something, and the platform may do otherwise. Calls that our reading and another one decide differently tell which of them the platform follows. A recording that failed or was deleted counts as none.",
       ),
       {
         is: "table",
@@ -52,14 +58,16 @@ export function evidencePart(evidence: readonly Evidence[]): Part {
           head: [
             textHead("reading"),
             textHead("the other reading"),
+            textHead("the recordings go"),
             numberHead("calls tell"),
             numberHead("as ours says"),
             numberHead("as the other says"),
             textHead("for example"),
           ],
-          rows: evidence.map(({ reading, other, says, tell, agree, agreeWithOther, examples }) => [
+          rows: evidence.map(({ reading, other, says, tell, agree, agreeWithOther, verdict, examples }) => [
             [reading],
             [{ code: other }, ": ", ...quoted(says)],
+            [VERDICTS[verdict]],
             countWords(tell),
             countWords(agree),
             countWords(agreeWithOther),

@@ -101,6 +101,17 @@ export const hostileSimulation: Simulation = {
     },
   ],
   recordings: { agree: 5, recordedButSkip: 1, notRecordedButRecord: 0, undetermined: 1, causes: [] },
-  evidence: [{ reading: "R10", other: HOSTILE, says: HOSTILE, tell: 2, agree: 2, agreeWithOther: 0, examples: [] }],
+  evidence: [
+    {
+      reading: "R10",
+      other: HOSTILE,
+      says: HOSTILE,
+      tell: 2,
+      agree: 2,
+      agreeWithOther: 0,
+      verdict: "ours",
+      examples: [],
+    },
+  ],
   isPartial: true,
 };
