@@ -15,12 +15,12 @@ const KINDS = [
 type Row = Readonly<Record<string, unknown>>;
 
 /** A log as its reader gives it: of objects, or of cells under a header that has every name of the rows. */
-async function* logOf(log: readonly Row[], format: LogRows["format"], isTable: boolean): AsyncGenerator<LogRows> {
+async function* logOf(log: readonly Row[], kind: LogRows["format"], isTable: boolean): AsyncGenerator<LogRows> {
   const columns = [...new Set(log.flatMap((row) => Object.keys(row)))];
   const own = (row: Row, name: string): unknown => (Object.hasOwn(row, name) ? row[name] : undefined);
   yield {
     file: 0,
-    format,
+    format: kind,
     container: isTable ? "csv" : "json",
     compression: null,
     columns: isTable ? columns : null,
