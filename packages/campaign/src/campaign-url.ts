@@ -33,7 +33,11 @@ export function campaignUrl(base: string, { network, advertiser, campaign }: Cam
 export function parseId(text: string): string {
   if (text.trim() === "") throw new InvalidIdError("an id cannot be empty");
   // Every reader of addresses takes these two for a folder, even when they are encoded.
-  if (text === "." || text === "..") throw new InvalidIdError(`${quote(text)} is no id`);
+  if (text.split(/[/\\]/).some((step) => step === "." || step === "..")) {
+    throw new InvalidIdError(
+      `${quote(text)} is no id. An id is one step of an address, and no \`.\` or \`..\` leads elsewhere`,
+    );
+  }
   if (/\p{Cc}/u.test(text)) throw new InvalidIdError(`${quote(text)} has a control character in it`);
   if (/\p{Surrogate}/u.test(text)) throw new InvalidIdError(`${quote(text)} has half a character in it`);
   return text;

@@ -24,6 +24,16 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
     ["parse", "--vocabulary", "rec", "x"],
     "It is `recording` or `routing` or `payout`.",
   ],
+  [
+    "a pattern that no path is as long as",
+    ["lint", "--exclude", `${"a".repeat(70_000)}*`, "."],
+    "has at most 4096 characters",
+  ],
+  [
+    "an id that leads elsewhere",
+    ["request", "record-all", "--network", "1", "--advertiser", "../2", "--campaign-id", "3", "--without-tree"],
+    "`../2` is no id. An id is one step of an address",
+  ],
   ["a missing flag", ["decide", "--call", "a"], "`--campaign` is missing"],
   [
     "a bad number",

@@ -57,6 +57,11 @@ describe("recond decide", () => {
     expect(stdout).toContain("assumed     R10 ");
   });
 
+  it("shows a predicate that stands in several places once", async () => {
+    const { stdout } = await decide(settings(true, "mobile and repeat or not mobile and not repeat"), { repeat: true });
+    expect(stdout.match(/mobile +unknown/g)).toHaveLength(1);
+  });
+
   it.each<[string, object, string]>([
     ["pressed[a]", { pressed: ["1 1"], unknown: ["pressed[ a  1]"] }, "unknown  pressed: 1 1, perhaps a 1"],
     ["pressed[a 1 2]", { pressed: [], unknown: ["pressed[a 1]"] }, "unknown  pressed: perhaps a 1"],

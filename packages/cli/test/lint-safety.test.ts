@@ -107,10 +107,24 @@ describe("recond lint with a folder that has more than files in it", () => {
     expect(stderr).toBe("");
     // Each of them once, by the name that comes first.
     expect(stdout.match(/"name":"[^"]*"/g)).toEqual(['"name":"a.json"', '"name":"a.json"']);
+    const listed = await shell(`cd '${path}' && recond lint --files pipe.json a.json`);
+    expect(listed).toMatchObject({ code: 0, stderr: "" });
+    const named = await shell(
+      `cd '${path}' && (sleep 0.1; cat a.json) > pipe.json & cd '${path}' && recond lint pipe.json`,
+    );
+    expect(named).toMatchObject({ code: 0, stderr: "`pipe.json` is a pipe: waiting for what is written to it.\n" });
   });
 });
 
 describe("recond lint with an argument that may be a file", () => {
+  it("takes keys that there are not for a mistake, and for no glob", async () => {
+    for (const condition of ["pressed[*]", "pressed[?]"]) {
+      const { code, stdout } = await recond(["lint", condition]);
+      expect(code).toBe(1);
+      expect(stdout).toContain("is no key that can be tested");
+    }
+  });
+
   it("says that there is none of that name", async () => {
     const { code, stdout, stderr } = await recond(["lint", "campaigns", "repeat"]);
     expect(code).toBe(1);

@@ -86,7 +86,8 @@ export function factText({ fact, value }: DecidingPredicate): string {
 
 /** An explanation as text. */
 export function explanationText(explained: ExplanationJson, campaign: Campaign, style: Style): string {
-  const rows = explained.deciding.map((each) => decidingRow(each));
+  // A predicate that stands in several places decides with the same fact in each.
+  const rows = [...new Map(explained.deciding.map((each) => [each.predicate, decidingRow(each)])).values()];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ["condition", campaign.condition === null ? [] : [format(campaign.condition)]],
     ["not met", explained.reason === "condition-false" ? [explained.marked] : []],

@@ -4,7 +4,7 @@ import { UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
 import { isConfigName, isDropping, isTestFileName } from "./kinds.js";
 import { STANDARD_INPUT } from "./read-text.js";
-import type { PassedOver } from "./passed-over.js";
+import { LONGEST_PATH, type PassedOver } from "./passed-over.js";
 import { isFolder, isReadable, walkFolder } from "./walk-folder.js";
 
 /** Which files a command takes. */
@@ -105,14 +105,11 @@ export async function askedFor(
 
 const FILE_NAME = /\.(?:json|recond|ndjson|jsonl|ya?ml)$/i;
 
-/** No system has longer paths, and no pattern of files is longer. */
-const LONGEST_PATH = 4096;
-
-/** No condition has a star or a question mark outside of quotes, and hardly one ends as files do. */
+/** No condition has a star or a question mark outside of quotes, but for keys that there are not, and hardly one ends as files do. */
 export function isGlob(argument: string): boolean {
   if (argument.length > LONGEST_PATH) return false;
   if (FILE_NAME.test(argument)) return /[*?[\]{}()!]/.test(argument);
-  return !/[\s"]/.test(argument) && /[*?{]/.test(argument);
+  return !/[\s"]/.test(argument) && /[*?{]/.test(argument) && !/^!?pressed\[[^/]*\]$/.test(argument);
 }
 
 /** The files that a glob matches, in the order of their names. */

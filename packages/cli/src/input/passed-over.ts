@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import ignore from "ignore";
+import { UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
 
 /** What the flags say about files that are not to be looked at. */
@@ -35,6 +36,9 @@ interface Patterns {
   readonly matcher: ignore.Ignore;
 }
 
+/** No system has longer paths, so that a longer pattern names none. */
+export const LONGEST_PATH = 4096;
+
 const OWN_FILE = ".recondignore";
 const GIT_FILE = ".gitignore";
 
@@ -43,6 +47,9 @@ const GIT_FILE = ".gitignore";
  * and a nearer file goes before one further up.
  */
 export function createPassedOver({ exclude = [], "no-ignore": isOff }: PassingFlags): PassedOver {
+  if (exclude.some((pattern) => pattern.length > LONGEST_PATH)) {
+    throw new UserError(`A pattern of \`--exclude\` has at most ${LONGEST_PATH} characters: no path is longer.`);
+  }
   const excluded = matcherOf(exclude.join("\n"));
   const patternsIn = isOff ? async (): Promise<readonly Patterns[]> => [] : createPatterns();
   let hasPassed = false;
@@ -73,7 +80,8 @@ export function createPassedOver({ exclude = [], "no-ignore": isOff }: PassingFl
 
 function matcherOf(text: string): ignore.Ignore {
   // On a file system where letter case does not count, one file too many is looked at, and none too few.
-  return ignore({ ignorecase: false }).add(text);
+  const lines = text.split(/\r?\n/).filter(({ length }) => length <= LONGEST_PATH);
+  return ignore({ ignorecase: false }).add(lines);
 }
 
 /** The nearest patterns that say anything about a path decide. */

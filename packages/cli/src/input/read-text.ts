@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
+import { createReadStream, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { firstForeignByte, foreignEncoding } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
@@ -58,7 +58,11 @@ export function decodeText(name: string, bytes: Buffer): TextFile {
 export async function openBytes(argument: string, environment: Environment): Promise<AsyncIterable<Uint8Array>> {
   if (argument === STANDARD_INPUT) return pieces(nameOf(argument), environment.input);
   // A folder can be opened like a file, and only reading it fails, with an obscure message.
-  await requireFile(argument);
+  const isPipe = (await requireFile(argument)).isFIFO();
+  // Who wrote `<(…)` knows what is read.
+  if (isPipe && !argument.startsWith("/dev/")) {
+    await environment.messages.write(`\`${argument}\` is a pipe: waiting for what is written to it.\n`);
+  }
   return pieces(argument, createReadStream(argument, { highWaterMark: PIECE_BYTES }));
 }
 
@@ -75,12 +79,13 @@ async function* pieces(name: string, stream: AsyncIterable<Uint8Array>): AsyncGe
   }
 }
 
-async function requireFile(path: string): Promise<void> {
+async function requireFile(path: string): Promise<Stats> {
   if (path === "") throw new UserError("The name of a file is empty. Give a path, or `-` for standard input.");
   const found = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
   if (found.isDirectory()) throw new UserError(`\`${path}\` is a folder. Give a file.`);
+  return found;
 }
 
 /** An error of the system in words: which file, and what is the matter with it. */

@@ -15,7 +15,7 @@ import {
   type WantedFiles,
 } from "../input/find-files.js";
 import type { PassedOver } from "../input/passed-over.js";
-import { isFolder, walkFolder } from "../input/walk-folder.js";
+import { isFolder, isReadable, walkFolder } from "../input/walk-folder.js";
 import { isDropping } from "../input/kinds.js";
 import type { ConfigFile } from "./find-config.js";
 
@@ -98,6 +98,8 @@ async function listedTargets(argument: string, passed: PassedOver): Promise<read
   if (await isFolder(argument)) return (await walkFolder(argument, isPayloadName, passed)).map((path) => asFound(path));
   const name = basename(argument);
   if (existsSync(argument) && (isOther(name) || isDropping(name) || !FILE_NAME.test(name))) return [];
+  // Reading a pipe may wait for ever.
+  if (!(await isReadable(argument))) return [];
   if (existsSync(argument) && (await passed.isListedInVain(argument))) return [];
   const targets = await targetsOf(argument, passed);
   return targets.map((target) => asFound(target.kind === "file" ? target.path : argument));

@@ -1,4 +1,5 @@
 import { MAX_DIAGNOSTICS } from "../language/limits.js";
+import { showable } from "../language/characters.js";
 import type { Span } from "../language/tree.js";
 import { isSafe, severityOf } from "./codes.js";
 import type { Diagnostic, FixDraft, Severity } from "./diagnostics.js";
@@ -32,7 +33,7 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
         return;
       }
       const made = fixes.map(({ title, edits, isDoubtful }) => ({
-        title,
+        title: showable(title),
         safe: isSafe(code) && isDoubtful !== true,
         edits,
       }));
