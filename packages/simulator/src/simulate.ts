@@ -11,6 +11,8 @@ export interface SimulateOptions {
   readonly onCalls?: (calls: Iterable<ReplayedCall>) => void | Promise<void>;
   /** Hears how many bytes were read, and how many rows there were so far. */
   readonly onProgress?: (bytes: number, rows: number) => void | Promise<void>;
+  /** How many bytes may wait in memory for the end of the log, 96 MiB by default; beyond that they wait in a temporary file. */
+  readonly memory?: number;
   /** Ends the simulation early: what was read so far is the answer, and says that it is partial. */
   readonly signal?: AbortSignal;
 }
@@ -24,17 +26,21 @@ export interface SimulateOptions {
 export async function simulate(
   plan: Plan,
   log: AsyncIterable<LogRows>,
-  { files = [], onCalls, onProgress, signal }: SimulateOptions = {},
+  { files = [], onCalls, onProgress, signal, memory = 96 * 1024 * 1024 }: SimulateOptions = {},
 ): Promise<Simulation> {
-  const simulation = createSimulation(plan, files, onCalls !== undefined);
+  const simulation = createSimulation(plan, files, { keepFacts: onCalls !== undefined, memory });
   let bytes = 0;
-  for await (const rows of log) {
-    const calls = simulation.add(rows);
-    await onCalls?.(calls);
-    bytes += rows.read;
-    await onProgress?.(bytes, simulation.rows());
-    if (signal?.aborted === true) break;
+  try {
+    for await (const rows of log) {
+      const calls = simulation.add(rows);
+      await onCalls?.(calls);
+      bytes += rows.read;
+      await onProgress?.(bytes, simulation.rows());
+      if (signal?.aborted === true) break;
+    }
+    for await (const calls of simulation.settle()) await onCalls?.(calls);
+    return simulation.result(signal?.aborted === true);
+  } finally {
+    simulation.close();
   }
-  for await (const calls of simulation.settle()) await onCalls?.(calls);
-  return simulation.result(signal?.aborted === true);
 }

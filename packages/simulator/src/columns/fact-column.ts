@@ -4,7 +4,7 @@ import { type Truths, unknownTruths } from "./truths.js";
 
 /** What the rows of a batch give of one fact: the code of each row, and for each code a call context with that fact alone. */
 export interface FactColumn {
-  readonly codes: ArrayLike<number>;
+  readonly codes: Uint8Array | Uint32Array;
   readonly contexts: Dictionary<CallContext>;
 }
 

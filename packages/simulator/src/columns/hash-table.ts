@@ -9,8 +9,8 @@ export interface HashTable {
 
 /** An empty table. */
 export function createHashTable(): HashTable {
-  let hashes = new Uint32Array(3 * 1024);
-  let places = new Int32Array(4096).fill(-1);
+  let hashes = new Uint32Array(3 * 64);
+  let places = new Int32Array(256).fill(-1);
   let size = 0;
 
   const placeOf = (a: number, b: number, c: number): number => {

@@ -12,7 +12,9 @@ import type { Candidate, Plan } from "../replay/plan.js";
 import type { CallPlace, Simulation } from "../replay/simulation.js";
 import type { Decided } from "./decide-batch.js";
 import { createLeafReader } from "./leaves.js";
-import { type PendingBatch, pendingBatch, type RepeatLeaf, settleBatch, type SettledBatch } from "./pending.js";
+import { createScratchFile } from "../columns/scratch-file.js";
+import { createPendingBatches } from "./pending-batches.js";
+import { pendingBatch, placeGetter, type RepeatLeaf, settleBatch, type SettledBatch } from "./pending.js";
 import { createPrograms, type PlannedPredicate } from "./programs.js";
 import { createLogSummary } from "./summary.js";
 import { createEvidenceTally } from "./tally-evidence.js";
@@ -35,6 +37,8 @@ export interface GrowingSimulation {
   readonly add: (rows: LogRows) => Iterable<ReplayedCall>;
   /** What only the whole log can tell comes in. @returns the calls that waited for it, batch by batch as they are asked for */
   readonly settle: () => AsyncIterable<Iterable<ReplayedCall>>;
+  /** Lets go of what was kept outside of memory. */
+  readonly close: () => void;
   /** How many rows there were so far. */
   readonly rows: () => number;
   /** The answer, once everything is settled. */
@@ -45,13 +49,18 @@ export interface GrowingSimulation {
  * An empty simulation.
  *
  * @param files - the names of the files of the log
- * @param keepFacts - whether decided calls are given back, with their facts
+ * @param options - whether decided calls are given back, with their facts; how many bytes may wait in memory for the end of the log
  */
-export function createSimulation(plan: Plan, files: readonly string[], keepFacts: boolean): GrowingSimulation {
+export function createSimulation(
+  plan: Plan,
+  files: readonly string[],
+  { keepFacts, memory }: { keepFacts: boolean; memory: number },
+): GrowingSimulation {
   const readings = readingsOf(plan);
   const programs = createPrograms([...plan.candidates, ...readings.map((reading) => readOtherwise(plan, reading))]);
   const { predicates } = programs;
-  const index = createCallIndex(repeatWindows(plan));
+  const scratch = createScratchFile();
+  const index = createCallIndex(repeatWindows(plan), scratch, memory / 2);
   const groups = (plan.by ?? []).map(createGroupValues);
   const readBatch = createBatchReader(
     plan,
@@ -65,7 +74,8 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
   const tally = createSimulationTally(plan, { predicates, candidates }, groups);
   const evidence = createEvidenceTally(readings, programs.candidates.slice(plan.candidates.length));
   const summary = createLogSummary(plan, predicates, files);
-  const pending: PendingBatch[] = [];
+  const pending = createPendingBatches(scratch, memory / 2);
+  let isWaiting = false;
 
   const finish = (batch: SettledBatch): Iterable<ReplayedCall> => {
     const decided = tally.add(batch);
@@ -82,17 +92,19 @@ export function createSimulation(plan: Plan, files: readonly string[], keepFacts
         file: files[rows.file] ?? "",
         keepFacts,
       });
-      summary.add(batch, waiting.placeOf);
+      summary.add(batch, placeGetter(waiting.places));
       if (batch.first < 0) return finish(settleBatch(waiting, NOTHING_SETTLED, []));
-      pending.push(waiting);
+      pending.add(waiting);
+      isWaiting = true;
       return [];
     },
     async *settle() {
-      if (pending.length === 0) return;
+      if (!isWaiting) return;
       const ways = repeatLeaves.map(({ way }) => way).filter((way) => way !== undefined);
       const settled = index.settle(plan.completeFrom, ways);
-      for (const batch of pending.splice(0)) yield finish(settleBatch(batch, settled, repeatLeaves));
+      for (const batch of pending.take()) yield finish(settleBatch(batch, settled, repeatLeaves));
     },
+    close: scratch.close,
     rows: summary.rows,
     result: (isPartial) => {
       const recordings = tally.recordings();

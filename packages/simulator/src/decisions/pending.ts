@@ -5,22 +5,15 @@ import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
 import type { Batch } from "../facts/batch.js";
-import {
-  LIVE,
-  type RepeatWay,
-  REPLACED,
-  REPEAT_NO,
-  REPEAT_UNKNOWN,
-  REPEAT_YES,
-  type SettledRows,
-} from "../facts/call-index.js";
+import { LIVE, REPLACED, type SettledRows } from "../facts/call-index.js";
+import { type RepeatWay, REPEAT_NO, REPEAT_UNKNOWN, REPEAT_YES } from "../facts/repeats.js";
 import type { CallPlace } from "../replay/simulation.js";
 import type { LeafReader } from "./leaves.js";
 
-/** A batch that waits for what only the whole log can tell, without the texts of its rows. */
+/** A batch that waits for what only the whole log can tell: plain data, without the texts of its rows but for their ids. */
 export interface PendingBatch {
   readonly rows: number;
-  readonly placeOf: (row: number) => CallPlace;
+  readonly places: Places;
   readonly live: Bits;
   readonly campaigns: Uint16Array;
   /** What the predicates are, but for `repeat`. */
@@ -31,14 +24,29 @@ export interface PendingBatch {
   /** The rows of which `during_hours` was worked out. */
   readonly hours: Bits | null;
   readonly groups: readonly Int32Array[];
-  /** The facts of a row; undefined where they were not to be kept. */
-  readonly callOf: ((row: number) => CallContext) | undefined;
+  /** What the facts of a row are made of; undefined where they were not to be kept. */
+  readonly facts: Pick<Batch, "columns" | "odd"> | undefined;
   /** Its first row in the index of calls; -1 for rows that are judged by themselves. */
   readonly first: number;
 }
 
+/** Where the rows of a batch stand. */
+export interface Places {
+  readonly file: string;
+  /** Which row of the log the first one is, from 1. */
+  readonly firstNumber: number;
+  readonly lines: Uint32Array;
+  /** The lines of rows between them that could not be read. */
+  readonly rejected: readonly number[];
+  /** What the log calls the rows: as they are, or as one text, a line for each. */
+  readonly ids: readonly (CallId | undefined)[] | string;
+}
+
 /** A batch of which everything is known. */
-export interface SettledBatch extends Omit<PendingBatch, "repeats" | "first"> {
+export interface SettledBatch extends Omit<PendingBatch, "repeats" | "first" | "places" | "facts"> {
+  readonly placeOf: (row: number) => CallPlace;
+  /** The facts of a row; undefined where they were not kept. */
+  readonly callOf: ((row: number) => CallContext) | undefined;
   readonly counts: SettledCounts;
 }
 
@@ -64,7 +72,7 @@ export function pendingBatch(
   const column = batch.first < 0 ? undefined : columns.get("repeat");
   return {
     rows,
-    placeOf: createPlaces(batch, file, firstNumber),
+    places: placesIn(batch, file, firstNumber),
     live: batch.live,
     campaigns: batch.campaigns,
     leaves: readLeaves(new Map([...columns, ...otherColumns]), odd, rows),
@@ -72,7 +80,7 @@ export function pendingBatch(
     recorded: batch.recorded,
     hours: batch.hours,
     groups: batch.groups,
-    callOf: keepFacts ? (row) => odd.get(row) ?? mergedCall(columns, row) : undefined,
+    facts: keepFacts ? { columns, odd } : undefined,
     first: batch.first,
   };
 }
@@ -83,30 +91,27 @@ function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
   return repeat ? REPEAT_YES : REPEAT_NO;
 }
 
-/** The places of rows, in little memory: an id that is cut out of a piece of the log would keep all of that. */
-function createPlaces(batch: Batch, file: string, firstNumber: number): (row: number) => CallPlace {
-  // No variable of this function that the function below does not use: all of them would be kept.
-  const lines = Uint32Array.from(batch.source.lines);
-  const rejected = batch.source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line);
-  const idOf = batch.first < 0 ? idsAt(batch.ids) : joinedIds(batch.ids);
-  return (row) => {
-    const line = lines[row] ?? 0;
-    const id = idOf(row);
-    const before = rejected.filter((each) => each < line).length;
-    return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
+/** An id that is cut out of a piece of the log would keep all of that in memory: joined to the others it does not. */
+function placesIn({ source, ids, first }: Batch, file: string, firstNumber: number): Places {
+  const isNamed = ids.some((id) => id !== undefined);
+  return {
+    file,
+    firstNumber,
+    lines: Uint32Array.from(source.lines),
+    rejected: source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line),
+    ids: first < 0 ? ids : isNamed ? ids.map((id) => id ?? "").join("\n") : "",
   };
 }
 
-function idsAt(ids: Batch["ids"]): (row: number) => CallId | undefined {
-  return (row) => ids[row];
-}
-
-function joinedIds(ids: Batch["ids"]): (row: number) => string | undefined {
-  const joined = ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
-  let split: readonly string[] | undefined;
+/** Tells where rows stand. */
+export function placeGetter({ file, firstNumber, lines, rejected, ids }: Places): (row: number) => CallPlace {
+  let split: readonly (CallId | undefined)[] | undefined;
   return (row) => {
-    split ??= joined.split("\n");
-    return split[row];
+    split ??= typeof ids === "string" ? ids.split("\n") : ids;
+    const line = lines[row] ?? 0;
+    const id = split[row];
+    const before = rejected.filter((each) => each < line).length;
+    return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
   };
 }
 
@@ -136,11 +141,13 @@ export interface RepeatLeaf {
 
 /** Brings in what the whole log tells. @param repeatLeaves - none where nobody asks */
 export function settleBatch(
-  { repeats, first, ...batch }: PendingBatch,
+  { repeats, first, places, facts, ...batch }: PendingBatch,
   { states, repeats: derived, others }: SettledRows,
   repeatLeaves: readonly RepeatLeaf[],
 ): SettledBatch {
-  if (first < 0) return { ...batch, counts: NOTHING };
+  const placeOf = placeGetter(places);
+  const callOf = facts && ((row: number) => facts.odd.get(row) ?? mergedCall(facts.columns, row));
+  if (first < 0) return { ...batch, placeOf, callOf, counts: NOTHING };
   const counts = { ...NOTHING };
   const live = batch.live.slice();
   const codes = repeats?.slice() ?? new Uint8Array(batch.rows);
@@ -153,7 +160,6 @@ export function settleBatch(
     }
   });
   const column = flagColumn("repeat", codes);
-  const { callOf } = batch;
   const leaves = [...batch.leaves];
   for (const { index, way, truths } of repeatLeaves) {
     const other = others.get(way)?.subarray(first, first + batch.rows);
@@ -163,6 +169,7 @@ export function settleBatch(
   }
   return {
     ...batch,
+    placeOf,
     live,
     counts,
     leaves,

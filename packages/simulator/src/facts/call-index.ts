@@ -1,7 +1,8 @@
-import type { OtherReadings } from "@recond/evaluator";
-import { growingIntegers, growingNumbers } from "../columns/growing.js";
 import { createHash, hashText } from "../columns/hash-text.js";
 import { createHashTable } from "../columns/hash-table.js";
+import { createPartitions, type Partitions } from "../columns/partitions.js";
+import type { ScratchFile } from "../columns/scratch-file.js";
+import { type CallersCalls, repeatsOf, type RepeatWay, type RepeatWindow } from "./repeats.js";
 
 /** What a row says of itself beside the facts: which call it is, of whom, to which campaign, and when. */
 export interface RowIdentity {
@@ -19,17 +20,6 @@ export interface RowIdentity {
   readonly window: number;
 }
 
-/** How far back callers are looked for. */
-export interface RepeatWindow {
-  /** In milliseconds. */
-  readonly length: number;
-  /** The day of the calendar at the campaign, as a number; where it is not known, nothing follows from days. */
-  readonly dayOf?: ((epochMs: number) => number) | undefined;
-}
-
-/** How [R15] is read: ours, or another reading. */
-export type RepeatWay = OtherReadings["R15"];
-
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
   /** Takes the next row in; the object may be used again. */
@@ -45,17 +35,12 @@ export interface CallIndex {
 
 /** What became of a row. */
 export const LIVE = 0;
-export const DUPLICATE = 1;
+const DUPLICATE = 1;
 export const REPLACED = 2;
-
-/** What a repeat column holds. */
-export const REPEAT_UNKNOWN = 0;
-export const REPEAT_YES = 1;
-export const REPEAT_NO = 2;
 
 /** By row, in the order in which they were added. */
 export interface SettledRows {
-  /** `LIVE`, `DUPLICATE` or `REPLACED`. */
+  /** `LIVE`, `REPLACED`, or another number for a row whose id came before. */
   readonly states: Uint8Array;
   /** Whether the caller called before, worked out from the log: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`. */
   readonly repeats: Uint8Array;
@@ -63,176 +48,145 @@ export interface SettledRows {
   readonly others: ReadonlyMap<RepeatWay, Uint8Array>;
 }
 
-const NONE = -1;
+/*
+ * Ids and callers are kept as hashes, parted by them: whatever is the same call, or of the same caller, is in the same part. So no more than
+ * a part is in memory when the log is settled, and what is beyond the given memory before that is in a scratch file.
+ */
 
-/** The callers' calls, as far as `repeat` asks for them. */
-interface Calls {
-  readonly callers: Int32Array;
-  readonly starts: Float64Array;
-  /** The index of each row's window. */
-  readonly windowOf: Int32Array;
-  readonly windows: readonly RepeatWindow[];
-  /** The numbers of callers whose id is unavailable: one for each campaign. */
-  readonly unavailable: ReadonlySet<number>;
-}
+/** An id of a row: its hash, the row, and whether it is that of the row itself or of the one that it corrects. */
+const ID_WORDS = 5;
+/** A call of a caller: the caller's hash, the row, the index of the window, whether the caller id is unavailable, and the start. */
+const CALL_WORDS = 8;
 
-/** No rows so far. @param windows - those of the campaigns */
-export function createCallIndex(windows: readonly RepeatWindow[]): CallIndex {
-  const ids = createHashTable();
-  const callers = createHashTable();
-  const columns = {
-    id: growingIntegers(),
-    caller: growingIntegers(),
-    start: growingNumbers(),
-    window: growingIntegers(),
-  };
-  // Corrections are few.
-  const corrections = { row: growingIntegers(), original: growingIntegers() };
-  const unavailable = new Set<number>();
+/**
+ * No rows so far.
+ *
+ * @param windows - those of the campaigns
+ * @param memory - bytes beyond which the scratch file is used
+ */
+export function createCallIndex(windows: readonly RepeatWindow[], scratch: ScratchFile, memory: number): CallIndex {
+  const ids = createPartitions(ID_WORDS, scratch, memory / 2);
+  const calls = createPartitions(CALL_WORDS, scratch, memory / 2);
+  const idRecord = new Uint32Array(ID_WORDS);
+  const callRecord = new Uint32Array(CALL_WORDS);
+  const callStart = new Float64Array(callRecord.buffer, START_WORD * 4, 1);
   const hash = createHash();
   let size = 0;
+  let earliest = Number.POSITIVE_INFINITY;
 
-  const numberOfId = (id: string | undefined): number => {
-    if (id === undefined) return NONE;
+  const addId = (id: string, isCorrected: boolean): void => {
     hashText(id, hash);
-    return ids.numberOf(hash);
-  };
-  const numberOfCaller = ({ caller, campaign }: RowIdentity): number => {
-    if (caller === undefined) return NONE;
-    hashText(`${caller ?? ""}\n${campaign}`, hash);
-    const number = callers.numberOf(hash);
-    if (caller === null) unavailable.add(number);
-    return number;
+    idRecord.set(hash);
+    idRecord[3] = size;
+    idRecord[4] = Number(isCorrected);
+    ids.push(idRecord);
   };
   return {
-    add(row) {
-      columns.id.push(numberOfId(row.id));
-      if (row.corrects !== undefined) {
-        corrections.row.push(size);
-        corrections.original.push(numberOfId(row.corrects));
+    add({ id, corrects, caller, campaign, start, window }) {
+      if (id !== undefined) addId(id, false);
+      if (corrects !== undefined) addId(corrects, true);
+      if (start < earliest) earliest = start;
+      if (caller !== undefined) {
+        hashText(`${caller ?? ""}\n${campaign}`, hash);
+        callRecord.set(hash);
+        callRecord[3] = size;
+        callRecord[4] = window;
+        callRecord[5] = Number(caller === null);
+        callStart[0] = start;
+        calls.push(callRecord);
       }
-      columns.caller.push(numberOfCaller(row));
-      columns.start.push(row.start);
-      columns.window.push(row.window);
       size += 1;
     },
     size: () => size,
     settle(completeFrom, ways = []) {
-      const corrected = { rows: corrections.row.values(), originals: corrections.original.values() };
-      const states = statesOf(columns.id.values(), corrected, ids.size());
-      const starts = columns.start.values();
-      const calls = {
-        callers: columns.caller.values(),
-        starts,
-        windowOf: columns.window.values(),
-        windows,
-        unavailable,
-      };
-      const from = completeFrom ?? firstOf(starts);
-      const others = new Map(ways.map((way) => [way, repeatsOf(states, calls, from, way)]));
-      return { states, repeats: repeatsOf(states, calls, from), others };
+      const states = statesOf(ids, size);
+      const repeats = new Uint8Array(size);
+      const others = new Map(ways.map((way) => [way, new Uint8Array(size)]));
+      for (const words of calls.parts()) {
+        const { rows, ...part } = callsIn(words, states);
+        const fill = (column: Uint8Array, way?: RepeatWay): void => {
+          const found = repeatsOf(part, windows, completeFrom ?? earliest, way);
+          for (const [call, row] of rows.entries()) column[row] = found[call] ?? 0;
+        };
+        fill(repeats);
+        for (const [way, column] of others) fill(column, way);
+      }
+      return { states, repeats, others };
     },
   };
 }
 
+/** The word at which the start of a call stands: a number of 64 bits lies on an even word. */
+const START_WORD = 6;
+
 /** The first row of an id is the call, unless another row corrects it. */
-function statesOf(
-  ids: Int32Array,
-  { rows, originals }: { readonly rows: Int32Array; readonly originals: Int32Array },
-  idCount: number,
-): Uint8Array {
-  const states = new Uint8Array(ids.length);
-  const first = new Int32Array(idCount).fill(NONE);
-  for (let row = 0; row < ids.length; row += 1) {
-    const id = ids[row] ?? NONE;
-    if (id === NONE) continue;
-    if (first[id] === NONE) first[id] = row;
-    else states[row] = DUPLICATE;
+function statesOf(ids: Partitions, size: number): Uint8Array {
+  const states = new Uint8Array(size);
+  const corrections: (readonly [row: number, original: number])[] = [];
+  for (const words of ids.parts()) {
+    const first = firstRows(words, states);
+    forEachRecord(words, ID_WORDS, (hash, at) => {
+      if (words[at + 4] === 1) corrections.push([words[at + 3] ?? 0, first(hash)]);
+    });
   }
-  for (const [index, row] of rows.entries()) {
-    const original = first[originals[index] ?? 0] ?? NONE;
+  // Not before all duplicates are known: one of them corrects nothing.
+  for (const [row, original] of corrections) {
     if (original !== NONE && original !== row && states[row] !== DUPLICATE) states[original] = REPLACED;
   }
   return states;
 }
 
-function firstOf(starts: Float64Array): number {
-  let first = Number.POSITIVE_INFINITY;
-  for (const start of starts) if (start < first) first = start;
-  return first;
+const NONE = -1;
+
+/** Gives the first row that has an id of its own, -1 for none; marks the others that have it. */
+function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) => number {
+  const table = createHashTable();
+  const first: number[] = [];
+  forEachRecord(words, ID_WORDS, (hash, at) => {
+    const row = words[at + 3] ?? 0;
+    const id = table.numberOf(hash);
+    if (id === first.length) first.push(NONE);
+    if (words[at + 4] === 1) return;
+    if (first[id] === NONE) first[id] = row;
+    else states[row] = DUPLICATE;
+  });
+  return (hash) => first[table.numberOf(hash)] ?? NONE;
 }
 
-/** [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before. */
-function repeatsOf(states: Uint8Array, calls: Calls, completeFrom: number, way?: RepeatWay): Uint8Array {
-  const { callers, starts, windowOf, windows, unavailable } = calls;
-  const neverRepeat = way === "unavailable-repeats" ? new Set<number>() : unavailable;
-  const repeats = new Uint8Array(states.length);
-  const last = new Float64Array(highest(callers) + 1).fill(Number.NEGATIVE_INFINITY);
-  const lastBefore = last.slice();
-  for (const row of byStart(starts)) {
-    const caller = callers[row] ?? NONE;
-    const start = starts[row] ?? Number.NaN;
-    if (states[row] !== LIVE || caller === NONE) continue;
-    if (neverRepeat.has(caller)) {
-      repeats[row] = REPEAT_NO;
-      continue;
-    }
-    if (Number.isNaN(start)) continue;
-    const window = windows[windowOf[row] ?? 0] ?? NO_WINDOW;
-    const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
-    if (start > latest) {
-      lastBefore[caller] = latest;
-      last[caller] = start;
-    }
-    const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
-    repeats[row] =
-      way === "local-days"
-        ? repeatByDays(window, start, age, completeFrom)
-        : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
+/** The calls of a part that count, and their rows. */
+function callsIn(words: Uint32Array, states: Uint8Array): CallersCalls & { readonly rows: Uint32Array } {
+  const table = createHashTable();
+  const most = words.length / CALL_WORDS;
+  const [rows, callers, windowOf] = [new Uint32Array(most), new Int32Array(most), new Int32Array(most)];
+  const [starts, unavailable] = [new Float64Array(most), new Uint8Array(most)];
+  const allStarts = new Float64Array(words.buffer, words.byteOffset, words.length / 2);
+  let count = 0;
+  forEachRecord(words, CALL_WORDS, (hash, at) => {
+    const row = words[at + 3] ?? 0;
+    if (states[row] !== LIVE) return;
+    rows[count] = row;
+    callers[count] = table.numberOf(hash);
+    windowOf[count] = words[at + 4] ?? 0;
+    unavailable[count] = words[at + 5] ?? 0;
+    starts[count] = allStarts[(at + START_WORD) / 2] ?? Number.NaN;
+    count += 1;
+  });
+  return {
+    rows: rows.subarray(0, count),
+    callers: callers.subarray(0, count),
+    callerCount: table.size(),
+    starts: starts.subarray(0, count),
+    windowOf: windowOf.subarray(0, count),
+    unavailable: unavailable.subarray(0, count),
+  };
+}
+
+function forEachRecord(words: Uint32Array, width: number, visit: (hash: Uint32Array, at: number) => void): void {
+  const hash = createHash();
+  for (let at = 0; at < words.length; at += width) {
+    hash[0] = words[at] ?? 0;
+    hash[1] = words[at + 1] ?? 0;
+    hash[2] = words[at + 2] ?? 0;
+    visit(hash, at);
   }
-  return repeats;
-}
-
-const NO_WINDOW: RepeatWindow = { length: Number.NaN };
-
-const DAY = 86_400_000;
-
-/** By lengths of time. @param age - how long before the call before was; infinite without one */
-function repeatByLength(length: number, start: number, age: number, completeFrom: number, isOpen: boolean): number {
-  if (age < length || (age === length && !isOpen)) return REPEAT_YES;
-  return start - length >= completeFrom ? REPEAT_NO : REPEAT_UNKNOWN;
-}
-
-/** By days of the calendar. @param age - how long before the call before was; infinite without one */
-function repeatByDays({ length, dayOf }: RepeatWindow, start: number, age: number, completeFrom: number): number {
-  if (dayOf === undefined) return REPEAT_UNKNOWN;
-  const firstDay = dayOf(start) - length / DAY;
-  if (Number.isFinite(age) && dayOf(start - age) >= firstDay) return REPEAT_YES;
-  return dayOf(completeFrom) < firstDay ? REPEAT_NO : REPEAT_UNKNOWN;
-}
-
-function highest(callers: Int32Array): number {
-  let most = NONE;
-  for (const caller of callers) if (caller > most) most = caller;
-  return most;
-}
-
-/** The rows by the time at which their calls started. Most logs are in that order, or in the reverse one. */
-function byStart(starts: Float64Array): Iterable<number> {
-  const rows = new Uint32Array(starts.length);
-  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
-  if (isAscending(starts)) return rows;
-  if (isAscending(starts.toReversed())) return rows.toReversed();
-  return rows.toSorted((a, b) => compareStarts(starts[a], starts[b]) || a - b);
-}
-
-function isAscending(starts: Float64Array): boolean {
-  for (let row = 1; row < starts.length; row += 1) if (!((starts[row - 1] ?? 0) <= (starts[row] ?? 0))) return false;
-  return true;
-}
-
-/** Rows without a time come last. */
-function compareStarts(a = Number.NaN, b = Number.NaN): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return a - b;
 }

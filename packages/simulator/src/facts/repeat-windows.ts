@@ -1,6 +1,6 @@
 import { createWallClock, readText, timeZoneOf } from "@recond/campaign";
 import type { Plan } from "../replay/plan.js";
-import type { RepeatWindow } from "./call-index.js";
+import type { RepeatWindow } from "./repeats.js";
 
 const DAY = 86_400_000;
 

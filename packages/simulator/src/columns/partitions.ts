@@ -1,0 +1,80 @@
+import type { Extent, ScratchFile } from "./scratch-file.js";
+
+/** Records of a few words, parted by their hashes, so that all that belong together can be looked at in little memory. */
+export interface Partitions {
+  /** @param record - is copied; its first word is part of a hash, and tells where it belongs */
+  readonly push: (record: Uint32Array) => void;
+  /** The records of each part that has any, one behind the other, in the order in which they came. */
+  readonly parts: () => Iterable<Uint32Array>;
+}
+
+/** A hundred million records, parted so, still fit part by part. */
+const PARTS = 64;
+
+/** Records that are written at once, and those of the first chunk of a part: most logs have no more. */
+const CHUNK_RECORDS = 2048;
+const FIRST_RECORDS = 32;
+
+/** The words of one part: some in the scratch file, the last ones in memory. */
+interface Part {
+  readonly written: Extent[];
+  readonly chunks: Uint32Array[];
+  last: Uint32Array;
+  used: number;
+}
+
+/**
+ * No records.
+ *
+ * @param width - words of a record
+ * @param memory - bytes beyond which parts are written to the scratch file
+ */
+export function createPartitions(width: number, scratch: ScratchFile, memory: number): Partitions {
+  const parts = Array.from({ length: PARTS }, (): Part => ({
+    written: [],
+    chunks: [],
+    last: new Uint32Array(0),
+    used: 0,
+  }));
+  let held = 0;
+
+  const next = (part: Part): void => {
+    if (part.used > 0) part.chunks.push(part.last);
+    if (held * 4 > memory) {
+      for (const each of parts) spill(each, scratch);
+      held = 0;
+    }
+    part.last = new Uint32Array(width * (part.used === 0 ? FIRST_RECORDS : CHUNK_RECORDS));
+    part.used = 0;
+    held += part.last.length;
+  };
+  return {
+    push(record) {
+      const part = parts[(record[0] ?? 0) & (PARTS - 1)];
+      if (part === undefined) return;
+      if (part.used === part.last.length) next(part);
+      part.last.set(record, part.used);
+      part.used += width;
+    },
+    *parts() {
+      for (const part of parts) if (part.used > 0) yield wordsOf(part, scratch);
+    },
+  };
+}
+
+/** Whole chunks only: the last one goes on being filled. */
+function spill(part: Part, scratch: ScratchFile): void {
+  for (const chunk of part.chunks.splice(0)) part.written.push(scratch.write(new Uint8Array(chunk.buffer)));
+}
+
+function wordsOf({ written, chunks, last, used }: Part, scratch: ScratchFile): Uint32Array {
+  const before = written.map((extent) => new Uint32Array(scratch.read(extent).buffer));
+  const all = [...before, ...chunks, last.subarray(0, used)];
+  const words = new Uint32Array(all.reduce((sum, { length }) => sum + length, 0));
+  let place = 0;
+  for (const some of all) {
+    words.set(some, place);
+    place += some.length;
+  }
+  return words;
+}

@@ -1,0 +1,108 @@
+import type { OtherReadings } from "@recond/evaluator";
+
+/** How far back callers are looked for. */
+export interface RepeatWindow {
+  /** In milliseconds. */
+  readonly length: number;
+  /** The day of the calendar at the campaign, as a number; where it is not known, nothing follows from days. */
+  readonly dayOf?: ((epochMs: number) => number) | undefined;
+}
+
+/** How [R15] is read: ours, or another reading. */
+export type RepeatWay = OtherReadings["R15"];
+
+/** What a repeat column holds. */
+export const REPEAT_UNKNOWN = 0;
+export const REPEAT_YES = 1;
+export const REPEAT_NO = 2;
+
+/** Calls of some callers: all that there are of these. */
+export interface CallersCalls {
+  /** The numbers of the callers, from 0 on. */
+  readonly callers: Int32Array;
+  readonly callerCount: number;
+  /** In epoch milliseconds, NaN where it is not known. */
+  readonly starts: Float64Array;
+  /** The index of each call's window. */
+  readonly windowOf: Int32Array;
+  /** Whether the caller id of a call is unavailable. */
+  readonly unavailable: Uint8Array;
+}
+
+/**
+ * [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before.
+ *
+ * @param completeFrom - from when on all calls are known, in epoch milliseconds
+ * @param way - another reading in the place of ours
+ * @returns what each call is: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`
+ */
+export function repeatsOf(
+  calls: CallersCalls,
+  windows: readonly RepeatWindow[],
+  completeFrom: number,
+  way?: RepeatWay,
+): Uint8Array {
+  const { callers, callerCount, starts, windowOf, unavailable } = calls;
+  const repeats = new Uint8Array(callers.length);
+  const last = new Float64Array(callerCount).fill(Number.NEGATIVE_INFINITY);
+  const lastBefore = last.slice();
+  for (const call of byStart(starts)) {
+    const caller = callers[call] ?? 0;
+    const start = starts[call] ?? Number.NaN;
+    if (unavailable[call] === 1 && way !== "unavailable-repeats") {
+      repeats[call] = REPEAT_NO;
+      continue;
+    }
+    if (Number.isNaN(start)) continue;
+    const window = windows[windowOf[call] ?? 0] ?? NO_WINDOW;
+    const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
+    if (start > latest) {
+      lastBefore[caller] = latest;
+      last[caller] = start;
+    }
+    const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
+    repeats[call] =
+      way === "local-days"
+        ? repeatByDays(window, start, age, completeFrom)
+        : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
+  }
+  return repeats;
+}
+
+const NO_WINDOW: RepeatWindow = { length: Number.NaN };
+
+const DAY = 86_400_000;
+
+/** By lengths of time. @param age - how long before the call before was; infinite without one */
+function repeatByLength(length: number, start: number, age: number, completeFrom: number, isOpen: boolean): number {
+  if (age < length || (age === length && !isOpen)) return REPEAT_YES;
+  return start - length >= completeFrom ? REPEAT_NO : REPEAT_UNKNOWN;
+}
+
+/** By days of the calendar. @param age - how long before the call before was; infinite without one */
+function repeatByDays({ length, dayOf }: RepeatWindow, start: number, age: number, completeFrom: number): number {
+  if (dayOf === undefined) return REPEAT_UNKNOWN;
+  const firstDay = dayOf(start) - length / DAY;
+  if (Number.isFinite(age) && dayOf(start - age) >= firstDay) return REPEAT_YES;
+  return dayOf(completeFrom) < firstDay ? REPEAT_NO : REPEAT_UNKNOWN;
+}
+
+/** The calls by the time at which they started. Most logs are in that order, or in the reverse one. */
+function byStart(starts: Float64Array): Iterable<number> {
+  const rows = new Uint32Array(starts.length);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+  if (isAscending(starts)) return rows;
+  if (isAscending(starts.toReversed())) return rows.toReversed();
+  return rows.toSorted((a, b) => compareStarts(starts[a], starts[b]) || a - b);
+}
+
+function isAscending(starts: Float64Array): boolean {
+  for (let row = 1; row < starts.length; row += 1) if (!((starts[row - 1] ?? 0) <= (starts[row] ?? 0))) return false;
+  return true;
+}
+
+/** Rows without a time come last. */
+function compareStarts(a = Number.NaN, b = Number.NaN): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
+}
