@@ -49,10 +49,53 @@ function libraryEntries(manifest) {
 function moduleOf(name) {
   const chosen = join(home, "src", `${name}.ts`);
   if (existsSync(chosen)) return chosen;
-  return name === "strict"
-    ? join(ownPackages, "parser", "dist", "strict.js")
-    : join(ownPackages, name, "dist", "index.js");
+  return join(ownPackages, name, "dist", "index.js");
 }
+
+/**
+ * Modules that stand in one file with all that they import, because they are loaded together: finding a file and linking it takes as
+ * long as compiling 20 kB. What stands in an earlier file is in no later one.
+ *
+ * @type {readonly [string, string][]}
+ */
+const files = [
+  // What the command needs before it knows what to do stands apart, or `--version` would load the parser.
+  ["characters", "parser/dist/language/characters"],
+  ["command", "(recond/src/command|cli/dist/main|reports/dist/json)"],
+  // Who reads valid conditions only and decides loads nothing else.
+  ["strict", "(parser/dist/strict|formatter/dist/format|evaluator/dist/(compile|evaluate|fact-name))"],
+  // Texts for people that want to read about a code or a reading.
+  ["pages", "(parser/dist/diagnostics/pages|evaluator/dist/readings)"],
+  ["parser", "parser/dist/.*"],
+  ["evaluator", "evaluator/dist/.*"],
+  ["documents", "documents/dist/(read-json|json/.*|nodes/.*)"],
+  ["yaml", "documents/dist/.*"],
+  ["campaign", "campaign/dist/.*"],
+  ["analyzer", "analyzer/dist/.*"],
+  ["reports", "reports/dist/.*"],
+  ["linter", "linter/dist/(?!config/|reporters/).*"],
+  ["input", "cli/dist/(input/.*|commands/(command|flags))"],
+];
+
+/** Each library entry is a module of its own: where an index were one itself, whoever imports something from it would load all of it. */
+const entries = {
+  name: "entries",
+  /** @param {string} id */
+  resolveId: (id) => (id.startsWith("entry:") ? `\0${id}` : undefined),
+  /** @param {string} id */
+  load: (id) =>
+    id.startsWith("\0entry:") ? `export * from ${JSON.stringify(id.slice("\0entry:".length))};` : undefined,
+};
+
+/** Of its lexer Chevrotain's parser needs a constant. We have a scanner of our own, so the rest of the lexer stays out. */
+const withoutLexer = {
+  name: "without-lexer",
+  /** @param {string} id */
+  load: (id) =>
+    /[/\\]chevrotain[/\\]lib[/\\]src[/\\]scan[/\\]lexer_public\.js$/.test(id)
+      ? "export const Lexer = { NA: /NOT_APPLICABLE/ }; export const LexerDefinitionErrorType = {};"
+      : undefined,
+};
 
 /**
  * The package that a module comes from: the folder with the next `package.json` that has a version.
@@ -102,7 +145,12 @@ async function bundle(manifest) {
   const names = /** @type {const} */ ({ dir: dist, format: "esm", minifyInternalExports: false });
 
   const code = await rolldown({
-    input: { ...library, bin: join(home, "src", "bin.ts"), action: join(home, "src", "action.ts") },
+    input: {
+      ...Object.fromEntries(Object.entries(library).map(([name, file]) => [name, `entry:${file}`])),
+      bin: join(home, "src", "bin.ts"),
+      action: join(home, "src", "action.ts"),
+    },
+    plugins: [entries, withoutLexer],
     platform: "node",
     // The build of the YAML library for Node looks at environment variables, that for browsers does not.
     resolve: { alias: { yaml: join(packageOf(resolveFrom("documents", "yaml")), "browser", "index.js") } },
@@ -112,8 +160,13 @@ async function bundle(manifest) {
     ...names,
     entryFileNames: "[name].js",
     chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}.js`,
-    // What the command needs before it knows what to do stands apart, or `--version` would load the parser.
-    codeSplitting: { groups: [{ name: "characters", test: /[/\\]parser[/\\]dist[/\\]language[/\\]characters\.js$/ }] },
+    codeSplitting: {
+      groups: files.map(([name, modules], index) => ({
+        name,
+        test: new RegExp(`/packages/${modules}\\.[jt]s$`.replaceAll("/", "[/\\\\]")),
+        priority: files.length - index,
+      })),
+    },
     // Not minified, so that a stack trace names functions and lines. Comments are for those who read the sources.
     comments: false,
   });

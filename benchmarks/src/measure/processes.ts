@@ -32,7 +32,7 @@ export function measureFirstDecisions(rounds: number): ProcessResults {
 export const VERSION = "recond --version";
 export const PARSE = "recond parse mobile";
 export const LINT_FILE = "recond lint campaign.json";
-export const DECIDE = "import recond/strict and recond/evaluator, and decide";
+export const DECIDE = "import recond/strict and decide";
 
 /** Processes that do one thing with the package that is published. */
 export function measureStartUp(rounds: number): ProcessResults {
@@ -46,7 +46,7 @@ export function measureStartUp(rounds: number): ProcessResults {
     "recond analyze mobile": [bin, "analyze", "mobile"],
     "recond lint mobile": [bin, "lint", "mobile"],
     [LINT_FILE]: [bin, "lint", campaign],
-    [DECIDE]: decision("strict", "parseStrict", "evaluator"),
+    [DECIDE]: decision("strict", "parseStrict", "strict"),
     "import recond and decide": decision("index", "parseOrThrow", "index"),
   });
 }

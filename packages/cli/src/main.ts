@@ -1,4 +1,3 @@
-import process from "node:process";
 import { jsonText } from "@recond/reports";
 import { proposeCompletions, run } from "@stricli/core";
 import { createApplication } from "./application.js";

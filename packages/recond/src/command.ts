@@ -1,4 +1,3 @@
-import process from "node:process";
 import { main, processEnvironment } from "@recond/cli";
 import manifest from "../package.json" with { type: "json" };
 

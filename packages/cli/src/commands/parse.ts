@@ -1,11 +1,8 @@
 import { buildCommand, type Command } from "@stricli/core";
 import { format } from "@recond/formatter";
 import type { Mended } from "@recond/linter";
-import { type ConditionPlace, conditionPlaces, pathText } from "@recond/campaign";
-import { relocate } from "@recond/documents";
 import {
   type Condition,
-  type Diagnostic,
   parse,
   type ParseResult,
   positionsIn,
@@ -23,9 +20,8 @@ import { inTurn } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson as parseDocument } from "../json/document.js";
-import { fileError, frames } from "../input/file-error.js";
-import { strayCondition } from "../campaign/check-names.js";
+import { frames } from "../input/file-error.js";
+import type { Parsed } from "../campaign/parsed-payload.js";
 import { drawTree } from "./tree-drawing.js";
 import { commandFunction } from "./command.js";
 import { conditionFileFlag, exprFlag, jsonFlag, passingFlags, vocabularyFlag, wordsParameter } from "./flags.js";
@@ -102,20 +98,6 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   return parsed.every(({ result }) => result.valid) ? 0 : 1;
 }
 
-/** A condition that was parsed. */
-interface Parsed {
-  /** Of its file. */
-  readonly name: string;
-  /** Where it stands in a payload; null when it stands alone. */
-  readonly path: string | null;
-  readonly vocabulary: VocabularyName;
-  /** What the frames of the diagnostics show. */
-  readonly file: TextFile;
-  readonly result: ParseResult;
-  /** Of the result, at their places in the file. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** The conditions of a file; undefined when it cannot be read, which keeps no other from being parsed. */
 async function parsedOf(
   asked: Asked,
@@ -127,11 +109,8 @@ async function parsedOf(
     const isPayload = "path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file);
     if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
     if (asked.isFound && !(await isSurelyCampaign(file.text))) return [];
-    const document = parseDocument(file, environment.messages.style);
-    const places = conditionPlaces(document.root);
-    const stray = places.length > 0 || asked.isFound ? undefined : strayCondition(document);
-    if (stray !== undefined) throw fileError(document, stray.span, stray.message, environment.messages.style);
-    return places.map((place) => parsedAt(document, place));
+    const { parsedPayload } = await import("../campaign/parsed-payload.js");
+    return parsedPayload(file, asked.isFound, environment.messages.style);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     await tellError(error, environment);
@@ -142,12 +121,6 @@ async function parsedOf(
 function parsedAlone(file: TextFile, vocabulary: VocabularyName): Parsed {
   const result = parse(file.text, { vocabulary });
   return { name: file.name, path: null, vocabulary, file, result, diagnostics: result.diagnostics };
-}
-
-function parsedAt(document: JsonDocument, { node, path, vocabulary }: ConditionPlace): Parsed {
-  const result = parse(String(node.value ?? ""), { vocabulary });
-  const diagnostics = relocate(document, node, result.diagnostics);
-  return { name: document.name, path: pathText(path), vocabulary, file: document, result, diagnostics };
 }
 
 function headOf({ name, path }: Parsed, style: Style): string {

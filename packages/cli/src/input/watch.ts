@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import process from "node:process";
 import type { Environment } from "../terminal/environment.js";
 import { isSkippedFolder } from "./walk-folder.js";
 

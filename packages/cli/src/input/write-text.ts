@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import {
   access,
@@ -121,7 +120,7 @@ async function closeAnyhow(file: FileHandle): Promise<void> {
 }
 
 async function openBeside(target: string, mode: number | undefined): Promise<Replacement> {
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${crypto.randomUUID()}.tmp`);
   const file = await open(temporary, "wx");
   let isDone = false;
   return {

@@ -1,4 +1,3 @@
-import { fstatSync } from "node:fs";
 import type { CommandContext, StricliProcess } from "@stricli/core";
 import { UserError } from "./errors.js";
 import { createOutput, type MaybeTerminal, type Output } from "./output.js";
@@ -52,6 +51,7 @@ export function processEnvironment(host: Host, about: About): Environment {
 
 /** Standard input, opened when it is first read. Node gives out a folder as an empty text; that would be a wrong answer. */
 async function* standardInput(host: Host): AsyncGenerator<Uint8Array> {
+  const { fstatSync } = await import("node:fs");
   const { stdin } = host;
   if (stdin.fd !== undefined && fstatSync(stdin.fd).isDirectory()) {
     throw new UserError("Standard input is a folder. Give a file.");

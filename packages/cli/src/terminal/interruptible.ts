@@ -1,5 +1,3 @@
-import process from "node:process";
-
 /**
  * Does something that Ctrl-C ends early: it hears of it, and may still say what it has so far. A second Ctrl-C ends the process.
  *

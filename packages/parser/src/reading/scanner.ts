@@ -33,13 +33,14 @@ export function createScanner(
   word: TokenType,
   keywords: ReadonlyMap<string, TokenType>,
 ): (source: string) => IToken[] {
-  const patternsAt = Array.from({ length: 128 }, (_, code) => patternsFor(String.fromCharCode(code), patterns));
+  const byFirst = Array.from<readonly Pattern[] | undefined>({ length: 128 });
   const others = patterns.filter(({ first }) => first === undefined);
 
   return (source) => {
     const tokens: IToken[] = [];
     for (let start = 0; start < source.length;) {
-      const found = find(patternsAt[source.charCodeAt(start)] ?? others, source, start);
+      const code = source.charCodeAt(start);
+      const found = find(code < 128 ? (byFirst[code] ??= patternsFor(code, patterns)) : others, source, start);
       if (found !== undefined) tokens.push(found);
       start += found === undefined ? 1 : found.image.length;
     }
@@ -58,8 +59,9 @@ export function createScanner(
   }
 }
 
-/** What can begin with a character of ASCII. */
-function patternsFor(character: string, patterns: readonly Pattern[]): readonly Pattern[] {
+/** What can begin with a character. */
+function patternsFor(code: number, patterns: readonly Pattern[]): readonly Pattern[] {
+  const character = String.fromCharCode(code);
   if (PLAIN_SPACE.includes(character)) return [];
   return patterns.filter(({ first }) => first === undefined || first.includes(character));
 }
