@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createWallClock } from "@recond/campaign";
+import { createWallClock, duringHoursAt, railsTimeZones } from "@recond/campaign";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { responseOf } from "../support/campaigns.js";
 
 /** Zones of all kinds: without changes, with changes at odd hours, of half an hour, of a whole day, with other rules from year to year. */
 const ZONES = (
@@ -41,7 +42,31 @@ it.skipIf(!hasData).each(ZONES)("%s: the clock shows what the system's does, aro
   const env = { ...process.env, TZ: zone, LC_ALL: "C" };
   const dates = execFileSync("date", ["-f", "-", "+%a %H:%M:%S"], { input, env, encoding: "utf8" }).trim().split("\n");
   expect(instants.map((second) => shown(clock, second))).toEqual(dates);
+  const terms = responseOf({ timezone: zone, operating_24_7: false, hours: HOURS });
+  expect(instants.map((second) => duringHoursAt(terms, second * 1000))).toEqual(dates.map(isInHours));
 });
+
+/** Nine to five on four days, and a night that begins on a Friday and runs past midnight. */
+const HOURS = {
+  ...Object.fromEntries(
+    ["monday", "tuesday", "wednesday", "thursday"].flatMap((day) => [
+      [`${day}_open`, 32_400],
+      [`${day}_close`, 61_200],
+    ]),
+  ),
+  friday_open: 79_200,
+  friday_close: 7200,
+  saturday_closed: true,
+  sunday_closed: true,
+};
+
+/** What the system's date says of them: texts of the same length compare as times do. */
+function isInHours(date: string): boolean {
+  const [day = "", time = ""] = date.split(" ");
+  if (day === "Fri") return time >= "22:00:00";
+  if (day === "Sat") return time < "02:00:00";
+  return day !== "Sun" && time >= "09:00:00" && time < "17:00:00";
+}
 
 it("the clock shows what Intl formats, in any zone at any time", () => {
   const zones = Intl.supportedValuesOf("timeZone");
@@ -64,4 +89,24 @@ it("the clock shows what Intl formats, in any zone at any time", () => {
     ),
     { numRuns: 300 },
   );
+});
+
+it("the clock shows what Intl formats, in every zone of the Rails table, every four weeks or so from 2015 to 2025", () => {
+  const step = 27 * 86_400 + 5 * 3600 + 61;
+  for (const timeZone of new Set(Object.values(railsTimeZones))) {
+    const clock = createWallClock(timeZone);
+    const format = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    const instants = Array.from({ length: 146 }, (_, index) => Date.UTC(2015, 0) / 1000 + index * step);
+    expect([timeZone, instants.map((second) => shown(clock, second))]).toEqual([
+      timeZone,
+      instants.map((second) => format.format(second * 1000)),
+    ]);
+  }
 });
