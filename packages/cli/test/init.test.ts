@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { readConfig } from "@recond/linter";
 import { readTestFile } from "@recond/tester";
 import { describe, expect, it } from "vitest";
@@ -107,18 +107,29 @@ describe("recond init", () => {
 });
 
 describe("recond demo", () => {
-  it("shows a mistake, its fix and a decision on one screen", async () => {
-    const { code, stdout, stderr } = await recond(["demo"]);
+  it("replays a log on one screen, and writes a page of it", async () => {
+    const { code, stdout, stderr } = await recond(["demo"], { env: { TMPDIR: root } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.split("\n").length).toBeLessThan(46);
     for (const part of [
-      "error[letter-case]",
-      "error[quote-style]",
-      "recond lint --fix",
-      "record  The call is recorded",
+      "1,852 calls",
+      "during_hours  ",
+      "not {repeat}",
+      "197 of 1,852 calls decided otherwise: 186 skip → record",
+      "`AND` must be lower case",
     ]) {
       expect(stdout).toContain(part);
     }
+    const [, page = ""] = /for a browser: (.*)/.exec(stdout) ?? [];
+    expect((await readFile(page, "utf8")).includes("Of 1,852 calls, 967 (52.2 %) would have been recorded")).toBe(true);
+    await rm(dirname(page), { recursive: true });
+  });
+
+  it("goes on where no page can be written", async () => {
+    const nowhere = join(root, "not-there");
+    const { code, stdout } = await recond(["demo"], { env: { TMPDIR: nowhere } });
+    expect(code).toBe(0);
+    expect(stdout).toContain("The page with charts was not written");
   });
 
   it("is the same for programs, in any folder", async () => {
@@ -126,6 +137,7 @@ describe("recond demo", () => {
       findings: [{ code: "letter-case" }, { code: "quote-style" }],
       decision: "record",
       call: { during_hours: true },
+      simulation: { log: { rows: 2000, calls: 1852 } },
     });
   });
 });

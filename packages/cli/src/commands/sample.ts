@@ -4,8 +4,6 @@ import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
 import { buildCommand, type Command } from "@stricli/core";
 import { readCampaign } from "../campaign/read-campaign.js";
-import { readVersion } from "../campaign/read-version.js";
-import { readText } from "../input/read-text.js";
 import { requireOutput } from "../input/require-output.js";
 import { openReplacement } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
@@ -132,14 +130,9 @@ async function logBytes(
   { campaign, terms, rows, seed, from, days, without, output, "as-if": readings = [] }: SampleFlags,
   environment: Environment,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const source =
-    campaign === undefined
-      ? { name: "the showroom's campaign", text: showroom, mark: "" }
-      : await readText(campaign, environment);
-  // Says what is wrong with the settings, if something is.
-  await readCampaign({ campaign: source, terms, current: undefined }, environment);
-  const version = await readVersion(source, { terms }, environment);
-  return sampleLog(version.terms, {
+  const source = campaign ?? { name: "the showroom's campaign", text: showroom, mark: "" };
+  const { facts } = await readCampaign({ campaign: source, terms, current: undefined }, environment);
+  return sampleLog(facts, {
     format,
     ...(rows !== undefined && { rows }),
     ...(seed !== undefined && { seed }),

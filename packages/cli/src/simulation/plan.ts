@@ -15,8 +15,8 @@ import { UserError } from "../terminal/errors.js";
 
 /** Which campaigns are replayed, and what is tried instead of their settings. */
 export interface PlanChoice {
-  /** A campaign's file, `-`, a folder or a glob. */
-  readonly campaign: string;
+  /** A campaign's file, `-`, a folder or a glob; or what was read of a file. */
+  readonly campaign: string | TextFile;
   readonly terms: TermsName | undefined;
   readonly current: string | undefined;
   /** Conditions, and files or folders with conditions or campaigns. */
@@ -35,8 +35,13 @@ export interface ReadPlan extends Pick<Plan, "campaigns" | "candidates"> {
  * @throws UserError when a file is none of a campaign, or has no settings that decide
  */
 export async function readPlan(choice: PlanChoice, passed: PassedOver, environment: Environment): Promise<ReadPlan> {
-  const [first, ...others] = await readCampaigns(choice.campaign, choice, passed, environment);
-  if (first === undefined) throw new UserError(`There is no campaign in \`${choice.campaign}\`.`);
+  const { campaign } = choice;
+  const [first, ...others] =
+    typeof campaign === "string"
+      ? await readCampaigns(campaign, choice, passed, environment)
+      : [await readCampaign({ ...choice, campaign }, environment)];
+  if (first === undefined)
+    throw new UserError(`There is no campaign in \`${typeof campaign === "string" ? campaign : campaign.name}\`.`);
   const read = [first, ...others] as const;
   const now: Candidate = { name: "now", settings: read.map(settingsOf) };
   const tried = await inTurn(choice.compare, (argument) => readCandidate(argument, read, choice, passed, environment));

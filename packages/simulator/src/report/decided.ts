@@ -119,7 +119,8 @@ export function flipsTable(caption: string, flips: readonly FlipGroup[], what: s
         head: [numberHead(what), textHead("change"), textHead("because of"), textHead("for example")],
         rows: shown.map(({ from, to, because, calls, examples }) => [
           countWords(calls),
-          [`${from} → ${to}`],
+          // No line break in between.
+          [`${from}\u{A0}→\u{A0}${to}`],
           because.length === 0 ? ["other reasons"] : joined(because.map(({ text, truth }) => truthWords(text, truth))),
           placeWords(examples.slice(0, 3)),
         ]),

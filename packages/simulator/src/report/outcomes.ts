@@ -146,8 +146,10 @@ export function groupingPart({ by, groups }: Grouping, simulation: Simulation): 
 
 const NONE: Outcomes = { record: 0, skip: 0, undetermined: 0 };
 
+/** Blanks at the ends of a value would not be seen. */
 function groupName({ value }: Group): string {
-  return value ?? "(none)";
+  if (value === null) return "(none)";
+  return value === value.trim() && value !== "" ? value : `"${value}"`;
 }
 
 function sizeOf({ outcomes: [base] }: Group): number {
