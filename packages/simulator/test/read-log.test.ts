@@ -47,9 +47,9 @@ describe("what a log is", () => {
     [Buffer.from("a\0b"), "`log` is no text. A call log is CSV, JSON or Parquet."],
     ['{"error": "Unauthorized"}', "`log` has an error that the platform answered with, and no calls."],
     ["Transaction ID,Mobile\n", "Should its column `Transaction ID` be `transaction_id`?"],
-    ["1,2\n3,4\n", "Where the header row is missing, say which columns there are."],
+    ["1,2\n3,4\n", "Where the header row is missing, say which columns there are (`header`)."],
     ["during_hours,repeat\ntrue,false\n", "has columns that are facts of call contexts, which are read from JSON."],
-    ["transaction_id,mobile,mobile\n", "`log` has the column `mobile` twice (line 1)."],
+    ["transaction_id,mobile,mobile\n", "`log` has the column `mobile` twice."],
     ['{\n "mobile": true\n}\n', "`log` has a call that goes over several lines."],
     [
       gzipSync("transaction_id\n").subarray(0, 10),
@@ -95,6 +95,9 @@ describe("what a log is", () => {
 describe("rows that are broken", () => {
   it("are told one by one, and keep no other from being read", async () => {
     const csv = 'transaction_id,note\n1,a\n2\n3,b,c\n4,"d\n5,e\n6,"f"g\n7,h\n8,"i';
+    expect(await problemsOf(`${csv.slice(0, 24)}2`)).toEqual([
+      "3: The log ends within this row, which has 1 of 2 cells.",
+    ]);
     expect(await problemsOf(csv)).toEqual([
       "3: This row has 1 cell, but there are 2 columns.",
       "4: This row has 3 cells, but there are 2 columns.",
@@ -176,13 +179,51 @@ describe("a header between rows", () => {
     expect(log.rejected).toEqual([{ line: 7, isRow: true, problem: "This row has 2 cells, but there are 3 columns." }]);
   });
 
+  it.each(["transaction_id,mobile", '"transaction_id","mobile"'])(
+    "is known behind a byte-order mark, where files were put together: %s",
+    async (header) => {
+      const log = await readAll(logFile(`${header}\n1,\n\uFEFF${header}\n2,\n`));
+      expect(log).toMatchObject({ lines: [2, 4], rejected: [] });
+    },
+  );
+
   it("tells of a column that appears twice, once", async () => {
     expect(await problemsOf("transaction_id,note,note\n1,a,b\n2,c,d\n")).toEqual([
       "1 (no row): The column `note` appears twice.",
     ]);
     await expect(readAll(logFile("transaction_id,note,note\n"), { needs: new Set(["note"]) })).rejects.toThrow(
-      "has the column `note` twice (line 1)",
+      "has the column `note` twice",
     );
+  });
+});
+
+/** Whether a file is open whose reader goes no further than its first rows. */
+async function isLeftOpen(content: string | Buffer): Promise<boolean> {
+  let isOpen = true;
+  async function* open(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) yield Buffer.from(content);
+    } finally {
+      isOpen = false;
+    }
+  }
+  try {
+    for await (const { rows } of readLog([{ name: "log", bytes: undefined, open }])) if (rows.length > 0) break;
+  } catch {
+    // Whether it is a log does not matter here.
+  }
+  return isOpen;
+}
+
+describe("a file", () => {
+  it.each<readonly [string, string | Buffer]>([
+    ["CSV", "transaction_id\n1\n"],
+    ["no log", "no log"],
+    ["gzip", gzipSync("transaction_id\n1\n")],
+    ["UTF-16", Buffer.from("transaction_id\n1\n", "utf16le")],
+    ["JSON", "[{}]"],
+  ])("is closed where it is read no further: %s", async (_, content) => {
+    expect(await isLeftOpen(content)).toBe(false);
   });
 });
 

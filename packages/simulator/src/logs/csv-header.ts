@@ -64,12 +64,11 @@ export function twiceIn(
   { columns }: Pick<CsvHeader, "columns">,
   needs: ReadonlySet<string> | undefined,
   name: string,
-  line: number,
 ): readonly string[] {
   const twice = [...new Set(columns.filter((column, index) => column !== "" && columns.indexOf(column) !== index))];
   const wrong = twice.find((column) => (needs ?? known).has(column));
   if (wrong === undefined) return twice;
   throw new InvalidCallLogError(
-    `${quote(name)} has the column ${quote(wrong)} twice (line ${line}). Give one of them another name, so that it is clear which of them counts.`,
+    `${quote(name)} has the column ${quote(wrong)} twice. Give one of them another name, so that it is clear which of them counts.`,
   );
 }

@@ -37,6 +37,9 @@ const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
+/** Stands before a header where files were put together. */
+export const BYTE_ORDER_MARK = 0xfeff;
+
 /** The last quote of a cell may come with the next text, or be doubled by it. */
 const ENDED = -1;
 const TOO_MANY_LINES = -2;
@@ -92,7 +95,7 @@ export function createCsvScanner(separator: string): CsvScanner {
 }
 
 function scanRow(state: State, text: string, from: number, isLast: boolean, mostLines: number): number {
-  for (let at = from; ; at += 1) {
+  for (let at = behindMark(text, from); ; at += 1) {
     const isQuoted = text.charCodeAt(at) === QUOTE;
     const end = isQuoted ? quotedEnd(state, text, at, isLast, mostLines) : plainEnd(state, text, at);
     if (end === ENDED && !isLast) return -1;
@@ -108,6 +111,11 @@ function scanRow(state: State, text: string, from: number, isLast: boolean, most
     state.isEnded = true;
     return code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
   }
+}
+
+/** The first cell of a row. A mark is part of a cell, but where the quotes of one begin. */
+function behindMark(text: string, from: number): number {
+  return text.charCodeAt(from) === BYTE_ORDER_MARK && text.charCodeAt(from + 1) === QUOTE ? from + 1 : from;
 }
 
 /** The end of a cell without quotes. */

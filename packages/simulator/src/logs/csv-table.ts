@@ -1,6 +1,6 @@
 import { createHeader, type CsvHeader, isHeader, isSame, twiceIn } from "./csv-header.js";
 import { isDirective } from "./csv-separator.js";
-import type { CsvScanner } from "./csv-scanner.js";
+import { BYTE_ORDER_MARK, type CsvScanner } from "./csv-scanner.js";
 import type { LogRow, ReadLogOptions, RejectedRow, RowsOfFile } from "./log-rows.js";
 
 /** Collects the rows of a table: tells headers from rows, and leaves out cells that nobody needs. */
@@ -24,7 +24,7 @@ const SMALL_Z = 0x7a;
 
 /** @param name - what messages call the file */
 export function createCsvTable(name: string, { header: given, needs }: ReadLogOptions): CsvTable {
-  let header: CsvHeader | undefined = given && createHeader(given, needs);
+  let header: CsvHeader | undefined;
   let all: RowsOfFile[] = [];
   let [rows, lines, rejected] = [new Array<LogRow>(), new Array<number>(), new Array<RejectedRow>()];
 
@@ -38,21 +38,23 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
     if (header !== undefined && isSame(cells, header)) return;
     flush();
     header = createHeader(cells, needs);
-    for (const column of twiceIn(header, needs, name, line)) {
+    for (const column of twiceIn(header, needs, name)) {
       rejected.push({ line, isRow: false, problem: `The column \`${column}\` appears twice.` });
     }
   };
+  if (given !== undefined) change(given, 1);
 
   /** Whether the row is none: a header, or one of another width. */
-  const isOdd = (cells: readonly string[], line: number): boolean => {
+  const isOdd = (cells: readonly string[], line: number, isEnded: boolean): boolean => {
     if (line === 1 && isDirective(cells)) return true;
     if (header === undefined || isHeader(cells, header)) {
       change(cells, line);
       return true;
     }
     const { length } = header.columns;
-    if (cells.length !== length) rejected.push({ line, isRow: true, problem: wrongWidth(cells.length, length) });
-    return cells.length !== length;
+    if (cells.length === length) return false;
+    rejected.push({ line, isRow: true, problem: wrongWidth(cells.length, length, isEnded) });
+    return true;
   };
 
   return {
@@ -60,7 +62,7 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
       if (scanner.isBlank(text)) return;
       if (header === undefined || mayBeOdd(scanner, text, header)) {
         const cells = Array.from({ length: scanner.row.count }, (_, index) => textOf(scanner.cell(text, index)));
-        if (isOdd(cells, line)) return;
+        if (isOdd(cells, line, scanner.row.isEnded)) return;
       }
       if (header === undefined) return;
       const row: (string | undefined)[] = header.empty.slice();
@@ -84,12 +86,13 @@ function mayBeOdd({ row, firstOf }: CsvScanner, text: string, { columns, signs }
   if (row.count !== columns.length) return true;
   for (const sign of signs) {
     const code = firstOf(text, sign);
-    if (code >= SMALL_A && code <= SMALL_Z) return true;
+    if ((code >= SMALL_A && code <= SMALL_Z) || code === BYTE_ORDER_MARK) return true;
   }
   return false;
 }
 
-function wrongWidth(count: number, wanted: number): string {
+function wrongWidth(count: number, wanted: number, isEnded: boolean): string {
+  if (!isEnded && count < wanted) return `The log ends within this row, which has ${count} of ${wanted} cells.`;
   return `This row has ${count} ${count === 1 ? "cell" : "cells"}, but there are ${wanted} columns.`;
 }
 

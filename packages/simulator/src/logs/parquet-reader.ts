@@ -35,7 +35,7 @@ export async function openParquet({ name, path }: LogFile, { needs }: ReadLogOpt
   const metadata = await readable(name, async () => parquetMetadataAsync(file));
   const elements = parquetSchema(metadata).children.map(({ element }) => element);
   const columns = elements.map((element) => element.name);
-  twiceIn({ columns }, needs, name, 1);
+  twiceIn({ columns }, needs, name);
   const needed = elements.filter((element) => needs?.has(element.name) !== false);
   const scan = await readable(name, async () =>
     parquetScan({ file, metadata, columns: needed.map((element) => element.name), compressors, parsers }),

@@ -82,7 +82,7 @@ function noColumn(columns: readonly string[]): string {
     const near = nearestColumn(name, columns);
     if (near !== undefined) return `has no column that is known. Should its column ${quote(near)} be ${quote(name)}?`;
   }
-  return `has no column that is known, such as \`transaction_id\`. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are.`;
+  return `has no column that is known, such as \`transaction_id\`. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are (\`header\`).`;
 }
 
 const WHAT_A_LOG_IS = "A call log is CSV, JSON or Parquet.";
