@@ -11,7 +11,7 @@ export interface SimulateOptions {
   readonly onCalls?: (calls: Iterable<ReplayedCall>) => void | Promise<void>;
   /** Hears how many bytes were read, and how many rows there were so far. */
   readonly onProgress?: (bytes: number, rows: number) => void | Promise<void>;
-  /** How many bytes may wait in memory for the end of the log, 96 MiB by default; beyond that they wait in a temporary file. */
+  /** How many bytes may wait in memory for the end of the log, 24 MiB by default; beyond that they wait in a temporary file. */
   readonly memory?: number;
   /** Ends the simulation early: what was read so far is the answer, and says that it is partial. */
   readonly signal?: AbortSignal;
@@ -26,7 +26,7 @@ export interface SimulateOptions {
 export async function simulate(
   plan: Plan,
   log: AsyncIterable<LogRows>,
-  { files = [], onCalls, onProgress, signal, memory = 96 * 1024 * 1024 }: SimulateOptions = {},
+  { files = [], onCalls, onProgress, signal, memory = 24 * 1024 * 1024 }: SimulateOptions = {},
 ): Promise<Simulation> {
   const simulation = createSimulation(plan, files, { keepFacts: onCalls !== undefined, memory });
   let bytes = 0;

@@ -103,11 +103,14 @@ function store(batch: PendingBatch, scratch: ScratchFile): StoredBatch {
   };
 }
 
+/** One of each for all batches: there may be tens of thousands of these. */
+const EMPTY = { u8: new Uint8Array(0), u16: new Uint16Array(0), u32: new Uint32Array(0), i32: new Int32Array(0) };
+
 const NO_COLUMNS: ColumnChange = {
-  u8: () => new Uint8Array(0),
-  u16: () => new Uint16Array(0),
-  u32: () => new Uint32Array(0),
-  i32: () => new Int32Array(0),
+  u8: () => EMPTY.u8,
+  u16: () => EMPTY.u16,
+  u32: () => EMPTY.u32,
+  i32: () => EMPTY.i32,
 };
 
 function aligned(length: number): number {
