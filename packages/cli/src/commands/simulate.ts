@@ -1,5 +1,13 @@
 import { otherReadings } from "@recond/evaluator";
-import { InvalidCallLogError, readLog, type ReplayedCall, simulate, type Simulation } from "@recond/simulator";
+import {
+  InvalidCallLogError,
+  type LogFile,
+  type Plan,
+  readLog,
+  type ReplayedCall,
+  simulate,
+  type Simulation,
+} from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignFlags } from "./campaign-flags.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
@@ -134,7 +142,6 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     flags.report === undefined
       ? undefined
       : await createReplayReport(flags.report, [flags.campaign, ...names], environment);
-  const by = flags.by ?? [];
   let chosen: ChosenCall | undefined;
   const onCalls = async (calls: Iterable<ReplayedCall>): Promise<void> => {
     const wanted = [...calls];
@@ -144,20 +151,12 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   };
   const isCalled = flags.each || flags.explain !== undefined || out !== undefined;
   const progress = createProgress(environment.messages, !(flags.each && environment.output.isTerminal));
-  const total = logs.every(({ bytes }) => bytes !== undefined)
-    ? logs.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
-    : undefined;
+  const total = bytesOf(logs);
   try {
     const simulation = await interruptible((signal) =>
       withUserErrors(
         simulate(
-          {
-            ...planned,
-            by: by.length === 0 && report !== undefined ? REPORT_FIELDS : by,
-            ...(flags.evidence && { evidence: otherReadings }),
-            underived: new Set(flags.underived),
-            completeFrom: flags["complete-from"],
-          },
+          { ...planned, ...wishesOf(flags) },
           readLog(logs, { header: flags.header, separator: flags.separator }),
           {
             files: names,
@@ -169,13 +168,29 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
       ),
     );
     await progress.clear();
-    await printer.end({ ...simulation, groupings: simulation.groupings.slice(0, by.length) }, chosen);
+    await printer.end({ ...simulation, groupings: simulation.groupings.slice(0, flags.by?.length ?? 0) }, chosen);
     await out?.end();
     await report?.(simulation);
     return await exitCodeOf(simulation, chosen, flags, environment);
   } finally {
     await out?.abandon();
   }
+}
+
+/** What the flags say of the replay beside its settings. A report without fields of its own counts by day and hour. */
+function wishesOf(flags: SimulateFlags): Omit<Plan, "campaigns" | "candidates"> {
+  return {
+    by: flags.by ?? (flags.report === undefined ? [] : REPORT_FIELDS),
+    ...(flags.evidence && { evidence: otherReadings }),
+    underived: new Set(flags.underived),
+    completeFrom: flags["complete-from"],
+  };
+}
+
+/** How much is read, if that is known. */
+function bytesOf(logs: readonly LogFile[]): number | undefined {
+  if (logs.some(({ bytes }) => bytes === undefined)) return undefined;
+  return logs.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
 }
 
 function requireOneInput({ campaign, current, calls }: SimulateFlags): void {

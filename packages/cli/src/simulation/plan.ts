@@ -40,13 +40,13 @@ export async function readPlan(choice: PlanChoice, passed: PassedOver, environme
     typeof campaign === "string"
       ? await readCampaigns(campaign, choice, passed, environment)
       : [await readCampaign({ ...choice, campaign }, environment)];
-  if (first === undefined)
-    throw new UserError(`There is no campaign in \`${typeof campaign === "string" ? campaign : campaign.name}\`.`);
+  const name = typeof campaign === "string" ? campaign : campaign.name;
+  if (first === undefined) throw new UserError(`There is no campaign in \`${name}\`.`);
   const read = [first, ...others] as const;
   const now: Candidate = { name: "now", settings: read.map(settingsOf) };
   const tried = await inTurn(choice.compare, (argument) => readCandidate(argument, read, choice, passed, environment));
   const candidates = [now, ...tried.map((candidate) => ({ ...candidate, word: wordFor(now, candidate) }))];
-  return { read, campaigns: read.map((campaign) => plannedCampaign(campaign, read.length === 1)), candidates };
+  return { read, campaigns: read.map((each) => plannedCampaign(each, read.length === 1)), candidates };
 }
 
 async function readCampaigns(
