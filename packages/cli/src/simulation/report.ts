@@ -30,6 +30,7 @@ export function simulationText(simulation: Simulation, style: Style): string {
     countsText(log, base, style),
     missingText(base),
     leftOutText(log, style),
+    campaignsText(log, style),
     predicatesText(base, style),
     ...comparisons.map((comparison) => comparisonText(comparison, base, others[comparison.candidate - 1], style)),
     ...groupings.map((grouping) => groupingText(grouping, candidates, style)),
@@ -72,6 +73,28 @@ function leftOutText(log: LogSummary, style: Style): readonly string[] {
   return [
     ...filesText(log).map((file) => entry("read", file, style)),
     ...(some.length === 0 ? [] : [entry("left out", `of ${counted(rows, "row")}: ${some.join(", ")}`, style)]),
+  ];
+}
+
+/** How many calls each of several campaigns has, those without any included. */
+function campaignsText({ campaigns }: LogSummary, style: Style): readonly string[] {
+  if (campaigns.length < 2) return [];
+  const without = campaigns.filter(({ calls }) => calls === 0);
+  const shown = campaigns.filter(({ calls }) => calls > 0).toSorted((a, b) => b.calls - a.calls);
+  const head = ["campaign", "calls"].map((cell) => style.dim(cell));
+  const rows = shown.slice(0, MOST_LINES).map(({ name, calls }) => [showable(name), group(calls)]);
+  const rest = shown.length - rows.length;
+  return [
+    ...indented(numbersRight([head, ...rows])),
+    ...(rest > 0 ? [`  and ${counted(rest, "campaign")} with fewer calls`] : []),
+    ...(without.length === 0
+      ? []
+      : [
+          `  no calls of ${without
+            .slice(0, MOST_LINES)
+            .map(({ name }) => showable(name))
+            .join(", ")}${without.length > MOST_LINES ? ` and ${without.length - MOST_LINES} more` : ""}`,
+        ]),
   ];
 }
 
