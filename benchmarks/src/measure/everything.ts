@@ -68,7 +68,7 @@ const parts: { readonly [Name in PartName]: (setting: Setting) => Results[Name] 
   solving: ({ effort }) => measureSolvers(effort).map(({ work, times }) => ({ work, figures: figuresOver(times) })),
   bundles: () => measureBundles(),
   firstDecision: ({ quick }) => measureFirstDecisions(quick ? 5 : 21),
-  startUp: ({ quick }) => measureStartUp(quick ? 5 : 21),
+  startUp: ({ quick }) => measureStartUp(quick ? 5 : 31),
   deciding: ({ effort }) =>
     measureDeciding(effort).map(({ work, timings, names, met, calls }) => ({
       work,

@@ -98,8 +98,13 @@ function drawLinearity(linearity: Results["linearity"]): string {
 }
 
 function drawProcesses({ empty, results }: Results["startUp"]): string {
-  const rows = results.map((result) => [result.name, milliseconds(result.overEmpty), ratio(result.ratio)]);
-  return drawTable([`(empty: ${milliseconds(empty)})`, "over empty", "× empty"], rows);
+  const rows = results.map(({ name, overEmpty, ratio: times, processor }) => [
+    name,
+    milliseconds(overEmpty),
+    ratio(times),
+    processor === undefined ? "" : milliseconds(processor),
+  ]);
+  return drawTable([`(empty: ${milliseconds(empty)})`, "over empty", "× empty", "processor over empty"], rows);
 }
 
 function drawBundles(bundles: Results["bundles"]): string {
