@@ -4,6 +4,9 @@ import type { LogCompression } from "./log-rows.js";
 /** Packed bytes are unpacked so many at a time: a megabyte of nothing but zeros may be packed in a thousand. */
 const STEP_BYTES = 16 * 1024;
 
+/** Pieces that come out; those of Node are smaller. */
+const SIZES = { chunkSize: 128 * 1024 };
+
 /** How a file is packed, by its first bytes. */
 export function compressionOf(beginning: Uint8Array): LogCompression | null {
   const [first, second, third, fourth] = beginning;
@@ -57,7 +60,7 @@ interface Engine {
 }
 
 function createEngine(compression: LogCompression): Engine {
-  const stream = compression === "gzip" ? createGunzip() : createZstdDecompress();
+  const stream = compression === "gzip" ? createGunzip(SIZES) : createZstdDecompress(SIZES);
   let out: Buffer[] = [];
   let failure: (Error & { readonly code?: string }) | undefined;
   let isOver = false;
