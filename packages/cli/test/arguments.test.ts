@@ -6,8 +6,8 @@ const wrongUse: readonly (readonly [string, readonly string[], string])[] = [
   ["a mistyped command", ["prse", "mobile"], "There is no command `prse`. Did you mean `parse`?"],
   [
     "a command that does not exist",
-    ["sql", "mobile"],
-    "There is no command `sql`. `recond --help` lists the commands.",
+    ["chart", "mobile"],
+    "There is no command `chart`. `recond --help` lists the commands.",
   ],
   ["a flag instead of a command", ["--each"], "There is no command `--each`."],
   ["a mistyped flag", ["parse", "--jsn", "mobile"], "There is no flag `--jsn`. Did you mean `--json`?"],

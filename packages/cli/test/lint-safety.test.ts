@@ -117,13 +117,14 @@ describe("recond lint with a folder that has more than files in it", () => {
 });
 
 describe("recond lint with an argument that may be a file", () => {
-  it("takes keys that there are not for a mistake, and for no glob", async () => {
-    for (const condition of ["pressed[*]", "pressed[?]"]) {
+  it.each(["pressed[*]", "pressed[?]"])(
+    "takes keys that there are not, as in `%s`, for a mistake",
+    async (condition) => {
       const { code, stdout } = await recond(["lint", condition]);
       expect(code).toBe(1);
       expect(stdout).toContain("is no key that can be tested");
-    }
-  });
+    },
+  );
 
   it("says that there is none of that name", async () => {
     const { code, stdout, stderr } = await recond(["lint", "campaigns", "repeat"]);

@@ -42,12 +42,23 @@ describe("mend", () => {
 });
 
 describe("where it cannot be seen what is meant", () => {
-  it.each(["mobile no repeat", "mobile?", "no mobile? yes", "no mobile: yes", "pressed[1] and then [2]"])(
-    "nothing is offered for `%s`",
-    (source) => {
-      expect(mend(parse(source), "recording")).toBeUndefined();
-    },
-  );
+  it.each([
+    "mobile no repeat",
+    "mobile?",
+    "no mobile? yes",
+    "no mobile: yes",
+    "not unless mobile",
+    "+mobile -repeat",
+    "pressed[1] and then [2]",
+    "both mobile and landline callers",
+    "record nothing except mobile and repeat",
+    "mobile, otherwise landline",
+    "affiliate = Acme and Zenith",
+    "custom_data.zip = 10001-10009",
+    "consent given",
+  ])("nothing is offered for `%s`", (source) => {
+    expect(mend(parse(source), "recording")).toBeUndefined();
+  });
 
   it.each([
     [
@@ -58,6 +69,7 @@ describe("where it cannot be seen what is meant", () => {
     ["mobile except landline and repeat", "mobile and not (landline and repeat)", "mobile and not landline and repeat"],
     ["mobile or repeat except landline", "(mobile or repeat) and not landline", "mobile or repeat and not landline"],
     ["not mobile or repeat)", "not mobile or repeat", "not (mobile or repeat)"],
+    ["- mobile\n- not repeat", "mobile\nand not repeat", "mobile\nor not repeat"],
     ["mobile and repeat or landline)", "mobile and repeat or landline", "mobile and (repeat or landline)"],
   ])("each reading of `%s` is offered once", (source, ...texts) => {
     expect(mend(parse(source), "recording")).toEqual({ texts, by: "choice" });

@@ -177,7 +177,10 @@ export function applyDirectives(cursor: Cursor): void {
     // `no mobile? yes`: whether it is so that it is not, or so that it is, cannot be seen.
     const text = textAt(cursor, span);
     const isAnswer = /^\?[^:]*$/.test(text) && items.some(({ type }) => type === "not");
-    const isUnclear = !hasTerms || directives.length > 1 || isAnswer;
+    // `nothing except mobile and repeat` rather means the calls of each.
+    const isEach =
+      /\b(?:except|but|other\s+than|apart\s+from|besides)\b/i.test(text) && items.some(({ type }) => type === "and");
+    const isUnclear = !hasTerms || directives.length > 1 || isAnswer || isEach;
     if (isUnclear) report(cursor, span, say("unexpected-text/unclear", text));
     else if (directive.denies) deny(cursor, directive);
     else affirm(cursor, directive);

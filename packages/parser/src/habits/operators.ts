@@ -144,7 +144,9 @@ function reportExclamation(cursor: Cursor, span: Span): true {
 
 function reportPlus(cursor: Cursor, span: Span): true {
   const fix = respell(span, isBetweenWords(cursor.source, span) ? " " : "", "Leave it out");
-  report(cursor, span, say("unexpected-text", "+"), fix);
+  // `+mobile -repeat` may say what came and what went.
+  const isChange = cursor.tokens.some(({ tokenType }) => tokenType === Dash);
+  report(cursor, span, say("unexpected-text", "+"), ...(isChange ? [] : [fix]));
   return true;
 }
 
@@ -173,7 +175,9 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   const isDenied = before.items.some(({ type }) => type === "not") && isOnlyConnector(before);
   const cursor = { ...before };
   const span = take(cursor, tokens);
-  if ((word === "nor" && !isDenied) || !hasOperand(cursor, word)) return [];
+  // `mobile, otherwise landline` may name what to do with the others.
+  const isOther = word === "else" || word === "otherwise";
+  if (isOther || (word === "nor" && !isDenied) || !hasOperand(cursor, word)) return [];
   // `unless repeat and during_hours`: how much is taken out cannot be seen.
   const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
   const choose = isGrouping ? groupings : plainFixes;
@@ -325,7 +329,8 @@ export const notWord: Habit = {
     const count = at(cursor, Dash, 1) ? 2 : 1;
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
-    const isOpen = isFirstOfSeveral(cursor);
+    // `not unless mobile`: whether one word denies the other cannot be seen.
+    const isOpen = isFirstOfSeveral(cursor) || cursor.items.at(-1)?.type === "not";
     const said = say("unknown-operator", imageAt(cursor), "not");
     const span = take(cursor, count);
     const fix = respell(withSpaceAfter(cursor.source, span), "not ");
@@ -352,8 +357,8 @@ export const oddOperator: Habit = {
     const operator = isSlash ? "or" : "and not";
     const span = take(cursor);
     const fix = respell(span, withSpaces(cursor.source, span, operator));
-    // `not mobile/repeat`: both may be denied.
-    const isOpen = isSlash && cursor.items.some(({ type }) => type === "not");
+    // `not mobile/repeat`: both may be denied; `+mobile -repeat` may say what came and what went.
+    const isOpen = isSlash ? cursor.items.some(({ type }) => type === "not") : cursor.tokens[0]?.image === "+";
     const said = say("unknown-operator", textAt(cursor, span), operator);
     return readAs(cursor, operator, span, said, ...(isOpen ? [] : [fix]));
   },

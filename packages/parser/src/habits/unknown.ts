@@ -91,7 +91,10 @@ function unknownWordsAt(cursor: Cursor): number {
 function isCustomName(cursor: Cursor, span: Span, words: number): boolean {
   const test = testAt(cursor);
   if (test === undefined || words > 3 || namesDecision(textAt(cursor, span))) return false;
-  if (test.meaning === "present" || test.meaning === "absent") return true;
+  // `consent given` says more than that a field has a value.
+  if (test.meaning === "present" || test.meaning === "absent") {
+    return test.tokens > 1 || /^(?:present|exists?)$/i.test(imageAt(cursor));
+  }
   if (at(cursor, [...TEXTS, NumberToken], test.tokens)) return true;
   const value = ahead(cursor, test.tokens);
   return /^[=!<]/.test(imageAt(cursor)) && at(value, Word) && termAt(value) === undefined;

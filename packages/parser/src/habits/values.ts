@@ -217,10 +217,12 @@ function readUnquoted(cursor: Cursor): Span | undefined {
 function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
   const next = operatorIn(imageAt(cursor));
   if (next === "or" && isMixed(cursor)) return true;
-  // `is not Acme and Zenith`, `is neither Acme and Zenith`: only behind a plain test that stands alone is it one name.
+  // `10001-10009` may be all numbers from one to the other, `Acme and Zenith` two names.
+  if (/^\d+\s?[-\u2010-\u2015]\s?\d+$|\sand\s/i.test(text)) return true;
+  // `is not Acme & Zenith`, `is neither Acme & Zenith`: only behind a plain test that stands alone is it one name.
   const isAlone = next === undefined && lastItem(cursor)?.type !== "not";
   const isPlainTest = /^(?:[=:]+|is|equals?|contains|includes)$/i.test(imageAt(cursor, -count - 1));
-  return /\s(?:and|&)\s/i.test(text) && !(isAlone && isPlainTest && !isNegationNext(ahead(cursor, -count - 2)));
+  return /\s&\s/.test(text) && !(isAlone && isPlainTest && !isNegationNext(ahead(cursor, -count - 2)));
 }
 
 /** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */

@@ -32,7 +32,7 @@ export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics 
   if (reporter.diagnostics().length === 0) {
     reporter.report({ start: 0, end: source.length }, say("unexpected-text/whole"));
   }
-  const diagnostics = keepingWords(source, reporter.diagnostics());
+  const diagnostics = keepingWords(source, reporter.diagnostics(), joinsPhones(cursor));
   const rest = cursor.items.some(({ type }) => type === "operand") ? undefined : null;
   return { diagnostics, rest, condition: () => treeOf(cursor, items, maxNesting) };
 }
@@ -41,14 +41,21 @@ export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics 
  * Where something is said without a way to mend it, no word goes: `Remove repeat from the condition` would else become `Remove repeat`,
  * which says something else.
  */
-function keepingWords(source: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isOpen = diagnostics.some(({ fixes, alternatives }) => fixes.length === 0 && alternatives === undefined);
+function keepingWords(source: string, diagnostics: readonly Diagnostic[], isUnclear: boolean): readonly Diagnostic[] {
+  const isOpen =
+    isUnclear || diagnostics.some(({ fixes, alternatives }) => fixes.length === 0 && alternatives === undefined);
   if (!isOpen) return diagnostics;
   return diagnostics.map((diagnostic) => {
     const { code, fixes } = diagnostic;
     const isWord = (code === "leading-word" || code === "unexpected-text") && fixes.some((fix) => removes(source, fix));
     return isWord ? { ...diagnostic, fixes: [] } : diagnostic;
   });
+}
+
+/** `both mobile and landline callers`: no call is of both, so that the sentence means the calls of each. */
+function joinsPhones({ source, items }: Cursor): boolean {
+  const texts = items.map(({ type, span }) => (type === "operand" ? source.slice(span.start, span.end) : type));
+  return /\b(?:mobile,and,landline|landline,and,mobile)\b/i.test(texts.join().replaceAll(/\s*calls?(?:ers?)?\b/gi, ""));
 }
 
 function removes(source: string, { edits }: Fix): boolean {

@@ -269,8 +269,9 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   const { cursor } = building;
   const place = pointAt(Math.max(last.span.end, item.span.start));
   const gap = cursor.source.slice(last.span.end, place.start);
-  // `mobile not repeat` and `mobile if repeat` hardly mean `or`.
-  const isAnd = !building.hasOr && (item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
+  // `mobile not repeat` and `mobile if repeat` hardly mean `or`; lines of a list may.
+  const isAnd =
+    !building.hasOr && !/[\r\n]/.test(gap) && (item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
   const space = /\s/.test(cursor.source.charAt(place.start - 1)) ? "" : " ";
   const next = textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) });
   const both = ["and", "or"].map((operator) => replace(place, `${space}${operator} `));

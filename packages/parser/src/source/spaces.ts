@@ -10,7 +10,10 @@ export function removalOf(source: string, span: Span): Span {
   if (span.end < source.length && !/[ \t\r\n)]/.test(source.charAt(span.end))) return span;
   let { start } = span;
   while (start > 0 && PLAIN_SPACE.includes(source.charAt(start - 1))) start -= 1;
-  return start === 0 ? withSpaceAfter(source, { start, end: span.end }) : { start, end: span.end };
+  if (start === 0) return withSpaceAfter(source, { start, end: span.end });
+  // What bullets set apart stays on lines of its own.
+  const isBullet = /^[\r\n]\s*[-*\u2022-\u25cf]$/.test(source.slice(start, span.end));
+  return isBullet ? withSpaceAfter(source, span) : { start, end: span.end };
 }
 
 /** A fix that takes a part of the source out; `1,2` becomes `1 2`, not `12`. */
