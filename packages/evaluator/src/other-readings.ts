@@ -134,11 +134,11 @@ export const otherReadings: readonly OtherReading[] = [
  * @returns undefined for a reading that no call can tell from another
  */
 export function checkWithLog(name: string): string | undefined {
-  const [first, ...rest] = otherReadings.filter(({ reading }) => reading === name);
-  if (first === undefined) return undefined;
-  const others = [first, ...rest].map(({ other, option }) => `${other} (\`${option}\`)`).join(", and from ");
-  const ours = [...new Set([first, ...rest].map((row) => row.ours))].join(", or ");
-  return `\`recond simulate --evidence\` counts the calls that tell ${ours} from ${others}, and says with which of them the recordings agree.`;
+  const pairs = otherReadings
+    .filter(({ reading }) => reading === name)
+    .map(({ ours, other, option }) => `${ours} from ${other} (\`${option}\`)`);
+  if (pairs.length === 0) return undefined;
+  return `\`recond simulate --evidence\` counts the calls that tell ${pairs.join("; ")}; and says with which of the two the recordings agree.`;
 }
 
 /** How calls are decided, where not as the documents and our readings say. */
