@@ -48,7 +48,6 @@ export const rooms = {
   },
   simulator: {
     records: "a stream of JSON cut into records, and what stands between them",
-    calls: "the calls of a log, and what is wrong with them",
     logs: "bytes of a log -> rows, in whatever form they come",
     replay: "what is to be replayed, and what comes out of it: plain data that reports and engines share",
     columns: "columns of values, each told once; a bit for each call",

@@ -1,6 +1,5 @@
-export { type CallId, identify, type IdentifiedCall } from "./calls/call-id.js";
-export { InvalidCallLogError } from "./calls/errors.js";
-export type { LoggedCall, ReadCall, UnreadableCall } from "./calls/read-record.js";
+export { type CallId, identify, type IdentifiedCall } from "./logs/call-id.js";
+export { InvalidCallLogError } from "./logs/errors.js";
 export type {
   LogCompression,
   LogContainer,
@@ -12,7 +11,6 @@ export type {
   RejectedRow,
 } from "./logs/log-rows.js";
 export { nearestColumn } from "./logs/nearest-column.js";
-export { type LogPiece, readCalls } from "./read-calls.js";
 export { readLog } from "./read-log.js";
 export { beginStream, type BegunStream } from "./records/begin-stream.js";
 export { areOfCalls, areOfCampaign, firstNames } from "./records/first-names.js";

@@ -1,5 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
-import type { CallId } from "../calls/call-id.js";
+import type { CallId } from "../logs/call-id.js";
 import { type Bits, clearBit, forEachRow } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";

@@ -1,5 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
-import type { CallId } from "../calls/call-id.js";
+import type { CallId } from "../logs/call-id.js";
 import type { Bits } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRows } from "../logs/log-rows.js";

@@ -1,7 +1,7 @@
 import { currentCallFields, transactionFields } from "@recond/campaign";
 import { checkCallContext, type CallContext } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
-import { type CallId, identify } from "../calls/call-id.js";
+import { type CallId, identify } from "../logs/call-id.js";
 import { createBits, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRow, LogRows } from "../logs/log-rows.js";

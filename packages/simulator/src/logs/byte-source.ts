@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { InvalidCallLogError } from "../calls/errors.js";
+import { InvalidCallLogError } from "./errors.js";
 import { type BegunStream, beginStream } from "../records/begin-stream.js";
 import type { LogCompression, LogFile } from "./log-rows.js";
 import { canUnpack, compressionOf, unpack } from "./unpack.js";

@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { InvalidCallLogError } from "../calls/errors.js";
+import { InvalidCallLogError } from "./errors.js";
 import { knownNames } from "./log-format.js";
 
 /** The columns of a table, and what to look at to tell a row from a header that stands between rows. */

@@ -1,6 +1,6 @@
 import { quote } from "@recond/parser";
 import type { DecodedArray, ParquetRowRange, ParquetScan, SchemaElement } from "hyparquet";
-import { InvalidCallLogError } from "../calls/errors.js";
+import { InvalidCallLogError } from "./errors.js";
 import { twiceIn } from "./csv-header.js";
 import type { LogFile, ReadLogOptions, RowsOfFile } from "./log-rows.js";
 import { parsers, plainValues } from "./parquet-values.js";

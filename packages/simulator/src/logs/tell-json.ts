@@ -1,4 +1,4 @@
-import { linesShape } from "../calls/log-shape.js";
+import { linesShape } from "./lines-shape.js";
 import { firstNames } from "../records/first-names.js";
 import { formatOf } from "./log-format.js";
 import type { LogFormat } from "./log-rows.js";
@@ -50,7 +50,7 @@ function listIn(text: string): List | undefined {
   const before = new Set<string>();
   let depth = 0;
   let name = "";
-  for (const [token, key] of text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:|"(?:[^"\\]|\\.)*"|\[\s*[{\]]|[{}[\]]/g)) {
+  for (const [token, key] of text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:|"(?:[^"\\]|\\.)*"|"[^]*|\[\s*[{\]]|[{}[\]]/g)) {
     if (key !== undefined && depth === 1) {
       name = key;
       before.add(key);

@@ -1,6 +1,5 @@
 import { quote } from "@recond/parser";
-import { InvalidCallLogError } from "../calls/errors.js";
-import { A_CAMPAIGN } from "../calls/log-shape.js";
+import { InvalidCallLogError } from "./errors.js";
 import { behindBlanks } from "../records/blanks.js";
 import { areOfCampaign, firstNames } from "../records/first-names.js";
 import { separatorOf } from "./csv-separator.js";
@@ -78,13 +77,18 @@ function formatOfColumns(
 }
 
 function noColumn(columns: readonly string[]): string {
+  const first = columns.slice(0, MOST_COLUMNS);
   for (const name of knownNames()) {
-    const near = nearestColumn(name, columns);
+    const near = nearestColumn(name, first);
     if (near !== undefined) return `has no column that is known. Should its column ${quote(near)} be ${quote(name)}?`;
   }
   return `has no column that is known, such as \`transaction_id\`. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are (\`header\`).`;
 }
 
+/** Columns among which one is looked for that was meant: what is no table may have very many. */
+const MOST_COLUMNS = 500;
+
+const A_CAMPAIGN = "is a campaign, and no call log. Are `--campaign` and `--calls` the wrong way round?";
 const WHAT_A_LOG_IS = "A call log is CSV, JSON or Parquet.";
 const EMPTY = `is empty. ${WHAT_A_LOG_IS}`;
 const CONTEXTS_IN_COLUMNS =

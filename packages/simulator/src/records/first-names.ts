@@ -2,7 +2,7 @@ import { vocabulary } from "@recond/parser";
 
 /**
  * The names in the first object of a text: the whole of it, the first of a list, the first line of NDJSON. The text may break off
- * anywhere, so that its beginning is enough.
+ * anywhere, so that its beginning is enough; a string that is not closed is all of the rest.
  *
  * @returns the names as they are written; none when the text begins with no object
  */
@@ -10,7 +10,7 @@ export function firstNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
   if (!/^\s*\[?\s*\{/.test(text)) return names;
   let depth = 0;
-  for (const [token, name] of text.matchAll(/"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  for (const [token, name] of text.matchAll(/"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|"[^]*|[{}]/g)) {
     if (token === "{") depth += 1;
     else if (token === "}") depth -= 1;
     else if (depth === 1 && name !== undefined) names.add(name);

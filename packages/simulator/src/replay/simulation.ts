@@ -1,5 +1,5 @@
 import type { Decision } from "@recond/evaluator";
-import type { CallId } from "../calls/call-id.js";
+import type { CallId } from "../logs/call-id.js";
 import type { LogFormat } from "../logs/log-rows.js";
 
 /** How many calls came out how. */

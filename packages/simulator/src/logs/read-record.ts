@@ -1,28 +1,10 @@
 import { readJson, tooDeepAt } from "@recond/documents";
 
-/** One call of a log, before anybody looked at its facts; or why it could not be read. */
-export type LoggedCall = ReadCall | UnreadableCall;
-
-/** A call that could be read. */
-export interface ReadCall {
-  /** Which call of the log it is, from 1; calls that cannot be read count as well. */
-  readonly number: number;
-  /** The line it starts on, from 1. */
-  readonly line: number;
-  readonly value: Readonly<Record<string, unknown>>;
-}
-
-/** A call that could not be read, or a mistake between the calls. */
-export interface UnreadableCall {
-  /** Which call of the log it is; null for a mistake that is none of a call. */
-  readonly number: number | null;
-  readonly line: number;
-  /** What is wrong, in one sentence. */
-  readonly problem: string;
-}
-
 /** No shorter text can nest deep enough to be refused. */
 const SHALLOW_LENGTH = 500;
+
+/** What a JSON object holds, before anybody looked at it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 const NO_OBJECT = 'A call is a JSON object, such as `{ "mobile": true }`.';
 
@@ -31,13 +13,13 @@ const NO_OBJECT = 'A call is a JSON object, such as `{ "mobile": true }`.';
  *
  * @returns the call, or a text that says what is wrong
  */
-export function readRecord(text: string): ReadCall["value"] | string {
+export function readRecord(text: string): JsonObject | string {
   const value = tryParse(text);
   if (value === undefined) return describe(text);
   return isObject(value) ? value : NO_OBJECT;
 }
 
-function isObject(value: unknown): value is ReadCall["value"] {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
