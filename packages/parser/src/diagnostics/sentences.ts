@@ -156,35 +156,6 @@ export interface Said {
   readonly message: () => string;
 }
 
-/** A piece of a sentence: words as they are, or what one of the values stands in, between backticks or not. */
-interface Piece {
-  readonly words: readonly string[];
-  /** Which value follows each of the words but the last. */
-  readonly holes: readonly number[];
-  readonly isQuoted: boolean;
-}
-
-const taken = new Map<SentenceName, readonly Piece[]>();
-
-/** A sentence taken apart, once. */
-function piecesOf(name: SentenceName): readonly Piece[] {
-  const known = taken.get(name);
-  if (known !== undefined) return known;
-  const names: string[] = [];
-  const pieces = SENTENCES[name].split("`").map((part, index) => {
-    const [first = "", ...rest] = part.split(/\{([^}]*)\}/);
-    const words = [first];
-    const holes: number[] = [];
-    for (const [place, text] of rest.entries()) {
-      if (place % 2 === 1) words.push(text);
-      else holes.push(names.includes(text) ? names.indexOf(text) : names.push(text) - 1);
-    }
-    return { words, holes, isQuoted: index % 2 === 1 };
-  });
-  taken.set(name, pieces);
-  return pieces;
-}
-
 /**
  * What is said of a mistake: its code and its sentence.
  *
@@ -194,13 +165,13 @@ export function say<Name extends SentenceName>(name: Name, ...values: ValuesIn<(
   return {
     code: name.split("/", 1)[0] ?? name,
     message: () => {
-      const filled: readonly (string | number)[] = values;
-      return piecesOf(name)
-        .map(({ words, holes, isQuoted }) => {
-          const text = words.map((word, index) => word + String(filled[holes[index] ?? -1] ?? "")).join("");
-          return isQuoted ? quote(text) : text;
-        })
-        .join("");
+      const holes: string[] = [];
+      const fill = (hole: string): string => {
+        const index = holes.indexOf(hole);
+        return String(values[index === -1 ? holes.push(hole) - 1 : index]);
+      };
+      const parts = SENTENCES[name].split("`").map((part) => part.replaceAll(/\{[^}]*\}/g, fill));
+      return parts.map((part, index) => (index % 2 === 1 ? quote(part) : part)).join("");
     },
   };
 }
