@@ -1,5 +1,6 @@
 import { arch, cpus, platform } from "node:os";
 import { measureAnalyzing, measureSolvers, type QuestionResult } from "./analyzing.js";
+import { measureBatches } from "./batches.js";
 import { type BundleResult, measureBundles } from "./bundles.js";
 import type { Effort, Timings } from "./clock.js";
 import { BY_HAND, measureDeciding } from "./deciding.js";
@@ -34,6 +35,7 @@ export interface Results {
   readonly firstDecision: ProcessResults;
   readonly startUp: ProcessResults;
   readonly deciding: readonly (Comparison & { readonly met: number })[];
+  readonly batches: readonly Comparison[];
   readonly parsing: readonly Comparison[];
   readonly linearity: readonly { readonly units: number; readonly time: number }[];
   readonly large: readonly { readonly step: string; readonly time: number }[];
@@ -75,6 +77,13 @@ const parts: { readonly [Name in PartName]: (setting: Setting) => Results[Name] 
       figures: figuresOf(names, timings, BY_HAND, calls),
       met,
     })),
+  async batches({ effort }) {
+    const results = await measureBatches(effort);
+    return results.map(({ work, timings, names, calls }) => ({
+      work,
+      figures: figuresOf(names, timings, BY_HAND, calls),
+    }));
+  },
   parsing: ({ effort }) =>
     measureParsing(effort).map(({ work, timings, names, texts }) => ({
       work,

@@ -1,3 +1,4 @@
+import { DUCKDB, FROM_BITS } from "../measure/batches.js";
 import { CHEVROTAIN, CORE, STRICT } from "../measure/bundles.js";
 import { BY_HAND, COMPILE, EVALUATE } from "../measure/deciding.js";
 import type { Comparison, Measurements, Results } from "../measure/everything.js";
@@ -45,6 +46,7 @@ export function targetsOf(measured: Measurements): readonly Target[] {
       ...ratioTargets("evaluate", BY_HAND, deciding, EVALUATE, EVALUATE_RATIOS),
       ...deciding.map((comparison) => fastestPeerTarget(comparison)),
     ]),
+    ...of(measured.batches, batchTargets),
     ...of(measured.startUp, ({ results }) =>
       Object.entries(START_TIMES).map(([name, most]) => ({
         what: `${name}, over an empty process`,
@@ -62,6 +64,35 @@ export function targetsOf(measured: Measurements): readonly Target[] {
     ),
     ...lintTargets(measured),
   ];
+}
+
+/** How many times as fast as by hand a further condition over a batch should be, and as DuckDB on one processor. */
+const BATCH_SPEEDS = { S: 50, M: 10, L: 10 } as const;
+const DUCKDB_SPEED = 20;
+
+/** Shares of the other's time, since these are figures that should be small. */
+function batchTargets(batches: Results["batches"]): readonly Target[] {
+  return Object.entries(BATCH_SPEEDS).flatMap(([work, speed]) => {
+    const own = timeOf(batches, work, FROM_BITS);
+    return [
+      {
+        what: `columns ${work}, × ${BY_HAND}`,
+        figure: own / timeOf(batches, work, BY_HAND),
+        most: 1 / speed,
+        show: share,
+      },
+      {
+        what: `columns ${work}, × ${DUCKDB}`,
+        figure: own / timeOf(batches, work, DUCKDB),
+        most: 1 / DUCKDB_SPEED,
+        show: share,
+      },
+    ];
+  });
+}
+
+function share(value: number): string {
+  return `1/${Math.round(1 / value)}`;
 }
 
 /** Gzipped bytes beyond those of Chevrotain by itself. */

@@ -70,3 +70,6 @@ export { readSqlColumns, type ReadSqlColumns } from "./read-sql-columns.js";
 export { exampleColumns } from "./sql/columns-example.js";
 export { sqlColumnsSchema } from "./sql/columns-schema.js";
 export { unmappedFacts } from "./unmapped-facts.js";
+export { countBits } from "./columns/bits.js";
+export type { Truths } from "./columns/truths.js";
+export { type CallColumns, type ColumnDecider, createColumnDecider } from "./decide-columns.js";

@@ -1,5 +1,3 @@
-import type { LogRow } from "../logs/log-rows.js";
-
 /** How the values of a row are reached: a row is an object, or cells in the order of columns. */
 export interface Cells {
   /**
@@ -8,7 +6,7 @@ export interface Cells {
    * @param names - what the field may be called; the first that the row carries counts
    * @returns what stands there; undefined where the row does not carry it
    */
-  readonly getter: (names: readonly string[]) => (row: LogRow) => unknown;
+  readonly getter: (names: readonly string[]) => (row: object) => unknown;
   /** Whether rows have a column of that name; undefined where each row has names of its own. */
   readonly has: (name: string) => boolean | undefined;
 }
@@ -35,7 +33,11 @@ const OBJECTS: Cells = {
 
 /** A property of an object; only own ones count. */
 export function own(object: object, name: string): unknown {
-  return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined;
+  return hasOwn(object, name) ? object[name] : undefined;
+}
+
+function hasOwn(object: object, name: string): object is Readonly<Record<string, unknown>> {
+  return Object.hasOwn(object, name);
 }
 
 function inOrder(columns: readonly string[]): Cells {

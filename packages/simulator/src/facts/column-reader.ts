@@ -1,13 +1,12 @@
 import type { CallContext } from "@recond/evaluator";
 import { createDictionary, type Dictionary, isFull } from "../columns/dictionary.js";
 import type { FactColumn } from "../columns/fact-column.js";
-import type { LogRow } from "../logs/log-rows.js";
 
 /** Reads one fact out of the rows of a batch. */
 export interface ColumnReader {
   /** As `factKey` names it. */
   readonly key: string;
-  readonly read: (rows: readonly LogRow[]) => FactColumn;
+  readonly read: (rows: readonly object[]) => FactColumn;
   /** What is wrong with the value that has a code, if anything. */
   readonly doubt: (code: number) => string | undefined;
 }
@@ -21,7 +20,7 @@ export interface ColumnReader {
  */
 export function createColumnReader(
   key: string,
-  raw: (row: LogRow) => unknown,
+  raw: (row: object) => unknown,
   contextOf: (raw: unknown) => CallContext,
   doubtOf?: (raw: unknown) => string | undefined,
 ): ColumnReader {

@@ -9,7 +9,6 @@ import {
 } from "@recond/campaign";
 import { type CallContext, factName, type OtherReadings } from "@recond/evaluator";
 import { fieldText, type Predicate, type Pressed, type TextField } from "@recond/parser";
-import type { LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
 import { customDataGetter } from "./custom-data-getter.js";
@@ -88,7 +87,7 @@ export function pressedReader(
 ): ColumnReader {
   const getters = fields.keys.map((name) => cells.getter([name]));
   // All keys of a row as one text: it stands for them in the dictionary.
-  const raw = (row: LogRow): string => {
+  const raw = (row: object): string => {
     let text = "";
     for (const get of getters) text += `${keyText(get(row))}${END_OF_KEY}`;
     return text;

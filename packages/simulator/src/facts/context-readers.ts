@@ -1,6 +1,5 @@
 import type { CallContext, Truth } from "@recond/evaluator";
 import { fieldText, type Predicate } from "@recond/parser";
-import type { LogRow } from "../logs/log-rows.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
 import { cellsOf, own } from "./cells.js";
 import { customContext, factKey } from "./column-readers.js";
@@ -33,7 +32,7 @@ function readerOf(key: string, predicate: Predicate): ColumnReader {
 const TRUTHS: readonly Truth[] = [undefined, true, false];
 
 /** Both phone types as one number. */
-function phoneOf(row: LogRow): number {
+function phoneOf(row: object): number {
   return TRUTHS.indexOf(asTruth(own(row, "mobile"))) * 3 + TRUTHS.indexOf(asTruth(own(row, "landline")));
 }
 
@@ -47,7 +46,7 @@ function phoneContext(phone: unknown): CallContext {
 }
 
 /** No key path has a line break. */
-function pathsOf(row: LogRow): string | undefined {
+function pathsOf(row: object): string | undefined {
   const paths = own(row, "pressed");
   return Array.isArray(paths) ? paths.join("\n") : undefined;
 }

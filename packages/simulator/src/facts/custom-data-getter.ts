@@ -1,5 +1,4 @@
 import { documentedNames, readCustomData, type RowFields } from "@recond/campaign";
-import type { LogRow } from "../logs/log-rows.js";
 import { type Cells, own } from "./cells.js";
 
 /**
@@ -8,7 +7,7 @@ import { type Cells, own } from "./cells.js";
  *
  * @returns null for no value, undefined where a row has no custom data at all, or what it has is unclear
  */
-export function customDataGetter(name: string, cells: Cells, fields: RowFields): (row: LogRow) => unknown {
+export function customDataGetter(name: string, cells: Cells, fields: RowFields): (row: object) => unknown {
   const all = cells.getter(fields.customData);
   // A column with a name of the API's own is none of custom data.
   const column = cells.getter(documentedNames(fields).has(name) ? [] : [name]);
@@ -24,7 +23,7 @@ export function customDataGetter(name: string, cells: Cells, fields: RowFields):
 }
 
 /** The same of a call context, whose custom data are an object of texts. */
-export function contextDataGetter(name: string, cells: Cells): (row: LogRow) => unknown {
+export function contextDataGetter(name: string, cells: Cells): (row: object) => unknown {
   const all = cells.getter(["custom_data"]);
   return (row) => {
     const fields = all(row);
