@@ -85,6 +85,11 @@ export function pendingBatch(
   };
 }
 
+/** What the log itself says outweighs what was worked out. */
+function givenOr(worked: number, given = REPEAT_UNKNOWN): number {
+  return given === REPEAT_UNKNOWN ? worked : given;
+}
+
 function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
   const repeat = contexts.values[codes[row] ?? 0]?.repeat;
   if (repeat === undefined) return REPEAT_UNKNOWN;
@@ -164,7 +169,7 @@ export function settleBatch(
   for (const { index, way, truths } of repeatLeaves) {
     const other = others.get(way)?.subarray(first, first + batch.rows);
     // What the log itself says is the same by every reading.
-    const codesOfWay = other === undefined ? codes : other.map((code, row) => repeats?.[row] || code);
+    const codesOfWay = other === undefined ? codes : other.map((code, row) => givenOr(code, repeats?.[row]));
     leaves[index] = truths(flagColumn("repeat", codesOfWay), batch.rows);
   }
   return {
