@@ -37,8 +37,10 @@ async function complete(words: readonly string[], environment: Environment): Pro
   const proposed = await proposeCompletions(application, words, environment);
   // Where nothing is offered the shell offers files, which most words are.
   const isFlag = words.at(-1)?.startsWith("-") === true;
-  const meant = [...proposed, ...COLOR_FLAGS].filter(({ completion }) =>
-    isFlag ? completion.startsWith(words.at(-1) ?? "") : !completion.startsWith("-"),
+  const meant = [...proposed, ...COLOR_FLAGS].filter(
+    ({ completion, brief }) =>
+      // A hidden flag says nothing of itself.
+      brief !== "" && (isFlag ? completion.startsWith(words.at(-1) ?? "") : !completion.startsWith("-")),
   );
   const lines = meant.map(({ completion, brief }) => `${completion}\t${brief}\n`);
   await environment.output.write(lines.join(""));

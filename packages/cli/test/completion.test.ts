@@ -31,10 +31,11 @@ describe("a word is completed", () => {
     [["explain", "R1"], expect.arrayContaining(["R1", "R11"])],
     [
       ["completion", ""],
-      ["bash", "zsh", "fish"],
+      ["bash", "zsh", "fish", "powershell"],
     ],
     [["lint", "--fix", "--fix-"], ["--fix-suggested"]],
     [["rules", "--no-"], ["--no-color"]],
+    [["test", "--re"], []],
     [["nothing", "x"], []],
   ] as const)("%j", async (words, expected) => {
     expect(await completed(...words)).toEqual(expected);
@@ -89,8 +90,26 @@ describe("recond completion", () => {
     expect(printed).toMatch(/^--format\tHow to report.*\nrecond\.fish\n$/);
   });
 
+  it("works in PowerShell, where there is one", async () => {
+    const command = await file("recond", `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
+    await chmod(command, 0o755);
+    const lines = ["recond lint --form", "recond completion "]
+      .map((line) => `(TabExpansion2 '${line}' ${line.length}).CompletionMatches.CompletionText`)
+      .join("\n");
+    const script = await file("recond.ps1", `${(await recond(["completion", "powershell"])).stdout}${lines}\n`);
+    const env = { ...process.env, PATH: `${root}:${process.env["PATH"] ?? ""}`, HOME: root };
+    const printed = await promisify(execFile)("pwsh", ["-NoProfile", "-File", script], { env, cwd: root }).catch(
+      (error: unknown) => {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+        throw error;
+      },
+    );
+    if (printed === undefined) return;
+    expect(printed.stdout).toBe("--format\nbash\nzsh\nfish\npowershell\n");
+  });
+
   it("names the shells that it knows", async () => {
-    expect((await recond(["completion"])).stderr).toContain("It is one of `bash`, `zsh`, `fish`.");
+    expect((await recond(["completion"])).stderr).toContain("It is one of `bash`, `zsh`, `fish`, `powershell`.");
     expect(await recond(["completion", "tcsh"])).toMatchObject({ code: 2, stdout: "" });
   });
 });

@@ -145,6 +145,17 @@ describe("the report for reviewdog", () => {
     expect([inRange(source, suggestion.range), suggestion.text]).toEqual(["AND", "and"]);
   });
 
+  it("counts the bytes of a byte-order mark", () => {
+    const mark = "\uFEFF";
+    const source = '{"record_calls":true,\n"call_recording_condition":"mobile AND repeat"}';
+    for (const text of [source, source.replace("\n", "")]) {
+      const { diagnostics } = JSON.parse(reportOf("rdjson", [{ ...linted("a.json", text), mark }])) as Rdjson;
+      const found = diagnostics.find(({ suggestions }) => suggestions !== undefined);
+      if (found === undefined) throw new Error("There is no suggestion.");
+      expect(inRange(mark + text, found.location.range)).toBe("AND");
+    }
+  });
+
   it("makes one suggestion of a fix that edits several places", () => {
     const source = "mobile AND repeat";
     const edits = [

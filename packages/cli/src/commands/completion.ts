@@ -15,7 +15,7 @@ export const completionCommand: Command<Environment> = buildCommand<CompletionFl
   func: commandFunction<CompletionFlags, [string?]>(runCompletion),
   parameters: {
     flags: { json: jsonFlag },
-    positional: optionalWord("shell", "bash, zsh or fish", () => [...SCRIPTS.keys()]),
+    positional: optionalWord("shell", "bash, zsh, fish or powershell", () => [...SCRIPTS.keys()]),
   },
   docs: {
     brief: "Print what makes a shell complete commands and flags",
@@ -24,7 +24,8 @@ export const completionCommand: Command<Environment> = buildCommand<CompletionFl
 EXAMPLES
   recond completion bash >> ~/.bashrc
   recond completion zsh >> ~/.zshrc
-  recond completion fish > ~/.config/fish/completions/recond.fish`,
+  recond completion fish > ~/.config/fish/completions/recond.fish
+  recond completion powershell >> $PROFILE`,
   },
 });
 
@@ -70,6 +71,24 @@ compdef _recond recond
     end
 end
 complete -c recond -f -a '(__recond_complete)'
+`,
+  ],
+  [
+    "powershell",
+    // Up to 7.2 an empty argument has to be quoted twice, or it is lost.
+    `Register-ArgumentCompleter -Native -CommandName recond -ScriptBlock {
+  param($word, $line, $cursor)
+  $words = @($line.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursor } | ForEach-Object {
+      if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { "$_" }
+    })
+  $name, $words = $words
+  $words = @($words | Where-Object { $null -ne $_ })
+  if ($word -eq '') { $words += if ($PSVersionTable.PSVersion -lt [version]'7.3') { '""' } else { '' } }
+  & $name __complete @words 2>$null | ForEach-Object {
+    $found, $brief = $_ -split "\`t", 2
+    [System.Management.Automation.CompletionResult]::new($found, $found, 'ParameterValue', $brief)
+  }
+}
 `,
   ],
 ]);

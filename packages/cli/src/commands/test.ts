@@ -52,7 +52,8 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
         values: ["terminal", "json", "junit", "github"],
         optional: true,
         hidden: true,
-        brief: "What `--format` was called",
+        // What `--format` was called; nobody is told.
+        brief: "",
       },
       output: outputFlag,
       ...passingFlags,

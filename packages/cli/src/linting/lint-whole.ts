@@ -35,6 +35,7 @@ export async function lintWhole(input: WholeInput, origin: Origin, run: Run): Pr
     text: isFixed ? found.fixed : file.text,
     firstLine: 1,
     firstOffset: 0,
+    ...(file.mark === "" ? {} : { mark: file.mark }),
     findings,
     ignored,
     mended,

@@ -58,7 +58,7 @@ function asOneEdit(text: string, { edits }: Fix): Fix["edits"][number] {
   return { span: { start, end }, text: result };
 }
 
-/** From spans to ranges: lines from 1, columns from 1 in bytes of UTF-8, the end excluded. */
+/** From spans to ranges: lines from 1, columns from 1 in bytes of UTF-8, those of a byte-order mark included; the end excluded. */
 function rangesIn(linted: LintedText): (span: Span) => object {
   const regionOf = regionsIn(linted);
   if (hasUnknownColumns(linted)) {
@@ -67,8 +67,11 @@ function rangesIn(linted: LintedText): (span: Span) => object {
       return { start: { line: startLine }, end: { line: endLine } };
     };
   }
-  const bytesTo = (offset: number, column: number): number =>
-    bytesOf(linted.text.slice(offset - column + 1, offset)) + 1;
+  const { text, mark = "" } = linted;
+  const bytesTo = (offset: number, column: number): number => {
+    const start = offset - column + 1;
+    return bytesOf(start === 0 ? mark + text.slice(0, offset) : text.slice(start, offset)) + 1;
+  };
   return (span) => {
     const { startLine, startColumn, endLine, endColumn } = regionOf(span);
     return {

@@ -16,6 +16,8 @@ export interface LintedText {
   readonly firstLine: number;
   /** Offset of the text in its file, in UTF-16 units; left out where nobody counted. */
   readonly firstOffset?: number;
+  /** A byte-order mark before the text, which no offset and no column counts; left out when there is none. */
+  readonly mark?: string;
   /** Of an NDJSON file or a list, from 1. */
   readonly record?: number;
   /** With lines counted from the text's own first line; a condition's own findings have an empty path. */
