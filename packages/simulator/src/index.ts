@@ -73,3 +73,5 @@ export { unmappedFacts } from "./unmapped-facts.js";
 export { countBits } from "./columns/bits.js";
 export type { Truths } from "./columns/truths.js";
 export { type CallColumns, type ColumnDecider, createColumnDecider } from "./decide-columns.js";
+export { type DuckdbLog, simulateOnDuckdb } from "./simulate-on-duckdb.js";
+export { DuckdbMissingError } from "./sql/duckdb.js";

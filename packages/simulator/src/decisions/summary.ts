@@ -9,8 +9,22 @@ import type { CallPlace, DerivedFact, LogFileSummary, LogSummary } from "../repl
 import type { SettledBatch } from "./pending.js";
 import type { PlannedPredicate } from "./programs.js";
 
+/** What another engine counted in a file. */
+export interface CountedFile extends LogFileSummary {
+  readonly leftOut: LogSummary["leftOut"];
+  /** Rows that could not be read, and the first ones of them. */
+  readonly rejected: number;
+  readonly problems: readonly { readonly problem: string; readonly line: number }[];
+  /** Sentences about facts of which no row says anything. */
+  readonly lacking: readonly string[];
+  /** When the first and the last row started, if any does. */
+  readonly starts: readonly number[];
+}
+
 /** What is said of a log as a whole, as it grows. */
 export interface GrowingSummary {
+  /** Takes what another engine counted, in the place of rows. */
+  readonly addCounted: (file: CountedFile) => void;
   readonly add: (batch: Batch, placeOf: (row: number) => CallPlace) => void;
   readonly addSettled: (batch: SettledBatch) => void;
   /** How many rows there were so far. */
@@ -34,7 +48,26 @@ export function createLogSummary(
   const keys = new Set(predicates.map(({ node }) => factKey(node)));
   let [rows, decided, rejected, rowsOfPlatform] = [0, 0, 0, 0];
 
+  const addStarts = (starts: Iterable<number>): void => {
+    for (const start of starts) {
+      if (start < span.from) span.from = start;
+      if (start > span.to) span.to = start;
+    }
+  };
   return {
+    addCounted({ leftOut: left, rejected: lost, problems: found, lacking: sentences, starts, ...file }) {
+      files.set(files.size, file);
+      for (const { problem, line } of found) problems.add(problem, { file: file.name, line });
+      for (const sentence of sentences) lacking.add(sentence);
+      addStarts(starts);
+      rows += file.rows;
+      rowsOfPlatform += file.rows;
+      rejected += lost;
+      leftOut.notCalls += left.notCalls;
+      leftOut.replaced += left.replaced;
+      leftOut.duplicates += left.duplicates;
+      leftOut.otherCampaigns += left.otherCampaigns;
+    },
     add(batch, placeOf) {
       const { source } = batch;
       const lost = source.rejected.filter(({ isRow }) => isRow).length;
@@ -46,10 +79,7 @@ export function createLogSummary(
       rejected += lost + batch.rejected.length;
       leftOut.notCalls += batch.notCalls;
       leftOut.otherCampaigns += batch.otherCampaigns;
-      for (const start of batch.starts) {
-        if (start < span.from) span.from = start;
-        if (start > span.to) span.to = start;
-      }
+      addStarts(batch.starts);
       if (batch.first >= 0) rowsOfPlatform += source.rows.length;
     },
     addSettled({ live, campaigns, counts, hours }) {

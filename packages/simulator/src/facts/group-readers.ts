@@ -43,6 +43,11 @@ const TIMES: Readonly<Record<string, (time: WallTime) => string>> = {
   hour: ({ second }) => `${String(Math.floor(second / 3600)).padStart(2, "0")}:00`,
 };
 
+/** Whether a field follows from the time. */
+export function isOfTime(by: string): boolean {
+  return Object.hasOwn(TIMES, by);
+}
+
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** A reader for each field by which is grouped. */

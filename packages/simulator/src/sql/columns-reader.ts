@@ -176,11 +176,11 @@ function pressedAt(placed: Placed, reader: ColumnsReader): PressedColumns | unde
   const values = reader.object(placed, ["columns", "path", "paths", "if_null"]);
   if (values === undefined) return undefined;
   const columns = part(values, "columns", (at) => reader.list(at)?.flatMap((item) => pathAt(item, reader) ?? []));
-  if (columns !== undefined && columns.length > 0) return { columns };
+  const ifNull = part(values, "if_null", (at) => reader.oneOf(at, ABSENCES));
+  if (columns !== undefined && columns.length > 0) return { columns, ifNull };
   const paths = part(values, "paths", (at) => pathAt(at, reader));
   if (paths !== undefined) return { paths };
   const path = needed(placed, values, "path", (at) => pathAt(at, reader), reader);
-  const ifNull = part(values, "if_null", (at) => reader.oneOf(at, ABSENCES));
   return path === undefined ? undefined : { path, ifNull };
 }
 

@@ -41,7 +41,7 @@ const pressed: Json = {
     columns: { type: "array", items: column, description: "A column for each key, in their order." },
     path: { ...column, description: "A column with a key path such as `1 1 2`." },
     paths: { ...column, description: "A column with a list of key paths." },
-    if_null: { ...absence, description: "What NULL in `path` says; unknown by default." },
+    if_null: { ...absence, description: "What NULL says: of `path`, unknown by default; of `columns`, none." },
   },
 };
 

@@ -33,7 +33,11 @@ export type PressedColumns =
    * A column for each key, in their order; NULL or an empty text for none. More keys than columns may have been pressed unseen, and which
    * letter a question has is not told.
    */
-  | { readonly columns: readonly ColumnPath[] }
+  | {
+      readonly columns: readonly ColumnPath[];
+      /** What NULL says: that no key was pressed (`none`, by default), or that nobody can tell from there on. */
+      readonly ifNull?: Absence | undefined;
+    }
   /** A column with a key path such as `1 1 2`; an empty one is "pressed nothing", NULL is what `ifNull` says, unknown by default. */
   | { readonly path: ColumnPath; readonly ifNull?: Absence | undefined }
   /** A column with a list of key paths; NULL is unknown. */

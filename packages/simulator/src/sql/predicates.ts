@@ -195,7 +195,7 @@ function pressedSql({ keys }: Pressed, writing: Writing): string {
   const { dialect, facts } = writing;
   const { pressed } = facts;
   if (pressed === undefined) return dialect.unknown;
-  if ("columns" in pressed) return pressedInColumns(keys, pressed.columns, writing);
+  if ("columns" in pressed) return pressedInColumns(keys, pressed.columns, pressed.ifNull === "unknown", writing);
   if ("paths" in pressed) {
     const paths = columnSql(pressed.paths, writing);
     const isTaken = dialect.some(paths, (path) => takenSql(path, keys, dialect));
@@ -221,8 +221,15 @@ function takenSql(path: string, keys: readonly string[], dialect: Dialect): stri
 /**
  * The keys stand in columns of their own. What lies behind the last column, or behind a question's letter, is not told: where all before it
  * was pressed, the rest is unknown.
+ *
+ * @param isOpen - whether nobody can tell what was pressed from a column with NULL on
  */
-function pressedInColumns(keys: readonly string[], columns: readonly ColumnPath[], writing: Writing): string {
+function pressedInColumns(
+  keys: readonly string[],
+  columns: readonly ColumnPath[],
+  isOpen: boolean,
+  writing: Writing,
+): string {
   const { dialect } = writing;
   const path = pathSql(columns, writing);
   const isPath = dialect.matches(path, pathPattern(columns.length));
@@ -231,9 +238,20 @@ function pressedInColumns(keys: readonly string[], columns: readonly ColumnPath[
   const letter = keys.findIndex((key) => key >= "a" && key <= "z");
   const told = Math.min(columns.length, letter < 0 ? keys.length : letter);
   const isTaken = keys.length <= columns.length ? startsWith(keys) : "FALSE";
-  if (told === keys.length) return `CASE WHEN ${isPath} THEN ${isTaken} END`;
-  const taken = isTaken === "FALSE" ? "" : `WHEN ${isTaken} THEN TRUE `;
-  return `CASE WHEN NOT ${standing(isPath)} THEN NULL ${taken}WHEN ${startsWith(keys.slice(0, told))} THEN NULL ELSE FALSE END`;
+  const untold = isOpen
+    ? columns.slice(0, told).map((column, index) => ({ column, before: keys.slice(0, index) }))
+    : [];
+  if (told === keys.length && untold.length === 0) return `CASE WHEN ${isPath} THEN ${isTaken} END`;
+  const whens = [
+    `WHEN NOT ${standing(isPath)} THEN NULL`,
+    ...(isTaken === "FALSE" ? [] : [`WHEN ${isTaken} THEN TRUE`]),
+    ...untold.map(
+      ({ column, before }) =>
+        `WHEN ${columnSql(column, writing)} IS NULL AND ${standing(startsWith(before))} THEN NULL`,
+    ),
+    ...(told < keys.length ? [`WHEN ${startsWith(keys.slice(0, told))} THEN NULL`] : []),
+  ];
+  return `CASE ${whens.join(" ")} ELSE FALSE END`;
 }
 
 /** The keys with a stroke behind each, so that every value has its place, whatever is in it. */

@@ -1,0 +1,288 @@
+import { transactionFields } from "@recond/campaign";
+import type { Predicate } from "@recond/parser";
+import { InvalidCallLogError } from "./calls/errors.js";
+import { createPrograms } from "./decisions/programs.js";
+import { createLogSummary, type GrowingSummary } from "./decisions/summary.js";
+import { createSimulationTally } from "./decisions/tally-simulation.js";
+import { cellsOf } from "./facts/cells.js";
+import { createGroupReaders, createGroupValues, type GroupReader, isOfTime } from "./facts/group-readers.js";
+import { lackingColumns } from "./facts/lacking-columns.js";
+import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
+import { readLog } from "./read-log.js";
+import type { Plan } from "./replay/plan.js";
+import type { Simulation } from "./replay/simulation.js";
+import { batchesOf, type CallKind } from "./sql/duckdb-batches.js";
+import { CUSTOM_MACROS } from "./sql/duckdb-custom.js";
+import { rowFacts, type RowFacts, rowsSql } from "./sql/duckdb-rows.js";
+import { sourceOf } from "./sql/duckdb-source.js";
+import {
+  type Asked,
+  BROKEN_SQL,
+  BUCKET,
+  COUNTS_SQL,
+  isDerived,
+  kindsSql,
+  ROWS,
+  STATES_SQL,
+} from "./sql/duckdb-steps.js";
+import { type DuckdbConnection, openDuckdb } from "./sql/duckdb.js";
+
+/** A log, and what is known of it beforehand. */
+export interface DuckdbLog extends Pick<ReadLogOptions, "header" | "separator"> {
+  /** Files of transactions, each with its path. */
+  readonly files: readonly LogFile[];
+}
+
+/**
+ * Replays a log of transactions as SQL on DuckDB, in this process: for logs that are larger than a program in one thread would like. The
+ * answer is that of `simulate`; what it leaves out is said in its notes.
+ *
+ * @throws DuckdbMissingError when the package `@duckdb/node-api` is not installed
+ * @throws InvalidCallLogError when a file is no log of transactions that DuckDB can read
+ */
+export async function simulateOnDuckdb(plan: Plan, log: DuckdbLog): Promise<Simulation> {
+  const begun = await beginnings(log);
+  const connection = await openDuckdb();
+  try {
+    return await replay(plan, log, begun, connection);
+  } finally {
+    connection.close();
+  }
+}
+
+/** The first rows of each file: what it is, and what it has. */
+async function beginnings({ files, header, separator }: DuckdbLog): Promise<readonly LogRows[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const rows = readLog([file], { header, separator });
+      const { value } = await rows.next();
+      await rows.return(undefined);
+      if (value === undefined) throw new InvalidCallLogError(`\`${file.name}\` is empty.`);
+      if (value.format === "transactions") return value;
+      throw new InvalidCallLogError(
+        `\`${file.name}\` holds no transactions. On DuckDB only these are replayed: leave out the engine.`,
+      );
+    }),
+  );
+}
+
+async function replay(
+  plan: Plan,
+  log: DuckdbLog,
+  begun: readonly LogRows[],
+  connection: DuckdbConnection,
+): Promise<Simulation> {
+  const programs = createPrograms(plan.candidates);
+  const nodes = programs.predicates.map(({ node }) => node);
+  const facts = rowFacts(nodes);
+  await loadRows(plan, log, begun, facts, connection);
+  const names = log.files.map(({ name }) => name);
+  const summary = createLogSummary(plan, programs.predicates, names);
+  const span = await summarize(begun, { names, predicates: nodes }, summary, connection);
+  const by = plan.by ?? [];
+  const asked: Asked = {
+    plan,
+    predicates: nodes,
+    facts: facts.facts,
+    ...span,
+    groups: by.length,
+    byTime: by.some(isOfTime),
+  };
+  const groups = by.map(createGroupValues);
+  const tally = createSimulationTally(plan, programs, groups);
+  const readers = createGroupReaders(plan, groups, "transactions", cellsOf(null));
+  const kinds = kindsOf(await connection.rows(kindsSql(asked)), asked, by, readers);
+  const hoursLeaf = isDerived(asked, "during_hours") ? nodes.findIndex((node) => isFlag(node, "during_hours")) : -1;
+  for (const [file, name] of names.entries()) {
+    const own = kinds.filter((kind) => kind.file === file);
+    for (const batch of batchesOf(own, name, hoursLeaf)) {
+      tally.add(batch);
+      summary.addSettled(batch);
+    }
+  }
+  const recordings = tally.recordings();
+  const summarized = summary.result();
+  return {
+    log: { ...summarized, notes: [...summarized.notes, ...notesOf(plan)] },
+    candidates: tally.candidates(),
+    comparisons: tally.comparisons(),
+    groupings: tally.groupings(),
+    ...(recordings && { recordings }),
+    isPartial: false,
+  };
+}
+
+function isFlag(node: { readonly kind: string }, name: string): boolean {
+  return node.kind === "flag" && "name" in node && node.name === name;
+}
+
+function notesOf({ evidence = [] }: Plan): readonly string[] {
+  return [
+    "Replayed on DuckDB: places are numbers of rows in their file, not of lines, and values that are taken as unknown because they are wrong are not listed.",
+    ...(evidence.length > 0 ? ["Evidence for readings is not worked out on DuckDB."] : []),
+  ];
+}
+
+/** Reads all files into one table. */
+async function loadRows(
+  plan: Plan,
+  { files, header }: DuckdbLog,
+  begun: readonly LogRows[],
+  facts: RowFacts,
+  connection: DuckdbConnection,
+): Promise<void> {
+  await inTurn(CUSTOM_MACROS, (macro) => connection.rows(macro));
+  await inTurn(begun, async (beginning, index) => {
+    const path = files[index]?.path;
+    if (path === undefined) {
+      throw new InvalidCallLogError(
+        "DuckDB reads files, and no standard input. Write the log to a file, and give that.",
+      );
+    }
+    const types = beginning.container === "parquet" ? await typesOf(path, connection) : new Map<string, string>();
+    const source = sourceOf({ ...beginning, path, rejects: rejectsOf(index), hasHeader: header === undefined, types });
+    const by = (plan.by ?? []).map((field) => (isOfTime(field) || field === "campaign" ? undefined : field));
+    const rows = rowsSql(plan, facts, source, index, by);
+    await connection.rows(index === 0 ? `CREATE TEMP TABLE ${ROWS} AS ${rows}` : `INSERT INTO ${ROWS} ${rows}`);
+  });
+  await connection.rows(STATES_SQL);
+}
+
+/** One after the other: they are statements of one connection. */
+async function inTurn<Item>(
+  items: readonly Item[],
+  each: (item: Item, index: number) => Promise<unknown>,
+): Promise<void> {
+  await items.reduce<Promise<unknown>>(
+    (before, item, index) => before.then(() => each(item, index)),
+    Promise.resolve(),
+  );
+}
+
+async function typesOf(path: string, connection: DuckdbConnection): Promise<ReadonlyMap<string, string>> {
+  const described = await connection.rows(`DESCRIBE SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`);
+  return new Map(described.map(([name, type]) => [String(name), String(type)]));
+}
+
+/** The table in which DuckDB notes the rows of a file that it could not read. */
+function rejectsOf(file: number): string {
+  return `recond_rejects_${file}`;
+}
+
+/** Says what is in the files. @returns when the first and the last row started */
+async function summarize(
+  begun: readonly LogRows[],
+  { names, predicates }: { readonly names: readonly string[]; readonly predicates: readonly Predicate[] },
+  summary: GrowingSummary,
+  connection: DuckdbConnection,
+): Promise<{ readonly from: number; readonly to: number }> {
+  const counts = await connection.rows(COUNTS_SQL);
+  const broken = await connection.rows(BROKEN_SQL);
+  const all: number[] = [];
+  await inTurn(begun, async ({ format, container, compression, columns, rows }, index) => {
+    const own = counts.filter(([file]) => Number(file) === index);
+    const countOf = (state: string): number => Number(own.find(([, each]) => each === state)?.[2] ?? 0);
+    const starts = own
+      .flatMap(([, , , from, to]) => [from, to])
+      .filter((start) => start !== null)
+      .map(Number);
+    const rejects = container === "csv" ? await connection.rows(REJECTS_SQL.replace("?", rejectsOf(index))) : [];
+    const lost = broken.filter(([file]) => Number(file) === index).map(([, n]) => [n, "it is no JSON object"]);
+    const rejected = rejects.length + countOf("rejected");
+    const sum = own.reduce((total, [, , count]) => total + Number(count), 0);
+    all.push(...starts);
+    summary.addCounted({
+      name: names[index] ?? "",
+      format,
+      container,
+      compression,
+      rows: sum + rejects.length,
+      leftOut: {
+        notCalls: countOf("notCalls"),
+        replaced: countOf("replaced"),
+        duplicates: countOf("duplicates"),
+        otherCampaigns: countOf("otherCampaigns"),
+      },
+      rejected,
+      problems: [...rejects, ...lost].map(([line, why]) => ({
+        line: Number(line),
+        problem: `DuckDB cannot read this row: ${String(why)}.`,
+      })),
+      lacking: lackingColumns(predicates, rows, columns, cellsOf(columns), transactionFields),
+      starts,
+    });
+  });
+  return all.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...all), to: Math.max(...all) };
+}
+
+const REJECTS_SQL = "SELECT line, MIN(error_message) FROM ? GROUP BY line ORDER BY line LIMIT 100000";
+
+/** Rows of the statement of kinds, with the groups that they are in. */
+function kindsOf(
+  rows: readonly (readonly unknown[])[],
+  asked: Asked,
+  by: readonly string[],
+  readers: readonly GroupReader[],
+): readonly CallKind[] {
+  const hasRepeat = isDerived(asked, "repeat");
+  const kinds = rows.map((row) => readKind(row, asked, hasRepeat));
+  const known = {
+    campaigns: Uint16Array.from(kinds, ({ kind }) => kind.campaign),
+    starts: Float64Array.from(kinds, ({ start }) => start ?? Number.NaN),
+  };
+  const codes = readers.map((read, index) =>
+    read(
+      kinds.map(({ groups }) => groupRow(by[index] ?? "", groups[index])),
+      known,
+    ),
+  );
+  return kinds.map(({ kind }, index) => ({ ...kind, groups: codes.map((each) => each[index] ?? 0) }));
+}
+
+/** A row with what a field by which is grouped is read from. */
+function groupRow(by: string, value: unknown): Readonly<Record<string, unknown>> {
+  const custom = /^custom_data\[([^[\]]+)\]$/.exec(by)?.[1]?.trim();
+  const [phone = ""] = transactionFields.phone;
+  return Object.fromEntries([[custom ?? (by === "phone" ? phone : by), value]]);
+}
+
+/** A kind with the values by which is grouped, and the quarter of an hour in which it started. */
+interface ReadKind {
+  readonly kind: Omit<CallKind, "groups">;
+  readonly groups: readonly unknown[];
+  readonly start: number | undefined;
+}
+
+function readKind(row: readonly unknown[], { predicates, groups, byTime }: Asked, hasRepeat: boolean): ReadKind {
+  const cells = [...row];
+  const take = (count: number): unknown[] => cells.splice(0, count);
+  const [file, campaign, recorded] = take(3);
+  const [given = null, derived = null] = hasRepeat ? take(2) : [];
+  const leaves = take(predicates.length).map(truthOf);
+  const values = take(groups);
+  const [bucket = null] = byTime ? take(1) : [];
+  const [calls, examples] = cells;
+  return {
+    kind: {
+      file: Number(file),
+      campaign: Number(campaign),
+      recorded: truthOf(recorded),
+      given: truthOf(given),
+      derived: truthOf(derived),
+      leaves,
+      calls: Number(calls),
+      examples: Array.isArray(examples) ? examples.map(exampleOf) : [],
+    },
+    groups: values,
+    start: bucket === null ? undefined : Number(bucket) * BUCKET,
+  };
+}
+
+function truthOf(value: unknown): boolean | null {
+  return typeof value === "boolean" ? value : null;
+}
+
+function exampleOf(value: unknown): CallKind["examples"][number] {
+  const { n, id } = Object(value) as { readonly n?: unknown; readonly id?: unknown };
+  return { n: Number(n), id: typeof id === "string" ? id : null };
+}

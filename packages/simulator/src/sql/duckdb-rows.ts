@@ -1,0 +1,152 @@
+import { documentedNames, transactionFields } from "@recond/campaign";
+import type { Predicate } from "@recond/parser";
+import { factKey } from "../facts/column-readers.js";
+import type { Plan } from "../replay/plan.js";
+import type { FactColumns, TextColumn } from "./columns.js";
+import { customTextSql } from "./duckdb-custom.js";
+import type { Source } from "./duckdb-source.js";
+import { dialectTable } from "./dialects.js";
+
+const fields = transactionFields;
+
+const { text } = dialectTable.duckdb;
+
+/** The columns of the table of rows that hold facts, and how conditions read them. */
+export interface RowFacts {
+  /** Of each: its name, and its value in a file. */
+  readonly columns: readonly { readonly name: string; readonly of: (source: Source) => string }[];
+  readonly facts: FactColumns;
+}
+
+/** In the table, NULL is what a row does not carry, and an empty text what it carries empty. */
+const carried = (column: string): TextColumn => ({ column, ifNull: "unknown" });
+
+/** The columns of each fact but for custom data. */
+const COLUMNS: Readonly<Record<string, RowFacts["columns"]>> = {
+  phone: [{ name: "f_phone", of: ({ cell }) => cell(fields.phone) }],
+  // The words are the same in any case.
+  repeat: [{ name: "f_repeat", of: ({ cell }) => `lower(${cell(fields.repeat)})` }],
+  pressed: fields.keys.map((key, index) => ({ name: `f_key_${index}`, of: ({ cell }) => cell([key]) })),
+  affiliate_name: [{ name: "f_affiliate", of: ({ cell }) => cell(fields.affiliate, true) }],
+  media_type: [{ name: "f_media", of: ({ cell }) => cell(fields.media, true) }],
+  promo_number_description: [{ name: "f_promo", of: ({ cell }) => cell(fields.promo, true) }],
+};
+
+/** What predicates need of rows. */
+export function rowFacts(predicates: readonly Predicate[]): RowFacts {
+  const needed = new Set(predicates.map(factKey));
+  const columns = Object.entries(COLUMNS).flatMap(([key, own]) => (needed.has(key) ? [...own] : []));
+  const custom = customKeys(predicates);
+  const documented = documentedNames(fields);
+  for (const [index, key] of custom.entries()) {
+    const own = documented.has(key) ? [] : [key];
+    columns.push({
+      name: `f_custom_${index}`,
+      of: ({ cell, json }) => customTextSql(key, json(fields.customData), cell(own, true)),
+    });
+  }
+  return {
+    columns,
+    facts: {
+      during_hours: { column: "d_hours" },
+      repeat: { column: "d_repeat" },
+      mobile: { column: "f_phone", trueValues: ["Mobile"], falseValues: ["Landline", ""] },
+      landline: { column: "f_phone", trueValues: ["Landline"], falseValues: ["Mobile", ""] },
+      pressed: { columns: fields.keys.map((_, index) => `f_key_${index}`), ifNull: "unknown" },
+      affiliate_name: carried("f_affiliate"),
+      media_type: carried("f_media"),
+      promo_number_description: carried("f_promo"),
+      custom_data: {
+        columns: Object.fromEntries(custom.map((key, index) => [key, carried(`f_custom_${index}`)])),
+      },
+    },
+  };
+}
+
+function customKeys(predicates: readonly Predicate[]): readonly string[] {
+  const keys = predicates.flatMap((each) =>
+    "field" in each && each.field.name === "custom_data" ? [each.field.key] : [],
+  );
+  return [...new Set(keys)];
+}
+
+/** The latest instant that is a number of milliseconds and no other number. */
+const LAST_START = 253_402_300_799_999;
+
+/** When a call started, in epoch milliseconds: the first of its fields that is not empty; NULL for what is no time, or has no offset. */
+function startSql({ cell }: Source): string {
+  const whens = fields.start.map((field) => {
+    const value = cell([field]);
+    const time = field === "start_time_utc" ? millisecondsSql(value) : isoSql(value);
+    return `WHEN ${value} <> '' THEN ${time}`;
+  });
+  return `CASE ${whens.join(" ")} END`;
+}
+
+function millisecondsSql(value: string): string {
+  return `CASE WHEN regexp_full_match(${value}, '[0-9]{1,15}') AND CAST(${value} AS BIGINT) <= ${LAST_START} THEN CAST(${value} AS BIGINT) END`;
+}
+
+/** A time in ISO 8601 with its offset from UTC, which is added here: no time zone of the engine comes in. */
+function isoSql(value: string): string {
+  const pattern = String.raw`(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?: ?(Z|([+-])(\d\d):?(\d\d)))`;
+  const part = (group: number): string => `regexp_extract(${value}, ${text(pattern)}, ${group})`;
+  const local = `epoch_ms(TRY_CAST(${part(1)} || ' ' || ${part(2)} || left(${part(3)}, 4) AS TIMESTAMP))`;
+  const minutes = `CAST('0' || ${part(6)} AS BIGINT) * 60 + CAST('0' || ${part(7)} AS BIGINT)`;
+  const time = `${local} - CASE WHEN ${part(5)} = '-' THEN -1 ELSE 1 END * (${minutes}) * 60000`;
+  return `CASE WHEN regexp_full_match(${value}, ${text(pattern)}) AND ${time} BETWEEN 0 AND ${LAST_START} THEN ${time} END`;
+}
+
+/** What stands for a row that is of no campaign of the plan. */
+export const OTHER_CAMPAIGN = 65_535;
+
+/** The campaign of a row, its index in the plan. */
+function campaignSql({ campaigns }: Plan, { cell }: Source): string {
+  const whens = fields.campaignIds.flatMap((field) =>
+    campaigns.flatMap(({ ids }, index) => {
+      const id = Object.hasOwn(ids, field) ? ids[field] : undefined;
+      return id === undefined ? [] : [`WHEN ${cell([field])} = ${text(id)} THEN ${index}`];
+    }),
+  );
+  const takesAll = campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
+  const isUnnamed = fields.campaignIds.map((field) => `COALESCE(${cell([field])}, '') = ''`).join(" AND ");
+  const rest = campaigns.length === 1 ? `CASE WHEN ${isUnnamed} THEN 0 ELSE ${OTHER_CAMPAIGN} END` : OTHER_CAMPAIGN;
+  return `CASE ${[...whens, "WHEN FALSE THEN 0"].join(" ")} ELSE ${takesAll >= 0 ? takesAll : rest} END`;
+}
+
+/** The rows of a file, as the table of rows has them. */
+export function rowsSql(
+  plan: Plan,
+  { columns }: RowFacts,
+  source: Source,
+  file: number,
+  by: readonly (string | undefined)[],
+): string {
+  const { cell } = source;
+  const type = cell(fields.type);
+  const selected = [
+    `${file} AS file`,
+    "row_number() OVER () AS n",
+    `${source.isRow} IS TRUE AS is_row`,
+    `NULLIF(${cell(fields.id)}, '') AS id`,
+    `NULLIF(${cell(fields.corrects)}, '') AS corrects`,
+    `regexp_replace(${cell(fields.caller)}, '[^0-9]', '', 'g') AS caller`,
+    `${startSql(source)} AS start`,
+    `${campaignSql(plan, source)} AS campaign`,
+    `concat_ws('|', ${fields.campaignIds.map((field) => `COALESCE(${cell([field])}, '')`).join(", ")}) AS campaign_key`,
+    `COALESCE(${type}, '') IN ('', 'Call') AS is_call`,
+    `${cell(fields.recording)} <> '' AS recorded`,
+    ...columns.map(({ name, of }) => `${of(source)} AS ${name}`),
+    ...by.map((field, index) => `${field === undefined ? "NULL" : groupSql(field, source)} AS g_${index}`),
+  ];
+  return `SELECT ${selected.join(",\n  ")}\nFROM ${source.table}`;
+}
+
+const CUSTOM = /^custom_data\[([^[\]]+)\]$/;
+
+/** The value of a field by which is grouped; times and campaigns follow from what the table has anyway. */
+function groupSql(by: string, { cell, json }: Source): string {
+  const key = CUSTOM.exec(by)?.[1]?.trim();
+  if (key === undefined) return cell(by === "phone" ? fields.phone : [by]);
+  return customTextSql(key, json(fields.customData), cell(documentedNames(fields).has(key) ? [] : [key], true));
+}

@@ -1,0 +1,128 @@
+import type { LogRows } from "../logs/log-rows.js";
+import { dialectTable } from "./dialects.js";
+
+const { text, name } = dialectTable.duckdb;
+
+/** What DuckDB must know of a file of a log. */
+export interface SourceFile extends Pick<LogRows, "container" | "compression" | "separator" | "columns"> {
+  readonly path: string;
+  /** A table in which DuckDB notes rows of CSV that it could not read. */
+  readonly rejects: string;
+  /** Whether the first row of CSV names the columns. */
+  readonly hasHeader: boolean;
+  /** The types of the columns of Parquet, by their names; empty for all else. */
+  readonly types: ReadonlyMap<string, string>;
+}
+
+/** How the rows of a file are written in SQL, and their values. */
+export interface Source {
+  /** What stands behind FROM. */
+  readonly table: string;
+  /** Whether a row could be read. */
+  readonly isRow: string;
+  /**
+   * A value as a text: NULL where the row does not carry it, empty where it carries it empty.
+   *
+   * @param names - what the field may be called; the first that the row carries counts
+   * @param isText - whether only a text counts, so that any other value is NULL
+   */
+  readonly cell: (names: readonly string[], isText?: boolean) => string;
+  /** A value as JSON: SQL's NULL where the row does not carry it. */
+  readonly json: (names: readonly string[]) => string;
+}
+
+const NOT_CARRIED = "CAST(NULL AS VARCHAR)";
+
+/** The rows of a file, whatever it is. */
+export function sourceOf(file: SourceFile): Source {
+  if (file.container === "csv") return csvSource(file);
+  return file.container === "parquet" ? parquetSource(file) : jsonSource(file);
+}
+
+/** Columns are numbered, so that no name of the file is one of SQL's: names may be odd, and there twice. */
+function csvSource({ path, rejects, compression, separator = ",", columns, hasHeader }: SourceFile): Source {
+  const names = columns ?? [];
+  const types = names.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
+  const options = [
+    text(path),
+    "auto_detect = false",
+    `header = ${hasHeader}`,
+    `columns = {${types}}`,
+    `delim = ${text(separator)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    "null_padding = true",
+    "strict_mode = false",
+    `compression = ${text(compression ?? "none")}`,
+    "store_rejects = true",
+    `rejects_table = ${text(rejects)}`,
+    `rejects_scan = ${text(`${rejects}_scans`)}`,
+  ];
+  const column = (wanted: readonly string[]): string | undefined => {
+    const index = wanted.map((each) => names.indexOf(each)).find((place) => place >= 0);
+    return index === undefined ? undefined : `COALESCE(c${index}, '')`;
+  };
+  return {
+    table: `read_csv(${options.join(", ")})`,
+    isRow: "TRUE",
+    cell: (wanted) => column(wanted) ?? NOT_CARRIED,
+    json: (wanted) => jsonOfText(column(wanted)),
+  };
+}
+
+/** An empty text is carried empty; what is no JSON stands for itself, which nobody can read. */
+function jsonOfText(cell: string | undefined): string {
+  if (cell === undefined) return "CAST(NULL AS JSON)";
+  return `CASE WHEN ${cell} = '' THEN 'null'::JSON WHEN json_valid(${cell}) THEN ${cell}::JSON ELSE to_json(${cell}) END`;
+}
+
+function parquetSource({ path, types }: SourceFile): Source {
+  const named = (wanted: readonly string[]): string | undefined => wanted.find((each) => types.has(each));
+  return {
+    table: `read_parquet(${text(path)})`,
+    isRow: "TRUE",
+    cell(wanted, isText = false) {
+      const found = named(wanted);
+      if (found === undefined || (isText && types.get(found) !== "VARCHAR")) return NOT_CARRIED;
+      return `COALESCE(CAST(${name(found)} AS VARCHAR), '')`;
+    },
+    json(wanted) {
+      const found = named(wanted);
+      if (found === undefined) return "CAST(NULL AS JSON)";
+      const isText = ["VARCHAR", "JSON"].includes(types.get(found) ?? "");
+      return isText ? jsonOfText(`COALESCE(${name(found)}, '')`) : `COALESCE(to_json(${name(found)}), 'null'::JSON)`;
+    },
+  };
+}
+
+/** A row is a JSON value: a line that is none comes as NULL. */
+function jsonSource({ path, container, compression }: SourceFile): Source {
+  const options = [
+    text(path),
+    `format = '${container === "ndjson" ? "newline_delimited" : "array"}'`,
+    `ignore_errors = ${container === "ndjson"}`,
+    `compression = ${text(compression ?? "none")}`,
+    "maximum_object_size = 67108864",
+  ];
+  const at = (wanted: string): string => `(json -> ${text(pointer(wanted))})`;
+  const cell = (wanted: string, isText: boolean): string => {
+    const scalars = isText ? "'VARCHAR'" : "'VARCHAR', 'UBIGINT', 'BIGINT', 'DOUBLE', 'BOOLEAN'";
+    const type = `json_type(${at(wanted)})`;
+    const other = isText ? "" : ` WHEN ${type} IS NOT NULL THEN '?'`;
+    return `CASE WHEN ${type} = 'NULL' THEN '' WHEN ${type} IN (${scalars}) THEN (${at(wanted)} ->> '$')${other} END`;
+  };
+  return {
+    table: `read_json_objects(${options.join(", ")})`,
+    isRow: "json_type(json) = 'OBJECT'",
+    cell(wanted, isText = false) {
+      const cells = wanted.map((each) => cell(each, isText));
+      return cells.length === 1 ? (cells[0] ?? NOT_CARRIED) : `COALESCE(${[...cells, NOT_CARRIED].join(", ")})`;
+    },
+    json: (wanted) => `COALESCE(${[...wanted.map(at), "CAST(NULL AS JSON)"].join(", ")})`,
+  };
+}
+
+/** The way to a name in a JSON object (RFC 6901). */
+function pointer(key: string): string {
+  return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}

@@ -1,0 +1,55 @@
+import { InvalidCallLogError } from "../calls/errors.js";
+
+/** What is used of a connection to DuckDB. */
+export interface DuckdbConnection {
+  /** The rows of a statement; whole numbers of 64 bits are bigints. */
+  readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
+  readonly close: () => void;
+}
+
+/** DuckDB is not installed. */
+export class DuckdbMissingError extends Error {
+  override readonly name = "DuckdbMissingError";
+
+  constructor() {
+    super(
+      "DuckDB is not installed here. Install the package `@duckdb/node-api` beside recond: `npm install @duckdb/node-api`.",
+    );
+  }
+}
+
+/**
+ * DuckDB in this process, without a file of its own. Loaded when it is asked for: it is large, and most need it not.
+ *
+ * @throws DuckdbMissingError when it is not installed
+ */
+export async function openDuckdb(): Promise<DuckdbConnection> {
+  const { DuckDBInstance } = await loadDuckdb();
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  return {
+    async rows(sql) {
+      try {
+        return (await connection.runAndReadAll(sql)).getRowsJS();
+      } catch (error) {
+        throw error instanceof Error
+          ? new InvalidCallLogError(`DuckDB cannot read the log. It says: ${error.message}`)
+          : error;
+      }
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function loadDuckdb(): Promise<typeof import("@duckdb/node-api")> {
+  try {
+    return await import("@duckdb/node-api");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")
+      throw new DuckdbMissingError();
+    throw error;
+  }
+}
