@@ -152,6 +152,8 @@ async function bundle(manifest) {
     },
     plugins: [entries, withoutLexer],
     platform: "node",
+    // Large, with a binary for each platform: who wants this engine installs it.
+    external: ["@duckdb/node-api"],
     // The build of the YAML library for Node looks at environment variables, that for browsers does not.
     resolve: { alias: { yaml: join(packageOf(resolveFrom("documents", "yaml")), "browser", "index.js") } },
     onLog: fail,

@@ -12,9 +12,8 @@ import { readLog } from "./read-log.js";
 import type { Plan } from "./replay/plan.js";
 import type { Simulation } from "./replay/simulation.js";
 import { batchesOf, type CallKind } from "./sql/duckdb-batches.js";
-import { CUSTOM_MACROS } from "./sql/duckdb-custom.js";
 import { rowFacts, type RowFacts, rowsSql } from "./sql/duckdb-rows.js";
-import { sourceOf } from "./sql/duckdb-source.js";
+import { CELL_MACROS, sourceOf } from "./sql/duckdb-source.js";
 import {
   type Asked,
   BROKEN_SQL,
@@ -54,16 +53,19 @@ export async function simulateOnDuckdb(plan: Plan, log: DuckdbLog): Promise<Simu
 async function beginnings({ files, header, separator }: DuckdbLog): Promise<readonly LogRows[]> {
   return Promise.all(
     files.map(async (file) => {
-      const rows = readLog([file], { header, separator });
-      const { value } = await rows.next();
-      await rows.return(undefined);
-      if (value === undefined) throw new InvalidCallLogError(`\`${file.name}\` is empty.`);
-      if (value.format === "transactions") return value;
+      const beginning = await firstRows(readLog([file], { header, separator }));
+      if (beginning === undefined) throw new InvalidCallLogError(`\`${file.name}\` is empty.`);
+      if (beginning.format === "transactions") return beginning;
       throw new InvalidCallLogError(
         `\`${file.name}\` holds no transactions. On DuckDB only these are replayed: leave out the engine.`,
       );
     }),
   );
+}
+
+async function firstRows(log: AsyncIterable<LogRows>): Promise<LogRows | undefined> {
+  for await (const rows of log) return rows;
+  return undefined;
 }
 
 async function replay(
@@ -131,7 +133,7 @@ async function loadRows(
   facts: RowFacts,
   connection: DuckdbConnection,
 ): Promise<void> {
-  await inTurn(CUSTOM_MACROS, (macro) => connection.rows(macro));
+  await inTurn(CELL_MACROS, (macro) => connection.rows(macro));
   await inTurn(begun, async (beginning, index) => {
     const path = files[index]?.path;
     if (path === undefined) {
@@ -283,6 +285,6 @@ function truthOf(value: unknown): boolean | null {
 }
 
 function exampleOf(value: unknown): CallKind["examples"][number] {
-  const { n, id } = Object(value) as { readonly n?: unknown; readonly id?: unknown };
-  return { n: Number(n), id: typeof id === "string" ? id : null };
+  if (typeof value !== "object" || value === null) return { n: 0, id: null };
+  return { n: "n" in value ? Number(value.n) : 0, id: "id" in value && typeof value.id === "string" ? value.id : null };
 }

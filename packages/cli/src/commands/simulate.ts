@@ -1,11 +1,13 @@
 import { otherReadings } from "@recond/evaluator";
 import {
+  DuckdbMissingError,
   InvalidCallLogError,
   type LogFile,
   type Plan,
   readLog,
   type ReplayedCall,
   simulate,
+  simulateOnDuckdb,
   type Simulation,
 } from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
@@ -41,6 +43,7 @@ interface SimulateFlags extends CampaignFlags, PassingFlags {
   readonly "complete-from"?: number | undefined;
   readonly underived?: readonly ("during_hours" | "repeat")[];
   readonly evidence: boolean;
+  readonly engine?: "duckdb" | undefined;
   readonly strict: boolean;
   readonly json: boolean;
 }
@@ -93,6 +96,12 @@ export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags,
       evidence: switchFlag(
         "Hold our readings against the recordings: which calls tell them from others, and what they say",
       ),
+      engine: {
+        kind: "enum",
+        values: ["duckdb"],
+        optional: true,
+        brief: "Run it as SQL on another engine, in this process: for large logs of transactions",
+      },
       strict: switchFlag("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
       ...passingFlags,
       json: jsonFlag,
@@ -112,6 +121,7 @@ EXAMPLES
   recond simulate --campaign campaign.json --calls transactions.csv --report report.html
   recond simulate --campaign campaign.json --calls transactions.csv --explain 17 --out decisions.csv
   recond simulate --campaign campaign.json --calls transactions.csv --evidence
+  recond simulate --campaign campaign.json --calls 'logs/*.parquet' --engine duckdb
   recond simulate --campaign campaign.json --terms future --calls - < calls.json
 
 EXIT CODES
@@ -121,6 +131,7 @@ EXIT CODES
 
 async function runSimulate(environment: Environment, flags: SimulateFlags): Promise<ExitCode> {
   requireOneInput(flags);
+  requireOwnEngine(flags);
   const passed = createPassedOver(flags);
   const choice = { campaign: flags.campaign, terms: flags.terms, current: flags.current, compare: flags.compare ?? [] };
   const { read, ...planned } = await readPlan(choice, passed, environment);
@@ -153,18 +164,17 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   const progress = createProgress(environment.messages, !(flags.each && environment.output.isTerminal));
   const total = bytesOf(logs);
   try {
+    const plan: Plan = { ...planned, ...wishesOf(flags) };
     const simulation = await interruptible((signal) =>
       withUserErrors(
-        simulate(
-          { ...planned, ...wishesOf(flags) },
-          readLog(logs, { header: flags.header, separator: flags.separator }),
-          {
-            files: names,
-            signal,
-            onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
-            ...(isCalled && { onCalls }),
-          },
-        ),
+        flags.engine === "duckdb"
+          ? simulateOnDuckdb(plan, { ...flags, files: logs })
+          : simulate(plan, readLog(logs, { header: flags.header, separator: flags.separator }), {
+              files: names,
+              signal,
+              onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
+              ...(isCalled && { onCalls }),
+            }),
       ),
     );
     await progress.clear();
@@ -199,11 +209,25 @@ function requireOneInput({ campaign, current, calls }: SimulateFlags): void {
   }
 }
 
+/** @throws UserError for what another engine does not give */
+function requireOwnEngine({ engine, each, explain, out, evidence }: SimulateFlags): void {
+  if (engine === undefined) return;
+  const asked = {
+    "--each": each,
+    "--explain": explain !== undefined,
+    "--out": out !== undefined,
+    "--evidence": evidence,
+  };
+  const [flag] = Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
+  if (flag !== undefined) throw new UserError(`\`${flag}\` is not worked out on DuckDB. Leave out \`--engine\`.`);
+}
+
 async function withUserErrors(work: Promise<Simulation>): Promise<Simulation> {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof InvalidCallLogError ? new UserError(error.message) : error;
+    const isTold = error instanceof InvalidCallLogError || error instanceof DuckdbMissingError;
+    throw isTold ? new UserError(error.message) : error;
   }
 }
 

@@ -62,7 +62,7 @@ export function createGroupReaders(
     if (time !== undefined) return timeReader(plan, values, time);
     if (by === "campaign") return campaignReader(plan, values);
     const raw = getterOf(by, format, cells);
-    return (rows) => Int32Array.from(rows, (row) => values.codeOf(raw(row)));
+    return (rows) => Int32Array.from(rows, (row) => values.codeOf(raw(row) ?? ""));
   });
 }
 

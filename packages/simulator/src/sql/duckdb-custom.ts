@@ -1,40 +1,44 @@
 import { dialectTable } from "./dialects.js";
+import { pointer } from "./duckdb-source.js";
 
 const { text } = dialectTable.duckdb;
 
-/** Macros that read custom data: a list of names and values, or an object of them. */
-export const CUSTOM_MACROS: readonly string[] = [
-  // A value as a text: empty for none, NULL for what is no text.
-  `CREATE OR REPLACE TEMP MACRO recond_text(v) AS CASE WHEN v IS NULL OR json_type(v) = 'NULL' THEN '' WHEN json_type(v) = 'VARCHAR' THEN (v ->> '$') END`,
-  `CREATE OR REPLACE TEMP MACRO recond_name(item) AS COALESCE((item ->> '/partner_name'), (item ->> '/name'))`,
-  `CREATE OR REPLACE TEMP MACRO recond_items(data, key) AS list_filter(TRY_CAST(data AS JSON[]), lambda item : recond_name(item) = key)`,
-  // Whether an element of a list is no named value.
-  `CREATE OR REPLACE TEMP MACRO recond_wrong(data) AS len(list_filter(TRY_CAST(data AS JSON[]), lambda item : COALESCE(json_type(item), '') <> 'OBJECT' OR recond_name(item) IS NULL)) > 0`,
-  // The values under a name, each once; a value that is no text is NULL.
-  `CREATE OR REPLACE TEMP MACRO recond_values(data, key) AS list_transform(recond_items(data, key), lambda item : recond_text((item -> '/value')))`,
-];
-
 /**
- * The text of a custom-data field: NULL where it is unknown, empty where it has no value.
+ * The text of a custom-data field, out of a list of names and values or an object of them: NULL where it is unknown, empty where it has no
+ * value.
  *
  * @param data - all custom data as JSON, SQL's NULL where the row does not carry them
  * @param column - the same field in a column of its own
  */
 export function customTextSql(key: string, data: string, column: string): string {
-  const values = `recond_values(${data}, ${text(key)})`;
-  const inObject = `((${data}) -> ${text(`/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`)})`;
-  const listed = [
-    `WHEN recond_wrong(${data}) THEN NULL`,
-    `WHEN len(${values}) = 0 THEN COALESCE(${column}, '')`,
-    `WHEN len(list_distinct(${values})) = 1 AND len(list_filter(${values}, lambda v : v IS NULL)) = 0 THEN ${values}[1]`,
-  ];
+  const found = `(${data} -> ${text(pointer(key))})`;
+  const none = `COALESCE(${column}, '')`;
   const whens = [
     `WHEN ${data} IS NULL THEN ${column}`,
-    `WHEN json_type(${data}) = 'NULL' THEN COALESCE(${column}, '')`,
-    `WHEN json_type(${data}) = 'ARRAY' THEN CASE ${listed.join(" ")} END`,
+    `WHEN json_type(${data}) = 'NULL' THEN ${none}`,
+    `WHEN json_type(${data}) = 'ARRAY' THEN ${listedSql(key, data, none)}`,
     `WHEN json_type(${data}) <> 'OBJECT' THEN NULL`,
-    `WHEN ${inObject} IS NULL THEN COALESCE(${column}, '')`,
-    `WHEN json_type(${inObject}) = 'OBJECT' THEN recond_text((${inObject} -> '/value'))`,
+    `WHEN ${found} IS NULL THEN ${none}`,
+    `WHEN json_type(${found}) = 'OBJECT' THEN ${textSql(`(${found} -> '/value')`)}`,
   ];
-  return `CASE ${whens.join(" ")} ELSE recond_text(${inObject}) END`;
+  return `CASE ${whens.join(" ")} ELSE ${textSql(found)} END`;
+}
+
+/** A value as a text: empty for none, NULL for what is no text. */
+function textSql(value: string): string {
+  return `CASE WHEN ${value} IS NULL OR json_type(${value}) = 'NULL' THEN '' WHEN json_type(${value}) = 'VARCHAR' THEN (${value} ->> '$') END`;
+}
+
+/** Unknown if an element of the list is no named value, or if the values of the name differ or are no texts. */
+function listedSql(key: string, data: string, none: string): string {
+  const name = "CASE WHEN json_type(item) = 'OBJECT' THEN COALESCE((item ->> '/partner_name'), (item ->> '/name')) END";
+  const named = `list_transform(CAST(${data} AS JSON[]), lambda item : {name: ${name}, value: ${textSql("(item -> '/value')")}})`;
+  const own = `list_filter(named, lambda each : each.name = ${text(key)})`;
+  const whens = [
+    "WHEN len(list_filter(named, lambda each : each.name IS NULL)) > 0 THEN NULL",
+    `WHEN len(${own}) = 0 THEN ${none}`,
+    `WHEN len(list_filter(${own}, lambda each : each.value IS NULL)) > 0 THEN NULL`,
+    `WHEN len(list_distinct(list_transform(${own}, lambda each : each.value))) = 1 THEN ${own}[1].value`,
+  ];
+  return `list_transform([${named}], lambda named : CASE ${whens.join(" ")} END)[1]`;
 }

@@ -139,7 +139,7 @@ export function rowsSql(
     ...columns.map(({ name, of }) => `${of(source)} AS ${name}`),
     ...by.map((field, index) => `${field === undefined ? "NULL" : groupSql(field, source)} AS g_${index}`),
   ];
-  return `SELECT ${selected.join(",\n  ")}\nFROM ${source.table}`;
+  return `SELECT ${selected.join(",\n  ")}\nFROM ${source.table()}`;
 }
 
 const CUSTOM = /^custom_data\[([^[\]]+)\]$/;

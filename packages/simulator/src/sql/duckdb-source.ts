@@ -16,8 +16,8 @@ export interface SourceFile extends Pick<LogRows, "container" | "compression" | 
 
 /** How the rows of a file are written in SQL, and their values. */
 export interface Source {
-  /** What stands behind FROM. */
-  readonly table: string;
+  /** What stands behind FROM, once all values have been asked for. */
+  readonly table: () => string;
   /** Whether a row could be read. */
   readonly isRow: string;
   /**
@@ -63,7 +63,7 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
     return index === undefined ? undefined : `COALESCE(c${index}, '')`;
   };
   return {
-    table: `read_csv(${options.join(", ")})`,
+    table: () => `read_csv(${options.join(", ")})`,
     isRow: "TRUE",
     cell: (wanted) => column(wanted) ?? NOT_CARRIED,
     json: (wanted) => jsonOfText(column(wanted)),
@@ -79,7 +79,7 @@ function jsonOfText(cell: string | undefined): string {
 function parquetSource({ path, types }: SourceFile): Source {
   const named = (wanted: readonly string[]): string | undefined => wanted.find((each) => types.has(each));
   return {
-    table: `read_parquet(${text(path)})`,
+    table: () => `read_parquet(${text(path)})`,
     isRow: "TRUE",
     cell(wanted, isText = false) {
       const found = named(wanted);
@@ -95,24 +95,27 @@ function parquetSource({ path, types }: SourceFile): Source {
   };
 }
 
-/** A row is a JSON value: a line that is none comes as NULL. */
+/** A row is a JSON value: a line that is none comes as NULL. What is asked of it is looked up in one go, as elements of a list. */
 function jsonSource({ path, container, compression }: SourceFile): Source {
   const options = [
     text(path),
     `format = '${container === "ndjson" ? "newline_delimited" : "array"}'`,
     `ignore_errors = ${container === "ndjson"}`,
-    `compression = ${text(compression ?? "none")}`,
+    `compression = ${text(compression ?? "uncompressed")}`,
     "maximum_object_size = 67108864",
   ];
-  const at = (wanted: string): string => `(json -> ${text(pointer(wanted))})`;
-  const cell = (wanted: string, isText: boolean): string => {
-    const scalars = isText ? "'VARCHAR'" : "'VARCHAR', 'UBIGINT', 'BIGINT', 'DOUBLE', 'BOOLEAN'";
-    const type = `json_type(${at(wanted)})`;
-    const other = isText ? "" : ` WHEN ${type} IS NOT NULL THEN '?'`;
-    return `CASE WHEN ${type} = 'NULL' THEN '' WHEN ${type} IN (${scalars}) THEN (${at(wanted)} ->> '$')${other} END`;
+  const ways: string[] = [];
+  const at = (wanted: string): string => {
+    const way = text(pointer(wanted));
+    if (!ways.includes(way)) ways.push(way);
+    return `found[${ways.indexOf(way) + 1}]`;
   };
+  const cell = (wanted: string, isText: boolean): string => `recond_${isText ? "text_cell" : "cell"}(${at(wanted)})`;
   return {
-    table: `read_json_objects(${options.join(", ")})`,
+    table: () => {
+      const read = `read_json_objects(${options.join(", ")})`;
+      return `(SELECT json, json_extract(json, [${ways.join(", ")}]) AS found FROM ${read})`;
+    },
     isRow: "json_type(json) = 'OBJECT'",
     cell(wanted, isText = false) {
       const cells = wanted.map((each) => cell(each, isText));
@@ -122,7 +125,13 @@ function jsonSource({ path, container, compression }: SourceFile): Source {
   };
 }
 
+/** Macros that read a JSON value as a cell: a text, any scalar; and which other value is no cell that anybody can read. */
+export const CELL_MACROS: readonly string[] = [
+  `CREATE OR REPLACE TEMP MACRO recond_text_cell(v) AS CASE json_type(v) WHEN 'NULL' THEN '' WHEN 'VARCHAR' THEN (v ->> '$') END`,
+  `CREATE OR REPLACE TEMP MACRO recond_cell(v) AS CASE WHEN v IS NULL THEN NULL WHEN json_type(v) = 'NULL' THEN '' WHEN json_type(v) IN ('ARRAY', 'OBJECT') THEN '?' ELSE (v ->> '$') END`,
+];
+
 /** The way to a name in a JSON object (RFC 6901). */
-function pointer(key: string): string {
+export function pointer(key: string): string {
   return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

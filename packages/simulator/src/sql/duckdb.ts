@@ -1,3 +1,4 @@
+import type * as Duckdb from "@duckdb/node-api";
 import { InvalidCallLogError } from "../calls/errors.js";
 
 /** What is used of a connection to DuckDB. */
@@ -44,12 +45,11 @@ export async function openDuckdb(): Promise<DuckdbConnection> {
   };
 }
 
-async function loadDuckdb(): Promise<typeof import("@duckdb/node-api")> {
+async function loadDuckdb(): Promise<Pick<typeof Duckdb, "DuckDBInstance">> {
   try {
     return await import("@duckdb/node-api");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")
-      throw new DuckdbMissingError();
-    throw error;
+    const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+    throw isMissing ? new DuckdbMissingError() : error;
   }
 }

@@ -1,4 +1,3 @@
-import { readJson, readTerms, type Terms } from "@recond/campaign";
 import { parseOrThrow } from "@recond/parser";
 import {
   type LogRows,
@@ -10,6 +9,7 @@ import {
 } from "@recond/simulator";
 import * as fc from "fast-check";
 import type { Engine } from "./pairs.js";
+import { termsOf } from "./terms.js";
 
 /** A campaign in a zone whose clock is changed, with hours that run past midnight and a day that says nothing. */
 const campaign = {
@@ -30,13 +30,6 @@ const campaign = {
   },
   ivr_tree: { record_calls: true, call_recording_condition: "" },
 };
-
-function termsOf(value: object): Terms {
-  const read = readJson(JSON.stringify(value));
-  const terms = "root" in read ? readTerms(read.root, { complete: true })[0] : undefined;
-  if (terms === undefined) throw new Error("There are no terms.");
-  return terms;
-}
 
 const terms = termsOf(campaign);
 

@@ -1,0 +1,208 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { parseOrThrow } from "@recond/parser";
+import {
+  type FlipGroup,
+  type LogFile,
+  type Plan,
+  readLog,
+  sampleLog,
+  showroom,
+  simulate,
+  simulateOnDuckdb,
+  type Simulation,
+} from "@recond/simulator";
+import { afterAll, describe, expect, it } from "vitest";
+import { termsOf } from "./terms.js";
+
+const folder = await mkdtemp(join(tmpdir(), "recond-"));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const terms = termsOf(JSON.parse(showroom) as object);
+
+const candidates = [
+  'during_hours and not repeat and (pressed[1] or custom_data[product] contains "Sofa" or media_type = "Paid Search")',
+  "repeat or mobile",
+  'landline or pressed[1 1] or pressed[2 a] or affiliate_name present or not custom_data[zip] = "97201"',
+  'promo_number_description contains "x" or custom_data[it\'s] present or custom_data[Purchase] = "1"',
+].map((text) => ({ name: text, settings: [{ recordCalls: true, condition: parseOrThrow(text) }] }));
+
+const plan: Plan = {
+  campaigns: [{ name: "showroom", file: "showroom.json", ids: {}, terms, repeatWindowDays: 7 }],
+  candidates,
+  by: ["day", "hour", "campaign", "media_type", "phone", "custom_data[product]"],
+};
+
+const fileAt = (path: string): LogFile => ({ name: path, bytes: undefined, path, open: () => createReadStream(path) });
+
+/** What does not depend on which call stands for others, and on the order of what is equally frequent. */
+function comparable({ log, candidates: results, comparisons, groupings, recordings }: Simulation): object {
+  return {
+    log: { ...log, problems: [], notes: log.notes.filter((note) => !note.startsWith("Replayed on DuckDB")) },
+    results,
+    comparisons: comparisons.map((each) => ({ ...each, flips: flipsOf(each.flips) })),
+    groupings,
+    recordings: recordings && { ...recordings, causes: flipsOf(recordings.causes) },
+  };
+}
+
+/** Of equally many calls it depends on their order which groups are told, and which are among the rest. */
+function flipsOf(flips: readonly FlipGroup[]): object {
+  const least = new Map<string, number>();
+  const totals = new Map<string, number>();
+  for (const { from, to, calls } of flips) {
+    const change = `${from} ${to}`;
+    totals.set(change, (totals.get(change) ?? 0) + calls);
+    least.set(change, Math.min(calls, least.get(change) ?? calls));
+  }
+  const told = flips.filter(
+    ({ from, to, calls, because }) => calls > (least.get(`${from} ${to}`) ?? 0) && because.length > 0,
+  );
+  return { totals, told: told.map(({ examples: _examples, ...each }) => JSON.stringify(each)).toSorted() };
+}
+
+async function expectSame(changed: Partial<Plan>, ...paths: readonly string[]): Promise<Simulation> {
+  const own = { ...plan, ...changed };
+  const plain = await simulate(own, readLog(paths.map(fileAt)), { files: paths });
+  const onDuckdb = await simulateOnDuckdb(own, { files: paths.map(fileAt) });
+  expect(comparable(onDuckdb)).toEqual(comparable(plain));
+  return onDuckdb;
+}
+
+async function sample(name: string, options: Parameters<typeof sampleLog>[1]): Promise<string> {
+  const path = join(folder, name);
+  await pipeline(Readable.from(sampleLog(terms, options)), createWriteStream(path));
+  return path;
+}
+
+describe("a simulation on DuckDB is that of this program", () => {
+  it.each([
+    ["sample.csv", { format: "csv" }],
+    ["sample.csv.gz", { format: "csv", compression: "gzip" }],
+    ["sample.json", { format: "json" }],
+    ["sample.ndjson", { format: "ndjson" }],
+    ["sample.parquet", { format: "parquet" }],
+  ] as const)("over %s", async (name, options) => {
+    const path = await sample(name, { rows: 1500, seed: 3, ...options });
+    const { log } = await expectSame({}, path);
+    expect(log.calls).toBeGreaterThan(1000);
+  });
+
+  it("over several files of several kinds, of which one lacks columns", async () => {
+    const paths = [
+      await sample("a.csv", { rows: 300, seed: 5 }),
+      await sample("b.ndjson", {
+        rows: 300,
+        seed: 6,
+        format: "ndjson",
+        without: new Set(["mobile", "keypress_3", "recording"]),
+      }),
+      await sample("a-again.csv", { rows: 300, seed: 5 }),
+    ];
+    const { log } = await expectSame({}, ...paths);
+    expect(log.leftOut.duplicates).toBeGreaterThan(250);
+  });
+
+  it("with several campaigns, without derived facts, and from a given day on", async () => {
+    const path = await sample("several.csv", { rows: 500, seed: 7 });
+    const [campaign] = plan.campaigns;
+    const campaigns = [
+      { name: "one", file: "one.json", ids: { advertiser_campaign_id: "31415" }, terms, repeatWindowDays: 3 },
+      { name: "other", file: "other.json", ids: { advertiser_campaign_id: "1" }, terms, repeatWindowDays: 30 },
+    ];
+    const both = candidates.map((each) => ({
+      ...each,
+      settings: [...each.settings, { recordCalls: false, condition: null }],
+    }));
+    await expectSame({ campaigns, candidates: both }, path);
+    await expectSame({ underived: new Set(["during_hours", "repeat"]) }, path);
+    await expectSame({ completeFrom: Date.UTC(2025, 0, 1) }, path);
+    expect(campaign?.name).toBe("showroom");
+  });
+
+  it("of odd rows: custom data in all their forms, times and callers that are none", async () => {
+    const rows = [
+      {
+        transaction_id: 1,
+        custom_data: [
+          { partner_name: "product", value: "Sofa" },
+          { name: "zip", value: null },
+        ],
+      },
+      {
+        transaction_id: "2",
+        custom_data: [
+          { name: "product", value: true },
+          { name: "zip", value: "97201" },
+        ],
+        product: "Sofa",
+      },
+      {
+        transaction_id: "3",
+        custom_data: [
+          { name: "product", value: "Sofa" },
+          { name: "product", value: "Bed" },
+        ],
+      },
+      {
+        transaction_id: "4",
+        custom_data: [
+          { name: "zip", value: "1" },
+          { name: "zip", value: "1" },
+        ],
+        product: "Sofa",
+      },
+      { transaction_id: "5", custom_data: { product: { value: "Sofa", source: "x" }, zip: "97201", "it's": " " } },
+      { transaction_id: "6", custom_data: [{ value: "Sofa" }] },
+      { transaction_id: "7", custom_data: "Sofa", product: "Sofa" },
+      { transaction_id: "8", custom_data: null, product: "Sofa" },
+      { transaction_id: "9", product: "Sofa", zip: 97201, "it's": "\u00a0" },
+      { transaction_id: "10", mobile: null, affiliate_name: 5, media_type: "", keypress_1: 1, keypress_2: null },
+      { transaction_id: "11", mobile: "mobile", keypress_1: "1", keypress_2: "1", repeat_calling_phone_number: true },
+      { transaction_id: "12", keypress_1: "", keypress_2: "1", repeat_calling_phone_number: "YES" },
+      {
+        transaction_id: "13",
+        start_time_utc: "1772454698000",
+        calling_phone_number: "503-600-6622",
+        keypress_1: ["1"],
+      },
+      { transaction_id: "14", start_time_utc: 1_772_541_098_000, calling_phone_number: "(503) 600 6622" },
+      { transaction_id: "15", start_time_utc: "soon", calling_phone_number: null },
+      {
+        transaction_id: "16",
+        start_time_utc: "",
+        start_time_xml: "2026-03-02T04:31:38-08:00",
+        calling_phone_number: "1",
+      },
+      { transaction_id: "17", start_time_xml: "2026-02-30T04:31:38-08:00", calling_phone_number: "1" },
+      { transaction_id: "18", start_time_local: "2026-03-04 04:31:38.25 +05:30", calling_phone_number: "1" },
+      { transaction_id: "19", start_time_local: "2026-03-04 04:31:38", corrects_transaction_id: "16" },
+      { transaction_id: "19", transaction_type: "Call", start_time_utc: -1 },
+      { transaction_type: "Signal", transaction_id: "20" },
+      { transaction_type: null, recording: "https://example.com/1" },
+      { transaction_type: "", recording: null },
+    ];
+    const path = join(folder, "odd.ndjson");
+    await writeFile(path, rows.map((row) => JSON.stringify(row)).join("\n"));
+    await expectSame({}, path);
+  });
+
+  it("counts lines that are no rows", async () => {
+    const path = join(folder, "broken.ndjson");
+    await writeFile(path, '{"transaction_id":"1","mobile":"Mobile","transaction_type":"Call"}\n{"transaction_id"\n5\n');
+    const { log } = await expectSame({}, path);
+    expect(log.rejected).toBe(2);
+  });
+});
+
+it("what is no log of transactions is refused with what to do", async () => {
+  const path = join(folder, "contexts.ndjson");
+  await writeFile(path, '{"mobile":true}\n');
+  await expect(simulateOnDuckdb(plan, { files: [fileAt(path)] })).rejects.toThrow(
+    "holds no transactions. On DuckDB only these are replayed: leave out the engine.",
+  );
+});
