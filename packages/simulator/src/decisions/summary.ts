@@ -40,76 +40,105 @@ export function createLogSummary(
 ): GrowingSummary {
   const files = new Map<number, LogFileSummary>();
   const problems = createProblems();
-  const leftOut = { notCalls: 0, replaced: 0, duplicates: 0, otherCampaigns: 0 };
-  const lacking = new Set<string>();
+  const counts = createRowCounts();
   const calls = plan.campaigns.map(() => 0);
   const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0 };
-  const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
   const keys = new Set(predicates.map(({ node }) => factKey(node)));
-  let [rows, decided, rejected, rowsOfPlatform] = [0, 0, 0, 0];
+  const { leftOut, span, lacking } = counts;
+  let decided = 0;
 
-  const addStarts = (starts: Iterable<number>): void => {
-    for (const start of starts) {
-      if (start < span.from) span.from = start;
-      if (start > span.to) span.to = start;
-    }
-  };
   return {
-    addCounted({ leftOut: left, rejected: lost, problems: found, lacking: sentences, starts, ...file }) {
+    addCounted({ leftOut: left, rejected, problems: found, lacking: sentences, starts, ...file }) {
       files.set(files.size, file);
       for (const { problem, line } of found) problems.add(problem, { file: file.name, line });
-      for (const sentence of sentences) lacking.add(sentence);
-      addStarts(starts);
-      rows += file.rows;
-      rowsOfPlatform += file.rows;
-      rejected += lost;
-      leftOut.notCalls += left.notCalls;
-      leftOut.replaced += left.replaced;
-      leftOut.duplicates += left.duplicates;
-      leftOut.otherCampaigns += left.otherCampaigns;
+      const { rows } = file;
+      addRows(counts, { ...left, rows, rowsOfPlatform: rows, rejected, starts, lacking: sentences });
     },
     add(batch, placeOf) {
       const { source } = batch;
       const lost = source.rejected.filter(({ isRow }) => isRow).length;
       const count = source.rows.length + lost;
-      addProblems(problems, batch, { file: names[source.file] ?? "", placeOf, rows });
+      addProblems(problems, batch, { file: names[source.file] ?? "", placeOf, rows: counts.rows });
       addFile(files, batch, names, count);
-      for (const sentence of batch.lacking) lacking.add(sentence);
-      rows += count;
-      rejected += lost + batch.rejected.length;
-      leftOut.notCalls += batch.notCalls;
-      leftOut.otherCampaigns += batch.otherCampaigns;
-      addStarts(batch.starts);
-      if (batch.first >= 0) rowsOfPlatform += source.rows.length;
+      const rowsOfPlatform = batch.first >= 0 ? source.rows.length : 0;
+      const rejected = lost + batch.rejected.length;
+      addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 });
     },
-    addSettled({ live, campaigns, counts, hours }) {
+    addSettled({ live, campaigns, counts: settled, hours }) {
       decided += countBits(live);
-      leftOut.replaced += counts.replaced;
-      leftOut.duplicates += counts.duplicates;
-      facts.repeat += counts.derivedRepeats;
-      facts.givenRepeats += counts.givenRepeats;
-      facts.disagreements += counts.disagreements;
+      leftOut.replaced += settled.replaced;
+      leftOut.duplicates += settled.duplicates;
+      facts.repeat += settled.derivedRepeats;
+      facts.givenRepeats += settled.givenRepeats;
+      facts.disagreements += settled.disagreements;
       if (hours !== null) facts.duringHours += countBits(both(live, hours));
       forEachRow(live, (row) => {
         const campaign = campaigns[row] ?? 0;
         calls[campaign] = (calls[campaign] ?? 0) + 1;
       });
     },
-    rows: () => rows,
+    rows: () => counts.rows,
     result: () => ({
       files: [...files.values()],
-      rows,
+      rows: counts.rows,
       calls: decided,
       leftOut: { ...leftOut },
-      rejected,
+      rejected: counts.rejected,
       problems: problems.all(),
       ...(span.from <= span.to && { from: span.from, to: span.to }),
       derived: derivedFacts(facts, keys),
       campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
       readings: readingsOf(predicates, facts),
-      notes: [...lacking, ...(rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : [])],
+      notes: [...lacking, ...(counts.rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : [])],
     }),
   };
+}
+
+/** What is counted of rows, whatever becomes of them. */
+interface RowCounts {
+  rows: number;
+  /** Of those, rows as the platform writes them. */
+  rowsOfPlatform: number;
+  rejected: number;
+  readonly leftOut: { -readonly [Name in keyof LogSummary["leftOut"]]: number };
+  readonly span: { from: number; to: number };
+  readonly lacking: Set<string>;
+}
+
+function createRowCounts(): RowCounts {
+  return {
+    rows: 0,
+    rowsOfPlatform: 0,
+    rejected: 0,
+    leftOut: { notCalls: 0, replaced: 0, duplicates: 0, otherCampaigns: 0 },
+    span: { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY },
+    lacking: new Set(),
+  };
+}
+
+/** More rows. */
+interface MoreRows extends Readonly<LogSummary["leftOut"]> {
+  readonly rows: number;
+  readonly rowsOfPlatform: number;
+  readonly rejected: number;
+  readonly starts: Iterable<number>;
+  readonly lacking: readonly string[];
+}
+
+function addRows(counts: RowCounts, more: MoreRows): void {
+  const { leftOut, span } = counts;
+  counts.rows += more.rows;
+  counts.rowsOfPlatform += more.rowsOfPlatform;
+  counts.rejected += more.rejected;
+  leftOut.notCalls += more.notCalls;
+  leftOut.replaced += more.replaced;
+  leftOut.duplicates += more.duplicates;
+  leftOut.otherCampaigns += more.otherCampaigns;
+  for (const sentence of more.lacking) counts.lacking.add(sentence);
+  for (const start of more.starts) {
+    if (start < span.from) span.from = start;
+    if (start > span.to) span.to = start;
+  }
 }
 
 function addProblems(
