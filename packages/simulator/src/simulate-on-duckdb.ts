@@ -1,6 +1,6 @@
 import { transactionFields } from "@recond/campaign";
 import type { Predicate } from "@recond/parser";
-import { InvalidCallLogError } from "./calls/errors.js";
+import { InvalidCallLogError } from "./logs/errors.js";
 import { createPrograms } from "./decisions/programs.js";
 import { createLogSummary, type GrowingSummary } from "./decisions/summary.js";
 import { createSimulationTally } from "./decisions/tally-simulation.js";

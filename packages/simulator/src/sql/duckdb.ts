@@ -1,5 +1,5 @@
 import type * as Duckdb from "@duckdb/node-api";
-import { InvalidCallLogError } from "../calls/errors.js";
+import { InvalidCallLogError } from "../logs/errors.js";
 
 /** What is used of a connection to DuckDB. */
 export interface DuckdbConnection {
