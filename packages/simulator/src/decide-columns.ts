@@ -31,7 +31,7 @@ export interface ColumnDecider {
  */
 export function createColumnDecider(conditions: readonly Condition[]): ColumnDecider {
   const candidates = conditions.map((condition) => ({ name: "", settings: [{ recordCalls: true, condition }] }));
-  const { predicates, candidates: programs } = createPrograms(candidates);
+  const { predicates, candidates: programs } = createPrograms({ candidates });
   const readers = contextReaders(conditions.flatMap((condition) => predicatesOf(condition)));
   const readLeaves = createLeafReader(predicates);
   return {

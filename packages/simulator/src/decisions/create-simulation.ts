@@ -1,14 +1,12 @@
-import type { CallContext, OtherReading } from "@recond/evaluator";
-import { predicatesOf } from "@recond/parser";
+import type { CallContext } from "@recond/evaluator";
 import { countBits, forEachRow } from "../columns/bits.js";
 import { createColumnTest } from "../columns/fact-column.js";
 import { createCallIndex } from "../facts/call-index.js";
-import { concerns } from "../facts/other-columns.js";
 import { repeatWindows } from "../facts/repeat-windows.js";
 import { createGroupValues } from "../facts/group-readers.js";
 import { createBatchReader } from "../facts/read-batch.js";
 import type { LogRows } from "../logs/log-rows.js";
-import type { Candidate, Plan } from "../replay/plan.js";
+import type { Plan } from "../replay/plan.js";
 import type { CallPlace, Simulation } from "../replay/simulation.js";
 import type { Decided } from "./decide-batch.js";
 import { createLeafReader } from "./leaves.js";
@@ -56,23 +54,17 @@ export function createSimulation(
   files: readonly string[],
   { keepFacts, memory }: { keepFacts: boolean; memory: number },
 ): GrowingSimulation {
-  const readings = readingsOf(plan);
-  const programs = createPrograms([...plan.candidates, ...readings.map((reading) => readOtherwise(plan, reading))]);
+  const programs = createPrograms(plan);
   const { predicates } = programs;
+  const nodes = predicates.map(({ node }) => node);
   const scratch = createScratchFile();
   const index = createCallIndex(repeatWindows(plan), scratch, memory / 2);
   const groups = (plan.by ?? []).map(createGroupValues);
-  const readBatch = createBatchReader(
-    plan,
-    predicates.map(({ node }) => node),
-    groups,
-    index,
-  );
+  const readBatch = createBatchReader(plan, nodes, groups, index);
   const readLeaves = createLeafReader(predicates);
   const repeatLeaves = repeatLeavesOf(predicates);
-  const candidates = programs.candidates.slice(0, plan.candidates.length);
-  const tally = createSimulationTally(plan, { predicates, candidates }, groups);
-  const evidence = createEvidenceTally(readings, programs.candidates.slice(plan.candidates.length));
+  const tally = createSimulationTally(plan, programs, groups);
+  const evidence = createEvidenceTally(programs.others);
   const summary = createLogSummary(plan, predicates, files);
   const pending = createPendingBatches(scratch, memory / 2);
   let isWaiting = false;
@@ -106,33 +98,11 @@ export function createSimulation(
     },
     close: scratch.close,
     rows: summary.rows,
-    result: (isPartial) => {
-      const recordings = tally.recordings();
-      return {
-        log: summary.result(),
-        candidates: tally.candidates(),
-        comparisons: tally.comparisons(),
-        groupings: tally.groupings(),
-        ...(recordings && { recordings }),
-        ...(plan.evidence !== undefined && { evidence: evidence.result() }),
-        isPartial,
-      };
-    },
+    result: (isPartial) => ({ log: summary.result(), ...tally.result(), ...evidence.result(), isPartial }),
   };
 }
 
 const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0), others: new Map<never, never>() };
-
-/** The other readings that the conditions depend on: of others no call can tell. */
-function readingsOf({ evidence = [], candidates: [base] }: Plan): readonly OtherReading[] {
-  const predicates = (base?.settings ?? []).flatMap(({ condition }) => predicatesOf(condition));
-  return evidence.filter((reading) => predicates.some((predicate) => concerns(reading, predicate)));
-}
-
-/** The settings as they are, by another reading. */
-function readOtherwise({ candidates: [base] }: Plan, reading: OtherReading): Candidate {
-  return { name: `${reading.reading} ${reading.option}`, settings: base?.settings ?? [], reading };
-}
 
 function repeatLeavesOf(predicates: readonly PlannedPredicate[]): readonly RepeatLeaf[] {
   return predicates.flatMap(({ node, reading, test }, index) => {

@@ -1,8 +1,8 @@
 import { compile, type CallContext, type OtherReading, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, type Predicate, predicatesOf } from "@recond/parser";
 import { concerns } from "../facts/other-columns.js";
-import type { Candidate, PlannedSettings } from "../replay/plan.js";
+import type { Plan, PlannedSettings } from "../replay/plan.js";
 
 /** A predicate of the plan. Those that are written alike are one, in whichever condition they stand. */
 export interface PlannedPredicate {
@@ -34,12 +34,24 @@ export interface Programs {
   readonly predicates: readonly PlannedPredicate[];
   /** For each candidate: the different settings of its campaigns. */
   readonly candidates: readonly (readonly PlannedProgram[])[];
+  /** The settings as they are by each other reading that they depend on; undefined where nobody asks. */
+  readonly others: readonly OtherPrograms[] | undefined;
 }
 
-/** Makes the programs of candidates. */
-export function createPrograms(candidates: readonly Candidate[]): Programs {
+/** The settings of the campaigns by another reading. */
+export interface OtherPrograms {
+  readonly reading: OtherReading;
+  readonly programs: readonly PlannedProgram[];
+}
+
+/** Makes the programs of a plan. */
+export function createPrograms({ candidates, evidence }: Pick<Plan, "candidates" | "evidence">): Programs {
   const predicates: PlannedPredicate[] = [];
   const indexes = new Map<string, number>();
+  const now = candidates[0]?.settings ?? [];
+  const depended = now.flatMap(({ condition }) => predicatesOf(condition));
+  // Of others no call can tell.
+  const isTold = (reading: OtherReading): boolean => depended.some((predicate) => concerns(reading, predicate));
   const indexOf = (node: Predicate, candidateReading: OtherReading | undefined): number => {
     const text = format(node);
     const reading = concerns(candidateReading, node) ? candidateReading : undefined;
@@ -52,7 +64,10 @@ export function createPrograms(candidates: readonly Candidate[]): Programs {
     return predicates.length - 1;
   };
   return {
-    candidates: candidates.map(({ settings, reading }) => programsOf(settings, (node) => indexOf(node, reading))),
+    candidates: candidates.map(({ settings }) => programsOf(settings, (node) => indexOf(node, undefined))),
+    others: evidence
+      ?.filter(isTold)
+      .map((reading) => ({ reading, programs: programsOf(now, (node) => indexOf(node, reading)) })),
     predicates,
   };
 }

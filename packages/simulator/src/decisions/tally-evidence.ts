@@ -1,28 +1,24 @@
-import type { OtherReading } from "@recond/evaluator";
 import { type Bits, both, countBits, either, forEachRow, without } from "../columns/bits.js";
 import type { CallPlace, Evidence } from "../replay/simulation.js";
 import { decideBatch, type Decided } from "./decide-batch.js";
 import type { SettledBatch } from "./pending.js";
-import type { PlannedProgram } from "./programs.js";
+import type { OtherPrograms } from "./programs.js";
 
 /** What the recordings say about our readings. */
 export interface EvidenceTally {
   /** Adds a batch. @param ours - what our readings decide */
   readonly add: (batch: SettledBatch, ours: Decided) => void;
-  readonly result: () => readonly Evidence[];
+  /** Nothing where nobody asks. */
+  readonly result: () => { readonly evidence?: readonly Evidence[] };
 }
 
 /** So many calls show what tells two readings apart. */
 const MOST_EXAMPLES = 3;
 
-/** Nothing told so far. @param programs - the campaigns' settings by each of the readings */
-export function createEvidenceTally(
-  readings: readonly OtherReading[],
-  programs: readonly (readonly PlannedProgram[])[],
-): EvidenceTally {
-  const told = readings.map((reading, index) => ({
-    reading,
-    programs: programs[index] ?? [],
+/** Nothing told so far. @param others - undefined where nobody asks */
+export function createEvidenceTally(others: readonly OtherPrograms[] | undefined): EvidenceTally {
+  const told = (others ?? []).map((each) => ({
+    ...each,
     counts: { tell: 0, agree: 0, agreeWithOther: 0 },
     examples: [] as CallPlace[],
   }));
@@ -45,14 +41,18 @@ export function createEvidenceTally(
       }
     },
     result: () =>
-      told.map(({ reading: { reading, option, says }, counts, examples }) => ({
-        reading,
-        other: option,
-        says,
-        ...counts,
-        verdict: verdictOf(counts),
-        examples,
-      })),
+      others === undefined
+        ? {}
+        : {
+            evidence: told.map(({ reading: { reading, option, says }, counts, examples }) => ({
+              reading,
+              other: option,
+              says,
+              ...counts,
+              verdict: verdictOf(counts),
+              examples,
+            })),
+          },
   };
 }
 

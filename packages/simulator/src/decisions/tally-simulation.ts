@@ -3,7 +3,7 @@ import { format } from "@recond/formatter";
 import { type Bits, both, countBits, countBoth, forEachRow, without } from "../columns/bits.js";
 import type { GroupValues } from "../facts/group-readers.js";
 import type { Candidate, Plan } from "../replay/plan.js";
-import type { CandidateResult, Comparison, Grouping, Outcomes, Recordings } from "../replay/simulation.js";
+import type { CandidateResult, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
 import { type Decided, decideBatch, decidingIn } from "./decide-batch.js";
 import { createFlipGroups } from "./flip-groups.js";
 import type { SettledBatch } from "./pending.js";
@@ -15,11 +15,8 @@ import { createComparisonTally } from "./tally-comparison.js";
 export interface SimulationTally {
   /** Decides the calls of a batch and counts them; gives back what each candidate decides. */
   readonly add: (batch: SettledBatch) => readonly Decided[];
-  readonly candidates: () => readonly CandidateResult[];
-  readonly comparisons: () => readonly Comparison[];
-  readonly groupings: () => readonly Grouping[];
-  /** Undefined as long as no row said whether it was recorded. */
-  readonly recordings: () => Recordings | undefined;
+  /** Without recordings as long as no row said whether it was recorded. */
+  readonly result: () => Pick<Simulation, "candidates" | "comparisons" | "groupings" | "recordings">;
 }
 
 const DECISIONS = ["record", "skip", "undetermined"] as const;
@@ -64,24 +61,21 @@ export function createSimulationTally(
       }
       return decided;
     },
-    candidates: () =>
-      tallies.map((tally, index) => {
-        const candidate = plan.candidates[index];
-        return {
-          name: candidate?.name ?? "",
-          condition: candidate === undefined ? null : conditionOf(candidate),
-          ...tally.result(),
-        };
-      }),
-    comparisons: () =>
-      comparisons.map((tally, index) => ({
+    result: () => ({
+      candidates: tallies.map((tally, index) => ({ ...headOf(plan.candidates[index]), ...tally.result() })),
+      comparisons: comparisons.map((tally, index) => ({
         candidate: index + 1,
         word: plan.candidates[index + 1]?.word ?? null,
         ...tally.result(),
       })),
-    groupings: () => groups.map((group, index) => groupingOf(group, groupCounts[index] ?? [], width)),
-    recordings: () => (saysRecorded ? { ...recordings, causes: causes.all() } : undefined),
+      groupings: groups.map((group, index) => groupingOf(group, groupCounts[index] ?? [], width)),
+      ...(saysRecorded && { recordings: { ...recordings, causes: causes.all() } }),
+    }),
   };
+}
+
+function headOf(candidate: Candidate | undefined): Pick<CandidateResult, "name" | "condition"> {
+  return { name: candidate?.name ?? "", condition: candidate === undefined ? null : conditionOf(candidate) };
 }
 
 /** The canonical condition; null where campaigns have different ones. */

@@ -30,8 +30,6 @@ export interface Candidate {
   readonly settings: readonly PlannedSettings[];
   /** What the analyzer says of it against the first candidate, if it was asked. */
   readonly word?: Comparison["word"];
-  /** By which other reading the calls are decided; ours if there is none. */
-  readonly reading?: OtherReading;
 }
 
 /** What is to be replayed. */
