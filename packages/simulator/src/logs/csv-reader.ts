@@ -35,7 +35,8 @@ const TOO_LONG = `This row is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MB.`
 export function createCsvReader(name: string, separator: string, options: ReadLogOptions): CsvReader {
   const table = createCsvTable(name, options);
   const scanner = createCsvScanner(separator);
-  let held: Buffer = Buffer.alloc(0);
+  let held: Buffer[] = [];
+  let heldLength = 0;
   /** So many bytes have to be there before the end of a row is looked for again. */
   let wanted = 0;
   /** Within a row that is too long. */
@@ -79,27 +80,41 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
     return bytes.subarray(end + 1);
   };
 
+  const hold = (bytes: Buffer): void => {
+    held = bytes.length === 0 ? [] : [bytes];
+    heldLength = bytes.length;
+  };
+
   return {
     push(bytes) {
       const rest = isSkipping ? behindSkipped(bytes) : bytes;
-      held = held.length === 0 ? rest : Buffer.concat([held, rest]);
-      if (held.length < wanted) return [];
-      const whole = lineEnd(held);
-      held = held.subarray(read(held.subarray(0, whole), "open"));
-      wanted = Math.min(2 * held.length, MAX_RECORD_BYTES + 1);
-      if (held.length > MAX_RECORD_BYTES && whole === 0) {
+      held.push(rest);
+      heldLength += rest.length;
+      if (heldLength < wanted) return [];
+      const all = joined(held);
+      const whole = lineEnd(all);
+      hold(all.subarray(read(all.subarray(0, whole), "open")));
+      wanted = Math.min(2 * heldLength, MAX_RECORD_BYTES + 1);
+      if (heldLength > MAX_RECORD_BYTES && whole === 0) {
         reject(TOO_LONG);
         isSkipping = true;
-        held = held.subarray(held.length);
+        hold(NO_BYTES);
       }
       return table.taken();
     },
     end(cut) {
-      read(held, cut === undefined ? "whole" : "cut");
+      read(joined(held), cut === undefined ? "whole" : "cut");
       if (cut !== undefined) table.reject({ line, isRow: false, problem: cut });
       return table.taken(true);
     },
   };
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+function joined(pieces: readonly Buffer[]): Buffer {
+  const [first = NO_BYTES] = pieces;
+  return pieces.length > 1 ? Buffer.concat(pieces) : first;
 }
 
 /** A text of bytes. Where they are no UTF-8, its characters are bytes: then rows are told apart before they are decoded. */

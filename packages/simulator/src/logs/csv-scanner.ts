@@ -42,14 +42,19 @@ export const BYTE_ORDER_MARK = 0xfeff;
 
 /** The last quote of a cell may come with the next text, or be doubled by it. */
 const ENDED = -1;
-const TOO_MANY_LINES = -2;
+/** The last quote that was found is most likely that of another cell. */
+const TOO_FAR = -2;
+
+/** Of a cell that goes over lines: the platform's texts have 10,000 characters at the most, a cell of a spreadsheet 32,767. */
+const MOST_CHARACTERS = 32 * 1024;
 
 /** How a cell is written: as it is, in quotes, or with quotes in it that are doubled. */
 const PLAIN = 0;
 const QUOTED = 1;
 const DOUBLED = 2;
 
-const UNCLOSED = "A quote opens in this row and is never closed. Close it, or double it where it is part of a text.";
+const UNCLOSED =
+  "A quote opens in this row and is not closed where its text may end. Close it, or double it where it is part of a text.";
 const UNDOUBLED = "A quoted cell of this row goes on behind its closing quote. Double a quote that is part of a text.";
 
 /** A row while it is scanned. */
@@ -145,7 +150,7 @@ function quotedEnd(state: State, text: string, open: number, isLast: boolean, mo
       at += 1;
     } else if (code === NEWLINE || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== NEWLINE)) {
       state.lineBreaks += 1;
-      if (state.lineBreaks > mostLines) return TOO_MANY_LINES;
+      if (state.lineBreaks > mostLines || at - open > MOST_CHARACTERS) return TOO_FAR;
     }
   }
   return ENDED;
