@@ -74,7 +74,7 @@ async function replay(
   begun: readonly LogRows[],
   connection: DuckdbConnection,
 ): Promise<Simulation> {
-  const programs = createPrograms(plan.candidates);
+  const programs = createPrograms({ candidates: plan.candidates });
   const nodes = programs.predicates.map(({ node }) => node);
   const facts = rowFacts(nodes);
   await loadRows(plan, log, begun, facts, connection);
@@ -102,14 +102,10 @@ async function replay(
       summary.addSettled(batch);
     }
   }
-  const recordings = tally.recordings();
   const summarized = summary.result();
   return {
     log: { ...summarized, notes: [...summarized.notes, ...notesOf(plan)] },
-    candidates: tally.candidates(),
-    comparisons: tally.comparisons(),
-    groupings: tally.groupings(),
-    ...(recordings && { recordings }),
+    ...tally.result(),
     isPartial: false,
   };
 }
