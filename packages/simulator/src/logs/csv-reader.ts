@@ -35,8 +35,7 @@ const TOO_LONG = `This row is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MB.`
 export function createCsvReader(name: string, separator: string, options: ReadLogOptions): CsvReader {
   const table = createCsvTable(name, options);
   const scanner = createCsvScanner(separator);
-  let held: Buffer[] = [];
-  let heldLength = 0;
+  const held = createHeld();
   /** So many bytes have to be there before the end of a row is looked for again. */
   let wanted = 0;
   /** Within a row that is too long. */
@@ -80,41 +79,53 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
     return bytes.subarray(end + 1);
   };
 
-  const hold = (bytes: Buffer): void => {
-    held = bytes.length === 0 ? [] : [bytes];
-    heldLength = bytes.length;
-  };
-
   return {
     push(bytes) {
-      const rest = isSkipping ? behindSkipped(bytes) : bytes;
-      held.push(rest);
-      heldLength += rest.length;
-      if (heldLength < wanted) return [];
-      const all = joined(held);
+      held.add(isSkipping ? behindSkipped(bytes) : bytes);
+      if (held.length() < wanted) return [];
+      const all = held.take();
       const whole = lineEnd(all);
-      hold(all.subarray(read(all.subarray(0, whole), "open")));
-      wanted = Math.min(2 * heldLength, MAX_RECORD_BYTES + 1);
-      if (heldLength > MAX_RECORD_BYTES && whole === 0) {
-        reject(TOO_LONG);
+      const rest = all.subarray(read(all.subarray(0, whole), "open"));
+      if (rest.length > MAX_RECORD_BYTES && whole === 0) {
         isSkipping = true;
-        hold(NO_BYTES);
-      }
+        reject(TOO_LONG);
+      } else held.add(rest);
+      wanted = Math.min(2 * held.length(), MAX_RECORD_BYTES + 1);
       return table.taken();
     },
     end(cut) {
-      read(joined(held), cut === undefined ? "whole" : "cut");
+      read(held.take(), cut === undefined ? "whole" : "cut");
       if (cut !== undefined) table.reject({ line, isRow: false, problem: cut });
       return table.taken(true);
     },
   };
 }
 
-const NO_BYTES = Buffer.alloc(0);
+/** Bytes that wait for others. */
+interface Held {
+  readonly length: () => number;
+  readonly add: (bytes: Buffer) => void;
+  /** All of them, in one piece. */
+  readonly take: () => Buffer;
+}
 
-function joined(pieces: readonly Buffer[]): Buffer {
-  const [first = NO_BYTES] = pieces;
-  return pieces.length > 1 ? Buffer.concat(pieces) : first;
+function createHeld(): Held {
+  let pieces: Buffer[] = [];
+  let length = 0;
+  return {
+    length: () => length,
+    add(bytes) {
+      if (bytes.length > 0) pieces.push(bytes);
+      length += bytes.length;
+    },
+    take() {
+      const [first, ...others] = pieces;
+      const all = first === undefined || others.length > 0 ? Buffer.concat(pieces) : first;
+      pieces = [];
+      length = 0;
+      return all;
+    },
+  };
 }
 
 /** A text of bytes. Where they are no UTF-8, its characters are bytes: then rows are told apart before they are decoded. */
