@@ -118,3 +118,37 @@ describe("recond sql", () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe("recond simulate --engine duckdb", () => {
+  const log = join(examples, "transactions.csv");
+  const simulate = (...args: readonly string[]): Promise<Run> =>
+    recond(["simulate", "--campaign", campaign, "--json", ...args]);
+
+  /** What the tests read of the JSON. */
+  interface Simulated {
+    readonly counts: object;
+    readonly simulation: {
+      readonly candidates: readonly object[];
+      readonly log: { readonly notes: readonly string[] };
+    };
+  }
+
+  it("counts what this program counts", async () => {
+    const args = ["--calls", log, "--compare", "mobile", "--by", "media_type"];
+    const plain = json(await simulate(...args)) as Simulated;
+    const onDuckdb = json(await simulate(...args, "--engine", "duckdb")) as Simulated;
+    expect(onDuckdb.counts).toEqual(plain.counts);
+    expect(onDuckdb.simulation.candidates).toEqual(plain.simulation.candidates);
+    expect(onDuckdb.simulation.log.notes.at(-1)).toContain("Replayed on DuckDB");
+  });
+
+  it.each([
+    [["--calls", log, "--explain", "1"], "`--explain` is not worked out on DuckDB. Leave out `--engine`."],
+    [["--calls", log, "--evidence"], "`--evidence` is not worked out on DuckDB. Leave out `--engine`."],
+    [["--calls", join(examples, "calls.ndjson")], "holds no transactions. On DuckDB only these are replayed"],
+  ])("refuses %j", async (args, message) => {
+    const { code, stderr } = await simulate(...args, "--engine", "duckdb");
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
