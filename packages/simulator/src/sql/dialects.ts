@@ -158,9 +158,9 @@ export const dialectTable: Readonly<Record<SqlDialect, Dialect>> = {
     some: (list, test) =>
       `CASE WHEN ${list} IS NOT NULL THEN EXISTS (SELECT 1 FROM unnest(${list}) AS p WHERE ${test("p")}) END`,
     entry: (map, key) => `${map} -> ${postgresText(key)}`,
-    jsonEntry: (json, key) => `${json} ->> ${postgresText(key)}`,
+    jsonEntry: (json, key) => `CAST(${json} AS JSONB) ->> ${postgresText(key)}`,
     listed: (list, name, value, key) =>
-      `(SELECT p ->> ${postgresText(value)} FROM jsonb_array_elements(${list}) AS p WHERE p ->> ${postgresText(name)} = ${postgresText(key)} LIMIT 1)`,
+      `(SELECT p ->> ${postgresText(value)} FROM jsonb_array_elements(CAST(${list} AS JSONB)) AS p WHERE p ->> ${postgresText(name)} = ${postgresText(key)} LIMIT 1)`,
     bigint: "BIGINT",
     remainder: modulo,
   },

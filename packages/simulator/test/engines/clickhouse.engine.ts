@@ -17,6 +17,7 @@ const TYPES = {
   text: "Nullable(String)",
   list: "Array(Nullable(String))",
   map: "Map(String, String)",
+  entries: "Array(Tuple(name String, value Nullable(String)))",
 };
 
 const chdb = installed("chdb") as Chdb | undefined;
@@ -25,7 +26,7 @@ function openClickhouse({ Session }: Chdb): Engine {
   const session = new Session();
   return {
     dialect: "clickhouse",
-    custom: "map",
+    customForms: ["map", "json", "list"],
     hasNullLists: false,
     load(columns, rows) {
       const types = Object.entries(columns).map(([name, kind]) => `\`${name}\` ${TYPES[kind]}`);

@@ -30,12 +30,18 @@ interface Cell {
 
 const TEXT = { typeKind: "TYPE_STRING" };
 
+const NAMED = {
+  typeKind: "TYPE_STRUCT",
+  structType: { field: ["name", "value"].map((fieldName) => ({ fieldName, fieldType: TEXT })) },
+};
+
 const TYPES: Readonly<Record<Kind, object>> = {
   number: { typeKind: "TYPE_INT64" },
   boolean: { typeKind: "TYPE_BOOL" },
   text: TEXT,
   list: { typeKind: "TYPE_ARRAY", arrayType: { elementType: TEXT } },
   map: { typeKind: "TYPE_JSON" },
+  entries: { typeKind: "TYPE_ARRAY", arrayType: { elementType: NAMED } },
 };
 
 function cellOf(value: unknown, kind: Kind): object {
@@ -49,9 +55,15 @@ function cellOf(value: unknown, kind: Kind): object {
       return { stringValue: value };
     case "list":
       return { arrayValue: { element: (value as unknown[]).map((each) => cellOf(each, "text")) } };
+    case "entries":
+      return { arrayValue: { element: (value as { name: string; value: string }[]).map(namedCell) } };
     case "map":
       return { jsonValue: JSON.stringify(value) };
   }
+}
+
+function namedCell({ name, value }: { readonly name: string; readonly value: string }): object {
+  return { structValue: { field: [cellOf(name, "text"), cellOf(value, "text")] } };
 }
 
 /** BigQuery has collations; the reference implementation has them where it is told to. */
@@ -80,7 +92,7 @@ async function openGoogleSql({ runServer, ZetaSQLClient }: ZetaSql): Promise<Eng
   let row: readonly object[] = [];
   return {
     dialect: "bigquery",
-    custom: "map",
+    customForms: ["map", "json", "list"],
     hasNullLists: true,
     load(columns, rows) {
       const kinds = Object.entries(columns);

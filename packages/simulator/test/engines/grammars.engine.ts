@@ -45,7 +45,7 @@ describe.each(grammars)("the grammar of %s", (dialect, check) => {
   });
 
   it.skipIf(check === undefined)(`takes ${QUERIES} generated queries`, { timeout: 0 }, () => {
-    const all: readonly Pick<SqlColumns, "facts">[] = [transactionColumns, ...layouts("map"), ...layouts("json")];
+    const all: readonly Pick<SqlColumns, "facts">[] = [transactionColumns, ...layouts];
     for (const [index, condition] of fc.sample(conditionArbitrary, { numRuns: QUERIES, seed: 15 }).entries()) {
       const { facts } = all[index % all.length] ?? transactionColumns;
       const sql = toSqlQuery({

@@ -7,6 +7,7 @@ const TYPES = {
   text: "VARCHAR",
   list: "VARCHAR[]",
   map: "MAP(VARCHAR, VARCHAR)",
+  entries: "STRUCT(name VARCHAR, value VARCHAR)[]",
 };
 
 /** DuckDB in this process. */
@@ -14,7 +15,7 @@ export async function openDuckdb(): Promise<Engine & { readonly close: () => voi
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   return {
     dialect: "duckdb",
-    custom: "map",
+    customForms: ["map", "json", "list"],
     hasNullLists: true,
     async load(columns, rows) {
       const types = Object.entries(columns).map(([name, kind]) => [name, TYPES[kind]] as const);

@@ -13,7 +13,7 @@ import {
   type TextField,
   textField,
 } from "@recond/parser";
-import { type SqlColumns, type SqlDialect, toSql, transactionColumns } from "@recond/simulator";
+import { type CustomDataColumns, type SqlColumns, type SqlDialect, toSql, transactionColumns } from "@recond/simulator";
 import * as fc from "fast-check";
 import { FIELD_NAMES, keyPaths, TEXTS } from "../../../parser/test/arbitraries/conditions.js";
 
@@ -36,6 +36,9 @@ export interface SqlRow {
   readonly path: string | null;
   readonly paths: readonly (string | null)[] | null;
   readonly fields: Readonly<Record<string, string>> | null;
+  /** The same as JSON in a text, and as a list of names and values. */
+  readonly fields_json: string | null;
+  readonly fields_list: readonly { readonly name: string; readonly value: string }[] | null;
   /** Flat custom data, in columns `custom_0` and so on. */
   readonly [custom: `custom_${number}`]: string | null;
 }
@@ -162,6 +165,8 @@ const rowArbitrary = fc
     ({ pressedKeys: pressedValues, phones: types, custom, ...row }): Omit<SqlRow, "n"> =>
       ({
         ...row,
+        fields_json: row.fields && JSON.stringify(row.fields),
+        fields_list: row.fields && Object.entries(row.fields).map(([name, value]) => ({ name, value })),
         ...types,
         ...Object.fromEntries(pressedValues.map((key, index) => [`keypress_${index + 1}`, key])),
         ...Object.fromEntries(custom.map((value, index) => [`custom_${index}`, value])),
@@ -225,6 +230,8 @@ const asExported: Layout = {
       path: _p,
       paths: _ps,
       fields: _f,
+      fields_json: _fj,
+      fields_list: _fl,
       ...cells
     } = row;
     const custom = Object.fromEntries(NAMES.map((name) => [name, row[customColumn(name)] ?? null]));
@@ -265,15 +272,24 @@ const asFacts: Layout = {
   }),
 };
 
+/** The forms in which a column can hold all custom data. */
+type CustomForm = "map" | "json" | "list";
+
+const CUSTOM_FORMS: Readonly<Record<CustomForm, NonNullable<CustomDataColumns["others"]>>> = {
+  map: { map: "fields" },
+  json: { json: "fields_json" },
+  list: { list: "fields_list", name: "name", value: "value" },
+};
+
 /** A list of paths and a map, one phone column, and columns that are missing. */
-const asMaps = ({ custom, hasNullLists }: Pick<Engine, "custom" | "hasNullLists">): Layout => ({
-  name: "maps",
+const asMaps = (custom: CustomForm, hasNullLists: boolean): Layout => ({
+  name: custom,
   columns: {
     facts: {
       landline: { column: "is_landline", ifNull: false },
       pressed: { paths: "paths" },
       promo_number_description: { column: "promo_number_description", ifEmpty: "text" },
-      custom_data: { others: custom === "map" ? { map: "fields" } : { json: "fields" } },
+      custom_data: { others: CUSTOM_FORMS[custom] },
     },
   },
   callOf: (row) => ({
@@ -285,17 +301,20 @@ const asMaps = ({ custom, hasNullLists }: Pick<Engine, "custom" | "hasNullLists"
 });
 
 /** The mappings that are tried. */
-export const layouts = (custom: Engine["custom"]): readonly Pick<SqlColumns, "facts">[] =>
-  [asExported, asFacts, asMaps({ custom, hasNullLists: true })].map(({ columns }) => columns);
+export const layouts: readonly Pick<SqlColumns, "facts">[] = [
+  asExported,
+  asFacts,
+  ...(["map", "json", "list"] as const).map((custom) => asMaps(custom, true)),
+].map(({ columns }) => columns);
 
 /** What kind of value a column of a test has. */
-export type Kind = "number" | "boolean" | "text" | "list" | "map";
+export type Kind = "number" | "boolean" | "text" | "list" | "map" | "entries";
 
 /** How a test asks an engine. */
 export interface Engine {
   readonly dialect: SqlDialect;
-  /** What columns of kind `map` are. */
-  readonly custom: "map" | "json";
+  /** In which forms it can hold custom data. */
+  readonly customForms: readonly CustomForm[];
   /** Whether a column of kind `list` can be NULL; it is empty then. */
   readonly hasNullLists: boolean;
   /** Makes a table `calls` with these columns and rows, in place of the one before. */
@@ -318,7 +337,8 @@ export type Met = Map<Truth, number>;
 export async function comparePairs(engine: Engine, pairs: number, seed: number, met: Met = new Map()): Promise<Met> {
   if (pairs <= 0) return met;
   const rows = fc.sample(rowArbitrary, { numRuns: ROWS, seed }).map((row, n) => Object.assign(row, { n }) as SqlRow);
-  const ways = [asExported, asFacts, asMaps(engine)];
+  const maps = engine.customForms.map((custom) => asMaps(custom, engine.hasNullLists));
+  const ways = [asExported, asFacts, ...maps];
   const asked = fc.sample(conditionArbitrary, { numRuns: CONDITIONS, seed }).map((condition, index): Asked => {
     const layout = ways[index % ways.length] ?? asExported;
     return { condition, layout, sql: toSql(condition, { dialect: engine.dialect, columns: layout.columns }) };
@@ -368,5 +388,7 @@ const COLUMNS: Readonly<Record<string, Kind>> = {
   path: "text",
   paths: "list",
   fields: "map",
+  fields_json: "text",
+  fields_list: "entries",
   ...textsOf(NAMES.map((_, index) => `custom_${index}`)),
 };

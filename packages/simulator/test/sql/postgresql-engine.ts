@@ -1,14 +1,15 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { Engine } from "./pairs.js";
 
-const TYPES = { number: "integer", boolean: "boolean", text: "text", list: "text[]", map: "jsonb" };
+const TYPES = { number: "integer", boolean: "boolean", text: "text", list: "text[]", map: "jsonb", entries: "jsonb" };
 
 /** PostgreSQL in this process, compiled to WebAssembly. */
 export async function openPostgresql(): Promise<Engine & { readonly close: () => Promise<void> }> {
   const database = await PGlite.create();
   return {
     dialect: "postgresql",
-    custom: "json",
+    // Without an extension it has no maps.
+    customForms: ["json", "list"],
     hasNullLists: true,
     async load(columns, rows) {
       const types = Object.entries(columns).map(([name, kind]) => `"${name}" ${TYPES[kind]}`);
