@@ -66,7 +66,7 @@ export { regionNames } from "./regions.js";
 export { readBoolean, readNumber, readText } from "./json/scalars.js";
 export { setSettings } from "./set-settings.js";
 export { type Exits, type Step, type Way } from "./ivr/step.js";
-export { strayIn, straysOf, type StrayProperty } from "./stray-settings.js";
+export { INTO_TREE, misplacedText, strayIn, straysOf, type StrayProperty } from "./stray-settings.js";
 export {
   conditionPlaces,
   readTerms,

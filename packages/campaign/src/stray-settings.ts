@@ -32,6 +32,14 @@ export function strayIn(
   return { path: [...object.path, ...path], span: spanOf(name?.node ?? object.node), message };
 }
 
+/** What is said of a setting in an object that has no such settings. */
+export function misplacedText(name: string, advice: string): string {
+  return `\`${name}\` has no effect here: ${advice}`;
+}
+
+/** What to do with one that belongs in `ivr_tree`. */
+export const INTO_TREE = "it belongs in `ivr_tree`. Move it there.";
+
 /** The same for each object of versions of a campaign, the innermost first; at most one in each of them. */
 export function straysOf(terms: readonly Terms[]): readonly StrayProperty[] {
   const seen = new Set<JsonNode>();

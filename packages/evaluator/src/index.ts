@@ -15,7 +15,7 @@ export {
   otherReadings,
 } from "./other-readings.js";
 export { type Reading, type ReadingName, readings } from "./readings.js";
-export { meantSetting, misspeltSetting, type SettingName, settingNames } from "./setting-names.js";
+export { meantSetting, misspeltSetting, noSettingText, type SettingName, settingNames } from "./setting-names.js";
 export type { RecordingSettings } from "./settings.js";
 export { type SettingsPlace, type StraySetting, lackingSettings, straySetting } from "./stray-settings.js";
 export type { Truth } from "./truth.js";

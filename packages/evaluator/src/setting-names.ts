@@ -1,10 +1,19 @@
-import { lettersOf, nearest } from "@recond/parser";
+import { lettersOf, nearest, quote } from "@recond/parser";
 
 /** The name of a recording setting. */
 export type SettingName = "record_calls" | "call_recording_condition";
 
 /** The two recording settings. */
 export const settingNames: readonly SettingName[] = ["record_calls", "call_recording_condition"];
+
+/**
+ * What is said of a name that no setting has.
+ *
+ * @param meant - the setting, or the object around settings, that was most likely meant
+ */
+export function noSettingText(name: string, meant: string): string {
+  return `There is no setting ${quote(name)}. Did you mean \`${meant}\`?`;
+}
 
 /**
  * The setting that a misspelt name most likely means. Settings stand among properties of other names, so those are not refused; but a

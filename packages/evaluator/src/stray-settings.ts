@@ -1,6 +1,6 @@
 import { parse, quote } from "@recond/parser";
 import { isRecord } from "./call-context.js";
-import { meantSetting, type SettingName, settingNames } from "./setting-names.js";
+import { meantSetting, noSettingText, type SettingName, settingNames } from "./setting-names.js";
 
 /** A property that was most likely meant to be a recording setting, and is none: what it says would go unnoticed. */
 export interface StraySetting {
@@ -63,7 +63,7 @@ const otherNames: ReadonlySet<string> = new Set([
 function strayProperty(name: string, value: unknown, lacking: readonly SettingName[]): StraySetting | undefined {
   const meant = meantSetting(name, value);
   if (meant !== undefined) {
-    return { path: [name], meant, message: `There is no setting ${quote(name)}. Did you mean \`${meant}\`?` };
+    return { path: [name], meant, message: noSettingText(name, meant) };
   }
   if (!lacking.includes("call_recording_condition") || !isCondition(value)) return undefined;
   const message = `The text of ${quote(name)} is a condition, and there is no setting of that name. Did you mean \`call_recording_condition\`?`;

@@ -1,5 +1,7 @@
 import {
+  INTO_TREE,
   type JsonNode,
+  misplacedText,
   property,
   readTerms,
   spanOf,
@@ -8,8 +10,8 @@ import {
   straysOf,
   writtenNames,
 } from "@recond/campaign";
-import { settingNames } from "@recond/evaluator";
-import { lettersOf, quote } from "@recond/parser";
+import { noSettingText, settingNames } from "@recond/evaluator";
+import { lettersOf } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { JsonDocument } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
@@ -48,13 +50,13 @@ export function requireNames(
 
 function misspeltContainer(name: string): string | undefined {
   const container = containers.find((each) => each !== name && lettersOf(each) === lettersOf(name));
-  return container && `A campaign has no ${quote(name)}. Did you mean \`${container}\`?`;
+  return container && noSettingText(name, container);
 }
 
 function misplaced(name: string, settings: JsonNode | undefined): string | undefined {
   const isSetting = settingNames.some((setting) => setting === name);
   return isSetting && settings !== undefined && property(settings, name) === undefined
-    ? `\`${name}\` has no effect here: it belongs in \`ivr_tree\`. Move it there.`
+    ? misplacedText(name, INTO_TREE)
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { type Located, spanOf, writtenNames } from "@recond/campaign";
+import { INTO_TREE, type Located, misplacedText, spanOf, writtenNames } from "@recond/campaign";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
@@ -27,7 +27,6 @@ export const misplacedSetting: PayloadRule = {
   },
 };
 
-const INTO_TREE = "it belongs in `ivr_tree`. Move it there.";
 const BESIDE_TREE = "it belongs beside `ivr_tree`. Move it out.";
 const OUT_OF_NODE = "it belongs in `ivr_tree` itself, beside `root`. Move it there.";
 
@@ -37,7 +36,7 @@ function* misplacedIn({ node, path }: Located, names: readonly string[], where: 
     yield {
       span: spanOf(written.node),
       path: [...path, written.name],
-      message: `\`${written.name}\` has no effect here: ${where}`,
+      message: misplacedText(written.name, where),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type Located, propertyOf, spanOf, straysOf, writtenNames } from "@recond/campaign";
-import { quote } from "@recond/parser";
+import { noSettingText } from "@recond/evaluator";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
@@ -32,9 +32,8 @@ export const misspeltSetting: PayloadRule = {
       for (const { name, node } of writtenNames(object.node)) {
         const documented = meant(name);
         if (documented === undefined) continue;
-        const message = `There is no setting ${quote(name)}. Did you mean \`${documented}\`?`;
         found.add(node.offset);
-        yield { span: spanOf(node), path: [...object.path, name], message };
+        yield { span: spanOf(node), path: [...object.path, name], message: noSettingText(name, documented) };
       }
     }
     // What was meant to be a recording setting, under a name that resembles none of them, or in an object of another name.
