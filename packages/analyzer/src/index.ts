@@ -16,6 +16,17 @@ export { exhaustiveParts } from "./exhaustive-parts.js";
 export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";
+export {
+  type BrokenProof,
+  type CampaignKnowledge,
+  type Guarantee,
+  type GuaranteeKind,
+  isUnbreakable,
+  type Proof,
+  prove,
+  type ProveOptions,
+} from "./prove.js";
+export { keeping } from "./keeping.js";
 export { partText, redundancySentence } from "./reasons.js";
 export { redundancies, type Redundancy } from "./redundancies.js";
 export { residual } from "./residual.js";

@@ -1,7 +1,7 @@
 import { type CallContext, evaluate } from "@recond/evaluator";
 import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./search/answers.js";
-import { join, type Part } from "./shorten/parts.js";
+import { settled } from "./shorten/parts.js";
 import { requireCall } from "./calls/require-call.js";
 import { shortestMeaning } from "./shorten/shortest.js";
 import { withinSteps } from "./search/steps.js";
@@ -23,26 +23,8 @@ export function residual(
   checkCondition(condition);
   requireCall(call);
   return withinSteps(options, (steps): Meaning => {
-    const rest = condition === null ? true : restOf(condition, call);
+    const rest = condition === null ? true : settled(condition, (predicate) => evaluate(predicate, call));
     if (typeof rest === "boolean") return { is: rest ? "always" : "never" };
     return shortestMeaning(rest, steps);
   });
-}
-
-/** The node without the predicates that the call decides. Nodes that keep all of their parts stay themselves. */
-function restOf(node: Condition, call: CallContext): Part {
-  switch (node.kind) {
-    case "and":
-    case "or": {
-      const parts = node.operands.map((operand) => restOf(operand, call));
-      return parts.every((part, index) => part === node.operands[index]) ? node : join(node.kind, parts);
-    }
-    case "not": {
-      const rest = restOf(node.operand, call);
-      if (typeof rest === "boolean") return !rest;
-      return rest === node.operand ? node : { kind: "not", operand: rest };
-    }
-    default:
-      return evaluate(node, call) ?? node;
-  }
 }

@@ -1,4 +1,4 @@
-import { type Condition, joined, oppositeTest } from "@recond/parser";
+import { type Condition, joined, oppositeTest, type Predicate } from "@recond/parser";
 
 /** A part of a condition, or the truth that it always has. */
 export type Part = Condition | boolean;
@@ -43,4 +43,26 @@ export function flatten(node: Condition): Condition {
 /** The opposite of a node, in the fewest words where that is a predicate. */
 export function opposite(node: Condition): Condition {
   return oppositeTest(node) ?? { kind: "not", operand: node };
+}
+
+/**
+ * The node without the predicates whose truth is known. Nodes that keep all of their parts stay themselves.
+ *
+ * @param truthOf - undefined for a predicate that stays
+ */
+export function settled(node: Condition, truthOf: (predicate: Predicate) => boolean | undefined): Part {
+  switch (node.kind) {
+    case "and":
+    case "or": {
+      const parts = node.operands.map((operand) => settled(operand, truthOf));
+      return parts.every((part, index) => part === node.operands[index]) ? node : join(node.kind, parts);
+    }
+    case "not": {
+      const rest = settled(node.operand, truthOf);
+      if (typeof rest === "boolean") return !rest;
+      return rest === node.operand ? node : { kind: "not", operand: rest };
+    }
+    default:
+      return truthOf(node) ?? node;
+  }
 }

@@ -47,7 +47,7 @@ export const predicates: fc.Arbitrary<Condition> = fc.oneof(
   { weight: 2, arbitrary: lengths },
 );
 
-function treesOver(leaves: fc.Arbitrary<Condition>, most: number): fc.Arbitrary<Condition> {
+export function treesOver(leaves: fc.Arbitrary<Condition>, most: number): fc.Arbitrary<Condition> {
   return fc.letrec<{ tree: Condition }>((tie) => {
     const operands = fc.array(tie("tree"), { minLength: 2, maxLength: most });
     return {

@@ -1,4 +1,4 @@
-import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
+import { type CallContext, evaluate, type OtherReadings, type Truth } from "@recond/evaluator";
 import { type Condition, LEGAL_KEYS } from "@recond/parser";
 
 /*
@@ -89,11 +89,15 @@ function keyOf(truths: readonly Truth[]): string {
   return truths.map(String).join();
 }
 
-/** One value of those that the predicates see alike. */
-function distinct(values: readonly CallContext[], leaves: readonly Leaf[]): readonly CallContext[] {
+/** One value of those that the predicates see alike, under each of the readings. */
+function distinct(
+  values: readonly CallContext[],
+  leaves: readonly Leaf[],
+  ways: readonly OtherReadings[] = [{}],
+): readonly CallContext[] {
   const byTruths = new Map<string, CallContext>();
   for (const value of values) {
-    const key = keyOf(leaves.map((leaf) => evaluate(leaf, value)));
+    const key = keyOf(ways.flatMap((readings) => leaves.map((leaf) => evaluate(leaf, value, { readings }))));
     if (!byTruths.has(key)) byTruths.set(key, value);
   }
   return [...byTruths.values()];
@@ -101,13 +105,18 @@ function distinct(values: readonly CallContext[], leaves: readonly Leaf[]): read
 
 /** The facts that conditions read, with the values that they can tell apart. */
 export function groupsOf(...conditions: readonly Condition[]): readonly Group[] {
+  return groupsUnder([{}], ...conditions);
+}
+
+/** The same for what conditions can tell apart under other readings. */
+export function groupsUnder(ways: readonly OtherReadings[], ...conditions: readonly Condition[]): readonly Group[] {
   const byName = new Map<string, Leaf[]>();
   const leaves = new Map(conditions.flatMap(leavesOf).map((leaf) => [JSON.stringify({ ...leaf, span: null }), leaf]));
   for (const leaf of leaves.values()) {
     const name = groupName(leaf);
     byName.set(name, [...(byName.get(name) ?? []), leaf]);
   }
-  return [...byName].map(([name, own]) => ({ name, leaves: own, values: distinct(valuesFor(name, own), own) }));
+  return [...byName].map(([name, own]) => ({ name, leaves: own, values: distinct(valuesFor(name, own), own, ways) }));
 }
 
 /** Two calls in one; those that come later win. */

@@ -1,0 +1,260 @@
+import {
+  type CallContext,
+  evaluate,
+  explain,
+  type OtherReadings,
+  type ReadingName,
+  readings as allReadings,
+} from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { checkCondition, type Condition, type Predicate, predicatesOf } from "@recond/parser";
+import { reread, withFreePhone } from "./calls/reread.js";
+import { smallestCall } from "./calls/smallest-call.js";
+import { World } from "./calls/world.js";
+import type { ComparedSide } from "./compare.js";
+import { otherReadingsOf } from "./calls/readings-that-matter.js";
+import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
+import { Circuit } from "./search/circuit.js";
+import { withinSteps } from "./search/steps.js";
+import { join, type Part, settled } from "./shorten/parts.js";
+
+/** What is promised of the calls that meet a condition: none is recorded, each is, or no other is. */
+export type GuaranteeKind = "never" | "always" | "only";
+
+/** A promise about which calls are recorded. */
+export interface Guarantee {
+  readonly kind: GuaranteeKind;
+  /** Null for every call. */
+  readonly condition: Condition | null;
+}
+
+/** What a campaign settles for all of its calls. */
+export interface CampaignKnowledge {
+  /** What `during_hours` always is, if it is always the same. */
+  readonly duringHours?: { readonly is: boolean; readonly rests: readonly ReadingName[] } | undefined;
+  /** Whether calls can press these keys, one after the other; any without it. */
+  readonly canPress?: ((keys: readonly string[]) => boolean) | undefined;
+}
+
+/** How a guarantee is proven. */
+export interface ProveOptions extends AnalyzerOptions {
+  readonly known?: CampaignKnowledge | undefined;
+  /** Whether it has to hold under each combination of the other readings, too. What is known by a reading does not count then. */
+  readonly everyReading?: boolean | undefined;
+}
+
+/** Whether the settings of a campaign keep a guarantee. */
+export type Proof =
+  /** `rests`: the readings without which it would not be proven. */
+  | { readonly verdict: "proven"; readonly rests: readonly ReadingName[] }
+  | BrokenProof
+  | { readonly verdict: "undecided"; readonly reason: string; readonly rests: readonly [] };
+
+/** A guarantee that is not kept. */
+export interface BrokenProof {
+  readonly verdict: "broken";
+  /** A call that breaks it, whatever the facts are that it leaves out; `evaluate` confirmed it. */
+  readonly call: CallContext;
+  /** Whether no call of fewer facts breaks it; false where the search for one reached its limit. */
+  readonly isSmallest: boolean;
+  /** The other readings under which it does; none: ours. */
+  readonly readings: OtherReadings;
+  /** The readings that the call's decision rests on. */
+  readonly rests: readonly ReadingName[];
+}
+
+/**
+ * Whether the settings of a campaign keep a guarantee. Exact: over every call whose facts are known, and so over all others whose outcome
+ * is decided.
+ *
+ * @param side - which calls the campaign records
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
+ */
+export function prove(side: ComparedSide, guarantee: Guarantee, options: ProveOptions = {}): Proof {
+  checkCondition(side.condition);
+  checkCondition(guarantee.condition);
+  const { known = {}, everyReading = false } = options;
+  const claims = claimsOf(side, guarantee);
+  const question: Question = { claims, known, everyReading, options };
+  if (!everyReading || known.duringHours === undefined || known.duringHours.rests.length === 0) return answer(question);
+  // Under other readings, hours may leave gaps that they do not have under ours.
+  const withoutHours = answer({ ...question, known: { canPress: known.canPress } });
+  if (withoutHours.verdict === "proven") return withoutHours;
+  const withHours = answer(question);
+  return withHours.verdict === "proven" ? undecidedHours(known.duringHours) : withHours;
+}
+
+function undecidedHours({ is, rests }: NonNullable<CampaignKnowledge["duringHours"]>): Proof {
+  const reason = `It is proven only where the campaign's hours make \`during_hours\` ${is ? "always" : "never"} true, which rests on ${rests.map((name) => `[${name}]`).join(", ")}.`;
+  return { verdict: "undecided", reason, rests: [] };
+}
+
+function answer(question: Question): Proof {
+  const violation = violationOf(question);
+  const isOpen = typeof violation !== "boolean";
+  for (const readings of question.everyReading && isOpen ? otherReadingsOf(violation) : [{}]) {
+    const proof = proveUnder(violation, readings, question);
+    if (proof.verdict !== "proven") return proof;
+  }
+  return { verdict: "proven", rests: restsOf(question, violation) };
+}
+
+/**
+ * Whether no call can break a guarantee, whatever is recorded: then it promises nothing.
+ *
+ * @throws InvalidConditionError, RangeError as `satisfiable` does
+ */
+export function isUnbreakable({ kind, condition }: Guarantee, options: AnalyzerOptions = {}): boolean | Undecided {
+  const proof = prove({ condition: null, isNone: kind === "always" }, { kind, condition }, options);
+  if (proof.verdict === "undecided") return { answer: undefined, reason: proof.reason };
+  return proof.verdict === "proven";
+}
+
+/** A condition, and what it is for a call that breaks the guarantee. */
+type Claim = readonly [condition: Condition | null, truth: boolean];
+
+interface Question {
+  /** All of them hold for the calls that break the guarantee; undefined: no call does. */
+  readonly claims: readonly Claim[] | undefined;
+  readonly known: CampaignKnowledge;
+  readonly everyReading: boolean;
+  readonly options: AnalyzerOptions;
+}
+
+function claimsOf({ condition, isNone }: ComparedSide, guarantee: Guarantee): readonly Claim[] | undefined {
+  if (isNone) return guarantee.kind === "always" ? [[guarantee.condition, true]] : undefined;
+  return [
+    [condition, guarantee.kind !== "always"],
+    [guarantee.condition, guarantee.kind !== "only"],
+  ];
+}
+
+/** What a call meets that breaks the guarantee, without the predicates that the campaign settles. */
+function violationOf({ claims, known }: Pick<Question, "claims" | "known">): Part {
+  if (claims === undefined) return false;
+  const parts = claims.map(([condition, truth]): Part => {
+    const part = condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known));
+    if (truth) return part;
+    return typeof part === "boolean" ? !part : { kind: "not", operand: part };
+  });
+  return join("and", parts);
+}
+
+function settledTruth(predicate: Predicate, { duringHours, canPress }: CampaignKnowledge): boolean | undefined {
+  if (predicate.kind === "flag" && predicate.name === "during_hours") return duringHours?.is;
+  return predicate.kind === "pressed" && canPress?.(predicate.keys) === false ? false : undefined;
+}
+
+function proveUnder(violation: Part, readings: OtherReadings, question: Question): Proof {
+  const { options } = question;
+  if (typeof violation === "boolean") {
+    return violation ? brokenBy({}, true, readings, question) : { verdict: "proven", rests: [] };
+  }
+  const size = predicatesOf(violation).length;
+  if (size > MOST_PREDICATES && options.nodeLimit === undefined) {
+    return { verdict: "undecided", reason: TOO_LARGE, rests: [] };
+  }
+  const { condition, callOf } = reread(violation, readings);
+  const found = callMeeting(condition, options);
+  if (found === undefined) return { verdict: "proven", rests: [] };
+  if (isUndecided(found)) return { verdict: "undecided", reason: found.reason, rests: [] };
+  const smallest =
+    size > MOST_TO_COUNT ? undefined : withinSteps(limitsOf(options), (steps) => smallestCall(condition, steps));
+  const isSmallest = smallest !== undefined && !isUndecided(smallest);
+  return brokenBy(callOf(isSmallest ? smallest : found), isSmallest, readings, question);
+}
+
+/** Enough for about half a second on a small machine: there may be thousands of campaigns. */
+const DEFAULT_NODE_LIMIT = 20_000_000;
+
+/** No proof of a larger condition ends within that limit, and the attempt alone takes seconds. */
+const MOST_PREDICATES = 5000;
+
+const TOO_LARGE = `There are more than ${MOST_PREDICATES.toLocaleString("en-US")} predicates in condition and guarantee together. Without a node limit, that is not tried.`;
+
+/** For more predicates than that, counting the facts of a call takes long. */
+const MOST_TO_COUNT = 1000;
+
+function limitsOf({ nodeLimit = DEFAULT_NODE_LIMIT }: AnalyzerOptions): AnalyzerOptions {
+  return { nodeLimit };
+}
+
+/** A call that meets a condition; undefined when there is none. */
+function callMeeting(condition: Condition, options: AnalyzerOptions): CallContext | Undecided | undefined {
+  return withinSteps(limitsOf(options), (steps) => {
+    const circuit = new Circuit(steps);
+    const world = new World(circuit, steps, [condition]);
+    return circuit.solver.solve([world.literalOf(condition)]) ? world.call() : undefined;
+  });
+}
+
+/** @throws Error when the analysis contradicts the evaluator, which no input may bring about */
+function brokenBy(call: CallContext, isSmallest: boolean, readings: OtherReadings, question: Question): BrokenProof {
+  const { claims = [], known } = question;
+  const isConfirmed = (each: CallContext): boolean =>
+    claims.every(([condition, truth]) => evaluate(condition, each, { readings }) === truth);
+  const completed = withSettledFacts(call, known);
+  if (!isConfirmed(completed)) {
+    throw new Error(`The analysis contradicts the evaluator for the call ${JSON.stringify(completed)}.`);
+  }
+  const confirmed = withoutNeedless(completed, isConfirmed);
+  const rests = claims.flatMap(([condition]) => readingsFor(condition, confirmed, readings));
+  return { verdict: "broken", call: confirmed, isSmallest, readings, rests: inOrder(rests) };
+}
+
+/** The call with the facts that the campaign settles; whatever the caller presses, it is nothing that the tree cannot produce. */
+function withSettledFacts(call: CallContext, { duringHours }: CampaignKnowledge): CallContext {
+  const settledFacts = { ...(duringHours && { during_hours: duringHours.is }), pressed: call.pressed ?? [] };
+  return { ...call, ...settledFacts };
+}
+
+/** Without the facts that it does not take, those that were added last first; of a phone that is mobile it goes without saying that it is no landline. */
+function withoutNeedless(call: CallContext, isEnough: (call: CallContext) => boolean): CallContext {
+  const names = Object.keys(call).filter((name) => name !== "unknown");
+  return names.toReversed().reduce<CallContext>((left, name) => {
+    // What is listed as unknown are fields of custom data.
+    const fewer = Object.fromEntries(
+      Object.entries(left).filter(([key]) => key !== name && !(name === "custom_data" && key === "unknown")),
+    ) as CallContext;
+    return isEnough(fewer) ? fewer : left;
+  }, call);
+}
+
+function readingsFor(condition: Condition | null, call: CallContext, readings: OtherReadings): readonly string[] {
+  const settings = { record_calls: true, call_recording_condition: format(condition) };
+  return explain(settings, call, { readings }).readings;
+}
+
+/** The readings without which a guarantee would not be proven, found by proving it without each. */
+function restsOf({ claims, known, everyReading, options }: Question, violation: Part): readonly ReadingName[] {
+  const isProven = (condition: Part): boolean =>
+    condition === false || (condition !== true && callMeeting(condition, options) === undefined);
+  const rests: string[] = [];
+  const { duringHours, canPress } = known;
+  if (duringHours !== undefined && duringHours.rests.length > 0) {
+    if (!isProven(violationOf({ claims, known: { canPress } }))) rests.push(...duringHours.rests);
+  }
+  if (typeof violation === "boolean") return inOrder(rests);
+  for (const [name, condition] of withoutEach(violation, everyReading)) if (!isProven(condition)) rests.push(name);
+  if (predicatesOf(violation).some(({ kind }) => kind === "pressed")) rests.push("R17");
+  return inOrder(rests);
+}
+
+/** By reading: the condition as it is without it. */
+function* withoutEach(violation: Condition, everyReading: boolean): Generator<readonly [string, Condition]> {
+  // Those that were tried are none that it rests on.
+  for (const readings of everyReading ? [] : otherReadingsOf(violation)) {
+    const [name, ...more] = Object.keys(readings);
+    if (name !== undefined && more.length === 0) yield [name, reread(violation, readings).condition];
+  }
+  const phones = new Set(predicatesOf(violation).flatMap((leaf) => (leaf.kind === "flag" ? leaf.name : [])));
+  if (phones.has("mobile") && phones.has("landline")) yield ["R14", withFreePhone(violation)];
+}
+
+function inOrder(names: readonly string[]): readonly ReadingName[] {
+  return [...new Set(names.filter(isReading))].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
+}
+
+function isReading(name: string): name is ReadingName {
+  return Object.hasOwn(allReadings, name);
+}

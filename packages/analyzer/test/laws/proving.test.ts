@@ -1,0 +1,150 @@
+import { type CampaignKnowledge, type Guarantee, keeping, prove } from "@recond/analyzer";
+import { type CallContext, compile, evaluate, type OtherReadings, otherReadings } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { comparison, type Condition, customData, flag, presence, pressed, textField } from "@recond/parser";
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { oracle } from "../../../evaluator/test/oracle/oracle.js";
+import { treesOver } from "../arbitraries/adversarial.js";
+import { callsOf, countCalls, groupsUnder } from "../oracle/calls.js";
+import { assert } from "./support.js";
+
+/** `RECOND_PAIRS=30000` looks at a hundred times as many. */
+const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 300);
+const MOST = 600;
+const MOST_UNDER_EACH = 150;
+
+const fields = fc.constantFrom(textField("media_type"), textField("media_type"), customData("__proto__"));
+const texts = fc.constantFrom("", " ", "a", "A", "ab", " a", "b ", "B", "other");
+
+/** Predicates that other readings tell apart. */
+const leaves: fc.Arbitrary<Condition> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fields, fc.constantFrom("=", "!=", "contains"), texts).map((parts) => comparison(...parts)),
+  },
+  { weight: 1, arbitrary: fields.map(presence) },
+  { weight: 3, arbitrary: fc.constantFrom(["1"], ["1", "1"], ["1", "2"], ["2"]).map((keys) => pressed(...keys)) },
+  { weight: 3, arbitrary: fc.constantFrom("mobile", "landline", "repeat", "during_hours").map(flag) },
+);
+
+const conditions = treesOver(leaves, 3);
+
+const sides = fc.oneof(
+  { weight: 12, arbitrary: conditions.map((condition) => ({ condition, isNone: false })) },
+  { weight: 1, arbitrary: fc.constant({ condition: null, isNone: false }) },
+  { weight: 1, arbitrary: conditions.map((condition) => ({ condition, isNone: true })) },
+);
+
+const guarantees: fc.Arbitrary<Guarantee> = fc.record({
+  kind: fc.constantFrom("never", "always", "only"),
+  condition: fc.oneof({ weight: 12, arbitrary: conditions }, { weight: 1, arbitrary: fc.constant(null) }),
+});
+
+/** Keys that a campaign's tree cannot produce. */
+const impossible = fc.constantFrom<readonly string[] | undefined>(undefined, undefined, ["1 1"], ["1"], ["2", "1 2"]);
+
+const knowledge = fc.record({ hours: fc.constantFrom(undefined, undefined, true, false), impossible });
+
+type Known = typeof knowledge extends fc.Arbitrary<infer Value> ? Value : never;
+
+function canPress(path: string, { impossible: paths = [] }: Known): boolean {
+  return !paths.some((each) => path === each || path.startsWith(`${each} `));
+}
+
+function isPossible(call: CallContext, known: Known): boolean {
+  return (
+    (known.hours === undefined || call.during_hours === undefined || call.during_hours === known.hours) &&
+    (call.pressed ?? []).every((path) => canPress(path, known))
+  );
+}
+
+function knowledgeOf(known: Known): CampaignKnowledge {
+  return {
+    duringHours: known.hours === undefined ? undefined : { is: known.hours, rests: [] },
+    canPress: (keys) => canPress(keys.join(" "), known),
+  };
+}
+
+/** Ours, and every combination of the others. */
+const WAYS: OtherReadings[] = [{}];
+for (const { reading, option } of otherReadings.filter(({ changes }) => changes === "predicates")) {
+  WAYS.push(...WAYS.filter((each) => each[reading] === undefined).map((each) => ({ ...each, [reading]: option })));
+}
+
+/** Whether a call is recorded, and whether it meets what is promised: what the words of a guarantee say. */
+function breaks(kind: Guarantee["kind"], isRecorded: boolean, isMeant: boolean): boolean {
+  if (kind === "always") return isMeant && !isRecorded;
+  return isRecorded && isMeant === (kind === "never");
+}
+
+it(`prove says what all calls say under all readings, for ${String(PAIRS)} pairs`, { timeout: 0 }, () => {
+  const outcomes = new Map<string, number>();
+  const count = (what: string): void => void outcomes.set(what, (outcomes.get(what) ?? 0) + 1);
+  const every = fc.nat(2).map((number) => number === 0);
+  let pairs = 0;
+  const check = (
+    side: { condition: Condition | null; isNone: boolean },
+    promise: Guarantee,
+    known: Known,
+    everyReading: boolean,
+  ): void => {
+    const ways = everyReading ? WAYS : [{}];
+    const trees = [side.condition, promise.condition].flatMap((tree) => tree ?? []);
+    const groups = groupsUnder(ways, ...trees);
+    if (countCalls(groups) > (everyReading ? MOST_UNDER_EACH : MOST)) return;
+    pairs += 1;
+    const calls = callsOf(groups).filter((call) => isPossible(call, known));
+    const isBroken = (tested: typeof side, readings: OtherReadings): boolean => {
+      const [isRecorded, isMeant] = [compile(tested.condition, { readings }), compile(promise.condition, { readings })];
+      return calls.some((call) =>
+        breaks(promise.kind, !tested.isNone && isRecorded(call) === true, isMeant(call) === true),
+      );
+    };
+    const options = { known: knowledgeOf(known), everyReading };
+    const proof = prove(side, promise, options);
+    const about = [...trees, { side, promise, known, everyReading, proof }];
+    assert(proof.verdict === (ways.some((way) => isBroken(side, way)) ? "broken" : "proven"), "verdict", ...about);
+    count(`${promise.kind} ${proof.verdict}${everyReading ? " every" : ""}`);
+    if (proof.verdict !== "broken") return;
+    const { call, readings } = proof;
+    assert(isPossible(call, known), "possible", ...about);
+    const tells = (each: CallContext): boolean =>
+      [side.condition, promise.condition].every(
+        (tree) => evaluate(tree, each, { readings }) !== undefined || side.isNone,
+      ) &&
+      breaks(
+        promise.kind,
+        !side.isNone && evaluate(side.condition, each, { readings }) === true,
+        evaluate(promise.condition, each, { readings }) === true,
+      );
+    assert(tells(call), "call", ...about);
+    // Each fact counts.
+    for (const fact of Object.keys(call).filter((name) => name !== "unknown")) {
+      assert(!tells({ ...call, [fact]: undefined }), `${fact} is not needed`, ...about);
+    }
+    const [way, ...more] = Object.entries(readings);
+    if (more.length === 0) {
+      const decided = [side.condition, promise.condition].map(
+        (tree) => oracle(format(tree), call, way?.join(" ")) === 1,
+      );
+      assert(breaks(promise.kind, !side.isNone && decided[0] === true, decided[1] === true), "oracle", ...about);
+      count(way === undefined ? "by ours" : `by ${way.join(" ")}`);
+    } else count("by several");
+    const mended = keeping(side, promise, options);
+    if (mended === undefined) return;
+    count("mended");
+    const better = { condition: mended, isNone: false };
+    assert(trees.length === 0 || !ways.some((reading) => isBroken(better, reading)), "mended", ...about, mended ?? {});
+  };
+  fc.assert(fc.property(sides, guarantees, knowledge, every, check), { numRuns: PAIRS });
+  if (process.env["RECOND_PAIRS"] !== undefined) {
+    process.stdout.write(`${pairs} ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
+  }
+  expect(pairs).toBeGreaterThan(PAIRS / 2);
+  for (const kind of ["never", "always", "only"]) {
+    expect(outcomes.get(`${kind} proven`)).toBeGreaterThan(PAIRS / 100);
+    expect(outcomes.get(`${kind} broken`)).toBeGreaterThan(PAIRS / 100);
+  }
+  expect(outcomes.get("mended")).toBeGreaterThan(PAIRS / 10);
+});
