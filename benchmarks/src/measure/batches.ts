@@ -6,6 +6,7 @@ import { HAND_WRITTEN } from "../hand-written/predicates.js";
 import { type KnownCall, makeCalls } from "../workload/calls.js";
 import { CONDITIONS, type Size, SIZES } from "../workload/conditions.js";
 import { type Effort, type Job, measure, type Timings } from "./clock.js";
+import { inTurn } from "./in-turn.js";
 import { BY_HAND } from "./deciding.js";
 
 /** Bitsets of predicates are there, one for all conditions that have the predicate: what a further condition costs. */
@@ -30,9 +31,7 @@ const COPIES = 20;
 /** Decides the calls of a batch in columns, call by call as by hand, and in DuckDB's columns. All of them meet the condition equally often. */
 export async function measureBatches(effort: Effort): Promise<readonly BatchResult[]> {
   const calls = makeCalls();
-  const results: BatchResult[] = [];
-  for await (const work of SIZES) results.push(await measureBatch(work, calls, effort));
-  return results;
+  return inTurn(SIZES, (work) => measureBatch(work, calls, effort));
 }
 
 async function measureBatch(work: Size, calls: readonly KnownCall[], effort: Effort): Promise<BatchResult> {
@@ -105,14 +104,14 @@ async function timeOfDuckdb(
       },
     },
   });
-  const times: number[] = [];
-  for await (const _round of Array.from({ length: Math.min(7, rounds) })) {
+  const times = await inTurn([...Array(Math.min(7, rounds)).keys()], async () => {
     const start = performance.now();
     const reader = await connection.runAndReadAll(`SELECT count(*) FILTER (WHERE ${expression}) FROM calls`);
-    times.push((performance.now() - start) / COPIES);
+    const time = (performance.now() - start) / COPIES;
     const met = Number(reader.getRows()[0]?.[0]);
     if (met !== expected * COPIES) throw new Error(`DuckDB decides otherwise: ${format(condition)}`);
-  }
+    return time;
+  });
   connection.closeSync();
   return Math.min(...times);
 }

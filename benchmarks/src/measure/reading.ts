@@ -6,6 +6,7 @@ import { readJson, readTerms, type Terms } from "@recond/campaign";
 import { readLog, sampleLog, type SampleOptions, showroom } from "@recond/simulator";
 import { processorTime, type Timings, timingsOf } from "./clock.js";
 import { collectGarbage } from "./garbage.js";
+import { inTurn } from "./in-turn.js";
 
 /** The least that reading NDJSON costs: nothing is looked at but the ends of lines. */
 export const PLAIN_READER = "JSON.parse a line";
@@ -80,13 +81,6 @@ export async function measureReading(
     rmSync(folder, { recursive: true });
   }
   return { timings: timingsOf(times), names: readings.map(({ name }) => name) };
-}
-
-async function inTurn<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  await items.reduce(async (before, item) => {
-    await before;
-    await act(item);
-  }, Promise.resolve());
 }
 
 async function timeOf({ name, read }: Reading, path: string, rows: number): Promise<number> {

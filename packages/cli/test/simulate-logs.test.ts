@@ -8,14 +8,18 @@ const { file, path: base } = await folder();
 const path = (name: string): string => join(base, name);
 await Promise.all(["logs", "campaigns", "nameless", "after"].map((name) => mkdir(path(name))));
 
-const CLOSED = ["tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map((day) => [
-  `${day}_closed`,
-  true,
-]);
+const CLOSED: readonly (readonly [string, boolean])[] = [
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+].map((day) => [`${day}_closed`, true]);
 const HOURS = {
   timezone: "UTC",
   operating_24_7: false,
-  hours: { monday_open: 32_400, monday_close: 61_200, ...Object.fromEntries(CLOSED) },
+  hours: Object.fromEntries<number | boolean>([["monday_open", 32_400], ["monday_close", 61_200], ...CLOSED]),
 };
 
 function campaignOf(id: string, condition: string, terms: object = HOURS): object {
@@ -53,8 +57,11 @@ const ROWS: readonly (readonly (string | number)[])[] = [
   ["T-8", "Call", NOON, "555-0004", "Mobile", "lamps", "", "", "Lamp"],
 ];
 
+function cell(value: string | number): string {
+  return String(value).includes(",") ? `"${value}"` : String(value);
+}
+
 function csvOf(rows: readonly (readonly (string | number)[])[] = ROWS, names = NAMES): string {
-  const cell = (value: string | number): string => (String(value).includes(",") ? `"${value}"` : String(value));
   return [names, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
@@ -105,9 +112,8 @@ describe("a log as the platform exports it", () => {
   });
 
   it("may be packed, and come in several files and from a folder", async () => {
-    const half = (from: number, to: number): string => csvOf(ROWS.slice(from, to));
-    const first = await file("logs/a.csv.gz", gzipSync(half(0, 2)));
-    await file("logs/b.csv", half(2, 9));
+    const first = await file("logs/a.csv.gz", gzipSync(csvOf(ROWS.slice(0, 2))));
+    await file("logs/b.csv", csvOf(ROWS.slice(2, 9)));
     const expected = json(await simulate(sofas, log, "--json")) as { counts: object };
     expect(json(await simulate(sofas, first, "--calls", path("logs/b.csv"), "--json"))).toMatchObject({
       counts: expected.counts,

@@ -19,27 +19,26 @@ export interface ScratchFile {
 
 /** A scratch file in the system's folder for temporary files. */
 export function createScratchFile(): ScratchFile {
-  let open: { readonly folder: string; readonly file: number } | undefined;
+  let open: OpenFile | undefined;
   let end = 0;
-  const begin = (): { readonly folder: string; readonly file: number } => {
-    const folder = mkdtempSync(join(tmpdir(), "recond-"));
-    return { folder, file: openSync(join(folder, "log"), "wx+", 0o600) };
-  };
   return {
     write(bytes) {
-      open ??= begin();
+      open ??= openFile();
       const offset = end;
-      let written = 0;
-      while (written < bytes.length)
-        written += writeSync(open.file, bytes, written, bytes.length - written, end + written);
-      end += written;
+      for (let written = 0; written < bytes.length;) {
+        written += writeSync(open.file, bytes, written, bytes.length - written, offset + written);
+      }
+      end += bytes.length;
       return { offset, length: bytes.length };
     },
     read({ offset, length }) {
       const bytes = new Uint8Array(length);
-      let read = 0;
-      while (open !== undefined && read < length)
-        read += readSync(open.file, bytes, read, length - read, offset + read);
+      if (open === undefined) return bytes;
+      for (let read = 0; read < length;) {
+        const count = readSync(open.file, bytes, read, length - read, offset + read);
+        if (count === 0) throw new Error("A temporary file has become shorter than what was written to it.");
+        read += count;
+      }
       return bytes;
     },
     close() {
@@ -49,4 +48,14 @@ export function createScratchFile(): ScratchFile {
       open = undefined;
     },
   };
+}
+
+interface OpenFile {
+  readonly folder: string;
+  readonly file: number;
+}
+
+function openFile(): OpenFile {
+  const folder = mkdtempSync(join(tmpdir(), "recond-"));
+  return { folder, file: openSync(join(folder, "log"), "wx+", 0o600) };
 }

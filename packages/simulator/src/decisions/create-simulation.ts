@@ -67,7 +67,6 @@ export function createSimulation(
   const evidence = createEvidenceTally(programs.others);
   const summary = createLogSummary(plan, predicates, files);
   const pending = createPendingBatches(scratch, memory / 2);
-  let isWaiting = false;
 
   const finish = (batch: SettledBatch): Iterable<ReplayedCall> => {
     const decided = tally.add(batch);
@@ -87,11 +86,10 @@ export function createSimulation(
       summary.add(batch, placeGetter(waiting.places));
       if (batch.first < 0) return finish(settleBatch(waiting, NOTHING_SETTLED, []));
       pending.add(waiting);
-      isWaiting = true;
       return [];
     },
     async *settle() {
-      if (!isWaiting) return;
+      if (index.size() === 0) return;
       const ways = repeatLeaves.map(({ way }) => way).filter((way) => way !== undefined);
       const settled = index.settle(plan.completeFrom, ways);
       for (const batch of pending.take()) yield finish(settleBatch(batch, settled, repeatLeaves));

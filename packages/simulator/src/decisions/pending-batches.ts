@@ -50,7 +50,7 @@ function mapColumns(batch: PendingBatch, { u8, u16, u32, i32 }: ColumnChange): P
   });
   return {
     ...batch,
-    places: { ...places, lines: u32(places.lines) },
+    places: { ...places, lines: u32(places.lines), skipped: places.skipped && u32(places.skipped) },
     live: u32(live),
     campaigns: u16(campaigns),
     leaves: leaves.map(({ yes, no }) => ({ yes: u32(yes), no: u32(no) })),

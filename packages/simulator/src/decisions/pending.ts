@@ -36,8 +36,8 @@ export interface Places {
   /** Which row of the log the first one is, from 1. */
   readonly firstNumber: number;
   readonly lines: Uint32Array;
-  /** The lines of rows between them that could not be read. */
-  readonly rejected: readonly number[];
+  /** How many rows before each of them could not be read; null where none is of these. */
+  readonly skipped: Uint32Array | null;
   /** What the log calls the rows: as they are, or as one text, a line for each. */
   readonly ids: readonly (CallId | undefined)[] | string;
 }
@@ -98,25 +98,40 @@ function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
 
 /** An id that is cut out of a piece of the log would keep all of that in memory: joined to the others it does not. */
 function placesIn({ source, ids, first }: Batch, file: string, firstNumber: number): Places {
-  const isNamed = ids.some((id) => id !== undefined);
+  const joined = ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
   return {
     file,
     firstNumber,
     lines: Uint32Array.from(source.lines),
-    rejected: source.rejected.filter(({ isRow }) => isRow).map(({ line }) => line),
-    ids: first < 0 ? ids : isNamed ? ids.map((id) => id ?? "").join("\n") : "",
+    skipped: skippedBefore(source),
+    ids: first < 0 ? ids : joined,
   };
 }
 
+/** Both lists are in the order of the file. */
+function skippedBefore({ lines, rejected }: Batch["source"]): Uint32Array | null {
+  const lost = rejected.filter(({ isRow }) => isRow);
+  if (lost.length === 0) return null;
+  let next = 0;
+  return Uint32Array.from(lines, (line) => {
+    while (next < lost.length && (lost[next]?.line ?? 0) < line) next += 1;
+    return next;
+  });
+}
+
 /** Tells where rows stand. */
-export function placeGetter({ file, firstNumber, lines, rejected, ids }: Places): (row: number) => CallPlace {
+export function placeGetter({ file, firstNumber, lines, skipped, ids }: Places): (row: number) => CallPlace {
   let split: readonly (CallId | undefined)[] | undefined;
   return (row) => {
     split ??= typeof ids === "string" ? ids.split("\n") : ids;
     const line = lines[row] ?? 0;
     const id = split[row];
-    const before = rejected.filter((each) => each < line).length;
-    return { file, line, row: firstNumber + row + before, ...(id === undefined || id === "" ? {} : { id }) };
+    return {
+      file,
+      line,
+      row: firstNumber + row + (skipped?.[row] ?? 0),
+      ...(id === undefined || id === "" ? {} : { id }),
+    };
   };
 }
 

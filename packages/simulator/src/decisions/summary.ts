@@ -146,10 +146,11 @@ function addProblems(
   { source, rejected, doubts }: Batch,
   { file, placeOf, rows }: { file: string; placeOf: (row: number) => CallPlace; rows: number },
 ): void {
+  let [above, before] = [0, 0];
   for (const { isRow, line, problem } of source.rejected) {
-    const before = source.rejected.filter((other) => other.isRow && other.line < line).length;
-    const above = source.lines.filter((other) => other < line).length;
+    while (above < source.lines.length && (source.lines[above] ?? 0) < line) above += 1;
     problems.add(problem, { file, line, ...(isRow && { row: rows + before + above + 1 }) });
+    if (isRow) before += 1;
   }
   for (const { row, problem } of rejected) problems.add(problem, placeOf(row));
   for (const { row, problem } of doubts) problems.add(problem, placeOf(row), true);

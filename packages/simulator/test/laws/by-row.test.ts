@@ -185,15 +185,19 @@ it(`a log of transactions is counted as its rows are explained one by one, ${RUN
   expect(decided).toBeGreaterThan(RUNS);
 });
 
+const LOG = '{"mobile":true}\n{"mobile":false}\n{}\n';
+
 it("an empty condition and `record_calls` decide as well", async () => {
   const condition = parseOrThrow("mobile");
-  const log = (): AsyncGenerator<Uint8Array> => bytesOf('{"mobile":true}\n{"mobile":false}\n{}\n');
   const candidates = [
     { name: "now", settings: [{ recordCalls: false, condition }] },
     { name: "all", settings: [{ recordCalls: true, condition: null }] },
   ];
   const campaigns = [{ name: "campaign", file: "campaign.json", ids: {}, repeatWindowDays: 30 }];
-  const simulation = await simulate({ campaigns, candidates }, readLog([{ name: "log", bytes: undefined, open: log }]));
+  const simulation = await simulate(
+    { campaigns, candidates },
+    readLog([{ name: "log", bytes: undefined, open: () => bytesOf(LOG) }]),
+  );
   expect(simulation.candidates.map(({ outcomes }) => outcomes)).toEqual([
     { record: 0, skip: 3, undetermined: 0 },
     { record: 3, skip: 0, undetermined: 0 },
