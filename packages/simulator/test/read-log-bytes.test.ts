@@ -63,7 +63,7 @@ describe("bytes of any kind", () => {
           expect(again).toEqual(whole);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
