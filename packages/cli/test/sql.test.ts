@@ -10,6 +10,10 @@ const sql = (...args: readonly string[]): Promise<Run> => recond(["sql", ...args
 
 const campaign = join(examples, "campaign.json");
 
+/** Replays with the campaign of the examples. */
+const simulate = (...args: readonly string[]): Promise<Run> =>
+  recond(["simulate", "--campaign", campaign, "--json", ...args]);
+
 const PLACE = "`--init-columns` writes a file of columns to name them in.";
 
 describe("recond sql", () => {
@@ -121,9 +125,6 @@ describe("recond sql", () => {
 
 describe("recond simulate --engine duckdb", () => {
   const log = join(examples, "transactions.csv");
-  const simulate = (...args: readonly string[]): Promise<Run> =>
-    recond(["simulate", "--campaign", campaign, "--json", ...args]);
-
   /** What the tests read of the JSON. */
   interface Simulated {
     readonly counts: object;
