@@ -109,7 +109,10 @@ function onePass<Found extends Diagnostic>(
 ): State<Found> | undefined {
   const open = openPlaces(state);
   const mendable = mendableIn(state, options).filter((each) => !isMistake(each) && !isOpen(each, open));
-  const together = withFixes(state, mendable, find, options);
+  const graver = mendable.filter(({ severity }) => severity !== "info");
+  const together =
+    withFixes(state, mendable, find, options) ??
+    (graver.length < mendable.length ? withFixes(state, graver, find, options) : undefined);
   if (together !== undefined) return together;
   // One of them brings something new, which shows when each is tried alone.
   const harmless = mendable.filter((each) => withFixes(state, [each], find, options) !== undefined);

@@ -4,7 +4,7 @@ import type { Diagnostic, Fix } from "../diagnostics/diagnostics.js";
 import { createReporter, type Reporter } from "../diagnostics/reporter.js";
 import { say } from "../diagnostics/sentences.js";
 import type { Settings } from "../reading/read-source.js";
-import type { AccountingReporter, Cursor } from "../source/cursor.js";
+import type { AccountingReporter, Cursor, Item } from "../source/cursor.js";
 import { lostIn } from "../words/noise.js";
 import { readBraces } from "./braces.js";
 import { cleanTokens } from "./clean.js";
@@ -54,9 +54,18 @@ function keepingWords(source: string, diagnostics: readonly Diagnostic[], isUncl
 
 /** `both mobile and landline callers`: no call is of both, so that the sentence means the calls of each. */
 function joinsPhones({ source, items }: Cursor): boolean {
-  const texts = items.map(({ type, span }) => (type === "operand" ? source.slice(span.start, span.end) : type));
-  return /\b(?:mobile,and,landline|landline,and,mobile)\b/i.test(texts.join().replaceAll(/\s*calls?(?:ers?)?\b/gi, ""));
+  const phoneOf = (item: Item | undefined): string | undefined => {
+    if (item?.type !== "operand" || item.span.end - item.span.start > LONGEST_PHONE) return undefined;
+    return /^(mobile|landline)(?:\s+call(?:er)?s?)?$/i.exec(source.slice(item.span.start, item.span.end))?.[1];
+  };
+  return items.some(({ type }, index) => {
+    const [first, second] = type === "and" ? [phoneOf(items[index - 1]), phoneOf(items[index + 1])] : [];
+    return first !== undefined && second !== undefined && first.toLowerCase() !== second.toLowerCase();
+  });
 }
+
+/** `landline callers` and some blanks. */
+const LONGEST_PHONE = 20;
 
 function removes(source: string, { edits }: Fix): boolean {
   return edits.some(({ span }) => /\p{L}/u.test(source.slice(span.start, span.end)));
