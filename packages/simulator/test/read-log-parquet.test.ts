@@ -6,7 +6,7 @@ import type { LogFile } from "@recond/simulator";
 import * as fc from "fast-check";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readAll } from "./log-file.js";
+import { readAll } from "./support/log-file.js";
 
 let folder = "";
 beforeAll(() => {

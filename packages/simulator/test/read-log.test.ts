@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { nearestColumn, readLog } from "@recond/simulator";
 import { describe, expect, it } from "vitest";
-import { logFile, readAll } from "./log-file.js";
+import { logFile, readAll } from "./support/log-file.js";
 
 const problemsOf = async (content: string | Buffer, options = {}): Promise<readonly string[]> =>
   (await readAll(logFile(content), options)).rejected.map(

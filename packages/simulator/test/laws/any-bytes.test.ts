@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { InvalidCallLogError } from "@recond/simulator";
 import { describe, expect, it } from "vitest";
-import { logFile, readAll, type WholeLog } from "./log-file.js";
+import { logFile, readAll, type WholeLog } from "../support/log-file.js";
 
 const csv = `transaction_id,transaction_type,note\n${'1,Call,"a\nb"\n2,Call,é\n'.repeat(4)}`;
 const logs = [

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logFile, readAll } from "./log-file.js";
+import { logFile, readAll } from "../support/log-file.js";
 
 const call = fc
   .record(

@@ -1,8 +1,7 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
-import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logFile, readAll } from "./log-file.js";
+import { logFile, readAll } from "../support/log-file.js";
 
 const LINE_END = /\r\n|\n|\r/g;
 
@@ -74,47 +73,6 @@ describe("a log in CSV", () => {
         expect(log.kind).toContain(`transactions csv`);
       }),
       { numRuns: 500 },
-    );
-  });
-
-  const signs = fc.constantFrom('"', ",", "\n", "\r\n", "\r", "a", "é");
-  const wild = fc.array(signs, { maxLength: 24 }).map((each) => each.join(""));
-
-  it("agrees with another reader, wherever that can read it", async () => {
-    const options = {
-      delimiter: ",",
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    };
-    await fc.assert(
-      fc.asyncProperty(wild, fc.integer({ min: 1, max: 20 }), async (rest, size) => {
-        const content = `transaction_id,b\n${rest}`;
-        let wanted: readonly (readonly string[])[];
-        try {
-          wanted = parse(content, options).slice(1);
-        } catch {
-          return;
-        }
-        const log = await readAll(logFile(content, size));
-        expect(log.rows).toEqual(wanted.filter((row) => row.length === 2));
-        expect(log.rejected.filter(({ isRow }) => isRow)).toHaveLength(wanted.length - log.rows.length);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it("has the same rows, however it is cut into pieces", async () => {
-    await fc.assert(
-      fc.asyncProperty(wild, fc.boolean(), fc.integer({ min: 1, max: 20 }), async (rest, isMixed, size) => {
-        // A byte that is no UTF-8 makes a difference for its own row alone.
-        const bytes = Buffer.concat([
-          Buffer.from(`transaction_id,b\n1,2\n${rest}`),
-          Buffer.from(isMixed ? [0xe9] : []),
-        ]);
-        expect(await readAll(logFile(bytes, size))).toEqual(await readAll(logFile(bytes)));
-      }),
-      { numRuns: 1000 },
     );
   });
 });
