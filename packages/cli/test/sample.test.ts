@@ -2,12 +2,22 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { folder, recond } from "./support/recond.js";
+import type { Simulation } from "@recond/simulator";
+import { folder, json, recond } from "./support/recond.js";
 
 const { path, file } = await folder();
 const campaign = await file("campaign.json", {
   ivr_tree: { record_calls: true, call_recording_condition: 'media_type = "Radio"' },
 });
+
+/** The same with each item, one after the other: runs share a process. */
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const [first, ...others] = items;
+  return first === undefined ? [] : [await work(first), ...(await inTurn(others, work))];
+}
 
 describe("recond sample", () => {
   it("prints the log, of the campaign asked for", async () => {
@@ -30,6 +40,24 @@ describe("recond sample", () => {
     const parquet = join(path, "log.parquet");
     expect((await recond(["sample", "--rows", "3", "--output", parquet])).code).toBe(0);
     expect((await readFile(parquet)).subarray(0, 4).toString("latin1")).toBe("PAR1");
+  });
+
+  it("writes the same log in every form: a replay says the same of each", async () => {
+    const showroom = join(path, "showroom.json");
+    await recond(["sample", "--format", "campaign", "--output", showroom]);
+    const said = await inTurn(["csv", "json", "ndjson", "parquet", "csv.gz"], async (ending) => {
+      const log = join(path, `same.${ending}`);
+      await recond(["sample", "--rows", "700", "--output", log]);
+      const run = await recond(["simulate", "--campaign", showroom, "--calls", log, "--by", "media_type", "--json"]);
+      const { simulation } = json(run) as { simulation: Simulation };
+      const { files, ...counted } = simulation.log;
+      expect(files).toMatchObject([{ container: ending.split(".")[0], rows: 700 }]);
+      return { ...simulation, log: counted };
+    });
+    const [first, ...others] = said.map((each) =>
+      JSON.stringify(each).replaceAll(/"(?:line|file)":(?:\d+|"[^"]*"),?/g, ""),
+    );
+    expect(others.map((each) => each === first)).toEqual([true, true, true, true]);
   });
 
   it("writes the campaign that its log is of", async () => {

@@ -32,7 +32,7 @@ export const textFormats: Readonly<Record<TextFormatName, (shape: Shape) => Text
     return {
       ...LINES,
       begin: `${csvLine(columns.map(({ name }) => name))}\n`,
-      row: (row) => csvLine(columns.map(({ cell }) => cell(row))),
+      row: csvRow(columns),
     };
   },
   json: (shape) => ({ begin: "[\n", between: ",\n", end: "\n]\n", row: transactionText(shape) }),
@@ -53,6 +53,20 @@ export function wantedColumns(columns: readonly Column[], { without }: Shape): r
 
 function csvLine(cells: readonly Cell[]): string {
   return cells.map(csvCell).join(",");
+}
+
+/** Writes rows as lines, a cell after the other: lists of cells, a million of them, take seconds. */
+function csvRow(columns: readonly Column[]): (row: SampledRow) => string {
+  return (row) => {
+    let line = "";
+    let before = "";
+    for (const { cell, isPlain } of columns) {
+      const value = cell(row);
+      line += before + (isPlain === true ? String(value ?? "") : csvCell(value));
+      before = ",";
+    }
+    return line;
+  };
 }
 
 function csvCell(cell: Cell): string {

@@ -8,6 +8,8 @@ export type Cell = string | number | null;
 export interface Column {
   readonly name: string;
   readonly cell: (row: SampledRow) => Cell;
+  /** Whether no value has a character that CSV would put into quotes. */
+  readonly isPlain?: boolean;
 }
 
 /** When a call started by the clock at the campaign: `2026-03-02T09:30:00-08:00`. */
@@ -37,7 +39,7 @@ export function transactionColumns(campaign: SampledCampaign): readonly Column[]
     last = row;
     return time;
   };
-  return [
+  const columns: readonly Column[] = [
     { name: "transaction_id", cell: ({ id }) => id },
     { name: "complete_call_id", cell: ({ callId }) => callId },
     { name: "transaction_type", cell: ({ type }) => type },
@@ -58,7 +60,7 @@ export function transactionColumns(campaign: SampledCampaign): readonly Column[]
       name: `keypress_${index + 1}`,
       cell: ({ keys }: SampledRow) => keys[index] ?? null,
     })),
-    { name: "keypresses", cell: ({ keys }) => [...new Set(keys)].join(",") },
+    { name: "keypresses", cell: ({ keys }) => (keys.length < 2 ? (keys[0] ?? "") : [...new Set(keys)].join(",")) },
     { name: "affiliate_name", cell: ({ affiliate }) => affiliate },
     { name: "media_type", cell: ({ media }) => media },
     { name: "advertiser_campaign_id", cell: () => campaign.id },
@@ -67,7 +69,18 @@ export function transactionColumns(campaign: SampledCampaign): readonly Column[]
     { name: "duration", cell: ({ duration }) => duration },
     { name: "recording", cell: ({ recording }) => recording },
   ];
+  return columns.map((column) => ({ ...column, isPlain: !QUOTED.has(column.name) }));
 }
+
+/** The columns that can hold anything. */
+const QUOTED: ReadonlySet<string> = new Set([
+  "keypresses",
+  "affiliate_name",
+  "media_type",
+  "advertiser_campaign_id",
+  "advertiser_campaign_id_from_network",
+  "advertiser_campaign_name",
+]);
 
 function yesNo(value: boolean | null): string | null {
   if (value === null) return null;
