@@ -137,7 +137,7 @@ function truthWords(text: string, truth: boolean | null): Words {
 }
 
 /** Sentences one after the other. */
-export function joined(parts: readonly Words[]): Words {
+function joined(parts: readonly Words[]): Words {
   return parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part]));
 }
 

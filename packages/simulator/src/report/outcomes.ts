@@ -16,7 +16,7 @@ import {
 export const decisions: readonly Decision["decision"][] = ["record", "skip", "undetermined"];
 
 /** What the parts of bars are that stand for outcomes. */
-export const outcomeSeries: readonly Series[] = decisions.map((name) => ({ name, color: name }));
+const outcomeSeries: readonly Series[] = decisions.map((name) => ({ name, color: name }));
 
 /** A share of all, in per cent. */
 export function share(count: number, total: number): string {
@@ -29,7 +29,7 @@ export function countWords(count: number): Words {
 }
 
 /** All calls of some outcomes. */
-export function sumOf(outcomes: Outcomes): number {
+function sumOf(outcomes: Outcomes): number {
   return decisions.reduce((sum, decision) => sum + outcomes[decision], 0);
 }
 

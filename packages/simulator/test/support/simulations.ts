@@ -28,7 +28,7 @@ export async function exampleSimulation(): Promise<Simulation> {
 }
 
 /** What nobody may get out of a report: marks of HTML and Markdown, links, characters that nobody sees or that turn others round. */
-export const HOSTILE =
+const HOSTILE =
   "<script>alert(1)</script> </svg><img src=x onerror=alert(1)> \"' & | [a](http://a.example) ![b](http://b.example) `c` **d** @all \u202Eevil\u0007\u200B\n# heading";
 
 /** A replay in which every text is hostile, and every part of a report is there. */
