@@ -61,6 +61,7 @@ export const rooms = {
     terminal: "the device: streams, colours, tables, progress, errors",
     input: "files, folders and conditions as arguments",
     json: "JSON files",
+    git: "revisions of a repository, and the files that they have",
     campaign: "a campaign file as a command reads and names it",
     decision: "one call's decision in words",
     analysis: "what a condition means, in words",

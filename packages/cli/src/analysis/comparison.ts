@@ -1,8 +1,9 @@
 import type { Comparison, Relation, TellingCall } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
-import { counted, type Style } from "@recond/reports";
-import type { Member } from "./folders.js";
+import { counted, group, type Style } from "@recond/reports";
+import type { Revision } from "../git/revisions.js";
+import type { Changes, ComparedPair } from "./changes.js";
 import type { Side } from "./side.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
@@ -57,64 +58,101 @@ const sentences: Readonly<Record<Relation, (verb: Verb) => string>> = {
   undecided: () => "Whether A and B differ is not decided.",
 };
 
-/** How a file of one folder stands to that of the other. */
-export interface ComparedPair {
-  readonly name: string;
-  /** What it was called, if that was something else. */
-  readonly before: string | null;
-  readonly sides: readonly [Side, Side];
-  readonly compared: Comparison;
-}
-
-/** What of two folders was not compared. */
-interface Uncompared {
-  /** All pairs, those with an error included. */
-  readonly pairs: readonly unknown[];
-  readonly removed: readonly Member[];
-  readonly added: readonly Member[];
-}
-
-/** Two folders as plain data. */
-export function foldersJson(pairs: readonly ComparedPair[], { removed, added }: Uncompared): object {
+/** Two folders or revisions as plain data. */
+export function changesJson(changes: Changes): object {
+  const { compared, removed, added, unreadable, unchanged, between } = changes;
   return {
-    results: pairs.map(({ name, before, sides, compared }) => ({
-      name,
-      before,
-      ...comparisonJson(...sides, compared),
+    ...(between && { git: { before: between.before, after: between.after ?? null } }),
+    summary: Object.fromEntries(countsOf(changes).map(({ kind, count }) => [kind, count])),
+    results: compared.map((pair) => ({
+      name: pair.name,
+      before: pair.before,
+      ...(pair.terms !== null && { terms: pair.terms }),
+      ...comparisonJson(...pair.sides, pair.compared),
     })),
     removed: removed.map(({ name }) => name),
     added: added.map(({ name }) => name),
+    unreadable,
+    ...(between && { unchanged }),
   };
 }
 
-/** Two folders as text: every file that is not as it was, then how many there are of each kind. */
-export function foldersText(compared: readonly ComparedPair[], folders: Uncompared, style: Style): string {
-  const { removed, added, pairs } = folders;
+/** How many there are of a kind; a campaign whose live and staged terms are compared counts for both. */
+interface Count {
+  readonly kind: Relation | "renamed" | "removed" | "added" | "unreadable";
+  readonly count: number;
+}
+
+const RELATIONS: readonly Relation[] = ["equivalent", "stricter", "looser", "different", "not-equivalent", "undecided"];
+
+/** The counts of all kinds, zeros included. */
+function countsOf({ compared, removed, added, unreadable, unchanged }: Changes): readonly Count[] {
+  const relations = RELATIONS.map((kind) => ({
+    kind,
+    count: compared.filter((each) => each.compared.relation === kind).length + (kind === "equivalent" ? unchanged : 0),
+  }));
+  const renamed = new Set(compared.flatMap(({ name, before }) => (before === null ? [] : [name])));
+  return [
+    ...relations,
+    { kind: "removed", count: removed.length },
+    { kind: "added", count: added.length },
+    { kind: "unreadable", count: unreadable.length },
+    { kind: "renamed", count: renamed.size },
+  ];
+}
+
+/** Two folders or revisions as text: how many there are of each kind, then every file that is not as it was. */
+export function changesText(changes: Changes, style: Style): string {
+  const { compared, removed, added } = changes;
   const lists = [
     ...removed.map(({ name }) => `removed: ${showable(name)}\n`),
     ...added.map(({ name }) => `added: ${showable(name)}\n`),
   ].join("");
-  const kinds = [
-    ...compared.map((pair) => titleOf(pair.compared.relation)),
-    ...removed.map(() => "removed"),
-    ...added.map(() => "added"),
-    ...pairs.slice(compared.length).map(() => "with an error"),
-  ];
-  const counts = [...new Set(kinds)].map((kind) => `${kinds.filter((each) => each === kind).length} ${kind}`);
-  const summary = `${counted(kinds.length, "file")}: ${counts.join(", ")}\n`;
-  return [...compared.map((pair) => pairText(pair, style)), lists, summary].filter((part) => part !== "").join("\n");
+  return [summaryText(changes), ...compared.map((pair) => pairText(pair, style)), lists]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
+function summaryText(changes: Changes): string {
+  const counts = countsOf(changes).filter(({ count }) => count > 0);
+  const [kinds, renamed] = [
+    counts.filter(({ kind }) => kind !== "renamed"),
+    counts.find(({ kind }) => kind === "renamed"),
+  ];
+  const total =
+    new Set(changes.compared.map(({ name }) => name)).size +
+    [changes.removed, changes.added, changes.unreadable].reduce((sum, { length }) => sum + length, changes.unchanged);
+  const listed = kinds.map(({ kind, count }) => `${group(count)} ${titleOf(kind)}`).join(", ");
+  const ofThese = renamed === undefined ? "" : `; ${group(renamed.count)} renamed`;
+  const apart = changes.compared.some(({ terms }) => terms !== null) ? "; current and future terms count apart" : "";
+  const head = changes.between === undefined ? "" : `${betweenText(changes.between)}: `;
+  return `${head}${counted(total, "file")}${listed === "" ? "" : `: ${listed}`}${ofThese}${apart}\n`;
+}
+
+/** Which revisions are compared, in words. */
+function betweenText({ before, after }: NonNullable<Changes["between"]>): string {
+  return `${revisionText(before)} and ${after === undefined ? "the working tree" : revisionText(after)}`;
+}
+
+function revisionText({ name, commit }: Revision): string {
+  return `${showable(name)} (${commit.slice(0, SHORT_HASH)})`;
+}
+
+/** Enough to tell commits apart, and what git itself shows or more. */
+const SHORT_HASH = 10;
+
 /** Empty for what is as it was. */
-function pairText({ name, before, sides, compared }: ComparedPair, style: Style): string {
+function pairText({ name, before, terms, sides, compared }: ComparedPair, style: Style): string {
   const isSame = compared.relation === "equivalent" && compared.unknownFacts?.agree === "yes";
-  if (isSame && before === null) return "";
-  const head = style.bold(showable(name)) + (before === null ? "" : `, which was ${showable(before)}`);
+  if (isSame && (before === null || terms === "future")) return "";
+  const version = terms === null ? "" : `, ${terms} terms`;
+  const head = style.bold(showable(name)) + version + (before === null ? "" : `, which was ${showable(before)}`);
   return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText(...sides, compared, style)}`;
 }
 
-function titleOf(relation: Relation): string {
-  return relation === "not-equivalent" ? "not equivalent" : relation;
+function titleOf(kind: Count["kind"]): string {
+  if (kind === "unreadable") return "with an error";
+  return kind === "not-equivalent" ? "not equivalent" : kind;
 }
 
 /** A comparison as text. */

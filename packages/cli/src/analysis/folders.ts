@@ -3,12 +3,13 @@ import { isSurelyCampaign } from "@recond/linter";
 import { relative, sep } from "node:path";
 import { differenceIn, idsIn, type SaidId } from "../campaign/same-campaign.js";
 import { conditionFiles, filesOf, type NamedFiles } from "../input/find-files.js";
-import { inTurn, inTurnTelling } from "../input/in-turn.js";
+import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import { tellError } from "../terminal/tell-error.js";
 
 /** A condition or a campaign in one of two folders. */
 export interface Member {
@@ -24,8 +25,22 @@ export interface PairedFiles {
   readonly pairs: readonly (readonly [Member, Member])[];
   readonly removed: readonly Member[];
   readonly added: readonly Member[];
-  /** Whether a file could not be read. */
-  readonly hasFailed: boolean;
+  /** The files that could not be read. */
+  readonly unreadable: readonly Unreadable[];
+  /** How many are the same, letter by letter, and were not looked into. */
+  readonly unchanged: number;
+}
+
+/** A file that could not be read or compared. */
+export interface Unreadable {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** What was read of a folder or a commit. */
+export interface ReadMembers {
+  readonly members: readonly Member[];
+  readonly unreadable: readonly Unreadable[];
 }
 
 /**
@@ -50,22 +65,46 @@ export async function readFolders(
       `\`${args[at]}\` names the files of a folder. \`diff\` compares them with those of another one: give two folders, or two globs.`,
     );
   }
-  const [before, after] = [await membersOf(a, environment), await membersOf(b, environment)];
-  return { ...pairUp(before.results, after.results), hasFailed: before.hasFailed || after.hasFailed };
+  return { ...pairUp(await membersOf(a, environment), await membersOf(b, environment)), unchanged: 0 };
 }
 
-/** What is surely a campaign, or no JSON. */
-async function membersOf(
-  { paths, folder }: NamedFiles,
+async function membersOf({ paths, folder }: NamedFiles, environment: Environment): Promise<ReadMembers> {
+  return readMembers(
+    paths.map((path) => ({
+      name: relative(folder, path).replaceAll(sep, "/"),
+      read: () => readText(path, environment),
+    })),
+    environment,
+  );
+}
+
+/** Reads files; what cannot be read is told. */
+export async function readMembers(
+  files: readonly { readonly name: string; readonly read: () => Promise<TextFile> }[],
   environment: Environment,
-): Promise<{ readonly results: readonly Member[]; readonly hasFailed: boolean }> {
-  const { results, hasFailed } = await inTurnTelling(paths, (path) => readText(path, environment), environment);
-  const members = results.map((file) => ({
-    name: relative(folder, file.name).replaceAll(sep, "/"),
-    file,
-    ids: isJson(file) ? idsOf(file) : [],
-  }));
-  return { results: members.filter(({ file }) => !isJson(file) || isSurelyCampaign(file.text)), hasFailed };
+): Promise<ReadMembers> {
+  const unreadable: Unreadable[] = [];
+  const members = await inTurn(files, async ({ name, read }) => {
+    const file = await telling({ name, unreadable }, read, environment);
+    return file === undefined ? [] : [{ name, file, ids: isJson(file) ? idsOf(file) : [] }];
+  });
+  return { members: members.flat(), unreadable };
+}
+
+/** Does something with a file; what the user can mend is told and noted. */
+export async function telling<Result>(
+  { name, unreadable }: { readonly name: string; readonly unreadable: Unreadable[] },
+  work: () => Promise<Result>,
+  environment: Environment,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    unreadable.push({ name, message: error.message });
+    await tellError(error, environment);
+    return undefined;
+  }
 }
 
 function idsOf(file: TextFile): readonly SaidId[] {
@@ -73,8 +112,34 @@ function idsOf(file: TextFile): readonly SaidId[] {
   return "root" in read ? idsIn({ ...file, root: read.root }) : [];
 }
 
+/** What is surely a campaign, or no JSON. */
+export function isMeant(file: TextFile): boolean {
+  return !isJson(file) || isSurelyCampaign(file.text);
+}
+
+/**
+ * The files of two folders or commits, each with its partner. A file that is a campaign on one side only is broken on the other: reading
+ * it will say what is wrong.
+ */
+export function pairUp(before: ReadMembers, after: ReadMembers): Omit<PairedFiles, "unchanged"> {
+  const named = new Set([...before.members, ...after.members].filter(({ file }) => isMeant(file)).map(nameOf));
+  const isNamed = (member: Member): boolean => named.has(member.name);
+  const unreadable = [...before.unreadable, ...after.unreadable];
+  const failed = new Set(unreadable.map(nameOf));
+  const isRead = (member: Member): boolean => !failed.has(member.name);
+  const found = partnersOf(before.members.filter(isNamed), after.members.filter(isNamed));
+  return { pairs: found.pairs, removed: found.removed.filter(isRead), added: found.added.filter(isRead), unreadable };
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
 /** A file belongs to that of the same name, unless this is another campaign and its own has another name now. */
-function pairUp(before: readonly Member[], after: readonly Member[]): Omit<PairedFiles, "hasFailed"> {
+function partnersOf(
+  before: readonly Member[],
+  after: readonly Member[],
+): Pick<PairedFiles, "pairs" | "removed" | "added"> {
   const partners = new Map<Member, Member>();
   const left = new Set(after);
   const pair = (member: Member, partner: Member | undefined): void => {

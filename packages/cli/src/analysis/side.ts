@@ -1,6 +1,6 @@
 import type { ComparedSide } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
-import { type Campaign, hasBothTerms, readCampaign } from "../campaign/read-campaign.js";
+import { hasBothTerms, type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -14,7 +14,7 @@ export interface Side extends ComparedSide {
   /** The file that it came from; null for a condition among the arguments. */
   readonly file: string | null;
   /** The campaign that has the condition, if it came in one. */
-  readonly campaign: Campaign | undefined;
+  readonly campaign: ReadCampaign | undefined;
 }
 
 /** What the user says about the sides. */

@@ -1,17 +1,24 @@
 import { buildCommand, type Command } from "@stricli/core";
-import { compare, type Comparison } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { fileSide, readSides, requireUsed, type Side } from "../analysis/side.js";
+import {
+  type Changes,
+  type ComparedPair,
+  compareFiles,
+  compareSides,
+  type ComparingChoice,
+  type ForbiddenChange,
+  isChange,
+} from "../analysis/changes.js";
+import { changesJson, changesText, comparisonJson, comparisonText } from "../analysis/comparison.js";
 import { type PairedFiles, readFolders } from "../analysis/folders.js";
+import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
+import { readSides } from "../analysis/side.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { inTurnTelling } from "../input/in-turn.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { vocabularyNames } from "../input/conditions.js";
-import { type ComparedPair, comparisonJson, comparisonText, foldersJson, foldersText } from "../analysis/comparison.js";
-import { differenceIn } from "../campaign/same-campaign.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import {
@@ -20,6 +27,7 @@ import {
   nodeLimitFlag,
   passingFlags,
   switchFlag,
+  valueFlag,
   vocabularyFlag,
   wordsParameter,
 } from "./flags.js";
@@ -28,6 +36,8 @@ import {
 interface DiffFlags extends PassingFlags {
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
+  readonly git?: string | undefined;
+  readonly forbid?: readonly ForbiddenChange[];
   readonly expr: boolean;
   readonly vocabulary: VocabularyName;
   readonly "node-limit"?: number | undefined;
@@ -41,6 +51,18 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
     flags: {
       terms: campaignFlags.terms,
       current: campaignFlags.current,
+      git: valueFlag(
+        "REV",
+        "Compare a revision of the git repository with the working tree, or with a second revision",
+      ),
+      forbid: {
+        kind: "enum",
+        values: ["looser", "stricter", "different"],
+        optional: true,
+        variadic: true,
+        brief:
+          "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both); may be repeated",
+      },
       expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
       vocabulary: vocabularyFlag(vocabularyNames),
       "node-limit": nodeLimitFlag,
@@ -50,7 +72,7 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
     aliases: { e: "expr" },
     positional: wordsParameter(
       "condition or file",
-      "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input",
+      "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input; with `--git` a second revision, and paths",
     ),
   },
   docs: {
@@ -59,6 +81,8 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
 An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of campaigns it is compared which calls they record,
 record_calls included. One campaign alone, as the API returns it: its current terms are A, its future terms are B.
 Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is listed.
+With \`--git\` these are the files of two revisions, REV and REV, or REV and the working tree; nothing is checked out. REV can be \`main\`, \`HEAD~2\`, \`A..B\`, or \`A...B\`
+for what B changed since it parted from A. Paths after it say which files and folders. Live and staged terms are both compared, unless \`--terms\` chooses.
 
 EXAMPLES
   recond diff 'repeat' 'repeat and mobile'
@@ -67,62 +91,71 @@ EXAMPLES
   recond diff campaign.json request.json
   recond diff campaign.json 'during_hours and not repeat' --terms future
   recond diff before/ after/
+  recond diff --git main
+  recond diff --git HEAD~2 HEAD campaigns/ --forbid looser
 
 EXIT CODES
-  0 equivalent, 1 there is a difference, or a file that only one folder has, 2 not decided, wrong use, unreadable file or invalid condition or campaign`,
+  0 equivalent, 1 there is a difference, or a file that only one folder has, 2 not decided, wrong use, unreadable file or invalid condition or campaign;
+  with \`--forbid\`: 1 there is a change that is forbidden, 2 none was found, but something is not decided or unreadable, 0 there is none`,
   },
 });
 
 async function runDiff(environment: Environment, flags: DiffFlags, ...args: string[]): Promise<ExitCode> {
-  const folders = flags.expr ? undefined : await readFolders(args, createPassedOver(flags), environment);
-  if (folders !== undefined) return diffFolders(folders, flags, environment);
-  const sides = await readSides(args, flags, environment);
-  const compared = await compareSides(sides, flags, environment);
+  const choice: ComparingChoice = { ...flags, limits: limitOptions(flags["node-limit"]) };
+  const files = await readFiles(args, flags, environment);
+  if (files !== undefined) return diffFiles(files, choice, flags, environment);
+  const sides = await readSides(args, choice, environment);
+  const compared = await compareSides(sides, choice, environment);
   const { output } = environment;
   await output.write(
     flags.json ? jsonText(comparisonJson(...sides, compared)) : comparisonText(...sides, compared, output.style),
   );
-  return exitCodeOf(compared);
+  return exitCodeOf({ compared: [{ compared }] }, flags);
 }
 
-async function compareSides(
-  [a, b]: readonly [Side, Side],
+/** The files of two revisions or two folders; undefined where two conditions or files are compared. */
+async function readFiles(
+  args: readonly string[],
+  { git, expr, current, ...passing }: DiffFlags,
+  environment: Environment,
+): Promise<PairedFiles | PairedRevisions | undefined> {
+  if (git !== undefined && expr) throw new UserError("`--git` compares files. Leave out `--expr`.");
+  if (expr) return undefined;
+  const passed = createPassedOver(passing);
+  const files =
+    git === undefined
+      ? await readFolders(args, passed, environment)
+      : await readRevisions(git, args, passed, environment);
+  if (files === undefined || current === undefined) return files;
+  throw new UserError("`--current` completes one request body, and these are folders. Leave out `--current`.");
+}
+
+async function diffFiles(
+  files: PairedFiles | PairedRevisions,
+  choice: ComparingChoice,
   flags: DiffFlags,
-  { messages }: Environment,
-): Promise<Comparison> {
-  const difference = differenceIn([a, b].flatMap(({ campaign }) => campaign?.ids ?? []));
-  if (difference !== undefined) await messages.write(`${messages.style.yellow("warning:")} ${difference.sentence}\n`);
-  return compare(a, b, flags.vocabulary, limitOptions(flags["node-limit"]));
-}
-
-function exitCodeOf({ relation }: Comparison): ExitCode {
-  if (relation === "equivalent") return 0;
-  return relation === "undecided" ? 2 : 1;
-}
-
-async function diffFolders(folders: PairedFiles, flags: DiffFlags, environment: Environment): Promise<ExitCode> {
-  if (flags.current !== undefined) {
-    throw new UserError("`--current` completes one request body, and these are folders. Leave out `--current`.");
-  }
-  const { results, hasFailed } = await inTurnTelling(
-    folders.pairs,
-    async ([a, b]): Promise<ComparedPair> => {
-      const sides = [
-        await fileSide("A", a.file, flags, environment),
-        await fileSide("B", b.file, flags, environment),
-      ] as const;
-      const before = a.name === b.name ? null : a.name;
-      return { name: b.name, before, sides, compared: await compareSides(sides, flags, environment) };
-    },
-    environment,
-  );
-  const sides = results.flatMap((each) => each.sides);
-  if (sides.length > 0) requireUsed(flags, sides);
+  environment: Environment,
+): Promise<ExitCode> {
+  const changes = await compareFiles(files, choice, environment);
   const { output } = environment;
-  await output.write(
-    flags.json ? jsonText(foldersJson(results, folders)) : foldersText(results, folders, output.style),
-  );
-  const codes = new Set(results.map(({ compared }) => exitCodeOf(compared)));
-  if (folders.hasFailed || hasFailed || codes.has(2)) return 2;
-  return codes.has(1) || folders.added.length > 0 || folders.removed.length > 0 ? 1 : 0;
+  await output.write(flags.json ? jsonText(changesJson(changes)) : changesText(changes, output.style));
+  return exitCodeOf(changes, flags);
+}
+
+/** What the exit code goes by. */
+type Judged = { readonly compared: readonly Pick<ComparedPair, "compared">[] } & Partial<
+  Pick<Changes, "unreadable" | "removed" | "added">
+>;
+
+/** A forbidden change counts more than what could not be told. */
+function exitCodeOf({ compared, unreadable = [], removed = [], added = [] }: Judged, { forbid }: DiffFlags): ExitCode {
+  if (forbid !== undefined) {
+    const found = new Set(compared.flatMap((each) => forbid.map((kind) => isChange(each.compared, kind))));
+    if (found.has(true)) return 1;
+    return unreadable.length > 0 || found.has(undefined) ? 2 : 0;
+  }
+  const relations = new Set(compared.map((each) => each.compared.relation));
+  if (unreadable.length > 0 || relations.delete("undecided")) return 2;
+  relations.delete("equivalent");
+  return relations.size > 0 || removed.length > 0 || added.length > 0 ? 1 : 0;
 }

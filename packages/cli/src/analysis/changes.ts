@@ -1,0 +1,148 @@
+import { type AnalyzerOptions, compare, type Comparison } from "@recond/analyzer";
+import type { TermsName } from "@recond/campaign";
+import { hasBothTerms } from "../campaign/read-campaign.js";
+import { differenceIn } from "../campaign/same-campaign.js";
+import { inTurn } from "../input/in-turn.js";
+import { isJson } from "../input/kinds.js";
+import type { TextFile } from "../input/read-text.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
+import type { PairedRevisions } from "./revisions.js";
+import { fileSide, requireUsed, type Side, type SideChoice } from "./side.js";
+
+/** How a file of one folder or revision stands to that of the other. */
+export interface ComparedPair {
+  readonly name: string;
+  /** What it was called, if that was something else. */
+  readonly before: string | null;
+  /** Which terms were compared of a campaign whose live and staged terms are compared apart. */
+  readonly terms: TermsName | null;
+  readonly sides: readonly [Side, Side];
+  readonly compared: Comparison;
+}
+
+/** How two folders or revisions stand to each other. */
+export interface Changes {
+  readonly compared: readonly ComparedPair[];
+  readonly removed: readonly Member[];
+  readonly added: readonly Member[];
+  readonly unreadable: readonly Unreadable[];
+  /** How many files are the same, letter by letter. */
+  readonly unchanged: number;
+  /** The revisions; undefined for folders. */
+  readonly between: PairedRevisions["between"] | undefined;
+}
+
+/** How the comparison is made. */
+export interface ComparingChoice extends SideChoice {
+  readonly limits: AnalyzerOptions;
+}
+
+/** The two sides compared; that they are of two campaigns is told. */
+export async function compareSides(
+  [a, b]: readonly [Side, Side],
+  { vocabulary, limits }: ComparingChoice,
+  { messages }: Environment,
+): Promise<Comparison> {
+  const difference = differenceIn([a, b].flatMap(({ campaign }) => campaign?.ids ?? []));
+  if (difference !== undefined) await messages.write(`${messages.style.yellow("warning:")} ${difference.sentence}\n`);
+  return compare(a, b, vocabulary, limits);
+}
+
+/**
+ * Compares the files of two folders or revisions. Of revisions live and staged terms are both compared, unless the user chose.
+ *
+ * @throws UserError when `--terms` has no effect
+ */
+export async function compareFiles(
+  files: PairedFiles | PairedRevisions,
+  choice: ComparingChoice,
+  environment: Environment,
+): Promise<Changes> {
+  const between = "between" in files ? files.between : undefined;
+  const unreadable: Unreadable[] = [];
+  const compared = await inTurn(files.pairs, async ([a, b]) => {
+    const versions = between === undefined || choice.terms !== undefined ? [ASKED] : versionsOf(a, b, environment);
+    const pairs = await telling(
+      { name: b.name, unreadable },
+      () => inTurn(versions, (version) => comparePair(a, b, version, choice, environment)),
+      environment,
+    );
+    return pairs ?? [];
+  });
+  const sides = compared.flat().flatMap((each) => each.sides);
+  if (sides.length > 0) requireUsed(choice, sides);
+  const { removed, added, unchanged } = files;
+  return {
+    compared: compared.flat(),
+    removed,
+    added,
+    unreadable: [...files.unreadable, ...unreadable],
+    unchanged,
+    between,
+  };
+}
+
+/** Which terms of A are compared with which of B; undefined for those that the user chose, or the live ones. */
+interface ComparedTerms {
+  readonly terms: TermsName | null;
+  readonly a?: TermsName;
+  readonly b?: TermsName;
+}
+
+const ASKED: ComparedTerms = { terms: null };
+
+/** Where nothing is staged, the live terms are what will be. */
+function versionsOf(a: Member, b: Member, environment: Environment): readonly ComparedTerms[] {
+  const [isStagedInA, isStagedInB] = [isStaged(a.file, environment), isStaged(b.file, environment)];
+  if (!isStagedInA && !isStagedInB) return [ASKED];
+  return [
+    { terms: "current" },
+    { terms: "future", ...(isStagedInA && { a: "future" }), ...(isStagedInB && { b: "future" }) },
+  ];
+}
+
+function isStaged(file: TextFile, { messages }: Environment): boolean {
+  try {
+    return isJson(file) && hasBothTerms(file, messages.style);
+  } catch (error) {
+    // What is wrong is told when it is compared.
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+async function comparePair(
+  a: Member,
+  b: Member,
+  version: ComparedTerms,
+  choice: ComparingChoice,
+  environment: Environment,
+): Promise<ComparedPair> {
+  const sides = [
+    await fileSide("A", a.file, { ...choice, terms: version.a ?? choice.terms }, environment),
+    await fileSide("B", b.file, { ...choice, terms: version.b ?? choice.terms }, environment),
+  ] as const;
+  return {
+    name: b.name,
+    before: a.name === b.name ? null : a.name,
+    terms: version.terms,
+    sides,
+    compared: await compareSides(sides, choice, environment),
+  };
+}
+
+/** Whether a change is of a kind; undefined: that was not decided. */
+export function isChange({ relation, onlyA, onlyB }: Comparison, kind: ForbiddenChange): boolean | undefined {
+  const isProven = relation !== "undecided" && relation !== "not-equivalent";
+  const gains = onlyB !== undefined || (isProven ? false : undefined);
+  const loses = onlyA !== undefined || (isProven ? false : undefined);
+  if (kind === "looser") return gains;
+  if (kind === "stricter") return loses;
+  if (gains === false || loses === false) return false;
+  return gains === true && loses === true ? true : undefined;
+}
+
+/** What `--forbid` can name. */
+export type ForbiddenChange = "looser" | "stricter" | "different";

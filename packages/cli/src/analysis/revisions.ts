@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { findRepository, readRange, type Repository, type Revision } from "../git/revisions.js";
+import { readObjects } from "../git/run-git.js";
+import {
+  filesOfCommit,
+  filesOfWorkingTree,
+  type GitFile,
+  isBelow,
+  isInSight,
+  pathFromHere,
+  pathsInRepository,
+  type Snapshot,
+} from "../git/snapshots.js";
+import { conditionFiles, isGlob } from "../input/find-files.js";
+import { inTurn } from "../input/in-turn.js";
+import type { PassedOver } from "../input/passed-over.js";
+import { decodeText, type TextFile } from "../input/read-text.js";
+import type { Environment } from "../terminal/environment.js";
+import { messageOf, UserError } from "../terminal/errors.js";
+import { isMeant, type PairedFiles, pairUp, type ReadMembers, readMembers } from "./folders.js";
+
+/** As for files that are read from disk. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const LFS_POINTER = "version https://git-lfs.github.com/spec/";
+
+/** The files of two revisions, and which these are. */
+export interface PairedRevisions extends PairedFiles {
+  readonly between: { readonly before: Revision; readonly after: Revision | undefined };
+}
+
+/**
+ * The files that differ between two revisions, or between one and the working tree.
+ *
+ * @param from - what `--git` says
+ * @param args - a second revision, if there is one, and paths
+ * @throws UserError outside of a repository, for unknown revisions, and for paths that neither has
+ */
+export async function readRevisions(
+  from: string,
+  args: readonly string[],
+  passed: PassedOver,
+  environment: Environment,
+): Promise<PairedRevisions> {
+  const repository = await findRepository();
+  const { before, after, paths } = await readRange(from, args, repository);
+  const isWanted = wantedIn(pathsInRepository(paths, repository));
+  const [first, second] = [
+    await filesOfCommit(before, isWanted),
+    after === undefined ? await filesOfWorkingTree(repository, isWanted) : await filesOfCommit(after, isWanted),
+  ];
+  requireFound(paths, repository, [first, second]);
+  const [a, b] = [await keptOf(first, repository, passed), await keptOf(second, repository, passed)];
+  const isSame = (key: string): boolean => a.has(key) && a.get(key)?.hash === b.get(key)?.hash;
+  const same = [...a].flatMap(([key, file]) => (isSame(key) ? [file] : []));
+  const changedIn = (files: Snapshot): readonly GitFile[] =>
+    [...files].flatMap(([key, file]) => (isSame(key) ? [] : [file]));
+  return {
+    ...pairUp(await membersOf(changedIn(a), before, environment), await membersOf(changedIn(b), after, environment)),
+    unchanged: await countMeant(same),
+    between: { before, after },
+  };
+}
+
+/** What was named, and of folders what `recond diff` takes of a folder. */
+function wantedIn(paths: readonly string[]): (name: string) => boolean {
+  return (name) => {
+    if (paths.includes(name)) return true;
+    if (!conditionFiles.isWanted(basename(name)) || !isInSight(name)) return false;
+    return paths.length === 0 || paths.some((path) => isBelow(path, name));
+  };
+}
+
+function requireFound(paths: readonly string[], repository: Repository, snapshots: readonly Snapshot[]): void {
+  const names = snapshots.flatMap((files) => [...files.values()].map(({ name }) => name));
+  for (const path of paths) {
+    const [full = ""] = pathsInRepository([path], repository);
+    if (names.some((name) => isBelow(full, name))) continue;
+    const hint = isGlob(path)
+      ? "Give files and folders: `--git` takes no globs."
+      : "Check the name, and the revisions.";
+    throw new UserError(
+      `\`${path}\` is no revision of this repository, and neither of the two that are compared has such a file, or a folder with a file that ends in .json or .recond. ${hint}`,
+    );
+  }
+}
+
+/** Without what `--exclude` and `.recondignore` name. */
+async function keptOf(files: Snapshot, { root, prefix }: Repository, passed: PassedOver): Promise<Snapshot> {
+  const kept = await inTurn([...files], async (entry) => {
+    const path = root === undefined ? entry[1].name : pathFromHere(entry[1].name, prefix);
+    return (await passed.isListedInVain(path)) ? [] : [entry];
+  });
+  return new Map(kept.flat());
+}
+
+async function membersOf(
+  files: readonly GitFile[],
+  revision: Revision | undefined,
+  environment: Environment,
+): Promise<ReadMembers> {
+  const contents = new Map<GitFile, Buffer>();
+  const objects = files.filter(({ path }) => path === undefined);
+  await readObjects(objects, (file, content) => contents.set(file, Buffer.from(content)));
+  return readMembers(
+    files.map((file) => ({
+      name: file.name,
+      read: async () =>
+        textOf(
+          revision === undefined ? file.name : `${revision.name}:${file.name}`,
+          file.path === undefined ? contents.get(file) : await readPath(file.path),
+        ),
+    })),
+    environment,
+  );
+}
+
+function readPath(path: Buffer): Promise<Buffer> {
+  return readFile(path).catch((error: unknown) => {
+    throw new UserError(`\`${path.toString("utf8")}\` cannot be read (${messageOf(error)}).`);
+  });
+}
+
+function textOf(name: string, bytes: Buffer = Buffer.alloc(0)): TextFile {
+  if (bytes.length > MAX_BYTES) {
+    throw new UserError(`\`${name}\` has more than 64 MB. No campaign is as large as that.`);
+  }
+  const file = decodeText(name, bytes);
+  if (!file.text.startsWith(LFS_POINTER)) return file;
+  throw new UserError(
+    `\`${name}\` is kept by Git LFS, and git itself has only a pointer to it. Campaigns belong into git.`,
+  );
+}
+
+/** How many of them are campaigns or conditions. */
+async function countMeant(files: readonly GitFile[]): Promise<number> {
+  let count = 0;
+  await readObjects(files, ({ name }, content) => {
+    if (isMeant({ name, text: content.toString("utf8"), mark: "" })) count += 1;
+  });
+  return count;
+}
