@@ -49,7 +49,7 @@ const trials = {
     lines: [
       "bun run.mjs",
       // One file with everything in it, which looks for nothing beside it.
-      "bun build --compile ../packages/recond/dist/bin.js --outfile dist/recond",
+      "bun build --compile --external @duckdb/node-api ../packages/recond/dist/bin.js --outfile dist/recond",
       "dist/recond lint ../examples/campaign.json",
       "dist/recond explain letter-case",
     ],

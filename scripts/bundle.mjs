@@ -61,7 +61,8 @@ function moduleOf(name) {
 const files = [
   // What the command needs before it knows what to do stands apart, or `--version` would load the parser.
   ["characters", "parser/dist/language/characters"],
-  ["command", "(recond/src/command|cli/dist/main|reports/dist/json)"],
+  ["reports", "reports/dist/.*"],
+  ["command", "(recond/src/command|cli/dist/main)"],
   // Who reads valid conditions only and decides loads nothing else.
   ["strict", "(parser/dist/strict|formatter/dist/format|evaluator/dist/(compile|evaluate|fact-name))"],
   // Texts for people that want to read about a code or a reading.
@@ -72,8 +73,8 @@ const files = [
   ["yaml", "documents/dist/.*"],
   ["campaign", "campaign/dist/.*"],
   ["analyzer", "analyzer/dist/.*"],
-  ["reports", "reports/dist/.*"],
   ["linter", "linter/dist/(?!config/|reporters/).*"],
+  ["records", "simulator/dist/records/.*"],
   ["input", "cli/dist/(input/.*|commands/(command|flags))"],
 ];
 
@@ -196,9 +197,8 @@ function chunkName({ name, moduleIds }) {
   const count = (wanted) => own.filter((owner) => owner === wanted).length;
   const [owner] = own.toSorted((a, b) => count(b) - count(a));
   // A package's index is called after the folder that it stands in.
-  return [owner, name.replace(/\.d$/, "")]
-    .filter((part) => part !== undefined && !["dist", "index"].includes(part))
-    .join("-");
+  const parts = [owner, name.replace(/\.d$/, "")].filter((part) => part && !["dist", "index"].includes(part));
+  return parts.length === 0 ? "foreign" : parts.join("-");
 }
 
 /**

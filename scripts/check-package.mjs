@@ -2,7 +2,7 @@
 // no entry has grown beyond its size, and what is for browsers keeps away from Node.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { npm, runQuietly } from "./command.mjs";
@@ -56,13 +56,16 @@ function filesOf(file, files = new Set()) {
 
 /** @param {[string, number]} budget of an entry */
 function isWithinBudget([name, most]) {
-  const texts = [...filesOf(join(dist, `${name}.js`))].map((file) => readFileSync(file, "utf8"));
+  const files = [...filesOf(join(dist, `${name}.js`))];
+  const texts = files.map((file) => readFileSync(file, "utf8"));
   const size = texts.reduce((sum, text) => sum + gzipSync(text).length, 0) / 1000;
   const builtin = texts.map((text) => /^import .*? from "(?!\.)(.*)";$/m.exec(text)?.[1]).find(Boolean);
   console.log(`${name.padEnd(10)} ${size.toFixed(1).padStart(6)} kB of ${most} kB gzipped, ${texts.length} files`);
   const isPortable = builtin === undefined || nodeOnly.has(name);
   if (!isPortable) console.log(`  It imports \`${builtin}\`, which a browser has not.`);
-  return size <= most && isPortable;
+  const ofCommand = files.find((file) => basename(file).startsWith("cli-"));
+  if (ofCommand !== undefined) console.log(`  It loads \`${basename(ofCommand)}\`, which is for the command.`);
+  return size <= most && isPortable && ofCommand === undefined;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "recond-package-"));

@@ -13,8 +13,8 @@ export interface SimulateOptions {
   readonly onProgress?: (bytes: number, rows: number) => void | Promise<void>;
   /** How many bytes may wait in memory for the end of the log, 24 MiB by default; beyond that they wait in a temporary file. */
   readonly memory?: number;
-  /** Ends the simulation early: what was read so far is the answer, and says that it is partial. */
-  readonly signal?: AbortSignal;
+  /** Ends the simulation early, when it is aborted, as an `AbortSignal` is: what was read so far is the answer, and says that it is partial. */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /**
