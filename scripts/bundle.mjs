@@ -197,8 +197,10 @@ function chunkName({ name, moduleIds }) {
   const count = (wanted) => own.filter((owner) => owner === wanted).length;
   const [owner] = own.toSorted((a, b) => count(b) - count(a));
   // A package's index is called after the folder that it stands in.
-  const parts = [owner, name.replace(/\.d$/, "")].filter((part) => part && !["dist", "index"].includes(part));
-  return parts.length === 0 ? "foreign" : parts.join("-");
+  return (
+    [owner ?? "", name.replace(/\.d$/, "")].filter((part) => !["", "dist", "index"].includes(part)).join("-") ||
+    "foreign"
+  );
 }
 
 /**
