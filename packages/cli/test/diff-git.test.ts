@@ -111,6 +111,24 @@ describe.skipIf(!hasGit)("recond diff --git (needs git, and is passed over where
     expect((await diff("HEAD~2", "HEAD", "campaigns/both.json", "--terms", "future")).stdout).toContain("looser");
   });
 
+  it("writes the comment on a pull request", async () => {
+    const { code, stdout, stderr } = await diff("HEAD~2", "HEAD", "--format", "markdown");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toMatch(/^\*\*Recorded is more in 3, less in 1, otherwise in 1\.\*\*\n/);
+    expect(stdout).toContain(
+      "| <code>campaigns/support.json</code>, which was <code>campaigns/service.json</code> | less |",
+    );
+    expect(stdout).toContain("| <code>campaigns/both.json</code>, future terms | more |");
+    expect(stdout).toContain("| <code>campaigns/new.json</code> | added |");
+    expect(stdout).toContain(
+      "- recorded now, and not before: a call with <code>repeat&#58; false, mobile&#58; true</code>; not met: <code>mobile and &#123;repeat&#125;</code>\n",
+    );
+    expect(stdout.match(/<details>/g)).toHaveLength(5);
+    expect(stdout.match(/<\/details>/g)).toHaveLength(5);
+    expect((await diff("HEAD", "--format", "markdown")).stdout).toMatch(/^\*\*The same is recorded as before\.\*\*\n/);
+    expect((await diff("HEAD", "--format", "markdown", "--json")).stderr).toContain("Give only one of them.");
+  });
+
   it.each<[readonly string[], number]>([
     [["HEAD~1", "HEAD", "--forbid", "looser"], 1],
     [["HEAD~2", "HEAD", "campaigns/support.json", "campaigns/service.json", "--forbid", "looser"], 0],

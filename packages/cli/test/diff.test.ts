@@ -252,6 +252,36 @@ describe("recond diff of two folders", async () => {
   });
 });
 
+describe("recond diff --format markdown", () => {
+  it("lets no text of others be a mark, an element, a link, a mention or a control character", async () => {
+    const hostile = "<img src=x> @everyone #12 **bold** [a](b) www.example.com \u202E | `x`";
+    const { stdout } = await diff("--format", "markdown", `custom_data[p] = "${hostile}"`, "mobile");
+    const outside = stdout.replaceAll(/<code>[^<]*<\/code>/g, "");
+    expect(outside).not.toMatch(/@|img|bold|www/);
+    expect(stdout).not.toMatch(/<img|@|\*\*bold|www\.|\u202E|\[a\]|`/);
+    expect(stdout).not.toMatch(/#12\b(?!\d*;)/);
+  });
+
+  it("stays under the limit of GitHub, and says what it left out", async () => {
+    const [many, other] = ["many", "other"].map((name) => join(scratch.path, name));
+    await Promise.all([many, other].map((each) => mkdir(each ?? "", { recursive: true })));
+    const long = Array.from({ length: 25 }, (_, index) => `custom_data[p${index}] = "😀[${index}]"`).join(" or ");
+    const names = Array.from({ length: 250 }, (_, index) => `${"campaign_".repeat(9)}${index}.recond`);
+    await Promise.all(
+      names.flatMap((name) => [file(`many/${name}`, `${long} and repeat`), file(`other/${name}`, long)]),
+    );
+    const { stdout } = await diff("--format", "markdown", many ?? "", other ?? "");
+    expect(Buffer.byteLength(stdout)).toBeLessThan(65_000);
+    expect(Buffer.byteLength(stdout)).toBeGreaterThan(50_000);
+    expect(stdout.slice(0, 1000)).toMatch(/^\*\*Recorded is more in 250\.\*\*/);
+    expect(stdout.match(/^Left out for want of room: \d+ \w+/gm)).toEqual([
+      expect.stringMatching(/ rows$/),
+      expect.stringMatching(/ changes$/),
+    ]);
+    expect(stdout.includes("characters more)")).toBe(true);
+  }, 60_000);
+});
+
 describe("recond diff refuses", () => {
   it.each<[string, readonly string[], string]>([
     ["a condition with mistakes", ["mobile", "repeat AND mobile"], " --> B:1:8"],

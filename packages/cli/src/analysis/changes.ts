@@ -133,6 +133,19 @@ async function comparePair(
   };
 }
 
+/** Two conditions or files as the only change. */
+export function changeOf(sides: readonly [Side, Side], compared: Comparison): Changes {
+  const [a, b] = sides;
+  const pair = {
+    name: b.file ?? "B",
+    before: a.file === b.file ? null : (a.file ?? "A"),
+    terms: null,
+    sides,
+    compared,
+  };
+  return { compared: [pair], removed: [], added: [], unreadable: [], unchanged: 0, between: undefined };
+}
+
 /** Whether a change is of a kind; undefined: that was not decided. */
 export function isChange({ relation, onlyA, onlyB }: Comparison, kind: ForbiddenChange): boolean | undefined {
   const isProven = relation !== "undecided" && relation !== "not-equivalent";

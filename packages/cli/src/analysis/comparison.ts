@@ -86,7 +86,7 @@ interface Count {
 const RELATIONS: readonly Relation[] = ["equivalent", "stricter", "looser", "different", "not-equivalent", "undecided"];
 
 /** The counts of all kinds, zeros included. */
-function countsOf({ compared, removed, added, unreadable, unchanged }: Changes): readonly Count[] {
+export function countsOf({ compared, removed, added, unreadable, unchanged }: Changes): readonly Count[] {
   const relations = RELATIONS.map((kind) => ({
     kind,
     count: compared.filter((each) => each.compared.relation === kind).length + (kind === "equivalent" ? unchanged : 0),
@@ -134,7 +134,8 @@ function betweenText({ before, after }: NonNullable<Changes["between"]>): string
   return `${revisionText(before)} and ${after === undefined ? "the working tree" : revisionText(after)}`;
 }
 
-function revisionText({ name, commit }: Revision): string {
+/** A revision as the user called it, with the commit that it is. */
+export function revisionText({ name, commit }: Revision): string {
   return `${showable(name)} (${commit.slice(0, SHORT_HASH)})`;
 }
 
@@ -150,7 +151,8 @@ function pairText({ name, before, terms, sides, compared }: ComparedPair, style:
   return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText(...sides, compared, style)}`;
 }
 
-function titleOf(kind: Count["kind"]): string {
+/** What the kind of a change is called in counts. */
+export function titleOf(kind: Count["kind"]): string {
   if (kind === "unreadable") return "with an error";
   return kind === "not-equivalent" ? "not equivalent" : kind;
 }

@@ -4,12 +4,14 @@ import { jsonText } from "@recond/reports";
 import {
   type Changes,
   type ComparedPair,
+  changeOf,
   compareFiles,
   compareSides,
   type ComparingChoice,
   type ForbiddenChange,
   isChange,
 } from "../analysis/changes.js";
+import { changesMarkdown } from "../analysis/changes-markdown.js";
 import { changesJson, changesText, comparisonJson, comparisonText } from "../analysis/comparison.js";
 import { type PairedFiles, readFolders } from "../analysis/folders.js";
 import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
@@ -41,8 +43,11 @@ interface DiffFlags extends PassingFlags {
   readonly expr: boolean;
   readonly vocabulary: VocabularyName;
   readonly "node-limit"?: number | undefined;
+  readonly format?: DiffFormat | undefined;
   readonly json: boolean;
 }
+
+type DiffFormat = "text" | "json" | "markdown";
 
 /** `recond diff`: whether two conditions or campaigns mean the same. */
 export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[], Environment>({
@@ -67,9 +72,15 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       vocabulary: vocabularyFlag(vocabularyNames),
       "node-limit": nodeLimitFlag,
       ...passingFlags,
+      format: {
+        kind: "enum",
+        values: ["text", "json", "markdown"],
+        optional: true,
+        brief: "How to report; text for people by default, markdown for the comment on a pull request",
+      },
       json: jsonFlag,
     },
-    aliases: { e: "expr" },
+    aliases: { e: "expr", f: "format" },
     positional: wordsParameter(
       "condition or file",
       "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input; with `--git` a second revision, and paths",
@@ -101,6 +112,8 @@ EXIT CODES
 });
 
 async function runDiff(environment: Environment, flags: DiffFlags, ...args: string[]): Promise<ExitCode> {
+  // Before anything is read.
+  formatOf(flags);
   const choice: ComparingChoice = { ...flags, limits: limitOptions(flags["node-limit"]) };
   const files = await readFiles(args, flags, environment);
   if (files !== undefined) return diffFiles(files, choice, flags, environment);
@@ -108,7 +121,11 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   const compared = await compareSides(sides, choice, environment);
   const { output } = environment;
   await output.write(
-    flags.json ? jsonText(comparisonJson(...sides, compared)) : comparisonText(...sides, compared, output.style),
+    written(formatOf(flags), {
+      text: () => comparisonText(...sides, compared, output.style),
+      json: () => comparisonJson(...sides, compared),
+      markdown: () => changesMarkdown(changeOf(sides, compared)),
+    }),
   );
   return exitCodeOf({ compared: [{ compared }] }, flags);
 }
@@ -138,8 +155,30 @@ async function diffFiles(
 ): Promise<ExitCode> {
   const changes = await compareFiles(files, choice, environment);
   const { output } = environment;
-  await output.write(flags.json ? jsonText(changesJson(changes)) : changesText(changes, output.style));
+  await output.write(
+    written(formatOf(flags), {
+      text: () => changesText(changes, output.style),
+      json: () => changesJson(changes),
+      markdown: () => changesMarkdown(changes),
+    }),
+  );
   return exitCodeOf(changes, flags);
+}
+
+/** A report in the form that was asked for. */
+function written(
+  format: DiffFormat,
+  forms: { readonly text: () => string; readonly json: () => object; readonly markdown: () => string },
+): string {
+  return format === "json" ? jsonText(forms.json()) : forms[format]();
+}
+
+/** @throws UserError when two forms are asked for */
+function formatOf({ format, json }: DiffFlags): DiffFormat {
+  if (json && format !== undefined && format !== "json") {
+    throw new UserError(`\`--json\` reports as JSON and \`--format ${format}\` does not. Give only one of them.`);
+  }
+  return json ? "json" : (format ?? "text");
 }
 
 /** What the exit code goes by. */

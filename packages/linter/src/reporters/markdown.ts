@@ -1,5 +1,4 @@
-import { showable } from "@recond/parser";
-import { group } from "@recond/reports";
+import { group, markdownCode, markdownPlain } from "@recond/reports";
 import type { LintedText, LintSummary, Reporter } from "./report.js";
 import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
 
@@ -21,10 +20,10 @@ export function markdownReporter(): Reporter {
     },
     fail({ name, message, line, column }) {
       const place = line === undefined ? name : `${name}:${line}:${column ?? 1}`;
-      return rows([`| error | ${code(place)} | | ${withCode(message)} |\n`]);
+      return rows([`| error | ${markdownCode(place)} | | ${withCode(message)} |\n`]);
     },
     end: (summary) =>
-      `${hasRows ? "\n" : ""}${ruleTable(summary)}**recond lint**: ${plain(summaryText(summary, fixable))}\n`,
+      `${hasRows ? "\n" : ""}${ruleTable(summary)}**recond lint**: ${markdownPlain(summaryText(summary, fixable))}\n`,
   };
 }
 
@@ -32,8 +31,8 @@ const HEAD = "| level | place | rule | finding |\n| --- | --- | --- | --- |\n";
 
 function rowsOf({ name, firstLine, findings }: LintedText): readonly string[] {
   return findings.map(({ severity, line, column, code: rule, message }) => {
-    const place = code(`${name}:${line + firstLine - 1}:${column}`);
-    return `| ${severity} | ${place} | ${rule === "" ? "" : code(rule)} | ${withCode(message)} |\n`;
+    const place = markdownCode(`${name}:${line + firstLine - 1}:${column}`);
+    return `| ${severity} | ${place} | ${rule === "" ? "" : markdownCode(rule)} | ${withCode(message)} |\n`;
   });
 }
 
@@ -41,7 +40,7 @@ function ruleTable({ byRule = [] }: LintSummary): string {
   if (byRule.length === 0) return "";
   const rows = byRule.map(
     (rule) =>
-      `| ${code(rule.code)} | ${rule.severity} | ${group(rule.count)} | ${rule.fixable === 0 ? "" : group(rule.fixable)} |\n`,
+      `| ${markdownCode(rule.code)} | ${rule.severity} | ${group(rule.count)} | ${rule.fixable === 0 ? "" : group(rule.fixable)} |\n`,
   );
   return `| rule | level | findings | with a fix |\n| --- | --- | ---: | ---: |\n${rows.join("")}\n`;
 }
@@ -50,18 +49,6 @@ function ruleTable({ byRule = [] }: LintSummary): string {
 function withCode(message: string): string {
   return message
     .split(/`([^`]*)`/)
-    .map((part, index) => (index % 2 === 1 ? code(part) : plain(part)))
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownPlain(part)))
     .join("");
-}
-
-/** An element rather than backticks: within it every character can be written. */
-function code(text: string): string {
-  return `<code>${plain(text)}</code>`;
-}
-
-/** A text on one line in which Markdown, GitHub and HTML see nothing of their own: no marks, links and mentions. */
-function plain(text: string): string {
-  return showable(text)
-    .replaceAll(/[^\p{L}\p{N}\p{M} .,;'"/=+-]/gu, (character) => `&#${character.codePointAt(0)};`)
-    .replaceAll("www.", "www&#46;");
 }
