@@ -13,7 +13,7 @@ import type { Plan } from "./replay/plan.js";
 import type { Simulation } from "./replay/simulation.js";
 import { batchesOf, type CallKind } from "./sql/duckdb-batches.js";
 import { rowFacts, type RowFacts, rowsSql } from "./sql/duckdb-rows.js";
-import { CELL_MACROS, sourceOf } from "./sql/duckdb-source.js";
+import { CELL_MACROS, pathSql, sourceOf } from "./sql/duckdb-source.js";
 import {
   type Asked,
   BROKEN_SQL,
@@ -45,7 +45,7 @@ export async function simulateOnDuckdb(plan: Plan, log: DuckdbLog): Promise<Simu
   try {
     return await replay(plan, log, begun, connection);
   } finally {
-    connection.close();
+    await connection.close();
   }
 }
 
@@ -158,7 +158,7 @@ async function inTurn<Item>(
 }
 
 async function typesOf(path: string, connection: DuckdbConnection): Promise<ReadonlyMap<string, string>> {
-  const described = await connection.rows(`DESCRIBE SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`);
+  const described = await connection.rows(`DESCRIBE SELECT * FROM read_parquet(${pathSql(path)})`);
   return new Map(described.map(([name, type]) => [String(name), String(type)]));
 }
 

@@ -31,6 +31,11 @@ export interface Source {
   readonly json: (names: readonly string[]) => string;
 }
 
+/** The path of one file: what would stand for several names is in brackets, where it stands for itself. */
+export function pathSql(path: string): string {
+  return text(path.replaceAll(/[*?[]/g, "[$&]"));
+}
+
 const NOT_CARRIED = "CAST(NULL AS VARCHAR)";
 
 /** The rows of a file, whatever it is. */
@@ -44,7 +49,7 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
   const names = columns ?? [];
   const types = names.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
   const options = [
-    text(path),
+    pathSql(path),
     "auto_detect = false",
     `header = ${hasHeader}`,
     `columns = {${types}}`,
@@ -79,7 +84,7 @@ function jsonOfText(cell: string | undefined): string {
 function parquetSource({ path, types }: SourceFile): Source {
   const named = (wanted: readonly string[]): string | undefined => wanted.find((each) => types.has(each));
   return {
-    table: () => `read_parquet(${text(path)})`,
+    table: () => `read_parquet(${pathSql(path)})`,
     isRow: "TRUE",
     cell(wanted, isText = false) {
       const found = named(wanted);
@@ -98,7 +103,7 @@ function parquetSource({ path, types }: SourceFile): Source {
 /** A row is a JSON value: a line that is none comes as NULL. What is asked of it is looked up in one go, as elements of a list. */
 function jsonSource({ path, container, compression }: SourceFile): Source {
   const options = [
-    text(path),
+    pathSql(path),
     `format = '${container === "ndjson" ? "newline_delimited" : "array"}'`,
     `ignore_errors = ${container === "ndjson"}`,
     `compression = ${text(compression ?? "uncompressed")}`,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type * as Duckdb from "@duckdb/node-api";
 import { InvalidCallLogError } from "../logs/errors.js";
 
@@ -5,7 +8,7 @@ import { InvalidCallLogError } from "../logs/errors.js";
 export interface DuckdbConnection {
   /** The rows of a statement; whole numbers of 64 bits are bigints. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** DuckDB is not installed. */
@@ -26,7 +29,12 @@ export class DuckdbMissingError extends Error {
  */
 export async function openDuckdb(): Promise<DuckdbConnection> {
   const { DuckDBInstance } = await loadDuckdb();
-  const instance = await DuckDBInstance.create(":memory:");
+  // What does not fit into the memory goes there, and not into the folder where the command runs. Nothing is fetched from anywhere.
+  const folder = await mkdtemp(join(tmpdir(), "recond-duckdb-"));
+  const instance = await DuckDBInstance.create(":memory:", {
+    temp_directory: folder,
+    autoinstall_known_extensions: "false",
+  });
   const connection = await instance.connect();
   return {
     async rows(sql) {
@@ -38,9 +46,10 @@ export async function openDuckdb(): Promise<DuckdbConnection> {
           : error;
       }
     },
-    close() {
+    async close() {
       connection.closeSync();
       instance.closeSync();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
