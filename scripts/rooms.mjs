@@ -70,6 +70,7 @@ export const rooms = {
     sql: "what `recond sql` reads",
     testing: "what `recond test` does",
     linting: "what `recond lint` does",
+    proving: "what `recond prove` does",
     request: "what `recond request` does",
     commands: "one file for each command: its flags and its help",
   },

@@ -23,6 +23,7 @@ EXAMPLES
   recond sql --dialect bigquery 'mobile and not repeat'
   recond analyze 'mobile and (mobile or repeat)'
   recond diff 'repeat' 'repeat and mobile'
+  recond prove --never landline campaigns/
   recond test campaign.test.yaml
   recond explain letter-case
   recond set campaign.json 'during_hours and repeat' --write
@@ -45,6 +46,7 @@ const loaders: Readonly<Record<string, () => Promise<Route>>> = {
   sql: async () => (await import("./commands/sql.js")).sqlCommand,
   analyze: async () => (await import("./commands/analyze.js")).analyzeCommand,
   diff: async () => (await import("./commands/diff.js")).diffCommand,
+  prove: async () => (await import("./commands/prove.js")).proveCommand,
   test: async () => (await import("./commands/test.js")).testCommand,
   explain: async () => (await import("./commands/explain.js")).explainCommand,
   set: async () => (await import("./commands/set.js")).setCommand,

@@ -31,8 +31,10 @@ export type {
   RuleCount,
   TriedFixes,
 } from "./reporters/report.js";
-export type { ConfigPlace, Ignore, LintConfig } from "./rule/config.js";
+export { guaranteesFor } from "./guarantees-for.js";
+export type { ConfigGuarantee, ConfigPlace, Ignore, LintConfig } from "./rule/config.js";
 export type { ConfigSubject } from "./rule/config-subject.js";
+export { knowledgeOf, type NamedGuarantee } from "./rule/guarantee.js";
 export type { Finding, Found, FoundInConfig, FoundInPayload, Guess } from "./rule/finding.js";
 export { InvalidLintOptionsError, type Known, type Level, type LintOptions } from "./rule/options.js";
 export type { ConditionRule, ConfigRule, PayloadRule, Rule, RulePage } from "./rule/rule.js";

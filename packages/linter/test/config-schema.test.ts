@@ -17,6 +17,8 @@ function isRead(config: unknown): boolean {
   return inJson;
 }
 
+const guarantee = { name: "n", never: "landline" };
+
 const ignore = { rule: "never-true", reason: "x" };
 
 describe("the schema of configurations", () => {
@@ -39,6 +41,8 @@ describe("the schema of configurations", () => {
     { known: { custom_data: ["a", "b c"], media_type: [], affiliate_name: ["ü"] } },
     { complete: false, max_warnings: 0 },
     { ignores: [] },
+    { guarantees: [] },
+    { guarantees: [guarantee, { name: "m", only: "", why: "w", campaigns: "a/*.json", under: "every reading" }] },
     { ignores: [ignore, { ...ignore, files: "a/*.json", path: "ivr_tree", until: "2028-02-29" }] },
   ])("takes what the reader takes: %j", (config) => {
     expect({ schema: isValid(config), reader: isRead(config) }).toEqual({ schema: true, reader: true });
@@ -75,6 +79,15 @@ describe("the schema of configurations", () => {
     { max_warnings: 1.5 },
     { max_warnings: "1" },
     { maxWarnings: 1 },
+    { guarantees: {} },
+    { guarantees: [{ name: "n" }] },
+    { guarantees: [{ never: "mobile" }] },
+    { guarantees: [{ ...guarantee, always: "mobile" }] },
+    { guarantees: [{ ...guarantee, name: " " }] },
+    { guarantees: [{ ...guarantee, never: 1 }] },
+    { guarantees: [{ ...guarantee, under: "ours" }] },
+    { guarantees: [{ ...guarantee, campaigns: "!a" }] },
+    { guarantees: [{ ...guarantee, reason: "x" }] },
     { ignores: {} },
     { ignores: ["never-true"] },
     { ignores: [{ rule: "never-true" }] },

@@ -6,9 +6,10 @@ import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import { requireText } from "../run/require-options.js";
 import type { Ignore, LintConfig } from "../rule/config.js";
 import { isDay } from "./days.js";
-import { globProblem } from "../ignores/globs.js";
 import { ignoreProblem } from "./ignorable.js";
 import { type ConfigReader, createConfigReader } from "./config-reader.js";
+import { globsAt } from "./globs-at.js";
+import { guaranteesAt } from "./guarantees.js";
 import { readSource } from "./read-source.js";
 
 /** A configuration, or everything that is wrong with it. */
@@ -37,14 +38,22 @@ export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
   };
   const read = readSource(text, format);
   if ("mistakes" in read) for (const { message, span } of read.mistakes) report(message, span, []);
-  const config = "root" in read ? configOf(read.root, createConfigReader(report), positionOf) : {};
+  const config = "root" in read ? configOf(read.root, { text, reader: createConfigReader(report), positionOf }) : {};
   if (problems.length === 0) return { config };
   return { problems: problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS) };
 }
 
-const KEYS = ["$schema", "root", "files", "rules", "known", "complete", "max_warnings", "ignores"];
+const KEYS = ["$schema", "root", "files", "rules", "known", "complete", "max_warnings", "ignores", "guarantees"];
 
-function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<typeof positionsIn>): LintConfig {
+/** How a text is read. */
+interface Context {
+  readonly text: string;
+  readonly reader: ConfigReader;
+  readonly positionOf: ReturnType<typeof positionsIn>;
+}
+
+function configOf(node: JsonNode, context: Context): LintConfig {
+  const { reader, positionOf } = context;
   const values = reader.object({ node, path: [] }, KEYS);
   const read = <Value>(key: string, as: (placed: Placed) => Value | undefined): Value | undefined => {
     const placed = values?.get(key);
@@ -60,6 +69,7 @@ function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<t
   const ignores = read("ignores", (placed) =>
     reader.list(placed)?.flatMap((item) => ignoresAt(item, reader, positionOf)),
   );
+  const guarantees = read("guarantees", (placed) => guaranteesAt(placed, context));
   return {
     ...(root === undefined ? {} : { root }),
     ...(files === undefined ? {} : { files }),
@@ -68,14 +78,8 @@ function configOf(node: JsonNode, reader: ConfigReader, positionOf: ReturnType<t
     ...(complete === undefined ? {} : { complete }),
     ...(maxWarnings === undefined ? {} : { maxWarnings }),
     ...(ignores === undefined ? {} : { ignores }),
+    ...(guarantees === undefined ? {} : { guarantees }),
   };
-}
-
-/** A glob, or a list of them. */
-function globsAt(placed: Placed, reader: ConfigReader): readonly string[] | undefined {
-  const { node } = placed;
-  const items = node.type === "string" ? [placed] : reader.list(placed);
-  return items?.flatMap((item) => reader.filled(item, globProblem) ?? []);
 }
 
 /** A list of texts that are not blank. */

@@ -1,6 +1,8 @@
+import type { GuaranteeKind } from "@recond/analyzer";
 import { diagnosticCodes } from "@recond/parser";
 import { rules } from "../rules/index.js";
 import { levelProblem, levels } from "../run/levels.js";
+import { EVERY_READING, guaranteeKinds } from "./guarantees.js";
 import { ignoreProblem } from "./ignorable.js";
 
 /** A JSON value. */
@@ -54,8 +56,34 @@ const ignore: Json = {
   },
 };
 
+const promises: Readonly<Record<GuaranteeKind, string>> = {
+  never: "A condition: no call that meets it is recorded.",
+  always: "A condition: every call that meets it is recorded.",
+  only: "A condition: no other calls are recorded than those that meet it.",
+};
+
+const guarantee: Json = {
+  type: "object",
+  description: "What is promised of the calls that are recorded; `recond prove` and `recond lint` prove it.",
+  additionalProperties: false,
+  required: ["name"],
+  oneOf: guaranteeKinds.map((kind) => ({ required: [kind] })),
+  properties: {
+    name: { type: "string", pattern: NOT_BLANK, description: "What is promised, in a few words; each has its own." },
+    ...Object.fromEntries(guaranteeKinds.map((kind) => [kind, { type: "string", description: promises[kind] }])),
+    why: { type: "string", pattern: NOT_BLANK, description: "Why it is promised: a law, a contract, a ticket." },
+    campaigns: {
+      ...globs,
+      description:
+        "A glob of the campaigns that it is for, or several, from the folder of this configuration; all by default.",
+    },
+    under: { const: EVERY_READING, description: "Whether it has to hold however the platform may be read." },
+  },
+};
+
 /**
- * The JSON Schema (draft 7) of a configuration, for editors. `readConfig` checks more: that a glob is not too free.
+ * The JSON Schema (draft 7) of a configuration, for editors. `readConfig` checks more: that a glob is not too free, a condition
+ * has no error, and no two guarantees have one name.
  */
 export const configSchema: { readonly [key: string]: Json } = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -91,5 +119,6 @@ export const configSchema: { readonly [key: string]: Json } = {
     },
     max_warnings: { type: "integer", minimum: 0, description: "More warnings than these make the run fail." },
     ignores: { type: "array", items: ignore },
+    guarantees: { type: "array", items: guarantee },
   },
 };

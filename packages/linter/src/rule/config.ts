@@ -1,4 +1,5 @@
 import type { Span } from "@recond/parser";
+import type { NamedGuarantee } from "./guarantee.js";
 import type { Known, Level } from "./options.js";
 
 /** What `recond.config.json` or `recond.config.yaml` says. Names of files count from the folder of the configuration. */
@@ -15,6 +16,18 @@ export interface LintConfig {
   /** More warnings than these make the run fail; `max_warnings` in the file. */
   readonly maxWarnings?: number;
   readonly ignores?: readonly Ignore[];
+  readonly guarantees?: readonly ConfigGuarantee[];
+}
+
+/** What is promised of campaigns. */
+export interface ConfigGuarantee extends NamedGuarantee {
+  /** The condition as it is written. */
+  readonly text: string;
+  readonly why?: string;
+  /** Globs of file names; every campaign unless given. */
+  readonly campaigns?: readonly string[];
+  /** Where the configuration says so: the span is that of the name. */
+  readonly place: ConfigPlace;
 }
 
 /** Findings that are left out, and why. */

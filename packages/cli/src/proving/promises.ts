@@ -1,0 +1,85 @@
+import type { GuaranteeKind } from "@recond/analyzer";
+import { type ConfigGuarantee, guaranteesFor, type NamedGuarantee } from "@recond/linter";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { requireValid } from "../input/conditions.js";
+import { type ConfigFlags, findConfigs, nameInConfig } from "../linting/find-config.js";
+
+/** A guarantee as it is proven and told. */
+export interface Promised extends NamedGuarantee {
+  /** The condition as it is written. */
+  readonly text: string;
+  readonly why?: string;
+  /** The globs of its campaigns; undefined: all. */
+  readonly campaigns?: readonly string[];
+}
+
+/** The flags that say what is promised. */
+export interface PromiseFlags extends ConfigFlags {
+  readonly never?: readonly string[] | undefined;
+  readonly always?: readonly string[] | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly "every-reading": boolean;
+}
+
+/** What is promised of which campaigns. */
+export interface Promises {
+  /** Those of a campaign's file. */
+  readonly of: (path: string) => Promise<readonly Promised[]>;
+  /** Those that were given out for no file so far. */
+  readonly unused: () => readonly Promised[];
+}
+
+/**
+ * The guarantees that the flags name; without any, those of the configurations that count for each file.
+ *
+ * @throws UserError when a condition has an error, or there is no guarantee
+ */
+export async function readPromises(flags: PromiseFlags, environment: Environment): Promise<Promises> {
+  const given = givenBy(flags, environment);
+  const isEvery = (each: Promised): Promised => (flags["every-reading"] ? { ...each, everyReading: true } : each);
+  if (given.length > 0) {
+    const all = given.map(isEvery);
+    return { of: async () => all, unused: () => [] };
+  }
+  const { here, scopeOf } = await findConfigs(flags, environment);
+  const known = new Map<ConfigGuarantee, Promised>();
+  const used = new Set<ConfigGuarantee>();
+  const promised = (guarantee: ConfigGuarantee): Promised => {
+    const each = known.get(guarantee) ?? isEvery(guarantee);
+    known.set(guarantee, each);
+    return each;
+  };
+  for (const { config } of here) for (const each of config.guarantees ?? []) promised(each);
+  return {
+    async of(path) {
+      const scope = await scopeOf(path);
+      return scope.flatMap((configFile) => {
+        const all = configFile.config.guarantees ?? [];
+        for (const each of all) promised(each);
+        const own = guaranteesFor(nameInConfig(path, configFile), all);
+        for (const each of own) used.add(each);
+        return own.map(promised);
+      });
+    },
+    unused: () => [...known].flatMap(([guarantee, each]) => (used.has(guarantee) ? [] : [each])),
+  };
+}
+
+function givenBy(flags: PromiseFlags, environment: Environment): readonly Promised[] {
+  return KINDS.flatMap((kind) =>
+    (flags[kind] ?? []).map((text): Promised => {
+      const condition = requireValid({ name: `--${kind}`, text, mark: "" }, "recording", environment);
+      return { name: `${kind} ${text === "" ? "any call" : text}`, kind, condition, text };
+    }),
+  );
+}
+
+const KINDS: readonly GuaranteeKind[] = ["never", "always", "only"];
+
+/** @throws UserError: nothing to prove is no success */
+export function noPromises(): UserError {
+  return new UserError(
+    "There is no guarantee to prove. Give one with `--never`, `--always` or `--only`, or name `guarantees` in `recond.config.yaml`.",
+  );
+}

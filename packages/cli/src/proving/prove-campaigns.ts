@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { type AnalyzerOptions, type CampaignKnowledge, keeping, type Proof, prove } from "@recond/analyzer";
+import { property, type TermsName } from "@recond/campaign";
+import { format } from "@recond/formatter";
+import { isSurelyCampaign, knowledgeOf } from "@recond/linter";
+import { type Condition, predicatesOf } from "@recond/parser";
+import { group } from "@recond/reports";
+import { type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
+import { inTurn } from "../input/in-turn.js";
+import { isJson } from "../input/kinds.js";
+import { readText, type TextFile } from "../input/read-text.js";
+import { parseJson } from "../json/document.js";
+import type { Target } from "../linting/find-targets.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { createProgress } from "../terminal/progress.js";
+import { tellError } from "../terminal/tell-error.js";
+import { noPromises, type Promised, type Promises } from "./promises.js";
+
+/** A guarantee and one version of a campaign. */
+export interface Tested {
+  readonly promised: Promised;
+  readonly proof: Proof;
+  /** For a broken one: the condition that would keep it, if there is one. */
+  readonly fix: Condition | null | undefined;
+}
+
+/** One version of a campaign, with what became of the guarantees. */
+export interface ProvenCampaign {
+  readonly file: string;
+  readonly sha256: string;
+  readonly id: string | null;
+  readonly terms: TermsName | null;
+  readonly campaign: ReadCampaign;
+  readonly tested: readonly Tested[];
+}
+
+/** What came out of a run. */
+export interface Proven {
+  readonly campaigns: readonly ProvenCampaign[];
+  /** How many files could not be read, or decide nothing by themselves; why has been told. */
+  readonly failures: readonly Failure[];
+  /** Guarantees that are for none of the campaigns. */
+  readonly unused: readonly Promised[];
+}
+
+/** A file of which nothing could be proven. */
+export interface Failure {
+  readonly file: string;
+  readonly reason: string;
+  /** The guarantees that stay undecided for it. */
+  readonly promised: readonly Promised[];
+}
+
+/** Which versions of campaigns are looked at, and how far. */
+export interface ProveChoice {
+  readonly terms: TermsName | undefined;
+  readonly current: string | undefined;
+  readonly limits: AnalyzerOptions;
+}
+
+/**
+ * Proves what is promised of campaigns, one after the other. A file that cannot be read keeps none of the others from being proven.
+ *
+ * @throws UserError when there is nothing to prove, or no campaign
+ */
+export async function proveCampaigns(
+  targets: readonly Target[],
+  promises: Promises,
+  choice: ProveChoice,
+  environment: Environment,
+): Promise<Proven> {
+  const campaigns: ProvenCampaign[] = [];
+  const failures: Failure[] = [];
+  const proofs = createProofs(choice.limits);
+  const progress = createProgress(environment.messages, true);
+  let bytes = 0;
+  const proveFile = async (path: string, isFound: boolean): Promise<void> => {
+    const file = await readText(path, environment);
+    bytes += file.text.length;
+    if (isFound && !(isJson(file) && isSurelyCampaign(file.text))) return;
+    const promised = await promises.of(path);
+    if (promised.length === 0) return;
+    const sha256 = createHash("sha256")
+      .update(file.mark + file.text)
+      .digest("hex");
+    const name = file.name.replaceAll("\\", "/");
+    const versions = await inTurn(termsIn(file, choice, environment), (terms) =>
+      readCampaign({ campaign: file, terms, current: choice.current, isShared: true }, environment),
+    );
+    for (const campaign of versions) {
+      const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
+      campaigns.push({ file: name, sha256, id, terms: campaign.terms, campaign, tested: proofs(campaign, promised) });
+    }
+    await progress.show(bytes, () => `${group(campaigns.length)} campaigns`);
+  };
+  await inTurn(targets, async (target) => {
+    if (target.kind !== "file") return;
+    try {
+      await proveFile(target.path, target.isFound);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await progress.clear();
+      await tellError(error, environment);
+      failures.push({ file: target.path, reason: error.message, promised: await promises.of(target.path) });
+    }
+  });
+  await progress.clear();
+  const unused = promises.unused();
+  if (campaigns.length === 0 && failures.length === 0 && unused.length === 0) throw noPromises();
+  return { campaigns, failures, unused };
+}
+
+/** The versions of a response; undefined for what has none. */
+function termsIn(
+  file: TextFile,
+  { terms }: ProveChoice,
+  { messages }: Environment,
+): readonly (TermsName | undefined)[] {
+  const { root } = parseJson(file, messages.style);
+  if (root.type !== "object" || terms !== undefined) return [terms];
+  const found = (["current", "future"] as const).filter((which) => property(root, `${which}_terms`)?.type === "object");
+  return found.length === 0 ? [undefined] : found;
+}
+
+/** Proves each question once: many campaigns of a company have the same condition. */
+function createProofs(
+  limits: AnalyzerOptions,
+): (campaign: ReadCampaign, promised: readonly Promised[]) => readonly Tested[] {
+  const known = new Map<Promised, Map<string, Tested>>();
+  return (campaign, promised) => {
+    const side = { condition: campaign.condition, isNone: !campaign.settings.record_calls };
+    const text = format(campaign.condition);
+    const knowledge = knowledgeOf(campaign.facts);
+    return promised.map((each): Tested => {
+      const own = known.get(each) ?? new Map<string, Tested>();
+      known.set(each, own);
+      const key = JSON.stringify([
+        side.isNone,
+        text,
+        knowledge.duringHours,
+        impossibleKeys(knowledge, [side.condition, each.condition]),
+      ]);
+      const before = own.get(key);
+      if (before !== undefined) return before;
+      const options = { ...limits, known: knowledge, everyReading: each.everyReading === true };
+      const proof = prove(side, each, options);
+      const tested = {
+        promised: each,
+        proof,
+        fix: proof.verdict === "broken" ? keeping(side, each, options) : undefined,
+      };
+      own.set(key, tested);
+      return tested;
+    });
+  };
+}
+
+function impossibleKeys({ canPress }: CampaignKnowledge, conditions: readonly (Condition | null)[]): readonly string[] {
+  if (canPress === undefined) return [];
+  return conditions
+    .flatMap((condition) => predicatesOf(condition))
+    .flatMap((leaf) => (leaf.kind === "pressed" && !canPress(leaf.keys) ? [leaf.keys.join(" ")] : []));
+}

@@ -1,0 +1,99 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { examples, folder, json, recond, type Run } from "./support/recond.js";
+
+const scratch = await folder();
+const { file } = scratch;
+const campaigns = join(examples, "guarantees", "campaigns");
+const config = join(examples, "guarantees", "recond.config.yaml");
+
+const prove = (...args: readonly string[]): Promise<Run> => recond(["prove", ...args]);
+
+const settings = (record_calls: boolean, call_recording_condition: string): object => ({
+  record_calls,
+  call_recording_condition,
+});
+
+/** What the tests read of the JSON. */
+interface Told {
+  readonly campaigns: readonly {
+    readonly terms: string | null;
+    readonly verdicts: readonly { readonly verdict: string; readonly call: unknown; readonly fix: string | null }[];
+  }[];
+}
+
+describe("recond prove", () => {
+  it("proves the guarantees of a configuration: kept everywhere, broken by two campaigns, undecided for a request body", async () => {
+    const { code, stdout, stderr } = await prove(campaigns, "--config", config);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/support-spring\.json` has no `record_calls`/);
+    expect(stdout).toMatch(/^undecided {2}landline calls are never recorded\n/);
+    expect(stdout).toMatch(/proven for 5 campaigns \(rests on \[R17\]\), broken by 2 campaigns/);
+    expect(stdout).toMatch(
+      /sales-south\.json, future terms\n {4}not recorded {2}during_hours: true, landline: false, mobile: false, pressed: 1\n/,
+    );
+    expect(stdout).toMatch(/would keep it during_hours and pressed\[1\] and not landline\n/);
+  });
+
+  it("completes a request body by the present campaign, and keeps what its own fix says", async () => {
+    const spring = join(campaigns, "support-spring.json");
+    const current = join(examples, "guarantees", "current", "support-spring.json");
+    expect(await prove("--never", "landline", spring, "--current", current)).toMatchObject({ code: 0, stderr: "" });
+    const broken = await prove("--json", "--always", "repeat", spring, "--current", current);
+    expect(broken.code).toBe(1);
+    const [told] = (json(broken) as Told).campaigns;
+    const fix = told?.verdicts[0]?.fix ?? "";
+    const mended = await file("mended.json", JSON.stringify(settings(true, fix)));
+    expect(await prove("--always", "repeat", mended)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [true, "", "never", 1],
+    [false, "", "never", 0],
+    [false, "mobile", "always", 1],
+    [true, "", "always", 0],
+  ])("takes `record_calls` %j and the condition %j into account for %s", async (record, condition, kind, code) => {
+    const path = await file("settings.json", JSON.stringify(settings(record, condition)));
+    expect((await prove(`--${kind}`, "landline", path)).code).toBe(code);
+  });
+
+  it("finds what holds by our readings only", async () => {
+    const path = await file("keys.json", JSON.stringify(settings(true, "pressed[1] and mobile")));
+    expect((await prove("--only", "pressed[1] or pressed[1 1]", path)).code).toBe(0);
+    expect((await prove("--always", "pressed[1 1] and mobile", path)).stdout).toMatch(/rests on \[R9\], \[R17\]/);
+    const every = await prove("--always", "pressed[1 1] and mobile", path, "--every-reading");
+    expect(every).toMatchObject({ code: 1, stdout: expect.stringContaining("under [R9] as `whole-path`") as string });
+  });
+
+  it.each([
+    [["--never", "mobil"], /There is no term `mobil`/],
+    [[], /There is no guarantee to prove/],
+    [["--never", "landline", "--current", "nothing.json"], /nothing\.json/],
+  ])("refuses %j", async (flags, message) => {
+    const path = await file("one.json", JSON.stringify(settings(true, "mobile")));
+    const { code, stderr } = await prove(path, ...flags, "--no-config");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it("takes a guarantee for no campaign, and an empty folder, for a mistake", async () => {
+    await mkdir(join(scratch.path, "team"));
+    await file("team/one.json", JSON.stringify(settings(true, "mobile")));
+    const guarantees = "guarantees:\n  - name: a\n    never: landline\n    campaigns: sales-*.json\n";
+    const path = await file("team/recond.config.yaml", guarantees);
+    const { code, stderr } = await prove(join(scratch.path, "team"), "--config", path);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /The guarantee `a` is proven for nothing: no campaign that was looked at matches `sales-\*\.json`/,
+    );
+    await mkdir(join(scratch.path, "empty"));
+    expect(await prove("--never", "landline", join(scratch.path, "empty"))).toMatchObject({ code: 2 });
+  });
+
+  it("warns of a guarantee that promises nothing", async () => {
+    const path = await file("any.json", JSON.stringify(settings(true, "")));
+    const { code, stderr } = await prove("--never", "mobile and landline", path);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/promises nothing/) as string });
+  });
+});

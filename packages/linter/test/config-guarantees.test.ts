@@ -1,0 +1,63 @@
+import { guaranteesFor, readConfig } from "@recond/linter";
+import { expect, it } from "vitest";
+
+/** Problems as `line:column message`. */
+function told(text: string): readonly string[] {
+  const read = readConfig(text, "yaml");
+  if ("config" in read) return [];
+  return read.problems.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+it("reads guarantees", () => {
+  const text = `guarantees:
+  - name: landline calls are never recorded
+    never: landline
+    why: state law
+  - name: sales
+    always: during_hours and pressed[1]
+    campaigns: sales-*.json
+    under: every reading
+`;
+  const read = readConfig(text, "yaml");
+  const guarantees = "config" in read ? (read.config.guarantees ?? []) : [];
+  expect(guarantees).toMatchObject([
+    {
+      name: "landline calls are never recorded",
+      kind: "never",
+      text: "landline",
+      why: "state law",
+      place: { line: 2, column: 11 },
+    },
+    { name: "sales", kind: "always", campaigns: ["sales-*.json"], everyReading: true },
+  ]);
+  expect(guaranteesFor("sales-1.json", guarantees)).toHaveLength(2);
+  expect(guaranteesFor("support.json", guarantees)).toHaveLength(1);
+});
+
+it.each([
+  ["guarantees:\n  - name: a\n    never: mobil\n", ["3:12 There is no term `mobil`. Did you mean `mobile`?"]],
+  [
+    "guarantees:\n  - name: a\n",
+    ["2:5 A guarantee has one of `never`, `always` and `only`. This one has none of them."],
+  ],
+  [
+    "guarantees:\n  - name: a\n    never: mobile\n    only: repeat\n",
+    ["2:5 A guarantee has one of `never`, `always` and `only`. This one has `never` and `only`."],
+  ],
+  ["guarantees:\n  - never: mobile\n", ["2:5 This guarantee has no `name`. Say in a few words what is promised."]],
+  [
+    "guarantees:\n  - name: a\n    never: mobile\n  - name: a\n    only: repeat\n",
+    ["4:11 There is another guarantee `a`. Give each its own name."],
+  ],
+  [
+    "guarantees:\n  - name: a\n    nevr: mobile\n    never: mobile\n",
+    ["3:5 There is no key `nevr` here. Did you mean `never`?"],
+  ],
+  [
+    "guarantees:\n  - name: a\n    never: mobile\n    under: all readings\n",
+    ["4:12 `under` is `every reading`, not the text `all readings`."],
+  ],
+  ["guarantees:\n  - name: a\n    never:\n", ["3:11 `never` is a condition, not nothing."]],
+])("tells what is wrong with %j, and where", (text, problems) => {
+  expect(told(text)).toEqual(problems);
+});
