@@ -158,7 +158,7 @@ export const operatorWord: Habit = {
     if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", imageAt(cursor, -1)));
     const found = operatorPhraseAt(cursor);
     if (found === undefined) return false;
-    const fixes = wordFixes(cursor, found, word);
+    const fixes = cursor.reporter.isFull() ? [] : wordFixes(cursor, found, word);
     const span = take(cursor, found.tokens);
     return readAs(
       cursor,
@@ -172,12 +172,11 @@ export const operatorWord: Habit = {
 
 function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: string): readonly FixDraft[] {
   const isGrouping = isMixed(before) && !TRANSLATIONS.has(word);
-  const isDenied = before.items.some(({ type }) => type === "not") && isOnlyConnector(before);
   const cursor = { ...before };
   const span = take(cursor, tokens);
   // `mobile, otherwise landline` may name what to do with the others.
   const isOther = word === "else" || word === "otherwise";
-  if (isOther || (word === "nor" && !isDenied) || !hasOperand(cursor, word)) return [];
+  if (isOther || (word === "nor" && !isDenied(before)) || !hasOperand(cursor, word)) return [];
   // `unless repeat and during_hours`: how much is taken out cannot be seen.
   const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
   const choose = isGrouping ? groupings : plainFixes;
@@ -223,6 +222,11 @@ function restOfGroup(cursor: Cursor): Rest {
   }
   const span = { start: peek(cursor)?.startOffset ?? 0, end: previousEnd(next) };
   return { isJoined, span: isRead ? span : undefined };
+}
+
+/** `not mobile nor landline`. */
+function isDenied(cursor: Cursor): boolean {
+  return cursor.items.some(({ type }) => type === "not") && isOnlyConnector(cursor);
 }
 
 /** Whether no other operator connects anything: then nothing else can be meant together. */

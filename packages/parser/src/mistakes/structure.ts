@@ -175,7 +175,8 @@ function addClosing(building: Building, item: MeaningfulItem, next: Item | undef
 function reportExtra({ cursor, kept, maxNesting }: Building, item: MeaningfulItem, next: Item | undefined): void {
   const remove = removal(cursor.source, item.span);
   const first = kept[0];
-  const others = kept.length > MOST_COMPARED ? kept.slice(0, 1) : otherOpenings(kept, next, maxNesting);
+  const isShort = kept.length <= MOST_COMPARED && !cursor.reporter.isFull();
+  const others = isShort ? otherOpenings(kept, next, maxNesting) : kept.slice(0, 1);
   const opening = (open: MeaningfulItem): FixDraft => {
     const end = wordEnd(cursor.source, open.span);
     const where = open === first ? "at the start" : `in front of ${quote(textAt(cursor, { ...open.span, end }))}`;
@@ -189,7 +190,7 @@ function reportExtra({ cursor, kept, maxNesting }: Building, item: MeaningfulIte
 }
 
 /** More items than these are not read again to see whether it makes a difference where a parenthesis opens. */
-const MOST_COMPARED = 60;
+const MOST_COMPARED = 30;
 
 /**
  * `mobile or landline) and repeat`: the items in front of which the `(` for a `)` may have been meant to stand, so that the terms are

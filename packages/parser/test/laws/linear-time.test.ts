@@ -44,6 +44,7 @@ const PIECES = [
   "{",
   "1",
   "1 min ",
+  "mobile unless repeat or ",
   "\u00a0",
   "\n",
   "\u0000",
