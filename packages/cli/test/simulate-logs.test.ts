@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { folder, json, recond } from "./support/recond.js";
 
@@ -294,12 +295,19 @@ describe("the file of --out", () => {
       .split("\n")
       .map((line) => JSON.parse(line) as object);
     expect(lines).toHaveLength(3);
-    expect(lines[0]).toEqual({ file: log, line: 2, id: "T-1", decision: "skip", mobile: "record" });
+    expect(lines[0]).toEqual({
+      file: log,
+      line: 2,
+      id: "T-1",
+      campaign: "sofas.json",
+      decision: "skip",
+      mobile: "record",
+    });
     const csv = path("out.csv");
     await simulate(sofas, log, "--out", csv);
     expect((await readFile(csv, "utf8")).split("\r\n").slice(0, 2)).toEqual([
-      "file,line,id,decision",
-      `${log},2,T-1,skip`,
+      "file,line,id,campaign,decision",
+      `${log},2,T-1,sofas.json,skip`,
     ]);
   });
 
@@ -311,6 +319,40 @@ describe("the file of --out", () => {
     const csv = path("evil-out.csv");
     await simulate(sofas, evil, "--out", csv);
     expect(await readFile(csv, "utf8")).toContain(`,'=cmd|' /C calc'!A0,`);
+    expect((await simulate(sofas, evil, "--out", csv)).stderr).toContain(
+      "1 cell that a spreadsheet would take for a formula begins with an apostrophe",
+    );
+  });
+
+  it("may be Parquet, which is read back as it was written", async () => {
+    const parquet = path("out.parquet");
+    await simulate(sofas, log, "--out", parquet, "--compare", "mobile", "--compare", "mobile");
+    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(parquet) });
+    expect(rows).toEqual(
+      [
+        ["T-1", 2, "skip", "record"],
+        ["T-2", 3, "record", "record"],
+        ["T-3", 4, "skip", "skip"],
+      ].map(([id, line, decision, mobile]) => ({
+        file: log,
+        line,
+        id,
+        campaign: "sofas.json",
+        decision,
+        mobile,
+        "mobile (2)": mobile,
+      })),
+    );
+  });
+
+  it("never takes the place of the log or the campaign", async () => {
+    for (const input of [log, sofas]) {
+      const before = await readFile(input, "utf8");
+      const run = await simulate(sofas, log, "--out", input);
+      expect(run).toMatchObject({ code: 2, stdout: "" });
+      expect(await readFile(input, "utf8")).toBe(before);
+    }
+    expect((await simulate(sofas, log, "--out", log)).stderr).toContain("over a file that is read here");
   });
 
   it("is not there when its name says no form", async () => {

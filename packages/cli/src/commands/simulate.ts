@@ -13,6 +13,7 @@ import {
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignFlags } from "./campaign-flags.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
+import { requireOutput } from "../input/require-output.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { findLogs } from "../simulation/find-logs.js";
 import { readPlan } from "../simulation/plan.js";
@@ -21,7 +22,7 @@ import { createPrinter } from "../simulation/printer.js";
 import { createReplayReport, REPORT_FIELDS } from "../simulation/replay-report.js";
 import { createProgress } from "../terminal/progress.js";
 import { counted, group } from "@recond/reports";
-import { openCallOutput } from "../simulation/call-output.js";
+import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { commandFunction } from "./command.js";
@@ -77,7 +78,7 @@ export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags,
       ),
       each: switchFlag("Print the decision of every call"),
       explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
-      out: valueFlag("FILE", "Write the decision of every call to a file: .ndjson or .csv"),
+      out: valueFlag("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
       report: valueFlag("FILE", "Write a report to a file: .html, a page with charts, or .md"),
       header: parsedFlag("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
       separator: valueFlag("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
@@ -142,13 +143,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     { campaigns: read, logs: names, each: flags.each, json: flags.json, explain },
     environment,
   );
-  const out =
-    flags.out === undefined
-      ? undefined
-      : await openCallOutput(
-          flags.out,
-          planned.candidates.map(({ name }) => name),
-        );
+  const out = flags.out === undefined ? undefined : await openOut(flags.out, planned, [flags.campaign, ...names]);
   const report =
     flags.report === undefined
       ? undefined
@@ -179,11 +174,44 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     );
     await progress.clear();
     await printer.end({ ...simulation, groupings: simulation.groupings.slice(0, flags.by?.length ?? 0) }, chosen);
-    await out?.end();
+    if (out !== undefined) await endOut(out, flags.out ?? "", simulation, environment);
     await report?.(simulation);
     return await exitCodeOf(simulation, chosen, flags, environment);
   } finally {
     await out?.abandon();
+  }
+}
+
+async function openOut(
+  path: string,
+  { campaigns, candidates }: Pick<Plan, "campaigns" | "candidates">,
+  inputs: readonly string[],
+): Promise<CallOutput> {
+  await requireOutput(path, inputs, "out");
+  return openCallOutput(
+    path,
+    candidates.map(({ name }) => name),
+    campaigns.map(({ name }) => name),
+  );
+}
+
+/** A file that lacks calls must not look whole. */
+async function endOut(
+  out: CallOutput,
+  path: string,
+  { isPartial }: Simulation,
+  { messages }: Environment,
+): Promise<void> {
+  if (isPartial) {
+    await messages.write(`${path}: not written, as the log was not read to its end\n`);
+    return;
+  }
+  await out.end();
+  const disarmed = out.disarmed();
+  if (disarmed > 0) {
+    await messages.write(
+      `${path}: ${counted(disarmed, "cell")} that a spreadsheet would take for a formula ${disarmed === 1 ? "begins" : "begin"} with an apostrophe\n`,
+    );
   }
 }
 

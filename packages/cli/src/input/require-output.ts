@@ -20,18 +20,21 @@ interface FileId {
 export async function requireOutput(
   output: string,
   inputs: readonly string[],
-  flag: "output" | "write-baseline" = "output",
+  flag: keyof typeof WRITTEN = "output",
 ): Promise<void> {
   const written = await idOf(output);
   // A terminal or `/dev/null` may well be both.
   if (written === undefined || !written.isFile()) return;
   const read = await inTurn(inputs, idOf);
   if (!read.some((each) => each?.dev === written.dev && each.ino === written.ino)) return;
-  const what = flag === "output" ? "report" : "baseline";
+  const what = WRITTEN[flag];
   throw new UserError(
     `\`--${flag} ${output}\` would write the ${what} over a file that is read here. Give the ${what} another name.`,
   );
 }
+
+/** What each flag writes. */
+const WRITTEN = { output: "report", report: "report", out: "decisions", "write-baseline": "baseline" } as const;
 
 async function idOf(path: string): Promise<FileId | undefined> {
   try {

@@ -28,7 +28,7 @@ export async function createReplayReport(
       `\`--report ${path}\`: the name of the file must end in .html or .md, which says how it is written.`,
     );
   }
-  await requireOutput(path, inputs);
+  await requireOutput(path, inputs, "report");
   return async (simulation) => {
     const options = { about: `Made by Recond ${about.version}.` };
     const text = ending === "md" ? markdownReport(simulation, options) : await htmlReport(simulation, options);
