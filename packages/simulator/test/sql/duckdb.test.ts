@@ -9,7 +9,7 @@ let engine: Awaited<ReturnType<typeof openDuckdb>>;
 
 beforeAll(async () => {
   engine = await openDuckdb();
-});
+}, 300_000);
 
 afterAll(() => engine.close());
 
@@ -19,5 +19,5 @@ it(`DuckDB gives what the evaluator gives, for ${PAIRS} pairs of a condition and
 });
 
 it("a whole query in DuckDB decides the calls that a simulation decides, as it does", { timeout: 0 }, async () => {
-  expect(await compareQueries(engine, Math.ceil(PAIRS / 200))).toBeGreaterThan(PAIRS / 20);
+  expect(await compareQueries(engine, Math.ceil(PAIRS / 500))).toBeGreaterThan(PAIRS / 50);
 });

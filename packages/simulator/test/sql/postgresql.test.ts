@@ -7,9 +7,10 @@ const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 4000);
 
 let engine: Awaited<ReturnType<typeof openPostgresql>>;
 
+// To start it takes seconds of work, and a busy machine has few.
 beforeAll(async () => {
   engine = await openPostgresql();
-});
+}, 300_000);
 
 afterAll(() => engine.close());
 
@@ -23,5 +24,5 @@ it(
 );
 
 it("a whole query in PostgreSQL decides the calls that a simulation decides, as it does", { timeout: 0 }, async () => {
-  expect(await compareQueries(engine, Math.ceil(PAIRS / 200))).toBeGreaterThan(PAIRS / 20);
+  expect(await compareQueries(engine, Math.ceil(PAIRS / 500))).toBeGreaterThan(PAIRS / 50);
 });
