@@ -5,6 +5,6 @@ export const RESPELT: ReadonlySet<string> = new Set(
     "eight either else empty equal exactly except exclude excluded excluding exist existing exists false field forbid forbidden hour ignore ignored " +
     "include included including isn't keep key like match media min minute minutes mustn't neither never no none nor not nothing null number off omit " +
     "one only open option or otherwise phone plus present prohibit provided refuse reject rejected remove require sec second seconds seven shouldn't " +
-    "six skip skipped stop suppress then there three true two undefined unknown unless unset value wasn't while will with without won't word wrong yes"
+    "six skip skipped stop string suppress text then there three true two undefined unknown unless unset value wasn't while will with without won't word wrong yes"
   ).split(" "),
 );
