@@ -173,7 +173,9 @@ function customPlace(
 ): TextColumn | NonNullable<CustomDataColumns["others"]> {
   const { columns = {}, except = [], others = "unknown" } = custom;
   const own = Object.hasOwn(columns, key) ? columns[key] : undefined;
-  return own ?? (except.includes(key) ? "unknown" : others);
+  // To many engines the names of columns are the same in any letter case.
+  const isExcept = except.some((name) => name.toLowerCase() === key.toLowerCase());
+  return own ?? (isExcept ? "unknown" : others);
 }
 
 /** A value of a map, NULL where it is not there: it has none then. Where the whole is NULL, so has every name. */

@@ -52,10 +52,11 @@ it("names are quoted, whatever is in them", () => {
 it("facts without a column are named, each once", () => {
   const conditions = [
     'landline or custom_data[mobile] = "x" or not custom_data[product] present',
-    'custom_data[mobile] present and promo_number_description contains "x" and during_hours and pressed[1]',
+    'custom_data[Mobile] present and promo_number_description contains "x" and during_hours and pressed[1]',
   ].map((text) => parseOrThrow(text));
   expect(unmappedFacts([null, ...conditions], transactionColumns.facts)).toEqual([
     "custom_data[mobile]",
+    "custom_data[Mobile]",
     "promo_number_description",
     "during_hours",
   ]);
