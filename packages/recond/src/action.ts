@@ -1,11 +1,13 @@
-// The GitHub action: runs `recond lint` with what the workflow gives it, and tells the counts.
+// The GitHub action: runs `recond lint` with what the workflow gives it, and tells the counts; then `recond diff`, if it is told with what to compare.
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { Readable, Writable } from "node:stream";
 import { main, processEnvironment } from "@recond/cli";
+import { postComment, property, type PullRequest } from "./post-comment.js";
 import manifest from "../package.json" with { type: "json" };
 
 // The runner hands inputs over in variables. None of them becomes part of a command line for a shell, but a version that is nothing else.
@@ -21,14 +23,18 @@ interface Ended {
   readonly stdout: string;
 }
 
-/** Runs the command: for all to see, or only for what it prints. */
-type Command = (args: readonly string[], isShown: boolean) => Promise<Ended>;
+/** What of a run is shown; what is not shown of its output is given back. */
+type Shown = "all" | "messages" | "nothing";
+
+/** Runs the command. */
+type Command = (args: readonly string[], shown: Shown) => Promise<Ended>;
 
 /** The command of this action. */
-async function own(args: readonly string[], isShown: boolean): Promise<Ended> {
-  const [stdout, stderr] = [new Collector(), new Collector()];
+async function own(args: readonly string[], shown: Shown): Promise<Ended> {
+  const stdout = new Collector();
   const { env } = process;
-  const host = isShown ? process : { stdin: Readable.from([]), stdout, stderr, env };
+  const stderr = shown === "nothing" ? new Collector() : process.stderr;
+  const host = shown === "all" ? process : { stdin: Readable.from([]), stdout, stderr, env };
   const code = await main(args, processEnvironment(host, manifest));
   return { code, stdout: stdout.text };
 }
@@ -56,10 +62,13 @@ function installed(version: string): Command {
   });
   if (status !== 0) throw new InputError(`npm could not install recond@${version}.`);
   const bin = join(folder, "node_modules", "recond", "bin.js");
-  return (args, isShown) =>
+  return (args, shown) =>
     new Promise((resolve, reject) => {
-      const shown = isShown ? "inherit" : "ignore";
-      const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", isShown ? "inherit" : "pipe", shown] });
+      const [output, messages] = [
+        shown === "all" ? "inherit" : "pipe",
+        shown === "nothing" ? "ignore" : "inherit",
+      ] as const;
+      const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", output, messages] });
       let stdout = "";
       child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
       child.on("error", reject);
@@ -74,26 +83,66 @@ function lintArguments(format: readonly string[]): readonly string[] {
   return ["lint", "--files", ...format, ...given, ...rules, ...complete, "--", ...linesOf("files")];
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
 /** What the report for programs counted; nothing when there is none. */
 function countsIn(report: string): readonly string[] {
   const found: unknown = report === "" ? undefined : JSON.parse(report);
-  const summary = isRecord(found) ? found["summary"] : undefined;
-  if (!isRecord(summary)) return [];
-  return ["errors", "warnings", "infos"].map((name) => `${name}=${String(summary[name])}`);
+  const summary = property(found, "summary");
+  if (summary === undefined) return [];
+  return ["errors", "warnings", "infos"].map((name) => `${name}=${String(property(summary, name))}`);
+}
+
+/** Compares with another revision: what changed goes into the summary of the step and, if there is a token for it, into a comment. */
+async function diff(command: Command): Promise<number> {
+  const forbidden = linesOf("diff-forbid").flatMap((kind) => ["--forbid", kind.trim()]);
+  // In one word with its flag, so that no revision is a flag.
+  const base = `--git=${input("diff-base")}`;
+  const args = ["diff", base, "--format", "markdown", ...forbidden, "--", ...linesOf("diff-paths")];
+  const { code, stdout } = await command(args, "messages");
+  if (stdout !== "") {
+    const summary = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+    if (summary === "") process.stdout.write(stdout);
+    else appendFileSync(summary, `${stdout}\n`);
+    await comment(stdout);
+  }
+  // Without a policy a change is no failure.
+  return code === 1 && forbidden.length === 0 ? 0 : code;
+}
+
+async function comment(text: string): Promise<void> {
+  const on = pullRequest();
+  if (on === undefined) return;
+  const { GITHUB_WORKFLOW: workflow = "", GITHUB_JOB: job = "" } = process.env;
+  // Two checks of one pull request have a comment each.
+  const key = JSON.stringify([workflow, job, ...linesOf("diff-paths")]);
+  const marker = `<!-- recond diff ${createHash("sha256").update(key).digest("hex").slice(0, 16)} -->`;
+  const problem = await postComment(on, marker, text);
+  if (problem !== undefined) {
+    process.stderr.write(
+      `The comment on the pull request could not be written: ${problem}. The summary of the step has it.\n`,
+    );
+  }
+}
+
+/** Undefined where no comment is asked for, or where there is no pull request. */
+function pullRequest(): PullRequest | undefined {
+  const token = input("comment-token");
+  const { GITHUB_EVENT_PATH: event = "", GITHUB_REPOSITORY: repository = "", GITHUB_API_URL: api } = process.env;
+  if (token === "" || event === "" || repository === "") return undefined;
+  if (!/^[\x21-\x7E]+$/.test(token)) throw new InputError("The `comment-token` is no token: it has other characters.");
+  const number = property(property(JSON.parse(readFileSync(event, "utf8")), "pull_request"), "number");
+  if (typeof number !== "number") return undefined;
+  return { api: (api ?? "https://api.github.com").replace(/\/$/, ""), repository, number, token };
 }
 
 async function act(): Promise<number> {
   const command = input("version") === "" ? own : installed(input("version"));
   const output = input("output") === "" ? [] : ["--output", input("output")];
-  const { code } = await command(lintArguments(["--format", input("format"), ...output]), true);
+  const linted = await command(lintArguments(["--format", input("format"), ...output]), "all");
+  const code = Math.max(linted.code, input("diff-base") === "" ? 0 : await diff(command));
   const file = process.env["GITHUB_OUTPUT"] ?? "";
   if (file !== "") {
     // Counted in a run of its own: the report that was asked for may be in any form.
-    const { stdout } = await command(lintArguments(["--json"]), false);
+    const { stdout } = await command(lintArguments(["--json"]), "nothing");
     appendFileSync(file, [`exit-code=${code}`, ...countsIn(stdout), ""].join("\n"));
   }
   return code;

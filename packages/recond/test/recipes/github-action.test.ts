@@ -61,7 +61,7 @@ describe("the GitHub action", async () => {
     const guide = await readFile(join(root, "docs", "before-you-upload.md"), "utf8");
     const blocks = Array.from(guide.matchAll(/^```yaml\n(.*?)^```$/gms), ([, text = ""]) => parse(text) as unknown);
     const given = stepsIn(blocks).filter(({ uses = "" }) => uses.startsWith("recond/recond@v"));
-    expect(given).toHaveLength(2);
+    expect(given).toHaveLength(3);
     for (const { with: values = {} } of given) {
       expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(values)));
     }
