@@ -82,7 +82,9 @@ function noColumn(columns: readonly string[]): string {
     const near = nearestColumn(name, first);
     if (near !== undefined) return `has no column that is known. Should its column ${quote(near)} be ${quote(name)}?`;
   }
-  return `has no column that is known, such as \`transaction_id\`. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are (\`header\`).`;
+  const [found] = first;
+  const named = found === undefined ? "" : `; its first one is ${quote(found)}`;
+  return `has no column that is known, such as \`transaction_id\`${named}. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are (\`header\`).`;
 }
 
 /** Columns among which one is looked for that was meant: what is no table may have very many. */
