@@ -12,9 +12,9 @@ import { BY_HAND } from "./deciding.js";
 /** Bitsets of predicates are there, one for all conditions that have the predicate: what a further condition costs. */
 export const FROM_BITS = "from bitsets";
 /** Columns are there: predicates are asked as well. */
-export const FROM_COLUMNS = "from columns";
+const FROM_COLUMNS = "from columns";
 /** Nothing is there but the calls. */
-export const FROM_CALLS = "from calls";
+const FROM_CALLS = "from calls";
 export const DUCKDB = "DuckDB, one thread";
 
 /** What deciding the calls of a batch took, for one condition. */

@@ -40,6 +40,7 @@ export {
   type PredicateTruth,
   type PressedColumns,
   type Problem,
+  neededColumns,
   readLog,
   type ReadLogOptions,
   readSqlColumns,

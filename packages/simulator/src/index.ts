@@ -11,6 +11,7 @@ export type {
   RejectedRow,
 } from "./logs/log-rows.js";
 export { nearestColumn } from "./logs/nearest-column.js";
+export { neededColumns } from "./needed-columns.js";
 export { readLog } from "./read-log.js";
 export { beginStream, type BegunStream } from "./records/begin-stream.js";
 export { areOfCalls, areOfCampaign, firstNames } from "./records/first-names.js";

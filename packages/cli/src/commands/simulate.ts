@@ -4,6 +4,7 @@ import {
   InvalidCallLogError,
   type LogFile,
   type Plan,
+  neededColumns,
   readLog,
   type ReplayedCall,
   simulate,
@@ -164,12 +165,16 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
       withUserErrors(
         flags.engine === "duckdb"
           ? simulateOnDuckdb(plan, { ...flags, files: logs })
-          : simulate(plan, readLog(logs, { header: flags.header, separator: flags.separator }), {
-              files: names,
-              signal,
-              onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
-              ...(isCalled && { onCalls }),
-            }),
+          : simulate(
+              plan,
+              readLog(logs, { header: flags.header, separator: flags.separator, needs: neededColumns(plan) }),
+              {
+                files: names,
+                signal,
+                onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
+                ...(isCalled && { onCalls }),
+              },
+            ),
       ),
     );
     await progress.clear();

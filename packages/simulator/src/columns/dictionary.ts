@@ -36,6 +36,6 @@ export function createDictionary<Value>(valueOf: (raw: unknown) => Value): Dicti
 }
 
 /** A text cut out of a larger one keeps all of that in memory; a copy does not. */
-export function ownText(text: string): string {
+function ownText(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, "utf16le").toString("utf16le");
 }

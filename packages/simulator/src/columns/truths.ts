@@ -1,5 +1,5 @@
 import type { Truth } from "@recond/evaluator";
-import { type Bits, createBits, hasBit, setBit } from "./bits.js";
+import { type Bits, createBits, setBit } from "./bits.js";
 
 /** What a condition is for each row of a batch: surely true, surely false, or neither, which is unknown. */
 export interface Truths {
@@ -39,12 +39,6 @@ function combined(operands: readonly Truths[]): Truths {
     }
   }
   return { yes, no };
-}
-
-/** The truth of a row. */
-export function truthAt({ yes, no }: Truths, row: number): Truth {
-  if (hasBit(yes, row)) return true;
-  return hasBit(no, row) ? false : undefined;
 }
 
 /** Sets the truth of a row that is unknown so far. */
