@@ -2,6 +2,7 @@ import { parse, type VocabularyName } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { anySources } from "../arbitraries/mistakes.js";
+import { newRuns } from "./support.js";
 
 it("parse gives a result for every text", () => {
   fc.assert(
@@ -10,6 +11,6 @@ it("parse gives a result for every text", () => {
       expect(result.source).toBe(source);
       expect(result.valid && result.condition === undefined).toBe(false);
     }),
-    { numRuns: 10_000 },
+    newRuns(4000),
   );
 });

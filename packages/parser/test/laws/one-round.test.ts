@@ -16,7 +16,7 @@ describe("edits of fixes", () => {
           }
         }
       }),
-      runs(3000),
+      runs(1500),
     );
   });
 

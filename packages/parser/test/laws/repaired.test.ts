@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { spell } from "../arbitraries/spell.js";
+import { newRuns } from "./support.js";
 
 it("a valid condition with a full stop behind it is read as the same tree", () => {
   fc.assert(
@@ -14,6 +15,6 @@ it("a valid condition with a full stop behind it is read as the same tree", () =
         "trailing-punctuation",
       ]);
     }),
-    { numRuns: 3000 },
+    newRuns(1000),
   );
 });

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { anySources } from "../arbitraries/mistakes.js";
 import { spell } from "../arbitraries/spell.js";
+import { newRuns } from "./support.js";
 
 /** Every node has a span, which lies in its parent's. */
 function expectNested(node: Condition, from: number, to: number): void {
@@ -39,7 +40,7 @@ it("spans nest, and a node's part of the text is read as the node", () => {
       };
       visit(read);
     }),
-    { numRuns: 2000 },
+    newRuns(2000),
   );
 });
 
@@ -50,6 +51,6 @@ it("spans nest in what is read of any text", () => {
       const { condition } = parse(source);
       if (condition !== null && condition !== undefined) expectNested(condition, 0, source.length);
     }),
-    { numRuns: 5000 },
+    newRuns(2000),
   );
 });

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { spell } from "../arbitraries/spell.js";
+import { newRuns } from "./support.js";
 
 it("however a tree is spelt, it is read as that tree", () => {
   fc.assert(
@@ -11,6 +12,6 @@ it("however a tree is spelt, it is read as that tree", () => {
       expect(read.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
       expect(read.condition !== undefined && equals(read.condition, condition)).toBe(true);
     }),
-    { numRuns: 5000 },
+    newRuns(2000),
   );
 });

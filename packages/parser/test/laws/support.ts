@@ -7,6 +7,11 @@ export function runs(usual: number): { numRuns: number; seed?: number } {
   return wanted === undefined ? { numRuns: usual, seed: 1 } : { numRuns: Number(wanted) };
 }
 
+/** The same, on other texts in each run. */
+export function newRuns(usual: number): { numRuns: number } {
+  return { numRuns: Number(process.env["RECOND_RUNS"] ?? usual) };
+}
+
 /** The text after the first fixes of all diagnostics, again and again until nothing changes; undefined when it has errors even then. */
 export function offerFor(source: string, options: ParseOptions = {}): string | undefined {
   let text = source;

@@ -16,6 +16,6 @@ it("the tree of a broken condition is the tree of the text that its first fixes 
       const isSame = isNothing || (condition !== undefined && offered !== undefined && equals(condition, offered));
       expect(isSame ? "the same" : `${source} -> ${offer}: ${JSON.stringify(condition)}`).toBe("the same");
     }),
-    runs(3000),
+    runs(1500),
   );
 });
