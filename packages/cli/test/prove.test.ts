@@ -91,6 +91,20 @@ describe("recond prove", () => {
     expect(await prove("--never", "landline", join(scratch.path, "empty"))).toMatchObject({ code: 2 });
   });
 
+  it("says of a named file nothing about the guarantees of others, and of files without a campaign that there is none", async () => {
+    expect((await prove("--config", config, join(campaigns, "sales-north.json"))).code).toBe(0);
+    await mkdir(join(scratch.path, "other"));
+    await file("other/data.json", "[1]");
+    const { code, stderr } = await prove("--never", "landline", join(scratch.path, "other"));
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(/no campaign/) as string });
+  });
+
+  it("is what `recond lint` says of the same configuration", async () => {
+    const { code, stdout } = await recond(["lint", "--config", config, join(campaigns, "sales-west.json")]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/error\[broken-guarantee\]: This breaks the guarantee `sales calls in opening hours/);
+  });
+
   it("warns of a guarantee that promises nothing", async () => {
     const path = await file("any.json", JSON.stringify(settings(true, "")));
     const { code, stderr } = await prove("--never", "mobile and landline", path);

@@ -80,7 +80,8 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   const { terms, current } = flags;
   const choice = { terms, current, limits: limitOptions(flags["node-limit"]) };
   const proven = await proveCampaigns(targets, promises, choice, environment);
-  const isWhole = targets.some((target) => target.kind === "file" && target.isFound);
+  // A file that is named says nothing of the others.
+  const isWhole = args.length === 0 || targets.some((target) => target.kind === "file" && target.isFound);
   const hasUnused = isWhole && (await tellUnused(proven, environment));
   await tellUnbreakable(proven, environment);
   const { output } = environment;
@@ -104,7 +105,8 @@ async function targetsOf(
   if (targets.some(({ kind }) => kind === "input")) {
     throw new UserError("`prove` reads files. Give a campaign's file in the place of `-`.");
   }
-  return targets;
+  // What has no campaign is passed over in a folder, and a mistake where it was named.
+  return targets.map((each) => (each.kind === "file" ? { ...each, isFound: !args.includes(each.path) } : each));
 }
 
 /** A guarantee for campaigns that are not there proves nothing. */

@@ -1,6 +1,6 @@
 import { basename, join, sep } from "node:path";
 import { readJson } from "@recond/campaign";
-import { ignoresFor, lintConfig } from "@recond/linter";
+import { guaranteesFor, ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
@@ -104,7 +104,11 @@ async function originOf(target: Target, { settings, configs }: Run): Promise<Ori
   const ignores = scope.flatMap((each) => ignoresOf(isNamed ? nameInConfig(path ?? name, each) : name, each, settings));
   const state = path === undefined ? undefined : await stateOf(path);
   const isFound = target.kind === "file" && target.isFound;
-  return { name, options: settings.optionsOf(scope), ignores, path, isNamed, isFound, state };
+  const guarantees = scope.flatMap((each) =>
+    guaranteesFor(isNamed ? nameInConfig(path ?? name, each) : name, each.config.guarantees ?? []),
+  );
+  const options = { ...settings.optionsOf(scope), ...(guarantees.length > 0 && { guarantees }) };
+  return { name, options, ignores, path, isNamed, isFound, state };
 }
 
 function placeOf(target: Target): Pick<Origin, "name" | "path" | "isNamed"> {

@@ -75,10 +75,12 @@ export async function proveCampaigns(
   const proofs = createProofs(choice.limits);
   const progress = createProgress(environment.messages, true);
   let bytes = 0;
+  let found = 0;
   const proveFile = async (path: string, isFound: boolean): Promise<void> => {
     const file = await readText(path, environment);
     bytes += file.text.length;
     if (isFound && !(isJson(file) && isSurelyCampaign(file.text))) return;
+    found += 1;
     const promised = await promises.of(path);
     if (promised.length === 0) return;
     const sha256 = createHash("sha256")
@@ -107,6 +109,7 @@ export async function proveCampaigns(
   });
   await progress.clear();
   const unused = promises.unused();
+  if (found + failures.length === 0) throw new UserError("There is no campaign in any of these files.");
   if (campaigns.length === 0 && failures.length === 0 && unused.length === 0) throw noPromises();
   return { campaigns, failures, unused };
 }

@@ -1,3 +1,4 @@
+import type { NamedGuarantee } from "./guarantee.js";
 import type { ParseOptions, Severity, VocabularyName } from "@recond/parser";
 
 /** How seriously a rule is taken; `"off"`: not at all. */
@@ -27,6 +28,8 @@ export interface LintOptions {
    * the live ones. Where it has only one of them, that one.
    */
   readonly terms?: "current" | "future";
+  /** What is promised of campaigns; of payloads it is proven. */
+  readonly guarantees?: readonly NamedGuarantee[];
   /** Most steps that each proof may take, as the analyzer counts them; without it, as many as end within about a tenth of a second. */
   readonly nodeLimit?: number;
   /** Most mistakes of the language that are reported of each condition, 1000 unless given; one more then says that others were left out. */

@@ -23,7 +23,9 @@ function isVocabulary(value: unknown): boolean {
 }
 
 /** The options that are one value. */
-function requireEach({ vocabulary, complete, current, terms, nodeLimit, maxDiagnostics }: LintOptions): void {
+function requireEach(options: LintOptions): void {
+  const { vocabulary, complete, current, terms, guarantees, nodeLimit, maxDiagnostics } = options;
+  requireFit("guarantees", guarantees, Array.isArray, "a list of guarantees");
   requireFit("vocabulary", vocabulary, isVocabulary, '"recording", "routing" or "payout"');
   requireFit("complete", complete, (value) => typeof value === "boolean", "`true` or `false`");
   requireFit("current", current, (value) => typeof value === "string", "JSON text, a string");

@@ -1,3 +1,4 @@
 // The rules about a configuration: a file each, and a line here.
 export { expiredIgnore } from "./expired-ignore.js";
+export { unbreakableGuarantee } from "./unbreakable-guarantee.js";
 export { unusedIgnore } from "./unused-ignore.js";

@@ -1,4 +1,5 @@
 // The rules about a payload: a file each, and a line here.
+export { brokenGuarantee } from "./settings/broken-guarantee.js";
 export { conditionElsewhere } from "./shape/condition-elsewhere.js";
 export { conditionType } from "./shape/condition-type.js";
 export { conditionWithoutEffect } from "./settings/condition-without-effect.js";

@@ -1,0 +1,99 @@
+import { type ComparedSide, keeping, prove, type ProveOptions } from "@recond/analyzer";
+import { type Found, readText, type Terms } from "@recond/campaign";
+import { callText } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { parse, quote } from "@recond/parser";
+import { suggestedFix } from "../../../edits/rewrite.js";
+import { knowledgeOf, type NamedGuarantee } from "../../../rule/guarantee.js";
+import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
+import type { PayloadRule } from "../../../rule/rule.js";
+import { nameSpan } from "../helpers/name-span.js";
+
+export const brokenGuarantee: PayloadRule = {
+  id: "broken-guarantee",
+  title: "A campaign that breaks a guarantee",
+  severity: "error",
+  why: "The configuration says under `guarantees` what must never, always, or only be recorded: a law, a contract, a promise to callers. For each campaign that it names, this is proven over every call that there can be, by what the documents say and by the readings that `recond prove` names; a call that is shown breaks it, whatever its other facts are. A request body that leaves out a setting decides nothing by itself, and is looked at with `--current`. The example is looked at with the guarantee `never: landline`.",
+  bad: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat" } }',
+  good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat and not landline" } }',
+  fixable: "suggested",
+  options: {
+    guarantees: [
+      { name: "landline calls are never recorded", kind: "never", condition: { kind: "flag", name: "landline" } },
+    ],
+  },
+  about: "payload",
+  *check(payload) {
+    const { guarantees = [] } = payload.options;
+    if (guarantees.length === 0) return;
+    for (const terms of payload.terms) {
+      const recorded = recordedBy(terms, payload);
+      if (recorded === undefined) continue;
+      for (const guarantee of guarantees) {
+        const found = findIn(recorded, guarantee, payload);
+        if (found !== undefined) yield found;
+      }
+    }
+  },
+};
+
+/** Which calls terms record, and where that stands. */
+interface Recorded {
+  readonly side: ComparedSide;
+  readonly terms: Terms;
+  /** The condition, if it stands in the payload and counts. */
+  readonly condition: PlacedCondition | undefined;
+  /** The setting that is shown without it. */
+  readonly setting: Found;
+}
+
+/** Undefined where that is not known, or stands in the present campaign alone: other rules say what is missing or wrong. */
+function recordedBy(terms: Terms, { conditions }: PayloadSubject): Recorded | undefined {
+  const recordCalls = terms.findSetting("record_calls");
+  const written = terms.findSetting("call_recording_condition");
+  if (typeof recordCalls?.node.value !== "boolean") return undefined;
+  const setting = [written, recordCalls].find((found) => found?.isOwn === true);
+  if (setting === undefined) return undefined;
+  const isNone = !recordCalls.node.value;
+  if (written === undefined || written.node.type === "null") {
+    return terms.isComplete ? { side: { condition: null, isNone }, terms, condition: undefined, setting } : undefined;
+  }
+  const source = readText(written.node);
+  if (source === undefined || source === null) return undefined;
+  const condition = conditions.find(({ node }) => node === written.node);
+  const parsed = condition?.parsed ?? parse(source);
+  if (!parsed.valid || parsed.condition === undefined) return undefined;
+  return { side: { condition: parsed.condition, isNone }, terms, condition: isNone ? undefined : condition, setting };
+}
+
+function findIn(
+  { side, terms, condition, setting }: Recorded,
+  guarantee: NamedGuarantee,
+  { inPayload, options: { nodeLimit } }: PayloadSubject,
+): FoundInPayload | undefined {
+  const options: ProveOptions = {
+    ...(nodeLimit === undefined ? {} : { nodeLimit }),
+    known: knowledgeOf(terms),
+    everyReading: guarantee.everyReading === true,
+  };
+  const message = messageOf(side, guarantee, options);
+  if (message === undefined) return undefined;
+  if (condition === undefined) return { span: nameSpan(setting.node), path: setting.path, message };
+  const span = { start: 0, end: condition.parsed?.source.length ?? 0 };
+  const kept = keeping(side, guarantee, options);
+  const fixes = kept === undefined ? [] : [suggestedFix("Keep the guarantee", span, format(kept))];
+  return inPayload(condition, { span, message, fixes });
+}
+
+/** Undefined when the guarantee is kept. */
+function messageOf(side: ComparedSide, guarantee: NamedGuarantee, options: ProveOptions): string | undefined {
+  const proof = prove(side, guarantee, options);
+  const name = quote(guarantee.name);
+  if (proof.verdict === "proven") return undefined;
+  if (proof.verdict === "undecided") return `Whether this keeps the guarantee ${name} is not known. ${proof.reason}`;
+  const outcome = guarantee.kind === "always" ? "not recorded" : "recorded";
+  const under = Object.entries(proof.readings).map(([reading, option]) => `[${reading}] as \`${option}\``);
+  const readings = under.length === 0 ? "" : `, if the platform reads ${under.join(" and ")}`;
+  return `This breaks the guarantee ${name}: a call with ${quote(callText(proof.call))} is ${outcome}${readings}.`;
+}
