@@ -252,6 +252,84 @@ describe("recond diff of two folders", async () => {
   });
 });
 
+describe("recond diff --calls", async () => {
+  const log = join(examples, "transactions.csv");
+  const [before = "", after = ""] = ["calls-before", "calls-after"].map((name) => join(scratch.path, name));
+  await Promise.all([before, after].map((each) => mkdir(each, { recursive: true })));
+
+  interface Counted {
+    readonly calls: {
+      readonly calls: number;
+      readonly gained: number;
+      readonly lost: number;
+      readonly undetermined: number;
+    };
+  }
+
+  interface Replayed {
+    readonly simulation: Table;
+  }
+
+  interface Table {
+    readonly comparisons: readonly { readonly table: Readonly<Record<string, Readonly<Record<string, number>>>> }[];
+  }
+
+  it("counts what `simulate` counts", async () => {
+    const { simulation } = json(
+      await recond(["simulate", "--campaign", campaign, "--calls", log, "--compare", "mobile", "--json"]),
+    ) as Replayed;
+    const { calls } = json(await diff(campaign, "mobile", "--calls", log, "--json")) as Counted;
+    const { record, skip, undetermined } = simulation.comparisons[0]?.table ?? {};
+    expect(calls.gained).toBe(skip?.["record"]);
+    expect(calls.lost).toBe(record?.["skip"]);
+    expect(calls.gained + calls.lost).toBeGreaterThan(0);
+    const open = Object.values(undetermined ?? {}).reduce((sum, each) => sum + each, 0);
+    expect(calls.undetermined).toBe(open + (record?.["undetermined"] ?? 0) + (skip?.["undetermined"] ?? 0));
+    const text = (await diff(campaign, "mobile", "--calls", log)).stdout;
+    expect(text).toContain(
+      `${calls.gained.toLocaleString("en")} more would have been recorded, and ${calls.lost.toLocaleString("en")} no longer`,
+    );
+  });
+
+  it("gives each campaign of a folder its calls only, and none to one that has no id", async () => {
+    await file("calls-before/a.json", written("furniture-showroom", "landline"));
+    await file("calls-after/a.json", written("furniture-showroom", "mobile or landline"));
+    await file("calls-before/b.json", written("another", "mobile"));
+    await file("calls-after/b.json", written("another", ""));
+    await file("calls-before/c.json", settings(true, "mobile"));
+    await file("calls-after/c.json", settings(true, ""));
+    const run = await diff(before, after, "--calls", log, "--json");
+    const { results } = json(run) as { readonly results: readonly (Counted & { readonly name: string })[] };
+    const [a, b, c] = results;
+    expect(a?.calls.gained).toBeGreaterThan(0);
+    expect(b?.calls).toEqual({ calls: 0, gained: 0, lost: 0, undetermined: 0 });
+    expect(c?.calls).toBeNull();
+    expect((await diff(before, after, "--calls", log, "--format", "markdown")).stdout).toContain(
+      `- in the log: of ${a?.calls.calls.toLocaleString("en")} calls, ${a?.calls.gained.toLocaleString("en")} more would have been recorded, and 0 no longer`,
+    );
+    // One that names no campaign belongs to nobody.
+    const unnamed = await file(
+      "unnamed.ndjson",
+      '{"mobile":true,"landline":false}\n{"mobile":false,"landline":true}\n',
+    );
+    const none = json(await diff(before, after, "--calls", unnamed, "--json")) as {
+      readonly results: readonly Counted[];
+    };
+    expect(none.results[0]?.calls.calls).toBe(0);
+  });
+
+  it.each([
+    ["standard input", ["-"], "Give a file."],
+    ["what is no log", [join(examples, "README.md")], ""],
+    ["a missing log", ["nowhere.csv"], "There is no file `nowhere.csv`."],
+  ])("refuses %s", async (_title, logs, message) => {
+    const run = await diff("mobile", "repeat", "--calls", ...logs);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+    expect(run.stderr).not.toMatch(STACK_TRACE);
+  });
+});
+
 describe("recond diff --format markdown", () => {
   it("lets no text of others be a mark, an element, a link, a mention or a control character", async () => {
     const hostile = "<img src=x> @everyone #12 **bold** [a](b) www.example.com \u202E | `x`";

@@ -3,7 +3,7 @@ import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
 import type { Changes, ComparedPair } from "./changes.js";
-import { countsOf, revisionText, titleOf } from "./comparison.js";
+import { countsOf, revisionText, titleOf, turnedText } from "./comparison.js";
 import type { Side } from "./side.js";
 
 /** GitHub takes 65,536 characters of a comment; what posts it adds a mark of its own. Counted in bytes, of which there are no fewer. */
@@ -104,6 +104,7 @@ function detailsText(pair: ComparedPair): string {
     `after: ${sideText(b)}`,
     ...tellingText("recorded now, and not before", compared.onlyB),
     ...tellingText("recorded before, and no longer", compared.onlyA),
+    ...(pair.turned === undefined ? [] : [`in the log: ${markdownPlain(turnedText(pair.turned))}`]),
     ...compared.undecided.map((reason) => markdownPlain(reason)),
   ];
   const summary = `${nameText(pair)}: ${IN_WORDS[compared.relation]}`;

@@ -20,6 +20,20 @@ export interface ComparedPair {
   readonly terms: TermsName | null;
   readonly sides: readonly [Side, Side];
   readonly compared: Comparison;
+  /** What the change would have turned in a log; null where nobody can tell which calls are the campaign's, as it has no id. */
+  readonly turned?: TurnedCalls | null | undefined;
+}
+
+/** How many calls of a log a change would have turned. */
+export interface TurnedCalls {
+  /** Those of the campaign. */
+  readonly calls: number;
+  /** Recorded after, and not before. */
+  readonly gained: number;
+  /** Recorded before, and not after. */
+  readonly lost: number;
+  /** Undetermined before or after. */
+  readonly undetermined: number;
 }
 
 /** How two folders or revisions stand to each other. */

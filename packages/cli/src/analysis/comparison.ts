@@ -3,14 +3,14 @@ import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { counted, group, type Style } from "@recond/reports";
 import type { Revision } from "../git/revisions.js";
-import type { Changes, ComparedPair } from "./changes.js";
+import type { Changes, ComparedPair, TurnedCalls } from "./changes.js";
 import type { Side } from "./side.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "@recond/evaluator";
 
 /** A comparison as plain data: what `diff --json` prints. */
-export function comparisonJson(a: Side, b: Side, compared: Comparison): object {
+export function comparisonJson(a: Side, b: Side, compared: Comparison, turned?: TurnedCalls | null): object {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   return {
     a: sideJson(a),
@@ -21,6 +21,7 @@ export function comparisonJson(a: Side, b: Side, compared: Comparison): object {
     onlyB: onlyB ?? null,
     unknownFacts: unknownFacts === undefined ? null : unknownFactsJson(unknownFacts),
     undecided,
+    ...(turned !== undefined && { calls: turned }),
   };
 }
 
@@ -68,7 +69,7 @@ export function changesJson(changes: Changes): object {
       name: pair.name,
       before: pair.before,
       ...(pair.terms !== null && { terms: pair.terms }),
-      ...comparisonJson(...pair.sides, pair.compared),
+      ...comparisonJson(...pair.sides, pair.compared, pair.turned),
     })),
     removed: removed.map(({ name }) => name),
     added: added.map(({ name }) => name),
@@ -143,12 +144,12 @@ export function revisionText({ name, commit }: Revision): string {
 const SHORT_HASH = 10;
 
 /** Empty for what is as it was. */
-function pairText({ name, before, terms, sides, compared }: ComparedPair, style: Style): string {
+function pairText({ name, before, terms, sides, compared, turned }: ComparedPair, style: Style): string {
   const isSame = compared.relation === "equivalent" && compared.unknownFacts?.agree === "yes";
   if (isSame && (before === null || terms === "future")) return "";
   const version = terms === null ? "" : `, ${terms} terms`;
   const head = style.bold(showable(name)) + version + (before === null ? "" : `, which was ${showable(before)}`);
-  return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText(...sides, compared, style)}`;
+  return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText({ sides, compared, turned }, style)}`;
 }
 
 /** What the kind of a change is called in counts. */
@@ -158,7 +159,10 @@ export function titleOf(kind: Count["kind"]): string {
 }
 
 /** A comparison as text. */
-export function comparisonText(a: Side, b: Side, compared: Comparison, style: Style): string {
+export function comparisonText(
+  { sides: [a, b], compared, turned }: Pick<ComparedPair, "sides" | "compared" | "turned">,
+  style: Style,
+): string {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   const head = `${(relation === "equivalent" ? style.green : style.yellow)(style.bold(titleOf(relation)))}  ${sentence(a, b, relation)}`;
   const agreement = unknownFacts === undefined ? [] : unknownFactsLines(a.condition, unknownFacts, ["for A", "for B"]);
@@ -168,9 +172,19 @@ export function comparisonText(a: Side, b: Side, compared: Comparison, style: St
     ["unknown", agreement],
     ["only A", tellingLines(onlyA, b)],
     ["only B", tellingLines(onlyB, a)],
+    ["in the log", turned === undefined ? [] : [turnedText(turned)]],
     ["not decided", undecided.length === 0 ? [] : [...undecided, WHAT_TO_DO]],
   ];
   return `${head}\n\n${sectionsText(sections, style)}\n`;
+}
+
+/** What a change would have turned in a log, in words. */
+export function turnedText(turned: TurnedCalls | null): string {
+  if (turned === null) return "not counted: the campaign has no id by which the log knows its calls";
+  const { calls, gained, lost, undetermined } = turned;
+  if (calls === 0) return "the log names no call of this campaign";
+  const open = undetermined === 0 ? "" : `; undetermined before or after: ${group(undetermined)}`;
+  return `of ${counted(calls, "call")}, ${group(gained)} more would have been recorded, and ${group(lost)} no longer${open}`;
 }
 
 function sideLines({ file, condition, campaign, isNone }: Side): readonly string[] {

@@ -21,6 +21,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { vocabularyNames } from "../input/conditions.js";
+import { countTurned } from "../simulation/turned-calls.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import {
@@ -43,6 +44,7 @@ interface DiffFlags extends PassingFlags {
   readonly expr: boolean;
   readonly vocabulary: VocabularyName;
   readonly "node-limit"?: number | undefined;
+  readonly calls?: readonly string[];
   readonly format?: DiffFormat | undefined;
   readonly json: boolean;
 }
@@ -72,6 +74,14 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       vocabulary: vocabularyFlag(vocabularyNames),
       "node-limit": nodeLimitFlag,
       ...passingFlags,
+      calls: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        brief: "Count how many calls of a log each change would have turned: files, folders or globs; may be repeated",
+        placeholder: "LOG",
+      },
       format: {
         kind: "enum",
         values: ["text", "json", "markdown"],
@@ -102,7 +112,7 @@ EXAMPLES
   recond diff campaign.json request.json
   recond diff campaign.json 'during_hours and not repeat' --terms future
   recond diff before/ after/
-  recond diff --git main
+  recond diff --git main --calls october.csv.gz
   recond diff --git HEAD~2 HEAD campaigns/ --forbid looser
 
 EXIT CODES
@@ -119,12 +129,14 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   if (files !== undefined) return diffFiles(files, choice, flags, environment);
   const sides = await readSides(args, choice, environment);
   const compared = await compareSides(sides, choice, environment);
+  const changes = await withCalls(changeOf(sides, compared), flags, environment);
+  const turned = changes.compared[0]?.turned;
   const { output } = environment;
   await output.write(
     written(formatOf(flags), {
-      text: () => comparisonText(...sides, compared, output.style),
-      json: () => comparisonJson(...sides, compared),
-      markdown: () => changesMarkdown(changeOf(sides, compared)),
+      text: () => comparisonText({ sides, compared, turned }, output.style),
+      json: () => comparisonJson(...sides, compared, turned),
+      markdown: () => changesMarkdown(changes),
     }),
   );
   return exitCodeOf({ compared: [{ compared }] }, flags);
@@ -153,7 +165,7 @@ async function diffFiles(
   flags: DiffFlags,
   environment: Environment,
 ): Promise<ExitCode> {
-  const changes = await compareFiles(files, choice, environment);
+  const changes = await withCalls(await compareFiles(files, choice, environment), flags, environment);
   const { output } = environment;
   await output.write(
     written(formatOf(flags), {
@@ -163,6 +175,19 @@ async function diffFiles(
     }),
   );
   return exitCodeOf(changes, flags);
+}
+
+/** With what the log says of each change, if there is one. */
+async function withCalls(
+  changes: Changes,
+  { calls, ...passing }: DiffFlags,
+  environment: Environment,
+): Promise<Changes> {
+  if (calls === undefined || calls.length === 0) return changes;
+  if (passing.vocabulary !== "recording") {
+    throw new UserError("`--calls` tells what would have been recorded. Leave out `--vocabulary`.");
+  }
+  return countTurned(changes, calls, createPassedOver(passing), environment);
 }
 
 /** A report in the form that was asked for. */
