@@ -213,6 +213,13 @@ describe("several campaigns", () => {
     expect((await simulate(path("campaigns"), log)).stdout).toContain("no calls of rugs.json");
   });
 
+  it("are not guessed for calls that name none", async () => {
+    const contexts = await file("contexts.ndjson", '{"mobile":true}\n{"mobile":false}\n');
+    const run = await simulate(path("campaigns"), contexts, "--json");
+    expect(json(run)).toMatchObject({ simulation: { log: { calls: 0, leftOut: { otherCampaigns: 2 } } } });
+    expect((await simulate(path("campaigns"), contexts)).stdout).toContain("replay them with one campaign at a time");
+  });
+
   it("need ids", async () => {
     await file("nameless/a.json", campaignOf("sofas", "mobile"));
     await file("nameless/b.json", {

@@ -1,4 +1,4 @@
-import { currentCallFields, transactionFields } from "@recond/campaign";
+import { currentCallFields, documentedNames, transactionFields } from "@recond/campaign";
 import { predicatesOf } from "@recond/parser";
 import type { Plan } from "./replay/plan.js";
 
@@ -13,7 +13,7 @@ export function neededColumns({ candidates, by = [] }: Plan): ReadonlySet<string
     predicatesOf(condition).flatMap((predicate) => ("field" in predicate ? [predicate.field] : [])),
   );
   const partnerNames = fields.flatMap((field) => (field.name === "custom_data" ? [field.key] : []));
-  const documented = [transactionFields, currentCallFields].flatMap((each) => Object.values(each).flat());
+  const documented = [transactionFields, currentCallFields].flatMap((each) => [...documentedNames(each)]);
   return new Set([...documented, ...partnerNames, ...by.flatMap(groupColumns)]);
 }
 

@@ -44,7 +44,7 @@ export function createBatchReader(
   };
 }
 
-/** Call contexts say all facts themselves, and are of the campaign, whichever it is. */
+/** Call contexts say all facts themselves, but not whose they are: with several campaigns nobody can tell. */
 function createContextsReader(
   plan: Plan,
   predicates: readonly Predicate[],
@@ -52,8 +52,12 @@ function createContextsReader(
 ): BatchReader {
   const readers = contextReaders(predicates);
   const groupReaders = createGroupReaders(plan, groups, "call-contexts", cellsOf(null));
+  const campaign =
+    plan.campaigns.length === 1 ? 0 : plan.campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
+  const isTold = campaign >= 0;
   return (source) => {
     const { rows } = source;
+    let otherCampaigns = 0;
     const live = createBits(rows.length);
     const rejected: RowProblem[] = [];
     const odd = new Map<number, CallContext>();
@@ -63,6 +67,7 @@ function createContextsReader(
       ids.push(id);
       const problems = checkCallContext(facts);
       if (problems.length > 0) rejected.push({ row, problem: problems.join(" ") });
+      else if (!isTold) otherCampaigns += 1;
       else {
         setBit(live, row);
         const call: CallContext = facts;
@@ -73,10 +78,10 @@ function createContextsReader(
       source,
       live,
       notCalls: 0,
-      otherCampaigns: 0,
+      otherCampaigns,
       rejected,
       doubts: [],
-      campaigns: new Uint16Array(rows.length),
+      campaigns: new Uint16Array(rows.length).fill(isTold ? campaign : 0),
       columns: readColumns(readers, rows),
       otherColumns: new Map(),
       odd,
@@ -84,12 +89,15 @@ function createContextsReader(
       ids,
       first: -1,
       hours: null,
-      lacking: [],
+      lacking: isTold ? [] : [NO_CAMPAIGN],
       recorded: null,
       groups: groupReaders.map((read) => read(rows, null)),
     };
   };
 }
+
+const NO_CAMPAIGN =
+  "Call contexts do not say of which campaign they are, and there are several: replay them with one campaign at a time.";
 
 /** Rows as the platform writes them. */
 function createRowsReader(
