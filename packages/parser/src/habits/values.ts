@@ -144,12 +144,17 @@ function isBehindQuotedName(cursor: Cursor): boolean {
 /** A text in other quotes than `"`. */
 function restyled(cursor: Cursor, span: Span, isDoubtful = false, isPattern = false): Span {
   const parts = takeApart(textAt(cursor, span));
-  const text = parts.open === "'" ? parts.inside.replaceAll(ESCAPED_QUOTE, "'") : parts.inside;
+  const text = saidBy(parts);
   // Nothing says where `'a'and media_type='b'` ends, and `= ''` may ask for no value at all.
   const isUnclear = parts.open === "'" && /'\s*(?:and|or|not)\b/i.test(parts.inside);
   reportStyle(cursor, span, parts, { isUnclear, isChoice: text === "" || isPattern, isDoubtful });
   if (!isUnclear) reportUnwritable(cursor, span.start + parts.open.length, text, "A text");
   return span;
+}
+
+/** The text itself, without what stands for a quote in it. */
+function saidBy({ open, inside }: QuotedText): string {
+  return open === "'" ? inside.replaceAll(ESCAPED_QUOTE, "'") : inside;
 }
 
 /** A single quote inside single quotes, as programs and databases write it. */
@@ -162,7 +167,8 @@ interface Doubts {
   readonly isDoubtful: boolean;
 }
 
-function reportStyle(cursor: Cursor, span: Span, { open, inside, close = "" }: QuotedText, doubts?: Doubts): void {
+function reportStyle(cursor: Cursor, span: Span, quoted: QuotedText, doubts?: Doubts): void {
+  const { open, inside, close = "" } = quoted;
   const inner = within(span, open.length, close.length);
   const escapes = open === "'" ? [...inside.matchAll(ESCAPED_QUOTE)].map(({ index }) => inner.start + index) : [];
   const stays = [inner.start, ...escapes.map((escape) => escape + 1)].map((start, index) => ({
@@ -174,7 +180,7 @@ function reportStyle(cursor: Cursor, span: Span, { open, inside, close = "" }: Q
     ...(doubts?.isDoubtful === true && { isDoubtful: true as const }),
   };
   const fixes = doubts?.isUnclear === true ? [] : [doubts?.isChoice === true ? asAlternative(fix) : fix];
-  report(cursor, span, say("quote-style", textAt(cursor, span), inside), ...fixes);
+  report(cursor, span, say("quote-style", textAt(cursor, span), saidBy(quoted)), ...fixes);
 }
 
 /** Reports every run of characters that neither a text nor a name can have ([R6], [R7]). */

@@ -107,7 +107,7 @@ export const ForeignText: TokenType = token(
       String.raw`\\"(?:[^"\\]|\\(?!"))*(?:\\")?`,
       String.raw`\\u0022[^"\\]*(?:\\u0022)?`,
       String.raw`''[^']*''`,
-      String.raw`'(?:[^']|'(?=\w))*'?`,
+      String.raw`'(?:[^']|''?(?=\w))*'?`,
       "``[^`']+''",
       "`[^`]*`?",
       String.raw`&(?:quot|#34|ldquo);[^&"]*(?:&(?:quot|#34|rdquo);)?`,
