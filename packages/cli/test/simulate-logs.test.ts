@@ -165,6 +165,16 @@ describe("a log as the platform exports it", () => {
     );
   });
 
+  it("says that there is no such field to count by", async () => {
+    expect((await simulate(sofas, log, "--by", "weekdy")).stdout).toContain(
+      "No column `weekdy` is in the log to count by. Did you mean `weekday`?",
+    );
+  });
+
+  it("is not taken for the campaign", async () => {
+    expect((await simulate(log, sofas)).stderr).toContain("Are the campaign and the calls the wrong way round?");
+  });
+
   it("says what the campaign lacks", async () => {
     const bare = await file("bare.json", {
       ivr_tree: { record_calls: true, call_recording_condition: "during_hours" },

@@ -22,6 +22,6 @@ export {
 export { type JsonProblem, type JsonText, readJson } from "./read-json.js";
 export { readYaml } from "./read-yaml.js";
 export { type Entry, type Path, type Placed } from "./typed/placed.js";
-export { describe, listed, quotesHint, type ReaderWords } from "./typed/words.js";
+export { describe, listed, mapWords, quotesHint, type ReaderWords } from "./typed/words.js";
 export { tooDeep, type YamlKind } from "./yaml/refusals.js";
 export { type Mistake } from "./yaml/syntax.js";

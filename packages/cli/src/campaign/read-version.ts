@@ -17,6 +17,7 @@ import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError } from "../input/file-error.js";
 import { areOfCalls, firstNames } from "@recond/simulator";
 import type { Style } from "@recond/reports";
+import { isTable } from "../input/other-kind.js";
 import { requireNames } from "./check-names.js";
 
 /** Which terms the user wants, and how that is said. */
@@ -52,7 +53,7 @@ export function noTermsToChoose({ name }: TextFile, choice: TermsChoice): UserEr
 
 /** A call log is no JSON as a whole, and what is wrong with it as such is not what is wrong. */
 function requireNoCalls({ name, text }: TextFile): void {
-  if (!areOfCalls(firstNames(text))) return;
+  if (!areOfCalls(firstNames(text)) && !isTable(text)) return;
   throw new UserError(
     `\`${name}\` holds calls, and no campaign. Are the campaign and the calls the wrong way round? The campaign is given with \`--campaign\`, a call with \`--call\`, a log with \`--calls\`.`,
   );

@@ -12,7 +12,7 @@ export function otherKind(name: string, beginning: string): string | undefined {
   if (isTestFileName(basename(name))) return isTestFile(name);
   if (isConditionName(name)) return undefined;
   if (/\.(?:csv|tsv)$/i.test(name) || isTable(beginning)) {
-    return `\`${name}\` is a table (CSV), and no campaign. Give JSON as the API has it, or a condition.`;
+    return `\`${name}\` is a table (CSV), and no campaign. Give JSON as the API has it, or a condition; \`recond simulate --campaign FILE --calls ${name}\` replays a call log.`;
   }
   const names = firstNames(beginning);
   if (names.has("cases") && ["condition", "campaign", "record_calls"].some((each) => names.has(each))) {
@@ -30,7 +30,7 @@ function isCallLog(name: string): string {
 }
 
 /** A first line with several names between commas, semicolons or tabs, and lines with as many: no condition has such. */
-function isTable(text: string): boolean {
+export function isTable(text: string): boolean {
   const [head = "", ...lines] = text.split(/\r?\n/, 3);
   const separator = [",", ";", "\t"].find((each) => head.split(each).length > 2);
   if (separator === undefined || !/^[\w" .\-,;\t]+$/.test(head)) return false;

@@ -57,3 +57,26 @@ export function listed(words: readonly string[], joint: "and" | "or"): string {
   const quoted = words.map((word) => `\`${word}\``);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${joint} ${quoted.at(-1) ?? ""}`;
 }
+
+/**
+ * How values of a file of our own are spoken of, which may be YAML: objects are maps.
+ *
+ * @param whole - what the whole of it is called, at the beginning of a sentence
+ */
+export function mapWords(whole: string): ReaderWords {
+  return {
+    subject: (path) => {
+      const key = path.findLast((step) => typeof step === "string");
+      if (key === undefined) return whole;
+      return typeof path.at(-1) === "number" ? `An entry of ${quote(key)}` : quote(key);
+    },
+    verb: "is",
+    object: "a map",
+    nothing: "nothing",
+    literal: (value) => quote(String(value)),
+    anObject: "a map of keys and values",
+    aBoolean: "`true` or `false`",
+    putInQuotes: "Put it in quotes if it is meant as one.",
+    keys: (known) => `Here can be ${known.map((each) => `\`${each}\``).join(", ")}.`,
+  };
+}

@@ -1,5 +1,4 @@
-import { createReader, type Placed, type Reader, type ReaderWords, type Report, spanOf } from "@recond/documents";
-import { quote } from "@recond/parser";
+import { createReader, mapWords, type Placed, type Reader, type Report, spanOf } from "@recond/documents";
 
 /** Reads values of the types that a configuration has. */
 export interface ConfigReader extends Reader {
@@ -15,7 +14,7 @@ export interface ConfigReader extends Reader {
  * @param whole - what the outermost value is called
  */
 export function createConfigReader(report: Report, whole: string = "A configuration"): ConfigReader {
-  const words = wordsFor(whole);
+  const words = mapWords(whole);
   const reader = createReader(words, report);
   const filled: ConfigReader["filled"] = (placed, problemOf) => {
     const { node, path } = placed;
@@ -28,20 +27,3 @@ export function createConfigReader(report: Report, whole: string = "A configurat
   };
   return { ...reader, report, filled };
 }
-
-/** How values of a configuration are spoken of. */
-const wordsFor = (whole: string): ReaderWords => ({
-  subject: (path) => {
-    const key = path.findLast((step) => typeof step === "string");
-    if (key === undefined) return whole;
-    return typeof path.at(-1) === "number" ? `An entry of ${quote(key)}` : quote(key);
-  },
-  verb: "is",
-  object: "a map",
-  nothing: "nothing",
-  literal: (value) => quote(String(value)),
-  anObject: "a map of keys and values",
-  aBoolean: "`true` or `false`",
-  putInQuotes: "Put it in quotes if it is meant as one.",
-  keys: (known) => `Here can be ${known.map((each) => `\`${each}\``).join(", ")}.`,
-});

@@ -86,6 +86,14 @@ function campaignReader(plan: Plan, values: Dictionary<string | null>): GroupRea
     Int32Array.from(rows, (_row, index) => values.codeOf(plan.campaigns[known?.campaigns[index] ?? 0]?.name));
 }
 
+/** Fields by which is grouped that need no column of their name. */
+export const OWN_FIELDS: readonly string[] = [...Object.keys(TIMES), "campaign", "phone"];
+
+/** Whether a field is one of those, or one of custom data, which may be anywhere. */
+export function isOwnField(by: string): boolean {
+  return OWN_FIELDS.includes(by) || CUSTOM.test(by);
+}
+
 const CUSTOM = /^custom_data\[([^[\]]+)\]$/;
 
 function getterOf(by: string, format: LogFormat, cells: Cells): (row: LogRow) => unknown {

@@ -4,6 +4,7 @@ import { type Predicate, quote } from "@recond/parser";
 import { nearestColumn } from "../logs/nearest-column.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
+import { isOwnField, OWN_FIELDS } from "./group-readers.js";
 
 /** What a fact is read from: one of these columns has to be there. */
 interface Needed {
@@ -24,19 +25,42 @@ export function lackingColumns(
   fields: RowFields,
 ): readonly string[] {
   if (rows.length === 0) return [];
-  const names = columns ?? Object.keys(rows[0] ?? {});
-  const isLacking = (wanted: readonly string[]): boolean => {
-    const get = cells.getter(wanted);
-    return rows.every((row) => get(row) === undefined);
-  };
+  const names = namesOf(rows, columns);
   const needed = predicates.flatMap((predicate) => neededFor(predicate, fields));
-  const lacking = new Map(needed.filter((each) => isLacking(each.names)).map((each) => [each.fact, each]));
+  const lacking = new Map(needed.filter((each) => isLacking(each.names, rows, cells)).map((each) => [each.fact, each]));
   return [...lacking.values()].map(({ fact, names: wanted }) => {
     const [documented = fact] = wanted;
-    const near = nearestColumn(documented, names);
-    const hint = near === undefined ? "" : ` There is a column ${quote(near)}: is that it?`;
-    return `No column ${quote(documented)} is in the log, so ${quote(fact)} is unknown.${hint}`;
+    return `No column ${quote(documented)} is in the log, so ${quote(fact)} is unknown.${hintOf(documented, names)}`;
   });
+}
+
+/** The same about fields by which is counted apart. */
+export function lackingGroups(
+  by: readonly string[],
+  rows: readonly LogRow[],
+  columns: readonly string[] | null,
+  cells: Cells,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const names = [...OWN_FIELDS, ...namesOf(rows, columns)];
+  return by
+    .filter((field) => !isOwnField(field) && isLacking([field], rows, cells))
+    .map((field) => `No column ${quote(field)} is in the log to count by.${hintOf(field, names)}`);
+}
+
+function namesOf([first = {}]: readonly LogRow[], columns: readonly string[] | null): readonly string[] {
+  return columns ?? Object.keys(first);
+}
+
+function isLacking(wanted: readonly string[], rows: readonly LogRow[], cells: Cells): boolean {
+  const get = cells.getter(wanted);
+  return rows.every((row) => get(row) === undefined);
+}
+
+function hintOf(wanted: string, names: readonly string[]): string {
+  const near = nearestColumn(wanted, names);
+  if (near === undefined) return "";
+  return OWN_FIELDS.includes(near) ? ` Did you mean ${quote(near)}?` : ` There is a column ${quote(near)}: is that it?`;
 }
 
 function neededFor(predicate: Predicate, fields: RowFields): readonly Needed[] {

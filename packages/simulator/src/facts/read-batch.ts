@@ -13,7 +13,7 @@ import { columnReaders } from "./column-readers.js";
 import { contextReaders } from "./context-readers.js";
 import { createGroupReaders, type GroupValues } from "./group-readers.js";
 import { columnKey, otherColumnReaders } from "./other-columns.js";
-import { lackingColumns } from "./lacking-columns.js";
+import { lackingColumns, lackingGroups } from "./lacking-columns.js";
 import { createRowReader, duringHoursColumn, type ReadRow } from "./row-reader.js";
 import type { Plan } from "../replay/plan.js";
 
@@ -118,7 +118,12 @@ function createRowsReader(
   let lacking: readonly string[] | undefined;
   return (source) => {
     const { rows } = source;
-    lacking ??= rows.length === 0 ? undefined : lackingColumns(predicates, rows, columns, cells, fields);
+    if (lacking === undefined && rows.length > 0) {
+      lacking = [
+        ...lackingColumns(predicates, rows, columns, cells, fields),
+        ...lackingGroups(plan.by ?? [], rows, columns, cells),
+      ];
+    }
     const read = readRow(rows);
     const facts = readColumns(readers, source.rows);
     if (read.duringHours !== undefined) facts.set("during_hours", read.duringHours);

@@ -1,13 +1,4 @@
-import {
-  createReader,
-  type Entry,
-  type Placed,
-  type Reader,
-  type ReaderWords,
-  type Report,
-  spanOf,
-} from "@recond/documents";
-import { quote } from "@recond/parser";
+import { createReader, mapWords, type Entry, type Placed, type Reader, type Report, spanOf } from "@recond/documents";
 import type {
   Absence,
   ColumnPath,
@@ -24,21 +15,7 @@ import { SqlTextError } from "./errors.js";
 import { requireText } from "./literals.js";
 
 /** How values of a file of columns are spoken of. */
-const WORDS: ReaderWords = {
-  subject: (path) => {
-    const key = path.findLast((step) => typeof step === "string");
-    if (key === undefined) return "A file of columns";
-    return typeof path.at(-1) === "number" ? `An entry of ${quote(key)}` : quote(key);
-  },
-  verb: "is",
-  object: "a map",
-  nothing: "nothing",
-  literal: (value) => quote(String(value)),
-  anObject: "a map of keys and values",
-  aBoolean: "`true` or `false`",
-  putInQuotes: "Put it in quotes if it is meant as one.",
-  keys: (known) => `Here can be ${known.map((each) => `\`${each}\``).join(", ")}.`,
-};
+const WORDS = mapWords("A file of columns");
 
 /** Reads the parts of a file of columns. */
 interface ColumnsReader extends Reader {
