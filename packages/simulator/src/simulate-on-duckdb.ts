@@ -6,7 +6,7 @@ import { createLogSummary, type GrowingSummary } from "./decisions/summary.js";
 import { createSimulationTally } from "./decisions/tally-simulation.js";
 import { cellsOf } from "./facts/cells.js";
 import { createGroupReaders, createGroupValues, type GroupReader, isOfTime } from "./facts/group-readers.js";
-import { lackingColumns } from "./facts/lacking-columns.js";
+import { lackingColumns, lackingGroups } from "./facts/lacking-columns.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
 import { readLog } from "./read-log.js";
 import type { Plan } from "./replay/plan.js";
@@ -80,7 +80,7 @@ async function replay(
   await loadRows(plan, log, begun, facts, connection);
   const names = log.files.map(({ name }) => name);
   const summary = createLogSummary(plan, programs.predicates, names);
-  const span = await summarize(begun, { names, predicates: nodes }, summary, connection);
+  const span = await summarize(begun, { names, predicates: nodes, by: plan.by ?? [] }, summary, connection);
   const by = plan.by ?? [];
   const asked: Asked = {
     plan,
@@ -167,10 +167,17 @@ function rejectsOf(file: number): string {
   return `recond_rejects_${file}`;
 }
 
+/** What is looked for in the files, and what they are called. */
+interface Summarized {
+  readonly names: readonly string[];
+  readonly predicates: readonly Predicate[];
+  readonly by: readonly string[];
+}
+
 /** Says what is in the files. @returns when the first and the last row started */
 async function summarize(
   begun: readonly LogRows[],
-  { names, predicates }: { readonly names: readonly string[]; readonly predicates: readonly Predicate[] },
+  { names, predicates, by }: Summarized,
   summary: GrowingSummary,
   connection: DuckdbConnection,
 ): Promise<{ readonly from: number; readonly to: number }> {
@@ -206,7 +213,10 @@ async function summarize(
         line: Number(line),
         problem: `DuckDB cannot read this row: ${String(why)}.`,
       })),
-      lacking: lackingColumns(predicates, rows, columns, cellsOf(columns), transactionFields),
+      lacking: [
+        ...lackingColumns(predicates, rows, columns, cellsOf(columns), transactionFields),
+        ...lackingGroups(by, rows, columns, cellsOf(columns)),
+      ],
       starts,
     });
   });
