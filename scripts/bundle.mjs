@@ -61,6 +61,7 @@ function moduleOf(name) {
 const files = [
   // What the command needs before it knows what to do stands apart, or `--version` would load the parser.
   ["characters", "parser/dist/language/characters"],
+  ["page", "reports/dist/page-.*"],
   ["reports", "reports/dist/.*"],
   ["command", "(recond/src/command|cli/dist/main)"],
   // Who reads valid conditions only and decides loads nothing else.

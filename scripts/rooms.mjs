@@ -54,7 +54,7 @@ export const rooms = {
     facts: "which facts the rows give",
     decisions: "conditions over columns: decisions, counts, what made them differ",
     sql: "conditions and whole simulations as SQL: a table of engines, a file of columns",
-    report: "a replay as a page: what is said, as HTML and as Markdown",
+    report: "a replay as a report: what is said, and its charts",
     sample: "call logs that are made up",
   },
   cli: {

@@ -3,6 +3,25 @@ export { jsonItems, jsonLine, jsonText, safeJson } from "./json.js";
 export { JUNIT_HEAD, junitSuite, junitTest, type JunitSuite, type JunitTest } from "./junit.js";
 export { markdownCode, markdownPlain } from "./markdown.js";
 export { counted, group } from "./numbers.js";
+export {
+  type Bar,
+  type Block,
+  type Chart,
+  type DrawChart,
+  type Figure,
+  type Head,
+  type Inline,
+  numberHead,
+  type Part,
+  type Report,
+  type Series,
+  type Table,
+  textHead,
+  type Words,
+  words,
+} from "./page-content.js";
+export { htmlPage } from "./page-html.js";
+export { markdownText } from "./page-markdown.js";
 export { safeText } from "./safe-text.js";
 export { createStyle, MARK, type Mark, type Style } from "./style.js";
 export { alignColumns } from "./table.js";

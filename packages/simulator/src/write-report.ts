@@ -1,6 +1,6 @@
+import { htmlPage, markdownText } from "@recond/reports";
+import { createDrawing } from "./report/charts.js";
 import type { Simulation } from "./replay/simulation.js";
-import { htmlPage } from "./report/html.js";
-import { markdownText } from "./report/markdown.js";
 import { reportOf } from "./report/report-of.js";
 
 /** What a report says of itself. */
@@ -14,8 +14,11 @@ export interface ReportOptions {
  *
  * @returns HTML
  */
-export function htmlReport(simulation: Simulation, { about = "Made by Recond." }: ReportOptions = {}): Promise<string> {
-  return htmlPage(reportOf(simulation), about);
+export async function htmlReport(
+  simulation: Simulation,
+  { about = "Made by Recond." }: ReportOptions = {},
+): Promise<string> {
+  return htmlPage(reportOf(simulation), about, await createDrawing());
 }
 
 /** A simulation as Markdown, for a comment or a wiki. */

@@ -1,13 +1,10 @@
 import { shorten, showable } from "@recond/parser";
+import type { Chart, DrawChart } from "@recond/reports";
 import type { TopLevelSpec } from "vega-lite";
-import type { Chart } from "./content.js";
 
 /** The width of a chart's picture. It is scaled to the page. */
 const WIDTH = 860;
 const LONGEST_LABEL = 56;
-
-/** Draws charts as SVG without a size of its own, whose colours are variables of the page's style. */
-export type DrawChart = (chart: Chart) => Promise<string>;
 
 /**
  * What draws charts. It is loaded when it is needed, for it is larger than all else.

@@ -1,6 +1,16 @@
-import { counted, group } from "@recond/reports";
+import {
+  type Block,
+  counted,
+  group,
+  type Head,
+  numberHead,
+  type Part,
+  type Series,
+  textHead,
+  words,
+  type Words,
+} from "@recond/reports";
 import type { CallPlace, CandidateResult, Comparison, FlipGroup, Simulation } from "../replay/simulation.js";
-import { type Block, type Head, numberHead, type Part, type Series, textHead, words, type Words } from "./content.js";
 import { candidateName, countWords, decisions, share } from "./outcomes.js";
 
 /** What the parts of bars are that stand for truths. */

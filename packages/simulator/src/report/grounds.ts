@@ -1,7 +1,6 @@
 import { readings } from "@recond/evaluator";
-import { counted, group } from "@recond/reports";
+import { type Block, counted, group, numberHead, type Part, textHead, words, type Words } from "@recond/reports";
 import type { LogSummary, Problem } from "../replay/simulation.js";
-import { type Block, numberHead, type Part, textHead, words, type Words } from "./content.js";
 import { countWords } from "./outcomes.js";
 import { quoted } from "./reality.js";
 

@@ -1,16 +1,16 @@
 import type { Decision } from "@recond/evaluator";
-import { group } from "@recond/reports";
-import type { Group, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
 import {
   type Bar,
   type Block,
+  group,
   type Head,
   numberHead,
   type Part,
   type Series,
   textHead,
   type Words,
-} from "./content.js";
+} from "@recond/reports";
+import type { Group, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
 
 /** The decisions, in the order in which they are shown. */
 export const decisions: readonly Decision["decision"][] = ["record", "skip", "undetermined"];

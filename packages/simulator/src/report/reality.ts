@@ -1,6 +1,5 @@
-import { group } from "@recond/reports";
+import { group, numberHead, type Part, textHead, words, type Words } from "@recond/reports";
 import type { Evidence, Recordings } from "../replay/simulation.js";
-import { numberHead, type Part, textHead, words, type Words } from "./content.js";
 import { flipsTable, placeWords } from "./decided.js";
 import { countWords, share } from "./outcomes.js";
 

@@ -1,6 +1,5 @@
-import { group } from "@recond/reports";
+import { type Figure, group, type Part, type Report, type Words } from "@recond/reports";
 import type { Simulation } from "../replay/simulation.js";
-import type { Figure, Part, Report, Words } from "./content.js";
 import { comparisonPart, missingPart, predicatesPart } from "./decided.js";
 import { groundsPart, logPart, periodText, rowsText } from "./grounds.js";
 import { decisions, groupingPart, outcomesPart, share } from "./outcomes.js";

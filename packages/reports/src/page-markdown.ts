@@ -1,5 +1,5 @@
-import { markdownCode, markdownPlain } from "@recond/reports";
-import type { Block, Inline, Report, Table, Words } from "./content.js";
+import { markdownCode, markdownPlain } from "./markdown.js";
+import type { Block, Inline, Report, Table, Words } from "./page-content.js";
 
 /** A report in Markdown, whose charts are their tables. */
 export function markdownText(report: Report, about: string): string {

@@ -41,6 +41,9 @@ export interface Chart {
   readonly bars: readonly Bar[];
 }
 
+/** Draws charts as SVG without a size of its own, whose colours are variables of the page's style. */
+export type DrawChart = (chart: Chart) => Promise<string>;
+
 /** A piece of a report. */
 export type Block =
   | { readonly is: "words"; readonly words: Words }

@@ -1,12 +1,14 @@
 import { showable } from "@recond/parser";
-import { escapeXml } from "@recond/reports";
-import { createDrawing, type DrawChart } from "./charts.js";
-import type { Block, Chart, Figure, Inline, Part, Report, Table, Words } from "./content.js";
-import { style } from "./style.js";
+import type { Block, Chart, DrawChart, Figure, Inline, Part, Report, Table, Words } from "./page-content.js";
+import { style } from "./page-style.js";
+import { escapeXml } from "./xml.js";
 
-/** A report as a page that needs nothing else: no network, no script. */
-export async function htmlPage(report: Report, about: string): Promise<string> {
-  const draw = await createDrawing();
+/**
+ * A report as a page that needs nothing else: no network, no script.
+ *
+ * @param draw - without it, charts are their tables
+ */
+export async function htmlPage(report: Report, about: string, draw?: DrawChart): Promise<string> {
   const parts = await Promise.all(report.parts.map((part, index) => partHtml(part, index, draw)));
   return `<!doctype html>
 <html lang="en">
@@ -42,7 +44,7 @@ function figureHtml({ name, value, more, color }: Figure): string {
   return `<li class="${color}"><strong>${textHtml(value)}</strong> <span>${textHtml(name)}</span> <em>${textHtml(more)}</em></li>`;
 }
 
-async function partHtml({ heading, blocks }: Part, index: number, draw: DrawChart): Promise<string> {
+async function partHtml({ heading, blocks }: Part, index: number, draw: DrawChart | undefined): Promise<string> {
   const id = `part-${index + 1}`;
   const inside = await Promise.all(blocks.map((block, place) => blockHtml(block, `${id}-${place + 1}`, draw)));
   return `<section aria-labelledby="${id}">
@@ -51,7 +53,7 @@ ${inside.join("\n")}
 </section>`;
 }
 
-async function blockHtml(block: Block, id: string, draw: DrawChart): Promise<string> {
+async function blockHtml(block: Block, id: string, draw: DrawChart | undefined): Promise<string> {
   switch (block.is) {
     case "words":
       return `<p>${wordsHtml(block.words)}</p>`;
@@ -60,6 +62,7 @@ async function blockHtml(block: Block, id: string, draw: DrawChart): Promise<str
     case "table":
       return tableHtml(block.table);
     case "chart":
+      if (draw === undefined) return tableHtml(block.table);
       return `<figure>
 <div class="chart" role="region" aria-label="${textHtml(block.chart.title)}" tabindex="0">
 ${withTitle(await draw(block.chart), block.chart, id)}
