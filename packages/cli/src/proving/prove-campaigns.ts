@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
+import { sep } from "node:path";
 import { type AnalyzerOptions, type CampaignKnowledge, keeping, type Proof, prove } from "@recond/analyzer";
 import { property, type TermsName } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { isSurelyCampaign, knowledgeOf } from "@recond/linter";
 import { type Condition, predicatesOf } from "@recond/parser";
 import { group } from "@recond/reports";
+import { type CampaignJson, campaignJson } from "../campaign/campaign.js";
 import { type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
-import { readText, type TextFile } from "../input/read-text.js";
+import { decodeText, openBytes, readBytes, type TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
@@ -25,13 +27,11 @@ export interface Tested {
   readonly fix: Condition | null | undefined;
 }
 
-/** One version of a campaign, with what became of the guarantees. */
-export interface ProvenCampaign {
-  readonly file: string;
-  readonly sha256: string;
+/** One version of a campaign, with what became of the guarantees: plain data, for there may be many. */
+export interface ProvenCampaign extends CampaignJson {
   readonly id: string | null;
-  readonly terms: TermsName | null;
-  readonly campaign: ReadCampaign;
+  /** Of the file's bytes. */
+  readonly sha256: string;
   readonly tested: readonly Tested[];
 }
 
@@ -47,6 +47,8 @@ export interface Proven {
 /** A file of which nothing could be proven. */
 export interface Failure {
   readonly file: string;
+  /** Of the file's bytes; null where they could not be read. */
+  readonly sha256: string | null;
   readonly reason: string;
   /** The guarantees that stay undecided for it. */
   readonly promised: readonly Promised[];
@@ -76,23 +78,24 @@ export async function proveCampaigns(
   const progress = createProgress(environment.messages, true);
   let bytes = 0;
   let found = 0;
+  const hashes = new Map<string, string>();
   const proveFile = async (path: string, isFound: boolean): Promise<void> => {
-    const file = await readText(path, environment);
-    bytes += file.text.length;
+    const content = await readBytes(path, await openBytes(path, environment), "call logs");
+    const sha256 = sha256Of(content);
+    hashes.set(path, sha256);
+    const file = decodeText(path, content);
+    bytes += content.length;
     if (isFound && !(isJson(file) && isSurelyCampaign(file.text))) return;
     found += 1;
     const promised = await promises.of(path);
     if (promised.length === 0) return;
-    const sha256 = createHash("sha256")
-      .update(file.mark + file.text)
-      .digest("hex");
-    const name = file.name.replaceAll("\\", "/");
     const versions = await inTurn(termsIn(file, choice, environment), (terms) =>
       readCampaign({ campaign: file, terms, current: choice.current, isShared: true }, environment),
     );
     for (const campaign of versions) {
       const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
-      campaigns.push({ file: name, sha256, id, terms: campaign.terms, campaign, tested: proofs(campaign, promised) });
+      const told = { ...campaignJson(campaign), file: withSlashes(path) };
+      campaigns.push({ ...told, id, sha256, tested: proofs(campaign, promised) });
     }
     await progress.show(bytes, () => `${group(campaigns.length)} campaigns`);
   };
@@ -104,7 +107,9 @@ export async function proveCampaigns(
       if (!(error instanceof UserError)) throw error;
       await progress.clear();
       await tellError(error, environment);
-      failures.push({ file: target.path, reason: error.message, promised: await promises.of(target.path) });
+      const { path } = target;
+      const sha256 = hashes.get(path) ?? null;
+      failures.push({ file: withSlashes(path), sha256, reason: error.message, promised: await promises.of(path) });
     }
   });
   await progress.clear();
@@ -112,6 +117,15 @@ export async function proveCampaigns(
   if (found + failures.length === 0) throw new UserError("There is no campaign in any of these files.");
   if (campaigns.length === 0 && failures.length === 0 && unused.length === 0) throw noPromises();
   return { campaigns, failures, unused };
+}
+
+/** As `sha256sum` has it. */
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function withSlashes(path: string): string {
+  return path.split(sep).join("/");
 }
 
 /** The versions of a response; undefined for what has none. */

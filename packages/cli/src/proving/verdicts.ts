@@ -2,7 +2,6 @@ import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { counted, type Style } from "@recond/reports";
-import { campaignJson } from "../campaign/campaign.js";
 import type { Promised } from "./promises.js";
 import type { Failure, Proven, ProvenCampaign, Tested } from "./prove-campaigns.js";
 
@@ -86,18 +85,17 @@ function restsOf(tested: readonly Tested[]): string {
   return names.length === 0 ? "" : ` (rests on ${names.map((name) => `[${name}]`).join(", ")})`;
 }
 
-function testedText({ file, terms, campaign }: ProvenCampaign, { promised, proof, fix }: Tested): string {
+function testedText({ file, terms, recordCalls, condition }: ProvenCampaign, { promised, proof, fix }: Tested): string {
   const place = `${showable(file)}${terms === null ? "" : `, ${terms} terms`}`;
   if (proof.verdict !== "broken") {
     return `\n  ${place}\n    undecided  ${proof.verdict === "undecided" ? proof.reason : ""}\n`;
   }
-  const { record_calls } = campaign.settings;
   const under = underText(proof.readings);
   const what = promised.kind === "always" ? "not recorded" : "recorded";
   return [
     `\n  ${place}\n`,
     `    ${what.padEnd(14)}${callText(proof.call)}${under === "" ? "" : `, ${under}`}\n`,
-    `    ${"condition".padEnd(14)}${record_calls ? format(campaign.condition) || "(empty: every call)" : "(record_calls is false)"}\n`,
+    `    ${"condition".padEnd(14)}${recordCalls ? condition || "(empty: every call)" : "(record_calls is false)"}\n`,
     ...(fix === undefined ? [] : [`    ${"would keep it".padEnd(14)}${format(fix) || "(empty: every call)"}\n`]),
   ].join("");
 }
@@ -107,15 +105,8 @@ export function verdictsJson(proven: Proven): object {
   const promises = outcomesOf(proven).map(({ promised }) => promised);
   return {
     guarantees: [...promises, ...proven.unused].map(promiseJson),
-    campaigns: proven.campaigns.map(({ file, sha256, id, terms, campaign, tested }) => ({
-      ...campaignJson(campaign),
-      file,
-      terms,
-      id,
-      sha256,
-      verdicts: tested.map(testedJson),
-    })),
-    failures: proven.failures.map(({ file, reason }: Failure) => ({ file, reason })),
+    campaigns: proven.campaigns.map(({ tested, ...campaign }) => ({ ...campaign, verdicts: tested.map(testedJson) })),
+    failures: proven.failures.map(({ file, reason, sha256 }: Failure) => ({ file, reason, sha256 })),
   };
 }
 
