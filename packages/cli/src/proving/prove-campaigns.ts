@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
-import { type AnalyzerOptions, type CampaignKnowledge, keeping, type Proof, prove } from "@recond/analyzer";
+import type { AnalyzerOptions } from "@recond/analyzer";
 import { property, type TermsName } from "@recond/campaign";
-import { format } from "@recond/formatter";
-import { isSurelyCampaign, knowledgeOf } from "@recond/linter";
-import { type Condition, predicatesOf } from "@recond/parser";
+import { isSurelyCampaign } from "@recond/linter";
 import { group } from "@recond/reports";
 import { type CampaignJson, campaignJson } from "../campaign/campaign.js";
-import { type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
+import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import { decodeText, openBytes, readBytes, type TextFile } from "../input/read-text.js";
@@ -18,14 +16,7 @@ import { UserError } from "../terminal/errors.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
 import { noPromises, type Promised, type Promises } from "./promises.js";
-
-/** A guarantee and one version of a campaign. */
-export interface Tested {
-  readonly promised: Promised;
-  readonly proof: Proof;
-  /** For a broken one: the condition that would keep it, if there is one. */
-  readonly fix: Condition | null | undefined;
-}
+import { createProver, type Tested } from "./prove-campaign.js";
 
 /** One version of a campaign, with what became of the guarantees: plain data, for there may be many. */
 export interface ProvenCampaign extends CampaignJson {
@@ -74,7 +65,7 @@ export async function proveCampaigns(
 ): Promise<Proven> {
   const campaigns: ProvenCampaign[] = [];
   const failures: Failure[] = [];
-  const proofs = createProofs(choice.limits);
+  const proveCampaign = createProver(choice.limits);
   const progress = createProgress(environment.messages, true);
   let bytes = 0;
   let found = 0;
@@ -95,7 +86,7 @@ export async function proveCampaigns(
     for (const campaign of versions) {
       const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
       const told = { ...campaignJson(campaign), file: withSlashes(path) };
-      campaigns.push({ ...told, id, sha256, tested: proofs(campaign, promised) });
+      campaigns.push({ ...told, id, sha256, tested: proveCampaign(campaign, promised) });
     }
     await progress.show(bytes, () => `${group(campaigns.length)} campaigns`);
   };
@@ -138,44 +129,4 @@ function termsIn(
   if (root.type !== "object" || terms !== undefined) return [terms];
   const found = (["current", "future"] as const).filter((which) => property(root, `${which}_terms`)?.type === "object");
   return found.length === 0 ? [undefined] : found;
-}
-
-/** Proves each question once: many campaigns of a company have the same condition. */
-function createProofs(
-  limits: AnalyzerOptions,
-): (campaign: ReadCampaign, promised: readonly Promised[]) => readonly Tested[] {
-  const known = new Map<Promised, Map<string, Tested>>();
-  return (campaign, promised) => {
-    const side = { condition: campaign.condition, isNone: !campaign.settings.record_calls };
-    const text = format(campaign.condition);
-    const knowledge = knowledgeOf(campaign.facts);
-    return promised.map((each): Tested => {
-      const own = known.get(each) ?? new Map<string, Tested>();
-      known.set(each, own);
-      const key = JSON.stringify([
-        side.isNone,
-        text,
-        knowledge.duringHours,
-        impossibleKeys(knowledge, [side.condition, each.condition]),
-      ]);
-      const before = own.get(key);
-      if (before !== undefined) return before;
-      const options = { ...limits, known: knowledge, everyReading: each.everyReading === true };
-      const proof = prove(side, each, options);
-      const tested = {
-        promised: each,
-        proof,
-        fix: proof.verdict === "broken" ? keeping(side, each, options) : undefined,
-      };
-      own.set(key, tested);
-      return tested;
-    });
-  };
-}
-
-function impossibleKeys({ canPress }: CampaignKnowledge, conditions: readonly (Condition | null)[]): readonly string[] {
-  if (canPress === undefined) return [];
-  return conditions
-    .flatMap((condition) => predicatesOf(condition))
-    .flatMap((leaf) => (leaf.kind === "pressed" && !canPress(leaf.keys) ? [leaf.keys.join(" ")] : []));
 }

@@ -3,7 +3,8 @@ import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { counted, type Style } from "@recond/reports";
 import type { Promised } from "./promises.js";
-import type { Failure, Proven, ProvenCampaign, Tested } from "./prove-campaigns.js";
+import type { Tested } from "./prove-campaign.js";
+import type { Failure, Proven, ProvenCampaign } from "./prove-campaigns.js";
 
 /** More campaigns of one guarantee are counted only; `--json` has all. */
 const MOST_SHOWN = 20;
