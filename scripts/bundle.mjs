@@ -89,16 +89,6 @@ const entries = {
     id.startsWith("\0entry:") ? `export * from ${JSON.stringify(id.slice("\0entry:".length))};` : undefined,
 };
 
-/** Of its lexer Chevrotain's parser needs a constant. We have a scanner of our own, so the rest of the lexer stays out. */
-const withoutLexer = {
-  name: "without-lexer",
-  /** @param {string} id */
-  load: (id) =>
-    /[/\\]chevrotain[/\\]lib[/\\]src[/\\]scan[/\\]lexer_public\.js$/.test(id)
-      ? "export const Lexer = { NA: /NOT_APPLICABLE/ }; export const LexerDefinitionErrorType = {};"
-      : undefined,
-};
-
 /**
  * The package that a module comes from: the folder with the next `package.json` that has a version.
  *
@@ -138,7 +128,7 @@ function notices(modules) {
  */
 function commonText(name, license) {
   if (license !== "Apache-2.0") throw new Error(`${name} has no file with its licence.`);
-  return readFileSync(join(packageOf(resolveFrom("parser", "chevrotain")), "LICENSE.txt"), "utf8").trim();
+  return readFileSync(join(root, "node_modules", "typescript", "LICENSE"), "utf8").trim();
 }
 
 /** @param {Manifest} manifest */
@@ -152,7 +142,7 @@ async function bundle(manifest) {
       bin: join(home, "src", "bin.ts"),
       action: join(home, "src", "action.ts"),
     },
-    plugins: [entries, withoutLexer],
+    plugins: [entries],
     platform: "node",
     // Large, with a binary for each platform: who wants this engine installs it.
     external: ["@duckdb/node-api"],

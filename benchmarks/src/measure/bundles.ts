@@ -16,11 +16,8 @@ export const CORE = "parser, formatter, evaluator";
 /** What reads valid conditions only. */
 export const STRICT = "parseStrict, format, compile";
 
-/** What our packages stand on. */
-export const CHEVROTAIN = "chevrotain alone";
-
 /** What a page imports that parses and decides. */
-const BUNDLES: readonly { readonly name: string; readonly code: string; readonly from?: string }[] = [
+const BUNDLES: readonly { readonly name: string; readonly code: string }[] = [
   {
     name: CORE,
     code: 'export * from "@recond/parser"; export * from "@recond/formatter"; export * from "@recond/evaluator";',
@@ -36,11 +33,6 @@ const BUNDLES: readonly { readonly name: string; readonly code: string; readonly
   { name: "@recond/parser", code: 'export * from "@recond/parser";' },
   { name: "@recond/formatter (with parser)", code: 'export * from "@recond/formatter";' },
   { name: "@recond/evaluator (with both)", code: 'export * from "@recond/evaluator";' },
-  {
-    name: CHEVROTAIN,
-    code: 'export { createToken, EmbeddedActionsParser, Lexer } from "chevrotain";',
-    from: "@recond/parser",
-  },
   { name: "subscript", code: 'export { compile, parse } from "subscript";' },
   { name: "jsep (parses only)", code: 'export { default } from "jsep";' },
   { name: "@marcbachmann/cel-js", code: 'export { Environment } from "@marcbachmann/cel-js";' },
@@ -53,14 +45,12 @@ const BUNDLES: readonly { readonly name: string; readonly code: string; readonly
 
 /** Bundles each for a browser. */
 export function measureBundles(): Promise<readonly BundleResult[]> {
-  return Promise.all(BUNDLES.map(({ name, code, from }) => measureBundle(name, code, from)));
+  return Promise.all(BUNDLES.map(({ name, code }) => measureBundle(name, code)));
 }
 
-/** @param from - the package whose dependencies the code imports, when they are not those of the benchmarks */
-async function measureBundle(name: string, code: string, from?: string): Promise<BundleResult> {
-  const place = fileURLToPath(from === undefined ? import.meta.url : import.meta.resolve(from));
+async function measureBundle(name: string, code: string): Promise<BundleResult> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: dirname(place) },
+    stdin: { contents: code, resolveDir: dirname(fileURLToPath(import.meta.url)) },
     bundle: true,
     minify: true,
     platform: "browser",

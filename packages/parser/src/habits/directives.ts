@@ -1,6 +1,6 @@
 import { say } from "../diagnostics/sentences.js";
 import type { Span } from "../language/tree.js";
-import { endOf, LeftParenthesis, Not } from "../reading/tokens.js";
+import { LeftParenthesis, Not } from "../reading/tokens.js";
 import {
   ahead,
   at,
@@ -117,13 +117,13 @@ function readFront(cursor: Cursor): boolean {
   const first = peek(cursor);
   if (first === undefined || lastItem(cursor) !== undefined || termAt(cursor) !== undefined) return false;
   if (OF_CHANGE.test(cursor.source.slice(-LONGEST))) return false;
-  const text = cursor.source.slice(first.startOffset, first.startOffset + LONGEST);
+  const text = cursor.source.slice(first.start, first.start + LONGEST);
   for (const [pattern, denies, isWhole] of FRONT) {
     const length = pattern.exec(text)?.[0].trimEnd().length;
-    const count = length === undefined ? 0 : tokensWithin(cursor, first.startOffset + length);
+    const count = length === undefined ? 0 : tokensWithin(cursor, first.start + length);
     if (count === 0 || !startsOperand(ahead(cursor, count))) continue;
     // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
-    const isNot = first.tokenType === Not || NOT_WORDS.has(wordAt(cursor));
+    const isNot = first.type === Not || NOT_WORDS.has(wordAt(cursor));
     if (denies && !isWhole && isNot) return false;
     cursor.directives.push({ span: take(cursor, count), side: "front", denies, isWhole });
     return true;
@@ -134,9 +134,9 @@ function readFront(cursor: Cursor): boolean {
 /** How many tokens end at an offset or in front of it; 0 when it lies inside one. */
 function tokensWithin(cursor: Cursor, end: number): number {
   let count = 0;
-  for (let token = peek(cursor); token !== undefined && endOf(token) <= end; token = peek(cursor, count)) count += 1;
+  for (let token = peek(cursor); token !== undefined && token.end <= end; token = peek(cursor, count)) count += 1;
   const next = peek(cursor, count);
-  return next !== undefined && next.startOffset < end ? 0 : count;
+  return next !== undefined && next.start < end ? 0 : count;
 }
 
 function startsOperand(cursor: Cursor): boolean {
@@ -149,9 +149,9 @@ function startsOperand(cursor: Cursor): boolean {
 /** Whether a directive stands at the cursor and goes to the end. */
 export function backDirectiveAt(cursor: Cursor): Omit<Directive, "span" | "side"> | undefined {
   const last = cursor.tokens.at(-1);
-  const start = peek(cursor)?.startOffset;
-  if (last === undefined || start === undefined || endOf(last) - start > LONGEST) return undefined;
-  const text = cursor.source.slice(start, endOf(last));
+  const start = peek(cursor)?.start;
+  if (last === undefined || start === undefined || last.end - start > LONGEST) return undefined;
+  const text = cursor.source.slice(start, last.end);
   const found = BACK.find(([pattern]) => pattern.test(text));
   return found === undefined ? undefined : { denies: found[1], isWhole: found[2] };
 }

@@ -189,7 +189,7 @@ function enclosedKeys(cursor: Cursor): FoundKeys {
 
 /** `pressed 1 2`, `pressed = "1"`: keys without any brackets. */
 function looseKeys(cursor: Cursor, start: number): FoundKeys | undefined {
-  const from = peek(cursor)?.startOffset ?? start;
+  const from = peek(cursor)?.start ?? start;
   const isText = at(cursor, TEXTS);
   let last: Span | undefined;
   if (isText) last = take(cursor);

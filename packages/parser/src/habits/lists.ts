@@ -110,7 +110,7 @@ function readNext(cursor: Cursor, list: List, operator: TextOperator): boolean {
   const start = cursor.position;
   const last = list.texts.at(-1)?.span ?? pointAt(0);
   const connector = readConnector(cursor, list);
-  const next = peek(cursor)?.startOffset ?? last.end;
+  const next = peek(cursor)?.start ?? last.end;
   const test = connector === undefined ? undefined : readOwnTest(cursor, operator);
   const isText = connector !== undefined && (test !== undefined || startsListed(cursor, list));
   const span = isText ? readValue(cursor) : undefined;

@@ -125,7 +125,7 @@ const FOREIGN_QUOTED =
  */
 function isQuotedAlike(cursor: Cursor, content: string): boolean {
   const value = peek(cursor, testAt(cursor)?.tokens ?? 0);
-  return value?.tokenType === ForeignText && value.image.charAt(0) === content.trim().charAt(0);
+  return value?.type === ForeignText && value.image.charAt(0) === content.trim().charAt(0);
 }
 
 /** A `[` that the lexer could not take together with its name: quotes in JSON spelling, a second bracket, or nothing at all. */

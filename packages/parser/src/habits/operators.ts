@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import type { Token } from "../reading/scanner.js";
 import { withOrdinaryLetters } from "../language/look-alikes.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { type Said, say } from "../diagnostics/sentences.js";
@@ -126,8 +126,8 @@ export const operatorSign: Habit = {
     const fix = respell(span, withSpaces(cursor.source, span, operator));
     if (known === undefined) {
       // `- landline + mobile` says what went and what came.
-      const front = cursor.source.slice(0, cursor.tokens[0]?.startOffset);
-      const isChange = sign === "+" && (front.includes("-") || cursor.tokens.some((token) => token.tokenType === Dash));
+      const front = cursor.source.slice(0, cursor.tokens[0]?.start);
+      const isChange = sign === "+" && (front.includes("-") || cursor.tokens.some((token) => token.type === Dash));
       return readAs(cursor, operator, span, say("unknown-operator/sign", sign, operator), ...(isChange ? [] : [fix]));
     }
     report(cursor, span, say("symbol-operator", sign, operator), fix);
@@ -145,7 +145,7 @@ function reportExclamation(cursor: Cursor, span: Span): true {
 function reportPlus(cursor: Cursor, span: Span): true {
   const fix = respell(span, isBetweenWords(cursor.source, span) ? " " : "", "Leave it out");
   // `+mobile -repeat` may say what came and what went.
-  const isChange = cursor.tokens.some(({ tokenType }) => tokenType === Dash);
+  const isChange = cursor.tokens.some(({ type }) => type === Dash);
   report(cursor, span, say("unexpected-text", "+"), ...(isChange ? [] : [fix]));
   return true;
 }
@@ -190,7 +190,7 @@ function hasOperand(cursor: Cursor, word: string): boolean {
   return TRANSLATIONS.has(word) ? !isOperatorNext(cursor) : startsOperand(cursor);
 }
 
-function isOfConnector({ image }: IToken): boolean {
+function isOfConnector({ image }: Token): boolean {
   return connectorIn(image) !== undefined;
 }
 
@@ -220,7 +220,7 @@ function restOfGroup(cursor: Cursor): Rest {
     isRead &&= found !== undefined || at(next, PARTS);
     take(next, found?.tokens);
   }
-  const span = { start: peek(cursor)?.startOffset ?? 0, end: previousEnd(next) };
+  const span = { start: peek(cursor)?.start ?? 0, end: previousEnd(next) };
   return { isJoined, span: isRead ? span : undefined };
 }
 

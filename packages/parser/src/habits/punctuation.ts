@@ -90,7 +90,7 @@ function comparesOther(cursor: Cursor): boolean {
 
 /** `All of: mobile, repeat`. */
 function saysAll({ source, tokens }: Cursor): boolean {
-  return /^\s*(?:all|both)\b/i.test(source.slice(0, tokens[0]?.startOffset ?? 0));
+  return /^\s*(?:all|both)\b/i.test(source.slice(0, tokens[0]?.start ?? 0));
 }
 
 /** How many tokens behind a full stop only end an e-mail: `. Thanks!`; 0 when something of a condition is among them. */

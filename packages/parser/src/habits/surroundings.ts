@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import type { Token } from "../reading/scanner.js";
 import { Comma, FullWidthParenthesis, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
 import { at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
 import { connectorIn, NOT_WORDS, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
@@ -41,17 +41,17 @@ function connectorsOf(roles: readonly Role[]): readonly number[] {
   return groups.map((group) => found[group] ?? 0);
 }
 
-function roleOf(token: IToken, index: number, tokens: readonly IToken[]): Role {
-  const { tokenType, image } = token;
-  if (tokenType === LeftParenthesis || image === "\uff08") return "open";
-  if (tokenType === RightParenthesis || tokenType === FullWidthParenthesis) return "close";
+function roleOf(token: Token, index: number, tokens: readonly Token[]): Role {
+  const { type, image } = token;
+  if (type === LeftParenthesis || image === "\uff08") return "open";
+  if (type === RightParenthesis || type === FullWidthParenthesis) return "close";
   const previous = tokens[index - 1];
   const next = tokens[index + 1];
   // What has nothing in front of it connects nothing.
-  if (previous === undefined || previous.tokenType === LeftParenthesis) return undefined;
+  if (previous === undefined || previous.type === LeftParenthesis) return undefined;
   const connector = connectorIn(image);
   if (connector !== undefined) return connector;
-  const isComma = tokenType === Comma || tokenType === Semicolon || image === ".";
+  const isComma = type === Comma || type === Semicolon || image === ".";
   return isComma && next !== undefined && connectorIn(next.image) === undefined ? "and" : undefined;
 }
 
@@ -62,7 +62,7 @@ interface Layout {
   readonly isTable: boolean;
 }
 
-const known = new WeakMap<readonly IToken[], Layout>();
+const known = new WeakMap<readonly Token[], Layout>();
 
 function layoutOf({ tokens }: Cursor): Layout {
   const before = known.get(tokens);

@@ -163,10 +163,10 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
   const inner = /like$/i.test(text) && value !== undefined && at(cursor, TEXTS) ? anywhere(value.image) : undefined;
   let { end } = phrase;
   if (inner !== undefined && value !== undefined) {
-    end = value.startOffset + value.image.length;
-    const start = value.startOffset + inner.start;
-    parts.push({ start: phrase.end, end: start }, { start: start + 1, end: value.startOffset + inner.end - 1 });
-    parts.push({ start: value.startOffset + inner.end, end });
+    end = value.end;
+    const start = value.start + inner.start;
+    parts.push({ start: phrase.end, end: start }, { start: start + 1, end: value.start + inner.end - 1 });
+    parts.push({ start: value.start + inner.end, end });
   }
   const fix = rewrite(
     isNegated ? `Write \`not … ${operator}\`` : `Write \`${operator}\``,
@@ -263,7 +263,7 @@ function sharedTest(cursor: Cursor): string | undefined {
 
 /** `affiliate_name "Acme"`. */
 function readMissingOperator(cursor: Cursor, field: Field): void {
-  const place = pointAt(peek(cursor)?.startOffset ?? field.span.end);
+  const place = pointAt(peek(cursor)?.start ?? field.span.end);
   const said = say("missing-test/text", textAt(cursor, field.span));
   const fixes = ["=", "contains"].map((operator) => replace(place, `${operator} `, `Insert \`${operator}\``));
   report(cursor, pointAt(field.span.end), said, ...fixes);
@@ -273,7 +273,7 @@ function readMissingOperator(cursor: Cursor, field: Field): void {
 /** The test that a misspelt word at the cursor means, if it is near one. */
 function misspeltTest(cursor: Cursor): FoundTest | undefined {
   const word = peek(cursor);
-  if (word?.tokenType !== Word || cursor.reporter.isFull()) return undefined;
+  if (word?.type !== Word || cursor.reporter.isFull()) return undefined;
   const both = word.image + (at(cursor, Word, 1) ? imageAt(cursor, 1) : " ");
   const joined = TEST_WORDS.includes(both) ? both : undefined;
   const near = joined ?? misspelt(word.image, TEST_WORDS);

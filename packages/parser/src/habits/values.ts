@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import type { TokenType } from "../reading/scanner.js";
 import { describeCharacter, firstUnwritable } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
@@ -49,7 +49,7 @@ import { isMixed, isNegationNext } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
 
 /** The tokens that are texts in some kind of quotes. */
-export const TEXTS: readonly IToken["tokenType"][] = [Text, ForeignText];
+export const TEXTS: readonly TokenType[] = [Text, ForeignText];
 
 /** Reads the text at the cursor, in whichever quotes or in none; undefined when none stands there. */
 export function readValue(cursor: Cursor): Span | undefined {
@@ -98,7 +98,7 @@ function quoteInText(cursor: Cursor, first: Span): Span {
   let span = first;
   for (let next = peek(cursor); next !== undefined; next = peek(cursor)) {
     span = between(span, take(cursor));
-    if (next.tokenType === Text && !next.image.endsWith('\\"') && !goesOn(cursor)) break;
+    if (next.type === Text && !next.image.endsWith('\\"') && !goesOn(cursor)) break;
   }
   const isClosedTwice = /^"[^"]*""$/.test(textAt(cursor, span));
   const fix = replace({ start: span.end - 1, end: span.end }, "", 'Remove the second `"`');
@@ -314,7 +314,7 @@ function unopenedText(cursor: Cursor, inner: Span): Span {
 }
 
 /** What ends a text that has no quotes. */
-const VALUE_ENDS: readonly IToken["tokenType"][] = [
+const VALUE_ENDS: readonly TokenType[] = [
   RightParenthesis,
   LeftParenthesis,
   Comma,

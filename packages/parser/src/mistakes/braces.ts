@@ -1,9 +1,8 @@
-import type { IToken } from "chevrotain";
+import type { Token, TokenType } from "../reading/scanner.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import { say } from "../diagnostics/sentences.js";
 import {
   And,
-  endOf,
   Equal,
   Contains,
   ForeignComparison,
@@ -32,9 +31,9 @@ const SMALL = 20;
  * Takes out the braces that reports put round the terms that disqualified a call, and those of templates; where several terms stand in
  * them, parentheses take their place. Braces behind a term or a comparison belong to that and stay.
  */
-export function readBraces(tokens: readonly IToken[], reporter: Reporter): IToken[] {
-  if (!tokens.some((token) => token.tokenType === LeftBrace || token.tokenType === RightBrace)) return [...tokens];
-  const replaced = new Map<number, IToken | undefined>();
+export function readBraces(tokens: readonly Token[], reporter: Reporter): Token[] {
+  if (!tokens.some((token) => token.type === LeftBrace || token.type === RightBrace)) return [...tokens];
+  const replaced = new Map<number, Token | undefined>();
   for (const pair of pairsOf(tokens)) {
     if (!replaced.has(pair.open)) replacePair(tokens, innermost(tokens, pair), pair, replaced, reporter);
   }
@@ -46,15 +45,15 @@ export function readBraces(tokens: readonly IToken[], reporter: Reporter): IToke
 }
 
 /** Every pair of braces that groups, the outer ones first. */
-function pairsOf(tokens: readonly IToken[]): readonly Pair[] {
+function pairsOf(tokens: readonly Token[]): readonly Pair[] {
   const open: { readonly index: number; readonly belongs: boolean }[] = [];
   const pairs: Pair[] = [];
   for (const [index, token] of tokens.entries()) {
     const outer = open.at(-1);
-    if (token.tokenType === LeftBrace) {
+    if (token.type === LeftBrace) {
       open.push({ index, belongs: outer?.index === index - 1 ? outer.belongs : belongsToTerm(tokens, index) });
     }
-    if (token.tokenType !== RightBrace || outer === undefined) continue;
+    if (token.type !== RightBrace || outer === undefined) continue;
     open.pop();
     if (!outer.belongs) pairs.push({ open: outer.index, close: index });
   }
@@ -62,17 +61,17 @@ function pairsOf(tokens: readonly IToken[]): readonly Pair[] {
 }
 
 /** `custom_data{product}`, `= {{name}}`. */
-function belongsToTerm(tokens: readonly IToken[], open: number): boolean {
+function belongsToTerm(tokens: readonly Token[], open: number): boolean {
   const before = tokens[open - 1];
   if (before === undefined) return false;
-  if ([Equal, NotEqual, Contains, ForeignComparison].includes(before.tokenType)) return true;
-  return before.tokenType === Word && endOf(before) === tokens[open]?.startOffset;
+  if ([Equal, NotEqual, Contains, ForeignComparison].includes(before.type)) return true;
+  return before.type === Word && before.end === tokens[open]?.start;
 }
 
 /** `{{mobile}}`: braces directly inside braces count as one pair. */
-function innermost(tokens: readonly IToken[], pair: Pair): Pair {
+function innermost(tokens: readonly Token[], pair: Pair): Pair {
   let { open, close } = pair;
-  while (tokens[open + 1]?.tokenType === LeftBrace && tokens[close - 1]?.tokenType === RightBrace) {
+  while (tokens[open + 1]?.type === LeftBrace && tokens[close - 1]?.type === RightBrace) {
     open += 1;
     close -= 1;
   }
@@ -80,10 +79,10 @@ function innermost(tokens: readonly IToken[], pair: Pair): Pair {
 }
 
 function replacePair(
-  tokens: readonly IToken[],
+  tokens: readonly Token[],
   inner: Pair,
   outer: Pair,
-  replaced: Map<number, IToken | undefined>,
+  replaced: Map<number, Token | undefined>,
   reporter: Reporter,
 ): void {
   for (let index = outer.open; index <= inner.open; index += 1) replaced.set(index, undefined);
@@ -101,25 +100,19 @@ function replacePair(
 }
 
 /** Whether several terms stand between two braces. */
-function connects(tokens: readonly IToken[], { open, close }: Pair): boolean {
+function connects(tokens: readonly Token[], { open, close }: Pair): boolean {
   if (close - open > SMALL) return true;
   return tokens
     .slice(open, close)
-    .some((token) => [And, Or, ForeignOperator].includes(token.tokenType) || /^(?:and|or)$/i.test(token.image));
+    .some((token) => [And, Or, ForeignOperator].includes(token.type) || /^(?:and|or)$/i.test(token.image));
 }
 
-function spanFrom(tokens: readonly IToken[], first: number, last: number): Span {
-  const start = tokens[first]?.startOffset ?? 0;
+function spanFrom(tokens: readonly Token[], first: number, last: number): Span {
+  const start = tokens[first]?.start ?? 0;
   const end = tokens[last];
-  return { start, end: end === undefined ? start : endOf(end) };
+  return { start, end: end === undefined ? start : end.end };
 }
 
-function parenthesis(tokenType: IToken["tokenType"], image: string, span: Span): IToken {
-  return {
-    image,
-    tokenType,
-    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-    startOffset: span.start,
-    endOffset: span.end - 1,
-  };
+function parenthesis(type: TokenType, image: string, { start, end }: Span): Token {
+  return { type, image, start, end };
 }

@@ -1,4 +1,4 @@
-import type { IToken, TokenType } from "chevrotain";
+import type { Token, TokenType } from "../reading/scanner.js";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
@@ -408,8 +408,6 @@ function isMarked(marks: readonly number[], { start, end }: Span): boolean {
   return (marks[firstBehind(marks, (mark) => mark >= start)] ?? Infinity) < end;
 }
 
-function tokenFor({ type, span }: MeaningfulItem): IToken {
-  const tokenType = TOKEN_TYPES[type];
-  const place = { startOffset: span.start, endOffset: span.end - 1 };
-  return { image: "", ...place, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0 };
+function tokenFor({ type, span }: MeaningfulItem): Token {
+  return { type: TOKEN_TYPES[type], image: "", start: span.start, end: span.end };
 }

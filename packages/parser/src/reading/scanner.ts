@@ -1,5 +1,19 @@
-import type { IToken, TokenType } from "chevrotain";
 import { PLAIN_SPACE } from "../language/characters.js";
+import type { Span } from "../language/tree.js";
+
+/** What a token is; types are told apart by identity. */
+export interface TokenType {
+  readonly name: string;
+  /** Whether it can stand between a term and the text or length that it is compared with. */
+  readonly isOperator: boolean;
+}
+
+/** A part of a source that means something, or stands in for one. */
+export interface Token extends Span {
+  readonly type: TokenType;
+  /** The text, as it is to be read. */
+  readonly image: string;
+}
 
 /** Where what begins at a place ends: the place itself when nothing of that kind begins there. */
 export type End = (source: string, start: number) => number;
@@ -22,38 +36,39 @@ export function endOfMatch(expression: RegExp): End {
 }
 
 /**
- * A scanner in front of Chevrotain's parser. Chevrotain's own takes each expression apart when a program starts, which takes longer
- * than reading a first condition.
+ * Makes what cuts a source into tokens.
  *
  * @param patterns - the first that finds something is taken; at every character but plain white space, one does
  * @param keywords - the words that have a type of their own
+ * @returns a function of a source, and of its offset in the text that spans are to be about
  */
 export function createScanner(
   patterns: readonly Pattern[],
   word: TokenType,
   keywords: ReadonlyMap<string, TokenType>,
-): (source: string) => IToken[] {
+): (source: string, offset?: number) => Token[] {
   const byFirst = Array.from<readonly Pattern[] | undefined>({ length: 128 });
   const others = patterns.filter(({ first }) => first === undefined);
 
-  return (source) => {
-    const tokens: IToken[] = [];
+  return (source, offset = 0) => {
+    const tokens: Token[] = [];
     for (let start = 0; start < source.length;) {
       const code = source.charCodeAt(start);
-      const found = find(code < 128 ? (byFirst[code] ??= patternsFor(code, patterns)) : others, source, start);
+      const candidates = code < 128 ? (byFirst[code] ??= patternsFor(code, patterns)) : others;
+      const found = find(candidates, source, start, offset);
       if (found !== undefined) tokens.push(found);
-      start += found === undefined ? 1 : found.image.length;
+      start = found === undefined ? start + 1 : found.end - offset;
     }
     return tokens;
   };
 
-  function find(candidates: readonly Pattern[], source: string, start: number): IToken | undefined {
+  function find(candidates: readonly Pattern[], source: string, start: number, offset: number): Token | undefined {
     for (const { type, endAt } of candidates) {
       const end = endAt(source, start);
       if (end === start) continue;
       const image = source.slice(start, end);
-      const tokenType = type === word ? (keywords.get(image) ?? word) : type;
-      return { image, startOffset: start, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, tokenType };
+      const ownType = type === word ? (keywords.get(image) ?? word) : type;
+      return { type: ownType, image, start: offset + start, end: offset + end };
     }
     return undefined;
   }

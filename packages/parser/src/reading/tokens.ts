@@ -1,38 +1,26 @@
-import { createToken, type IToken, type TokenType } from "chevrotain";
-import { createScanner, type End, endOfMatch, type Pattern } from "./scanner.js";
+import { createScanner, type End, endOfMatch, type Pattern, type Token, type TokenType } from "./scanner.js";
 
 /*
  * Every text is made of these tokens: what the language knows, what people bring along from elsewhere, and a token for any other
  * character, so that scanning never fails. No pattern looks further than its own end, so that scanning is linear.
  */
 
-const all: TokenType[] = [];
 const patterns: Pattern[] = [];
 const keywords = new Map<string, TokenType>();
 
 /** A token that is found in texts; what is found by a pattern above it is no longer looked for. */
-function token(name: string, pattern: RegExp | End, first?: string, categories: TokenType[] = []): TokenType {
-  const type = unseen(name, categories);
+function token(name: string, pattern: RegExp | End, first?: string, isOperator: boolean = false): TokenType {
+  const type = { name, isOperator };
   patterns.push({ type, endAt: typeof pattern === "function" ? pattern : endOfMatch(pattern), first });
   return type;
 }
 
 /** A word that is no term. */
-function keyword(name: string, word: string, categories?: TokenType[]): TokenType {
-  const type = unseen(name, categories);
+function keyword(name: string, word: string, isOperator: boolean = false): TokenType {
+  const type = { name, isOperator };
   keywords.set(word, type);
   return type;
 }
-
-/** A token that no text has: a kind of token, or what stands in for tokens. */
-function unseen(name: string, categories: TokenType[] = []): TokenType {
-  const type = createToken({ name, categories });
-  all.push(type);
-  return type;
-}
-
-/** What can stand between a term and the text or length that it is compared with. */
-export const Operator: TokenType = unseen("Operator");
 
 /** `and`. */
 export const And: TokenType = keyword("And", "and");
@@ -41,7 +29,7 @@ export const Or: TokenType = keyword("Or", "or");
 /** `not`. */
 export const Not: TokenType = keyword("Not", "not");
 /** `contains`, a comparison in a word. */
-export const Contains: TokenType = keyword("Contains", "contains", [Operator]);
+export const Contains: TokenType = keyword("Contains", "contains", true);
 /** `present`, the test without a text. */
 export const Present: TokenType = keyword("Present", "present");
 
@@ -65,10 +53,10 @@ function endOfText(source: string, start: number): number {
 export const NumberToken: TokenType = token("Number", /\d+/, "0123456789");
 
 /** `=`. */
-export const Equal: TokenType = token("Equal", /=(?![=~>!])/, "=", [Operator]);
+export const Equal: TokenType = token("Equal", /=(?![=~>!])/, "=", true);
 /** `!=`. */
-export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, "!", [Operator]);
-token("LengthComparison", /[<>]=?(?![=>-])/, "<>", [Operator]);
+export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, "!", true);
+token("LengthComparison", /[<>]=?(?![=>-])/, "<>", true);
 
 /** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
 const LETTERS =
@@ -160,20 +148,12 @@ export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\
 /** A character beyond the basic plane as a whole, or any other unit. */
 export const Other: TokenType = token("Other", /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
 
-/** A place for a predicate that could not be read. */
-export const Hole: TokenType = unseen("Hole");
-
-/** All token types, for the grammar. */
-export const tokenTypes: readonly TokenType[] = all;
+/** A place for a predicate that could not be read. No text has such a token. */
+export const Hole: TokenType = { name: "Hole", isOperator: false };
 
 /**
  * Cuts a source into tokens; plain white space leaves none.
  *
  * @param source - any string; every character of it comes to lie in a token or in plain white space
  */
-export const tokenize: (source: string) => IToken[] = createScanner(patterns, Word, keywords);
-
-/** Where a token ends. The lexer sets no end, because for its tokens the image tells it; tokens made otherwise do. */
-export function endOf({ startOffset, endOffset, image }: IToken): number {
-  return endOffset === undefined ? startOffset + image.length : endOffset + 1;
-}
+export const tokenize: (source: string, offset?: number) => Token[] = createScanner(patterns, Word, keywords);

@@ -1,9 +1,9 @@
-import type { IToken, TokenType } from "chevrotain";
+import type { Token, TokenType } from "../reading/scanner.js";
 import type { FixDraft } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import type { Span } from "../language/tree.js";
 import type { VocabularyName } from "../language/vocabulary.js";
-import { endOf, tokenize } from "../reading/tokens.js";
+import { tokenize } from "../reading/tokens.js";
 
 /**
  * What a source is made of: operators, parentheses and operands. What is unreadable was reported; it explains a gap, so that none is
@@ -36,7 +36,7 @@ export interface AccountingReporter extends Reporter {
 /** A broken source being read: a cursor over its tokens, and what was found so far. */
 export interface Cursor {
   readonly source: string;
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   readonly vocabulary: VocabularyName;
   readonly reporter: AccountingReporter;
   readonly items: Item[];
@@ -49,14 +49,12 @@ export interface Cursor {
 }
 
 /** The tokens of a part of the source, with offsets into the whole. */
-export function tokensOf(source: string, span: Span): IToken[] {
-  const tokens = tokenize(source.slice(span.start, span.end));
-  for (const token of tokens) token.startOffset += span.start;
-  return tokens;
+export function tokensOf(source: string, span: Span): Token[] {
+  return tokenize(source.slice(span.start, span.end), span.start);
 }
 
 /** The token at the cursor, or so many behind it; undefined at the end. */
-export function peek(cursor: Cursor, count = 0): IToken | undefined {
+export function peek(cursor: Cursor, count = 0): Token | undefined {
   return cursor.tokens[cursor.position + count];
 }
 
@@ -82,7 +80,7 @@ export function inside(cursor: Cursor, span: Span): Cursor {
 
 /** Whether the token at the cursor, or so many behind it, is of one of these types. */
 export function at(cursor: Cursor, types: TokenType | readonly TokenType[], count = 0): boolean {
-  const type = peek(cursor, count)?.tokenType;
+  const type = peek(cursor, count)?.type;
   if (type === undefined) return false;
   return Array.isArray(types) ? types.includes(type) : type === types;
 }
@@ -92,8 +90,8 @@ export function take(cursor: Cursor, count = 1): Span {
   const first = cursor.tokens[cursor.position];
   cursor.position = Math.min(cursor.position + count, cursor.tokens.length);
   const last = cursor.tokens[cursor.position - 1];
-  const start = first?.startOffset ?? cursor.source.length;
-  return { start, end: Math.max(start, last === undefined ? start : endOf(last)) };
+  const start = first?.start ?? cursor.source.length;
+  return { start, end: Math.max(start, last === undefined ? start : last.end) };
 }
 
 /** Adds an operator, a parenthesis or an operand to the items. */
@@ -129,8 +127,8 @@ export function rewrite(title: string, whole: Span, ...parts: readonly (string |
 }
 
 /** Where a token stands. */
-export function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: endOf(token) };
+export function spanOf(token: Token): Span {
+  return { start: token.start, end: token.end };
 }
 
 /** From the start of one span to the end of another. */
@@ -157,13 +155,13 @@ export function textAt(cursor: Cursor, span: Span): string {
 export function isAttached(cursor: Cursor, count = 0): boolean {
   const left = peek(cursor, count - 1);
   const right = peek(cursor, count);
-  return left !== undefined && right !== undefined && endOf(left) === right.startOffset;
+  return left !== undefined && right !== undefined && left.end === right.start;
 }
 
 /** Where the token before the cursor ends. */
 export function previousEnd(cursor: Cursor): number {
   const previous = peek(cursor, -1);
-  return previous === undefined ? 0 : endOf(previous);
+  return previous === undefined ? 0 : previous.end;
 }
 
 /** The last item that was read; at most one that is unreadable stands at the end, because runs of them are one item. */

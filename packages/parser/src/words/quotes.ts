@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import type { Token } from "../reading/scanner.js";
 import { ForeignText, Text, withPlainSpaces } from "../reading/tokens.js";
 
 /** A text taken apart: how it is opened, what it says, and how it is closed (undefined where it is not). */
@@ -76,8 +76,8 @@ export function hasQuoteWord(text: string): boolean {
 const CURLY_CLOSE = /^"[^\u201c\u201d]*[\u201c\u201d]/;
 
 /** Up to where a text that is not closed most likely goes, in units of its image; undefined for a closed one and other tokens. */
-export function unclosedLength(token: IToken): number | undefined {
-  if (token.tokenType !== Text && token.tokenType !== ForeignText) return undefined;
+export function unclosedLength(token: Token): number | undefined {
+  if (token.type !== Text && token.type !== ForeignText) return undefined;
   const { open, inside, close } = takeApart(token.image);
   if (close !== undefined) return undefined;
   const curly = CURLY_CLOSE.exec(token.image);

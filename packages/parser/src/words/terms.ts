@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import type { Token } from "../reading/scanner.js";
 import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
 import { Dash, Word } from "../reading/tokens.js";
 import { type Cursor, imageAt, isAttached, peek } from "../source/cursor.js";
@@ -95,20 +95,20 @@ export interface FoundTerm extends Meant {
 }
 
 /** The terms of a source that were looked for, by the index of their first token: each habit looks anew. */
-const known = new WeakMap<readonly IToken[], Map<number, FoundTerm | undefined>>();
+const known = new WeakMap<readonly Token[], Map<number, FoundTerm | undefined>>();
 
 /** The term that the next tokens name, the longest spelling first: `promo number description`, `during-hours`, `Mobile`. */
 export function termAt(cursor: Cursor): FoundTerm | undefined {
   const { tokens, position } = cursor;
   const first = peek(cursor);
-  if (first?.tokenType !== Word) return undefined;
+  if (first?.type !== Word) return undefined;
   const before = known.get(tokens) ?? new Map<number, FoundTerm | undefined>();
   known.set(tokens, before);
   if (!before.has(position)) before.set(position, findTerm(cursor, first));
   return before.get(position);
 }
 
-function findTerm(cursor: Cursor, first: IToken): FoundTerm | undefined {
+function findTerm(cursor: Cursor, first: Token): FoundTerm | undefined {
   const phrase = longestPhrase(cursor, (squashed) => SPELLINGS.get(squashed));
   if (phrase !== undefined && phrase.tokens > 1) return { ...phrase.found, tokens: phrase.tokens, spelling: "other" };
   const exact = termNamed(first.image) ?? termNamed(first.image.toLowerCase());
@@ -133,7 +133,7 @@ function longestPhrase<T>(
   for (let count = 0; count < 8; count += 1) {
     const token = peek(cursor, count);
     if (token === undefined || !continuesPhrase(cursor, token, count)) break;
-    if (token.tokenType === Dash) continue;
+    if (token.type === Dash) continue;
     squashed += squash(token.image);
     if (squashed.length > LONGEST_SPELLING) break;
     const found = look(squashed);
@@ -144,7 +144,7 @@ function longestPhrase<T>(
   return best;
 }
 
-function continuesPhrase(cursor: Cursor, token: IToken, count: number): boolean {
-  if (token.tokenType === Dash) return count > 0 && isAttached(cursor, count) && isAttached(cursor, count + 1);
-  return token.tokenType === Word || (count > 0 && /^\d$/.test(token.image));
+function continuesPhrase(cursor: Cursor, token: Token, count: number): boolean {
+  if (token.type === Dash) return count > 0 && isAttached(cursor, count) && isAttached(cursor, count + 1);
+  return token.type === Word || (count > 0 && /^\d$/.test(token.image));
 }
