@@ -15,9 +15,10 @@ const NONE: readonly string[] = [];
  * and entries of `unknown` that name no fact.
  *
  * @param value - a call context from outside, of any type
+ * @param passedOver - a key that is no fact and nothing wrong, such as the `id` that a call log gives
  * @returns a sentence for each wrong fact, in the order of the object's keys; an empty list when all is well
  */
-export function checkCallContext(value: unknown): readonly string[] {
+export function checkCallContext(value: unknown, passedOver?: string): readonly string[] {
   if (!isRecord(value)) {
     return [`The call context must be an object with the facts of one call, not ${describeValue(value)}.`];
   }
@@ -25,7 +26,7 @@ export function checkCallContext(value: unknown): readonly string[] {
   for (const key of Object.keys(value)) {
     const fact = value[key];
     // A fact without a value is a missing one.
-    const found = fact === undefined ? NONE : problemsOf(key, fact);
+    const found = fact === undefined || key === passedOver ? NONE : problemsOf(key, fact);
     if (found !== NONE) problems.push(...found);
   }
   if (isBothPhones(value)) problems.push("`mobile` and `landline` are both true: a phone is never both.");

@@ -1,5 +1,5 @@
 import type { Decision } from "@recond/evaluator";
-import { type Bits, both, countBits, forEachRow, without } from "../columns/bits.js";
+import { type Bits, forEachRow, hasBit } from "../columns/bits.js";
 import type { Truths } from "../columns/truths.js";
 import type { CallPlace, FlipGroup } from "../replay/simulation.js";
 import type { PlannedPredicate } from "./programs.js";
@@ -38,72 +38,93 @@ interface Kept {
   calls: number;
 }
 
+/** The rows for which the same predicates decided so far, and were the same. The ways on are the predicates that decided next. */
+interface Path {
+  readonly because: FlipGroup["because"];
+  readonly next: Map<number, Path>;
+  group: Kept | undefined;
+}
+
+/** A predicate that may have decided, and what it is for the rows. */
+interface Involved extends Truths {
+  readonly index: number;
+  readonly decided: Bits;
+}
+
+const TRUTHS = [true, false, null] as const;
+
 /** No groups so far. */
 export function createFlipGroups(predicates: readonly PlannedPredicate[]): FlipGroups {
-  const kept = new Map<string, Kept>();
+  const kept: Kept[] = [];
+  const paths = new Map<string, Path>();
+  const rests = new Map<string, Kept>();
 
-  const begin = ({ from, to }: Change, key: string, because: readonly Part[]): Kept => {
-    const isRest = kept.size >= MOST_KEPT;
-    const name = isRest ? `${from} ${to} rest` : key;
-    const known = kept.get(name);
-    if (known !== undefined) return known;
-    const told = because.map(({ index, truth }) => ({ text: predicates[index]?.text ?? "", truth }));
-    const group: Kept = { from, to, because: isRest ? [] : told, examples: [], calls: 0 };
-    kept.set(name, group);
+  const begin = ({ from, to }: Change, because: FlipGroup["because"]): Kept => {
+    const group: Kept = { from, to, because, examples: [], calls: 0 };
+    kept.push(group);
     return group;
+  };
+  const restOf = (change: Change): Kept => {
+    const rest = rests.get(nameOf(change)) ?? begin(change, []);
+    rests.set(nameOf(change), rest);
+    return rest;
+  };
+  /** Undefined where there is no such way yet, and no room for another. */
+  const follow = (path: Path, index: number, truth: number): Path | undefined => {
+    const way = index * TRUTHS.length + truth;
+    const known = path.next.get(way);
+    if (known !== undefined || kept.length >= MOST_KEPT) return known;
+    const told = { text: predicates[index]?.text ?? "", truth: TRUTHS[truth] ?? null };
+    const next = createPath([...path.because, told]);
+    path.next.set(way, next);
+    return next;
+  };
+  const pathOf = (start: Path, involved: readonly Involved[], row: number): Path | undefined => {
+    let path: Path | undefined = start;
+    for (const { index, decided, yes, no } of involved) {
+      if (!hasBit(decided, row)) continue;
+      path = follow(path, index, hasBit(yes, row) ? 0 : 2 - Number(hasBit(no, row)));
+      if (path === undefined) break;
+    }
+    return path;
   };
   return {
     add(change, rows, deciding, leaves, placeOf) {
-      const involved = [...deciding].toSorted(([a], [b]) => a - b);
-      /** Parts the rows by one predicate after the other: those that it decided, by what it was, and the others. */
-      const divide = (part: Bits, place: number, because: readonly Part[]): void => {
-        const calls = countBits(part);
-        if (calls === 0) return;
-        const next = involved[place];
-        if (next === undefined) {
-          const key = `${change.from} ${change.to} ${because.map(({ index, truth }) => `${index}${truth}`).join(" ")}`;
-          addTo(kept.get(key) ?? begin(change, key, because), part, calls, placeOf);
-          return;
-        }
-        const [index, bits] = next;
-        const { yes, no } = leaves[index] ?? NOTHING;
-        const decided = both(part, bits);
-        divide(without(part, bits), place + 1, because);
-        divide(both(decided, yes), place + 1, [...because, { index, truth: true }]);
-        divide(both(decided, no), place + 1, [...because, { index, truth: false }]);
-        divide(without(without(decided, yes), no), place + 1, [...because, { index, truth: null }]);
-      };
-      divide(rows, 0, []);
+      const involved = [...deciding]
+        .toSorted(([a], [b]) => a - b)
+        .map(([index, decided]): Involved => ({ index, decided, ...(leaves[index] ?? NOTHING) }));
+      const start = paths.get(nameOf(change)) ?? createPath([]);
+      paths.set(nameOf(change), start);
+      forEachRow(rows, (row) => {
+        const path = pathOf(start, involved, row);
+        const group = path === undefined ? restOf(change) : (path.group ??= begin(change, path.because));
+        group.calls += 1;
+        if (group.examples.length < MOST_EXAMPLES) group.examples.push(placeOf(row));
+      });
     },
-    all: () => shown([...kept.values()]),
+    all: () => shown(kept),
   };
 }
 
 type Change = Pick<FlipGroup, "from" | "to">;
 
-/** A predicate that decided, by its index, and what it was. */
-interface Part {
-  readonly index: number;
-  readonly truth: boolean | null;
-}
-
 const NOTHING: Truths = { yes: new Uint32Array(0), no: new Uint32Array(0) };
 
-function addTo(group: Kept, rows: Bits, calls: number, placeOf: (row: number) => CallPlace): void {
-  group.calls += calls;
-  if (group.examples.length === MOST_EXAMPLES) return;
-  forEachRow(rows, (row) => {
-    if (group.examples.length < MOST_EXAMPLES) group.examples.push(placeOf(row));
-  });
+function createPath(because: FlipGroup["because"]): Path {
+  return { because, next: new Map(), group: undefined };
+}
+
+function nameOf({ from, to }: Change): string {
+  return `${from} ${to}`;
 }
 
 /** The groups of each change with most calls, and one for its others. */
 function shown(groups: readonly Kept[]): readonly FlipGroup[] {
   const byCalls = groups.toSorted((a, b) => b.calls - a.calls);
-  const changes = new Set(byCalls.map(({ from, to }) => `${from} ${to}`));
+  const changes = new Set(byCalls.map(nameOf));
   return [...changes]
     .flatMap((change) => {
-      const same = byCalls.filter(({ from, to }) => `${from} ${to}` === change);
+      const same = byCalls.filter((group) => nameOf(group) === change);
       const [first, ...rest] = same.slice(MOST_SHOWN);
       if (first === undefined) return same;
       const calls = rest.reduce((sum, group) => sum + group.calls, first.calls);

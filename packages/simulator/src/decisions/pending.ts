@@ -98,14 +98,17 @@ function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
 
 /** An id that is cut out of a piece of the log would keep all of that in memory: joined to the others it does not. */
 function placesIn({ source, ids, first }: Batch, file: string, firstNumber: number): Places {
-  const joined = ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
   return {
     file,
     firstNumber,
     lines: Uint32Array.from(source.lines),
     skipped: skippedBefore(source),
-    ids: first < 0 ? ids : joined,
+    ids: first < 0 ? ids : joined(ids),
   };
+}
+
+function joined(ids: Batch["ids"]): string {
+  return ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
 }
 
 /** Both lists are in the order of the file. */

@@ -1,7 +1,7 @@
 import { currentCallFields, transactionFields } from "@recond/campaign";
 import { checkCallContext, type CallContext } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
-import { type CallId, identify } from "../logs/call-id.js";
+import { type CallId, identify, idOf } from "../logs/call-id.js";
 import { createBits, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRow, LogRows } from "../logs/log-rows.js";
@@ -63,15 +63,16 @@ function createContextsReader(
     const odd = new Map<number, CallContext>();
     const ids: (CallId | undefined)[] = [];
     for (const [row, value] of rows.entries()) {
-      const { id, facts } = identify(value);
+      const id = idOf(value);
       ids.push(id);
-      const problems = checkCallContext(facts);
+      const problems = checkCallContext(value, id === undefined ? undefined : "id");
       if (problems.length > 0) rejected.push({ row, problem: problems.join(" ") });
       else if (!isTold) otherCampaigns += 1;
       else {
         setBit(live, row);
-        const call: CallContext = facts;
-        if (call.unknown !== undefined && call.unknown.length > 0) odd.set(row, call);
+        const facts: object = value;
+        const { unknown = [] }: CallContext = facts;
+        if (unknown.length > 0) odd.set(row, identify(facts).facts);
       }
     }
     return {

@@ -14,7 +14,15 @@ export interface IdentifiedCall {
  * @returns all of the call as its facts where `id` is no text and no number: then it is reported as a fact that there is not
  */
 export function identify(call: object): IdentifiedCall {
-  if (!Object.hasOwn(call, "id")) return { id: undefined, facts: call };
-  const { id, ...facts } = call as { readonly id?: unknown };
-  return typeof id === "string" || typeof id === "number" ? { id, facts } : { id: undefined, facts: call };
+  const id = idOf(call);
+  if (id === undefined) return { id, facts: call };
+  const { id: _, ...facts } = call as { readonly id?: unknown };
+  return { id, facts };
+}
+
+/** What the log calls a call: an own `id` that is a text or a number. */
+export function idOf(call: object): CallId | undefined {
+  if (!Object.hasOwn(call, "id")) return undefined;
+  const { id } = call as { readonly id?: unknown };
+  return typeof id === "string" || typeof id === "number" ? id : undefined;
 }
