@@ -21,6 +21,8 @@ export interface Reader {
   readonly list: (placed: Placed) => readonly Placed[] | undefined;
   /** A text; `what` is what it must be. */
   readonly text: (placed: Placed, what: string) => string | undefined;
+  /** A text that is not blank. `problemOf` tells what else is wrong with it, which is reported. */
+  readonly filled: (placed: Placed, problemOf?: (text: string) => string | undefined) => string | undefined;
   /** True or false. */
   readonly boolean: (placed: Placed) => boolean | undefined;
   /** A whole number from 0. */
@@ -42,8 +44,13 @@ export function createReader(words: ReaderWords, report: Report): Reader {
     const message = `${words.subject(path)} ${words.verb} ${what}, not ${describe(node, words)}.${hint}`;
     report(message, spanOf(node), path);
   };
+  const text: Reader["text"] = (placed, what) => {
+    const { value } = placed.node;
+    return typeof value === "string" ? value : wrong(placed, what, quotesHint(placed.node, words));
+  };
   return {
     wrong,
+    text,
     object: (placed, known, hints = {}) => {
       if (placed.node.type !== "object") return wrong(placed, words.anObject);
       const values = new Map<string, Entry>();
@@ -56,9 +63,13 @@ export function createReader(words: ReaderWords, report: Report): Reader {
       return values;
     },
     list: (placed) => (placed.node.type === "array" ? itemsOf(placed) : wrong(placed, "a list")),
-    text: (placed, what) => {
-      const { value } = placed.node;
-      return typeof value === "string" ? value : wrong(placed, what, quotesHint(placed.node, words));
+    filled: (placed, problemOf) => {
+      const filled = text(placed, "a text");
+      if (filled === undefined) return undefined;
+      const isBlank = filled.trim() === "";
+      const problem = isBlank ? `${words.subject(placed.path)} cannot be empty.` : problemOf?.(filled);
+      if (problem !== undefined) report(problem, spanOf(placed.node), placed.path);
+      return isBlank ? undefined : filled;
     },
     boolean: (placed) => {
       const { value } = placed.node;

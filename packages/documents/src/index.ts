@@ -20,6 +20,17 @@ export {
   writtenNames,
 } from "./nodes/values.js";
 export { type JsonProblem, type JsonText, readJson } from "./read-json.js";
+export { type ConditionContext, readCondition, type WrittenCondition } from "./read-condition.js";
+export {
+  EVERY_READING,
+  type GuaranteeContext,
+  type GuaranteeKeys,
+  guaranteeKinds,
+  guaranteeProperties,
+  readGuarantees,
+  requireOwnNames,
+  type WrittenGuarantee,
+} from "./read-guarantees.js";
 export { readYaml } from "./read-yaml.js";
 export { type Entry, type Path, type Placed } from "./typed/placed.js";
 export { describe, listed, mapWords, quotesHint, type ReaderWords } from "./typed/words.js";

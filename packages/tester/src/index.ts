@@ -6,6 +6,7 @@ export {
   type JsonCase,
   type JsonCoverage,
   type JsonFile,
+  type JsonGuarantee,
   type JsonMutant,
   type JsonMutants,
   jsonReport,
@@ -22,6 +23,7 @@ export {
 export { terminalReport, type TerminalOptions } from "./reporters/terminal.js";
 export { type RunOptions, runTests } from "./run-tests.js";
 export type { CaseResult } from "./running/case-result.js";
+export type { GuaranteeResult } from "./running/guarantee-result.js";
 export { ownSettings } from "./running/settings.js";
 export type { CoverageResult, TestResults } from "./running/test-results.js";
 export { suggest } from "./suggest.js";
@@ -34,6 +36,7 @@ export type {
   TestCase,
   TestFile,
   TestFileFormat,
+  TestGuarantee,
   TestSubject,
 } from "./test-file/test-file.js";
 export { writeCases } from "./test-file/write-cases.js";

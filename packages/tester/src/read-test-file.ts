@@ -1,6 +1,7 @@
-import { offsetsInScalar, type Placed, spanOf } from "@recond/documents";
-import { type Condition, type Diagnostic, mapFixes, parse, type Span } from "@recond/parser";
+import { type Placed, readCondition, spanOf } from "@recond/documents";
+import type { Span } from "@recond/parser";
 import { readCases } from "./reading/read-cases.js";
+import { guaranteeKeys, readGuarantees } from "./reading/read-guarantees.js";
 import { readSource } from "./reading/read-source.js";
 import { createTestFileReader, type Fields, type TestFileReader } from "./reading/reader.js";
 import { placesIn } from "./test-file/places.js";
@@ -12,7 +13,7 @@ const MAX_LENGTH = 2_097_152;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** The keys of a test file. */
-const KEYS = ["campaign", "terms", "current", "condition", "record_calls", "cases", "coverage"] as const;
+const KEYS = ["campaign", "terms", "current", "condition", "record_calls", "cases", ...guaranteeKeys, "coverage"];
 
 /**
  * Reads a test file. Never throws on a text, whatever is in it.
@@ -56,13 +57,15 @@ function readRoot(placed: Placed, context: Context): TestFile | undefined {
   }
   const root = reader.fields(placed, KEYS, unknownKeyHints);
   const subject = readSubject(root, context);
-  const cases = readCases(root, reader);
+  const guarantees = readGuarantees(root, context.source, reader);
+  const cases = guarantees !== undefined && root.get("cases") === undefined ? [] : readCases(root, reader);
   const coverage = readCoverage(root, reader);
   if (subject === undefined || cases === undefined) return undefined;
   return {
     format,
     subject,
     cases,
+    guarantees,
     coverage: coverage?.percent,
     coveragePlace: coverage === undefined ? undefined : reader.place(coverage.span),
   };
@@ -84,7 +87,7 @@ function readSubject(root: Fields, context: Context): TestSubject | undefined {
     return undefined;
   }
   if (campaign !== undefined) return readCampaign(root, campaign, reader);
-  if (condition !== undefined) return readCondition(root, condition, context);
+  if (condition !== undefined) return readOwnCondition(root, condition, context);
   reader.error(
     root.start,
     "What is tested is missing. Add `campaign` with the path of a campaign file, or `condition` with a condition.",
@@ -113,8 +116,7 @@ function readPath(placed: Placed, key: string, reader: TestFileReader): string |
   return undefined;
 }
 
-function readCondition(root: Fields, placed: Placed, context: Context): TestSubject | undefined {
-  const { reader } = context;
+function readOwnCondition(root: Fields, placed: Placed, { source, reader }: Context): TestSubject | undefined {
   for (const key of ["terms", "current"]) {
     const entry = root.get(key);
     if (entry === undefined) continue;
@@ -122,37 +124,10 @@ function readCondition(root: Fields, placed: Placed, context: Context): TestSubj
   }
   const recordCallsEntry = root.get("record_calls");
   const recordCalls = recordCallsEntry === undefined ? undefined : reader.boolean(recordCallsEntry);
-  const text = reader.text(placed, "a condition");
-  const span = spanOf(placed.node);
-  if (text === undefined || checkCondition(text, span, context) === undefined) return undefined;
-  return { kind: "condition", condition: text, recordCalls: recordCalls ?? true, place: reader.place(span) };
-}
-
-/**
- * Reports the errors of a condition where they stand in the test file.
- *
- * @returns the tree, null for the empty condition, undefined when there are errors
- */
-function checkCondition(text: string, place: Span, { source, reader }: Context): Condition | null | undefined {
-  const { condition, valid, diagnostics } = parse(text);
-  if (valid) return condition;
-  const { start, end } = place;
-  const offsets = offsetsInScalar(source.slice(start, end), text);
-  const moved = (span: Span): Span =>
-    offsets === undefined ? place : { start: start + offsets(span.start), end: start + offsets(span.end) };
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.severity === "error") reader.report(relocated(diagnostic, moved, offsets !== undefined));
-  }
-  return undefined;
-}
-
-/** A diagnostic of the condition as one of the test file. Its fixes apply only where the text stands as it is. */
-function relocated(diagnostic: Diagnostic, moved: (span: Span) => Span, isExact: boolean): Diagnostic {
-  const relocatedFixes = mapFixes(diagnostic, (fix) => ({
-    ...fix,
-    edits: isExact ? fix.edits.map((edit) => ({ ...edit, span: moved(edit.span) })) : [],
-  }));
-  return { ...relocatedFixes, span: moved(diagnostic.span) };
+  const read = readCondition(placed, { source, reader, mistake: reader.report });
+  if (read === undefined) return undefined;
+  const place = reader.place(spanOf(placed.node));
+  return { kind: "condition", condition: read.text, recordCalls: recordCalls ?? true, place };
 }
 
 function readCoverage(

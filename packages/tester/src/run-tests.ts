@@ -1,21 +1,24 @@
-import { coverage, isUndecided } from "@recond/analyzer";
+import { type CampaignKnowledge, coverage, isUndecided, type ProveOptions } from "@recond/analyzer";
 import { explainer, type Explanation, type RecordingSettings } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 import type { CaseResult } from "./running/case-result.js";
 import { distinctCalls } from "./running/distinct-calls.js";
 import { runMutants } from "./running/mutants.js";
+import { proveGuarantees } from "./running/prove-guarantees.js";
 import { effectiveCondition, limitOf } from "./running/settings.js";
 import type { CoverageResult, TestResults } from "./running/test-results.js";
 import type { TestCase, TestFile } from "./test-file/test-file.js";
 
 /** How to run a test file. */
 export interface RunOptions {
-  /** Runs only the cases whose name contains this text, in whatever letter case. Coverage and mutants are not judged then. */
+  /** Runs only the cases and guarantees whose name contains this text, in whatever letter case. Coverage and mutants are not judged then. */
   readonly filter?: string | undefined;
   /** Whether to find out which mutants of the condition the cases notice; off by default. */
   readonly mutants?: boolean | undefined;
   /** Passed on to the analyzer: how long it may search. */
   readonly nodeLimit?: number | undefined;
+  /** What the campaign settles for all of its calls, which guarantees are proven with; nothing without it. */
+  readonly known?: CampaignKnowledge | undefined;
 }
 
 /**
@@ -30,7 +33,11 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
   const chosen = testFile.cases.filter(matching(options.filter));
   const cases = chosen.map((test) => resultOf(test, explain(test.call)));
   const condition = effectiveCondition(settings);
-  const isFiltered = chosen.length < testFile.cases.length;
+  const promised = testFile.guarantees ?? [];
+  const proving: ProveOptions = { ...limitOf(options), known: options.known };
+  const guarantees = proveGuarantees(promised.filter(matching(options.filter)), condition, settings, proving);
+  const leftOut = testFile.cases.length - chosen.length + promised.length - guarantees.length;
+  const isFiltered = leftOut > 0;
   const covered = isFiltered ? FILTERED : coverageOf(condition, chosen, options);
   const coverageReached = isReached(covered, testFile.coverage);
   const isMutated = options.mutants === true && !isFiltered && condition !== null;
@@ -39,17 +46,18 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
     settings,
     condition,
     cases,
-    leftOut: testFile.cases.length - chosen.length,
+    guarantees,
+    leftOut,
     coverage: covered,
     coverageReached,
-    mutants: isMutated ? runMutants(condition, cases, limitOf(options)) : undefined,
-    passed: coverageReached && cases.every(({ passed }) => passed),
+    mutants: isMutated ? runMutants(condition, cases, guarantees, proving) : undefined,
+    passed: coverageReached && [...cases, ...guarantees].every(({ passed }) => passed),
   };
 }
 
 const FILTERED: CoverageResult = { is: "filtered" };
 
-function matching(filter: string | undefined): (test: TestCase) => boolean {
+function matching(filter: string | undefined): (named: { readonly name: string }) => boolean {
   if (filter === undefined) return () => true;
   const wanted = filter.toLowerCase();
   return ({ name }) => name.toLowerCase().includes(wanted);

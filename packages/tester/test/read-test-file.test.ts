@@ -144,6 +144,20 @@ describe("mistakes in what is tested", () => {
 
 describe("mistakes in cases", () => {
   it.each([
+    [
+      'condition: mobile\nguarantees:\n  - name: a\n    never: "landlin or mobile"\n',
+      "4:13 There is no term `landlin`. Did you mean `landline`?",
+    ],
+    ["condition: mobile\nonly: [mobile, mobil]\n", "2:16 There is no term `mobil`. Did you mean `mobile`?"],
+    [
+      "condition: mobile\nnever: [landline, landline]\n",
+      "2:19 There is another guarantee `never landline`. Give each its own name.",
+    ],
+    [
+      "condition: mobile\nguarantees:\n  - name: a\n",
+      "3:5 A guarantee has one of `never`, `always` and `only`. This one has none of them.",
+    ],
+    ["condition: mobile\nguarantees: []\n", "2:13 There are no guarantees here. Add one, or leave out the key."],
     ["condition: mobile\n", "1:1 `cases` is missing: a list of calls and the decisions expected for them."],
     ["condition: mobile\ncases: []\n", "2:8 There are no cases here, so nothing is tested. Add one."],
     ["condition: mobile\ncases: { a: 1 }\n", "2:8 `cases` must be a list, not an object."],

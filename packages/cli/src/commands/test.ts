@@ -34,13 +34,13 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
   func: commandFunction<TestFlags, string[]>(runTest),
   parameters: {
     flags: {
-      filter: valueFlag("NAME", "Run only the cases with this text in their name"),
+      filter: valueFlag("NAME", "Run only the cases and guarantees with this text in their name"),
       watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
       coverage: switchFlag(
         "Say which predicates the cases show to decide (MC/DC); by default, only where that is less than asked for",
       ),
       suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
-      mutants: switchFlag("Change the condition in every place and see whether some case notices"),
+      mutants: switchFlag("Change the condition in every place and see whether some case or guarantee notices"),
       format: {
         kind: "enum",
         values: ["text", "json", "junit", "github"],
@@ -72,7 +72,7 @@ export const testCommand: Command<Environment> = buildCommand<TestFlags, string[
   },
   docs: {
     brief: "Run test files for conditions, with coverage",
-    fullDescription: `Runs test files: calls with the decision that is expected for them. Of a folder all files run whose name ends in .test.yaml, .test.yml or .test.json.
+    fullDescription: `Runs test files: calls with the decision that is expected for them, and guarantees (never, always, only), which are proven for every call. Of a folder all files run whose name ends in .test.yaml, .test.yml or .test.json.
 Coverage is MC/DC: a predicate is covered when two cases show that it alone changed the decision.
 
 EXAMPLES
@@ -83,7 +83,7 @@ EXAMPLES
   recond test examples/ --mutants --format junit --output report.xml
 
 EXIT CODES
-  0 all cases passed and the coverage asked for was reached, 1 not so, 2 wrong use, unreadable or malformed file`,
+  0 all cases passed, all guarantees are proven and the coverage asked for was reached, 1 not so, 2 wrong use, unreadable or malformed file`,
   },
 });
 
@@ -161,8 +161,9 @@ function requireSensible(flags: TestFlags, format: TestFormat, args: readonly st
 function requireCases(runs: readonly TestRun[], filter: string | undefined): void {
   if (filter === undefined) return;
   const ran = runs.flatMap(({ outcome }) => ("campaign" in outcome ? [outcome.report.results] : []));
-  if (ran.length > 0 && ran.every(({ cases }) => cases.length === 0)) {
-    throw new UserError(`No case has \`${filter}\` in its name.`);
+  if (ran.length > 0 && ran.every(({ cases, guarantees }) => cases.length + guarantees.length === 0)) {
+    const more = ran.some(({ testFile }) => testFile.guarantees !== undefined) ? " and no guarantee" : "";
+    throw new UserError(`No case${more} has \`${filter}\` in its name.`);
   }
 }
 

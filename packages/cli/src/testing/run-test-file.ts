@@ -10,8 +10,9 @@ import {
   suggest,
   type TestFile,
 } from "@recond/tester";
+import { knowledgeOf } from "@recond/linter";
 import { parseOrThrow } from "@recond/parser";
-import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
+import { type Campaign, type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
@@ -47,7 +48,8 @@ export async function runTestFile(path: string, options: TestOptions, environmen
     const testFile = requireTestFile(file, read, environment);
     files.push(...namedFiles(path, testFile));
     const campaign = await campaignOf(path, testFile, environment);
-    const results = runTests(testFile, campaign.settings, options);
+    const known = campaign.facts === undefined ? undefined : knowledgeOf(campaign.facts);
+    const results = runTests(testFile, campaign.settings, { ...options, known });
     const suggestions = options.suggest ? suggest(testFile, campaign.settings) : undefined;
     return { outcome: { report: { file: path, results, suggestions }, campaign }, files };
   } catch (error) {
@@ -82,7 +84,12 @@ function besideTestFile(testFile: string, path: string): string {
   return full === "-" ? "./-" : full;
 }
 
-async function campaignOf(path: string, testFile: TestFile, environment: Environment): Promise<Campaign> {
+/** A condition by itself says nothing beside the settings. */
+async function campaignOf(
+  path: string,
+  testFile: TestFile,
+  environment: Environment,
+): Promise<Campaign & Partial<Pick<ReadCampaign, "facts">>> {
   const { subject } = testFile;
   const settings = ownSettings(testFile);
   if (settings !== undefined) {

@@ -1,3 +1,4 @@
+import type { CallContext, Explanation } from "@recond/evaluator";
 import { type FileReport, githubReport, jsonReport, junitReport, terminalReport } from "@recond/tester";
 import { showable } from "@recond/parser";
 import { createStyle, safeText, type Style } from "@recond/reports";
@@ -62,14 +63,22 @@ function terminalText(
   const campaigns = new Map<FileReport, Campaign>(
     runs.flatMap(({ outcome }) => ("campaign" in outcome ? [[outcome.report, outcome.campaign]] : [])),
   );
+  const explained = (
+    { explanation, call }: { readonly explanation: Explanation; readonly call: CallContext },
+    report: FileReport,
+  ): string => {
+    const campaign = campaigns.get(report);
+    if (campaign === undefined) return "";
+    return explanationText(explanationJson(explanation, call, campaign), campaign, style);
+  };
   const untold = reports.map((each) => ("results" in each ? each : { ...each, problems: TOLD }));
   return terminalReport(untold, {
     colors: style.colors,
     coverage,
-    explain: ({ explanation, test }, report) => {
-      const campaign = campaigns.get(report);
-      if (campaign === undefined) return "";
-      return explanationText(explanationJson(explanation, test.call, campaign), campaign, style);
-    },
+    explain: ({ explanation, test: { call } }, report) => explained({ explanation, call }, report),
+    explainBroken: ({ explanation, proof }, report) =>
+      explanation === undefined || proof.verdict !== "broken"
+        ? ""
+        : explained({ explanation, call: proof.call }, report),
   });
 }

@@ -1,8 +1,7 @@
-import type { GuaranteeKind } from "@recond/analyzer";
+import { guaranteeKinds, guaranteeProperties } from "@recond/documents";
 import { diagnosticCodes } from "@recond/parser";
 import { rules } from "../rules/index.js";
 import { levelProblem, levels } from "../run/levels.js";
-import { EVERY_READING, guaranteeKinds } from "./guarantees.js";
 import { ignoreProblem } from "./ignorable.js";
 
 /** A JSON value. */
@@ -56,12 +55,6 @@ const ignore: Json = {
   },
 };
 
-const promises: Readonly<Record<GuaranteeKind, string>> = {
-  never: "A condition: no call that meets it is recorded.",
-  always: "A condition: every call that meets it is recorded.",
-  only: "A condition: no other calls are recorded than those that meet it.",
-};
-
 const guarantee: Json = {
   type: "object",
   description: "What is promised of the calls that are recorded; `recond prove` and `recond lint` prove it.",
@@ -69,15 +62,12 @@ const guarantee: Json = {
   required: ["name"],
   oneOf: guaranteeKinds.map((kind) => ({ required: [kind] })),
   properties: {
-    name: { type: "string", pattern: NOT_BLANK, description: "What is promised, in a few words; each has its own." },
-    ...Object.fromEntries(guaranteeKinds.map((kind) => [kind, { type: "string", description: promises[kind] }])),
-    why: { type: "string", pattern: NOT_BLANK, description: "Why it is promised: a law, a contract, a ticket." },
+    ...guaranteeProperties,
     campaigns: {
       ...globs,
       description:
         "A glob of the campaigns that it is for, or several, from the folder of this configuration; all by default.",
     },
-    under: { const: EVERY_READING, description: "Whether it has to hold however the platform may be read." },
   },
 };
 

@@ -1,9 +1,10 @@
 import { annotation } from "@recond/reports";
+import type { GuaranteeResult } from "../running/guarantee-result.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
-import { changeText, lackSentence, summaryText } from "./words.js";
+import { changeText, lackSentence, PROMISES_NOTHING, summaryText, unprovenSentence } from "./words.js";
 
 /**
- * Annotations for GitHub: a line for each failed case, each file that lacks coverage or could not run, each mutant that no case notices.
+ * Annotations for GitHub: a line for each failed case, each guarantee that is not proven or promises nothing, each file that lacks coverage or could not run, each mutant that no case notices.
  */
 export function githubReport(reports: readonly FileReport[]): string {
   const lines = reports.flatMap((report) => (hasRun(report) ? runLines(report) : errorLines(report)));
@@ -17,7 +18,7 @@ function errorLines({ file, problems }: ErrorReport): readonly string[] {
 }
 
 function runLines({ file, results }: RunReport): readonly string[] {
-  const { cases, coverageReached, testFile, mutants } = results;
+  const { cases, guarantees, coverageReached, testFile, mutants } = results;
   const failed = cases.filter(({ passed }) => !passed);
   const unnoticed = mutants?.mutants.filter(({ noticedBy }) => noticedBy === undefined) ?? [];
   const { line, column } = testFile.coveragePlace ?? testFile.subject.place;
@@ -29,6 +30,7 @@ function runLines({ file, results }: RunReport): readonly string[] {
         `expected ${test.expect}, but the decision is ${decision}: ${explanation.marked}`,
       ),
     ),
+    ...guarantees.flatMap((result) => guaranteeLines(file, result)),
     ...(coverageReached
       ? []
       : [annotation("error", { file, line, col: column, title: "Coverage" }, lackSentence(results))]),
@@ -36,4 +38,11 @@ function runLines({ file, results }: RunReport): readonly string[] {
       annotation("warning", { file, title: "Mutant" }, `No case notices this mistake: ${changeText(mutant)}.`),
     ),
   ];
+}
+
+function guaranteeLines(file: string, result: GuaranteeResult): readonly string[] {
+  const { name, place } = result.guarantee;
+  const at = { file, line: place.line, col: place.column, title: name };
+  if (!result.passed) return [annotation("error", at, unprovenSentence(result))];
+  return result.isUnbreakable ? [annotation("warning", at, PROMISES_NOTHING)] : [];
 }

@@ -1,17 +1,18 @@
 import { isPredicate } from "@recond/parser";
-import { isUndecided } from "@recond/analyzer";
-import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
+import { type GuaranteeKind, isUndecided, type Proof } from "@recond/analyzer";
+import type { CallContext, Decision, OtherReadings, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { jsonText } from "@recond/reports";
 import type { Mutant, MutantReport } from "../running/mutants.js";
 import type { CaseResult } from "../running/case-result.js";
+import type { GuaranteeResult } from "../running/guarantee-result.js";
 import type { TestResults } from "../running/test-results.js";
 import type { SuggestedCase } from "../test-file/test-file.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, type Summary, summaryOf } from "./report.js";
 
 /** A report for programs. What has no value is null. */
 export interface JsonReport {
-  /** Whether every test file ran, every case passed and the coverage asked for was reached. */
+  /** Whether every test file ran, every case passed, every guarantee is proven and the coverage asked for was reached. */
   readonly passed: boolean;
   readonly summary: Summary;
   readonly files: readonly JsonFile[];
@@ -31,6 +32,7 @@ export interface JsonFile {
   /** The condition as the settings have it. */
   readonly condition: string | null;
   readonly cases: readonly JsonCase[];
+  readonly guarantees: readonly JsonGuarantee[];
   readonly leftOut: number;
   readonly coverage: JsonCoverage | null;
   readonly mutants: JsonMutants | null;
@@ -53,6 +55,32 @@ export interface JsonCase {
   readonly deciding: readonly { readonly predicate: string; readonly truth: boolean | null }[];
   readonly missing: readonly string[];
   readonly readings: readonly ReadingName[];
+}
+
+/** One guarantee, with its condition under what it promises; the rest is as `recond prove --json` has it. */
+export interface JsonGuarantee extends Readonly<Partial<Record<GuaranteeKind, string>>> {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+  readonly passed: boolean;
+  readonly why: string | null;
+  readonly everyReading: boolean;
+  readonly verdict: Proof["verdict"];
+  /** The readings that the verdict rests on. */
+  readonly rests: readonly ReadingName[];
+  /** Why it is undecided. */
+  readonly reason: string | null;
+  /** The call that breaks it. */
+  readonly call: CallContext | null;
+  readonly isSmallest: boolean | null;
+  /** The other readings under which it does. */
+  readonly under: OtherReadings | null;
+  /** For that call, the canonical condition with braces round the predicates that kept it from being met. */
+  readonly marked: string | null;
+  /** The condition that would keep it. */
+  readonly fix: string | null;
+  /** Whether no call can break it, whatever is recorded. */
+  readonly isUnbreakable: boolean;
 }
 
 /** MC/DC coverage. Cases are given by name. */
@@ -85,7 +113,7 @@ export interface JsonMutants {
   readonly undecided: readonly JsonMutant[];
 }
 
-/** One mutant. */
+/** One mutant; what notices it is given by name. */
 export interface JsonMutant {
   readonly change: Mutant["change"];
   readonly part: string;
@@ -109,6 +137,7 @@ const NOTHING = {
   recordCalls: null,
   condition: null,
   cases: [],
+  guarantees: [],
   leftOut: 0,
   coverage: null,
   mutants: null,
@@ -133,6 +162,7 @@ function runJson({ file, results, suggestions }: RunReport): JsonFile {
     recordCalls: settings.record_calls,
     condition: settings.call_recording_condition ?? null,
     cases: results.cases.map((result) => caseJson(result)),
+    guarantees: results.guarantees.map((result) => guaranteeJson(result)),
     leftOut: results.leftOut,
     coverage: coverageJson(results),
     mutants: mutants === undefined ? null : mutantsJson(mutants),
@@ -156,6 +186,30 @@ function caseJson({ test, passed, decision, explanation }: CaseResult): JsonCase
       .map(({ node, truth }) => ({ predicate: format(node), truth: truth ?? null })),
     missing,
     readings,
+  };
+}
+
+function guaranteeJson(result: GuaranteeResult): JsonGuarantee {
+  const { guarantee, proof, passed, explanation, fix, isUnbreakable } = result;
+  const { name, kind, condition, why, everyReading = false, place } = guarantee;
+  const isBroken = proof.verdict === "broken";
+  return {
+    name,
+    line: place.line,
+    column: place.column,
+    passed,
+    [kind]: format(condition),
+    why: why ?? null,
+    everyReading,
+    verdict: proof.verdict,
+    rests: proof.rests,
+    reason: proof.verdict === "undecided" ? proof.reason : null,
+    call: isBroken ? proof.call : null,
+    isSmallest: isBroken ? proof.isSmallest : null,
+    under: isBroken ? proof.readings : null,
+    marked: explanation?.marked ?? null,
+    fix: fix === undefined ? null : format(fix),
+    isUnbreakable,
   };
 }
 

@@ -1,9 +1,10 @@
 import { element, escapeXml, JUNIT_HEAD, type JunitSuite, junitSuite, junitTest } from "@recond/reports";
 import type { CaseResult } from "../running/case-result.js";
+import type { GuaranteeResult } from "../running/guarantee-result.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
-import { lackSentence } from "./words.js";
+import { lackSentence, unprovenSentence } from "./words.js";
 
-/** A report in the XML of JUnit, which build servers read. A test file is a suite; if it asks for coverage, that is one test more. */
+/** A report in the XML of JUnit, which build servers read. A test file is a suite, each guarantee a test; if it asks for coverage, that is one test more. */
 export function junitReport(reports: readonly FileReport[]): string {
   const suites = reports.map((report) => suiteOf(report));
   const { errors } = summaryOf(reports);
@@ -19,9 +20,13 @@ function suiteOf(report: FileReport): JunitSuite {
     const error = outcome("error", "The test file could not run.", problemLines(report));
     return { name: file, tests: [junitTest({ name: "test file", file }, error)], failures: 0, errors: 1 };
   }
-  const { cases, coverageReached } = report.results;
-  const failed = cases.filter(({ passed }) => !passed).length + (coverageReached ? 0 : 1);
-  const tests = [...cases.map((result) => caseText(file, result)), ...coverageTest(report)];
+  const { cases, guarantees, coverageReached } = report.results;
+  const failed = [...cases, ...guarantees].filter(({ passed }) => !passed).length + (coverageReached ? 0 : 1);
+  const tests = [
+    ...cases.map((result) => caseText(file, result)),
+    ...guarantees.map((result) => guaranteeTest(file, result)),
+    ...coverageTest(report),
+  ];
   return { name: file, tests, failures: failed, errors: 0 };
 }
 
@@ -35,6 +40,13 @@ function caseText(file: string, { test, passed, decision, explanation }: CaseRes
   const message = `expected ${test.expect}, but the decision is ${decision}`;
   const failure = passed ? undefined : outcome("failure", message, `${explanation.reason}: ${explanation.marked}`);
   return junitTest({ name: test.name, file, line: test.place.line }, failure);
+}
+
+function guaranteeTest(file: string, result: GuaranteeResult): string {
+  const { guarantee, passed, explanation } = result;
+  const why = explanation === undefined ? "" : `${explanation.reason}: ${explanation.marked}`;
+  const failure = passed ? undefined : outcome("failure", unprovenSentence(result), why);
+  return junitTest({ name: guarantee.name, file, line: guarantee.place.line }, failure);
 }
 
 function coverageTest({ file, results }: RunReport): readonly string[] {

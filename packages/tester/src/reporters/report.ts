@@ -1,4 +1,4 @@
-import type { Undecided } from "@recond/analyzer";
+import type { Proof, Undecided } from "@recond/analyzer";
 import type { TestResults } from "../running/test-results.js";
 import type { SuggestedCase } from "../test-file/test-file.js";
 
@@ -39,6 +39,12 @@ export interface Summary {
   readonly cases: number;
   readonly passed: number;
   readonly failed: number;
+  /** Guarantees that were to be proven. */
+  readonly guarantees: number;
+  readonly proven: number;
+  readonly broken: number;
+  readonly undecided: number;
+  /** Cases and guarantees. */
   readonly leftOut: number;
   /** Test files whose cases show less than they ask for. */
   readonly lackCoverage: number;
@@ -54,12 +60,18 @@ export function summaryOf(reports: readonly FileReport[]): Summary {
   const ran = reports.filter(hasRun).map(({ results }) => results);
   const cases = ran.flatMap((results) => results.cases);
   const passed = cases.filter((result) => result.passed).length;
+  const verdicts = ran.flatMap(({ guarantees }) => guarantees.map(({ proof }) => proof.verdict));
+  const count = (verdict: Proof["verdict"]): number => verdicts.filter((each) => each === verdict).length;
   return {
     files: reports.length,
     errors: reports.length - ran.length,
     cases: cases.length,
     passed,
     failed: cases.length - passed,
+    guarantees: verdicts.length,
+    proven: count("proven"),
+    broken: count("broken"),
+    undecided: count("undecided"),
     leftOut: ran.reduce((sum, { leftOut }) => sum + leftOut, 0),
     lackCoverage: ran.filter(({ coverageReached }) => !coverageReached).length,
   };

@@ -4,10 +4,19 @@ import { showable } from "@recond/parser";
 import { createStyle, type Style } from "@recond/reports";
 import type { MutantReport } from "../running/mutants.js";
 import type { CaseResult } from "../running/case-result.js";
+import type { GuaranteeResult } from "../running/guarantee-result.js";
 import type { CoverageResult, TestResults } from "../running/test-results.js";
 import { writeCases } from "../test-file/write-cases.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
-import { changeText, coverageSentence, lackSentence, percentText, summaryText } from "./words.js";
+import {
+  changeText,
+  coverageSentence,
+  lackSentence,
+  percentText,
+  PROMISES_NOTHING,
+  summaryText,
+  unprovenSentence,
+} from "./words.js";
 
 /** How a report for a terminal looks. */
 export interface TerminalOptions {
@@ -17,6 +26,8 @@ export interface TerminalOptions {
   readonly coverage?: boolean | undefined;
   /** Explains a failed case below it; by default a few lines do. */
   readonly explain?: ((result: CaseResult, report: RunReport) => string) | undefined;
+  /** Explains below a broken guarantee why its call is decided so; by default a few lines do. */
+  readonly explainBroken?: ((result: GuaranteeResult, report: RunReport) => string) | undefined;
 }
 
 /** Predicates that are listed even if nothing is missing; of a longer list only those with something missing are. */
@@ -33,11 +44,16 @@ const MOST_MUTANTS = 20;
 export function terminalReport(reports: readonly FileReport[], options: TerminalOptions = {}): string {
   const style = createStyle(options.colors === true);
   const summary = summaryOf(reports);
-  const isFine = summary.failed + summary.errors + summary.lackCoverage === 0;
+  const { failed, broken, undecided, errors, lackCoverage } = summary;
+  const isFine = failed + broken + undecided + errors + lackCoverage === 0;
   // A file of which the filter leaves nothing is not worth a line.
-  const shown = reports.filter((report) => !hasRun(report) || report.results.cases.length > 0);
+  const shown = reports.filter((report) => !hasRun(report) || hasSomething(report));
   const parts = shown.map((report) => (hasRun(report) ? runText(report, options, style) : errorText(report, style)));
   return `${[...parts, style[isFine ? "green" : "red"](summaryText(summary))].join("\n\n")}\n`;
+}
+
+function hasSomething({ results: { cases, guarantees } }: RunReport): boolean {
+  return cases.length + guarantees.length > 0;
 }
 
 function errorText({ file, problems }: ErrorReport, style: Style): string {
@@ -50,15 +66,18 @@ function errorText({ file, problems }: ErrorReport, style: Style): string {
 
 function runText(report: RunReport, options: TerminalOptions, style: Style): string {
   const { results } = report;
-  const explain = options.explain ?? explainBriefly;
+  const { explain = explainBriefly, explainBroken = explainBriefly } = options;
   const cases = results.cases.map((result) => caseText(result, () => explain(result, report), style));
+  const guarantees = results.guarantees.map((result) =>
+    guaranteeText(result, () => explainBroken(result, report), style),
+  );
   const isCovered = options.coverage !== false || !results.coverageReached;
   const sections = [
     isCovered ? coverageText(results, style) : "",
     mutantsText(results.mutants, style),
     suggestionsText(report, style),
   ];
-  const head = [style.bold(showable(report.file)), ...cases].join("\n");
+  const head = [style.bold(showable(report.file)), ...cases, ...guarantees].join("\n");
   return [head, ...sections.filter((section) => section !== "")].join("\n\n");
 }
 
@@ -69,7 +88,26 @@ function caseText({ test, passed, decision }: CaseResult, explain: () => string,
   return `  ${style.red(`✗ ${name}`)}\n    ${sentence}\n${indented(explain().trimEnd(), 4)}`;
 }
 
-function explainBriefly({ explanation: { marked, deciding, truths, missing } }: CaseResult): string {
+function guaranteeText(result: GuaranteeResult, explain: () => string, style: Style): string {
+  const { guarantee, proof, fix } = result;
+  const name = showable(guarantee.name);
+  if (proof.verdict === "proven") {
+    const note = result.isUnbreakable ? `\n    ${style.yellow(PROMISES_NOTHING)}` : "";
+    const rests = proof.rests.map((reading) => `[${reading}]`).join(", ");
+    const under = guarantee.everyReading === true ? " under every reading" : "";
+    const verdict = `proven${under}${rests === "" ? "" : `, rests on ${rests}`}`;
+    return `  ${style.green("✓")} ${name}  ${style.dim(verdict)}${note}`;
+  }
+  const why = guarantee.why === undefined ? "" : `\n    why: ${showable(guarantee.why)}`;
+  const sentence = `    ${showable(unprovenSentence(result))} (line ${guarantee.place.line})${why}`;
+  if (proof.verdict === "undecided") return `  ${style.yellow(`? ${name}`)}\n${sentence}`;
+  const kept = fix === undefined ? "" : `\n    would keep it: ${format(fix) || "(empty: every call)"}`;
+  return `  ${style.red(`✗ ${name}`)}\n${sentence}\n${indented(explain().trimEnd(), 4)}${kept}`;
+}
+
+function explainBriefly({ explanation }: CaseResult | GuaranteeResult): string {
+  if (explanation === undefined) return "";
+  const { marked, deciding, truths, missing } = explanation;
   const facts = truths
     .filter(({ node }) => deciding.includes(node))
     .map(({ node, truth }) => `${format(node)} is ${truth === undefined ? "unknown" : String(truth)}`);

@@ -1,4 +1,6 @@
+import { callText } from "@recond/evaluator";
 import { counted } from "@recond/reports";
+import type { GuaranteeResult } from "../running/guarantee-result.js";
 import type { CoverageResult, TestResults } from "../running/test-results.js";
 import type { Mutant } from "../running/mutants.js";
 import type { Summary } from "./report.js";
@@ -41,14 +43,37 @@ export function changeText({ change, part }: Mutant): string {
   return change === "swapped" ? `\`and\` and \`or\` swapped in \`${part}\`` : `\`${part}\` ${change}`;
 }
 
+/** What is said of a guarantee that holds whatever is recorded. */
+export const PROMISES_NOTHING = "No call can break this guarantee, so it promises nothing.";
+
+/**
+ * How a guarantee is not proven, in a sentence.
+ *
+ * @param result - of one that is broken or undecided
+ */
+export function unprovenSentence({ guarantee, proof }: GuaranteeResult): string {
+  if (proof.verdict === "proven") return "";
+  if (proof.verdict === "undecided") return `undecided: ${proof.reason}`;
+  const outcome = guarantee.kind === "always" ? "not recorded" : "recorded";
+  const under = Object.entries(proof.readings).map(([reading, option]) => `[${reading}] as \`${option}\``);
+  const readings = under.length === 0 ? "" : `, if the platform reads ${under.join(" and ")}`;
+  return `broken: a call with \`${callText(proof.call)}\` is ${outcome}${readings}`;
+}
+
 /** Counts in a line. */
 export function summaryText(summary: Summary): string {
-  const { files, errors, passed, failed, leftOut, lackCoverage } = summary;
+  const { cases, files, errors, guarantees, leftOut, lackCoverage } = summary;
+  const inFiles = ` in ${counted(files, "file")}`;
+  const ofCases = `${counted(cases, "case")}${inFiles}: ${summary.passed} passed${more(summary.failed, "failed")}`;
+  const isAlone = cases === 0 && guarantees > 0;
+  const ofGuarantees = `${counted(guarantees, "guarantee")}${isAlone ? inFiles : ""}: ${summary.proven} proven${more(summary.broken, "broken")}${more(summary.undecided, "undecided")}`;
   return [
-    `${counted(summary.cases, "case")} in ${counted(files, "file")}: ${passed} passed`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+    [...(isAlone ? [] : [ofCases]), ...(guarantees > 0 ? [ofGuarantees] : [])].join("; ") + more(leftOut, "left out"),
     ...(lackCoverage > 0 ? [`${counted(lackCoverage, "file lacks", "files lack")} coverage`] : []),
     ...(errors > 0 ? [`${counted(errors, "file")} could not run`] : []),
   ].join(", ");
+}
+
+function more(count: number, what: string): string {
+  return count > 0 ? `, ${count} ${what}` : "";
 }

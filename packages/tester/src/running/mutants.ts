@@ -1,11 +1,13 @@
-import { type AnalyzerOptions, equivalent, isUndecided, testCases } from "@recond/analyzer";
+import { type AnalyzerOptions, equivalent, isUndecided, type ProveOptions, testCases } from "@recond/analyzer";
 import { type CallContext, compile, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, InvalidConditionError } from "@recond/parser";
 import { type Change, type Mutation, mutationsOf } from "./mutate.js";
 import type { CaseResult } from "./case-result.js";
+import type { GuaranteeResult } from "./guarantee-result.js";
+import { breaks } from "./prove-guarantees.js";
 
-/** A condition that is wrong in one place, and whether some case notices it. */
+/** A condition that is wrong in one place, and whether some case or guarantee notices it. */
 export interface Mutant {
   /** What was done. */
   readonly change: Change;
@@ -13,13 +15,13 @@ export interface Mutant {
   readonly part: string;
   /** The whole condition after the change, canonical; `""` when nothing is left of it, so that all calls are recorded. */
   readonly condition: string;
-  /** The name of the first passed case that the mutant would decide otherwise; undefined when no case notices it. */
+  /** The name of the first passed case that the mutant would decide otherwise, or proven guarantee that it would break; undefined when none notices it. */
   readonly noticedBy: string | undefined;
   /** For one that no case notices: a call that it decides otherwise. */
   readonly example: CallContext | undefined;
 }
 
-/** Which mutants the cases notice. */
+/** Which mutants the cases and guarantees notice. */
 export interface MutantReport {
   /** Those that count: noticed, or shown by an example to be different from the condition. */
   readonly mutants: readonly Mutant[];
@@ -50,14 +52,15 @@ interface Observed {
 }
 
 /**
- * Tries every mutant of a condition on the cases. A case that fails notices nothing: its expectation is not met as it is.
+ * Tries every mutant of a condition on the cases, and then on the guarantees. One that fails notices nothing: it is not kept as it is.
  *
  * @param options - of the analyzer, for each mutant that no case notices
  */
 export function runMutants(
   condition: Condition,
   results: readonly CaseResult[],
-  options: AnalyzerOptions = {},
+  guarantees: readonly GuaranteeResult[] = [],
+  { known, ...options }: ProveOptions = {},
 ): MutantReport {
   const mutations = mutationsOf(condition);
   const tried = evenly(mutations, Math.min(MOST_MUTANTS, Math.ceil(MOST_WORK / mutations.length)));
@@ -65,8 +68,12 @@ export function runMutants(
   const observed = results
     .filter(({ passed }) => passed)
     .map(({ test: { name, call } }) => ({ name, call, truth: isTrue(call) }));
+  const kept = guarantees.filter(({ passed }) => passed).map(({ guarantee }) => guarantee);
+  const proving = { nodeLimit: NODE_LIMIT, ...options, known };
+  const findBroken = (mutant: Condition | null): string | undefined =>
+    kept.find((guarantee) => breaks(mutant, guarantee, proving))?.name;
   const findExample = exampleFinder(condition, { nodeLimit: NODE_LIMIT, ...options });
-  const judged = tried.map((mutation) => judge(mutation, observed, findExample));
+  const judged = tried.map((mutation) => judge(mutation, observed, findBroken, findExample));
   const mutants = judged.flatMap(({ mutant, counts }) => (counts === true ? [mutant] : []));
   const noticed = mutants.filter(({ noticedBy }) => noticedBy !== undefined).length;
   return {
@@ -88,6 +95,7 @@ interface Judged {
 function judge(
   { change, part, make }: Mutation,
   observed: readonly Observed[],
+  findBroken: (mutant: Condition | null) => string | undefined,
   findExample: (mutant: Condition | null) => CallContext | undefined | "equivalent",
 ): Judged {
   const changed = make();
@@ -95,7 +103,7 @@ function judge(
   // One more `not` at the deepest place that the language allows: no condition, so nobody can write it by mistake.
   if (text === undefined) return { mutant: { ...NOTHING, change }, counts: false };
   const meets = compile(changed);
-  const noticedBy = observed.find(({ call, truth }) => meets(call) !== truth)?.name;
+  const noticedBy = observed.find(({ call, truth }) => meets(call) !== truth)?.name ?? findBroken(changed);
   const mutant: Mutant = { change, part: format(part), condition: text, noticedBy, example: undefined };
   if (noticedBy !== undefined) return { mutant, counts: true };
   const example = findExample(changed);

@@ -3,6 +3,7 @@ import type { RecordingSettings } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 import type { TestFile } from "../test-file/test-file.js";
 import type { CaseResult } from "./case-result.js";
+import type { GuaranteeResult } from "./guarantee-result.js";
 import type { MutantReport } from "./mutants.js";
 
 /** How much of the condition the cases show. */
@@ -23,13 +24,15 @@ export interface TestResults {
   readonly condition: Condition | null;
   /** The cases that ran, in the order of the file. */
   readonly cases: readonly CaseResult[];
-  /** How many cases the filter left out. */
+  /** The guarantees that were proven or not, in the order of the file; those that are only a condition come first. */
+  readonly guarantees: readonly GuaranteeResult[];
+  /** How many cases and guarantees the filter left out. */
   readonly leftOut: number;
   readonly coverage: CoverageResult;
   /** False when the file asks for more coverage than there is; true when it asks for none, or when coverage is not judged. */
   readonly coverageReached: boolean;
   /** Undefined unless asked for, and when there is nothing to mutate. */
   readonly mutants: MutantReport | undefined;
-  /** Whether all cases passed and the coverage was reached. */
+  /** Whether all cases passed, all guarantees are proven and the coverage was reached. */
   readonly passed: boolean;
 }

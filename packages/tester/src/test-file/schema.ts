@@ -1,3 +1,5 @@
+import { guaranteeKinds, guaranteeProperties } from "@recond/documents";
+
 /** A JSON value. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -78,6 +80,26 @@ const testCase: Json = {
   },
 };
 
+const guarantee: Json = {
+  type: "object",
+  description: "What has to hold for every call; it is proven.",
+  additionalProperties: false,
+  required: ["name"],
+  oneOf: guaranteeKinds.map((kind) => ({ required: [kind] })),
+  properties: guaranteeProperties,
+};
+
+/** A condition, or several. */
+const plainGuarantees: { readonly [key: string]: Json } = Object.fromEntries(
+  guaranteeKinds.map((kind) => [
+    kind,
+    {
+      anyOf: [{ type: "string" }, { type: "array", minItems: 1, items: { type: "string" } }],
+      description: `${guaranteeProperties[kind]?.["description"] ?? ""} Or a list of conditions.`,
+    },
+  ]),
+);
+
 /**
  * The JSON Schema (draft 7) of a test file, for editors. `readTestFile` checks more: that names differ, that a condition has no error, and
  * that facts do not contradict each other.
@@ -87,7 +109,7 @@ export const testFileSchema: { readonly [key: string]: Json } = {
   title: "Test file for a call recording condition",
   type: "object",
   additionalProperties: false,
-  required: ["cases"],
+  anyOf: ["cases", "guarantees", ...guaranteeKinds].map((key) => ({ required: [key] })),
   oneOf: [
     { required: ["campaign"], not: { required: ["record_calls"] } },
     { required: ["condition"], not: { anyOf: [{ required: ["terms"] }, { required: ["current"] }] } },
@@ -110,6 +132,8 @@ export const testFileSchema: { readonly [key: string]: Json } = {
     condition: { type: "string", description: "The condition to test, instead of a campaign." },
     record_calls: { type: "boolean", description: "The setting that goes with the condition; true by default." },
     cases: { type: "array", minItems: 1, items: testCase },
+    guarantees: { type: "array", minItems: 1, items: guarantee },
+    ...plainGuarantees,
     coverage: {
       type: "number",
       minimum: 0,

@@ -1,3 +1,4 @@
+import type { Guarantee, ProveOptions } from "@recond/analyzer";
 import type { CallContext, Decision } from "@recond/evaluator";
 import type { Diagnostic, Span } from "@recond/parser";
 
@@ -8,8 +9,10 @@ export type TestFileFormat = "yaml" | "json";
 export interface TestFile {
   readonly format: TestFileFormat;
   readonly subject: TestSubject;
-  /** At least one. */
+  /** At least one, where there are no guarantees. */
   readonly cases: readonly TestCase[];
+  /** What has to hold for every call; undefined when the file promises nothing. */
+  readonly guarantees?: readonly TestGuarantee[] | undefined;
   /** The MC/DC percent below which the run fails; undefined when the file asks for none. */
   readonly coverage: number | undefined;
   /** Where the file says so. */
@@ -42,6 +45,17 @@ export interface TestCase {
   readonly name: string;
   readonly call: CallContext;
   readonly expect: Decision["decision"];
+  /** Where its name stands. */
+  readonly place: Place;
+}
+
+/** What has to hold for every call: it is proven, with no call in particular. */
+export interface TestGuarantee extends Guarantee, Pick<ProveOptions, "everyReading"> {
+  /** No other guarantee of the file has it. */
+  readonly name: string;
+  /** The condition as it is written. */
+  readonly text: string;
+  readonly why?: string;
   /** Where its name stands. */
   readonly place: Place;
 }
