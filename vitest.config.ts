@@ -30,8 +30,10 @@ const cold = [
   "packages/tester/test/read-test-file.test.ts",
 ];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    // Each law on five times the cases.
+    env: mode === "thorough" ? { RECOND_TIMES: process.env["RECOND_TIMES"] ?? "5" } : {},
     projects: [
       {
         extends: true,
@@ -53,4 +55,4 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
-});
+}));

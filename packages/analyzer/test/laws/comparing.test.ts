@@ -5,8 +5,9 @@ import { expect, it } from "vitest";
 import { adversarial } from "../arbitraries/adversarial.js";
 import { callsOf, countCalls, groupsOf } from "../oracle/calls.js";
 import { assert } from "./support.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
-const COUNT = 5000;
+const COUNT = 1250;
 const MOST = 4096;
 
 it("implies and equivalent say what all calls say, and their examples tell the two apart", { timeout: 0 }, () => {
@@ -30,7 +31,7 @@ it("implies and equivalent say what all calls say, and their examples tell the t
       const key = `${String(forward.answer)} ${String(both.answer)}`;
       outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     }),
-    { numRuns: COUNT },
+    newRuns(COUNT),
   );
   expect(outcomes.get("true false")).toBeGreaterThan(COUNT / 50);
   expect(outcomes.get("false false")).toBeGreaterThan(COUNT / 50);

@@ -91,6 +91,6 @@ it(
   "test cases show each predicate to decide that any calls can show to, and coverage counts them",
   { timeout: 0 },
   () => {
-    checkLaw(1500, checkCases, { most: 512 });
+    checkLaw(400, checkCases, { most: 512 });
   },
 );

@@ -7,8 +7,9 @@ import { adversarial, anyConditions } from "../arbitraries/adversarial.js";
 import { rewritten } from "../arbitraries/rewrites.js";
 import { callsWithUnknown, groupsOf } from "../oracle/calls.js";
 import { assert } from "./support.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
-const COUNT = 4000;
+const COUNT = 1000;
 const MOST = 4096;
 
 const pairs: fc.Arbitrary<readonly [Condition, Condition]> = fc.oneof(
@@ -34,7 +35,7 @@ it("decidesAlike says what all calls say, with unknown facts too; its examples s
       const key = `${String(isAlike)} ${String(isEquivalent)}`;
       outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     }),
-    { numRuns: COUNT * Number(process.env["RECOND_CONDITIONS"] ?? 1) },
+    newRuns(COUNT),
   );
   for (const key of ["true true", "false true", "false false"]) expect(outcomes.get(key)).toBeGreaterThan(COUNT / 50);
 });

@@ -6,6 +6,7 @@ import { it } from "vitest";
 import { adversarial } from "../arbitraries/adversarial.js";
 import { type Group, groupsOf, merged } from "../oracle/calls.js";
 import { assert } from "./support.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** The value of each group: one of those that it can have, or unknown. */
 type Choice = readonly (CallContext | undefined)[];
@@ -101,6 +102,6 @@ it("flips are all the smallest sets of facts whose change turns the decision", {
         );
       }
     }),
-    { numRuns: 3000 },
+    newRuns(750),
   );
 });

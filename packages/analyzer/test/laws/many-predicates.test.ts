@@ -22,7 +22,7 @@ const wide: fc.Arbitrary<Condition> = fc
 it("up to 16 predicates, satisfiable, tautology and simplify say what all calls say", { timeout: 0 }, () => {
   let largest = 0;
   checkLaw(
-    500,
+    125,
     ({ condition, calls, truths }) => {
       largest = Math.max(largest, new Set(leavesOf(condition).map((leaf) => JSON.stringify(leaf))).size);
       const canHold = satisfiable(condition);

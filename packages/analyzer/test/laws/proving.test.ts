@@ -8,9 +8,9 @@ import { oracle } from "../../../evaluator/test/oracle/oracle.js";
 import { treesOver } from "../arbitraries/adversarial.js";
 import { callsOf, countCalls, groupsUnder } from "../oracle/calls.js";
 import { assert } from "./support.js";
+import { newRuns, TIMES } from "../../../parser/test/runs.js";
 
-/** `RECOND_PAIRS=30000` looks at a hundred times as many. */
-const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 300);
+const PAIRS = 100;
 const MOST = 600;
 const MOST_UNDER_EACH = 150;
 
@@ -78,7 +78,7 @@ function breaks(kind: Guarantee["kind"], isRecorded: boolean, isMeant: boolean):
   return isRecorded && isMeant === (kind === "never");
 }
 
-it(`prove says what all calls say under all readings, for ${String(PAIRS)} pairs`, { timeout: 0 }, () => {
+it(`prove says what all calls say under all readings, for ${String(PAIRS * TIMES)} pairs`, { timeout: 0 }, () => {
   const outcomes = new Map<string, number>();
   const count = (what: string): void => void outcomes.set(what, (outcomes.get(what) ?? 0) + 1);
   const every = fc.nat(2).map((number) => number === 0);
@@ -137,10 +137,8 @@ it(`prove says what all calls say under all readings, for ${String(PAIRS)} pairs
     const better = { condition: mended, isNone: false };
     assert(trees.length === 0 || !ways.some((reading) => isBroken(better, reading)), "mended", ...about, mended ?? {});
   };
-  fc.assert(fc.property(sides, guarantees, knowledge, every, check), { numRuns: PAIRS });
-  if (process.env["RECOND_PAIRS"] !== undefined) {
-    process.stdout.write(`${pairs} ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
-  }
+  fc.assert(fc.property(sides, guarantees, knowledge, every, check), newRuns(PAIRS));
+  if (TIMES > 10) process.stdout.write(`${pairs} ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
   expect(pairs).toBeGreaterThan(PAIRS / 2);
   for (const kind of ["never", "always", "only"]) {
     expect(outcomes.get(`${kind} proven`)).toBeGreaterThan(PAIRS / 100);

@@ -52,7 +52,7 @@ function checkReason(condition: Condition, { node, by, why }: Redundancy): void 
 
 it("what is redundant can be dropped, all of it at once, and nothing more", { timeout: 0 }, () => {
   const reasons = new Map<string, number>();
-  checkLaw(4000, ({ condition: generated, calls, truths }) => {
+  checkLaw(1000, ({ condition: generated, calls, truths }) => {
     const condition = copied(generated);
     const surveyed = { condition, calls, truths };
     const found = redundancies(condition);

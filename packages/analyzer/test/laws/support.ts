@@ -4,6 +4,7 @@ import type { Condition } from "@recond/parser";
 import * as fc from "fast-check";
 import { anyConditions } from "../arbitraries/adversarial.js";
 import { callsOf, countCalls, groupsOf } from "../oracle/calls.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** What all calls say of a condition. */
 export interface Survey {
@@ -31,7 +32,6 @@ export function assert(holds: boolean, what: string, ...about: readonly (Conditi
 /**
  * Checks a law on generated conditions.
  *
- * @param count - how many conditions; `RECOND_CONDITIONS` times as many when that is set
  * @returns how many of them were looked at: those for which there are not too many calls
  */
 export function checkLaw(
@@ -47,7 +47,7 @@ export function checkLaw(
       checked += 1;
       check(surveyed);
     }),
-    { numRuns: count * Number(process.env["RECOND_CONDITIONS"] ?? 1) },
+    newRuns(count),
   );
   return checked;
 }

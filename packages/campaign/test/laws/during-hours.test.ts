@@ -2,6 +2,7 @@ import { duringHours, isOvernight, readHours, weekdays } from "@recond/campaign"
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { responseOf } from "../support/campaigns.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const QUARTER = 900;
 const QUARTERS = 96;
@@ -70,7 +71,7 @@ it("of a week of known days: what every quarter of an hour of it says", () => {
     fc.property(knownWeeks, (week) => {
       expect(duringHours(responseOf({ hours: hoursOf(week) }))).toBe(sampled(week));
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });
 
@@ -83,7 +84,7 @@ it("of a week with unknown days: nothing that some hours of these days contradic
       const actual = sampled(week.map((day, index) => (isUnknown[index] === true ? (possible[index] ?? day) : day)));
       expect(["unknown", actual]).toContain(answer);
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });
 

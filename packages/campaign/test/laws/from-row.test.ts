@@ -6,6 +6,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { predicates, type RowFacts, rowOf, rows } from "../arbitraries/rows.js";
 import { responseOf } from "../support/campaigns.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 type Truth = boolean | undefined;
 
@@ -98,7 +99,7 @@ it.each(KINDS)("$name: each predicate is what the documents' words make of the r
       expect(checkCallContext(call)).toEqual([]);
       for (const node of asked) expect([node, evaluate(node, call)]).toEqual([node, truthOf(node, fields)]);
     }),
-    { numRuns: 3000 },
+    newRuns(750),
   );
 });
 
@@ -112,7 +113,7 @@ it.each(KINDS)("$name: what the campaign's condition asks needs no telling", ({ 
       const terms = responseOf({ ivr_tree: { record_calls: true, call_recording_condition: format(condition) } });
       expect([text, read(row, terms).call]).toEqual([text, told]);
     }),
-    { numRuns: 300 },
+    newRuns(75),
   );
 });
 
@@ -124,7 +125,7 @@ it.each(KINDS)(
         const truth = evaluate(node, read(rowOf(fields, phone), null).call);
         expect([undefined, truthOf(node, fields)]).toContain(truth);
       }),
-      { numRuns: 1000 },
+      newRuns(250),
     );
   },
 );

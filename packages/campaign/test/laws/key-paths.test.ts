@@ -2,6 +2,7 @@ import { canPress, keysAfter, keysBefore, longestPossible, readSteps, type Step 
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { responseOf } from "../support/campaigns.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** A node of the tree as the API takes it. */
 interface Node {
@@ -71,7 +72,7 @@ it("a path can be pressed exactly when a walk through the whole tree finds it", 
       expect(canPress(steps, keys)).toBe(paths.has(keys.join(" ")));
       expect([...paths].every((path) => canPress(steps, path === "" ? [] : path.split(" ")))).toBe(true);
     }),
-    { numRuns: 500 },
+    newRuns(125),
   );
 });
 
@@ -88,7 +89,7 @@ it("the keys that can follow are those with which a longer path can be pressed",
         expect(keysAfter(steps, path)).toEqual(KEYS.filter((key) => paths.has([...path, key].join(" "))));
       }
     }),
-    { numRuns: 500 },
+    newRuns(125),
   );
 });
 
@@ -106,6 +107,6 @@ it("a step is reached with the keys with which a walk comes to it", () => {
       walked(root, [], (_, keys) => expected.push(keys));
       expect(inOrder.map((step) => keysBefore(steps, step))).toEqual(expected);
     }),
-    { numRuns: 300 },
+    newRuns(75),
   );
 });

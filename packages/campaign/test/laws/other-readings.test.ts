@@ -3,6 +3,7 @@ import type { OtherReadings } from "@recond/evaluator";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { responseOf } from "../support/campaigns.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const DAY = 86_400;
 /** A Monday at midnight, by UTC. */
@@ -82,7 +83,7 @@ it.each([undefined, "closing-inside", "midnight-own-day"] as const)(
           }
         },
       ),
-      { numRuns: 300 },
+      newRuns(75),
     );
     expect(told > 0).toBe(way !== undefined);
   },

@@ -1,6 +1,7 @@
 import { startTime } from "@recond/campaign";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const LAST = Date.UTC(2099, 11, 31);
 
@@ -56,7 +57,7 @@ it("a date exists or is wrong", () => {
       const time = Date.UTC(year, month - 1, day, hour, minute, second);
       expect(startTime((name) => (name === "start_time" ? text : undefined))).toBe(exists ? time : "wrong");
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });
 

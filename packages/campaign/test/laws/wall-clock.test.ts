@@ -4,6 +4,7 @@ import { createWallClock, duringHoursAt, railsTimeZones } from "@recond/campaign
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { responseOf } from "../support/campaigns.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** Zones of all kinds: without changes, with changes at odd hours, of half an hour, of a whole day, with other rules from year to year. */
 const ZONES = (
@@ -87,7 +88,7 @@ it("the clock shows what Intl formats, in any zone at any time", () => {
         for (const second of instants) expect(shown(clock, second)).toBe(format.format(second * 1000));
       },
     ),
-    { numRuns: 300 },
+    newRuns(75),
   );
 });
 

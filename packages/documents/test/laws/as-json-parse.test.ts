@@ -3,6 +3,7 @@ import { type JsonNode, plainValue, rawText, readJson } from "@recond/documents"
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearlyJson } from "./texts.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 describe("a JSON text", () => {
   it("is read if and only if JSON.parse reads it, with the same values", () => {
@@ -12,7 +13,7 @@ describe("a JSON text", () => {
         expect("root" in read ? { value: plainValue(read.root) } : undefined).toEqual(parsedBy(text));
         expect("root" in read ? misplacedIn(text, read.root) : []).toEqual([]);
       }),
-      { numRuns: 3000 },
+      newRuns(750),
     );
   });
 });

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { describe, expect, it } from "vitest";
 import { nearlyJson } from "./texts.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 describe("a text that is nearly JSON", () => {
   it("has the mistakes that `jsonc-parser` finds, which goes on after a mistake in the same way", () => {
@@ -18,7 +19,7 @@ describe("a text that is nearly JSON", () => {
         const parsed = parseJson(text);
         expect("errors" in parsed ? parsed.errors : []).toEqual(expected);
       }),
-      { numRuns: 3000 },
+      newRuns(750),
     );
   });
 });

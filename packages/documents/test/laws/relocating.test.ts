@@ -2,6 +2,7 @@ import { type JsonNode, readJson, relocate, relocation } from "@recond/documents
 import { applyFixes, type Diagnostic } from "@recond/parser";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** One UTF-16 unit of a text, with a way to write it in JSON. */
 const written = fc
@@ -53,7 +54,7 @@ describe("what is found in a text that stands in JSON", () => {
         expect(moved).toEqual(found.map(relocation({ text }, node)));
         expect(stringIn(applyFixes(text, moved)).value).toBe(applyFixes(value, found));
       }),
-      { numRuns: 2000 },
+      newRuns(500),
     );
   });
 });

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import { conditionsOf } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const operands = conditionsOf.payout;
 
@@ -15,6 +16,6 @@ export function expectAlike(both: (a: Condition, b: Condition, c: Condition) => 
       expect(evaluate(left, call)).toBe(evaluate(right, call));
       expect(compile(left)(call)).toBe(compile(right)(call));
     }),
-    { numRuns: 1000 },
+    newRuns(250),
   );
 }

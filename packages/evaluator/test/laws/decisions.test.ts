@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const OUTCOMES = new Map([
   [true, { decision: "record", reason: "condition-true" }],
@@ -27,6 +28,6 @@ it("decide, decider and explain agree, and follow the table", () => {
       expect(explain(settings, call)).toMatchObject(decision);
       expect(decision).toEqual(expected(recordCalls, condition, call));
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { conditionsOfAny } from "../../../parser/test/arbitraries/conditions.js";
 import { spell } from "../../../parser/test/arbitraries/spell.js";
 import { calls } from "../arbitraries/calls.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 it("a condition and its canonical text decide alike", () => {
   fc.assert(
@@ -16,6 +17,6 @@ it("a condition and its canonical text decide alike", () => {
         expect(compile(formatted)(call)).toBe(compile(written)(call));
       }
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });

@@ -5,6 +5,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 it("the missing facts are those of the unknown ones among the deciding predicates, and an undetermined call has one", () => {
   fc.assert(
@@ -18,6 +19,6 @@ it("the missing facts are those of the unknown ones among the deciding predicate
       const unknown = deciding.filter((node) => !known.has(node));
       expect(missing).toEqual([...new Set(unknown.map((node) => factName(node as Predicate)))]);
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });

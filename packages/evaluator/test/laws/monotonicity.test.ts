@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOf } from "../../../parser/test/arbitraries/conditions.js";
 import { calls, unknownEntries } from "../arbitraries/calls.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** The call with less known of it: some facts left out, and some listed as unknown. */
 function forget(call: CallContext, leftOut: readonly string[], listed: readonly string[]): CallContext {
@@ -18,7 +19,7 @@ it("learning an unknown fact never flips a decided answer", () => {
       const after = evaluate(condition, call);
       expect(before === undefined || after === before).toBe(true);
     }),
-    { numRuns: 10_000 },
+    newRuns(2500),
   );
 });
 
@@ -38,6 +39,6 @@ it("taking a path that was unknown never flips a decided answer", () => {
         expect(before === undefined || after === before).toBe(true);
       },
     ),
-    { numRuns: 3000 },
+    newRuns(750),
   );
 });

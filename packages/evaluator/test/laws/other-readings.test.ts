@@ -16,9 +16,10 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { spell } from "../../../parser/test/arbitraries/spell.js";
 import { oracle } from "../oracle/oracle.js";
+import { newRuns, TIMES } from "../../../parser/test/runs.js";
 
 const CALLS = 10;
-const PAIRS = 60_000;
+const PAIRS = 15_000;
 
 const truths: Readonly<Record<0 | 0.5 | 1, Truth>> = { 0: false, 0.5: undefined, 1: true };
 
@@ -65,7 +66,7 @@ const calls: fc.Arbitrary<CallContext> = fc.record(
 const tried = otherReadings.filter(({ changes, reading }) => changes === "predicates" || reading === "R16");
 
 it(
-  `with another reading evaluate, compile and explain give what the oracle gives, for ${String(PAIRS)} pairs`,
+  `with another reading evaluate, compile and explain give what the oracle gives, for ${String(PAIRS * TIMES)} pairs`,
   { timeout: 0 },
   () => {
     const told = new Map<string, number>();
@@ -88,7 +89,7 @@ it(
           }
         }
       }),
-      { numRuns: Math.ceil(PAIRS / CALLS / tried.length) },
+      newRuns(PAIRS / CALLS / tried.length),
     );
     // The pairs are worth something only when they tell the readings apart: those of predicates, and no others.
     const changing = tried

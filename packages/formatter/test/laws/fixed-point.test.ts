@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny } from "../../../parser/test/arbitraries/conditions.js";
 import { spell } from "../../../parser/test/arbitraries/spell.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 it("format(parse(text)) is a fixed point, and the same for every spelling of a tree", () => {
   fc.assert(
@@ -12,6 +13,6 @@ it("format(parse(text)) is a fixed point, and the same for every spelling of a t
       expect(format(parseOrThrow(once, { vocabulary }))).toBe(once);
       expect(once).toBe(format(condition));
     }),
-    { numRuns: 3000 },
+    newRuns(750),
   );
 });

@@ -3,6 +3,7 @@ import { childrenOf, type Condition } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 function predicatesOf(node: Condition): readonly Condition[] {
   const children = childrenOf(node);
@@ -19,6 +20,6 @@ it("marked text is the canonical text with braces around the marked predicates",
       expect(text.replace(`{${format(marked)}}`, format(marked))).toBe(format(condition));
       expect(formatMarked(condition, new Set())).toBe(format(condition));
     }),
-    { numRuns: 1000 },
+    newRuns(250),
   );
 });

@@ -3,6 +3,7 @@ import { equals, parse } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny, oddConditions } from "../../../parser/test/arbitraries/conditions.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 it("parse(format(tree)) is tree", () => {
   fc.assert(
@@ -10,7 +11,7 @@ it("parse(format(tree)) is tree", () => {
       const { valid, condition: read } = parse(format(condition), { vocabulary });
       expect(valid && read !== undefined && equals(read, condition)).toBe(true);
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });
 
@@ -20,6 +21,6 @@ it("parse(format(tree)) is tree, whatever the names, texts and lengths", () => {
       const { valid, condition: read } = parse(format(condition), { vocabulary: "payout" });
       expect(valid && read !== undefined && equals(read, condition)).toBe(true);
     }),
-    { numRuns: 2000 },
+    newRuns(500),
   );
 });

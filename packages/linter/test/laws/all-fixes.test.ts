@@ -2,7 +2,10 @@ import { fixAll } from "@recond/linter";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { sources } from "../arbitraries/sources.js";
-import { assert, kindsOf, find, report, RUNS, treeOf } from "./support.js";
+import { assert, kindsOf, find, report, treeOf } from "./support.js";
+import { newRuns } from "../../../parser/test/runs.js";
+
+const RUNS = 75;
 
 it(
   "all fixes together, suggested ones too, leave a valid condition, bring no new kind of finding, and come to an end",
@@ -24,7 +27,7 @@ it(
         seen.fixed += 1;
         seen.applied += fixed.applied;
       }),
-      { numRuns: RUNS },
+      newRuns(RUNS),
     );
     report(seen);
     expect(seen.fixed).toBeGreaterThan(RUNS / 4);

@@ -4,7 +4,10 @@ import { parse } from "@recond/parser";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Source, sources } from "../arbitraries/sources.js";
-import { assert, find, report, requireAlike, RUNS, treeOf } from "./support.js";
+import { assert, find, report, requireAlike, treeOf } from "./support.js";
+import { newRuns } from "../../../parser/test/runs.js";
+
+const RUNS = 100;
 
 /** More parts than are proven one by one, out of a few conditions. */
 const crowded: fc.Arbitrary<Source> = fc
@@ -53,7 +56,7 @@ describe("of a condition with many parts that change nothing", () => {
         seen.crowded += 1;
         seen.passes += passes;
       }),
-      { numRuns: Math.ceil(RUNS / 10) },
+      newRuns(RUNS / 10),
     );
     report(seen);
     expect(seen.crowded).toBeGreaterThan(RUNS / 40);

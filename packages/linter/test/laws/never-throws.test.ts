@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { fixAll, lint, lintPayload } from "@recond/linter";
 import { describe, it } from "vitest";
+import { newRuns } from "../../../parser/test/runs.js";
 
 /** Names that mean something in a campaign, so that what stands behind them is looked at. */
 const names =
@@ -37,7 +38,7 @@ describe("whatever a payload is", () => {
           ({ span: { start, end }, line, column }) => start <= end && line >= 1 && column >= 1,
         );
       }),
-      { numRuns: 1500 },
+      newRuns(375),
     );
   });
 
@@ -48,7 +49,7 @@ describe("whatever a payload is", () => {
         const found = lintPayload(json.slice(0, cut % (json.length + 1)));
         return found.every(({ span }) => span.start >= 0 && span.end <= json.length);
       }),
-      { numRuns: 1500 },
+      newRuns(375),
     );
   });
 });
@@ -57,7 +58,7 @@ describe("whatever a condition is", () => {
   it("is looked at without throwing", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (source) => lint(source).length >= 0),
-      { numRuns: 1000 },
+      newRuns(250),
     );
   });
 });

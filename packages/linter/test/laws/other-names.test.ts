@@ -2,6 +2,7 @@ import { decide, explain, InvalidSettingsError } from "@recond/evaluator";
 import { lintPayload } from "@recond/linter";
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const styles: readonly ((words: readonly string[]) => string)[] = [
   (words) => words.join("_"),
@@ -49,7 +50,7 @@ describe("a condition under another name, or in another place", () => {
           )
         );
       }),
-      { numRuns: 300 },
+      newRuns(75),
     );
   });
 });

@@ -3,7 +3,10 @@ import { fixAll } from "@recond/linter";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { sources } from "../arbitraries/sources.js";
-import { assert, kindsOf, find, report, requireAlike, RUNS, treeOf } from "./support.js";
+import { assert, kindsOf, find, report, requireAlike, treeOf } from "./support.js";
+import { newRuns, TIMES } from "../../../parser/test/runs.js";
+
+const RUNS = 75;
 
 it("safe fixes together change no decision, bring no new kind of finding, and come to an end", { timeout: 0 }, () => {
   const seen = { fixed: 0, applied: 0, calls: 0, left: 0 };
@@ -26,9 +29,9 @@ it("safe fixes together change no decision, bring no new kind of finding, and co
       if (fixed.found.some(({ alternatives = [] }) => alternatives.length > 0)) return;
       if (fixed.found.some(({ fixes }) => fixes.some(({ safe }) => safe))) seen.left += 1;
     }),
-    { numRuns: RUNS },
+    newRuns(RUNS),
   );
   report(seen);
   expect(seen.fixed).toBeGreaterThan(RUNS / 4);
-  expect(seen.left).toBeLessThan(Math.max(2, RUNS / 200));
+  expect(seen.left).toBeLessThan(Math.max(2, (RUNS * TIMES) / 200));
 });

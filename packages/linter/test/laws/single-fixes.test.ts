@@ -4,7 +4,10 @@ import { equals } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Source, sources } from "../arbitraries/sources.js";
-import { assert, kindsOf, find, report, requireAlike, RUNS, treeOf } from "./support.js";
+import { assert, kindsOf, find, report, requireAlike, treeOf } from "./support.js";
+import { runs } from "../../../parser/test/runs.js";
+
+const RUNS = 150;
 
 /** Rules about how a condition is written. */
 const WRITING: ReadonlySet<string> = new Set(["unneeded-parentheses", "not-canonical"]);
@@ -62,7 +65,7 @@ it(
           }
         }
       }),
-      { numRuns: RUNS },
+      runs(RUNS),
     );
     report(Object.fromEntries(counts));
     const missing = SAFE.filter((code) => !counts.has(`${code}, safe`));

@@ -5,16 +5,14 @@ import { callsWithUnknown, groupsOf } from "../../../analyzer/test/oracle/calls.
 import { calls } from "../../../evaluator/test/arbitraries/calls.js";
 import { oracle } from "../../../evaluator/test/oracle/oracle.js";
 import type { Source } from "../arbitraries/sources.js";
-
-/** How many conditions a law is checked on: `RECOND_LINT_RUNS`, or the few that a run of all tests has time for. */
-export const RUNS = Number(process.env["RECOND_LINT_RUNS"] ?? 300);
+import { TIMES } from "../../../parser/test/runs.js";
 
 /** Calls that the oracle is asked about for each pair of conditions. */
 const MOST_CALLS = 100;
 
 /** Says what a long run has seen. */
 export function report(seen: Readonly<Record<string, number>>): void {
-  if (RUNS > 1000) process.stdout.write(`${RUNS} conditions: ${JSON.stringify(seen, null, 2)}\n`);
+  if (TIMES > 10) process.stdout.write(`${JSON.stringify(seen, null, 2)}\n`);
 }
 
 /** What is found in a source. */

@@ -2,7 +2,7 @@ import { parse, type Span } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { anySources } from "../arbitraries/mistakes.js";
-import { newRuns } from "./support.js";
+import { newRuns } from "../runs.js";
 
 it("a text is valid or has an error, and every diagnostic and every edit lies in the text", () => {
   fc.assert(
@@ -20,6 +20,6 @@ it("a text is valid or has an error, and every diagnostic and every edit lies in
         }
       }
     }),
-    newRuns(2000),
+    newRuns(500),
   );
 });

@@ -1,7 +1,8 @@
 import { type Condition, parse } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { offerFor, runs } from "./support.js";
+import { offerFor } from "./support.js";
+import { runs } from "../runs.js";
 
 /** Phrases that say that the calls of a condition are not to be recorded. */
 const IN_FRONT = (
@@ -104,6 +105,6 @@ it("what denies a condition is offered as its negation, or nothing is offered", 
         expect(`${source} -> ${offer}: ${String(tableOf(offer))}`).toBe(`${source} -> ${offer}: ${String(wanted)}`);
       },
     ),
-    runs(3000),
+    runs(750),
   );
 });

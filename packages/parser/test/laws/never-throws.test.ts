@@ -2,7 +2,7 @@ import { parse, type VocabularyName } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { anySources } from "../arbitraries/mistakes.js";
-import { newRuns } from "./support.js";
+import { newRuns } from "../runs.js";
 
 it("parse gives a result for every text", () => {
   fc.assert(
@@ -11,6 +11,6 @@ it("parse gives a result for every text", () => {
       expect(result.source).toBe(source);
       expect(result.valid && result.condition === undefined).toBe(false);
     }),
-    newRuns(4000),
+    newRuns(1000),
   );
 });

@@ -7,7 +7,8 @@ import { anySources } from "../arbitraries/mistakes.js";
 import { spell } from "../arbitraries/spell.js";
 import { CLOSED_LIST } from "./closed-list.js";
 import { RESPELT } from "./respelt.js";
-import { changesOf, offerFor, runs } from "./support.js";
+import { changesOf, offerFor } from "./support.js";
+import { runs } from "../runs.js";
 
 const WORD = /[\p{L}\p{N}_]+(?:['\u2019]\p{L}+)*/gu;
 
@@ -44,7 +45,7 @@ describe("nothing that bears meaning is lost", () => {
           expect(`${source} -> ${offer}`).toBe(word);
         },
       ),
-      runs(3000),
+      runs(750),
     );
   });
 
@@ -64,7 +65,7 @@ describe("nothing that bears meaning is lost", () => {
           }
         }
       }),
-      runs(3000),
+      runs(750),
     );
   });
 });

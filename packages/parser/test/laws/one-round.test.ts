@@ -2,7 +2,8 @@ import { applyFixes, parse } from "@recond/parser";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anySources, mistakes } from "../arbitraries/mistakes.js";
-import { changesOf, runs } from "./support.js";
+import { changesOf } from "./support.js";
+import { runs } from "../runs.js";
 
 describe("edits of fixes", () => {
   it("stand in order and do not overlap", () => {
@@ -16,7 +17,7 @@ describe("edits of fixes", () => {
           }
         }
       }),
-      runs(1500),
+      runs(375),
     );
   });
 
@@ -28,7 +29,7 @@ describe("edits of fixes", () => {
       }),
       // Where a text that is not closed ends must not hang on what the round takes out.
       {
-        ...runs(3000),
+        ...runs(750),
         examples: [["affiliate_name = 'a OR\n\u200b mobile"], ['affiliate_name = ""\\"" OR\n\u200b mobile']],
       },
     );
@@ -56,6 +57,6 @@ it("a safe fix deletes no letter and no digit", () => {
         }
       }
     }),
-    runs(3000),
+    runs(750),
   );
 });

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { spell } from "../arbitraries/spell.js";
-import { newRuns } from "./support.js";
+import { newRuns } from "../runs.js";
 
 it("a valid condition with a full stop behind it is read as the same tree", () => {
   fc.assert(
@@ -15,6 +15,6 @@ it("a valid condition with a full stop behind it is read as the same tree", () =
         "trailing-punctuation",
       ]);
     }),
-    newRuns(1000),
+    newRuns(250),
   );
 });

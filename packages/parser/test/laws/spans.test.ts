@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { anySources } from "../arbitraries/mistakes.js";
 import { spell } from "../arbitraries/spell.js";
-import { newRuns } from "./support.js";
+import { newRuns } from "../runs.js";
 
 /** Every node has a span, which lies in its parent's. */
 function expectNested(node: Condition, from: number, to: number): void {
@@ -40,7 +40,7 @@ it("spans nest, and a node's part of the text is read as the node", () => {
       };
       visit(read);
     }),
-    newRuns(2000),
+    newRuns(500),
   );
 });
 
@@ -51,6 +51,6 @@ it("spans nest in what is read of any text", () => {
       const { condition } = parse(source);
       if (condition !== null && condition !== undefined) expectNested(condition, 0, source.length);
     }),
-    newRuns(2000),
+    newRuns(500),
   );
 });

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { spell } from "../arbitraries/spell.js";
-import { newRuns } from "./support.js";
+import { newRuns } from "../runs.js";
 
 it("however a tree is spelt, it is read as that tree", () => {
   fc.assert(
@@ -12,6 +12,6 @@ it("however a tree is spelt, it is read as that tree", () => {
       expect(read.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
       expect(read.condition !== undefined && equals(read.condition, condition)).toBe(true);
     }),
-    newRuns(2000),
+    newRuns(500),
   );
 });

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { conditionsOfAny } from "../arbitraries/conditions.js";
 import { anySources, mistakes } from "../arbitraries/mistakes.js";
 import { spell } from "../arbitraries/spell.js";
-import { newRuns } from "./support.js";
+import { newRuns } from "../runs.js";
 
 const sources = fc.oneof(
   fc.tuple(conditionsOfAny, fc.integer()).map(([{ condition }, seed]) => spell(condition, seed)),
@@ -28,6 +28,6 @@ it("parseStrict gives the tree of parse where that is valid, and nothing elsewhe
       const { valid, condition } = parse(source, chosen);
       expect(parseStrict(source, chosen)).toEqual(valid ? condition : undefined);
     }),
-    newRuns(4000),
+    newRuns(1000),
   );
 });

@@ -1,17 +1,5 @@
 import { applyFixes, type Fix, parse, type ParseOptions } from "@recond/parser";
 
-/** How many texts a law is checked on: `RECOND_RUNS`, or the few that a run of all tests has time for. */
-export function runs(usual: number): { numRuns: number; seed?: number } {
-  const wanted = process.env["RECOND_RUNS"];
-  // The usual run is the same every time: what a long one finds is for whoever asked for it.
-  return wanted === undefined ? { numRuns: usual, seed: 1 } : { numRuns: Number(wanted) };
-}
-
-/** The same, on other texts in each run. */
-export function newRuns(usual: number): { numRuns: number } {
-  return { numRuns: Number(process.env["RECOND_RUNS"] ?? usual) };
-}
-
 /** The text after the first fixes of all diagnostics, again and again until nothing changes; undefined when it has errors even then. */
 export function offerFor(source: string, options: ParseOptions = {}): string | undefined {
   let text = source;

@@ -2,7 +2,8 @@ import { equals, parse } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { anySources } from "../arbitraries/mistakes.js";
-import { offerFor, runs } from "./support.js";
+import { offerFor } from "./support.js";
+import { runs } from "../runs.js";
 
 it("the tree of a broken condition is the tree of the text that its first fixes lead to", () => {
   fc.assert(
@@ -16,6 +17,6 @@ it("the tree of a broken condition is the tree of the text that its first fixes 
       const isSame = isNothing || (condition !== undefined && offered !== undefined && equals(condition, offered));
       expect(isSame ? "the same" : `${source} -> ${offer}: ${JSON.stringify(condition)}`).toBe("the same");
     }),
-    runs(1500),
+    runs(375),
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { comparePairs, type Engine } from "../sql/pairs.js";
 import { compareQueries } from "../sql/queries.js";
 import { installed } from "./installed.js";
+import { TIMES } from "../../../parser/test/runs.js";
 
 /** What is used of chdb: ClickHouse in this process. */
 interface Chdb {
@@ -44,7 +45,7 @@ function openClickhouse({ Session }: Chdb): Engine {
   };
 }
 
-const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 10_000);
+const PAIRS = 20_000 * TIMES;
 
 describe.skipIf(chdb === undefined)("ClickHouse", { timeout: 0 }, () => {
   const engine = chdb === undefined ? undefined : openClickhouse(chdb);

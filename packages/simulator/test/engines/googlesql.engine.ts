@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { comparePairs, type Engine, type Kind } from "../sql/pairs.js";
 import { compareQueries } from "../sql/queries.js";
 import { installed } from "./installed.js";
+import { TIMES } from "../../../parser/test/runs.js";
 
 type Call = (request: object, done: (error: Error | null, answer: Answer) => void) => void;
 
@@ -126,7 +127,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 10_000);
+const PAIRS = 20_000 * TIMES;
 
 const zetasql = installed("@fivetrandevelopers/zetasql") as ZetaSql | undefined;
 

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conditionArbitrary, layouts } from "../sql/pairs.js";
 import { installedFile } from "./installed.js";
+import { TIMES } from "../../../parser/test/runs.js";
 
 /** What is wrong with a query; nothing if it is well formed. */
 type Check = (sql: string) => readonly string[];
@@ -31,7 +32,7 @@ async function snowflakeCheck(): Promise<Check | undefined> {
   return (sql) => module.validate(sql, "snowflake").errors.map(({ message }) => message);
 }
 
-const QUERIES = Number(process.env["RECOND_QUERIES"] ?? 15);
+const QUERIES = 15 * TIMES;
 
 const grammars: readonly (readonly [SqlDialect, Check | undefined])[] = [
   ["spark", await checkOf("SparkSQL")],

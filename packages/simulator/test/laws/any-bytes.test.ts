@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { InvalidCallLogError } from "@recond/simulator";
 import { describe, expect, it } from "vitest";
 import { logFile, readAll, type WholeLog } from "../support/log-file.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const csv = `transaction_id,transaction_type,note\n${'1,Call,"a\nb"\n2,Call,é\n'.repeat(4)}`;
 const logs = [
@@ -63,7 +64,7 @@ describe("bytes of any kind", () => {
           expect(again).toEqual(whole);
         },
       ),
-      { numRuns: 1000 },
+      newRuns(250),
     );
   });
 });

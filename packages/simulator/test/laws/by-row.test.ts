@@ -9,8 +9,9 @@ import { responseOf } from "../../../campaign/test/support/campaigns.js";
 import { calls as callContexts } from "../../../evaluator/test/arbitraries/calls.js";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { countsOf, explained, type ExplainedCall, flipsOf, turned } from "../support/by-row.js";
+import { newRuns, TIMES } from "../../../parser/test/runs.js";
 
-const RUNS = Number(process.env["RECOND_RUNS"] ?? 300);
+const RUNS = 75;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -77,7 +78,7 @@ function expectedOf(conditionA: Condition, conditionB: Condition, calls: readonl
 }
 
 it(
-  `a log of call contexts is counted as its calls are explained one by one, ${RUNS} logs`,
+  `a log of call contexts is counted as its calls are explained one by one, ${RUNS * TIMES} logs`,
   { timeout: 0 },
   async () => {
     await fc.assert(
@@ -94,7 +95,7 @@ it(
           expect(comparable(simulation, groups)).toEqual(expected);
         },
       ),
-      { numRuns: RUNS },
+      newRuns(RUNS),
     );
   },
 );
@@ -164,26 +165,30 @@ function callsOf(log: readonly Row[], candidates: readonly Condition[]): readonl
   });
 }
 
-it(`a log of transactions is counted as its rows are explained one by one, ${RUNS} logs`, { timeout: 0 }, async () => {
-  let decided = 0;
-  await fc.assert(
-    fc.asyncProperty(conditions, conditions, fc.array(rows, { minLength: 1, maxLength: 70 }), async (a, b, log) => {
-      const calls = callsOf(log, [a, b]);
-      fc.pre(calls.length > 0);
-      const simulation = await replay([a, b], log.map((row) => JSON.stringify(row)).join("\n"));
-      const { rows: count, calls: counted, leftOut, rejected } = simulation.log;
-      expect(count).toBe(log.length);
-      expect(
-        counted + rejected + leftOut.notCalls + leftOut.replaced + leftOut.duplicates + leftOut.otherCampaigns,
-      ).toBe(count);
-      const [expected, groups] = expectedOf(a, b, calls);
-      expect(comparable(simulation, groups)).toEqual(expected);
-      decided += counted;
-    }),
-    { numRuns: RUNS },
-  );
-  expect(decided).toBeGreaterThan(RUNS);
-});
+it(
+  `a log of transactions is counted as its rows are explained one by one, ${RUNS * TIMES} logs`,
+  { timeout: 0 },
+  async () => {
+    let decided = 0;
+    await fc.assert(
+      fc.asyncProperty(conditions, conditions, fc.array(rows, { minLength: 1, maxLength: 70 }), async (a, b, log) => {
+        const calls = callsOf(log, [a, b]);
+        fc.pre(calls.length > 0);
+        const simulation = await replay([a, b], log.map((row) => JSON.stringify(row)).join("\n"));
+        const { rows: count, calls: counted, leftOut, rejected } = simulation.log;
+        expect(count).toBe(log.length);
+        expect(
+          counted + rejected + leftOut.notCalls + leftOut.replaced + leftOut.duplicates + leftOut.otherCampaigns,
+        ).toBe(count);
+        const [expected, groups] = expectedOf(a, b, calls);
+        expect(comparable(simulation, groups)).toEqual(expected);
+        decided += counted;
+      }),
+      newRuns(RUNS),
+    );
+    expect(decided).toBeGreaterThan(RUNS);
+  },
+);
 
 const LOG = '{"mobile":true}\n{"mobile":false}\n{}\n';
 

@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logFile, readAll } from "../support/log-file.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const signs = fc.constantFrom('"', ",", "\n", "\r\n", "\r", "a", "é");
 const wild = fc.array(signs, { maxLength: 24 }).map((each) => each.join(""));
@@ -27,7 +28,7 @@ describe("a log in CSV", () => {
         expect(log.rows).toEqual(wanted.filter((row) => row.length === 2));
         expect(log.rejected.filter(({ isRow }) => isRow)).toHaveLength(wanted.length - log.rows.length);
       }),
-      { numRuns: 2000 },
+      newRuns(500),
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logFile, readAll } from "../support/log-file.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const signs = fc.constantFrom('"', ",", "\n", "\r\n", "\r", "a", "é");
 const wild = fc.array(signs, { maxLength: 24 }).map((each) => each.join(""));
@@ -16,7 +17,7 @@ describe("a log in CSV", () => {
         ]);
         expect(await readAll(logFile(bytes, size))).toEqual(await readAll(logFile(bytes)));
       }),
-      { numRuns: 1000 },
+      newRuns(250),
     );
   });
 });

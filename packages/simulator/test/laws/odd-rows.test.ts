@@ -6,6 +6,7 @@ import { type LogRows, type Plan, simulate } from "@recond/simulator";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { predicates, rowOf, rows } from "../../../campaign/test/arbitraries/rows.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const KINDS = [
   { log: "transactions", read: fromTransaction, phone: transactionFields.phone[0] ?? "" },
@@ -62,7 +63,7 @@ it.each(KINDS)(
           expect([log, given]).toEqual([log, expected]);
         },
       ),
-      { numRuns: 500 },
+      newRuns(125),
     );
   },
 );

@@ -2,6 +2,7 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logFile, readAll } from "../support/log-file.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const LINE_END = /\r\n|\n|\r/g;
 
@@ -72,7 +73,7 @@ describe("a log in CSV", () => {
         expect(log.read).toBe(bytes.length);
         expect(log.kind).toContain(`transactions csv`);
       }),
-      { numRuns: 500 },
+      newRuns(125),
     );
   });
 });

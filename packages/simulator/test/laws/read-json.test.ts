@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logFile, readAll } from "../support/log-file.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const call = fc
   .record(
@@ -61,7 +62,7 @@ describe("a log in JSON", () => {
           expect(log.kind).toBe(`transactions ${layout.startsWith("a line each") ? "ndjson" : "json"}`);
         },
       ),
-      { numRuns: 400 },
+      newRuns(100),
     );
   });
 });

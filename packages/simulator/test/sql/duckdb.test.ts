@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDuckdb } from "./duckdb-engine.js";
 import { comparePairs } from "./pairs.js";
 import { compareQueries } from "./queries.js";
+import { TIMES } from "../../../parser/test/runs.js";
 
-const PAIRS = Number(process.env["RECOND_PAIRS"] ?? 4000);
+const PAIRS = 4000 * TIMES;
 
 let engine: Awaited<ReturnType<typeof openDuckdb>>;
 

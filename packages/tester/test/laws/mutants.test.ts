@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { calls } from "../../../evaluator/test/arbitraries/calls.js";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { testFileOf } from "../support/test-files.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 it("a mutant counts only if some call is decided otherwise, and is noticed only by a case with such a call", () => {
   fc.assert(
@@ -26,6 +27,6 @@ it("a mutant counts only if some call is decided otherwise, and is noticed only 
         expect(after.decision).not.toBe(decide(settings, call ?? {}).decision);
       }
     }),
-    { numRuns: 300 },
+    newRuns(75),
   );
 });

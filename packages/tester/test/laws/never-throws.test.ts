@@ -2,6 +2,7 @@ import { renderDiagnostics } from "@recond/parser";
 import { readTestFile } from "@recond/tester";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const VALID = `# A comment
 condition: mobile and custom_data[p] = "x"
@@ -71,6 +72,6 @@ it("reading never throws, and says where the mistakes are", () => {
       }
       expect(renderDiagnostics(source, problems)).toEqual(expect.any(String));
     }),
-    { numRuns: 5_000 },
+    newRuns(1250),
   );
 });

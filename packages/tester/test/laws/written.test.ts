@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { calls } from "../../../evaluator/test/arbitraries/calls.js";
 import { testFileOf } from "../support/test-files.js";
+import { newRuns } from "../../../parser/test/runs.js";
 
 const oddTexts = fc.oneof(
   fc.string({ unit: "grapheme" }),
@@ -54,6 +55,6 @@ it("cases that were written read back as they were", () => {
       const json = testFileOf(`{"condition":"","cases":[${writeCases(list, "json")}]}`, "json");
       expect(json.cases.map(({ name, call, expect: decision }) => ({ name, call, expect: decision }))).toEqual(plain);
     }),
-    { numRuns: 1000 },
+    newRuns(250),
   );
 });
