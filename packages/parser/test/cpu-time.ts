@@ -1,3 +1,5 @@
+import { TIMES } from "./runs.js";
+
 /** Seconds of processors that work takes, with garbage and the compiler: what else the machine does meanwhile does not count. */
 export function cpuSeconds(work: () => unknown): number {
   const start = process.cpuUsage();
@@ -13,10 +15,12 @@ export const STEADY = 32;
  * How many times as long eight times the size takes: the least of three measurements, as garbage and the compiler only ever add, or
  * the first below `STEADY`.
  *
+ * @param usual - the size; up to four times that with `RECOND_TIMES`, where a smaller share of squares shows
  * @param jobOf - what is measured, made before
  * @param leastSeconds - what takes less for the large size proves nothing, and is 1
  */
-export function growth(size: number, jobOf: (size: number) => () => unknown, leastSeconds = 0.2): number {
+export function growth(usual: number, jobOf: (size: number) => () => unknown, leastSeconds = 0.1): number {
+  const size = usual * Math.min(4, TIMES);
   jobOf(Math.ceil(size / 8))();
   const [small, large] = [jobOf(size), jobOf(8 * size)];
   const short = Math.min(cpuSeconds(small), cpuSeconds(small), cpuSeconds(small));

@@ -24,7 +24,7 @@ describe("a condition in a payload with many findings takes time in step with it
     ["terms of other conditions", (count) => numbered(count, (index) => `in_region[é${index}]`)],
     ["names that it does not list", (count) => numbered(count, (index) => `custom_data[é${index}] = "a"`)],
   ])("%s", (_, condition) => {
-    expect(growth(2000, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(STEADY);
+    expect(growth(500, (count) => () => lintPayload(payload(condition(count))))).toBeLessThan(STEADY);
   });
 });
 
@@ -33,7 +33,7 @@ describe("mistakes of the language are mended in time in step with their number"
     ["in a condition", (count) => fixAll(capitals(count), lint)],
     ["in a payload", (count) => fixAll(payload(capitals(count)), lintPayload)],
   ])("%s", (_, fix) => {
-    expect(growth(700, (count) => () => fix(count))).toBeLessThan(STEADY);
+    expect(growth(200, (count) => () => fix(count))).toBeLessThan(STEADY);
   });
 });
 
@@ -45,15 +45,15 @@ describe("a report takes time in step with the number of findings", () => {
       return () =>
         createReporter(format).file({ name: "a.json", kind: "payload", text, firstLine: 1, findings, ignored: 0 });
     };
-    expect(growth(1000, report)).toBeLessThan(STEADY);
+    expect(growth(300, report)).toBeLessThan(STEADY);
   });
 
   it("a text report takes a fraction of a millisecond for each", () => {
-    const text = payload(`${"mobile AND ".repeat(10_000)}mobile`);
+    const text = payload(`${"mobile AND ".repeat(2000)}mobile`);
     const findings = lintPayload(text, { maxDiagnostics: Infinity });
     const linted = { name: "a.json", kind: "payload", text, firstLine: 1, findings, ignored: 0 } as const;
-    expect(findings).toHaveLength(10_000);
-    expect(cpuSeconds(() => createReporter("text").file(linted))).toBeLessThan(4);
+    expect(findings).toHaveLength(2000);
+    expect(cpuSeconds(() => createReporter("text").file(linted))).toBeLessThan(1);
   });
 });
 

@@ -58,6 +58,6 @@ describe("the time grows with the length of the text, and no faster", () => {
       const text = piece.repeat(Math.ceil(length / piece.length));
       return () => parse(text);
     };
-    expect(growth(12_000, jobOf, 0.02)).toBeLessThan(STEADY);
+    expect(growth(4000, jobOf, 0.02)).toBeLessThan(STEADY);
   });
 });
