@@ -14,6 +14,7 @@ const packages = [
   "tester",
   "campaign",
   "linter",
+  "simulator",
   "cli",
 ];
 
@@ -21,7 +22,7 @@ const packages = [
 function createApi() {
   return Application.bootstrap({
     name: "Recond",
-    entryPoints: packages.map((name) => `${root}/packages/${name}/src/index.ts`),
+    entryPoints: packages.map((name) => `${root}/packages/${name}/dist/index.d.ts`),
     tsconfig: `${docs}/tsconfig.api.json`,
     readme: `${root}/README.md`,
     projectDocuments: ["before-you-upload", "language", "readings", "errors", "architecture"].map(
@@ -49,7 +50,7 @@ export async function apiIsDocumented({ write }) {
   const project = await api.convert();
   if (project === undefined) return false;
   // Named as users import them rather than after their folders.
-  for (const module of project.children ?? []) module.name = module.name.replace(/^(\w+)\/src$/, "recond/$1");
+  for (const module of project.children ?? []) module.name = module.name.replace(/^(\w+)\/dist$/, "recond/$1");
   api.validate(project);
   if (write) await api.generateDocs(project, `${docs}/site`);
   return api.logger.errorCount === 0 && api.logger.warningCount === 0;

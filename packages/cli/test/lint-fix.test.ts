@@ -16,10 +16,13 @@ function line(condition: string): string {
   return `{ "record_calls" :true,"call_recording_condition":"${condition}"}`;
 }
 
+/** A campaign of a kilobyte. */
+const wide = JSON.stringify({ ...(JSON.parse(line("repeat")) as object), name: "x".repeat(950) });
+
 /** A list of campaigns that is too large to be read at once. */
 function list(condition: string): string {
   const own = line(condition);
-  return `\uFEFF[ ${own}, ${own},\r\n${`\t${line("repeat")} ,\n`.repeat(20_000)}${own} ] \n`;
+  return `\uFEFF[ ${own}, ${own},\r\n${`\t${wide} ,\n`.repeat(1100)}${own} ] \n`;
 }
 
 /** One condition with a mistake to be guessed, one with a safe fix. */
@@ -220,7 +223,7 @@ describe("recond lint --fix, when a file cannot be written,", () => {
   });
 
   it("leaves one alone that somebody else writes to", async () => {
-    const path = await file("busy.ndjson", `${line("not not mobile")}\n`.repeat(5000));
+    const path = await file("busy.ndjson", `${line("not not mobile")}\n`.repeat(2000));
     const run = await shell(
       `recond lint --fix --quiet '${path}' & while kill -0 $! 2> /dev/null; do echo >> '${path}'; sleep 0.05; done; wait $!`,
     );

@@ -17,6 +17,7 @@ export interface CallColumns {
 
 /** Decides many calls under several conditions at once, in the steps of which a simulation is made. */
 export interface ColumnDecider {
+  /** Calls as columns that `decide` takes, as often as one likes. */
   readonly columnsOf: (calls: readonly CallContext[]) => CallColumns;
   /** What the predicates of all conditions are for the calls. */
   readonly predicates: (columns: CallColumns) => readonly Truths[];

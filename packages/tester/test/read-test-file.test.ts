@@ -286,12 +286,12 @@ describe("texts that are meant to do harm", () => {
     ["a billion laughs", `a0: &a0 x\n${laughs.join("\n")}\n`, /no anchors/],
     ["an anchor in a key", "&a a: 1\n", /no anchors/],
     ["an anchor in a flow", "a: [&b c]\n", /no anchors/],
-    ["brackets", `a: ${"[".repeat(100_000)}`, /nested deeper than 100 levels/],
-    ["closed brackets", `a: ${"[".repeat(100_000)}${"]".repeat(100_000)}`, /nested deeper than 100 levels/],
-    ["braces", "{a: ".repeat(100_000), /nested deeper than 100 levels/],
-    ["dashes", "- ".repeat(100_000), /nested deeper than 100 levels/],
-    ["commas", `[${",".repeat(1_000_000)}`, /more than 500,000 parts/],
-    ["documents", "---\n".repeat(100_000), /./],
+    ["brackets", `a: ${"[".repeat(30_000)}`, /nested deeper than 100 levels/],
+    ["closed brackets", `a: ${"[".repeat(30_000)}${"]".repeat(30_000)}`, /nested deeper than 100 levels/],
+    ["braces", "{a: ".repeat(30_000), /nested deeper than 100 levels/],
+    ["dashes", "- ".repeat(30_000), /nested deeper than 100 levels/],
+    ["commas", `[${",".repeat(500_001)}`, /more than 500,000 parts/],
+    ["documents", "---\n".repeat(30_000), /./],
     ["a file of blanks", " ".repeat(2_000_000), /empty/],
     ["a huge file", `${VALID}${"# x\n".repeat(1_000_000)}`, /at most 2,097,152 characters/],
   ])("YAML: %s", (_, text, message) => {
@@ -311,11 +311,11 @@ describe("texts that are meant to do harm", () => {
     expect(readTestFile(`condition: mobile\ncases:\n${cases.join("")}`, "yaml").problems).toHaveLength(1000);
   });
 
-  it("reads ten thousand cases", () => {
+  it("reads thousands of cases", () => {
     const cases = Array.from(
-      { length: 10_000 },
+      { length: 4000 },
       (_, index) => `  - { name: a${index}, call: { mobile: true }, expect: record }\n`,
     );
-    expect(testFileOf(`condition: mobile\ncases:\n${cases.join("")}`).cases).toHaveLength(10_000);
+    expect(testFileOf(`condition: mobile\ncases:\n${cases.join("")}`).cases).toHaveLength(4000);
   });
 });

@@ -12,6 +12,7 @@ export interface LogFile {
   readonly name: string;
   /** Its size, if that is known. */
   readonly bytes: number | undefined;
+  /** Its bytes from the first on, anew at each call. */
   readonly open: () => AsyncIterable<Uint8Array>;
   /** For Parquet, which is not read from front to back. */
   readonly path?: string;
