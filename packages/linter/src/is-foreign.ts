@@ -29,6 +29,8 @@ export function isForeign(text: string, findings: readonly Finding[]): boolean {
  * @param text - JSON, or something like it
  */
 export function isSurelyCampaign(text: string): boolean {
+  // What `recond prove` writes tells of campaigns.
+  if (/^\s*\{\s*"evidence"\s*:/.test(text)) return false;
   if (CAMPAIGN_NAMES.some((name) => text.includes(name))) return true;
   const written = new Set([...text.matchAll(/"([\w .-]{6,60})"\s*:/g)].map(([, name = ""]) => name));
   return [...written].some((name) => TELLING_NAMES.has(name) || meantName(name) !== undefined);

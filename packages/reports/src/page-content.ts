@@ -1,5 +1,17 @@
-/** Part of a sentence: words, or text of the user's that stands apart from them. */
-export type Inline = string | { readonly code: string };
+/** How good something is: it has a colour and a sign of its own. */
+export type Grade = "good" | "bad" | "open";
+
+/** The signs of grades. */
+export const SIGNS: Readonly<Record<Grade, string>> = { good: "✓", bad: "✗", open: "?" };
+
+/** Part of a sentence: words, text of the user's that stands apart from them, or a grade. */
+export type Inline =
+  | string
+  | { readonly code: string }
+  /** A long text without words in it, such as a checksum, in lines of the same length. */
+  | { readonly digest: string }
+  /** `isShort`: only the sign is seen. */
+  | { readonly grade: Grade; readonly text: string; readonly isShort?: boolean };
 
 /** A sentence, or the content of a cell. */
 export type Words = readonly Inline[];
@@ -49,8 +61,17 @@ export type Block =
   | { readonly is: "words"; readonly words: Words }
   | { readonly is: "list"; readonly items: readonly Words[] }
   | { readonly is: "table"; readonly table: Table }
+  /** Names and what they are. */
+  | { readonly is: "facts"; readonly facts: readonly Fact[] }
+  /** What belongs together under a heading of its own, and on one page. */
+  | { readonly is: "sheet"; readonly heading: Words; readonly grade: Grade; readonly blocks: readonly Block[] }
+  /** What is seen when it is asked for, and on paper. */
+  | { readonly is: "folded"; readonly summary: Words; readonly blocks: readonly Block[] }
   /** A chart, and its numbers as a table. */
   | { readonly is: "chart"; readonly chart: Chart; readonly table: Table };
+
+/** A name, and what it is. */
+export type Fact = readonly [name: string, words: Words];
 
 /** A part of a report under a heading. */
 export interface Part {
@@ -75,7 +96,7 @@ export interface Report {
   readonly warnings: readonly Words[];
   readonly figures: readonly Figure[];
   /** What was asked: name and text. */
-  readonly facts: readonly (readonly [string, Words])[];
+  readonly facts: readonly Fact[];
   readonly parts: readonly Part[];
 }
 
@@ -92,4 +113,12 @@ export function textHead(name: string): Head {
 /** A column of numbers. */
 export function numberHead(name: string): Head {
   return { words: [name], isNumber: true };
+}
+
+/** A sentence in which what stands between backticks is code. */
+export function quoted(text: string): Words {
+  return text.split(/`([^`]*)`/).flatMap((part, index): Words => {
+    if (part === "") return [];
+    return index % 2 === 1 ? [{ code: part }] : [part];
+  });
 }

@@ -1,5 +1,17 @@
 import { showable } from "@recond/parser";
-import type { Block, Chart, DrawChart, Figure, Inline, Part, Report, Table, Words } from "./page-content.js";
+import {
+  type Block,
+  type Chart,
+  type DrawChart,
+  type Fact,
+  type Figure,
+  type Inline,
+  type Part,
+  type Report,
+  SIGNS,
+  type Table,
+  type Words,
+} from "./page-content.js";
 import { style } from "./page-style.js";
 import { escapeXml } from "./xml.js";
 
@@ -28,9 +40,7 @@ ${report.warnings.map((warning) => `<p class="warning">${wordsHtml(warning)}</p>
 <ul class="figures">
 ${report.figures.map(figureHtml).join("\n")}
 </ul>
-<dl>
-${report.facts.map(([name, words]) => `<div><dt>${textHtml(name)}</dt><dd>${wordsHtml(words)}</dd></div>`).join("\n")}
-</dl>
+${factsHtml(report.facts)}
 </header>
 ${parts.join("\n")}
 </main>
@@ -46,11 +56,15 @@ function figureHtml({ name, value, more, color }: Figure): string {
 
 async function partHtml({ heading, blocks }: Part, index: number, draw: DrawChart | undefined): Promise<string> {
   const id = `part-${index + 1}`;
-  const inside = await Promise.all(blocks.map((block, place) => blockHtml(block, `${id}-${place + 1}`, draw)));
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${wordsHtml(heading)}</h2>
-${inside.join("\n")}
+${await blocksHtml(blocks, id, draw)}
 </section>`;
+}
+
+async function blocksHtml(blocks: readonly Block[], id: string, draw: DrawChart | undefined): Promise<string> {
+  const inside = await Promise.all(blocks.map((block, place) => blockHtml(block, `${id}-${place + 1}`, draw)));
+  return inside.join("\n");
 }
 
 async function blockHtml(block: Block, id: string, draw: DrawChart | undefined): Promise<string> {
@@ -61,6 +75,18 @@ async function blockHtml(block: Block, id: string, draw: DrawChart | undefined):
       return `<ul>\n${block.items.map((item) => `<li>${wordsHtml(item)}</li>`).join("\n")}\n</ul>`;
     case "table":
       return tableHtml(block.table);
+    case "facts":
+      return factsHtml(block.facts);
+    case "sheet":
+      return `<article class="sheet ${block.grade}" aria-labelledby="${id}">
+<h3 id="${id}">${wordsHtml(block.heading)}</h3>
+${await blocksHtml(block.blocks, id, draw)}
+</article>`;
+    case "folded":
+      return `<details>
+<summary>${wordsHtml(block.summary)}</summary>
+${await blocksHtml(block.blocks, id, draw)}
+</details>`;
     case "chart":
       if (draw === undefined) return tableHtml(block.table);
       return `<figure>
@@ -82,6 +108,12 @@ function withTitle(svg: string, { title, says }: Chart, id: string): string {
     /^<svg([^>]*)>/,
     (_, attributes: string) => `<svg role="img" aria-labelledby="${id}-title ${id}-says"${attributes}>${told}`,
   );
+}
+
+function factsHtml(facts: readonly Fact[]): string {
+  return `<dl>
+${facts.map(([name, words]) => `<div><dt>${textHtml(name)}</dt><dd>${wordsHtml(words)}</dd></div>`).join("\n")}
+</dl>`;
 }
 
 function tableHtml({ caption, head, rows }: Table): string {
@@ -110,7 +142,12 @@ function wordsHtml(words: Words): string {
 }
 
 function inlineHtml(part: Inline): string {
-  return typeof part === "string" ? textHtml(part) : `<code>${textHtml(part.code)}</code>`;
+  if (typeof part === "string") return textHtml(part);
+  if ("code" in part) return `<code>${textHtml(part.code)}</code>`;
+  if ("digest" in part) return `<code class="digest">${textHtml(part.digest)}</code>`;
+  const { grade, text, isShort = false } = part;
+  const word = `<span${isShort ? ' class="unseen"' : ""}>${textHtml(text)}</span>`;
+  return `<span class="grade ${grade}"><span aria-hidden="true">${SIGNS[grade]}</span> ${word}</span>`;
 }
 
 /** A text in which a browser sees no mark of its own, and a reader every character. */

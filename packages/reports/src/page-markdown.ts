@@ -1,5 +1,5 @@
 import { markdownCode, markdownPlain } from "./markdown.js";
-import type { Block, Inline, Report, Table, Words } from "./page-content.js";
+import { type Block, type Fact, type Inline, type Report, SIGNS, type Table, type Words } from "./page-content.js";
 
 /** A report in Markdown, whose charts are their tables. */
 export function markdownText(report: Report, about: string): string {
@@ -7,7 +7,7 @@ export function markdownText(report: Report, about: string): string {
     `# ${markdownPlain(report.title)}`,
     ...report.warnings.map((warning) => `**${wordsText(warning)}**`),
     `**${wordsText(report.answer)}**`,
-    report.facts.map(([name, words]) => `- ${markdownPlain(name)}: ${wordsText(words)}`).join("\n"),
+    factsText(report.facts),
     ...report.parts.flatMap(({ heading, blocks: inside }) => [`## ${wordsText(heading)}`, ...inside.map(blockText)]),
     markdownPlain(about),
   ];
@@ -23,7 +23,21 @@ function blockText(block: Block): string {
     case "table":
     case "chart":
       return tableText(block.table);
+    case "facts":
+      return factsText(block.facts);
+    case "sheet":
+      return [`### ${wordsText(block.heading)}`, ...block.blocks.map(blockText)].join("\n\n");
+    case "folded":
+      return [
+        `<details><summary>${wordsText(block.summary)}</summary>`,
+        ...block.blocks.map(blockText),
+        "</details>",
+      ].join("\n\n");
   }
+}
+
+function factsText(facts: readonly Fact[]): string {
+  return facts.map(([name, words]) => `- ${markdownPlain(name)}: ${wordsText(words)}`).join("\n");
 }
 
 function tableText({ caption, head, rows }: Table): string {
@@ -40,5 +54,7 @@ function wordsText(words: Words): string {
 }
 
 function inlineText(part: Inline): string {
-  return typeof part === "string" ? markdownPlain(part) : markdownCode(part.code);
+  if (typeof part === "string") return markdownPlain(part);
+  if ("grade" in part) return `${SIGNS[part.grade]} ${markdownPlain(part.text)}`;
+  return markdownCode("code" in part ? part.code : part.digest);
 }

@@ -4,6 +4,7 @@ import type { TermsName } from "@recond/campaign";
 import { jsonText } from "@recond/reports";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { findConfigs } from "../linting/find-config.js";
+import { dayOf } from "../linting/settings.js";
 import { findTargets, type Target } from "../linting/find-targets.js";
 import { type PromiseFlags, readPromises } from "../proving/promises.js";
 import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
@@ -12,18 +13,33 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
-import { jsonFlag, limitOptions, nodeLimitFlag, passingFlags, switchFlag, valueFlag, wordsParameter } from "./flags.js";
+import {
+  jsonFlag,
+  limitOptions,
+  nodeLimitFlag,
+  parseDay,
+  parsedFlag,
+  passingFlags,
+  switchFlag,
+  valueFlag,
+  wordsParameter,
+} from "./flags.js";
 
 /** The flags of `recond prove`. */
 interface ProveFlags extends PromiseFlags, PassingFlags {
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
   readonly "node-limit"?: number | undefined;
+  readonly report?: readonly string[] | undefined;
+  readonly date?: string | undefined;
   readonly json: boolean;
 }
 
-/** A flag that names a guarantee. */
-function promiseFlag(brief: string): {
+/** A flag that may be repeated. */
+function repeatedFlag(
+  placeholder: string,
+  brief: string,
+): {
   readonly kind: "parsed";
   readonly parse: (text: string) => string;
   readonly optional: true;
@@ -31,7 +47,7 @@ function promiseFlag(brief: string): {
   readonly brief: string;
   readonly placeholder: string;
 } {
-  return { kind: "parsed", parse: String, optional: true, variadic: true, brief, placeholder: "CONDITION" };
+  return { kind: "parsed", parse: String, optional: true, variadic: true, brief, placeholder };
 }
 
 /** `recond prove`: whether campaigns keep what is promised. */
@@ -39,9 +55,9 @@ export const proveCommand: Command<Environment> = buildCommand<ProveFlags, strin
   func: commandFunction<ProveFlags, string[]>(runProve),
   parameters: {
     flags: {
-      never: promiseFlag("No call that meets this is recorded; may be repeated"),
-      always: promiseFlag("Every call that meets this is recorded; may be repeated"),
-      only: promiseFlag("No other calls are recorded than those that meet this; may be repeated"),
+      never: repeatedFlag("CONDITION", "No call that meets this is recorded; may be repeated"),
+      always: repeatedFlag("CONDITION", "Every call that meets this is recorded; may be repeated"),
+      only: repeatedFlag("CONDITION", "No other calls are recorded than those that meet this; may be repeated"),
       "every-reading": switchFlag(
         "Ask for proofs that hold however the platform may be read where its documents are silent",
       ),
@@ -50,6 +66,11 @@ export const proveCommand: Command<Environment> = buildCommand<ProveFlags, strin
       config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
       "no-config": switchFlag("Use no configuration"),
       "node-limit": nodeLimitFlag,
+      report: repeatedFlag(
+        "FILE",
+        "Write the evidence to a file: .html or .md for people, .json to verify it later; may be repeated",
+      ),
+      date: parsedFlag("DATE", "The day that the evidence names; by default today", dayText),
       ...passingFlags,
       json: jsonFlag,
     },
@@ -76,6 +97,7 @@ EXIT CODES
 
 async function runProve(environment: Environment, flags: ProveFlags, ...args: string[]): Promise<ExitCode> {
   const targets = await targetsOf(args, flags, environment);
+  const report = await openReport(targets, args, flags, environment);
   const promises = await readPromises(flags, environment);
   const { terms, current } = flags;
   const choice = { terms, current, limits: limitOptions(flags["node-limit"]) };
@@ -86,7 +108,34 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   await tellUnbreakable(proven, environment);
   const { output } = environment;
   await output.write(flags.json ? jsonText(verdictsJson(proven)) : verdictsText(proven, output.style));
+  await report?.(proven, isWhole);
   return hasUnused ? 2 : exitCodeOf(proven);
+}
+
+/** A day as it was written. */
+function dayText(text: string): string {
+  parseDay(text);
+  return text;
+}
+
+/** What writes the evidence, if it is asked for. */
+async function openReport(
+  targets: readonly Target[],
+  args: readonly string[],
+  flags: ProveFlags,
+  environment: Environment,
+): Promise<((proven: Proven, isWhole: boolean) => Promise<void>) | undefined> {
+  const { report = [], date = dayOf(new Date()) } = flags;
+  if (report.length === 0 && flags.date === undefined) return undefined;
+  if (report.length === 0) throw new UserError("`--date` is the day of a report. Add `--report FILE`.");
+  const { createEvidenceWriter, evidenceOf, readAsked } = await import("../proving/write-evidence.js");
+  const asked = await readAsked(args, flags, environment);
+  const inputs = targets.flatMap((each) => (each.kind === "file" ? [each.path] : []));
+  const others = [flags.current, flags.config].filter((path) => path !== undefined);
+  const write = await createEvidenceWriter(report, [...inputs, ...others], environment);
+  return async (proven, isWhole) => {
+    await write(evidenceOf(proven, { date, recond: environment.about.version, asked }, isWhole));
+  };
 }
 
 async function targetsOf(

@@ -3,7 +3,7 @@ import { type ConfigGuarantee, guaranteesFor, type NamedGuarantee } from "@recon
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { requireValid } from "../input/conditions.js";
-import { type ConfigFlags, findConfigs, nameInConfig } from "../linting/find-config.js";
+import { type ConfigFile, type ConfigFlags, findConfigs, nameInConfig } from "../linting/find-config.js";
 
 /** A guarantee as it is proven and told. */
 export interface Promised extends NamedGuarantee {
@@ -12,6 +12,8 @@ export interface Promised extends NamedGuarantee {
   readonly why?: string;
   /** The globs of its campaigns; undefined: all. */
   readonly campaigns?: readonly string[];
+  /** The configuration that it stands in, unless a flag gives it. */
+  readonly config?: string;
 }
 
 /** The flags that say what is promised. */
@@ -45,21 +47,21 @@ export async function readPromises(flags: PromiseFlags, environment: Environment
   const { here, scopeOf } = await findConfigs(flags, environment);
   const known = new Map<ConfigGuarantee, Promised>();
   const used = new Set<ConfigGuarantee>();
-  const promised = (guarantee: ConfigGuarantee): Promised => {
-    const each = known.get(guarantee) ?? isEvery(guarantee);
+  const promised = (guarantee: ConfigGuarantee, { file }: ConfigFile): Promised => {
+    const each = known.get(guarantee) ?? isEvery({ ...guarantee, config: file.name });
     known.set(guarantee, each);
     return each;
   };
-  for (const { config } of here) for (const each of config.guarantees ?? []) promised(each);
+  for (const each of here) for (const guarantee of each.config.guarantees ?? []) promised(guarantee, each);
   return {
     async of(path) {
       const scope = await scopeOf(path);
       return scope.flatMap((configFile) => {
         const all = configFile.config.guarantees ?? [];
-        for (const each of all) promised(each);
+        for (const each of all) promised(each, configFile);
         const own = guaranteesFor(nameInConfig(path, configFile), all);
         for (const each of own) used.add(each);
-        return own.map(promised);
+        return own.map((each) => promised(each, configFile));
       });
     },
     unused: () => [...known].flatMap(([guarantee, each]) => (used.has(guarantee) ? [] : [each])),
@@ -67,7 +69,7 @@ export async function readPromises(flags: PromiseFlags, environment: Environment
 }
 
 function givenBy(flags: PromiseFlags, environment: Environment): readonly Promised[] {
-  return KINDS.flatMap((kind) =>
+  return guaranteeKinds.flatMap((kind) =>
     (flags[kind] ?? []).map((text): Promised => {
       const condition = requireValid({ name: `--${kind}`, text, mark: "" }, "recording", environment);
       return { name: `${kind} ${text === "" ? "any call" : text}`, kind, condition, text };
@@ -75,7 +77,8 @@ function givenBy(flags: PromiseFlags, environment: Environment): readonly Promis
   );
 }
 
-const KINDS: readonly GuaranteeKind[] = ["never", "always", "only"];
+/** What a guarantee can promise. */
+export const guaranteeKinds: readonly GuaranteeKind[] = ["never", "always", "only"];
 
 /** @throws UserError: nothing to prove is no success */
 export function noPromises(): UserError {

@@ -10,7 +10,7 @@ import type { Failure, Proven, ProvenCampaign } from "./prove-campaigns.js";
 const MOST_SHOWN = 20;
 
 /** The readings of a verdict in words: `under R9: whole-path`. */
-function underText(readings: OtherReadings): string {
+export function underText(readings: OtherReadings): string {
   const named = Object.entries(readings).map(([name, option]) => `[${name}] as \`${option}\``);
   return named.length === 0 ? "" : `under ${named.join(" and ")}`;
 }

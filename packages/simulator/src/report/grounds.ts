@@ -1,8 +1,17 @@
 import { readings } from "@recond/evaluator";
-import { type Block, counted, group, numberHead, type Part, textHead, words, type Words } from "@recond/reports";
+import {
+  type Block,
+  counted,
+  group,
+  numberHead,
+  type Part,
+  textHead,
+  words,
+  type Words,
+  quoted,
+} from "@recond/reports";
 import type { LogSummary, Problem } from "../replay/simulation.js";
 import { countWords } from "./outcomes.js";
-import { quoted } from "./reality.js";
 
 const FORMATS: Readonly<Record<string, string>> = {
   "call-contexts": "call contexts",

@@ -1,4 +1,4 @@
-import { group, numberHead, type Part, textHead, words, type Words } from "@recond/reports";
+import { group, numberHead, type Part, quoted, textHead, words } from "@recond/reports";
 import type { Evidence, Recordings } from "../replay/simulation.js";
 import { flipsTable, placeWords } from "./decided.js";
 import { countWords, share } from "./outcomes.js";
@@ -76,12 +76,4 @@ export function evidencePart(evidence: readonly Evidence[]): Part {
       },
     ],
   };
-}
-
-/** A sentence in which what stands between backticks is code. */
-export function quoted(text: string): Words {
-  return text.split(/`([^`]*)`/).flatMap((part, index): Words => {
-    if (part === "") return [];
-    return index % 2 === 1 ? [{ code: part }] : [part];
-  });
 }
