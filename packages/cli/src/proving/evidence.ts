@@ -4,7 +4,8 @@ import type { CallContext, OtherReadings, ReadingName } from "@recond/evaluator"
 import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
 import { guaranteeKinds, type Promised } from "./promises.js";
-import { type Failure, type Proven, type ProvenCampaign, sha256Of, type Tested } from "./prove-campaigns.js";
+import { type Failure, type Proven, type ProvenCampaign, sha256Of } from "./prove-campaigns.js";
+import type { Tested } from "./prove-campaign.js";
 
 /** What the proofs of a run are: plain data, enough to make them again. It is what `--report evidence.json` holds. */
 export interface Evidence {
