@@ -55,7 +55,7 @@ function planOf(terms: Terms): Plan {
   };
 }
 
-const OPTIONS: SampleOptions = { rows: 4500, days: 90, without: new Set(["repeat_calling_phone_number"]) };
+const OPTIONS: SampleOptions = { rows: 3500, days: 90, without: new Set(["repeat_calling_phone_number"]) };
 
 async function evidenceIn(terms: Terms, options: SampleOptions): Promise<readonly Evidence[]> {
   const open = (): AsyncIterable<Uint8Array> => sampleLog(terms, { ...OPTIONS, ...options });
