@@ -7,6 +7,7 @@ export {
   type Yes,
 } from "./search/answers.js";
 export { type Analysis, analyze, type MeaningName, type Open, type Simplified, type UnknownFacts } from "./analyze.js";
+export { brokenText } from "./broken-text.js";
 export type { Change } from "./calls/changed-call.js";
 export { compare, type ComparedSide, type Comparison, type Relation, type TellingCall } from "./compare.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";

@@ -39,6 +39,30 @@ function commit(path: string, message: string): void {
   git(path, "commit", "--quiet", "--message", message);
 }
 
+/** A second commit breaks one guarantee, mends another and changes the configuration; a third takes it back as it was. */
+async function promisingCommits(): Promise<string> {
+  const path = await newRepository("promising");
+  const config = (...lines: readonly string[]): Promise<string> =>
+    file("promising/recond.config.yaml", ["guarantees:", ...lines, ""].join("\n"));
+  await config("  - { name: no landlines, never: landline }");
+  await file("promising/campaigns/sales.json", written("1", "mobile"));
+  await file("promising/campaigns/service.json", written("2", "repeat"));
+  await file("promising/campaigns/same.json", written("3", "landline"));
+  commit(path, "first");
+  await config(
+    "  - { name: no landlines, never: landline, why: law }",
+    "  - { name: sales, always: mobile, campaigns: campaigns/s*s.json }",
+  );
+  await file("promising/campaigns/sales.json", written("1", "pressed[1]"));
+  await file("promising/campaigns/service.json", written("2", "repeat and mobile"));
+  await file("promising/campaigns/new.json", staged("4", "mobile", "mobile or landline"));
+  commit(path, "second");
+  await rm(join(path, "recond.config.yaml"));
+  await file("promising/campaigns/sales.json", written("1", "mobile"));
+  commit(path, "third");
+  return path;
+}
+
 const odd = Buffer.concat([
   Buffer.from(`${scratch.path}/three/campaigns/caf`),
   Buffer.from([0xe9]),
@@ -250,5 +274,62 @@ describe.skipIf(!hasGit)("recond diff --git with the working tree", async () => 
     git(path, "update-index", "--skip-worktree", "campaigns/c.json");
     await rm(join(path, "campaigns/c.json"));
     expect(json(await diff("HEAD", "--json"))).toMatchObject({ removed: [], unchanged: 3 });
+  });
+});
+
+describe.skipIf(!hasGit)("guarantees of recond diff --git", async () => {
+  const cwd = hasGit ? await promisingCommits() : "";
+  const diff = (...args: readonly string[]): Promise<Run> => recond(["diff", "--git", ...args], { cwd });
+
+  it("are those of the later revision, for both", async () => {
+    const run = await diff("HEAD~2", "HEAD~1", "--json");
+    expect(json(run)).toMatchObject({
+      guarantees: [
+        {
+          change: "broken",
+          name: "campaigns/sales.json",
+          guarantee: "no landlines",
+          why: "law",
+          fix: "pressed[1] and not landline",
+        },
+        {
+          change: "broken",
+          name: "campaigns/sales.json",
+          guarantee: "sales",
+          after: { call: { mobile: true, pressed: [] } },
+        },
+        { change: "mended", name: "campaigns/service.json", before: { call: { repeat: true, landline: true } } },
+        {
+          change: "broken",
+          name: "campaigns/new.json",
+          terms: "future",
+          before: null,
+          after: { call: { landline: true } },
+        },
+      ],
+    });
+    expect((await diff("HEAD~2", "HEAD~1", "--forbid", "broken-guarantee")).code).toBe(1);
+    expect((await diff("HEAD~2", "HEAD~1", "campaigns/service.json", "--forbid", "broken-guarantee")).code).toBe(0);
+    const mended = await diff("HEAD~1", "HEAD~2", "campaigns/sales.json");
+    expect(mended.stdout).toContain("guarantees: mended in 1 campaign\n");
+    const { code, stderr } = await diff("HEAD~2", "HEAD", "--forbid", "broken-guarantee");
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("There is no guarantee") as string,
+    });
+    expect(json(await diff("HEAD~2", "HEAD", "--json"))).not.toHaveProperty("guarantees");
+  });
+
+  it("stand in the comment on a pull request", async () => {
+    const { stdout } = await diff("HEAD~2", "HEAD~1", "--format", "markdown");
+    expect(stdout).toMatch(
+      /^\*\*Recorded is less in 1, otherwise in 1\. Guarantees are newly broken in 2, mended in 1\.\*\*\n/,
+    );
+    expect(stdout).toContain(
+      "| <code>no landlines</code> | <code>campaigns/new.json</code>, future terms | newly broken |\n",
+    );
+    expect(stdout).toContain(
+      "- after: a call with <code>landline&#58; true, pressed&#58; 1</code> is recorded\n- would keep it: <code>pressed&#91;1&#93; and not landline</code>\n",
+    );
   });
 });

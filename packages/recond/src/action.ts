@@ -96,7 +96,8 @@ async function diff(command: Command): Promise<number> {
   const forbidden = linesOf("diff-forbid").flatMap((kind) => ["--forbid", kind.trim()]);
   // In one word with its flag, so that no revision is a flag.
   const base = `--git=${input("diff-base")}`;
-  const args = ["diff", base, "--format", "markdown", ...forbidden, "--", ...linesOf("diff-paths")];
+  const config = input("config") === "" ? [] : [`--config=${input("config")}`];
+  const args = ["diff", base, "--format", "markdown", ...config, ...forbidden, "--", ...linesOf("diff-paths")];
   const { code, stdout } = await command(args, "messages");
   if (stdout !== "") {
     const summary = process.env["GITHUB_STEP_SUMMARY"] ?? "";

@@ -1,7 +1,8 @@
-import type { Relation, TellingCall } from "@recond/analyzer";
+import { brokenText, type Guarantee, type Proof, type Relation, type TellingCall } from "@recond/analyzer";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
+import { type ChangedGuarantee, changeTitle, countChanges, inOrder } from "./changed-guarantees.js";
 import type { Changes, ComparedPair } from "./changes.js";
 import { countsOf, revisionText, titleOf, turnedText } from "./comparison.js";
 import type { Side } from "./side.js";
@@ -9,8 +10,11 @@ import type { Side } from "./side.js";
 /** GitHub takes 65,536 characters of a comment; what posts it adds a mark of its own. Counted in bytes, of which there are no fewer. */
 const MOST_BYTES = 65_000;
 
-/** What the table may take of it. */
+/** What a table may take of it. */
 const TABLE_BYTES = 20_000;
+
+/** What the details of guarantees may take of it. */
+const GUARANTEE_BYTES = 15_000;
 
 /** What the sentences about what is left out take. */
 const HINT_BYTES = 600;
@@ -18,18 +22,27 @@ const HINT_BYTES = 600;
 /** No reader of a comment needs more of one text. */
 const MOST_CHARACTERS = 400;
 
-/** What changed, as the comment on a pull request: the answer, a table, and folded what shows each change. */
+/** What changed, as the comment on a pull request: the answer, tables, and folded what shows each change. */
 export function changesMarkdown(changes: Changes): string {
-  const head = `**${answer(changes)}**\n\n${markdownPlain(otherCounts(changes))}\n`;
+  const head = `**${answer(changes)}${guaranteesAnswer(changes)}**\n\n${markdownPlain(otherCounts(changes))}\n`;
+  const changed = inOrder(changes.guarantees ?? []);
+  const promises = fitting(changed.map(guaranteeRow), TABLE_BYTES / 2);
+  const promised =
+    promises.taken.length === 0 ? "" : `\n| guarantee | campaign | |\n| --- | --- | --- |\n${promises.taken.join("")}`;
+  const proofs = fitting(changed.map(guaranteeDetails), GUARANTEE_BYTES);
   const pairs = changes.compared
     .filter((pair) => isTold(pair))
     .toSorted((a, b) => ORDER.indexOf(a.compared.relation) - ORDER.indexOf(b.compared.relation));
   const table = fitting(rowsOf(pairs, changes), TABLE_BYTES);
   const rows = table.taken.length === 0 ? "" : `\n| file | what is recorded |\n| --- | --- |\n${table.taken.join("")}`;
-  const left = MOST_BYTES - HINT_BYTES - sizeOf(head + rows);
+  const left = MOST_BYTES - HINT_BYTES - sizeOf([head, promised, rows, ...proofs.taken].join(""));
   const details = fitting(pairs.filter(({ compared }) => compared.relation !== "equivalent").map(detailsText), left);
-  const hints = [hint(table.left, "row"), hint(details.left, "change")].join("");
-  return `${head}${rows}${hints}${details.taken.join("")}`;
+  const hints = [
+    hint(promises.left + table.left, "row"),
+    hint(proofs.left, "guarantee"),
+    hint(details.left, "change"),
+  ].join("");
+  return [head, promised, rows, hints, ...proofs.taken, ...details.taken].join("");
 }
 
 /** The gravest first. */
@@ -68,6 +81,36 @@ function answer(changes: Changes): string {
   return isOpen ? "Whether the same is recorded is not known of every file." : "The same is recorded as before.";
 }
 
+/** Empty where nothing is promised. */
+function guaranteesAnswer({ guarantees }: Changes): string {
+  if (guarantees === undefined) return "";
+  const counts = countChanges(guarantees).map(({ title, campaigns }) => `${title} in ${group(campaigns)}`);
+  return counts.length === 0 ? " No guarantee is newly broken." : ` Guarantees are ${counts.join(", ")}.`;
+}
+
+function guaranteeRow({ change, guarantee, name, terms }: ChangedGuarantee): string {
+  return `| ${code(guarantee.name)} | ${nameText({ name, terms, before: null })} | ${changeTitle(change)} |\n`;
+}
+
+function guaranteeDetails({ change, guarantee, name, terms, before, after, fix }: ChangedGuarantee): string {
+  const lines = [
+    `${guarantee.kind} ${code(format(guarantee.condition))}${guarantee.everyReading === true ? ", under every reading" : ""}`,
+    ...(guarantee.why === undefined ? [] : [`why: ${code(guarantee.why)}`]),
+    ...proofLine("before", guarantee, before),
+    ...proofLine("after", guarantee, after),
+    ...(fix === undefined ? [] : [`would keep it: ${fix === null ? "no condition: every call" : code(format(fix))}`]),
+  ];
+  const summary = `${code(guarantee.name)}, ${nameText({ name, terms, before: null })}: ${changeTitle(change)}`;
+  return folded(summary, lines);
+}
+
+/** Empty where the guarantee is not for the campaign. */
+function proofLine(when: string, { kind }: Guarantee, proof: Proof | null): readonly string[] {
+  if (proof === null) return [];
+  if (proof.verdict === "undecided") return [`${when}: undecided. ${markdownPlain(proof.reason)}`];
+  return [`${when}: ${proof.verdict === "proven" ? "proven" : brokenText(kind, proof, code(callText(proof.call)))}`];
+}
+
 function otherCounts(changes: Changes): string {
   const { between } = changes;
   const listed = countsOf(changes)
@@ -91,7 +134,7 @@ function rowsOf(pairs: readonly ComparedPair[], { removed, added, unreadable }: 
   ];
 }
 
-function nameText({ name, before, terms }: ComparedPair): string {
+function nameText({ name, before, terms }: Pick<ComparedPair, "name" | "before" | "terms">): string {
   const version = terms === null ? "" : `, ${terms} terms`;
   return `${code(name)}${version}${before === null ? "" : `, which was ${code(before)}`}`;
 }
@@ -108,6 +151,10 @@ function detailsText(pair: ComparedPair): string {
     ...compared.undecided.map((reason) => markdownPlain(reason)),
   ];
   const summary = `${nameText(pair)}: ${IN_WORDS[compared.relation]}`;
+  return folded(summary, lines);
+}
+
+function folded(summary: string, lines: readonly string[]): string {
   return `\n<details><summary>${summary}</summary>\n\n${lines.map((line) => `- ${line}\n`).join("")}\n</details>\n`;
 }
 

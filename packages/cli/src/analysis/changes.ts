@@ -7,6 +7,7 @@ import { isJson } from "../input/kinds.js";
 import type { TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import type { ChangedGuarantee } from "./changed-guarantees.js";
 import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
 import type { PairedRevisions } from "./revisions.js";
 import { fileSide, requireUsed, type Side, type SideChoice } from "./side.js";
@@ -44,6 +45,8 @@ export interface Changes {
   readonly unreadable: readonly Unreadable[];
   /** How many files are the same, letter by letter. */
   readonly unchanged: number;
+  /** What became of the guarantees of the campaigns; undefined where nothing is promised of any. */
+  readonly guarantees?: readonly ChangedGuarantee[] | undefined;
   /** The revisions; undefined for folders. */
   readonly between: PairedRevisions["between"] | undefined;
 }
@@ -77,7 +80,7 @@ export async function compareFiles(
   const between = "between" in files ? files.between : undefined;
   const unreadable: Unreadable[] = [];
   const compared = await inTurn(files.pairs, async ([a, b]) => {
-    const versions = between === undefined || choice.terms !== undefined ? [ASKED] : versionsOf(a, b, environment);
+    const versions = versionsOf(a, b, between !== undefined, choice, environment);
     const pairs = await telling(
       { name: b.name, unreadable },
       () => inTurn(versions, (version) => comparePair(a, b, version, choice, environment)),
@@ -99,7 +102,7 @@ export async function compareFiles(
 }
 
 /** Which terms of A are compared with which of B; undefined for those that the user chose, or the live ones. */
-interface ComparedTerms {
+export interface ComparedTerms {
   readonly terms: TermsName | null;
   readonly a?: TermsName;
   readonly b?: TermsName;
@@ -107,8 +110,15 @@ interface ComparedTerms {
 
 const ASKED: ComparedTerms = { terms: null };
 
-/** Where nothing is staged, the live terms are what will be. */
-function versionsOf(a: Member, b: Member, environment: Environment): readonly ComparedTerms[] {
+/** Of revisions live and staged terms; where nothing is staged, the live terms are what will be. */
+export function versionsOf(
+  a: Member,
+  b: Member,
+  areRevisions: boolean,
+  { terms }: SideChoice,
+  environment: Environment,
+): readonly ComparedTerms[] {
+  if (!areRevisions || terms !== undefined) return [ASKED];
   const [isStagedInA, isStagedInB] = [isStaged(a.file, environment), isStaged(b.file, environment)];
   if (!isStagedInA && !isStagedInB) return [ASKED];
   return [
@@ -135,8 +145,8 @@ async function comparePair(
   environment: Environment,
 ): Promise<ComparedPair> {
   const sides = [
-    await fileSide("A", a.file, { ...choice, terms: version.a ?? choice.terms }, environment),
-    await fileSide("B", b.file, { ...choice, terms: version.b ?? choice.terms }, environment),
+    await fileSide("A", a.file, { ...choice, isOneOfMany: true, terms: version.a ?? choice.terms }, environment),
+    await fileSide("B", b.file, { ...choice, isOneOfMany: true, terms: version.b ?? choice.terms }, environment),
   ] as const;
   return {
     name: b.name,
@@ -160,8 +170,23 @@ export function changeOf(sides: readonly [Side, Side], compared: Comparison): Ch
   return { compared: [pair], removed: [], added: [], unreadable: [], unchanged: 0, between: undefined };
 }
 
+/** Whether what `--forbid` names is among the changes; undefined: that was not decided. */
+export function hasChange(
+  { compared, guarantees = [] }: Pick<Changes, "compared" | "guarantees">,
+  kind: ForbiddenChange,
+): boolean | undefined {
+  const found =
+    kind === "broken-guarantee" ? guarantees.map(isBroken) : compared.map((each) => isChange(each.compared, kind));
+  if (found.includes(true)) return true;
+  return found.includes(undefined) ? undefined : false;
+}
+
+function isBroken({ change }: ChangedGuarantee): boolean | undefined {
+  return change === "undecided" ? undefined : change === "broken";
+}
+
 /** Whether a change is of a kind; undefined: that was not decided. */
-export function isChange({ relation, onlyA, onlyB }: Comparison, kind: ForbiddenChange): boolean | undefined {
+function isChange({ relation, onlyA, onlyB }: Comparison, kind: ForbiddenRelation): boolean | undefined {
   const isProven = relation !== "undecided" && relation !== "not-equivalent";
   const gains = onlyB !== undefined || (isProven ? false : undefined);
   const loses = onlyA !== undefined || (isProven ? false : undefined);
@@ -172,4 +197,6 @@ export function isChange({ relation, onlyA, onlyB }: Comparison, kind: Forbidden
 }
 
 /** What `--forbid` can name. */
-export type ForbiddenChange = "looser" | "stricter" | "different";
+export type ForbiddenChange = ForbiddenRelation | "broken-guarantee";
+
+type ForbiddenRelation = "looser" | "stricter" | "different";

@@ -5,12 +5,18 @@ import { counted, group, type Style } from "@recond/reports";
 import type { Revision } from "../git/revisions.js";
 import type { Changes, ComparedPair, TurnedCalls } from "./changes.js";
 import type { Side } from "./side.js";
+import { changedGuaranteeJson, changedGuaranteesText, guaranteesSummary } from "./changed-guarantees.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "@recond/evaluator";
 
 /** A comparison as plain data: what `diff --json` prints. */
-export function comparisonJson(a: Side, b: Side, compared: Comparison, turned?: TurnedCalls | null): object {
+export function comparisonJson(
+  a: Side,
+  b: Side,
+  compared: Comparison,
+  { turned, guarantees }: Pick<ComparedPair, "turned"> & Pick<Changes, "guarantees"> = {},
+): object {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   return {
     a: sideJson(a),
@@ -22,7 +28,12 @@ export function comparisonJson(a: Side, b: Side, compared: Comparison, turned?: 
     unknownFacts: unknownFacts === undefined ? null : unknownFactsJson(unknownFacts),
     undecided,
     ...(turned !== undefined && { calls: turned }),
+    ...guaranteesJson({ guarantees }),
   };
+}
+
+function guaranteesJson({ guarantees }: Pick<Changes, "guarantees">): object {
+  return guarantees === undefined ? {} : { guarantees: guarantees.map((each) => changedGuaranteeJson(each)) };
 }
 
 function sideJson({ file, condition, campaign }: Side): unknown {
@@ -69,12 +80,13 @@ export function changesJson(changes: Changes): object {
       name: pair.name,
       before: pair.before,
       ...(pair.terms !== null && { terms: pair.terms }),
-      ...comparisonJson(...pair.sides, pair.compared, pair.turned),
+      ...comparisonJson(...pair.sides, pair.compared, { turned: pair.turned }),
     })),
     removed: removed.map(({ name }) => name),
     added: added.map(({ name }) => name),
     unreadable,
     ...(between && { unchanged }),
+    ...guaranteesJson(changes),
   };
 }
 
@@ -109,9 +121,16 @@ export function changesText(changes: Changes, style: Style): string {
     ...removed.map(({ name }) => `removed: ${showable(name)}\n`),
     ...added.map(({ name }) => `added: ${showable(name)}\n`),
   ].join("");
-  return [summaryText(changes), ...compared.map((pair) => pairText(pair, style)), lists]
+  return [summaryText(changes), guaranteesText(changes, style), ...compared.map((pair) => pairText(pair, style)), lists]
     .filter((part) => part !== "")
     .join("\n");
+}
+
+/** What became of the guarantees; empty where nothing is promised. */
+export function guaranteesText({ guarantees }: Pick<Changes, "guarantees">, style: Style): string {
+  if (guarantees === undefined) return "";
+  const summary = guaranteesSummary(guarantees);
+  return guarantees.length === 0 ? summary : `${summary}\n${changedGuaranteesText(guarantees, style)}`;
 }
 
 function summaryText(changes: Changes): string {

@@ -29,6 +29,8 @@ export interface PairedFiles {
   readonly unreadable: readonly Unreadable[];
   /** How many are the same, letter by letter, and were not looked into. */
   readonly unchanged: number;
+  /** The folder that the names of the second side count from. */
+  readonly base: string;
 }
 
 /** A file that could not be read or compared. */
@@ -65,7 +67,7 @@ export async function readFolders(
       `\`${args[at]}\` names the files of a folder. \`diff\` compares them with those of another one: give two folders, or two globs.`,
     );
   }
-  return { ...pairUp(await membersOf(a, environment), await membersOf(b, environment)), unchanged: 0 };
+  return { ...pairUp(await membersOf(a, environment), await membersOf(b, environment)), unchanged: 0, base: b.folder };
 }
 
 async function membersOf({ paths, folder }: NamedFiles, environment: Environment): Promise<ReadMembers> {
@@ -121,7 +123,7 @@ export function isMeant(file: TextFile): boolean {
  * The files of two folders or commits, each with its partner. A file that is a campaign on one side only is broken on the other: reading
  * it will say what is wrong.
  */
-export function pairUp(before: ReadMembers, after: ReadMembers): Omit<PairedFiles, "unchanged"> {
+export function pairUp(before: ReadMembers, after: ReadMembers): Omit<PairedFiles, "unchanged" | "base"> {
   const named = new Set([...before.members, ...after.members].filter(({ file }) => isMeant(file)).map(nameOf));
   const isNamed = (member: Member): boolean => named.has(member.name);
   const unreadable = [...before.unreadable, ...after.unreadable];

@@ -3,6 +3,8 @@ import { basename } from "node:path";
 import { findRepository, readRange, type Repository, type Revision } from "../git/revisions.js";
 import { readObjects } from "../git/run-git.js";
 import {
+  type CommittedFiles,
+  committedFiles,
   filesOfCommit,
   filesOfWorkingTree,
   type GitFile,
@@ -10,10 +12,12 @@ import {
   isInSight,
   pathFromHere,
   pathsInRepository,
+  rootOf,
   type Snapshot,
 } from "../git/snapshots.js";
 import { conditionFiles, isGlob } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
+import { isConfigName } from "../input/kinds.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { decodeText, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
@@ -27,6 +31,8 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
 /** The files of two revisions, and which these are. */
 export interface PairedRevisions extends PairedFiles {
+  /** The configurations of the second one; undefined for the working tree. */
+  readonly configs: CommittedFiles | undefined;
   readonly between: { readonly before: Revision; readonly after: Revision | undefined };
 }
 
@@ -59,8 +65,14 @@ export async function readRevisions(
   return {
     ...pairUp(await membersOf(changedIn(a), before, environment), await membersOf(changedIn(b), after, environment)),
     unchanged: await countMeant(same),
+    base: rootOf(repository),
+    configs: after === undefined ? undefined : await committedFiles(after, repository, isConfig),
     between: { before, after },
   };
+}
+
+function isConfig(name: string): boolean {
+  return isConfigName(basename(name));
 }
 
 /** What was named, and of folders what `recond diff` takes of a folder. */

@@ -24,6 +24,8 @@ export interface SideChoice {
   readonly expr: boolean;
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
+  /** Whether the files of folders or revisions are compared. */
+  readonly isOneOfMany?: boolean;
 }
 
 /**
@@ -127,7 +129,7 @@ function readArgument(
 export async function campaignSide(
   name: Side["name"],
   file: TextFile,
-  { terms, current, vocabulary }: SideChoice,
+  { terms, current, vocabulary, isOneOfMany = false }: SideChoice,
   environment: Environment,
 ): Promise<Side> {
   if (vocabulary !== "recording") {
@@ -135,7 +137,7 @@ export async function campaignSide(
       `\`${file.name}\` is a campaign, of which the recording condition is compared. Leave out \`--vocabulary\`.`,
     );
   }
-  const campaign = await readCampaign({ campaign: file, terms, current, isShared: true }, environment);
+  const campaign = await readCampaign({ campaign: file, terms, current, isShared: true, isOneOfMany }, environment);
   const { condition, settings } = campaign;
   return { name, file: file.name, condition, campaign, isNone: !settings.record_calls };
 }

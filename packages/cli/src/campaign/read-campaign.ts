@@ -145,8 +145,12 @@ function requireSensible(
 
 /** A request body decides nothing unless it has both settings ([R2]). */
 function incomplete({ document }: Version, name: SettingName, choice: CampaignChoice): UserError {
+  const advice =
+    choice.isOneOfMany === true
+      ? "Write both settings into it, or compare it alone, with `--current FILE`."
+      : `Add ${spelled(choice, "current", "FILE")} with the campaign as the API returns it (GET).`;
   return new UserError(
-    `The request body \`${document.name}\` has no \`${name}\`, so it leaves the campaign's present one as it is, and decides nothing by itself. Add ${spelled(choice, "current", "FILE")} with the campaign as the API returns it (GET).`,
+    `The request body \`${document.name}\` has no \`${name}\`, so it leaves the campaign's present one as it is, and decides nothing by itself. ${advice}`,
   );
 }
 

@@ -36,6 +36,8 @@ export interface CampaignChoice extends TermsChoice {
   readonly current: string | undefined;
   /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
   readonly isShared?: boolean;
+  /** Whether the file is one of many, none of which the present campaign of another could complete. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** How the user gives terms or the present campaign: `--terms future`, in a test file `terms: future`; between backticks. */

@@ -3,16 +3,15 @@ import type { VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import {
   type Changes,
-  type ComparedPair,
   changeOf,
   compareFiles,
   compareSides,
   type ComparingChoice,
   type ForbiddenChange,
-  isChange,
+  hasChange,
 } from "../analysis/changes.js";
 import { changesMarkdown } from "../analysis/changes-markdown.js";
-import { changesJson, changesText, comparisonJson, comparisonText } from "../analysis/comparison.js";
+import { changesJson, changesText, comparisonJson, comparisonText, guaranteesText } from "../analysis/comparison.js";
 import { type PairedFiles, readFolders } from "../analysis/folders.js";
 import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
 import { readSides } from "../analysis/side.js";
@@ -21,6 +20,8 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 import { vocabularyNames } from "../input/conditions.js";
+import type { ConfigFlags } from "../linting/find-config.js";
+import { proveChanges } from "../proving/prove-changes.js";
 import { countTurned } from "../simulation/turned-calls.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
@@ -36,7 +37,7 @@ import {
 } from "./flags.js";
 
 /** The flags of `recond diff`. */
-interface DiffFlags extends PassingFlags {
+interface DiffFlags extends PassingFlags, ConfigFlags {
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
   readonly git?: string | undefined;
@@ -64,16 +65,18 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       ),
       forbid: {
         kind: "enum",
-        values: ["looser", "stricter", "different"],
+        values: ["looser", "stricter", "different", "broken-guarantee"],
         optional: true,
         variadic: true,
         brief:
-          "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both); may be repeated",
+          "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps); may be repeated",
       },
       expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
       vocabulary: vocabularyFlag(vocabularyNames),
       "node-limit": nodeLimitFlag,
       ...passingFlags,
+      config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
+      "no-config": switchFlag("Use no configuration"),
       calls: {
         kind: "parsed",
         parse: String,
@@ -90,7 +93,7 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
       },
       json: jsonFlag,
     },
-    aliases: { e: "expr", f: "format" },
+    aliases: { c: "config", e: "expr", f: "format" },
     positional: wordsParameter(
       "condition or file",
       "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input; with `--git` a second revision, and paths",
@@ -104,6 +107,7 @@ record_calls included. One campaign alone, as the API returns it: its current te
 Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is listed.
 With \`--git\` these are the files of two revisions, REV and REV, or REV and the working tree; nothing is checked out. REV can be \`main\`, \`HEAD~2\`, \`A..B\`, or \`A...B\`
 for what B changed since it parted from A. Paths after it say which files and folders. Live and staged terms are both compared, unless \`--terms\` chooses.
+Where recond.config.yaml has guarantees, as it is in B, it is told which of them campaigns newly break or mend.
 
 EXAMPLES
   recond diff 'repeat' 'repeat and mobile'
@@ -114,9 +118,10 @@ EXAMPLES
   recond diff before/ after/
   recond diff --git main --calls october.csv.gz
   recond diff --git HEAD~2 HEAD campaigns/ --forbid looser
+  recond diff --git main --forbid broken-guarantee
 
 EXIT CODES
-  0 equivalent, 1 there is a difference, or a file that only one folder has, 2 not decided, wrong use, unreadable file or invalid condition or campaign;
+  0 equivalent, 1 there is a difference, a guarantee that is newly broken or mended, or a file that only one folder has, 2 not decided, wrong use, unreadable file or invalid condition or campaign;
   with \`--forbid\`: 1 there is a change that is forbidden, 2 none was found, but something is not decided or unreadable, 0 there is none`,
   },
 });
@@ -129,17 +134,20 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   if (files !== undefined) return diffFiles(files, choice, flags, environment);
   const sides = await readSides(args, choice, environment);
   const compared = await compareSides(sides, choice, environment);
-  const changes = await withCalls(changeOf(sides, compared), flags, environment);
+  const changes = await examined(changeOf(sides, compared), undefined, choice, flags, environment);
   const turned = changes.compared[0]?.turned;
   const { output } = environment;
   await output.write(
     written(formatOf(flags), {
-      text: () => comparisonText({ sides, compared, turned }, output.style),
-      json: () => comparisonJson(...sides, compared, turned),
+      text: () => {
+        const guarantees = guaranteesText(changes, output.style);
+        return `${comparisonText({ sides, compared, turned }, output.style)}${guarantees === "" ? "" : `\n${guarantees}`}`;
+      },
+      json: () => comparisonJson(...sides, compared, { turned, guarantees: changes.guarantees }),
       markdown: () => changesMarkdown(changes),
     }),
   );
-  return exitCodeOf({ compared: [{ compared }] }, flags);
+  return exitCodeOf(changes, flags);
 }
 
 /** The files of two revisions or two folders; undefined where two conditions or files are compared. */
@@ -165,7 +173,7 @@ async function diffFiles(
   flags: DiffFlags,
   environment: Environment,
 ): Promise<ExitCode> {
-  const changes = await withCalls(await compareFiles(files, choice, environment), flags, environment);
+  const changes = await examined(await compareFiles(files, choice, environment), files, choice, flags, environment);
   const { output } = environment;
   await output.write(
     written(formatOf(flags), {
@@ -175,6 +183,27 @@ async function diffFiles(
     }),
   );
   return exitCodeOf(changes, flags);
+}
+
+/** With what became of the guarantees, and what the log says of each change, where there are any. */
+async function examined(
+  changes: Changes,
+  files: PairedFiles | PairedRevisions | undefined,
+  choice: ComparingChoice,
+  flags: DiffFlags,
+  environment: Environment,
+): Promise<Changes> {
+  const proven = await proveChanges(changes, files, { ...flags, ...choice }, environment);
+  requireGuarantees(proven, flags);
+  return withCalls(proven, flags, environment);
+}
+
+/** @throws UserError where nothing is promised of what is compared: then nothing can be broken, and that is no success */
+function requireGuarantees({ compared, added, guarantees }: Changes, { forbid = [] }: DiffFlags): void {
+  if (!forbid.includes("broken-guarantee") || guarantees !== undefined || compared.length + added.length === 0) return;
+  throw new UserError(
+    "There is no guarantee that could be broken. Name `guarantees` in `recond.config.yaml`, or leave out `--forbid broken-guarantee`.",
+  );
 }
 
 /** With what the log says of each change, if there is one. */
@@ -206,20 +235,18 @@ function formatOf({ format, json }: DiffFlags): DiffFormat {
   return json ? "json" : (format ?? "text");
 }
 
-/** What the exit code goes by. */
-type Judged = { readonly compared: readonly Pick<ComparedPair, "compared">[] } & Partial<
-  Pick<Changes, "unreadable" | "removed" | "added">
->;
-
 /** A forbidden change counts more than what could not be told. */
-function exitCodeOf({ compared, unreadable = [], removed = [], added = [] }: Judged, { forbid }: DiffFlags): ExitCode {
+function exitCodeOf(changes: Changes, { forbid }: DiffFlags): ExitCode {
+  const { compared, unreadable, removed, added, guarantees = [] } = changes;
   if (forbid !== undefined) {
-    const found = new Set(compared.flatMap((each) => forbid.map((kind) => isChange(each.compared, kind))));
+    const found = new Set(forbid.map((kind) => hasChange(changes, kind)));
     if (found.has(true)) return 1;
     return unreadable.length > 0 || found.has(undefined) ? 2 : 0;
   }
   const relations = new Set(compared.map((each) => each.compared.relation));
-  if (unreadable.length > 0 || relations.delete("undecided")) return 2;
+  const ofGuarantees = new Set(guarantees.map(({ change }) => change));
+  if (unreadable.length > 0 || relations.delete("undecided") || ofGuarantees.has("undecided")) return 2;
   relations.delete("equivalent");
-  return relations.size > 0 || removed.length > 0 || added.length > 0 ? 1 : 0;
+  ofGuarantees.delete("still-broken");
+  return relations.size + ofGuarantees.size + removed.length + added.length > 0 ? 1 : 0;
 }

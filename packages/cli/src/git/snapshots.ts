@@ -1,12 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
-import { isAbsolute, posix, relative, sep } from "node:path";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isSkippedFolder } from "../input/walk-folder.js";
 import { isDropping } from "../input/kinds.js";
 import { inTurn } from "../input/in-turn.js";
 import { UserError } from "../terminal/errors.js";
-import { runGit } from "./run-git.js";
+import { decodeText, type TextFile } from "../input/read-text.js";
+import { readObjects, runGit } from "./run-git.js";
 import type { Repository, Revision } from "./revisions.js";
 
 /** A file of a commit or of the working tree. */
@@ -26,6 +27,34 @@ export type Snapshot = ReadonlyMap<string, GitFile>;
 export async function filesOfCommit({ commit }: Revision, isWanted: (name: string) => boolean): Promise<Snapshot> {
   const listed = await runGit(["ls-tree", "-r", "-z", "--full-tree", commit]);
   return new Map(entriesIn(listed, /^(100\d+) blob ([0-9a-f]+)\t/).filter(([, { name }]) => isWanted(name)));
+}
+
+/** Files of a commit, as they would lie in the working tree. */
+export interface CommittedFiles {
+  /** What lies below it counts as it is in the commit. */
+  readonly root: string;
+  /** By their paths. */
+  readonly files: ReadonlyMap<string, () => TextFile>;
+}
+
+/** Files of a commit with their contents; decoded when they are asked for. */
+export async function committedFiles(
+  revision: Revision,
+  repository: Repository,
+  isWanted: (name: string) => boolean,
+): Promise<CommittedFiles> {
+  const root = rootOf(repository);
+  const files = new Map<string, () => TextFile>();
+  await readObjects([...(await filesOfCommit(revision, isWanted)).values()], ({ name }, content) => {
+    const bytes = Buffer.from(content);
+    files.set(resolve(root, name), () => decodeText(`${revision.name}:${name}`, bytes));
+  });
+  return { root, files };
+}
+
+/** Where the names of a repository's files count from; of a bare one, the folder where the command runs. */
+export function rootOf({ root = "." }: Repository): string {
+  return resolve(root);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import type { CommittedFiles } from "../git/snapshots.js";
 import { type LintConfig, readConfig } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -40,18 +41,24 @@ export interface ConfigFlags {
 /**
  * The configurations that the flags name, or those of folders.
  *
+ * @param committed - the configurations of a commit, which count in the place of those in its repository's working tree
  * @throws UserError when those of the folder where the command runs cannot be read
  */
-export async function findConfigs(flags: ConfigFlags, environment: Environment): Promise<Configs> {
+export async function findConfigs(
+  flags: ConfigFlags,
+  environment: Environment,
+  committed?: CommittedFiles,
+): Promise<Configs> {
   if (flags["no-config"]) {
     if (flags.config === undefined) return { here: [], scopeOf: async () => [] };
     throw new UserError("There is a `--config` and a `--no-config`. Give only one of them.");
   }
   if (flags.config !== undefined) {
-    const here = [await readConfigFile(flags.config, environment)];
+    const folder = flags.config === STANDARD_INPUT ? resolve(".") : dirname(resolve(flags.config));
+    const here = [configIn(await readText(flags.config, environment), folder, environment)];
     return { here, scopeOf: async () => here };
   }
-  const scopeIn = createSearch(environment);
+  const scopeIn = createSearch(environment, committed);
   const here = await scopeIn(resolve("."));
   return {
     here,
@@ -95,21 +102,26 @@ export function merged(scope: Scope): Pick<LintConfig, "rules" | "known" | "comp
 }
 
 /** Looks for configurations from a folder upwards; each folder is looked into once. */
-function createSearch(environment: Environment): (folder: string) => Promise<Scope> {
+function createSearch(environment: Environment, committed?: CommittedFiles): (folder: string) => Promise<Scope> {
   const scopes = new Map<string, Promise<Scope>>();
+  const isCommitted = (path: string): boolean =>
+    committed !== undefined && (path === committed.root || path.startsWith(committed.root + sep));
+  const isThere = (path: string): boolean =>
+    isCommitted(path) ? committed?.files.has(path) === true : existsSync(path);
+  const read = async (path: string): Promise<TextFile> =>
+    committed?.files.get(path)?.() ?? readText(shortest(path), environment);
   const look = async (folder: string): Promise<Scope> => {
-    const [name, other] = CONFIG_NAMES.filter((each) => existsSync(join(folder, each)));
+    const [name, other] = CONFIG_NAMES.filter((each) => isThere(join(folder, each)));
     const parent = dirname(folder);
     const outer = (): Promise<Scope> => (parent === folder ? Promise.resolve([]) : scopeIn(parent));
     if (name === undefined) return outer();
-    const path = shortest(join(folder, name));
     if (other !== undefined) {
-      const second = shortest(join(folder, other));
+      const [path, second] = [shortest(join(folder, name)), shortest(join(folder, other))];
       throw new UserError(
         `There is \`${path}\` and \`${second}\`. Keep one of them, or choose with \`--config FILE\`.`,
       );
     }
-    const own = await readConfigFile(path, environment);
+    const own = configIn(await read(join(folder, name)), folder, environment);
     return own.config.root === true ? [own] : [own, ...(await outer())];
   };
   const scopeIn = (folder: string): Promise<Scope> => {
@@ -127,14 +139,10 @@ function shortest(path: string): string {
 }
 
 /** @throws UserError when it has mistakes: with a code frame for each */
-async function readConfigFile(path: string, environment: Environment): Promise<ConfigFile> {
-  const file = await readText(path, environment);
-  const isJson = /\.json$/i.test(path) || (!/\.ya?ml$/i.test(path) && /^\s*\{/.test(file.text));
+function configIn(file: TextFile, folder: string, environment: Environment): ConfigFile {
+  const isJson = /\.json$/i.test(file.name) || (!/\.ya?ml$/i.test(file.name) && /^\s*\{/.test(file.text));
   const read = readConfig(file.text, isJson ? "json" : "yaml");
-  if ("config" in read) {
-    const folder = path === STANDARD_INPUT ? resolve(".") : dirname(resolve(path));
-    return { file, folder, config: read.config };
-  }
+  if ("config" in read) return { file, folder, config: read.config };
   throw new UserError("The configuration has mistakes.", "", frames(file, read.problems, environment.messages.style));
 }
 

@@ -1,5 +1,6 @@
 import type { GuaranteeKind } from "@recond/analyzer";
 import { type ConfigGuarantee, guaranteesFor, type NamedGuarantee } from "@recond/linter";
+import type { CommittedFiles } from "../git/snapshots.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { requireValid } from "../input/conditions.js";
@@ -35,16 +36,21 @@ export interface Promises {
 /**
  * The guarantees that the flags name; without any, those of the configurations that count for each file.
  *
- * @throws UserError when a condition has an error, or there is no guarantee
+ * @param committed - the configurations of a commit, which count in the place of those in its repository's working tree
+ * @throws UserError when a condition has an error
  */
-export async function readPromises(flags: PromiseFlags, environment: Environment): Promise<Promises> {
+export async function readPromises(
+  flags: PromiseFlags,
+  environment: Environment,
+  committed?: CommittedFiles,
+): Promise<Promises> {
   const given = givenBy(flags, environment);
   const isEvery = (each: Promised): Promised => (flags["every-reading"] ? { ...each, everyReading: true } : each);
   if (given.length > 0) {
     const all = given.map(isEvery);
     return { of: async () => all, unused: () => [] };
   }
-  const { here, scopeOf } = await findConfigs(flags, environment);
+  const { here, scopeOf } = await findConfigs(flags, environment, committed);
   const known = new Map<ConfigGuarantee, Promised>();
   const used = new Set<ConfigGuarantee>();
   const promised = (guarantee: ConfigGuarantee, { file }: ConfigFile): Promised => {

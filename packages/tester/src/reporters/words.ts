@@ -1,3 +1,4 @@
+import { brokenText } from "@recond/analyzer";
 import { callText } from "@recond/evaluator";
 import { counted } from "@recond/reports";
 import type { GuaranteeResult } from "../running/guarantee-result.js";
@@ -54,10 +55,7 @@ export const PROMISES_NOTHING = "No call can break this guarantee, so it promise
 export function unprovenSentence({ guarantee, proof }: GuaranteeResult): string {
   if (proof.verdict === "proven") return "";
   if (proof.verdict === "undecided") return `undecided: ${proof.reason}`;
-  const outcome = guarantee.kind === "always" ? "not recorded" : "recorded";
-  const under = Object.entries(proof.readings).map(([reading, option]) => `[${reading}] as \`${option}\``);
-  const readings = under.length === 0 ? "" : `, if the platform reads ${under.join(" and ")}`;
-  return `broken: a call with \`${callText(proof.call)}\` is ${outcome}${readings}`;
+  return `broken: ${brokenText(guarantee.kind, proof, `\`${callText(proof.call)}\``)}`;
 }
 
 /** Counts in a line. */

@@ -1,4 +1,4 @@
-import { type ComparedSide, keeping, prove, type ProveOptions } from "@recond/analyzer";
+import { brokenText, type ComparedSide, keeping, prove, type ProveOptions } from "@recond/analyzer";
 import { type Found, readText, type Terms } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
@@ -92,8 +92,5 @@ function messageOf(side: ComparedSide, guarantee: NamedGuarantee, options: Prove
   const name = quote(guarantee.name);
   if (proof.verdict === "proven") return undefined;
   if (proof.verdict === "undecided") return `Whether this keeps the guarantee ${name} is not known. ${proof.reason}`;
-  const outcome = guarantee.kind === "always" ? "not recorded" : "recorded";
-  const under = Object.entries(proof.readings).map(([reading, option]) => `[${reading}] as \`${option}\``);
-  const readings = under.length === 0 ? "" : `, if the platform reads ${under.join(" and ")}`;
-  return `This breaks the guarantee ${name}: a call with ${quote(callText(proof.call))} is ${outcome}${readings}.`;
+  return `This breaks the guarantee ${name}: ${brokenText(guarantee.kind, proof, quote(callText(proof.call)))}.`;
 }

@@ -1,0 +1,117 @@
+import { brokenText, type Guarantee, type Proof, type ProveOptions } from "@recond/analyzer";
+import type { TermsName } from "@recond/campaign";
+import { callText } from "@recond/evaluator";
+import { format } from "@recond/formatter";
+import { type Condition, showable } from "@recond/parser";
+import { counted, type Style } from "@recond/reports";
+import { type Section, sectionsText } from "./analysis.js";
+
+/** What a change made of a guarantee. */
+export type GuaranteeChange = "broken" | "undecided" | "mended" | "still-broken" | "dropped";
+
+/** A guarantee, a version of a campaign, and what became of the one with the other. */
+export interface ChangedGuarantee {
+  readonly change: GuaranteeChange;
+  readonly guarantee: Guarantee & Pick<ProveOptions, "everyReading"> & { readonly name: string; readonly why?: string };
+  /** The campaign's file; after the change, where it is still there. */
+  readonly name: string;
+  /** Which terms, of a campaign whose live and staged terms are looked at apart. */
+  readonly terms: TermsName | null;
+  /** Null where the campaign was not there, or the guarantee not for it. */
+  readonly before: Proof | null;
+  /** Null where the campaign is gone, or the guarantee no longer for it. */
+  readonly after: Proof | null;
+  /** For what is broken now: the condition that would keep it; null for the empty one, undefined where there is none. */
+  readonly fix: Condition | null | undefined;
+}
+
+/** The gravest first, each with how it is told. */
+const guaranteeChanges: readonly (readonly [change: GuaranteeChange, title: string])[] = [
+  ["broken", "newly broken"],
+  ["undecided", "not decided"],
+  ["dropped", "no longer promised"],
+  ["still-broken", "still broken"],
+  ["mended", "mended"],
+];
+
+/** What a change is called. */
+export function changeTitle(change: GuaranteeChange): string {
+  return guaranteeChanges.find(([each]) => each === change)?.[1] ?? change;
+}
+
+/** How many campaigns there are of each change that there is. */
+export function countChanges(
+  changed: readonly ChangedGuarantee[],
+): readonly { readonly title: string; readonly campaigns: number }[] {
+  return guaranteeChanges.flatMap(([change, title]) => {
+    const names = new Set(changed.filter((each) => each.change === change).map(({ name }) => name));
+    return names.size === 0 ? [] : [{ title, campaigns: names.size }];
+  });
+}
+
+/** The counts as a line. */
+export function guaranteesSummary(changed: readonly ChangedGuarantee[]): string {
+  const counts = countChanges(changed).map(({ title, campaigns }) => `${title} in ${counted(campaigns, "campaign")}`);
+  return `guarantees: ${counts.length === 0 ? "none is newly broken" : counts.join(", ")}\n`;
+}
+
+/** What became of guarantees, the gravest first. */
+export function changedGuaranteesText(changed: readonly ChangedGuarantee[], style: Style): string {
+  return inOrder(changed)
+    .map((each) => changedText(each, style))
+    .join("\n");
+}
+
+/** The gravest first. */
+export function inOrder(changed: readonly ChangedGuarantee[]): readonly ChangedGuarantee[] {
+  return guaranteeChanges.flatMap(([change]) => changed.filter((each) => each.change === change));
+}
+
+function changedText({ change, guarantee, name, terms, before, after, fix }: ChangedGuarantee, style: Style): string {
+  const paint = change === "broken" || change === "still-broken" ? style.red : style.yellow;
+  const head = `${(change === "mended" ? style.green : paint)(style.bold(changeTitle(change)))}  ${showable(guarantee.name)}`;
+  const sections: readonly Section[] = [
+    ["why", guarantee.why === undefined ? [] : [showable(guarantee.why)]],
+    ["campaign", [`${showable(name)}${terms === null ? "" : `, ${terms} terms`}`]],
+    ["before", [proofText(guarantee, before)]],
+    ["now", [proofText(guarantee, after)]],
+    ["keeps it", fix === undefined ? [] : [format(fix) || "(empty: every call)"]],
+  ];
+  return `${head}\n\n${sectionsText(sections, style)}\n`;
+}
+
+function proofText({ kind }: Guarantee, proof: Proof | null): string {
+  if (proof === null) return "-";
+  if (proof.verdict === "proven") return "proven";
+  if (proof.verdict === "undecided") return `undecided: ${proof.reason}`;
+  return `broken: ${brokenText(kind, proof, callText(proof.call))}`;
+}
+
+/** What became of a guarantee as plain data. */
+export function changedGuaranteeJson({ change, guarantee, name, terms, before, after, fix }: ChangedGuarantee): object {
+  return {
+    change,
+    guarantee: guarantee.name,
+    [guarantee.kind]: format(guarantee.condition),
+    why: guarantee.why ?? null,
+    everyReading: guarantee.everyReading === true,
+    name,
+    terms,
+    before: proofJson(before),
+    after: proofJson(after),
+    fix: fix === undefined ? null : format(fix),
+  };
+}
+
+function proofJson(proof: Proof | null): object | null {
+  if (proof === null) return null;
+  const broken = proof.verdict === "broken" ? proof : undefined;
+  return {
+    verdict: proof.verdict,
+    rests: proof.rests,
+    reason: proof.verdict === "undecided" ? proof.reason : null,
+    call: broken?.call ?? null,
+    isSmallest: broken?.isSmallest ?? null,
+    under: broken?.readings ?? null,
+  };
+}

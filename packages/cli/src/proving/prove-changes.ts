@@ -1,0 +1,151 @@
+import { join } from "node:path";
+import type { Proof } from "@recond/analyzer";
+import type { ChangedGuarantee, GuaranteeChange } from "../analysis/changed-guarantees.js";
+import { type Changes, type ComparingChoice, versionsOf } from "../analysis/changes.js";
+import type { Member, PairedFiles } from "../analysis/folders.js";
+import type { PairedRevisions } from "../analysis/revisions.js";
+import type { Side } from "../analysis/side.js";
+import { readCampaign } from "../campaign/read-campaign.js";
+import { inTurn } from "../input/in-turn.js";
+import { isJson } from "../input/kinds.js";
+import type { TextFile } from "../input/read-text.js";
+import type { ConfigFlags } from "../linting/find-config.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { createProver, type Prover, type Tested } from "./prove-campaign.js";
+import { type Promised, readPromises } from "./promises.js";
+
+/** A version of a campaign before and after a change; undefined where it was not there. */
+interface Subject {
+  readonly name: string;
+  readonly terms: ChangedGuarantee["terms"];
+  /** The files whose guarantees hold for it, before and after. */
+  readonly paths: readonly [before: string, after: string];
+  readonly before: Version | undefined;
+  readonly after: Version | undefined;
+}
+
+/** What can be proven of a campaign, or why nothing can. */
+type Version = Parameters<Prover>[0] | { readonly reason: string };
+
+/**
+ * What the changes make of the guarantees of the configurations as they are after them: which are newly broken, mended, not decided.
+ *
+ * @param files - undefined where two conditions or files were compared
+ * @returns the changes as they are where nothing is promised of any campaign in them
+ */
+export async function proveChanges(
+  changes: Changes,
+  files: PairedFiles | PairedRevisions | undefined,
+  flags: ConfigFlags & ComparingChoice,
+  environment: Environment,
+): Promise<Changes> {
+  const subjects = [
+    ...changes.compared.flatMap((pair) => pairSubject(pair, files)),
+    ...(files === undefined ? [] : await lonelySubjects(changes, files, flags, environment)),
+  ];
+  if (subjects.length === 0) return changes;
+  const committed = files !== undefined && "configs" in files ? files.configs : undefined;
+  const promises = await readPromises({ ...flags, "every-reading": false }, environment, committed);
+  const prove = createProver(flags.limits);
+  const found = await inTurn(subjects, async (subject) => {
+    const [before, after] = [await promises.of(subject.paths[0]), await promises.of(subject.paths[1])];
+    return changedIn(subject, { before, after }, prove);
+  });
+  const isPromised = found.some(({ promised }) => promised > 0) || promises.unused().length > 0;
+  return isPromised ? { ...changes, guarantees: found.flatMap(({ changed }) => changed) } : changes;
+}
+
+function pairSubject(
+  { name, before, terms, sides }: Changes["compared"][number],
+  files: PairedFiles | undefined,
+): readonly Subject[] {
+  const [a, b] = sides;
+  const own = b.campaign ?? a.campaign;
+  if (own === undefined) return [];
+  const versionOf = ({ condition, isNone, campaign }: Side): Version => ({
+    condition,
+    settings: { record_calls: !isNone },
+    // A condition that is compared with a campaign is one for it.
+    facts: (campaign ?? own).facts,
+  });
+  // Two files that are named are before and after of one, whatever they are called.
+  const paths: Subject["paths"] =
+    files === undefined ? [own.file, own.file] : [join(files.base, before ?? name), join(files.base, name)];
+  return [{ name: files === undefined ? own.file : name, terms, paths, before: versionOf(a), after: versionOf(b) }];
+}
+
+/** Campaigns that are only on one side. */
+async function lonelySubjects(
+  { added, removed, between }: Changes,
+  { base }: PairedFiles,
+  choice: ComparingChoice,
+  environment: Environment,
+): Promise<readonly Subject[]> {
+  const subjectsOf = async (member: Member, side: "before" | "after"): Promise<readonly Subject[]> => {
+    if (!isJson(member.file)) return [];
+    const path = join(base, member.name);
+    return inTurn(versionsOf(member, member, between !== undefined, choice, environment), async ({ terms, b }) => ({
+      name: member.name,
+      terms,
+      paths: [path, path],
+      before: undefined,
+      after: undefined,
+      [side]: await versionIn(member.file, { ...choice, terms: b ?? choice.terms }, environment),
+    }));
+  };
+  const found = [
+    await inTurn(removed, (member) => subjectsOf(member, "before")),
+    await inTurn(added, (member) => subjectsOf(member, "after")),
+  ];
+  return found.flat(2);
+}
+
+async function versionIn(file: TextFile, { terms }: ComparingChoice, environment: Environment): Promise<Version> {
+  try {
+    return await readCampaign(
+      { campaign: file, terms, current: undefined, isShared: true, isOneOfMany: true },
+      environment,
+    );
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { reason: error.message };
+  }
+}
+
+/** What became of each guarantee of a campaign, and how many it has. */
+function changedIn(
+  { name, terms, before, after }: Subject,
+  promised: { readonly before: readonly Promised[]; readonly after: readonly Promised[] },
+  prove: Prover,
+): { readonly promised: number; readonly changed: readonly ChangedGuarantee[] } {
+  const [earlier, later] = [testedOf(before, promised.before, prove), testedOf(after, promised.after, prove)];
+  const all = [...new Set([...promised.after, ...promised.before])];
+  const changed = all.flatMap((guarantee): readonly ChangedGuarantee[] => {
+    const [a = null, b] = [earlier.get(guarantee)?.proof, later.get(guarantee)];
+    const change = changeOf(a, b?.proof ?? null, after === undefined);
+    if (change === undefined) return [];
+    return [{ change, guarantee, name, terms, before: a, after: b?.proof ?? null, fix: b?.fix }];
+  });
+  return { promised: all.length, changed };
+}
+
+function testedOf(
+  version: Version | undefined,
+  promised: readonly Promised[],
+  prove: Prover,
+): ReadonlyMap<Promised, Pick<Tested, "proof" | "fix">> {
+  if (version === undefined) return new Map();
+  if (!("reason" in version)) return new Map(prove(version, promised).map((each) => [each.promised, each]));
+  const proof: Proof = { verdict: "undecided", reason: version.reason, rests: [] };
+  return new Map(promised.map((each) => [each, { proof, fix: undefined }]));
+}
+
+/** Undefined where there is nothing to tell. */
+function changeOf(before: Proof | null, after: Proof | null, isGone: boolean): GuaranteeChange | undefined {
+  const wasBroken = before?.verdict === "broken";
+  if (after === null && !isGone) return before === null ? undefined : "dropped";
+  if (after?.verdict === "broken") return wasBroken ? "still-broken" : "broken";
+  if (after?.verdict === "undecided") return "undecided";
+  return wasBroken ? "mended" : undefined;
+}
