@@ -1,5 +1,5 @@
-import { currentCallFields, documentedNames, transactionFields } from "@recond/campaign";
-import { predicatesOf } from "@recond/parser";
+import { currentCallFields, type RowFields, transactionFields } from "@recond/campaign";
+import { type Predicate, predicatesOf } from "@recond/parser";
 import type { Plan } from "./replay/plan.js";
 
 /**
@@ -9,12 +9,56 @@ import type { Plan } from "./replay/plan.js";
  */
 export function neededColumns({ candidates, by = [] }: Plan): ReadonlySet<string> {
   const conditions = candidates.flatMap(({ settings }) => settings.map(({ condition }) => condition));
-  const fields = conditions.flatMap((condition) =>
-    predicatesOf(condition).flatMap((predicate) => ("field" in predicate ? [predicate.field] : [])),
+  const predicates = conditions.flatMap((condition) => predicatesOf(condition));
+  const fields = new Set([...OF_EVERY_ROW, ...predicates.flatMap(fieldsOf), ...by.flatMap(fieldsOfGroup)]);
+  const documented = [transactionFields, currentCallFields].flatMap((names) =>
+    [...fields].flatMap((field) => names[field]),
   );
-  const partnerNames = fields.flatMap((field) => (field.name === "custom_data" ? [field.key] : []));
-  const documented = [transactionFields, currentCallFields].flatMap((each) => [...documentedNames(each)]);
-  return new Set([...documented, ...partnerNames, ...by.flatMap(groupColumns)]);
+  return new Set([...documented, ...predicates.flatMap(partnerNames), ...by.flatMap(groupColumns)]);
+}
+
+type Field = keyof RowFields;
+
+/** Which call a row is, of whom, of which campaign, and when; and what became of it. */
+const OF_EVERY_ROW: readonly Field[] = ["id", "type", "corrects", "caller", "start", "campaignIds", "recording"];
+
+/** What else facts are read from. */
+function fieldsOf(predicate: Predicate): readonly Field[] {
+  switch (predicate.kind) {
+    case "flag":
+      return FLAGS[predicate.name] ?? [];
+    case "pressed":
+      return ["keys"];
+    case "comparison":
+    case "presence":
+      return [TEXTS[predicate.field.name]];
+    case "region":
+    case "duration":
+      return [];
+  }
+}
+
+const FLAGS: Readonly<Partial<Record<string, readonly Field[]>>> = {
+  mobile: ["phone"],
+  landline: ["phone"],
+  repeat: ["repeat"],
+};
+
+const TEXTS = {
+  custom_data: "customData",
+  affiliate_name: "affiliate",
+  media_type: "media",
+  promo_number_description: "promo",
+} as const;
+
+function partnerNames(predicate: Predicate): readonly string[] {
+  return "field" in predicate && predicate.field.name === "custom_data" ? [predicate.field.key] : [];
+}
+
+/** Fields by which is grouped that have another name than their column. */
+function fieldsOfGroup(by: string): readonly Field[] {
+  if (by === "phone") return ["phone"];
+  return by.startsWith("custom_data") ? ["customData"] : [];
 }
 
 /** A field by which is grouped may be given as that of custom data. */

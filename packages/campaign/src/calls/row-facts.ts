@@ -119,9 +119,25 @@ function startsWith(path: string, keys: readonly string[]): boolean {
 export function callerKey(value: unknown): string | undefined {
   if (isEmpty(value)) return "unavailable";
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  const digits = String(value).replaceAll(/\D/g, "");
+  const digits = digitsIn(String(value));
   return digits === "" ? "unavailable" : digits;
 }
+
+/** Cut out run by run, which is faster than to replace all else: a log may have millions. */
+function digitsIn(text: string): string {
+  let digits = "";
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= DIGIT_0 && code <= DIGIT_9) continue;
+    if (start < index) digits += text.slice(start, index);
+    start = index + 1;
+  }
+  return start === 0 ? text : digits + text.slice(start);
+}
+
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 
 /** A text fact: `null` when it is carried empty, undefined when it is not carried or no text. */
 export function textFact(value: unknown): string | null | undefined {

@@ -7,10 +7,10 @@ export interface HashTable {
   readonly size: () => number;
 }
 
-/** An empty table. */
-export function createHashTable(): HashTable {
-  let hashes = new Uint32Array(3 * 64);
-  let places = new Int32Array(256).fill(-1);
+/** An empty table. @param expected - for how many hashes there is room from the beginning */
+export function createHashTable(expected = 64): HashTable {
+  let hashes = new Uint32Array(3 * Math.max(expected, 1));
+  let places = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected + 2))).fill(-1);
   let size = 0;
 
   const placeOf = (a: number, b: number, c: number): number => {

@@ -71,6 +71,7 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
   const callRecord = new Uint32Array(CALL_WORDS);
   const callStart = new Float64Array(callRecord.buffer, START_WORD * 4, 1);
   const hash = createHash();
+  const campaigns = new Map<string, number>();
   let size = 0;
   let earliest = Number.POSITIVE_INFINITY;
 
@@ -87,7 +88,7 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
       if (corrects !== undefined) addId(corrects, true);
       if (start < earliest) earliest = start;
       if (caller !== undefined) {
-        hashText(`${caller ?? ""}\n${campaign}`, hash);
+        hashText(caller ?? "", hash, numberOf(campaign, campaigns));
         callRecord.set(hash);
         callRecord[3] = size;
         callRecord[4] = window;
@@ -116,6 +117,13 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
   };
 }
 
+function numberOf(campaign: string, numbers: Map<string, number>): number {
+  const known = numbers.get(campaign);
+  if (known !== undefined) return known;
+  numbers.set(campaign, numbers.size);
+  return numbers.size - 1;
+}
+
 /** The word at which the start of a call stands: a number of 64 bits lies on an even word. */
 const START_WORD = 6;
 
@@ -140,7 +148,7 @@ const NONE = -1;
 
 /** Gives the first row that has an id of its own, -1 for none; marks the others that have it. */
 function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) => number {
-  const table = createHashTable();
+  const table = createHashTable(words.length / ID_WORDS);
   const first: number[] = [];
   forEachRecord(words, ID_WORDS, (hash, at) => {
     const row = words[at + 3] ?? 0;
@@ -155,8 +163,8 @@ function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) 
 
 /** The calls of a part that count, and their rows. */
 function callsIn(words: Uint32Array, states: Uint8Array): CallersCalls & { readonly rows: Uint32Array } {
-  const table = createHashTable();
   const most = words.length / CALL_WORDS;
+  const table = createHashTable(most);
   const [rows, callers, windowOf] = [new Uint32Array(most), new Int32Array(most), new Int32Array(most)];
   const [starts, unavailable] = [new Float64Array(most), new Uint8Array(most)];
   const allStarts = new Float64Array(words.buffer, words.byteOffset, words.length / 2);

@@ -53,7 +53,8 @@ export function createRowReader(
     const ids: (string | undefined)[] = [];
     const first = index.size();
     const left = { notCalls: 0, otherCampaigns: 0 };
-    for (const [row, value] of rows.entries()) {
+    for (let row = 0; row < count; row += 1) {
+      const value = rows[row] ?? NO_CELLS;
       const campaign = campaignOf(value);
       const isCall = isCallType(get.type(value));
       const id = textOf(get.id(value));
@@ -76,6 +77,8 @@ export function createRowReader(
     return { live, hours, ...left, doubts, campaigns, starts, ids, first, recorded: readRecorded(rows), duringHours };
   };
 }
+
+const NO_CELLS: LogRow = [];
 
 function startsOf(
   rows: readonly LogRow[],
@@ -148,12 +151,10 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
   const fallback = takesAll < 0 ? OTHER : takesAll;
   const getters = fields.campaignIds.map((name) => cells.getter([name]));
   const matched = new Map<string, RowCampaign>();
-  return (row) => {
-    let key = "";
-    for (const get of getters) key += `${textOf(get(row)) ?? ""}\n`;
+  const match = (ids: readonly string[]): RowCampaign => {
+    const key = ids.map((id) => `${id}\n`).join("");
     const before = matched.get(key);
     if (before !== undefined) return before;
-    const ids = key.split("\n").slice(0, getters.length);
     const index = ids
       .map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`))
       .find((found) => found !== undefined);
@@ -162,6 +163,15 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     const found = { index: index ?? (isUnnamed ? 0 : fallback), key };
     matched.set(key, found);
     return found;
+  };
+  /** Rows of one campaign follow each other. */
+  let last: { readonly ids: readonly unknown[]; readonly campaign: RowCampaign } | undefined;
+  return (row) => {
+    if (last === undefined || getters.some((get, place) => get(row) !== last?.ids[place])) {
+      const ids = getters.map((get) => get(row));
+      last = { ids, campaign: match(ids.map((id) => textOf(id) ?? "")) };
+    }
+    return last.campaign;
   };
 }
 

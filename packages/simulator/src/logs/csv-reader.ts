@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { notUtf8 } from "../records/foreign-bytes.js";
 import { MAX_RECORD_BYTES } from "../records/splitter.js";
-import { createCsvScanner } from "./csv-scanner.js";
+import { codesOf, createCsvScanner, type TextCodes } from "./csv-scanner.js";
 import { createCsvTable } from "./csv-table.js";
 import type { ReadLogOptions, RowsOfFile } from "./log-rows.js";
 
@@ -48,13 +48,13 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
 
   /** Reads whole rows; gives how many bytes they have. */
   const read = (bytes: Buffer, end: "open" | "whole" | "cut"): number => {
-    const { text, isMixed } = decode(bytes);
+    const { text, codes, isMixed } = decode(bytes);
     const { row } = scanner;
     let from = 0;
     while (from < text.length) {
       const isTooLong = from === 0 && bytes.length > MAX_RECORD_BYTES;
       const mostLines = line < carefulUntil ? FEW_LINES : Number.POSITIVE_INFINITY;
-      const next = scanner.scan(text, from, end !== "open" || isTooLong, mostLines);
+      const next = scanner.scan(codes, from, end !== "open" || isTooLong, mostLines);
       if (next === -1) break;
       const foreign = isMixed ? bytes.subarray(from, next) : undefined;
       if (row.problem !== undefined) {
@@ -105,34 +105,45 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
 interface Held {
   readonly length: () => number;
   readonly add: (bytes: Buffer) => void;
-  /** All of them, in one piece. */
+  /** All of them, in one piece that is used again for the next ones. */
   readonly take: () => Buffer;
 }
 
 function createHeld(): Held {
-  let pieces: Buffer[] = [];
+  let room = Buffer.allocUnsafeSlow(0);
   let length = 0;
   return {
     length: () => length,
     add(bytes) {
-      if (bytes.length > 0) pieces.push(bytes);
+      if (length + bytes.length > room.length) {
+        const larger = Buffer.allocUnsafeSlow(2 * (length + bytes.length));
+        room.copy(larger, 0, 0, length);
+        room = larger;
+      }
+      room.set(bytes, length);
       length += bytes.length;
     },
     take() {
-      const [first, ...others] = pieces;
-      const all = first === undefined || others.length > 0 ? Buffer.concat(pieces) : first;
-      pieces = [];
+      const all = room.subarray(0, length);
       length = 0;
       return all;
     },
   };
 }
 
-/** A text of bytes. Where they are no UTF-8, its characters are bytes: then rows are told apart before they are decoded. */
-function decode(bytes: Buffer): { readonly text: string; readonly isMixed: boolean } {
-  if (isAscii(bytes)) return { text: bytes.toString("latin1"), isMixed: false };
-  const isText = isUtf8(bytes);
-  return { text: bytes.toString(isText ? "utf8" : "latin1"), isMixed: !isText };
+/** What bytes say. */
+interface Decoded {
+  readonly text: string;
+  readonly codes: TextCodes;
+  /** They are no UTF-8, so its characters are bytes: then rows are told apart before they are decoded. */
+  readonly isMixed: boolean;
+}
+
+function decode(bytes: Buffer): Decoded {
+  if (isAscii(bytes)) return { text: bytes.toString("latin1"), codes: bytes, isMixed: false };
+  if (!isUtf8(bytes)) return { text: bytes.toString("latin1"), codes: bytes, isMixed: true };
+  const text = bytes.toString("utf8");
+  return { text, codes: codesOf(text), isMixed: false };
 }
 
 function lengthOf(text: string, isMixed: boolean): number {

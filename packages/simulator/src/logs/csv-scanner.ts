@@ -13,6 +13,15 @@ export interface ScannedRow {
   readonly seen: number;
 }
 
+/** The characters of a text as `charCodeAt` gives them. Its bytes are these where each is a character. */
+export type TextCodes = Uint8Array | Uint16Array;
+
+/** The characters of any text. */
+export function codesOf(text: string): TextCodes {
+  const { buffer, byteOffset } = Buffer.from(text, "utf16le");
+  return new Uint16Array(buffer, byteOffset, text.length);
+}
+
 /** Finds the rows of a text, one after the other. */
 export interface CsvScanner {
   readonly row: ScannedRow;
@@ -23,7 +32,7 @@ export interface CsvScanner {
    * @param mostLines - that a row may go over
    * @returns where the row behind it begins; -1 when the text ends before the row does
    */
-  readonly scan: (text: string, from: number, isLast: boolean, mostLines: number) => number;
+  readonly scan: (codes: TextCodes, from: number, isLast: boolean, mostLines: number) => number;
   /** A cell of that row. */
   readonly cell: (text: string, index: number) => string;
   /** Whether that row is a line without any text. */
@@ -79,12 +88,12 @@ export function createCsvScanner(separator: string): CsvScanner {
   };
   return {
     row: state,
-    scan(text, from, isLast, mostLines) {
+    scan(codes, from, isLast, mostLines) {
       state.count = 0;
       state.lineBreaks = 0;
       state.isEnded = false;
       state.problem = undefined;
-      return scanRow(state, text, from, isLast, mostLines);
+      return scanRow(state, codes, from, isLast, mostLines);
     },
     cell(text, index) {
       const { bounds } = state;
@@ -99,36 +108,36 @@ export function createCsvScanner(separator: string): CsvScanner {
   };
 }
 
-function scanRow(state: State, text: string, from: number, isLast: boolean, mostLines: number): number {
-  for (let at = behindMark(text, from); ; at += 1) {
-    const isQuoted = text.charCodeAt(at) === QUOTE;
-    const end = isQuoted ? quotedEnd(state, text, at, isLast, mostLines) : plainEnd(state, text, at);
+function scanRow(state: State, codes: TextCodes, from: number, isLast: boolean, mostLines: number): number {
+  for (let at = behindMark(codes, from); ; at += 1) {
+    const isQuoted = codes[at] === QUOTE;
+    const end = isQuoted ? quotedEnd(state, codes, at, isLast, mostLines) : plainEnd(state, codes, at);
     if (end === ENDED && !isLast) return -1;
-    if (end < 0) return refuse(state, text, from, UNCLOSED);
+    if (end < 0) return refuse(state, codes, from, UNCLOSED);
     at = end;
-    if (at >= text.length) return isLast ? at : -1;
-    const code = text.charCodeAt(at);
+    if (at >= codes.length) return isLast ? at : -1;
+    const code = codes[at];
     if (code === state.separator) continue;
-    if (code !== NEWLINE && code !== CARRIAGE_RETURN) return refuse(state, text, from, UNDOUBLED);
+    if (code !== NEWLINE && code !== CARRIAGE_RETURN) return refuse(state, codes, from, UNDOUBLED);
     // The second half of a line break may come with the next text.
-    if (code === CARRIAGE_RETURN && at + 1 === text.length && !isLast) return -1;
+    if (code === CARRIAGE_RETURN && at + 1 === codes.length && !isLast) return -1;
     state.lineBreaks += 1;
     state.isEnded = true;
-    return code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
+    return code === CARRIAGE_RETURN && codes[at + 1] === NEWLINE ? at + 2 : at + 1;
   }
 }
 
 /** The first cell of a row. A mark is part of a cell, but where the quotes of one begin. */
-function behindMark(text: string, from: number): number {
-  return text.charCodeAt(from) === BYTE_ORDER_MARK && text.charCodeAt(from + 1) === QUOTE ? from + 1 : from;
+function behindMark(codes: TextCodes, from: number): number {
+  return codes[from] === BYTE_ORDER_MARK && codes[from + 1] === QUOTE ? from + 1 : from;
 }
 
 /** The end of a cell without quotes. */
-function plainEnd(state: State, text: string, start: number): number {
+function plainEnd(state: State, codes: TextCodes, start: number): number {
   const { separator } = state;
   let at = start;
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (; at < codes.length; at += 1) {
+    const code = codes[at];
     if (code === separator || code === NEWLINE || code === CARRIAGE_RETURN) break;
   }
   addCell(state, start, at, PLAIN);
@@ -136,19 +145,19 @@ function plainEnd(state: State, text: string, start: number): number {
 }
 
 /** What stands behind a quoted cell and the spaces behind it; or why its last quote is not found. */
-function quotedEnd(state: State, text: string, open: number, isLast: boolean, mostLines: number): number {
+function quotedEnd(state: State, codes: TextCodes, open: number, isLast: boolean, mostLines: number): number {
   let spelling = QUOTED;
-  for (let at = open + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let at = open + 1; at < codes.length; at += 1) {
+    const code = codes[at];
     if (code === QUOTE) {
-      if (at + 1 === text.length && !isLast) return ENDED;
-      if (text.charCodeAt(at + 1) !== QUOTE) {
+      if (at + 1 === codes.length && !isLast) return ENDED;
+      if (codes[at + 1] !== QUOTE) {
         addCell(state, open + 1, at, spelling);
-        return behindSpaces(text, at + 1);
+        return behindSpaces(codes, at + 1);
       }
       spelling = DOUBLED;
       at += 1;
-    } else if (code === NEWLINE || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== NEWLINE)) {
+    } else if (code === NEWLINE || (code === CARRIAGE_RETURN && codes[at + 1] !== NEWLINE)) {
       state.lineBreaks += 1;
       if (state.lineBreaks > mostLines || at - open > MOST_CHARACTERS) return TOO_FAR;
     }
@@ -156,9 +165,9 @@ function quotedEnd(state: State, text: string, open: number, isLast: boolean, mo
   return ENDED;
 }
 
-function behindSpaces(text: string, from: number): number {
+function behindSpaces(codes: TextCodes, from: number): number {
   let at = from;
-  while (text.charCodeAt(at) === SPACE) at += 1;
+  while (codes[at] === SPACE) at += 1;
   return at;
 }
 
@@ -177,21 +186,21 @@ function addCell(state: State, start: number, end: number, spelling: number): vo
 }
 
 /** A row whose quotes are wrong is its first line. */
-function refuse(state: State, text: string, from: number, problem: string): number {
+function refuse(state: State, codes: TextCodes, from: number, problem: string): number {
   state.problem = problem;
   state.seen = state.lineBreaks;
   state.lineBreaks = 1;
-  const behind = behindLine(text, from);
+  const behind = behindLine(codes, from);
   state.isEnded = behind > 0;
-  return behind > 0 ? behind : text.length;
+  return behind > 0 ? behind : codes.length;
 }
 
 /** Where the line behind that of a place begins; 0 when there is none. */
-function behindLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+function behindLine(codes: TextCodes, from: number): number {
+  for (let at = from; at < codes.length; at += 1) {
+    const code = codes[at];
     if (code === NEWLINE) return at + 1;
-    if (code === CARRIAGE_RETURN) return text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1;
+    if (code === CARRIAGE_RETURN) return codes[at + 1] === NEWLINE ? at + 2 : at + 1;
   }
   return 0;
 }

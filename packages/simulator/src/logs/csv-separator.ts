@@ -1,4 +1,4 @@
-import { createCsvScanner } from "./csv-scanner.js";
+import { codesOf, createCsvScanner } from "./csv-scanner.js";
 import { knownNames } from "./log-format.js";
 import type { ReadLogOptions } from "./log-rows.js";
 
@@ -38,6 +38,6 @@ export function isDirective(cells: readonly string[]): boolean {
 
 function firstRow(text: string, separator: string): readonly string[] {
   const scanner = createCsvScanner(separator);
-  scanner.scan(text, 0, true, Number.POSITIVE_INFINITY);
+  scanner.scan(codesOf(text), 0, true, Number.POSITIVE_INFINITY);
   return Array.from({ length: scanner.row.count }, (_, index) => scanner.cell(text, index).trim());
 }

@@ -31,15 +31,20 @@ export async function* unpack(
 ): AsyncGenerator<Buffer> {
   const engine = createEngine(compression);
   let given = 0;
+  let before: Iterable<Buffer> | AsyncIterable<Buffer> = [];
   try {
     for await (const bytes of packed) {
       for (let start = 0; start < bytes.length && !engine.isOver(); start += STEP_BYTES) {
         const step = bytes.subarray(start, start + STEP_BYTES);
         given += step.length;
-        yield* engine.write(step);
+        const next = engine.write(step);
+        // Whoever takes these works while the next ones are unpacked.
+        yield* before;
+        before = next;
       }
       if (engine.isOver()) break;
     }
+    yield* before;
     yield* engine.end();
     const problem = engine.problem(given);
     if (problem !== undefined) onCut(problem);
@@ -50,6 +55,7 @@ export async function* unpack(
 
 /** A stream of zlib, asked step by step: what comes before an error is not lost. */
 interface Engine {
+  /** Begins at once, and gives what has come out. */
   readonly write: (bytes: Uint8Array) => AsyncIterable<Buffer>;
   readonly end: () => AsyncIterable<Buffer>;
   /** Whether it takes no more bytes. */
@@ -64,27 +70,36 @@ function createEngine(compression: LogCompression): Engine {
   let out: Buffer[] = [];
   let failure: (Error & { readonly code?: string }) | undefined;
   let isOver = false;
-  let wake: (() => void) | undefined;
+  stream.on("data", (bytes: Buffer) => out.push(bytes));
+  /** Steps that have begun. */
+  const waiting = new Set<() => void>();
   const stop = (): void => {
     isOver = true;
-    wake?.();
+    for (const done of waiting) done();
   };
-  stream.on("data", (bytes: Buffer) => out.push(bytes));
   stream.on("end", stop);
   stream.on("error", (error) => {
     failure = error;
     stop();
   });
-  async function* step(start: (done: () => void) => unknown): AsyncGenerator<Buffer> {
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      if (isOver) resolve();
-      else start(resolve);
-    });
+  async function* whatCame(step: Promise<void>): AsyncGenerator<Buffer> {
+    await step;
     const taken = out;
     out = [];
     yield* taken;
   }
+  const step = (start: (done: () => void) => unknown): AsyncIterable<Buffer> =>
+    whatCame(
+      new Promise((resolve) => {
+        const done = (): void => {
+          waiting.delete(done);
+          resolve();
+        };
+        waiting.add(done);
+        if (isOver) done();
+        else start(done);
+      }),
+    );
   return {
     write: (bytes) => step((done) => stream.write(bytes, done)),
     // Over once all has come: `end` calls back before that.
