@@ -47,15 +47,18 @@ function make([name, { what, command }]) {
 }
 
 /**
- * A check that is made while another is; its output is shown at its end.
+ * A check that is made while another is; what it prints is shown at the end, that of the tests as it comes.
  *
  * @param {typeof selected[number]} check
  */
 async function makeAside([name, { what, command }]) {
   const start = performance.now();
-  const { status, output } = await runAside(command);
-  console.log(`\n== ${name}: ${what}\n${output.trimEnd()}`);
-  return { name, what, passed: status === 0, seconds: (performance.now() - start) / 1000 };
+  const title = `\n== ${name}: ${what}`;
+  const isShown = name === "tests";
+  if (isShown) console.log(title);
+  const { status, output } = await runAside(command, isShown ? "inherit" : "pipe");
+  const seconds = (performance.now() - start) / 1000;
+  return { name, what, passed: status === 0, seconds, shown: isShown ? "" : `${title}\n${output.trimEnd()}\n` };
 }
 
 /** @param {readonly (typeof selected)[number][]} some */
@@ -74,20 +77,14 @@ async function makeInPairs(some) {
   return results;
 }
 
-/** @param {string[]} names */
-const selectedOf = (...names) => selected.filter(([name]) => names.includes(name));
-
-const makers = selectedOf("build", "bundle");
-const tests = selectedOf("tests");
-const others = selected.filter((check) => !makers.includes(check) && !tests.includes(check));
-const results = [
-  // They make what the others use.
-  ...makers.map((check) => make(check)),
-  // Most of them use one processor.
-  ...(await makeInPairs(others)),
-  // They use all.
-  ...tests.map((check) => make(check)),
-];
+const isMaker = (/** @type {typeof selected[number]} */ [name]) => name === "build" || name === "bundle";
+// They make what the others use.
+const made = selected.filter(isMaker).map((check) => make(check));
+// The tests, which take longest, and beside them one of the others after the other.
+const rest = selected.filter((check) => !isMaker(check));
+const others = await makeInPairs(rest.toSorted(([a], [b]) => Number(b === "tests") - Number(a === "tests")));
+for (const { shown } of others) process.stdout.write(shown);
+const results = [...made, ...others];
 
 console.log("\n== summary");
 for (const { name, what, passed, seconds } of results) {

@@ -70,14 +70,15 @@ export function runQuietly(words, { cwd = root, input = "", env = environment() 
  * Like `runQuietly` from the root, but other commands can run meanwhile.
  *
  * @param {readonly string[]} words
+ * @param {"pipe" | "inherit"} [to] with "inherit" the output is shown as it comes, and not returned
  * @returns {Promise<{ status: number | null, output: string }>}
  */
-export function runAside(words) {
+export function runAside(words, to = "pipe") {
   const { file, args, shell } = startOf(words);
-  const child = spawn(file, args, { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"], shell });
+  const child = spawn(file, args, { cwd: root, env: environment(), stdio: ["ignore", to, to], shell });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
+    stream?.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
   }
   return new Promise((resolve) => {
     child.on("error", (error) => resolve({ status: 1, output: `${words[0]}: ${error.message}\n` }));

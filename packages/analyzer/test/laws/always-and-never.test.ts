@@ -17,7 +17,7 @@ function checkConflict({ condition }: Survey, conflict: readonly Condition[]): v
 it("satisfiable and tautology say what all calls say", { timeout: 0 }, () => {
   const outcomes = new Map<string, number>();
   const checked = checkLaw(
-    5000,
+    3000,
     (surveyed) => {
       const { condition, truths } = surveyed;
       const canHold = satisfiable(condition);
@@ -32,7 +32,7 @@ it("satisfiable and tautology say what all calls say", { timeout: 0 }, () => {
     },
     { most: 512 },
   );
-  expect(checked).toBeGreaterThan(3750);
+  expect(checked).toBeGreaterThan(2250);
   // The generators are worth something only when each answer is common.
   expect([...outcomes.values()].filter((count) => count > checked / 50)).toHaveLength(3);
 });

@@ -32,7 +32,7 @@ function checkSimplified({ condition, calls, truths }: Survey, simplified: Condi
 
 it("simplify keeps the meaning, is never longer, and never contradicts where facts are unknown", { timeout: 0 }, () => {
   let shortened = 0;
-  const checked = checkLaw(1500, (surveyed) => {
+  const checked = checkLaw(1000, (surveyed) => {
     const { condition, truths } = surveyed;
     const meaning = simplify(condition);
     if ("answer" in meaning) throw new Error(`Undecided: ${format(condition)}`);

@@ -9,7 +9,7 @@ import { oracle } from "../oracle/oracle.js";
 import { newRuns, TIMES } from "../../../parser/test/runs.js";
 
 const CALLS = 10;
-const PAIRS = 25_000;
+const PAIRS = 20_000;
 
 function truthOf(degree: 0 | 0.5 | 1): Truth {
   return degree === 0.5 ? undefined : degree === 1;

@@ -7,7 +7,7 @@ import { type Source, sources } from "../arbitraries/sources.js";
 import { assert, kindsOf, find, report, requireAlike, treeOf } from "./support.js";
 import { runs } from "../../../parser/test/runs.js";
 
-const RUNS = 150;
+const RUNS = 100;
 
 /** Rules about how a condition is written. */
 const WRITING: ReadonlySet<string> = new Set(["unneeded-parentheses", "not-canonical"]);

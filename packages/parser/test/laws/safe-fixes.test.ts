@@ -27,6 +27,6 @@ it("a safe fix leads to a text with one such error less", () => {
         }
       }
     }),
-    newRuns(750),
+    newRuns(400),
   );
 });
