@@ -25,6 +25,7 @@ export const rooms = {
     calls: "what calls there can be: facts, key paths, example calls",
     shorten: "shorter conditions of the same meaning",
     rows: "example calls that show each predicate at work",
+    proof: "what calls meet that break a guarantee, and whether there are any",
   },
   campaign: {
     json: "a value and the way to it, scalars as the API writes them",

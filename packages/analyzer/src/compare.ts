@@ -1,17 +1,11 @@
 import { type CallContext, explain } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import type { Condition, VocabularyName } from "@recond/parser";
+import type { VocabularyName } from "@recond/parser";
 import { type UnknownFacts, unknownFacts } from "./analyze.js";
 import { implies } from "./implies.js";
+import type { ComparedSide } from "./proof/violation.js";
 import { satisfiable } from "./satisfiable.js";
 import { type AnalyzerOptions, isUndecided } from "./search/answers.js";
-
-/** One of the two things that are compared. */
-export interface ComparedSide {
-  readonly condition: Condition | null;
-  /** Whether no call is met at all, because `record_calls` is `false`. */
-  readonly isNone: boolean;
-}
 
 /** How B stands to A. */
 export type Relation = "equivalent" | "stricter" | "looser" | "different" | "not-equivalent" | "undecided";

@@ -9,7 +9,7 @@ export {
 export { type Analysis, analyze, type MeaningName, type Open, type Simplified, type UnknownFacts } from "./analyze.js";
 export { brokenText } from "./broken-text.js";
 export type { Change } from "./calls/changed-call.js";
-export { compare, type ComparedSide, type Comparison, type Relation, type TellingCall } from "./compare.js";
+export { compare, type Comparison, type Relation, type TellingCall } from "./compare.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { decidesAlike } from "./decides-alike.js";
 export { equivalent } from "./equivalent.js";
@@ -17,16 +17,8 @@ export { exhaustiveParts } from "./exhaustive-parts.js";
 export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";
-export {
-  type BrokenProof,
-  type CampaignKnowledge,
-  type Guarantee,
-  type GuaranteeKind,
-  isUnbreakable,
-  type Proof,
-  prove,
-  type ProveOptions,
-} from "./prove.js";
+export { type BrokenProof, isUnbreakable, type Proof, prove, type ProveOptions } from "./prove.js";
+export type { CampaignKnowledge, ComparedSide, Guarantee, GuaranteeKind } from "./proof/violation.js";
 export { keeping } from "./keeping.js";
 export { partText, redundancySentence } from "./reasons.js";
 export { redundancies, type Redundancy } from "./redundancies.js";
@@ -36,3 +28,4 @@ export { simplify } from "./simplify.js";
 export { tautology } from "./tautology.js";
 export { type TestCase, type TestCaseOptions, testCases } from "./test-cases.js";
 export { MOST_TABLE_PREDICATES, type TruthRow, type TruthTable, truthTable } from "./truth-table.js";
+export { askedCampaign, type AskedCampaign, type PromisedGuarantee, type Verdict, verdictsOn } from "./verdicts.js";

@@ -1,6 +1,6 @@
 import { type Condition, InvalidConditionError, checkCondition } from "@recond/parser";
-import type { ComparedSide } from "./compare.js";
-import { type Guarantee, prove, type ProveOptions } from "./prove.js";
+import type { ComparedSide, Guarantee } from "./proof/violation.js";
+import { prove, type ProveOptions } from "./prove.js";
 import { isUndecided } from "./search/answers.js";
 import { join, opposite, type Part } from "./shorten/parts.js";
 import { simplify } from "./simplify.js";

@@ -7,40 +7,30 @@ import {
   readings as allReadings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { checkCondition, type Condition, type Predicate, predicatesOf } from "@recond/parser";
-import { reread, withFreePhone } from "./calls/reread.js";
+import { checkCondition, type Condition, predicatesOf } from "@recond/parser";
+import { reread } from "./calls/reread.js";
 import { smallestCall } from "./calls/smallest-call.js";
-import { World } from "./calls/world.js";
-import type { ComparedSide } from "./compare.js";
 import { otherReadingsOf } from "./calls/readings-that-matter.js";
+import { callMeeting, limitsOf, withoutEach } from "./proof/meeting.js";
 import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
 import { withinSteps } from "./search/steps.js";
-import { join, type Part, settled } from "./shorten/parts.js";
-
-/** What is promised of the calls that meet a condition: none is recorded, each is, or no other is. */
-export type GuaranteeKind = "never" | "always" | "only";
-
-/** A promise about which calls are recorded. */
-export interface Guarantee {
-  readonly kind: GuaranteeKind;
-  /** Null for every call. */
-  readonly condition: Condition | null;
-}
-
-/** What a campaign settles for all of its calls. */
-export interface CampaignKnowledge {
-  /** What `during_hours` always is, if it is always the same. */
-  readonly duringHours?: { readonly is: boolean; readonly rests: readonly ReadingName[] } | undefined;
-  /** Whether calls can press these keys, one after the other; any without it. */
-  readonly canPress?: ((keys: readonly string[]) => boolean) | undefined;
-}
+import {
+  type CampaignKnowledge,
+  type Claim,
+  claimsOf,
+  type ComparedSide,
+  type Guarantee,
+  violationOf,
+} from "./proof/violation.js";
+import type { Part } from "./shorten/parts.js";
 
 /** How a guarantee is proven. */
 export interface ProveOptions extends AnalyzerOptions {
   readonly known?: CampaignKnowledge | undefined;
   /** Whether it has to hold under each combination of the other readings, too. What is known by a reading does not count then. */
   readonly everyReading?: boolean | undefined;
+  /** Whether any call will do that breaks it, with needless facts, and without the readings that it rests on: a fraction of the work. */
+  readonly anyCall?: boolean | undefined;
 }
 
 /** Whether the settings of a campaign keep a guarantee. */
@@ -73,9 +63,9 @@ export interface BrokenProof {
 export function prove(side: ComparedSide, guarantee: Guarantee, options: ProveOptions = {}): Proof {
   checkCondition(side.condition);
   checkCondition(guarantee.condition);
-  const { known = {}, everyReading = false } = options;
+  const { known = {}, everyReading = false, anyCall = false } = options;
   const claims = claimsOf(side, guarantee);
-  const question: Question = { claims, known, everyReading, options };
+  const question: Question = { claims, known, everyReading, anyCall, options };
   if (!everyReading || known.duringHours === undefined || known.duringHours.rests.length === 0) return answer(question);
   // Under other readings, hours may leave gaps that they do not have under ours.
   const withoutHours = answer({ ...question, known: { canPress: known.canPress } });
@@ -90,7 +80,7 @@ function undecidedHours({ is, rests }: NonNullable<CampaignKnowledge["duringHour
 }
 
 function answer(question: Question): Proof {
-  const violation = violationOf(question);
+  const violation = violationOf(question.claims, question.known);
   const isOpen = typeof violation !== "boolean";
   for (const readings of question.everyReading && isOpen ? otherReadingsOf(violation) : [{}]) {
     const proof = proveUnder(violation, readings, question);
@@ -110,43 +100,17 @@ export function isUnbreakable({ kind, condition }: Guarantee, options: AnalyzerO
   return proof.verdict === "proven";
 }
 
-/** A condition, and what it is for a call that breaks the guarantee. */
-type Claim = readonly [condition: Condition | null, truth: boolean];
-
 interface Question {
   /** All of them hold for the calls that break the guarantee; undefined: no call does. */
   readonly claims: readonly Claim[] | undefined;
   readonly known: CampaignKnowledge;
   readonly everyReading: boolean;
+  readonly anyCall: boolean;
   readonly options: AnalyzerOptions;
 }
 
-function claimsOf({ condition, isNone }: ComparedSide, guarantee: Guarantee): readonly Claim[] | undefined {
-  if (isNone) return guarantee.kind === "always" ? [[guarantee.condition, true]] : undefined;
-  return [
-    [condition, guarantee.kind !== "always"],
-    [guarantee.condition, guarantee.kind !== "only"],
-  ];
-}
-
-/** What a call meets that breaks the guarantee, without the predicates that the campaign settles. */
-function violationOf({ claims, known }: Pick<Question, "claims" | "known">): Part {
-  if (claims === undefined) return false;
-  const parts = claims.map(([condition, truth]): Part => {
-    const part = condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known));
-    if (truth) return part;
-    return typeof part === "boolean" ? !part : { kind: "not", operand: part };
-  });
-  return join("and", parts);
-}
-
-function settledTruth(predicate: Predicate, { duringHours, canPress }: CampaignKnowledge): boolean | undefined {
-  if (predicate.kind === "flag" && predicate.name === "during_hours") return duringHours?.is;
-  return predicate.kind === "pressed" && canPress?.(predicate.keys) === false ? false : undefined;
-}
-
 function proveUnder(violation: Part, readings: OtherReadings, question: Question): Proof {
-  const { options } = question;
+  const { options, anyCall } = question;
   if (typeof violation === "boolean") {
     return violation ? brokenBy({}, true, readings, question) : { verdict: "proven", rests: [] };
   }
@@ -158,14 +122,12 @@ function proveUnder(violation: Part, readings: OtherReadings, question: Question
   const found = callMeeting(condition, options);
   if (found === undefined) return { verdict: "proven", rests: [] };
   if (isUndecided(found)) return { verdict: "undecided", reason: found.reason, rests: [] };
+  if (anyCall) return brokenBy(callOf(found), false, readings, question);
   const smallest =
     size > MOST_TO_COUNT ? undefined : withinSteps(limitsOf(options), (steps) => smallestCall(condition, steps));
   const isSmallest = smallest !== undefined && !isUndecided(smallest);
   return brokenBy(callOf(isSmallest ? smallest : found), isSmallest, readings, question);
 }
-
-/** Enough for about half a second on a small machine: there may be thousands of campaigns. */
-const DEFAULT_NODE_LIMIT = 20_000_000;
 
 /** No proof of a larger condition ends within that limit, and the attempt alone takes seconds. */
 const MOST_PREDICATES = 5000;
@@ -175,28 +137,16 @@ const TOO_LARGE = `There are more than ${MOST_PREDICATES.toLocaleString("en-US")
 /** For more predicates than that, counting the facts of a call takes long. */
 const MOST_TO_COUNT = 1000;
 
-function limitsOf({ nodeLimit = DEFAULT_NODE_LIMIT }: AnalyzerOptions): AnalyzerOptions {
-  return { nodeLimit };
-}
-
-/** A call that meets a condition; undefined when there is none. */
-function callMeeting(condition: Condition, options: AnalyzerOptions): CallContext | Undecided | undefined {
-  return withinSteps(limitsOf(options), (steps) => {
-    const circuit = new Circuit(steps);
-    const world = new World(circuit, steps, [condition]);
-    return circuit.solver.solve([world.literalOf(condition)]) ? world.call() : undefined;
-  });
-}
-
 /** @throws Error when the analysis contradicts the evaluator, which no input may bring about */
 function brokenBy(call: CallContext, isSmallest: boolean, readings: OtherReadings, question: Question): BrokenProof {
-  const { claims = [], known } = question;
+  const { claims = [], known, anyCall } = question;
   const isConfirmed = (each: CallContext): boolean =>
     claims.every(([condition, truth]) => evaluate(condition, each, { readings }) === truth);
   const completed = withSettledFacts(call, known);
   if (!isConfirmed(completed)) {
     throw new Error(`The analysis contradicts the evaluator for the call ${JSON.stringify(completed)}.`);
   }
+  if (anyCall) return { verdict: "broken", call: completed, isSmallest, readings, rests: [] };
   const confirmed = withoutNeedless(completed, isConfirmed);
   const rests = claims.flatMap(([condition]) => readingsFor(condition, confirmed, readings));
   return { verdict: "broken", call: confirmed, isSmallest, readings, rests: inOrder(rests) };
@@ -232,23 +182,12 @@ function restsOf({ claims, known, everyReading, options }: Question, violation: 
   const rests: string[] = [];
   const { duringHours, canPress } = known;
   if (duringHours !== undefined && duringHours.rests.length > 0) {
-    if (!isProven(violationOf({ claims, known: { canPress } }))) rests.push(...duringHours.rests);
+    if (!isProven(violationOf(claims, { canPress }))) rests.push(...duringHours.rests);
   }
   if (typeof violation === "boolean") return inOrder(rests);
   for (const [name, condition] of withoutEach(violation, everyReading)) if (!isProven(condition)) rests.push(name);
   if (predicatesOf(violation).some(({ kind }) => kind === "pressed")) rests.push("R17");
   return inOrder(rests);
-}
-
-/** By reading: the condition as it is without it. */
-function* withoutEach(violation: Condition, everyReading: boolean): Generator<readonly [string, Condition]> {
-  // Those that were tried are none that it rests on.
-  for (const readings of everyReading ? [] : otherReadingsOf(violation)) {
-    const [name, ...more] = Object.keys(readings);
-    if (name !== undefined && more.length === 0) yield [name, reread(violation, readings).condition];
-  }
-  const phones = new Set(predicatesOf(violation).flatMap((leaf) => (leaf.kind === "flag" ? leaf.name : [])));
-  if (phones.has("mobile") && phones.has("landline")) yield ["R14", withFreePhone(violation)];
 }
 
 function inOrder(names: readonly string[]): readonly ReadingName[] {

@@ -1,11 +1,11 @@
-import { type CampaignKnowledge, type Guarantee, keeping, prove } from "@recond/analyzer";
+import { type Guarantee, keeping, prove } from "@recond/analyzer";
 import { type CallContext, compile, evaluate, type OtherReadings, otherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { comparison, type Condition, customData, flag, presence, pressed, textField } from "@recond/parser";
+import type { Condition } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { oracle } from "../../../evaluator/test/oracle/oracle.js";
-import { treesOver } from "../arbitraries/adversarial.js";
+import { canPress, guarantees, type Known, knowledge, knowledgeOf, sides } from "../arbitraries/promises.js";
 import { callsOf, countCalls, groupsUnder } from "../oracle/calls.js";
 import { assert } from "./support.js";
 import { newRuns, TIMES } from "../../../parser/test/runs.js";
@@ -14,56 +14,11 @@ const PAIRS = 100;
 const MOST = 600;
 const MOST_UNDER_EACH = 150;
 
-const fields = fc.constantFrom(textField("media_type"), textField("media_type"), customData("__proto__"));
-const texts = fc.constantFrom("", " ", "a", "A", "ab", " a", "b ", "B", "other");
-
-/** Predicates that other readings tell apart. */
-const leaves: fc.Arbitrary<Condition> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.tuple(fields, fc.constantFrom("=", "!=", "contains"), texts).map((parts) => comparison(...parts)),
-  },
-  { weight: 1, arbitrary: fields.map(presence) },
-  { weight: 3, arbitrary: fc.constantFrom(["1"], ["1", "1"], ["1", "2"], ["2"]).map((keys) => pressed(...keys)) },
-  { weight: 3, arbitrary: fc.constantFrom("mobile", "landline", "repeat", "during_hours").map(flag) },
-);
-
-const conditions = treesOver(leaves, 3);
-
-const sides = fc.oneof(
-  { weight: 12, arbitrary: conditions.map((condition) => ({ condition, isNone: false })) },
-  { weight: 1, arbitrary: fc.constant({ condition: null, isNone: false }) },
-  { weight: 1, arbitrary: conditions.map((condition) => ({ condition, isNone: true })) },
-);
-
-const guarantees: fc.Arbitrary<Guarantee> = fc.record({
-  kind: fc.constantFrom("never", "always", "only"),
-  condition: fc.oneof({ weight: 12, arbitrary: conditions }, { weight: 1, arbitrary: fc.constant(null) }),
-});
-
-/** Keys that a campaign's tree cannot produce. */
-const impossible = fc.constantFrom<readonly string[] | undefined>(undefined, undefined, ["1 1"], ["1"], ["2", "1 2"]);
-
-const knowledge = fc.record({ hours: fc.constantFrom(undefined, undefined, true, false), impossible });
-
-type Known = typeof knowledge extends fc.Arbitrary<infer Value> ? Value : never;
-
-function canPress(path: string, { impossible: paths = [] }: Known): boolean {
-  return !paths.some((each) => path === each || path.startsWith(`${each} `));
-}
-
 function isPossible(call: CallContext, known: Known): boolean {
   return (
     (known.hours === undefined || call.during_hours === undefined || call.during_hours === known.hours) &&
     (call.pressed ?? []).every((path) => canPress(path, known))
   );
-}
-
-function knowledgeOf(known: Known): CampaignKnowledge {
-  return {
-    duringHours: known.hours === undefined ? undefined : { is: known.hours, rests: [] },
-    canPress: (keys) => canPress(keys.join(" "), known),
-  };
 }
 
 /** Ours, and every combination of the others. */

@@ -1,0 +1,57 @@
+import type { ReadingName } from "@recond/evaluator";
+import type { Condition, Predicate } from "@recond/parser";
+import { join, type Part, settled } from "../shorten/parts.js";
+
+/** What is promised of the calls that meet a condition: none is recorded, each is, or no other is. */
+export type GuaranteeKind = "never" | "always" | "only";
+
+/** A promise about which calls are recorded. */
+export interface Guarantee {
+  readonly kind: GuaranteeKind;
+  /** Null for every call. */
+  readonly condition: Condition | null;
+}
+
+/** Which calls settings record. */
+export interface ComparedSide {
+  readonly condition: Condition | null;
+  /** Whether no call is met at all, because `record_calls` is `false`. */
+  readonly isNone: boolean;
+}
+
+/** What a campaign settles for all of its calls. */
+export interface CampaignKnowledge {
+  /** What `during_hours` always is, if it is always the same. */
+  readonly duringHours?: { readonly is: boolean; readonly rests: readonly ReadingName[] } | undefined;
+  /** Whether calls can press these keys, one after the other; any without it. */
+  readonly canPress?: ((keys: readonly string[]) => boolean) | undefined;
+}
+
+/** A condition, and what it is for a call that breaks the guarantee. */
+export type Claim = readonly [condition: Condition | null, truth: boolean];
+
+/** What a call meets that breaks the guarantee; undefined where none can. */
+export function claimsOf({ condition, isNone }: ComparedSide, guarantee: Guarantee): readonly Claim[] | undefined {
+  if (isNone) return guarantee.kind === "always" ? [[guarantee.condition, true]] : undefined;
+  return [
+    [condition, guarantee.kind !== "always"],
+    [guarantee.condition, guarantee.kind !== "only"],
+  ];
+}
+
+/** What a call meets that breaks the guarantee, without the predicates that the campaign settles. */
+export function violationOf(claims: readonly Claim[] | undefined, known: CampaignKnowledge): Part {
+  if (claims === undefined) return false;
+  const parts = claims.map(([condition, truth]): Part => {
+    const part = condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known));
+    if (truth) return part;
+    return typeof part === "boolean" ? !part : { kind: "not", operand: part };
+  });
+  return join("and", parts);
+}
+
+/** The truth of a predicate that the campaign settles. */
+export function settledTruth(predicate: Predicate, { duringHours, canPress }: CampaignKnowledge): boolean | undefined {
+  if (predicate.kind === "flag" && predicate.name === "during_hours") return duringHours?.is;
+  return predicate.kind === "pressed" && canPress?.(predicate.keys) === false ? false : undefined;
+}
