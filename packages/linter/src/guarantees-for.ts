@@ -6,6 +6,9 @@ import type { ConfigGuarantee } from "./rule/config.js";
  *
  * @param file - its name, from the folder of the configuration, with `/` between folders
  */
-export function guaranteesFor(file: string, guarantees: readonly ConfigGuarantee[]): readonly ConfigGuarantee[] {
+export function guaranteesFor<Guarantee extends Pick<ConfigGuarantee, "campaigns">>(
+  file: string,
+  guarantees: readonly Guarantee[],
+): readonly Guarantee[] {
   return guarantees.filter(({ campaigns }) => campaigns?.some((glob) => matchesGlob(glob, file)) ?? true);
 }

@@ -2,11 +2,11 @@ import { buildCommand, type Command } from "@stricli/core";
 import { isUnbreakable } from "@recond/analyzer";
 import type { TermsName } from "@recond/campaign";
 import { jsonText } from "@recond/reports";
-import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
-import { findConfigs } from "../linting/find-config.js";
+import type { PassingFlags } from "../input/passed-over.js";
 import { dayOf } from "../linting/settings.js";
-import { findTargets, type Target } from "../linting/find-targets.js";
-import { type PromiseFlags, readPromises } from "../proving/promises.js";
+import type { Target } from "../linting/find-targets.js";
+import { findCampaigns } from "../proving/find-campaigns.js";
+import { type PromiseFlags, type Promised, readPromises } from "../proving/promises.js";
 import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
 import { verdictsJson, verdictsText } from "../proving/verdicts.js";
 import type { Environment } from "../terminal/environment.js";
@@ -32,6 +32,7 @@ interface ProveFlags extends PromiseFlags, PassingFlags {
   readonly "node-limit"?: number | undefined;
   readonly report?: readonly string[] | undefined;
   readonly date?: string | undefined;
+  readonly verify?: string | undefined;
   readonly json: boolean;
 }
 
@@ -70,6 +71,10 @@ export const proveCommand: Command<Environment> = buildCommand<ProveFlags, strin
         "FILE",
         "Write the evidence to a file: .html or .md for people, .json to verify it later; may be repeated",
       ),
+      verify: valueFlag(
+        "FILE",
+        "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",
+      ),
       date: parsedFlag("DATE", "The day that the evidence names; by default today", dayText),
       ...passingFlags,
       json: jsonFlag,
@@ -89,26 +94,28 @@ EXAMPLES
   recond prove --always 'during_hours and pressed[1]' --only 'custom_data[consent] = "yes"' campaign.json
   recond prove --never landline request.json --current campaign.json
   recond prove
+  recond prove --report evidence.html --report evidence.json
+  recond prove --verify evidence.json
 
 EXIT CODES
-  0 all proven, 1 a guarantee is broken, 2 undecided, wrong use, nothing to prove, a file that cannot be read or decides nothing`,
+  0 all proven, 1 a guarantee is broken, 2 undecided, wrong use, nothing to prove, a file that cannot be read or decides nothing
+  with --verify: 0 all is as the evidence says, 1 something has changed, 2 wrong use, or what is no evidence`,
   },
 });
 
 async function runProve(environment: Environment, flags: ProveFlags, ...args: string[]): Promise<ExitCode> {
-  const targets = await targetsOf(args, flags, environment);
+  if (flags.verify !== undefined) return verify(flags.verify, flags, args, environment);
+  const { targets, isWhole } = await findCampaigns(args, flags, environment);
   const report = await openReport(targets, args, flags, environment);
   const promises = await readPromises(flags, environment);
   const { terms, current } = flags;
   const choice = { terms, current, limits: limitOptions(flags["node-limit"]) };
   const proven = await proveCampaigns(targets, promises, choice, environment);
-  // A file that is named says nothing of the others.
-  const isWhole = args.length === 0 || targets.some((target) => target.kind === "file" && target.isFound);
   const hasUnused = isWhole && (await tellUnused(proven, environment));
   await tellUnbreakable(proven, environment);
   const { output } = environment;
   await output.write(flags.json ? jsonText(verdictsJson(proven)) : verdictsText(proven, output.style));
-  await report?.(proven, isWhole);
+  await report?.(proven, isWhole ? promises.all() : promises.all().filter((each) => !proven.unused.includes(each)));
   return hasUnused ? 2 : exitCodeOf(proven);
 }
 
@@ -124,7 +131,7 @@ async function openReport(
   args: readonly string[],
   flags: ProveFlags,
   environment: Environment,
-): Promise<((proven: Proven, isWhole: boolean) => Promise<void>) | undefined> {
+): Promise<((proven: Proven, promised: readonly Promised[]) => Promise<void>) | undefined> {
   const { report = [], date = dayOf(new Date()) } = flags;
   if (report.length === 0 && flags.date === undefined) return undefined;
   if (report.length === 0) throw new UserError("`--date` is the day of a report. Add `--report FILE`.");
@@ -133,29 +140,31 @@ async function openReport(
   const inputs = targets.flatMap((each) => (each.kind === "file" ? [each.path] : []));
   const others = [flags.current, flags.config].filter((path) => path !== undefined);
   const write = await createEvidenceWriter(report, [...inputs, ...others], environment);
-  return async (proven, isWhole) => {
-    await write(evidenceOf(proven, { date, recond: environment.about.version, asked }, isWhole));
+  return async (proven, promised) => {
+    await write(evidenceOf(proven, { date, recond: environment.about.version, asked }, promised));
   };
 }
 
-async function targetsOf(
-  args: readonly string[],
+/** Proves again what evidence says. Everything else that could be asked stands in the evidence. */
+async function verify(
+  path: string,
   flags: ProveFlags,
+  args: readonly string[],
   environment: Environment,
-): Promise<readonly Target[]> {
-  const { here } = args.length === 0 ? await findConfigs(flags, environment) : { here: [] };
-  if (args.length === 0 && (here[0]?.config.files ?? []).length === 0) {
-    throw new UserError(
-      "Nothing says which campaigns. Give files or folders, or name `files` in `recond.config.yaml`.",
-    );
+): Promise<ExitCode> {
+  const { verify: _, json, "no-config": noConfig, ...others } = flags;
+  const [given] = Object.entries(others).flatMap(([name, value]) =>
+    value === undefined || value === false ? [] : [`--${name}`],
+  );
+  const [unwanted] = [...args, ...(given === undefined ? [] : [given])];
+  if (unwanted !== undefined) {
+    throw new UserError(`\`--verify\` takes from the evidence what was asked. Leave out \`${unwanted}\`.`);
   }
-  const targets = await findTargets(args, "files", here[0], createPassedOver(flags));
-  if (targets.length === 0) throw new UserError("There is no campaign: no file that ends in .json.");
-  if (targets.some(({ kind }) => kind === "input")) {
-    throw new UserError("`prove` reads files. Give a campaign's file in the place of `-`.");
-  }
-  // What has no campaign is passed over in a folder, and a mistake where it was named.
-  return targets.map((each) => (each.kind === "file" ? { ...each, isFound: !args.includes(each.path) } : each));
+  const { changesJson, changesText, verifyEvidence } = await import("../proving/verify-evidence.js");
+  const verified = await verifyEvidence(path, noConfig, environment);
+  const { output } = environment;
+  await output.write(json ? jsonText(changesJson(verified)) : changesText(verified, output.style));
+  return verified.changes.length > 0 ? 1 : 0;
 }
 
 /** A guarantee for campaigns that are not there proves nothing. */

@@ -48,7 +48,7 @@ export function campaignParts(evidence: Evidence): readonly Part[] {
 
 const HEADINGS: Readonly<Record<VerdictWord, string>> = {
   broken: "Campaigns that break a guarantee",
-  undecided: "Campaigns of which nothing is known for sure",
+  undecided: "Campaigns of which something is undecided",
   proven: "Campaigns that keep what is promised",
 };
 

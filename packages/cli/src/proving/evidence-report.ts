@@ -32,7 +32,7 @@ export function evidenceReport(evidence: Evidence): Report {
       : asked.campaigns.flatMap((each, index): Words => (index === 0 ? [{ code: each }] : [", ", { code: each }]));
   return {
     title: "Are the guarantees kept?",
-    answer: answerOf(evidence),
+    answer: [answerOf(evidence)],
     warnings: [],
     figures: figuresOf(evidence),
     facts: [
@@ -67,7 +67,8 @@ function filesBy({ campaigns }: Evidence): Readonly<Record<VerdictWord, number>>
   return { all: byFile.size, proven: count("proven"), broken: count("broken"), undecided: count("undecided") };
 }
 
-function answerOf(evidence: Evidence): Words {
+/** The verdict over all in a line. */
+export function answerOf(evidence: Evidence): string {
   const files = filesBy(evidence);
   const of = (count: number): string => `${group(count)} of ${counted(files.all, "campaign")}`;
   const verdicts = verdictsByGuarantee(evidence);
@@ -77,14 +78,10 @@ function answerOf(evidence: Evidence): Words {
   const open = files.undecided === 0 ? "" : ` ${of(files.undecided)} could not be decided.`;
   const unused = empty === 0 ? "" : ` ${counted(empty, "guarantee is", "guarantees are")} for no campaign.`;
   if (broken > 0) {
-    return [
-      `No: ${group(broken)} of ${counted(all, "guarantee")} ${broken === 1 ? "is" : "are"} broken, by ${of(files.broken)}.${open}${unused}`,
-    ];
+    return `No: ${group(broken)} of ${counted(all, "guarantee")} ${broken === 1 ? "is" : "are"} broken, by ${of(files.broken)}.${open}${unused}`;
   }
-  if (open !== "" || unused !== "") return [`Not proven: none is broken, but not all is known.${open}${unused}`];
-  return [
-    `Yes: ${all === 1 ? "the guarantee is" : `all ${group(all)} guarantees are`} proven for ${files.all === 1 ? "the one campaign" : `all ${counted(files.all, "campaign")}`}.`,
-  ];
+  if (open !== "" || unused !== "") return `Not proven: none is broken, but not all is known.${open}${unused}`;
+  return `Yes: ${all === 1 ? "the guarantee is" : `all ${group(all)} guarantees are`} proven for ${files.all === 1 ? "the one campaign" : `all ${counted(files.all, "campaign")}`}.`;
 }
 
 function figuresOf(evidence: Evidence): readonly Figure[] {

@@ -1,9 +1,10 @@
 import type { GuaranteeKind } from "@recond/analyzer";
 import type { TermsForm, TermsName } from "@recond/campaign";
 import type { CallContext, OtherReadings, ReadingName } from "@recond/evaluator";
+import { guaranteeKinds } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
-import { guaranteeKinds, type Promised } from "./promises.js";
+import type { Promised } from "./promises.js";
 import { type Failure, type Proven, type ProvenCampaign, sha256Of } from "./prove-campaigns.js";
 import type { Tested } from "./prove-campaign.js";
 
@@ -104,20 +105,14 @@ export type VerdictWord = "proven" | "broken" | "undecided";
 /**
  * The evidence of a run.
  *
- * @param isWhole - whether all campaigns were looked at that the guarantees could be for
+ * @param promised - the guarantees in the order of their numbers
  */
 export function evidenceOf(
-  { campaigns, failures, unused }: Proven,
+  { campaigns, failures }: Proven,
   { date, recond, asked }: Pick<Evidence, "date" | "recond" | "asked">,
-  isWhole: boolean,
+  promised: readonly Promised[],
 ): Evidence {
-  const numbers = new Map<Promised, number>();
-  const promised = [
-    ...campaigns.flatMap(({ tested }) => tested.map((each) => each.promised)),
-    ...failures.flatMap((failure) => failure.promised),
-    ...(isWhole ? unused : []),
-  ];
-  for (const each of promised) if (!numbers.has(each)) numbers.set(each, numbers.size + 1);
+  const numbers = new Map(promised.map((each, index) => [each, index + 1]));
   const numberOf = (each: Promised): number => numbers.get(each) ?? 0;
   const files = [
     ...campaigns.map((campaign) => campaignEvidence(campaign, numberOf)),
@@ -128,7 +123,7 @@ export function evidenceOf(
     date,
     recond,
     asked,
-    guarantees: [...numbers.keys()].map(guaranteeEvidence),
+    guarantees: promised.map(guaranteeEvidence),
     campaigns: files.toSorted((a, b) => compareTexts(a.file, b.file)),
   });
 }
@@ -140,7 +135,7 @@ function sealed(content: Omit<Evidence, "fingerprint">): Evidence {
 }
 
 /** The fingerprint of what stands in evidence beside it and the date. */
-function fingerprintOf(content: Omit<Evidence, "fingerprint">): string {
+export function fingerprintOf(content: Omit<Evidence, "fingerprint">): string {
   const { evidence, recond, asked, guarantees, campaigns } = content;
   return sha256Of(JSON.stringify([evidence, recond, asked, guarantees, campaigns]));
 }
@@ -152,7 +147,7 @@ function compareTexts(a: string, b: string): number {
 }
 
 /** A guarantee as evidence has it. */
-function guaranteeEvidence({
+export function guaranteeEvidence({
   name,
   kind,
   condition,

@@ -1,4 +1,4 @@
-import type { GuaranteeKind } from "@recond/analyzer";
+import { guaranteeKinds } from "@recond/documents";
 import { type ConfigGuarantee, guaranteesFor, type NamedGuarantee } from "@recond/linter";
 import type { CommittedFiles } from "../git/snapshots.js";
 import type { Environment } from "../terminal/environment.js";
@@ -31,6 +31,8 @@ export interface Promises {
   readonly of: (path: string) => Promise<readonly Promised[]>;
   /** Those that were given out for no file so far. */
   readonly unused: () => readonly Promised[];
+  /** All of them, in the order in which they are written. */
+  readonly all: () => readonly Promised[];
 }
 
 /**
@@ -48,7 +50,7 @@ export async function readPromises(
   const isEvery = (each: Promised): Promised => (flags["every-reading"] ? { ...each, everyReading: true } : each);
   if (given.length > 0) {
     const all = given.map(isEvery);
-    return { of: async () => all, unused: () => [] };
+    return { of: async () => all, unused: () => [], all: () => all };
   }
   const { here, scopeOf } = await findConfigs(flags, environment, committed);
   const known = new Map<ConfigGuarantee, Promised>();
@@ -71,6 +73,7 @@ export async function readPromises(
       });
     },
     unused: () => [...known].flatMap(([guarantee, each]) => (used.has(guarantee) ? [] : [each])),
+    all: () => [...known.values()],
   };
 }
 
@@ -82,9 +85,6 @@ function givenBy(flags: PromiseFlags, environment: Environment): readonly Promis
     }),
   );
 }
-
-/** What a guarantee can promise. */
-export const guaranteeKinds: readonly GuaranteeKind[] = ["never", "always", "only"];
 
 /** @throws UserError: nothing to prove is no success */
 export function noPromises(): UserError {

@@ -1,0 +1,173 @@
+import type { TermsName } from "@recond/campaign";
+import { callText } from "@recond/evaluator";
+import { quote } from "@recond/parser";
+import {
+  type Evidence,
+  type EvidenceCampaign,
+  type EvidenceGuarantee,
+  type EvidenceVerdict,
+  statementOf,
+} from "./evidence.js";
+
+/** What is not as evidence says. */
+export interface Change {
+  readonly kind:
+    | "guarantee"
+    | "current"
+    | "file-changed"
+    | "file-gone"
+    | "file-new"
+    | "terms"
+    | "verdict"
+    | "readings"
+    | "campaign";
+  readonly file: string | null;
+  readonly terms: TermsName | null;
+  /** The name of the guarantee that it is about. */
+  readonly guarantee: string | null;
+  /** In words. */
+  readonly message: string;
+}
+
+/** A change that is about no file. */
+export function changeOf(kind: Change["kind"], message: string, about: Partial<Change> = {}): Change {
+  return { kind, file: null, terms: null, guarantee: null, ...about, message };
+}
+
+/** How the guarantees of the configurations differ from those of evidence. */
+export function compareGuarantees(
+  before: readonly EvidenceGuarantee[],
+  now: readonly EvidenceGuarantee[],
+): readonly Change[] {
+  const own = before.filter(({ config }) => config !== null);
+  const present = new Map(now.map((each) => [keyOf(each), each]));
+  const known = new Set(own.map(keyOf));
+  return [
+    ...own.flatMap((each): readonly Change[] => {
+      const other = present.get(keyOf(each));
+      const about = { file: each.config, guarantee: each.name };
+      if (other === undefined) {
+        return [
+          changeOf("guarantee", `The guarantee ${quote(each.name)} is not in the configuration any more.`, about),
+        ];
+      }
+      if (JSON.stringify(other) === JSON.stringify(each)) return [];
+      return [changeOf("guarantee", otherGuarantee(each, other), about)];
+    }),
+    ...now
+      .filter((each) => !known.has(keyOf(each)))
+      .map(({ name, config }) =>
+        changeOf("guarantee", `The guarantee ${quote(name)} is new in the configuration.`, {
+          file: config,
+          guarantee: name,
+        }),
+      ),
+  ];
+}
+
+function keyOf({ name, config }: EvidenceGuarantee): string {
+  return JSON.stringify([config, name]);
+}
+
+function otherGuarantee(before: EvidenceGuarantee, now: EvidenceGuarantee): string {
+  const [was, is] = [before, now].map((each) => {
+    const { kind, text } = statementOf(each);
+    return quote(`${kind} ${text === "" ? "any call" : text}`);
+  });
+  const name = quote(now.name);
+  if (was !== is) return `The guarantee ${name} says ${is} in the configuration, and ${was} in the evidence.`;
+  return `The guarantee ${name} has another reason, other campaigns or other readings in the configuration.`;
+}
+
+/** What has become of the campaigns of evidence. `isGone` tells of a file whether it is there no more. */
+export function compareCampaigns(
+  before: Evidence,
+  now: Evidence,
+  isGone: (file: string) => boolean,
+): readonly Change[] {
+  const versions = groupedByFile(before);
+  const present = groupedByFile(now);
+  const added = [...present.keys()].filter((file) => !versions.has(file));
+  return [
+    ...[...versions].flatMap(([file, old]) =>
+      isGone(file)
+        ? [changeOf("file-gone", "The file is not there any more.", { file })]
+        : compareFile(old, present.get(file) ?? [], before, now),
+    ),
+    ...added.map((file) => changeOf("file-new", "The campaign is not in the evidence.", { file })),
+  ];
+}
+
+function groupedByFile({ campaigns }: Evidence): ReadonlyMap<string, readonly EvidenceCampaign[]> {
+  const byFile = new Map<string, EvidenceCampaign[]>();
+  for (const campaign of campaigns) {
+    const own = byFile.get(campaign.file);
+    if (own === undefined) byFile.set(campaign.file, [campaign]);
+    else own.push(campaign);
+  }
+  return byFile;
+}
+
+function compareFile(
+  old: readonly EvidenceCampaign[],
+  present: readonly EvidenceCampaign[],
+  before: Evidence,
+  now: Evidence,
+): readonly Change[] {
+  const [was, is] = [old[0]?.sha256, present[0]?.sha256];
+  const isSame = was === is;
+  const found = old.flatMap((campaign): readonly Change[] => {
+    const { file, terms } = campaign;
+    const other = present.find((each) => each.terms === terms);
+    if (other !== undefined) return compareVersion(campaign, other, before, isSame && before.recond === now.recond);
+    return [changeOf("terms", `${termsText(terms)} not there any more.`, { file, terms })];
+  });
+  const added = present.filter((each) => old.every(({ terms }) => terms !== each.terms));
+  const changes = [
+    ...found,
+    ...added.map(({ file, terms }) => changeOf("terms", `${termsText(terms)} not in the evidence.`, { file, terms })),
+  ];
+  if (isSame) return changes;
+  const file = old[0]?.file ?? null;
+  const message = `The file has been changed${changes.length === 0 ? "; its verdicts are the same" : ""}.`;
+  return [changeOf("file-changed", message, { file }), ...changes];
+}
+
+function termsText(terms: TermsName | null): string {
+  return terms === null ? "The settings without terms are" : `The ${terms} terms are`;
+}
+
+/** `isExact`: the same version has looked at the same bytes, so that all has to be the same. */
+function compareVersion(
+  old: EvidenceCampaign,
+  present: EvidenceCampaign,
+  { guarantees }: Evidence,
+  isExact: boolean,
+): readonly Change[] {
+  const { file, terms } = old;
+  const byNumber = new Map(present.verdicts.map((each) => [each.guarantee, each]));
+  const changes = old.verdicts.flatMap((verdict): readonly Change[] => {
+    const guarantee = guarantees[verdict.guarantee - 1]?.name ?? null;
+    const is = byNumber.get(verdict.guarantee);
+    const about = { file, terms, guarantee };
+    if (is?.verdict !== verdict.verdict) return [changeOf("verdict", verdictText(verdict, is, guarantee), about)];
+    if (verdict.verdict !== "proven" || is.rests.join() === verdict.rests.join()) return [];
+    return [changeOf("readings", readingsText(verdict, is, guarantee), about)];
+  });
+  if (changes.length > 0 || !isExact || JSON.stringify(old) === JSON.stringify(present)) return changes;
+  return [changeOf("campaign", "The evidence tells of it otherwise than the file.", { file, terms })];
+}
+
+function verdictText(was: EvidenceVerdict, is: EvidenceVerdict | undefined, guarantee: string | null): string {
+  const now = is === undefined ? "not told any more" : `${is.verdict} now`;
+  const call = is?.call === undefined ? "" : `, by ${quote(callText(is.call) || "any call")}`;
+  return `${quote(guarantee ?? "")} was ${was.verdict}, and is ${now}${call}.`;
+}
+
+function readingsText(was: EvidenceVerdict, is: EvidenceVerdict, guarantee: string | null): string {
+  return `The proof of ${quote(guarantee ?? "")} rested on ${restsText(was)}, and rests on ${restsText(is)} now.`;
+}
+
+function restsText({ rests }: EvidenceVerdict): string {
+  return rests.length === 0 ? "no reading" : rests.join(", ");
+}
