@@ -1,4 +1,5 @@
-import type { BrokenProof, GuaranteeKind } from "./prove.js";
+import type { GuaranteeKind } from "./proof/violation.js";
+import type { BrokenProof } from "./prove.js";
 
 /**
  * How a guarantee is broken, in words: which call is recorded or not, and under which readings.
