@@ -5,7 +5,7 @@ import { folder, json, recond, type Run } from "./support/recond.js";
 
 const { file, path: cwd } = await folder();
 
-await Promise.all(["a", "b", "c", "d", "e", "f"].map((name) => mkdir(join(cwd, name))));
+await Promise.all(["a", "b", "c", "d", "e", "f", "g", "h"].map((name) => mkdir(join(cwd, name))));
 
 const diff = (...args: readonly string[]): Promise<Run> => recond(["diff", ...args], { cwd });
 
@@ -98,6 +98,28 @@ it("a campaign that decides nothing is undecided, and so is a policy on it", asy
   expect(code).toBe(2);
   expect(stdout).toContain("now          undecided: The request body `c/half.json` has no `record_calls`");
   expect(stdout).toContain("Write both settings into it, or compare it alone, with `--current FILE`.");
+});
+
+it("a campaign that could not be compared is proven as it is now", async () => {
+  const config = await file("g.config.yaml", "guarantees: [{ name: no landlines, never: landline }]\n");
+  const id = { advertiser_campaign_id_from_network: "1" };
+  await file("g/broken.json", { ...id, ...settings("mobil") });
+  await file("h/broken.json", { ...id, ...settings("repeat") });
+  await file("g/half.json", { ...id, ivr_tree: { record_calls: true } });
+  await file("h/half.json", { ...id, ivr_tree: { record_calls: true } });
+  await file("g/bytes.json", Buffer.from([0xff, 0xfe]));
+  await file("h/bytes.json", { ...id, ...settings("mobile") });
+  const run = await diff("g", "h", "-c", config, "--json");
+  expect(run.code).toBe(2);
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    unreadable: [{ name: "bytes.json" }, { name: "broken.json" }, { name: "half.json" }],
+    guarantees: [
+      { name: "broken.json", change: "broken", before: { verdict: "undecided" } },
+      { name: "half.json", change: "undecided" },
+      { name: "bytes.json", change: "undecided" },
+    ],
+  });
+  expect((await diff("g", "h", "-c", config, "--forbid", "broken-guarantee")).code).toBe(1);
 });
 
 it("the Markdown stays under GitHub's limit, whatever is broken", async () => {

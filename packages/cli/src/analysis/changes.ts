@@ -82,7 +82,7 @@ export async function compareFiles(
   const compared = await inTurn(files.pairs, async ([a, b]) => {
     const versions = versionsOf(a, b, between !== undefined, choice, environment);
     const pairs = await telling(
-      { name: b.name, unreadable },
+      { name: b.name, pair: [a, b], unreadable },
       () => inTurn(versions, (version) => comparePair(a, b, version, choice, environment)),
       environment,
     );

@@ -84,7 +84,7 @@ export function changesJson(changes: Changes): object {
     })),
     removed: removed.map(({ name }) => name),
     added: added.map(({ name }) => name),
-    unreadable,
+    unreadable: unreadable.map(({ name, message }) => ({ name, message })),
     ...(between && { unchanged }),
     ...guaranteesJson(changes),
   };

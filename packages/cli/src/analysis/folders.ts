@@ -37,6 +37,8 @@ export interface PairedFiles {
 export interface Unreadable {
   readonly name: string;
   readonly message: string;
+  /** The file before and after, where both could be read and not be compared. */
+  readonly pair?: readonly [Member, Member];
 }
 
 /** What was read of a folder or a commit. */
@@ -95,7 +97,7 @@ export async function readMembers(
 
 /** Does something with a file; what the user can mend is told and noted. */
 export async function telling<Result>(
-  { name, unreadable }: { readonly name: string; readonly unreadable: Unreadable[] },
+  { unreadable, ...file }: Omit<Unreadable, "message"> & { readonly unreadable: Unreadable[] },
   work: () => Promise<Result>,
   environment: Environment,
 ): Promise<Result | undefined> {
@@ -103,7 +105,7 @@ export async function telling<Result>(
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    unreadable.push({ name, message: error.message });
+    unreadable.push({ ...file, message: error.message });
     await tellError(error, environment);
     return undefined;
   }

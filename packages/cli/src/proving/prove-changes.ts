@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Proof } from "@recond/analyzer";
 import type { ChangedGuarantee, GuaranteeChange } from "../analysis/changed-guarantees.js";
 import { type Changes, type ComparingChoice, versionsOf } from "../analysis/changes.js";
-import type { Member, PairedFiles } from "../analysis/folders.js";
+import type { Member, PairedFiles, Unreadable } from "../analysis/folders.js";
 import type { PairedRevisions } from "../analysis/revisions.js";
 import type { Side } from "../analysis/side.js";
 import { readCampaign } from "../campaign/read-campaign.js";
@@ -42,7 +42,7 @@ export async function proveChanges(
 ): Promise<Changes> {
   const subjects = [
     ...changes.compared.flatMap((pair) => pairSubject(pair, files)),
-    ...(files === undefined ? [] : await lonelySubjects(changes, files, flags, environment)),
+    ...(files === undefined ? [] : await otherSubjects(changes, files, flags, environment)),
   ];
   if (subjects.length === 0) return changes;
   const committed = files !== undefined && "configs" in files ? files.configs : undefined;
@@ -75,33 +75,41 @@ function pairSubject(
   return [{ name: files === undefined ? own.file : name, terms, paths, before: versionOf(a), after: versionOf(b) }];
 }
 
-/** Campaigns that are only on one side. */
-async function lonelySubjects(
-  { added, removed, between }: Changes,
+/** Campaigns that are only on one side, and those that could not be compared. */
+async function otherSubjects(
+  { added, removed, unreadable, between }: Changes,
   { base }: PairedFiles,
   choice: ComparingChoice,
   environment: Environment,
 ): Promise<readonly Subject[]> {
-  const subjectsOf = async (member: Member, side: "before" | "after"): Promise<readonly Subject[]> => {
-    if (!isJson(member.file)) return [];
-    const path = join(base, member.name);
-    return inTurn(versionsOf(member, member, between !== undefined, choice, environment), async ({ terms, b }) => ({
-      name: member.name,
-      terms,
-      paths: [path, path],
-      before: undefined,
-      after: undefined,
-      [side]: await versionIn(member.file, { ...choice, terms: b ?? choice.terms }, environment),
+  const subjectsOf = async (before: Member | undefined, after: Member | undefined): Promise<readonly Subject[]> => {
+    const [a, b] = [before ?? after, after ?? before];
+    if (a === undefined || b === undefined || !isJson(b.file)) return [];
+    return inTurn(versionsOf(a, b, between !== undefined, choice, environment), async (version) => ({
+      name: b.name,
+      terms: version.terms,
+      paths: [join(base, a.name), join(base, b.name)],
+      before: before && (await versionIn(before.file, version.a ?? choice.terms, environment)),
+      after: after && (await versionIn(after.file, version.b ?? choice.terms, environment)),
     }));
   };
-  const found = [
-    await inTurn(removed, (member) => subjectsOf(member, "before")),
-    await inTurn(added, (member) => subjectsOf(member, "after")),
+  const sides: readonly (readonly [Member | undefined, Member | undefined])[] = [
+    ...removed.map((member) => [member, undefined] as const),
+    ...added.map((member) => [undefined, member] as const),
+    ...unreadable.flatMap(({ pair }) => (pair === undefined ? [] : [pair])),
   ];
-  return found.flat(2);
+  const found = await inTurn(sides, ([before, after]) => subjectsOf(before, after));
+  return [...found.flat(), ...unreadable.flatMap((each) => unknownSubject(each, base))];
 }
 
-async function versionIn(file: TextFile, { terms }: ComparingChoice, environment: Environment): Promise<Version> {
+/** Nothing could be read of it, and so nothing is known of its guarantees. */
+function unknownSubject({ name, message, pair }: Unreadable, base: string): readonly Subject[] {
+  if (pair !== undefined || !/\.json$/i.test(name)) return [];
+  const path = join(base, name);
+  return [{ name, terms: null, paths: [path, path], before: undefined, after: { reason: message } }];
+}
+
+async function versionIn(file: TextFile, terms: ComparingChoice["terms"], environment: Environment): Promise<Version> {
   try {
     return await readCampaign(
       { campaign: file, terms, current: undefined, isShared: true, isOneOfMany: true },
