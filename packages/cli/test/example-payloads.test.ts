@@ -37,6 +37,7 @@ const WITHOUT_EXAMPLE = new Set([
   // They are about a configuration.
   "expired-ignore",
   "unbreakable-guarantee",
+  "unused-guarantee",
   "unused-ignore",
 ]);
 

@@ -82,6 +82,7 @@ describe("recond prove", () => {
     await file("team/one.json", JSON.stringify(settings(true, "mobile")));
     const guarantees = "guarantees:\n  - name: a\n    never: landline\n    campaigns: sales-*.json\n";
     const path = await file("team/recond.config.yaml", guarantees);
+    expect((await prove(join(scratch.path, "team/one.json"), "--config", path)).stderr).toContain("proven for nothing");
     const { code, stderr } = await prove(join(scratch.path, "team"), "--config", path);
     expect(code).toBe(2);
     expect(stderr).toMatch(

@@ -1,4 +1,4 @@
-import { guaranteesFor, readConfig } from "@recond/linter";
+import { guaranteesFor, lintConfig, readConfig } from "@recond/linter";
 import { expect, it } from "vitest";
 
 /** Problems as `line:column message`. */
@@ -60,4 +60,16 @@ it.each([
   ["guarantees:\n  - name: a\n    never:\n", ["3:11 `never` is a condition, not nothing."]],
 ])("tells what is wrong with %j, and where", (text, problems) => {
   expect(told(text)).toEqual(problems);
+});
+
+it("a guarantee for no campaign of a whole run is an error", () => {
+  const read = readConfig("guarantees: [{ name: a, never: landline, campaigns: sales/*.json }]", "yaml");
+  const config = "config" in read ? read.config : {};
+  const found = (isWhole: boolean, file: string): readonly string[] =>
+    lintConfig({ config, used: new Set(), checked: new Set([file]), isWhole, today: "2026-01-01" }).map(
+      ({ severity, code }) => `${severity} ${code}`,
+    );
+  expect(found(true, "support/a.json")).toEqual(["error unused-guarantee"]);
+  expect(found(false, "support/a.json")).toEqual([]);
+  expect(found(true, "sales/a.json")).toEqual([]);
 });

@@ -111,7 +111,8 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   const { terms, current } = flags;
   const choice = { terms, current, limits: limitOptions(flags["node-limit"]) };
   const proven = await proveCampaigns(targets, promises, choice, environment);
-  const hasUnused = isWhole && (await tellUnused(proven, environment));
+  const isForNothing = proven.campaigns.length + proven.failures.length === 0;
+  const hasUnused = (isWhole || isForNothing) && (await tellUnused(proven, environment));
   await tellUnbreakable(proven, environment);
   const { output } = environment;
   await output.write(flags.json ? jsonText(verdictsJson(proven)) : verdictsText(proven, output.style));

@@ -1,0 +1,26 @@
+import { quote } from "@recond/parser";
+import { guaranteesFor } from "../../guarantees-for.js";
+import type { ConfigRule } from "../../rule/rule.js";
+
+export const unusedGuarantee: ConfigRule = {
+  id: "unused-guarantee",
+  title: "A guarantee for no campaign",
+  severity: "error",
+  why: "The campaigns that a guarantee names are not there: a folder has another name now, or the pattern is mistyped. Then it is proven for nothing, and whoever reads the configuration takes the campaigns for guarded. A run over some of the files says nothing of it: those that it is for may be among the others.",
+  bad: "guarantees:\n  - name: landline calls are never recorded\n    never: landline\n    campaigns: campaign/*.json\n",
+  good: "guarantees:\n  - name: landline calls are never recorded\n    never: landline\n",
+  fixable: false,
+  about: "config",
+  *check({ config: { guarantees = [] }, checked, isWhole }) {
+    if (!isWhole) return;
+    for (const guarantee of guarantees) {
+      const { name, campaigns, place } = guarantee;
+      if (campaigns === undefined || [...checked].some((file) => guaranteesFor(file, [guarantee]).length > 0)) continue;
+      const globs = campaigns.map((glob) => quote(glob)).join(", ");
+      yield {
+        place,
+        message: `The guarantee ${quote(name)} is for no campaign: none that was looked at matches ${globs}. Mend the pattern, or leave the guarantee out.`,
+      };
+    }
+  },
+};
