@@ -116,7 +116,7 @@ function proveUnder(violation: Part, readings: OtherReadings, question: Question
   }
   const size = predicatesOf(violation).length;
   if (size > MOST_PREDICATES && options.nodeLimit === undefined) {
-    return { verdict: "undecided", reason: TOO_LARGE, rests: [] };
+    return { verdict: "undecided", reason: tooLarge(), rests: [] };
   }
   const { condition, callOf } = reread(violation, readings);
   const found = callMeeting(condition, options);
@@ -132,7 +132,9 @@ function proveUnder(violation: Part, readings: OtherReadings, question: Question
 /** No proof of a larger condition ends within that limit, and the attempt alone takes seconds. */
 const MOST_PREDICATES = 5000;
 
-const TOO_LARGE = `There are more than ${MOST_PREDICATES.toLocaleString("en-US")} predicates in condition and guarantee together. Without a node limit, that is not tried.`;
+function tooLarge(): string {
+  return `There are more than ${MOST_PREDICATES.toLocaleString("en-US")} predicates in condition and guarantee together. Without a node limit, that is not tried.`;
+}
 
 /** For more predicates than that, counting the facts of a call takes long. */
 const MOST_TO_COUNT = 1000;
