@@ -133,6 +133,8 @@ describe("a log as the platform exports it", () => {
     expect(json(await simulate(sofas, bare, "--header", NAMES.join(","), "--json"))).toMatchObject({
       counts: expected.counts,
     });
+    const odd = await file("odd.csv", "1,2\n3,4\n");
+    expect((await simulate(sofas, odd)).stderr).toContain("is missing, give its columns with `--header`.");
   });
 
   it("leaves unknown what is not to be worked out", async () => {

@@ -63,6 +63,7 @@ export {
   type SqlQueryOptions,
   SqlTextError,
   type TextColumn,
+  UnknownColumnsError,
   toSql,
   type ToSqlOptions,
   toSqlQuery,

@@ -1,5 +1,5 @@
 export { type CallId, identify, type IdentifiedCall } from "./logs/call-id.js";
-export { InvalidCallLogError } from "./logs/errors.js";
+export { InvalidCallLogError, UnknownColumnsError } from "./logs/errors.js";
 export type {
   LogCompression,
   LogContainer,

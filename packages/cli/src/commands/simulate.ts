@@ -10,6 +10,7 @@ import {
   simulate,
   simulateOnDuckdb,
   type Simulation,
+  UnknownColumnsError,
 } from "@recond/simulator";
 import { buildCommand, type Command } from "@stricli/core";
 import { type CampaignFlags, campaignFlags } from "./campaign-flags.js";
@@ -21,6 +22,7 @@ import { readPlan } from "../simulation/plan.js";
 import { type ChosenCall, chooseCall, createExplainCall } from "../simulation/each-call.js";
 import { createPrinter } from "../simulation/printer.js";
 import { createReplayReport, REPORT_FIELDS } from "../simulation/replay-report.js";
+import { keepYoungMemory } from "../simulation/young-memory.js";
 import { createProgress } from "../terminal/progress.js";
 import { counted, group } from "@recond/reports";
 import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
@@ -171,7 +173,10 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
               {
                 files: names,
                 signal,
-                onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
+                onProgress(bytes, rows) {
+                  keepYoungMemory();
+                  return progress.show(bytes, () => `${group(rows)} calls`, total);
+                },
                 ...(isCalled && { onCalls }),
               },
             ),
@@ -259,10 +264,13 @@ async function withUserErrors(work: Promise<Simulation>): Promise<Simulation> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof UnknownColumnsError) throw new UserError(`${error.problem} ${HEADERLESS}`);
     const isTold = error instanceof InvalidCallLogError || error instanceof DuckdbMissingError;
     throw isTold ? new UserError(error.message) : error;
   }
 }
+
+const HEADERLESS = "Where the header row is missing, give its columns with `--header`.";
 
 async function exitCodeOf(
   { log, isPartial }: Simulation,

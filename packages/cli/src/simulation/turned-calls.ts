@@ -1,11 +1,13 @@
 import {
   type Candidate,
   InvalidCallLogError,
+  neededColumns,
   type PlannedCampaign,
   type PlannedSettings,
   readLog,
   type ReplayedCall,
   simulate,
+  UnknownColumnsError,
 } from "@recond/simulator";
 import type { Changes, ComparedPair, TurnedCalls } from "../analysis/changes.js";
 import type { Side } from "../analysis/side.js";
@@ -15,6 +17,7 @@ import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { findLogs } from "./find-logs.js";
+import { keepYoungMemory } from "./young-memory.js";
 
 /** What the documents give where nobody has set the interval of `repeat`. */
 const DEFAULT_WINDOW_DAYS = 30;
@@ -94,10 +97,13 @@ async function replay(
   });
   const campaigns = [...others, ...pairs.map(plannedOf)];
   const logs = await findLogs(args, passed, environment);
-  const { log } = await simulate({ campaigns, candidates }, readLog(logs), {
+  const plan = { campaigns, candidates };
+  const { log } = await simulate(plan, readLog(logs, { needs: neededColumns(plan) }), {
     files: logs.map(({ name }) => name),
     onCalls,
+    onProgress: keepYoungMemory,
   }).catch((error: unknown) => {
+    if (error instanceof UnknownColumnsError) throw new UserError(error.problem);
     throw error instanceof InvalidCallLogError ? new UserError(error.message) : error;
   });
   if (log.rejected > 0) {

@@ -2,3 +2,11 @@
 export class InvalidCallLogError extends Error {
   override readonly name = "InvalidCallLogError";
 }
+
+/** A table has no column that is known: perhaps its header row is missing. */
+export class UnknownColumnsError extends InvalidCallLogError {
+  /** @param problem - the message without what to do, which a command says in its own words */
+  constructor(readonly problem: string) {
+    super(`${problem} Where the header row is missing, say which columns there are (\`header\`).`);
+  }
+}

@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { InvalidCallLogError } from "./errors.js";
+import { InvalidCallLogError, UnknownColumnsError } from "./errors.js";
 import { behindBlanks } from "../records/blanks.js";
 import { areOfCampaign, firstNames } from "../records/first-names.js";
 import { separatorOf } from "./csv-separator.js";
@@ -27,6 +27,9 @@ export interface LogKind {
 export function tellLog(beginning: Buffer, name: string, options: ReadLogOptions): LogKind {
   const kind = kindOf(beginning, options);
   if (typeof kind === "string") throw notLog(name, kind);
+  if ("problem" in kind) {
+    throw kind.isUnknown ? new UnknownColumnsError(`${quote(name)} ${kind.problem}`) : notLog(name, kind.problem);
+  }
   return options.format === undefined ? kind : { ...kind, format: options.format };
 }
 
@@ -51,7 +54,14 @@ export function notLog(name: string, problem: string): InvalidCallLogError {
   return new InvalidCallLogError(`${quote(name)} ${problem}`);
 }
 
-function kindOf(beginning: Buffer, options: ReadLogOptions): LogKind | string {
+/** Columns that are none of a log. */
+interface WrongColumns {
+  readonly problem: string;
+  /** Whether it may be that they are the cells of a row. */
+  readonly isUnknown: boolean;
+}
+
+function kindOf(beginning: Buffer, options: ReadLogOptions): LogKind | WrongColumns | string {
   const text = beginning.toString("utf8", behindBlanks(beginning));
   if (text === "") return EMPTY;
   const foreign = foreignFile(beginning) ?? foreignText(text);
@@ -60,31 +70,31 @@ function kindOf(beginning: Buffer, options: ReadLogOptions): LogKind | string {
   return /^[{[]/.test(text) ? tellJson(text) : tellCsv(text, options);
 }
 
-function tellCsv(text: string, options: ReadLogOptions): LogKind | string {
+function tellCsv(text: string, options: ReadLogOptions): LogKind | WrongColumns {
   const { separator, cells } = separatorOf(text, options);
   const format = formatOfColumns(options.header ?? cells, options);
-  return typeof format === "object" ? format.problem : { container: "csv", format, separator };
+  return typeof format === "object" ? format : { container: "csv", format, separator };
 }
 
-function formatOfColumns(
-  columns: readonly string[],
-  { format: given }: ReadLogOptions,
-): LogFormat | { readonly problem: string } {
+function formatOfColumns(columns: readonly string[], { format: given }: ReadLogOptions): LogFormat | WrongColumns {
   const format = formatOf(new Set(columns));
   if (given !== undefined && format !== undefined) return given;
-  if (format === "call-contexts") return { problem: CONTEXTS_IN_COLUMNS };
-  return format ?? { problem: noColumn(columns) };
+  if (format === "call-contexts") return { problem: CONTEXTS_IN_COLUMNS, isUnknown: false };
+  return format ?? noColumn(columns);
 }
 
-function noColumn(columns: readonly string[]): string {
+function noColumn(columns: readonly string[]): WrongColumns {
   const first = columns.slice(0, MOST_COLUMNS);
   for (const name of knownNames()) {
     const near = nearestColumn(name, first);
-    if (near !== undefined) return `has no column that is known. Should its column ${quote(near)} be ${quote(name)}?`;
+    if (near === undefined) continue;
+    const problem = `has no column that is known. Should its column ${quote(near)} be ${quote(name)}?`;
+    return { problem, isUnknown: false };
   }
   const [found] = first;
   const named = found === undefined ? "" : `; its first one is ${quote(found)}`;
-  return `has no column that is known, such as \`transaction_id\`${named}. ${WHAT_A_LOG_IS} Where the header row is missing, say which columns there are (\`header\`).`;
+  const problem = `has no column that is known, such as \`transaction_id\`${named}. ${WHAT_A_LOG_IS}`;
+  return { problem, isUnknown: true };
 }
 
 /** Columns among which one is looked for that was meant: what is no table may have very many. */
