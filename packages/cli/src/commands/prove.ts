@@ -11,6 +11,7 @@ import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
 import { verdictsJson, verdictsText } from "../proving/verdicts.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
+import { interruptible } from "../terminal/interruptible.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { commandFunction } from "./command.js";
 import {
@@ -109,13 +110,17 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   const report = await openReport(targets, args, flags, environment);
   const promises = await readPromises(flags, environment);
   const { terms, current } = flags;
-  const choice = { terms, current, limits: limitOptions(flags["node-limit"]) };
-  const proven = await proveCampaigns(targets, promises, choice, environment);
-  const isForNothing = proven.campaigns.length + proven.failures.length === 0;
+  const limits = limitOptions(flags["node-limit"]);
+  const isBrief = !flags.json && report === undefined;
+  const proven = await interruptible((signal) =>
+    proveCampaigns(targets, promises, { terms, current, limits, isBrief, signal }, environment),
+  );
+  const isForNothing = proven.outcomes.length + proven.failures.length === 0;
   const hasUnused = (isWhole || isForNothing) && (await tellUnused(proven, environment));
   await tellUnbreakable(proven, environment);
   const { output } = environment;
   await output.write(flags.json ? jsonText(verdictsJson(proven)) : verdictsText(proven, output.style));
+  if (proven.isPartial) return 2;
   await report?.(proven, isWhole ? promises.all() : promises.all().filter((each) => !proven.unused.includes(each)));
   return hasUnused ? 2 : exitCodeOf(proven);
 }
@@ -179,9 +184,9 @@ async function tellUnused({ unused }: Proven, { messages }: Environment): Promis
   return lines.length > 0;
 }
 
-async function tellUnbreakable({ campaigns }: Proven, { messages }: Environment): Promise<void> {
-  const all = new Set(campaigns.flatMap(({ tested }) => tested.map(({ promised }) => promised)));
-  const lines = [...all]
+async function tellUnbreakable({ outcomes }: Proven, { messages }: Environment): Promise<void> {
+  const lines = outcomes
+    .map(({ promised }) => promised)
     .filter((promised) => isUnbreakable(promised) === true)
     .map(
       ({ name }) =>
@@ -190,8 +195,8 @@ async function tellUnbreakable({ campaigns }: Proven, { messages }: Environment)
   if (lines.length > 0) await messages.write(lines.join(""));
 }
 
-function exitCodeOf({ campaigns, failures }: Proven): ExitCode {
-  const verdicts = new Set(campaigns.flatMap(({ tested }) => tested.map(({ proof }) => proof.verdict)));
-  if (failures.length > 0 || campaigns.length === 0 || verdicts.has("undecided")) return 2;
-  return verdicts.has("broken") ? 1 : 0;
+function exitCodeOf({ outcomes, failures }: Proven): ExitCode {
+  const has = (verdict: "broken" | "undecided"): boolean => outcomes.some(({ counts }) => counts[verdict] > 0);
+  if (failures.length > 0 || outcomes.length === 0 || has("undecided")) return 2;
+  return has("broken") ? 1 : 0;
 }

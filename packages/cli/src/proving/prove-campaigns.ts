@@ -3,8 +3,8 @@ import { sep } from "node:path";
 import type { AnalyzerOptions } from "@recond/analyzer";
 import { property, type TermsName } from "@recond/campaign";
 import { isSurelyCampaign } from "@recond/linter";
-import { group } from "@recond/reports";
-import { type CampaignJson, campaignJson } from "../campaign/campaign.js";
+import { counted, group } from "@recond/reports";
+import { campaignJson } from "../campaign/campaign.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
@@ -16,19 +16,17 @@ import { UserError } from "../terminal/errors.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
 import { noPromises, type Promised, type Promises } from "./promises.js";
-import { createProver, type Tested } from "./prove-campaign.js";
-
-/** One version of a campaign, with what became of the guarantees: plain data, for there may be many. */
-export interface ProvenCampaign extends CampaignJson {
-  readonly id: string | null;
-  /** Of the file's bytes. */
-  readonly sha256: string;
-  readonly tested: readonly Tested[];
-}
+import { createOutcomes, type Outcome } from "./outcomes.js";
+import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
 
 /** What came out of a run. */
 export interface Proven {
+  /** None where `choice.isBrief`. */
   readonly campaigns: readonly ProvenCampaign[];
+  /** By guarantee; not those that are only for files of which nothing could be proven. */
+  readonly outcomes: readonly Outcome[];
+  /** Whether it was ended before every file was looked at; how far it came has been told. */
+  readonly isPartial: boolean;
   /** How many files could not be read, or decide nothing by themselves; why has been told. */
   readonly failures: readonly Failure[];
   /** Guarantees that are for none of the campaigns. */
@@ -50,6 +48,10 @@ export interface ProveChoice {
   readonly terms: TermsName | undefined;
   readonly current: string | undefined;
   readonly limits: AnalyzerOptions;
+  /** Whether what is counted and shown by guarantee will do, so that no campaign is kept, and most calls need not be found. */
+  readonly isBrief?: boolean;
+  /** Ends the run before its time. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -65,49 +67,80 @@ export async function proveCampaigns(
 ): Promise<Proven> {
   const campaigns: ProvenCampaign[] = [];
   const failures: Failure[] = [];
-  const proveCampaign = createProver(choice.limits);
+  const outcomes = createOutcomes();
+  const versionsIn = createVersions(createProver(choice.limits), choice, environment);
   const progress = createProgress(environment.messages, true);
-  let bytes = 0;
-  let found = 0;
-  const hashes = new Map<string, string>();
-  const proveFile = async (path: string, isFound: boolean): Promise<void> => {
-    const content = await readBytes(path, await openBytes(path, environment), "call logs");
-    const sha256 = sha256Of(content);
-    hashes.set(path, sha256);
-    const file = decodeText(path, content);
-    bytes += content.length;
-    if (isFound && !(isJson(file) && isSurelyCampaign(file.text))) return;
-    found += 1;
-    const promised = await promises.of(path);
+  const paths = targets.flatMap((target) => (target.kind === "file" ? [target] : []));
+  const counts = { bytes: 0, looked: 0, campaigns: 0, proven: 0 };
+  const proveFile = async (file: ReadFile, isFound: boolean): Promise<void> => {
+    const decoded = decodeText(file.path, file.content);
+    if (isFound && !(isJson(decoded) && isSurelyCampaign(decoded.text))) return;
+    counts.campaigns += 1;
+    const promised = await promises.of(file.path);
     if (promised.length === 0) return;
-    const versions = await inTurn(termsIn(file, choice, environment), (terms) =>
-      readCampaign({ campaign: file, terms, current: choice.current, isShared: true }, environment),
-    );
-    for (const campaign of versions) {
-      const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
-      const told = { ...campaignJson(campaign), file: withSlashes(path) };
-      campaigns.push({ ...told, id, sha256, tested: proveCampaign(campaign, promised) });
+    for (const campaign of await versionsIn(file, decoded, promised)) {
+      counts.proven += 1;
+      outcomes.add(campaign);
+      if (choice.isBrief !== true) campaigns.push({ ...campaign, tested: campaign.tested.map(shownTested) });
     }
-    await progress.show(bytes, () => `${group(campaigns.length)} campaigns`);
   };
-  await inTurn(targets, async (target) => {
-    if (target.kind !== "file") return;
+  await inTurn(paths, async ({ path, isFound }) => {
+    if (choice.signal?.aborted === true) return;
+    let sha256: string | null = null;
     try {
-      await proveFile(target.path, target.isFound);
+      const content = await readBytes(path, await openBytes(path, environment), "call logs");
+      sha256 = sha256Of(content);
+      counts.bytes += content.length;
+      await proveFile({ path, content, sha256 }, isFound);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       await progress.clear();
       await tellError(error, environment);
-      const { path } = target;
-      const sha256 = hashes.get(path) ?? null;
       failures.push({ file: withSlashes(path), sha256, reason: error.message, promised: await promises.of(path) });
     }
+    counts.looked += 1;
+    const total = (counts.bytes * paths.length) / counts.looked;
+    await progress.show(counts.bytes, () => counted(counts.proven, "campaign"), total);
   });
   await progress.clear();
-  const unused = promises.unused();
-  if (found + failures.length === 0) throw new UserError("There is no campaign in any of these files.");
-  if (campaigns.length === 0 && failures.length === 0 && unused.length === 0) throw noPromises();
-  return { campaigns, failures, unused };
+  const isPartial = counts.looked < paths.length;
+  if (isPartial) await tellPartial(counts.looked, paths.length, environment);
+  const unused = isPartial ? [] : promises.unused();
+  const found = counts.campaigns + failures.length;
+  if (found === 0 && !isPartial) throw new UserError("There is no campaign in any of these files.");
+  if (counts.proven + failures.length + unused.length === 0 && !isPartial) throw noPromises();
+  return { campaigns, outcomes: outcomes.all(), failures, unused, isPartial };
+}
+
+async function tellPartial(looked: number, all: number, { messages }: Environment): Promise<void> {
+  await messages.write(
+    `${messages.style.yellow("warning:")} This is partial: it was ended after ${group(looked)} of ${counted(all, "file")}.\n`,
+  );
+}
+
+/** A file whose bytes are there. */
+interface ReadFile {
+  readonly path: string;
+  readonly content: Buffer;
+  readonly sha256: string;
+}
+
+/** What proves the versions of the campaign in a file. */
+function createVersions(
+  prove: Prover,
+  choice: ProveChoice,
+  environment: Environment,
+): (file: ReadFile, decoded: TextFile, promised: readonly Promised[]) => Promise<readonly ProvenCampaign[]> {
+  return async ({ path, sha256 }, decoded, promised) => {
+    const versions = await inTurn(termsIn(decoded, choice, environment), (terms) =>
+      readCampaign({ campaign: decoded, terms, current: choice.current, isShared: true }, environment),
+    );
+    return versions.map((campaign) => {
+      const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
+      const told = { ...campaignJson(campaign), file: withSlashes(path) };
+      return { ...told, id, sha256, tested: prove(campaign, promised) };
+    });
+  };
 }
 
 /** As `sha256sum` has it. */

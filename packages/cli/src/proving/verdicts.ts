@@ -2,12 +2,10 @@ import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { counted, type Style } from "@recond/reports";
+import { nothingYet, type Outcome } from "./outcomes.js";
 import type { Promised } from "./promises.js";
 import type { Tested } from "./prove-campaign.js";
-import type { Failure, Proven, ProvenCampaign } from "./prove-campaigns.js";
-
-/** More campaigns of one guarantee are counted only; `--json` has all. */
-const MOST_SHOWN = 20;
+import type { Failure, Proven } from "./prove-campaigns.js";
 
 /** The readings of a verdict in words: `under R9: whole-path`. */
 export function underText(readings: OtherReadings): string {
@@ -15,60 +13,40 @@ export function underText(readings: OtherReadings): string {
   return named.length === 0 ? "" : `under ${named.join(" and ")}`;
 }
 
-/** A guarantee with what became of it. */
-interface Outcome {
-  readonly promised: Promised;
-  readonly tested: readonly { readonly campaign: ProvenCampaign; readonly each: Tested }[];
-  /** How many files it is for that decide nothing. */
-  readonly failed: number;
-}
-
-function outcomesOf({ campaigns, failures }: Proven): readonly Outcome[] {
-  const byPromise = new Map<Promised, { campaign: ProvenCampaign; each: Tested }[]>();
-  for (const campaign of campaigns) {
-    for (const each of campaign.tested) {
-      const own = byPromise.get(each.promised);
-      if (own === undefined) byPromise.set(each.promised, [{ campaign, each }]);
-      else own.push({ campaign, each });
-    }
-  }
-  for (const { promised } of failures) {
-    for (const each of promised) if (!byPromise.has(each)) byPromise.set(each, []);
-  }
-  return [...byPromise].map(([promised, tested]) => {
-    const failed = failures.filter((failure) => failure.promised.includes(promised)).length;
-    return { promised, tested, failed };
-  });
+/** With those that are only for files of which nothing could be proven. */
+function allOutcomes({ outcomes, failures }: Proven): readonly Outcome[] {
+  const known = new Set(outcomes.map(({ promised }) => promised));
+  const others = new Set(failures.flatMap(({ promised }) => promised).filter((each) => !known.has(each)));
+  return [...outcomes, ...[...others].map((promised) => nothingYet(promised))];
 }
 
 /** What a run found out, for people. */
 export function verdictsText(proven: Proven, style: Style): string {
-  const blocks = outcomesOf(proven).map((outcome) => outcomeText(outcome, style));
+  const failed = new Map<Promised, number>();
+  for (const each of proven.failures.flatMap(({ promised }) => promised)) failed.set(each, (failed.get(each) ?? 0) + 1);
+  const blocks = allOutcomes(proven).map((outcome) => outcomeText(outcome, failed.get(outcome.promised) ?? 0, style));
   return blocks.join("\n");
 }
 
-function outcomeText({ promised, tested, failed }: Outcome, style: Style): string {
+/** @param failed - how many files it is for that decide nothing */
+function outcomeText({ promised, counts: of, rests, open }: Outcome, failed: number, style: Style): string {
   const { name, kind, text, why, everyReading } = promised;
-  const count = (verdict: string): number => tested.filter(({ each }) => each.proof.verdict === verdict).length;
-  const [broken, undecided, kept] = [count("broken"), count("undecided"), count("proven")];
-  const rests = restsOf(tested.map(({ each }) => each).filter(({ proof }) => proof.verdict === "proven"));
   const counts = [
-    ...(kept > 0 ? [`proven for ${counted(kept, "campaign")}${rests}`] : []),
-    ...(broken > 0 ? [`broken by ${counted(broken, "campaign")}`] : []),
-    ...(undecided > 0 ? [`undecided for ${counted(undecided, "campaign")}`] : []),
+    ...(of.proven > 0 ? [`proven for ${counted(of.proven, "campaign")}${restsText(rests)}`] : []),
+    ...(of.broken > 0 ? [`broken by ${counted(of.broken, "campaign")}`] : []),
+    ...(of.undecided > 0 ? [`undecided for ${counted(of.undecided, "campaign")}`] : []),
     ...(failed > 0
       ? [`undecided for ${counted(failed, "file")} that ${failed === 1 ? "decides" : "decide"} nothing`]
       : []),
   ];
-  const open = tested.filter(({ each }) => each.proof.verdict !== "proven");
-  const more = open.length - MOST_SHOWN;
+  const more = of.broken + of.undecided - open.length;
   const title = name === `${kind} ${text}` ? "" : `  ${kind} ${text === "" ? "any call" : text}\n`;
   return [
-    `${verdictOf(broken, undecided + failed, style)}  ${name}${everyReading === true ? " (under every reading)" : ""}\n`,
+    `${verdictOf(of.broken, of.undecided + failed, style)}  ${name}${everyReading === true ? " (under every reading)" : ""}\n`,
     title,
     ...(why === undefined ? [] : [`  why: ${why}\n`]),
     `  ${counts.join(", ")}\n`,
-    ...open.slice(0, MOST_SHOWN).map(({ campaign, each }) => testedText(campaign, each)),
+    ...open.map((each) => testedText(each)),
     ...(more > 0 ? [`\n  and ${counted(more, "more campaign")}; --json lists all\n`] : []),
   ].join("");
 }
@@ -79,14 +57,14 @@ function verdictOf(broken: number, undecided: number, style: Style): string {
 }
 
 /** On which readings proofs rest. */
-function restsOf(tested: readonly Tested[]): string {
-  const names = [...new Set(tested.flatMap(({ proof }) => proof.rests))].toSorted(
-    (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
-  );
+function restsText(rests: Outcome["rests"]): string {
+  const names = [...rests].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
   return names.length === 0 ? "" : ` (rests on ${names.map((name) => `[${name}]`).join(", ")})`;
 }
 
-function testedText({ file, terms, recordCalls, condition }: ProvenCampaign, { promised, proof, fix }: Tested): string {
+function testedText({ campaign, each }: Outcome["open"][number]): string {
+  const { file, terms, recordCalls, condition } = campaign;
+  const { promised, proof, fix } = each;
   const place = `${showable(file)}${terms === null ? "" : `, ${terms} terms`}`;
   if (proof.verdict !== "broken") {
     return `\n  ${place}\n    undecided  ${proof.verdict === "undecided" ? proof.reason : ""}\n`;
@@ -103,11 +81,12 @@ function testedText({ file, terms, recordCalls, condition }: ProvenCampaign, { p
 
 /** What a run found out, for programs. */
 export function verdictsJson(proven: Proven): object {
-  const promises = outcomesOf(proven).map(({ promised }) => promised);
+  const promises = allOutcomes(proven).map(({ promised }) => promised);
   return {
     guarantees: [...promises, ...proven.unused].map(promiseJson),
     campaigns: proven.campaigns.map(({ tested, ...campaign }) => ({ ...campaign, verdicts: tested.map(testedJson) })),
     failures: proven.failures.map(({ file, reason, sha256 }: Failure) => ({ file, reason, sha256 })),
+    isPartial: proven.isPartial,
   };
 }
 

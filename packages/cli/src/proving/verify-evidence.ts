@@ -149,7 +149,7 @@ async function proveAgain(
   { terms, current, nodeLimit }: Asked,
   environment: Environment,
 ): Promise<Proven> {
-  if (targets.length === 0) return { campaigns: [], failures: [], unused: [] };
+  if (targets.length === 0) return { campaigns: [], outcomes: [], failures: [], unused: [], isPartial: false };
   const choice = {
     terms: terms ?? undefined,
     current: current?.file,
