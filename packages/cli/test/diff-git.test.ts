@@ -308,6 +308,12 @@ describe.skipIf(!hasGit)("guarantees of recond diff --git", async () => {
         },
       ],
     });
+    expect(json(run)).toMatchObject({ promises: [{ change: "new", guarantee: "sales", file: "recond.config.yaml" }] });
+    const withdrawn = "guarantee withdrawn: no landlines (recond.config.yaml)\n";
+    expect((await diff("HEAD~1", "HEAD", "campaigns/service.json")).stdout).toContain(withdrawn);
+    expect((await diff("HEAD~1", "HEAD", "--format", "markdown")).stdout).toContain(
+      "\n- guarantee withdrawn: <code>no landlines</code> in <code>recond.config.yaml</code>\n",
+    );
     expect((await diff("HEAD~2", "HEAD~1", "--forbid", "broken-guarantee")).code).toBe(1);
     expect((await diff("HEAD~2", "HEAD~1", "campaigns/service.json", "--forbid", "broken-guarantee")).code).toBe(0);
     const mended = await diff("HEAD~1", "HEAD~2", "campaigns/sales.json");

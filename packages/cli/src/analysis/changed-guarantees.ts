@@ -25,6 +25,15 @@ export interface ChangedGuarantee {
   readonly fix: Condition | null | undefined;
 }
 
+/** A guarantee of a configuration that another revision has not, or has otherwise. */
+export interface ChangedPromise {
+  readonly change: "withdrawn" | "changed" | "new";
+  /** Its name. */
+  readonly guarantee: string;
+  /** The configuration, from the root of the repository. */
+  readonly file: string;
+}
+
 /** The gravest first, each with how it is told. */
 const guaranteeChanges: readonly (readonly [change: GuaranteeChange, title: string])[] = [
   ["broken", "newly broken"],
@@ -53,6 +62,13 @@ export function countChanges(
 export function guaranteesSummary(changed: readonly ChangedGuarantee[]): string {
   const counts = countChanges(changed).map(({ title, campaigns }) => `${title} in ${counted(campaigns, "campaign")}`);
   return `guarantees: ${counts.length === 0 ? "none is newly broken" : counts.join(", ")}\n`;
+}
+
+/** What the configurations no longer promise, or promise otherwise or newly: a line each. */
+export function changedPromisesText(changed: readonly ChangedPromise[]): string {
+  return changed
+    .map(({ change, guarantee, file }) => `guarantee ${change}: ${showable(guarantee)} (${showable(file)})\n`)
+    .join("");
 }
 
 /** What became of guarantees, the gravest first. */

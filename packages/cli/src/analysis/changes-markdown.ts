@@ -24,7 +24,7 @@ const MOST_CHARACTERS = 400;
 
 /** What changed, as the comment on a pull request: the answer, tables, and folded what shows each change. */
 export function changesMarkdown(changes: Changes): string {
-  const head = `**${answer(changes)}${guaranteesAnswer(changes)}**\n\n${markdownPlain(otherCounts(changes))}\n`;
+  const head = `**${answer(changes)}${guaranteesAnswer(changes)}**\n\n${markdownPlain(otherCounts(changes))}\n${promisesText(changes)}`;
   const changed = inOrder(changes.guarantees ?? []);
   const promises = fitting(changed.map(guaranteeRow), TABLE_BYTES / 2);
   const promised =
@@ -86,6 +86,18 @@ function guaranteesAnswer({ guarantees }: Changes): string {
   if (guarantees === undefined) return "";
   const counts = countChanges(guarantees).map(({ title, campaigns }) => `${title} in ${group(campaigns)}`);
   return counts.length === 0 ? " No guarantee is newly broken." : ` Guarantees are ${counts.join(", ")}.`;
+}
+
+/** More guarantees of configurations are counted only. */
+const MOST_PROMISES = 10;
+
+function promisesText({ promises = [] }: Changes): string {
+  const lines = promises
+    .slice(0, MOST_PROMISES)
+    .map(({ change, guarantee, file }) => `- guarantee ${change}: ${code(guarantee)} in ${code(file)}\n`);
+  const more = promises.length - MOST_PROMISES;
+  if (more > 0) lines.push(`- and ${group(more)} more\n`);
+  return lines.length === 0 ? "" : `\n${lines.join("")}`;
 }
 
 function guaranteeRow({ change, guarantee, name, terms }: ChangedGuarantee): string {

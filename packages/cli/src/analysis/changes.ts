@@ -7,7 +7,7 @@ import { isJson } from "../input/kinds.js";
 import type { TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import type { ChangedGuarantee } from "./changed-guarantees.js";
+import type { ChangedGuarantee, ChangedPromise } from "./changed-guarantees.js";
 import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
 import type { PairedRevisions } from "./revisions.js";
 import { fileSide, requireUsed, type Side, type SideChoice } from "./side.js";
@@ -47,6 +47,8 @@ export interface Changes {
   readonly unchanged: number;
   /** What became of the guarantees of the campaigns; undefined where nothing is promised of any. */
   readonly guarantees?: readonly ChangedGuarantee[] | undefined;
+  /** How the configurations of two revisions differ in what they promise. */
+  readonly promises?: readonly ChangedPromise[] | undefined;
   /** The revisions; undefined for folders. */
   readonly between: PairedRevisions["between"] | undefined;
 }

@@ -5,7 +5,12 @@ import { counted, group, type Style } from "@recond/reports";
 import type { Revision } from "../git/revisions.js";
 import type { Changes, ComparedPair, TurnedCalls } from "./changes.js";
 import type { Side } from "./side.js";
-import { changedGuaranteeJson, changedGuaranteesText, guaranteesSummary } from "./changed-guarantees.js";
+import {
+  changedGuaranteeJson,
+  changedGuaranteesText,
+  changedPromisesText,
+  guaranteesSummary,
+} from "./changed-guarantees.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "@recond/evaluator";
@@ -32,8 +37,11 @@ export function comparisonJson(
   };
 }
 
-function guaranteesJson({ guarantees }: Pick<Changes, "guarantees">): object {
-  return guarantees === undefined ? {} : { guarantees: guarantees.map((each) => changedGuaranteeJson(each)) };
+function guaranteesJson({ guarantees, promises = [] }: Pick<Changes, "guarantees" | "promises">): object {
+  return {
+    ...(guarantees && { guarantees: guarantees.map((each) => changedGuaranteeJson(each)) }),
+    ...(promises.length > 0 && { promises }),
+  };
 }
 
 function sideJson({ file, condition, campaign }: Side): unknown {
@@ -127,9 +135,12 @@ export function changesText(changes: Changes, style: Style): string {
 }
 
 /** What became of the guarantees; empty where nothing is promised. */
-export function guaranteesText({ guarantees }: Pick<Changes, "guarantees">, style: Style): string {
-  if (guarantees === undefined) return "";
-  const summary = guaranteesSummary(guarantees);
+export function guaranteesText(
+  { guarantees, promises = [] }: Pick<Changes, "guarantees" | "promises">,
+  style: Style,
+): string {
+  if (guarantees === undefined) return changedPromisesText(promises);
+  const summary = guaranteesSummary(guarantees) + changedPromisesText(promises);
   return guarantees.length === 0 ? summary : `${summary}\n${changedGuaranteesText(guarantees, style)}`;
 }
 

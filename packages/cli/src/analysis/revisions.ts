@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { findRepository, readRange, type Repository, type Revision } from "../git/revisions.js";
 import { readObjects } from "../git/run-git.js";
 import {
-  type CommittedFiles,
-  committedFiles,
   filesOfCommit,
   filesOfWorkingTree,
   type GitFile,
@@ -12,8 +9,11 @@ import {
   isInSight,
   pathFromHere,
   pathsInRepository,
+  readPath,
   rootOf,
   type Snapshot,
+  type Texts,
+  textsOf,
 } from "../git/snapshots.js";
 import { conditionFiles, isGlob } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
@@ -21,7 +21,7 @@ import { isConfigName } from "../input/kinds.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { decodeText, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
-import { messageOf, UserError } from "../terminal/errors.js";
+import { UserError } from "../terminal/errors.js";
 import { isMeant, type PairedFiles, pairUp, type ReadMembers, readMembers } from "./folders.js";
 
 /** As for files that are read from disk. */
@@ -31,8 +31,8 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
 /** The files of two revisions, and which these are. */
 export interface PairedRevisions extends PairedFiles {
-  /** The configurations of the second one; undefined for the working tree. */
-  readonly configs: CommittedFiles | undefined;
+  /** The configurations of both. */
+  readonly configs: readonly [before: Texts, after: Texts];
   readonly between: { readonly before: Revision; readonly after: Revision | undefined };
 }
 
@@ -52,10 +52,7 @@ export async function readRevisions(
   const repository = await findRepository();
   const { before, after, paths } = await readRange(from, args, repository);
   const isWanted = wantedIn(pathsInRepository(paths, repository));
-  const [first, second] = [
-    await filesOfCommit(before, isWanted),
-    after === undefined ? await filesOfWorkingTree(repository, isWanted) : await filesOfCommit(after, isWanted),
-  ];
+  const [first, second] = await snapshotsOf(before, after, repository, isWanted);
   requireFound(paths, repository, [first, second]);
   const [a, b] = [await keptOf(first, repository, passed), await keptOf(second, repository, passed)];
   const isSame = (key: string): boolean => a.has(key) && a.get(key)?.hash === b.get(key)?.hash;
@@ -66,13 +63,31 @@ export async function readRevisions(
     ...pairUp(await membersOf(changedIn(a), before, environment), await membersOf(changedIn(b), after, environment)),
     unchanged: await countMeant(same),
     base: rootOf(repository),
-    configs: after === undefined ? undefined : await committedFiles(after, repository, isConfig),
+    configs: await configsOf(before, after, repository),
     between: { before, after },
   };
 }
 
-function isConfig(name: string): boolean {
-  return isConfigName(basename(name));
+async function snapshotsOf(
+  before: Revision,
+  after: Revision | undefined,
+  repository: Repository,
+  isWanted: (name: string) => boolean,
+): Promise<readonly [Snapshot, Snapshot]> {
+  const first = await filesOfCommit(before, isWanted);
+  return [
+    first,
+    after === undefined ? await filesOfWorkingTree(repository, isWanted) : await filesOfCommit(after, isWanted),
+  ];
+}
+
+async function configsOf(
+  before: Revision,
+  after: Revision | undefined,
+  repository: Repository,
+): Promise<PairedRevisions["configs"]> {
+  const [first, second] = await snapshotsOf(before, after, repository, (name) => isConfigName(basename(name)));
+  return [await textsOf(first, before, repository), await textsOf(second, after, repository)];
 }
 
 /** What was named, and of folders what `recond diff` takes of a folder. */
@@ -126,12 +141,6 @@ async function membersOf(
     })),
     environment,
   );
-}
-
-function readPath(path: Buffer): Promise<Buffer> {
-  return readFile(path).catch((error: unknown) => {
-    throw new UserError(`\`${path.toString("utf8")}\` cannot be read (${messageOf(error)}).`);
-  });
 }
 
 function textOf(name: string, bytes: Buffer = Buffer.alloc(0)): TextFile {

@@ -5,7 +5,7 @@ import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { isSkippedFolder } from "../input/walk-folder.js";
 import { isDropping } from "../input/kinds.js";
 import { inTurn } from "../input/in-turn.js";
-import { UserError } from "../terminal/errors.js";
+import { messageOf, UserError } from "../terminal/errors.js";
 import { decodeText, type TextFile } from "../input/read-text.js";
 import { readObjects, runGit } from "./run-git.js";
 import type { Repository, Revision } from "./revisions.js";
@@ -29,27 +29,43 @@ export async function filesOfCommit({ commit }: Revision, isWanted: (name: strin
   return new Map(entriesIn(listed, /^(100\d+) blob ([0-9a-f]+)\t/).filter(([, { name }]) => isWanted(name)));
 }
 
-/** Files of a commit, as they would lie in the working tree. */
-export interface CommittedFiles {
-  /** What lies below it counts as it is in the commit. */
+/** Texts of a commit or of the working tree, as they lie there or would. */
+export interface Texts {
+  /** Below it, no others count. */
   readonly root: string;
-  /** By their paths. */
+  /** By their paths; decoded when they are asked for. */
   readonly files: ReadonlyMap<string, () => TextFile>;
 }
 
-/** Files of a commit with their contents; decoded when they are asked for. */
-export async function committedFiles(
-  revision: Revision,
-  repository: Repository,
-  isWanted: (name: string) => boolean,
-): Promise<CommittedFiles> {
+/**
+ * The contents of some files.
+ *
+ * @param revision - whose files they are; undefined for the working tree
+ */
+export async function textsOf(files: Snapshot, revision: Revision | undefined, repository: Repository): Promise<Texts> {
   const root = rootOf(repository);
-  const files = new Map<string, () => TextFile>();
-  await readObjects([...(await filesOfCommit(revision, isWanted)).values()], ({ name }, content) => {
-    const bytes = Buffer.from(content);
-    files.set(resolve(root, name), () => decodeText(`${revision.name}:${name}`, bytes));
+  const texts = new Map<string, () => TextFile>();
+  const put = ({ name }: GitFile, bytes: Buffer): void => {
+    texts.set(resolve(root, name), () => decodeText(revision === undefined ? name : `${revision.name}:${name}`, bytes));
+  };
+  const all = [...files.values()];
+  await readObjects(
+    all.filter(({ path }) => path === undefined),
+    (file, content) => {
+      put(file, Buffer.from(content));
+    },
+  );
+  await inTurn(all, async (file) => {
+    if (file.path !== undefined) put(file, await readPath(file.path));
   });
-  return { root, files };
+  return { root, files: texts };
+}
+
+/** @throws UserError when it cannot be read */
+export function readPath(path: Buffer): Promise<Buffer> {
+  return readFile(path).catch((error: unknown) => {
+    throw new UserError(`\`${path.toString("utf8")}\` cannot be read (${messageOf(error)}).`);
+  });
 }
 
 /** Where the names of a repository's files count from; of a bare one, the folder where the command runs. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { CommittedFiles } from "../git/snapshots.js";
+import type { Texts } from "../git/snapshots.js";
 import { type LintConfig, readConfig } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -44,11 +44,7 @@ export interface ConfigFlags {
  * @param committed - the configurations of a commit, which count in the place of those in its repository's working tree
  * @throws UserError when those of the folder where the command runs cannot be read
  */
-export async function findConfigs(
-  flags: ConfigFlags,
-  environment: Environment,
-  committed?: CommittedFiles,
-): Promise<Configs> {
+export async function findConfigs(flags: ConfigFlags, environment: Environment, committed?: Texts): Promise<Configs> {
   if (flags["no-config"]) {
     if (flags.config === undefined) return { here: [], scopeOf: async () => [] };
     throw new UserError("There is a `--config` and a `--no-config`. Give only one of them.");
@@ -102,7 +98,7 @@ export function merged(scope: Scope): Pick<LintConfig, "rules" | "known" | "comp
 }
 
 /** Looks for configurations from a folder upwards; each folder is looked into once. */
-function createSearch(environment: Environment, committed?: CommittedFiles): (folder: string) => Promise<Scope> {
+function createSearch(environment: Environment, committed?: Texts): (folder: string) => Promise<Scope> {
   const scopes = new Map<string, Promise<Scope>>();
   const isCommitted = (path: string): boolean =>
     committed !== undefined && (path === committed.root || path.startsWith(committed.root + sep));
@@ -139,7 +135,7 @@ function shortest(path: string): string {
 }
 
 /** @throws UserError when it has mistakes: with a code frame for each */
-function configIn(file: TextFile, folder: string, environment: Environment): ConfigFile {
+export function configIn(file: TextFile, folder: string, environment: Environment): ConfigFile {
   const isJson = /\.json$/i.test(file.name) || (!/\.ya?ml$/i.test(file.name) && /^\s*\{/.test(file.text));
   const read = readConfig(file.text, isJson ? "json" : "yaml");
   if ("config" in read) return { file, folder, config: read.config };

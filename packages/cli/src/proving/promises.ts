@@ -1,6 +1,6 @@
 import { guaranteeKinds } from "@recond/documents";
 import { type ConfigGuarantee, guaranteesFor, type NamedGuarantee } from "@recond/linter";
-import type { CommittedFiles } from "../git/snapshots.js";
+import type { Texts } from "../git/snapshots.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { requireValid } from "../input/conditions.js";
@@ -44,7 +44,7 @@ export interface Promises {
 export async function readPromises(
   flags: PromiseFlags,
   environment: Environment,
-  committed?: CommittedFiles,
+  committed?: Texts,
 ): Promise<Promises> {
   const given = givenBy(flags, environment);
   const isEvery = (each: Promised): Promised => (flags["every-reading"] ? { ...each, everyReading: true } : each);

@@ -12,6 +12,7 @@ import type { TextFile } from "../input/read-text.js";
 import type { ConfigFlags } from "../linting/find-config.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import { changedPromises } from "./changed-promises.js";
 import { createProver, type Prover, type Tested } from "./prove-campaign.js";
 import { type Promised, readPromises } from "./promises.js";
 
@@ -32,7 +33,7 @@ type Version = Parameters<Prover>[0] | { readonly reason: string };
  * What the changes make of the guarantees of the configurations as they are after them: which are newly broken, mended, not decided.
  *
  * @param files - undefined where two conditions or files were compared
- * @returns the changes as they are where nothing is promised of any campaign in them
+ * @returns without them where nothing is promised of any campaign in the changes
  */
 export async function proveChanges(
   changes: Changes,
@@ -40,12 +41,19 @@ export async function proveChanges(
   flags: ConfigFlags & ComparingChoice,
   environment: Environment,
 ): Promise<Changes> {
+  const revisions = files !== undefined && "configs" in files ? files : undefined;
+  // A configuration that is named counts in the place of those.
+  const isFound = flags.config === undefined && !flags["no-config"];
+  const told: Changes =
+    revisions === undefined || !isFound
+      ? changes
+      : { ...changes, promises: changedPromises(revisions.configs, environment) };
   const subjects = [
     ...changes.compared.flatMap((pair) => pairSubject(pair, files)),
     ...(files === undefined ? [] : await otherSubjects(changes, files, flags, environment)),
   ];
-  if (subjects.length === 0) return changes;
-  const committed = files !== undefined && "configs" in files ? files.configs : undefined;
+  if (subjects.length === 0) return told;
+  const committed = revisions?.between.after && revisions.configs[1];
   const promises = await readPromises({ ...flags, "every-reading": false }, environment, committed);
   const prove = createProver(flags.limits);
   const found = await inTurn(subjects, async (subject) => {
@@ -53,7 +61,7 @@ export async function proveChanges(
     return changedIn(subject, { before, after }, prove);
   });
   const isPromised = found.some(({ promised }) => promised > 0) || promises.unused().length > 0;
-  return isPromised ? { ...changes, guarantees: found.flatMap(({ changed }) => changed) } : changes;
+  return isPromised ? { ...told, guarantees: found.flatMap(({ changed }) => changed) } : told;
 }
 
 function pairSubject(

@@ -1,0 +1,54 @@
+import { dirname, relative, sep } from "node:path";
+import type { ConfigGuarantee } from "@recond/linter";
+import type { ChangedPromise } from "../analysis/changed-guarantees.js";
+import type { Texts } from "../git/snapshots.js";
+import { configIn } from "../linting/find-config.js";
+import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+
+/** What the configurations of one revision promise and those of a later one no longer, or otherwise, and what these promise newly. */
+export function changedPromises(
+  [before, after]: readonly [Texts, Texts],
+  environment: Environment,
+): readonly ChangedPromise[] {
+  const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].toSorted();
+  return paths.flatMap((path) => {
+    const [a, b] = [before, after].map(({ files }) => promisesIn(path, files, environment));
+    if (a === undefined || b === undefined) return [];
+    const file = relative(after.root, path).split(sep).join("/");
+    return [...new Set([...a.keys(), ...b.keys()])].flatMap((guarantee): readonly ChangedPromise[] => {
+      const change = changeOf(a.get(guarantee), b.get(guarantee));
+      return change === undefined ? [] : [{ change, guarantee, file }];
+    });
+  });
+}
+
+/** Undefined for a configuration with mistakes, of which others tell. */
+function promisesIn(
+  path: string,
+  files: Texts["files"],
+  environment: Environment,
+): ReadonlyMap<string, ConfigGuarantee> | undefined {
+  try {
+    const file = files.get(path)?.();
+    const { guarantees = [] } = file === undefined ? {} : configIn(file, dirname(path), environment).config;
+    return new Map(guarantees.map((each) => [each.name, each]));
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function changeOf(
+  before: ConfigGuarantee | undefined,
+  after: ConfigGuarantee | undefined,
+): ChangedPromise["change"] | undefined {
+  if (before === undefined) return "new";
+  if (after === undefined) return "withdrawn";
+  return meaningOf(before) === meaningOf(after) ? undefined : "changed";
+}
+
+/** What is promised of which campaigns; why is told beside it. */
+function meaningOf({ kind, text, campaigns, everyReading }: ConfigGuarantee): string {
+  return JSON.stringify([kind, text, campaigns, everyReading]);
+}
