@@ -55,7 +55,7 @@ summary { cursor: pointer; color: var(--link); }
 table { border-collapse: collapse; min-width: min(100%, 34rem); font-size: .95rem; }
 caption { padding-bottom: .35rem; text-align: left; color: var(--quiet); }
 th, td { padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
-th[scope=row] { min-width: 11rem; } td:has(> .digest) { min-width: 17rem; }
+th[scope=row]:has(> code) { min-width: 14.5rem; } td:has(> .digest) { min-width: 17rem; }
 thead th { color: var(--quiet); border-bottom-color: var(--quiet); vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
@@ -64,6 +64,7 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--quiet); font-size:
   .answer { font-size: 1.35rem; }
   dl div, .sheet dl div { grid-template-columns: 1fr; gap: 0; }
 }
+@page { margin: 16mm 14mm; }
 @media print {
   :root {
     --paper: #ffffff; --raised: #f5f7fa; --ink: #000000; --quiet: #444c56; --line: #c3cad3; --code: #f0f2f5;
@@ -77,6 +78,8 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--quiet); font-size:
   figure svg, tr, .figures, .sheet { break-inside: avoid; }
   .table, .chart { overflow: visible; }
   svg { min-width: 0; }
+  th[scope=row]:has(> code) { min-width: 10rem; }
+  td:has(> .digest) { min-width: 14.5rem; } td > .digest { font-size: .66em; }
   summary { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }

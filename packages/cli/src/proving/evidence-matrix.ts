@@ -93,7 +93,7 @@ function commonFolder(a: string, b: string): string {
 
 /** Which version of which campaign. */
 export function placeWords({ file, terms }: EvidenceCampaign): Words {
-  return [{ code: file }, ...(terms === null ? [] : [` ${terms} terms`])];
+  return [{ code: file }, ...(terms === null ? [] : [` ${terms}\u{A0}terms`])];
 }
 
 function cellsOf({ verdicts }: EvidenceCampaign, numbers: readonly number[], isNamed: boolean): readonly Words[] {

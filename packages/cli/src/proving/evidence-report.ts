@@ -89,7 +89,7 @@ function figuresOf(evidence: Evidence): readonly Figure[] {
   return (["proven", "broken", "undecided"] as const).map((verdict) => ({
     name: verdict,
     value: group(files[verdict]),
-    more: `of ${counted(files.all, "campaign")}`,
+    more: `of ${group(files.all)}`,
     color: grades[verdict],
   }));
 }
