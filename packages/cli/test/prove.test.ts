@@ -111,4 +111,22 @@ describe("recond prove", () => {
     const { code, stderr } = await prove("--never", "mobile and landline", path);
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/promises nothing/) as string });
   });
+
+  it("tells of a guarantee for no campaign in `recond lint`, too, if that is given its folder", async () => {
+    const path = join(scratch.path, "linted");
+    await mkdir(join(path, "campaigns"), { recursive: true });
+    await file("linted/campaigns/one.json", JSON.stringify(settings(true, "mobile")));
+    await file(
+      "linted/recond.config.yaml",
+      "root: true\nguarantees:\n  - name: a\n    never: landline\n    campaigns: campaigns/sales-*.json\n",
+    );
+    const lint = (...args: readonly string[]): Promise<Run> => recond(["lint", ...args], { cwd: path });
+    const runs = await Promise.all([lint("campaigns"), lint("."), lint(join(path, "..", "linted"))]);
+    for (const { code, stdout } of runs) {
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/error\[unused-guarantee\].*\n.*recond\.config\.yaml:3:11/);
+    }
+    expect(await lint("campaigns/one.json")).toMatchObject({ code: 0 });
+    expect(await lint("campaigns", "--exclude", "sales-*")).toMatchObject({ code: 0 });
+  });
 });

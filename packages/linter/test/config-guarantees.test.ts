@@ -73,3 +73,15 @@ it("a guarantee for no campaign of a whole run is an error", () => {
   expect(found(false, "support/a.json")).toEqual([]);
   expect(found(true, "sales/a.json")).toEqual([]);
 });
+
+it.each([
+  [["sales"], 1],
+  [[""], 1],
+  [["support", "sales/west"], 0],
+  [["sale"], 0],
+])("a guarantee for no campaign is an error of a run that looked into %j, which is its folder", (folders, count) => {
+  const read = readConfig("guarantees: [{ name: a, never: landline, campaigns: sales/new-*.json }]", "yaml");
+  const config = "config" in read ? read.config : {};
+  const run = { used: new Set<never>(), checked: new Set(["sales/a.json"]), isWhole: false, today: "2026-01-01" };
+  expect(lintConfig({ config, ...run, folders })).toHaveLength(count);
+});

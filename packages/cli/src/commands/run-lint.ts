@@ -69,9 +69,11 @@ async function lintOnce(
   if (options.path !== undefined) await requireOutput(options.path, read);
   if (written !== undefined) await requireOutput(written, read, "write-baseline");
   const isWhole = args.length === 0 && flags["stdin-filename"] === undefined;
-  const code = await lintTargets(targets, isWhole, settings, options, environment);
-  const folders = await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
-  return { code, read: [...folders.flat(), ...read] };
+  const folders = (await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []))).flat();
+  // What was left out of a folder may be just what a guarantee is for.
+  const seen = { isWhole, folders: (flags.exclude ?? []).length > 0 ? [] : folders };
+  const code = await lintTargets(targets, seen, settings, options, environment);
+  return { code, read: [...folders, ...read] };
 }
 
 function reportSettings(flags: LintFlags, targets: readonly Target[], settings: LintSettings): ReportSettings {

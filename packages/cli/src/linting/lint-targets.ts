@@ -18,15 +18,22 @@ import { createReport, type ReportSettings } from "./report.js";
 import { namedBy, type Origin, type Run } from "./run.js";
 import type { LintSettings } from "./settings.js";
 
+/** Which files were looked at. */
+export interface Seen {
+  /** Whether the targets are all files that the configuration names. */
+  readonly isWhole: boolean;
+  /** The folders among the arguments. */
+  readonly folders: readonly string[];
+}
+
 /**
  * Lints, fixes and reports everything that was asked for.
  *
- * @param isWhole - whether the targets are all files that the configuration names
  * @throws UserError when there was nothing to lint
  */
 export async function lintTargets(
   targets: readonly Target[],
-  isWhole: boolean,
+  seen: Seen,
   settings: LintSettings,
   options: ReportSettings,
   environment: Environment,
@@ -47,11 +54,11 @@ export async function lintTargets(
     await inTurn(targets, (target) => lintTarget(target, run));
     report.count({ foreign: run.foreign.length });
     const isLinted = hasLinted(run);
-    if (isLinted) await lintOwnConfigs(isWhole, run);
+    if (isLinted) await lintOwnConfigs(seen, run);
     // On a terminal, a report would say nothing that has not been said; a program wants one in any case.
     if (isLinted || options.format !== "text" || options.path !== undefined) await report.end();
     if (!isLinted) return tellNothing(run);
-    await closeBaseline(isWhole, run);
+    await closeBaseline(seen.isWhole, run);
     await tellForeign(run);
     await tellMissing(run);
   } finally {
@@ -201,7 +208,10 @@ function foreignText(foreign: readonly string[]): string {
 }
 
 /** What became of the ignores. */
-async function lintOwnConfigs(isWhole: boolean, { settings, report, used, checked, configs }: Run): Promise<void> {
+async function lintOwnConfigs(
+  { isWhole, folders }: Seen,
+  { settings, report, used, checked, configs }: Run,
+): Promise<void> {
   const { optionsOf, today } = settings;
   const { here, scopeOf } = settings.configs;
   await inTurn([...configs], async (configFile) => {
@@ -211,6 +221,7 @@ async function lintOwnConfigs(isWhole: boolean, { settings, report, used, checke
       used,
       checked: new Set([...checked].map((path) => nameInConfig(path, configFile))),
       isWhole: isWhole && configFile === here[0],
+      folders: folders.map((folder) => nameInConfig(folder, configFile).replace(AROUND, "")),
       today,
     };
     const findings = lintConfig(subject, optionsOf(await scopeOf(join(folder, basename(file.name)))));
@@ -218,3 +229,6 @@ async function lintOwnConfigs(isWhole: boolean, { settings, report, used, checke
     await report.add({ name: file.name, kind: "config", text: file.text, firstLine: 1, findings, ignored: 0 });
   });
 }
+
+/** A folder around that of the configuration. */
+const AROUND = /^\.\.(?:\/\.\.)*$/;

@@ -21,3 +21,22 @@ export function isCovered(
 ): boolean {
   return isWhole || (files !== undefined && files.every((glob) => !isPattern(glob) && checked.has(glob)));
 }
+
+/** Whether a run looked into the folders of all globs: a file that is added there would be seen. */
+export function isLookedInto(
+  globs: readonly string[],
+  { isWhole, folders = [] }: Pick<ConfigSubject, "isWhole" | "folders">,
+): boolean {
+  return isWhole || globs.every((glob) => folders.some((folder) => isIn(folderOf(glob), folder)));
+}
+
+/** The folder in which all files are that a glob can match. */
+function folderOf(glob: string): string {
+  const steps = glob.replace(/^\.\//, "").split("/");
+  const end = steps.findIndex((step) => isPattern(step));
+  return steps.slice(0, end === -1 ? steps.length - 1 : end).join("/");
+}
+
+function isIn(folder: string, outer: string): boolean {
+  return outer === "" || folder === outer || folder.startsWith(`${outer}/`);
+}

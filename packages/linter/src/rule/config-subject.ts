@@ -9,6 +9,11 @@ export interface ConfigSubject {
   readonly checked: ReadonlySet<string>;
   /** Whether the run looked at all files that the configuration names, and not only at some that the user gave. */
   readonly isWhole: boolean;
+  /**
+   * The folders that the run looked into, by their names from the folder of the configuration; empty for that one, or one around it.
+   * Without it none.
+   */
+  readonly folders?: readonly string[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
