@@ -221,7 +221,7 @@ async function lintOwnConfigs(
       used,
       checked: new Set([...checked].map((path) => nameInConfig(path, configFile))),
       isWhole: isWhole && configFile === here[0],
-      folders: folders.map((folder) => nameInConfig(folder, configFile).replace(AROUND, "")),
+      folders: folders.map((each) => nameInConfig(each, configFile).replace(AROUND, "")),
       today,
     };
     const findings = lintConfig(subject, optionsOf(await scopeOf(join(folder, basename(file.name)))));
