@@ -12,6 +12,7 @@ export {
   type CustomDataColumns,
   type DerivedFact,
   type DuckdbLog,
+  DuckdbInterruptedError,
   DuckdbMissingError,
   type Evidence,
   exampleColumns,

@@ -36,12 +36,18 @@ export interface DuckdbLog extends Pick<ReadLogOptions, "header" | "separator"> 
  * Replays a log of transactions as SQL on DuckDB, in this process: for logs that are larger than a program in one thread would like. The
  * answer is that of `simulate`; what it leaves out is said in its notes.
  *
+ * @param options - a signal stops DuckDB, even within a statement
+ * @throws DuckdbInterruptedError when it was stopped
  * @throws DuckdbMissingError when the package `@duckdb/node-api` is not installed
  * @throws InvalidCallLogError when a file is no log of transactions that DuckDB can read
  */
-export async function simulateOnDuckdb(plan: Plan, log: DuckdbLog): Promise<Simulation> {
+export async function simulateOnDuckdb(
+  plan: Plan,
+  log: DuckdbLog,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<Simulation> {
   const begun = await beginnings(log);
-  const connection = await openDuckdb();
+  const connection = await openDuckdb(signal);
   try {
     return await replay(plan, log, begun, connection);
   } finally {

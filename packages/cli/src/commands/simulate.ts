@@ -1,5 +1,6 @@
 import { otherReadings } from "@recond/evaluator";
 import {
+  DuckdbInterruptedError,
   DuckdbMissingError,
   InvalidCallLogError,
   type LogFile,
@@ -166,7 +167,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
     const simulation = await interruptible((signal) =>
       withUserErrors(
         flags.engine === "duckdb"
-          ? simulateOnDuckdb(plan, { ...flags, files: logs })
+          ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
           : simulate(
               plan,
               readLog(logs, { header: flags.header, separator: flags.separator, needs: neededColumns(plan) }),
@@ -265,8 +266,8 @@ async function withUserErrors(work: Promise<Simulation>): Promise<Simulation> {
     return await work;
   } catch (error) {
     if (error instanceof UnknownColumnsError) throw new UserError(`${error.problem} ${HEADERLESS}`);
-    const isTold = error instanceof InvalidCallLogError || error instanceof DuckdbMissingError;
-    throw isTold ? new UserError(error.message) : error;
+    const told = [InvalidCallLogError, DuckdbMissingError, DuckdbInterruptedError];
+    throw error instanceof Error && told.some((kind) => error instanceof kind) ? new UserError(error.message) : error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { MAX_RECORD_BYTES } from "../records/splitter.js";
 import type { LogRows } from "../logs/log-rows.js";
 import { dialectTable } from "./dialects.js";
 
@@ -107,7 +108,8 @@ function jsonSource({ path, container, compression }: SourceFile): Source {
     `format = '${container === "ndjson" ? "newline_delimited" : "array"}'`,
     `ignore_errors = ${container === "ndjson"}`,
     `compression = ${text(compression ?? "uncompressed")}`,
-    "maximum_object_size = 67108864",
+    // A thread takes twice as much for itself.
+    `maximum_object_size = ${MAX_RECORD_BYTES}`,
   ];
   const ways: string[] = [];
   const at = (wanted: string): string => {

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as Duckdb from "@duckdb/node-api";
 import { InvalidCallLogError } from "../logs/errors.js";
@@ -22,31 +22,53 @@ export class DuckdbMissingError extends Error {
   }
 }
 
+/** DuckDB was told to stop. It counts at the end, so there is no answer yet, not even of a part. */
+export class DuckdbInterruptedError extends Error {
+  override readonly name = "DuckdbInterruptedError";
+
+  constructor() {
+    super("DuckDB was stopped before it had counted anything: it counts once it has read the whole log.");
+  }
+}
+
+/** Megabytes of its tables and buffers beyond which DuckDB writes to its folder: so many, and so many for each of its threads. */
+const MEMORY = 128;
+const MEMORY_OF_THREAD = 64;
+
 /**
  * DuckDB in this process, without a file of its own. Loaded when it is asked for: it is large, and most need it not.
  *
+ * @param signal - stops a statement that runs, and keeps others from being run
  * @throws DuckdbMissingError when it is not installed
  */
-export async function openDuckdb(): Promise<DuckdbConnection> {
+export async function openDuckdb(signal?: AbortSignal): Promise<DuckdbConnection> {
   const { DuckDBInstance } = await loadDuckdb();
   // What does not fit into the memory goes there, and not into the folder where the command runs. Nothing is fetched from anywhere.
   const folder = await mkdtemp(join(tmpdir(), "recond-duckdb-"));
+  const threads = availableParallelism();
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: folder,
     autoinstall_known_extensions: "false",
+    threads: String(threads),
+    memory_limit: `${MEMORY + threads * MEMORY_OF_THREAD}MB`,
   });
   const connection = await instance.connect();
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
   return {
     async rows(sql) {
       try {
+        signal?.throwIfAborted();
         return (await connection.runAndReadAll(sql)).getRowsJS();
       } catch (error) {
+        if (signal?.aborted === true) throw new DuckdbInterruptedError();
         throw error instanceof Error
           ? new InvalidCallLogError(`DuckDB cannot read the log. It says: ${error.message}`)
           : error;
       }
     },
     async close() {
+      signal?.removeEventListener("abort", interrupt);
       connection.closeSync();
       instance.closeSync();
       await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,7 @@ import {
   showroom,
   simulate,
   simulateOnDuckdb,
+  DuckdbInterruptedError,
   type Simulation,
 } from "@recond/simulator";
 import { afterAll, describe, expect, it } from "vitest";
@@ -189,6 +190,12 @@ describe("a simulation on DuckDB is that of this program", () => {
     const path = join(folder, "odd.ndjson");
     await writeFile(path, rows.map((row) => JSON.stringify(row)).join("\n"));
     await expectSame({}, path);
+  });
+
+  it("has no answer when it is stopped", async () => {
+    const files = [fileAt(await sample("stopped.csv", { rows: 1500, seed: 3 }))];
+    const soon = AbortSignal.timeout(50);
+    await expect(simulateOnDuckdb(plan, { files }, { signal: soon })).rejects.toThrow(DuckdbInterruptedError);
   });
 
   it("counts lines that are no rows", async () => {
