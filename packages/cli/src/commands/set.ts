@@ -211,6 +211,6 @@ async function deliver(
     await replaceText(path, after);
     await messages.write(`${showable(path)}: rewritten\n`);
   } else if (diff && !json) {
-    if (after !== before) await printDiff(diffText(showable(path), before, after), output);
+    if (after !== before) await printDiff(await diffText(showable(path), before, after), output);
   } else if (!json) await printFixed(after, output);
 }

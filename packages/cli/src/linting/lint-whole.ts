@@ -51,7 +51,7 @@ async function deliver(input: WholeInput, { fixed }: FixedFindings, origin: Orig
   const after = file.mark + fixed;
   if (settings.isDiff) {
     await report.clear();
-    if (after !== before) await printDiff(diffText(origin.name, before, after), environment.output);
+    if (after !== before) await printDiff(await diffText(origin.name, before, after), environment.output);
     return false;
   }
   if (origin.path === undefined) {

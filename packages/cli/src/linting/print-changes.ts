@@ -1,11 +1,11 @@
-import { FILE_HEADERS_ONLY, formatPatch, OMIT_HEADERS, structuredPatch } from "diff";
 import type { Output } from "../terminal/output.js";
 
 /** Lines around a change that are shown with it. */
 const CONTEXT = 3;
 
-/** A unified difference. */
-export function diffText(name: string, before: string, after: string): string {
+/** A unified difference. What makes it is loaded here, because most runs show none. */
+export async function diffText(name: string, before: string, after: string): Promise<string> {
+  const { FILE_HEADERS_ONLY, formatPatch, structuredPatch } = await import("diff");
   return formatPatch(structuredPatch(name, name, before, after, "", "", { context: CONTEXT }), FILE_HEADERS_ONLY);
 }
 
@@ -15,14 +15,16 @@ export function diffText(name: string, before: string, after: string): string {
  * @param line - its number, from 1
  * @param before - the line with its line break, if it has one
  */
-export function lineDiff(line: number, before: string, after: string): string {
+export async function lineDiff(line: number, before: string, after: string): Promise<string> {
+  const { formatPatch, OMIT_HEADERS, structuredPatch } = await import("diff");
   const patch = structuredPatch("", "", before, after, "", "", { context: 0 });
   const hunks = patch.hunks.map((hunk) => ({ ...hunk, oldStart: line, newStart: line }));
   return formatPatch({ ...patch, hunks }, OMIT_HEADERS);
 }
 
 /** What stands before the differences of a file's lines. */
-export function diffHead(name: string): string {
+export async function diffHead(name: string): Promise<string> {
+  const { FILE_HEADERS_ONLY, formatPatch, structuredPatch } = await import("diff");
   return formatPatch(structuredPatch(name, name, "", ""), FILE_HEADERS_ONLY);
 }
 

@@ -38,20 +38,21 @@ export const nowhere: FixedStream = {
 };
 
 function asDiff({ name }: Origin, { report, environment }: Run): FixedStream {
-  let head = diffHead(name);
+  let head: string | undefined;
   return {
     ...nowhere,
     async write(parts) {
-      const changes = parts.flatMap((part, index) => {
+      const changed = parts.flatMap((part, index) => {
         if (part.fixed === part.bytes) return [];
         // A record is followed by the break of its line, unless the file ends with it.
         const end = parts[index + 1]?.bytes.toString("utf8") ?? "";
         return [lineDiff(part.line, `${part.bytes.toString("utf8")}${end}`, `${part.fixed.toString("utf8")}${end}`)];
       });
-      if (changes.length === 0) return;
+      if (changed.length === 0) return;
+      const changes = await Promise.all(changed);
+      head = head === undefined ? await diffHead(name) : "";
       await report.clear();
       await printDiff(head + changes.join(""), environment.output);
-      head = "";
     },
   };
 }
