@@ -185,7 +185,7 @@ interface BreakingCall {
 /** For so few predicates `prove` always comes to an end; with more, it could be undecided where another call is luckier. */
 const MOST_PREDICATES = 32;
 
-const MOST_CALLS = 64;
+const MOST_CALLS = 32;
 
 /** A part with more predicates has hardly been met before. */
 const MOST_IN_PART = 3;

@@ -30,8 +30,8 @@ export interface TermsChoice {
 
 /** What the user says about the campaign. */
 export interface CampaignChoice extends TermsChoice {
-  /** The file with the campaign, `-`, or what was read of it. */
-  readonly campaign: string | TextFile;
+  /** The file with the campaign, `-`, or what was read of it, parsed or not. */
+  readonly campaign: string | TextFile | JsonDocument;
   /** A `GET` response that has what a request body leaves unchanged. */
   readonly current: string | undefined;
   /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
@@ -78,18 +78,22 @@ export interface Version {
  * @throws UserError when the file is none of a campaign, or has a name in it that would make a setting go unnoticed
  */
 export async function readVersion(
-  from: string | TextFile,
+  from: string | TextFile | JsonDocument,
   choice: TermsChoice,
   environment: Environment,
 ): Promise<Version> {
   const { style } = environment.messages;
   const file = typeof from === "string" ? await readText(from, environment) : from;
   requireNoCalls(file);
-  const document = parseJson(file, style);
+  const document = isParsed(file) ? file : parseJson(file, style);
   if (document.root.type !== "object") {
     throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
   }
   return versionIn(document, choice, style);
+}
+
+function isParsed(file: TextFile | JsonDocument): file is JsonDocument {
+  return "root" in file;
 }
 
 /**

@@ -9,7 +9,7 @@ import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import { decodeText, openBytes, readBytes, type TextFile } from "../input/read-text.js";
-import { parseJson } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../json/document.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -84,11 +84,15 @@ export async function proveCampaigns(
       if (choice.isBrief !== true) campaigns.push({ ...campaign, tested: campaign.tested.map(shownTested) });
     }
   };
+  const contentOf = createReadAhead(
+    paths.map(({ path }) => path),
+    environment,
+  );
   await inTurn(paths, async ({ path, isFound }) => {
     if (choice.signal?.aborted === true) return;
     let sha256: string | null = null;
     try {
-      const content = await readBytes(path, await openBytes(path, environment), "call logs");
+      const content = await contentOf(path);
       sha256 = sha256Of(content);
       counts.bytes += content.length;
       await proveFile({ path, content, sha256 }, isFound);
@@ -118,6 +122,27 @@ async function tellPartial(looked: number, all: number, { messages }: Environmen
   );
 }
 
+/** Reads files in their order, each while the one before it is looked at. */
+function createReadAhead(paths: readonly string[], environment: Environment): (path: string) => Promise<Buffer> {
+  let place = 0;
+  const read = async (path: string): Promise<Buffer> =>
+    readBytes(path, await openBytes(path, environment), "call logs");
+  const begun = new Map<string, Promise<Buffer>>();
+  return (path) => {
+    const own = begun.get(path) ?? read(path);
+    begun.delete(path);
+    place += 1;
+    const next = paths[place];
+    if (next !== undefined) {
+      const ahead = read(next);
+      // What went wrong is told when it is its turn.
+      ahead.catch(() => {});
+      begun.set(next, ahead);
+    }
+    return own;
+  };
+}
+
 /** A file whose bytes are there. */
 interface ReadFile {
   readonly path: string;
@@ -132,8 +157,9 @@ function createVersions(
   environment: Environment,
 ): (file: ReadFile, decoded: TextFile, promised: readonly Promised[]) => Promise<readonly ProvenCampaign[]> {
   return async ({ path, sha256 }, decoded, promised) => {
-    const versions = await inTurn(termsIn(decoded, choice, environment), (terms) =>
-      readCampaign({ campaign: decoded, terms, current: choice.current, isShared: true }, environment),
+    const campaign = parseJson(decoded, environment.messages.style);
+    const versions = await inTurn(termsIn(campaign, choice), (terms) =>
+      readCampaign({ campaign, terms, current: choice.current, isShared: true }, environment),
     );
     return versions.map((campaign) => {
       const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
@@ -153,12 +179,7 @@ function withSlashes(path: string): string {
 }
 
 /** The versions of a response; undefined for what has none. */
-function termsIn(
-  file: TextFile,
-  { terms }: ProveChoice,
-  { messages }: Environment,
-): readonly (TermsName | undefined)[] {
-  const { root } = parseJson(file, messages.style);
+function termsIn({ root }: JsonDocument, { terms }: ProveChoice): readonly (TermsName | undefined)[] {
   if (root.type !== "object" || terms !== undefined) return [terms];
   const found = (["current", "future"] as const).filter((which) => property(root, `${which}_terms`)?.type === "object");
   return found.length === 0 ? [undefined] : found;
