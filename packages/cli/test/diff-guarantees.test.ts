@@ -136,6 +136,8 @@ it("the Markdown stays under GitHub's limit, whatever is broken", async () => {
     ];
   });
   await Promise.all(files.flat().map(([name, content]) => file(name, content)));
+  // Those of the folder above hold, too.
+  expect((await diff("f", "e")).stdout).toContain("\nand 400 more that are newly broken; --json lists all\n");
   const { stdout } = await diff("f", "e", "--format", "markdown");
   expect(stdout).toMatch(/^\*\*Recorded is otherwise in 20\. Guarantees are newly broken in 20\.\*\*\n/);
   expect(Buffer.byteLength(stdout)).toBeLessThan(65_000);

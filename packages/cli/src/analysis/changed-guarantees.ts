@@ -3,7 +3,7 @@ import type { TermsName } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, showable } from "@recond/parser";
-import { counted, type Style } from "@recond/reports";
+import { counted, group, type Style } from "@recond/reports";
 import { type Section, sectionsText } from "./analysis.js";
 
 /** What a change made of a guarantee. */
@@ -18,10 +18,17 @@ export interface ChangedGuarantee {
   /** Which terms, of a campaign whose live and staged terms are looked at apart. */
   readonly terms: TermsName | null;
   /** Null where the campaign was not there, or the guarantee not for it. */
-  readonly before: Proof | null;
+  readonly before: Standing | null;
   /** Null where the campaign is gone, or the guarantee no longer for it. */
-  readonly after: Proof | null;
-  /** For what is broken now: the condition that would keep it; null for the empty one, undefined where there is none. */
+  readonly after: Standing | null;
+}
+
+/** How a campaign stands to a guarantee. */
+export interface Standing {
+  readonly verdict: Proof["verdict"];
+  /** Worked out when it is read first, as there may be very many. */
+  readonly proof: Proof;
+  /** For a broken one: the condition that would keep it; null for the empty one, undefined where there is none. */
   readonly fix: Condition | null | undefined;
 }
 
@@ -73,17 +80,25 @@ export function changedPromisesText(changed: readonly ChangedPromise[]): string 
 
 /** What became of guarantees, the gravest first. */
 export function changedGuaranteesText(changed: readonly ChangedGuarantee[], style: Style): string {
-  return inOrder(changed)
-    .map((each) => changedText(each, style))
+  return guaranteeChanges
+    .flatMap(([change, title]) => {
+      const own = changed.filter((each) => each.change === change);
+      const more = own.length - MOST_SHOWN;
+      const shown = own.slice(0, MOST_SHOWN).map((each) => changedText(each, style));
+      return more > 0 ? [...shown, `and ${group(more)} more that are ${title}; --json lists all\n`] : shown;
+    })
     .join("\n");
 }
+
+/** More of one kind are counted only. */
+const MOST_SHOWN = 20;
 
 /** The gravest first. */
 export function inOrder(changed: readonly ChangedGuarantee[]): readonly ChangedGuarantee[] {
   return guaranteeChanges.flatMap(([change]) => changed.filter((each) => each.change === change));
 }
 
-function changedText({ change, guarantee, name, terms, before, after, fix }: ChangedGuarantee, style: Style): string {
+function changedText({ change, guarantee, name, terms, before, after }: ChangedGuarantee, style: Style): string {
   const paint = change === "broken" || change === "still-broken" ? style.red : style.yellow;
   const head = `${(change === "mended" ? style.green : paint)(style.bold(changeTitle(change)))}  ${showable(guarantee.name)}`;
   const sections: readonly Section[] = [
@@ -91,20 +106,22 @@ function changedText({ change, guarantee, name, terms, before, after, fix }: Cha
     ["campaign", [`${showable(name)}${terms === null ? "" : `, ${terms} terms`}`]],
     ["before", [proofText(guarantee, before)]],
     ["now", [proofText(guarantee, after)]],
-    ["keeps it", fix === undefined ? [] : [format(fix) || "(empty: every call)"]],
+    ["keeps it", after?.fix === undefined ? [] : [format(after.fix) || "(empty: every call)"]],
   ];
   return `${head}\n\n${sectionsText(sections, style)}\n`;
 }
 
-function proofText({ kind }: Guarantee, proof: Proof | null): string {
-  if (proof === null) return "-";
+function proofText({ kind }: Guarantee, standing: Standing | null): string {
+  if (standing === null) return "-";
+  const { proof } = standing;
   if (proof.verdict === "proven") return "proven";
   if (proof.verdict === "undecided") return `undecided: ${proof.reason}`;
   return `broken: ${brokenText(kind, proof, callText(proof.call))}`;
 }
 
 /** What became of a guarantee as plain data. */
-export function changedGuaranteeJson({ change, guarantee, name, terms, before, after, fix }: ChangedGuarantee): object {
+export function changedGuaranteeJson({ change, guarantee, name, terms, before, after }: ChangedGuarantee): object {
+  const fix = after?.fix;
   return {
     change,
     guarantee: guarantee.name,
@@ -119,8 +136,9 @@ export function changedGuaranteeJson({ change, guarantee, name, terms, before, a
   };
 }
 
-function proofJson(proof: Proof | null): object | null {
-  if (proof === null) return null;
+function proofJson(standing: Standing | null): object | null {
+  if (standing === null) return null;
+  const { proof } = standing;
   const broken = proof.verdict === "broken" ? proof : undefined;
   return {
     verdict: proof.verdict,

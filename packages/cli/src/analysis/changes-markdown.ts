@@ -1,8 +1,8 @@
-import { brokenText, type Guarantee, type Proof, type Relation, type TellingCall } from "@recond/analyzer";
+import { brokenText, type Guarantee, type Relation, type TellingCall } from "@recond/analyzer";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
-import { type ChangedGuarantee, changeTitle, countChanges, inOrder } from "./changed-guarantees.js";
+import { type ChangedGuarantee, changeTitle, countChanges, inOrder, type Standing } from "./changed-guarantees.js";
 import type { Changes, ComparedPair } from "./changes.js";
 import { countsOf, revisionText, titleOf, turnedText } from "./comparison.js";
 import type { Side } from "./side.js";
@@ -26,17 +26,21 @@ const MOST_CHARACTERS = 400;
 export function changesMarkdown(changes: Changes): string {
   const head = `**${answer(changes)}${guaranteesAnswer(changes)}**\n\n${markdownPlain(otherCounts(changes))}\n${promisesText(changes)}`;
   const changed = inOrder(changes.guarantees ?? []);
-  const promises = fitting(changed.map(guaranteeRow), TABLE_BYTES / 2);
+  const promises = fitting(changed, guaranteeRow, TABLE_BYTES / 2);
   const promised =
     promises.taken.length === 0 ? "" : `\n| guarantee | campaign | |\n| --- | --- | --- |\n${promises.taken.join("")}`;
-  const proofs = fitting(changed.map(guaranteeDetails), GUARANTEE_BYTES);
+  const proofs = fitting(changed, guaranteeDetails, GUARANTEE_BYTES);
   const pairs = changes.compared
     .filter((pair) => isTold(pair))
     .toSorted((a, b) => ORDER.indexOf(a.compared.relation) - ORDER.indexOf(b.compared.relation));
-  const table = fitting(rowsOf(pairs, changes), TABLE_BYTES);
+  const table = fitting(rowsOf(pairs, changes), (row) => row, TABLE_BYTES);
   const rows = table.taken.length === 0 ? "" : `\n| file | what is recorded |\n| --- | --- |\n${table.taken.join("")}`;
   const left = MOST_BYTES - HINT_BYTES - sizeOf([head, promised, rows, ...proofs.taken].join(""));
-  const details = fitting(pairs.filter(({ compared }) => compared.relation !== "equivalent").map(detailsText), left);
+  const details = fitting(
+    pairs.filter(({ compared }) => compared.relation !== "equivalent"),
+    detailsText,
+    left,
+  );
   const hints = [
     hint(promises.left + table.left, "row"),
     hint(proofs.left, "guarantee"),
@@ -104,7 +108,8 @@ function guaranteeRow({ change, guarantee, name, terms }: ChangedGuarantee): str
   return `| ${code(guarantee.name)} | ${nameText({ name, terms, before: null })} | ${changeTitle(change)} |\n`;
 }
 
-function guaranteeDetails({ change, guarantee, name, terms, before, after, fix }: ChangedGuarantee): string {
+function guaranteeDetails({ change, guarantee, name, terms, before, after }: ChangedGuarantee): string {
+  const fix = after?.fix;
   const lines = [
     `${guarantee.kind} ${code(format(guarantee.condition))}${guarantee.everyReading === true ? ", under every reading" : ""}`,
     ...(guarantee.why === undefined ? [] : [`why: ${code(guarantee.why)}`]),
@@ -117,8 +122,9 @@ function guaranteeDetails({ change, guarantee, name, terms, before, after, fix }
 }
 
 /** Empty where the guarantee is not for the campaign. */
-function proofLine(when: string, { kind }: Guarantee, proof: Proof | null): readonly string[] {
-  if (proof === null) return [];
+function proofLine(when: string, { kind }: Guarantee, standing: Standing | null): readonly string[] {
+  if (standing === null) return [];
+  const { proof } = standing;
   if (proof.verdict === "undecided") return [`${when}: undecided. ${markdownPlain(proof.reason)}`];
   return [`${when}: ${proof.verdict === "proven" ? "proven" : brokenText(kind, proof, code(callText(proof.call)))}`];
 }
@@ -188,15 +194,21 @@ function code(text: string): string {
   return `${markdownCode(`${text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "")} …`)} (${group(rest)} characters more)`;
 }
 
-/** As many of the texts as there is room for, in their order. */
-function fitting(texts: readonly string[], most: number): { readonly taken: readonly string[]; readonly left: number } {
+/** As many as there is room for, in their order, as text; no text is made of the others. */
+function fitting<Item>(
+  items: readonly Item[],
+  toText: (item: Item) => string,
+  most: number,
+): { readonly taken: readonly string[]; readonly left: number } {
+  const taken: string[] = [];
   let size = 0;
-  const end = texts.findIndex((text) => {
+  for (const item of items) {
+    const text = toText(item);
     size += sizeOf(text);
-    return size > most;
-  });
-  const taken = end === -1 ? texts : texts.slice(0, end);
-  return { taken, left: texts.length - taken.length };
+    if (size > most) break;
+    taken.push(text);
+  }
+  return { taken, left: items.length - taken.length };
 }
 
 function sizeOf(text: string): number {

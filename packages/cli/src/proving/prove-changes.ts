@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Proof } from "@recond/analyzer";
-import type { ChangedGuarantee, GuaranteeChange } from "../analysis/changed-guarantees.js";
+import type { ChangedGuarantee, GuaranteeChange, Standing } from "../analysis/changed-guarantees.js";
 import { type Changes, type ComparingChoice, versionsOf } from "../analysis/changes.js";
 import type { Member, PairedFiles, Unreadable } from "../analysis/folders.js";
 import type { PairedRevisions } from "../analysis/revisions.js";
@@ -13,7 +13,7 @@ import type { ConfigFlags } from "../linting/find-config.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { changedPromises } from "./changed-promises.js";
-import { createProver, type Prover, type Tested } from "./prove-campaign.js";
+import { createProver, type Prover } from "./prove-campaign.js";
 import { type Promised, readPromises } from "./promises.js";
 
 /** A version of a campaign before and after a change; undefined where it was not there. */
@@ -138,10 +138,9 @@ function changedIn(
   const [earlier, later] = [testedOf(before, promised.before, prove), testedOf(after, promised.after, prove)];
   const all = [...new Set([...promised.after, ...promised.before])];
   const changed = all.flatMap((guarantee): readonly ChangedGuarantee[] => {
-    const [a = null, b] = [earlier.get(guarantee)?.proof, later.get(guarantee)];
-    const change = changeOf(a, b?.proof ?? null, after === undefined);
-    if (change === undefined) return [];
-    return [{ change, guarantee, name, terms, before: a, after: b?.proof ?? null, fix: b?.fix }];
+    const [a = null, b = null] = [earlier.get(guarantee), later.get(guarantee)];
+    const change = changeOf(a, b, after === undefined);
+    return change === undefined ? [] : [{ change, guarantee, name, terms, before: a, after: b }];
   });
   return { promised: all.length, changed };
 }
@@ -150,15 +149,15 @@ function testedOf(
   version: Version | undefined,
   promised: readonly Promised[],
   prove: Prover,
-): ReadonlyMap<Promised, Pick<Tested, "proof" | "fix">> {
+): ReadonlyMap<Promised, Standing> {
   if (version === undefined) return new Map();
   if (!("reason" in version)) return new Map(prove(version, promised).map((each) => [each.promised, each]));
   const proof: Proof = { verdict: "undecided", reason: version.reason, rests: [] };
-  return new Map(promised.map((each) => [each, { proof, fix: undefined }]));
+  return new Map(promised.map((each) => [each, { verdict: proof.verdict, proof, fix: undefined }]));
 }
 
 /** Undefined where there is nothing to tell. */
-function changeOf(before: Proof | null, after: Proof | null, isGone: boolean): GuaranteeChange | undefined {
+function changeOf(before: Standing | null, after: Standing | null, isGone: boolean): GuaranteeChange | undefined {
   const wasBroken = before?.verdict === "broken";
   if (after === null && !isGone) return before === null ? undefined : "dropped";
   if (after?.verdict === "broken") return wasBroken ? "still-broken" : "broken";
