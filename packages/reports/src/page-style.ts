@@ -56,6 +56,7 @@ table { border-collapse: collapse; min-width: min(100%, 34rem); font-size: .95re
 caption { padding-bottom: .35rem; text-align: left; color: var(--quiet); }
 th, td { padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 th[scope=row]:has(> code) { min-width: 14.5rem; } td:has(> .digest) { min-width: 17rem; }
+td:has(> .grade) { padding-right: .4rem; } td > .grade { white-space: normal; text-align: center; }
 thead th { color: var(--quiet); border-bottom-color: var(--quiet); vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
@@ -71,6 +72,7 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--quiet); font-size:
     --record: #1d5fc4; --skip: #78869a; --undetermined: #b45f06; --link: #000000;
     --good: #17703a; --bad: #b3261e; --open: #8f4c00; --good-paper: #e3f4e8; --bad-paper: #fce7e5; --open-paper: #fdf0dc;
   }
+  header { padding-top: 0; }
   body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, footer { max-width: none; padding: 0; }
   section { break-inside: auto; margin-top: 1.5rem; }

@@ -15,7 +15,7 @@ const MOST_ROWS = 60;
 const MOST_NAMED = 5;
 
 /** More columns do not fit on paper. */
-const MOST_COLUMNS = 16;
+const MOST_COLUMNS = 12;
 
 const LONGEST_NAME = 60;
 

@@ -1,4 +1,6 @@
+import { tooDeepAt } from "@recond/documents";
 import { quote } from "@recond/parser";
+import type { Style } from "@recond/reports";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import type { Environment } from "../terminal/environment.js";
@@ -11,9 +13,7 @@ import { type Evidence, fingerprintOf } from "./evidence.js";
  * @throws UserError when it is none, was changed since, or is that of another Recond
  */
 export function readEvidence(file: TextFile, { messages }: Environment): Evidence {
-  // Tells with a code frame what is wrong with a text that is no JSON, or nested too deep.
-  parseJson(file, messages.style);
-  const value: unknown = JSON.parse(file.text);
+  const value = valueOf(file, messages.style);
   const name = quote(file.name);
   if (!isRecord(value) || !Object.hasOwn(value, "evidence")) {
     throw new UserError(
@@ -30,6 +30,16 @@ export function readEvidence(file: TextFile, { messages }: Environment): Evidenc
     );
   }
   return value;
+}
+
+/** Without the places of its values, which would take more memory than all else. */
+function valueOf(file: TextFile, style: Style): unknown {
+  try {
+    if (tooDeepAt(file.text) === undefined) return JSON.parse(file.text);
+  } catch {
+    // What is wrong with it is told below, with its place.
+  }
+  return parseJson(file, style);
 }
 
 type Guard = (value: unknown) => boolean;
