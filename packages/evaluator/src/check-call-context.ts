@@ -1,13 +1,18 @@
 import { nearest, quote } from "@recond/parser";
-import { FACTS, type FactKey, isFactKey, isRecord } from "./call-context.js";
+import { FACTS, type FactKey, isRecord } from "./call-context.js";
 import { describeValue } from "./describe.js";
 import { asNames, asSeconds } from "./facts.js";
 import { readKeyPath } from "./key-path.js";
 import { readUnknownEntry, readUnknownFacts } from "./unknown-facts.js";
 
+type FactKind = (typeof FACTS)[FactKey];
+
+/** Looked up for nearly every fact of the millions in a call log, as is `NONE`. */
+const KINDS: ReadonlyMap<string, FactKind> = new Map(Object.entries(FACTS));
+
 const KEYS: readonly string[] = [...Object.keys(FACTS), "unknown"];
 
-/** Nothing is wrong: what is found for nearly every fact of the millions in a call log. */
+/** Nothing is wrong. */
 const NONE: readonly string[] = [];
 
 /**
@@ -35,7 +40,10 @@ export function checkCallContext(value: unknown, passedOver?: string): readonly 
 
 function problemsOf(key: string, fact: unknown): readonly string[] {
   if (key === "unknown") return problemsOfUnknown(fact);
-  return isFactKey(key) ? problemsOfFact(key, fact) : [unheardOf(`${quote(key)} is no fact of a call`, key, KEYS)];
+  const kind = KINDS.get(key);
+  return kind === undefined
+    ? [unheardOf(`${quote(key)} is no fact of a call`, key, KEYS)]
+    : problemsOfFact(key, kind, fact);
 }
 
 function unheardOf(sentence: string, name: string, candidates: readonly string[]): string {
@@ -43,8 +51,8 @@ function unheardOf(sentence: string, name: string, candidates: readonly string[]
   return meant === undefined ? `${sentence}.` : `${sentence}. Did you mean \`${meant}\`?`;
 }
 
-function problemsOfFact(key: FactKey, fact: unknown): readonly string[] {
-  switch (FACTS[key]) {
+function problemsOfFact(key: string, kind: FactKind, fact: unknown): readonly string[] {
+  switch (kind) {
     case "boolean":
       return typeof fact === "boolean" ? NONE : [mustBe(key, "true or false", fact)];
     case "text":

@@ -62,7 +62,8 @@ function createContextsReader(
     const rejected: RowProblem[] = [];
     const odd = new Map<number, CallContext>();
     const ids: (CallId | undefined)[] = [];
-    for (const [row, value] of rows.entries()) {
+    for (let row = 0; row < rows.length; row += 1) {
+      const value = rows[row] ?? NO_FACTS;
       const id = idOf(value);
       ids.push(id);
       const problems = checkCallContext(value, id === undefined ? undefined : "id");
@@ -96,6 +97,8 @@ function createContextsReader(
     };
   };
 }
+
+const NO_FACTS: LogRow = {};
 
 const NO_CAMPAIGN =
   "Call contexts do not say of which campaign they are, and there are several: replay them with one campaign at a time.";

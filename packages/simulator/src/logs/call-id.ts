@@ -22,7 +22,7 @@ export function identify(call: object): IdentifiedCall {
 
 /** What the log calls a call: an own `id` that is a text or a number. */
 export function idOf(call: object): CallId | undefined {
-  if (!Object.hasOwn(call, "id")) return undefined;
   const { id } = call as { readonly id?: unknown };
-  return typeof id === "string" || typeof id === "number" ? id : undefined;
+  const isId = (typeof id === "string" || typeof id === "number") && Object.hasOwn(call, "id");
+  return isId ? id : undefined;
 }

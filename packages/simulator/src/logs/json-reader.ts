@@ -94,6 +94,8 @@ interface Collected extends RowsOfFile {
 function lineBreaksIn(bytes: Buffer): (start: number, end: number) => number {
   let next = -1;
   return (start, end) => {
+    // As between two lines.
+    if (end - start === 1) return Number(bytes[start] === NEWLINE);
     let count = 0;
     if (next < start) next = nextBreak(bytes, start);
     for (; next < end; next = nextBreak(bytes, next + 1)) count += 1;
