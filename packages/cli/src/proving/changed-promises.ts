@@ -2,19 +2,27 @@ import { dirname, relative, sep } from "node:path";
 import type { ConfigGuarantee } from "@recond/linter";
 import type { ChangedPromise } from "../analysis/changed-guarantees.js";
 import type { Texts } from "../git/snapshots.js";
+import type { TextFile } from "../input/read-text.js";
 import { configIn } from "../linting/find-config.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 
-/** What the configurations of one revision promise and those of a later one no longer, or otherwise, and what these promise newly. */
+/**
+ * What the configurations of one revision promise and those of a later one no longer, or otherwise, and what these promise newly.
+ *
+ * @throws UserError when a later one was changed and has mistakes
+ */
 export function changedPromises(
   [before, after]: readonly [Texts, Texts],
   environment: Environment,
 ): readonly ChangedPromise[] {
   const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].toSorted();
   return paths.flatMap((path) => {
-    const [a, b] = [before, after].map(({ files }) => promisesIn(path, files, environment));
-    if (a === undefined || b === undefined) return [];
+    const [first, second] = [before.files.get(path)?.(), after.files.get(path)?.()];
+    if (first?.text === second?.text) return [];
+    const b = promisesIn(second, path, environment);
+    const a = earlierIn(first, path, environment);
+    if (a === undefined) return [];
     const file = relative(after.root, path).split(sep).join("/");
     return [...new Set([...a.keys(), ...b.keys()])].flatMap((guarantee): readonly ChangedPromise[] => {
       const change = changeOf(a.get(guarantee), b.get(guarantee));
@@ -23,16 +31,17 @@ export function changedPromises(
   });
 }
 
-/** Undefined for a configuration with mistakes, of which others tell. */
-function promisesIn(
-  path: string,
-  files: Texts["files"],
-  environment: Environment,
-): ReadonlyMap<string, ConfigGuarantee> | undefined {
+type ByName = ReadonlyMap<string, ConfigGuarantee>;
+
+function promisesIn(file: TextFile | undefined, path: string, environment: Environment): ByName {
+  const { guarantees = [] } = file === undefined ? {} : configIn(file, dirname(path), environment).config;
+  return new Map(guarantees.map((each) => [each.name, each]));
+}
+
+/** Undefined for one with mistakes, which the change mends. */
+function earlierIn(file: TextFile | undefined, path: string, environment: Environment): ByName | undefined {
   try {
-    const file = files.get(path)?.();
-    const { guarantees = [] } = file === undefined ? {} : configIn(file, dirname(path), environment).config;
-    return new Map(guarantees.map((each) => [each.name, each]));
+    return promisesIn(file, path, environment);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;
