@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { guaranteesFor } from "../../guarantees-for.js";
+import { matchesGlob } from "../../ignores/matches-glob.js";
 import { isLookedInto } from "../../ignores/reach.js";
 import type { ConfigRule } from "../../rule/rule.js";
 
