@@ -16,7 +16,7 @@ export const unusedGuarantee: ConfigRule = {
     for (const guarantee of guarantees) {
       const { name, campaigns, place } = guarantee;
       if (campaigns === undefined || !isLookedInto(campaigns, run)) continue;
-      if ([...checked].some((file) => guaranteesFor(file, [guarantee]).length > 0)) continue;
+      if ([...checked].some((file) => campaigns.some((glob) => matchesGlob(glob, file)))) continue;
       const globs = campaigns.map((glob) => quote(glob)).join(", ");
       yield {
         place,
