@@ -55,7 +55,7 @@ summary { cursor: pointer; color: var(--link); }
 table { border-collapse: collapse; min-width: min(100%, 34rem); font-size: .95rem; }
 caption { padding-bottom: .35rem; text-align: left; color: var(--quiet); }
 th, td { padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
-th[scope=row]:has(> code) { min-width: 14.5rem; } td:has(> .digest) { min-width: 17rem; }
+th[scope=row]:has(> code) { min-width: 16.5rem; } td:has(> .digest) { min-width: 17rem; }
 td:has(> .grade) { padding-right: .4rem; } td > .grade { white-space: normal; text-align: center; }
 thead th { color: var(--quiet); border-bottom-color: var(--quiet); vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
