@@ -1,8 +1,9 @@
 // The package check of npm test: packs the package as it is published, and looks whether every entry exists, types and code agree,
-// no entry has grown beyond its size, and what is for browsers keeps away from Node.
+// no entry has grown beyond its size, what is for browsers keeps away from Node, and nothing that is slow happens where files are loaded.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import { npm, runQuietly } from "./command.mjs";
@@ -68,6 +69,18 @@ function isWithinBudget([name, most]) {
   return size <= most && isPortable && ofCommand === undefined;
 }
 
+/** The first number or date of a process that is written as in a language takes 20 ms: nobody pays that only for loading a file. */
+function loadsNoLanguage() {
+  const ofCommand = readdirSync(join(dist, "chunks")).filter((name) => /^cli-.*\.mjs$/.test(name));
+  const files = [...Object.keys(budgets).map((name) => `${name}.js`), ...ofCommand.map((name) => join("chunks", name))];
+  const urls = files.map((file) => pathToFileURL(join(dist, file)).href);
+  const program = `Number.prototype.toLocaleString = Intl.NumberFormat = Intl.DateTimeFormat = () => {
+    throw new Error("A file asks for a language where it is loaded.");
+  };
+  for (const url of ${JSON.stringify(urls)}) await import(url);`;
+  return passes(process.execPath, "--input-type=module", "--eval", program);
+}
+
 const folder = mkdtempSync(join(tmpdir(), "recond-package-"));
 try {
   const packed = passes(...npm("pack", dist, "--silent", "--pack-destination", folder));
@@ -77,6 +90,7 @@ try {
     passes("publint", archive, "--strict"),
     passes("attw", archive, "--profile", "esm-only"),
     ...Object.entries(budgets).map(isWithinBudget),
+    loadsNoLanguage(),
   ];
   process.exitCode = good.every(Boolean) ? 0 : 1;
 } finally {
