@@ -85,7 +85,7 @@ describe("recond prove --report", () => {
     const report = ["--report", "campaigns/evidence.json", "--date", "2026-11-28"];
     await prove(...report);
     const first = await read("campaigns/evidence.json");
-    await prove(...report);
+    expect((await prove(...report)).stderr).toMatch(/evidence\.json: report written/);
     expect(await read("campaigns/evidence.json")).toBe(first);
     expect((await recond(["lint", path("campaigns")])).stderr).toMatch(
       /1 file has no campaign in it: .*evidence\.json/,
@@ -156,6 +156,7 @@ describe("recond prove --verify", () => {
     await rm(path("campaigns", "sales-east.json"));
     await cp(north, path("campaigns", "sales-new.json"));
     await edit(path("campaigns", "support-west.json"), '"record_calls": false', '"record_calls": true');
+    await writeFile(path("campaigns", "sales-online.json"), "{ ");
     await edit(path("campaigns", "sales-south.json"), '"future_terms"', '"other_terms"');
     const { code, stdout } = await prove("--verify", "e.json");
     expect(code).toBe(1);
@@ -165,6 +166,8 @@ describe("recond prove --verify", () => {
       "campaigns/sales-new.json: The campaign is not in the evidence.",
       "campaigns/support-west.json: The file has been changed.",
       "campaigns/support-west.json, current terms: `landline calls are never recorded` was proven, and is broken now, by",
+      "campaigns/sales-online.json: The file has been changed.",
+      "campaigns/sales-online.json: Nothing of it is decided any more: ",
       "campaigns/sales-south.json, future terms: The future terms are not there any more.",
     ]) {
       expect(stdout).toContain(`  ${line}`);
@@ -219,13 +222,24 @@ describe("recond prove --verify", () => {
   it("is not taken in by evidence whose fingerprint was made to fit", async () => {
     const { prove, read, path } = await evident();
     const told = JSON.parse(await read("e.json")) as Forged;
-    const forged = { ...told, campaigns: told.campaigns.map((each) => ({ ...each, condition: "mobile" })) };
-    const { evidence, recond: version, asked, guarantees, campaigns } = forged;
-    const content = JSON.stringify([evidence, version, asked, guarantees, campaigns]);
-    await writeFile(path("e.json"), JSON.stringify({ ...forged, fingerprint: sha256(Buffer.from(content)) }));
+    const forge = (changed: object): Promise<void> => {
+      const { evidence, recond: version, asked, guarantees, campaigns } = { ...told, ...changed };
+      const content = JSON.stringify([evidence, version, asked, guarantees, campaigns]);
+      return writeFile(
+        path("e.json"),
+        JSON.stringify({ ...told, ...changed, fingerprint: sha256(Buffer.from(content)) }),
+      );
+    };
+    await forge({ campaigns: told.campaigns.map((each) => ({ ...each, condition: "mobile" })) });
     const { code, stdout } = await prove("--verify", "e.json");
     expect(code).toBe(1);
     expect(stdout).toMatch(/sales-west\.json, current terms: The evidence tells of it otherwise than the file/);
+    const [first, ...others] = told.guarantees;
+    await forge({ ...told, guarantees: [{ ...first, never: "mobile and" }, ...others] });
+    expect(await prove("--verify", "e.json")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/is no whole evidence/) as string,
+    });
   });
 });
 

@@ -6,7 +6,7 @@ export { readBaseline, type ReadBaseline } from "./config/read-baseline.js";
 export { readConfig, type ReadConfig } from "./config/read-config.js";
 export { configSchema } from "./config/schema.js";
 export { type Find, type Fixed, fixAll } from "./fix-all.js";
-export { isForeign, isSurelyCampaign } from "./is-foreign.js";
+export { isEvidenceText, isForeign, isSurelyCampaign } from "./is-foreign.js";
 export { lint } from "./lint.js";
 export {
   type Findings,

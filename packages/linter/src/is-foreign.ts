@@ -29,8 +29,7 @@ export function isForeign(text: string, findings: readonly Finding[]): boolean {
  * @param text - JSON, or something like it
  */
 export function isSurelyCampaign(text: string): boolean {
-  // What `recond prove` writes tells of campaigns.
-  if (/^\s*\{\s*"evidence"\s*:/.test(text)) return false;
+  if (isEvidenceText(text)) return false;
   if (CAMPAIGN_NAMES.some((name) => text.includes(name))) return true;
   const written = new Set([...text.matchAll(/"([\w .-]{6,60})"\s*:/g)].map(([, name = ""]) => name));
   return [...written].some((name) => TELLING_NAMES.has(name) || meantName(name) !== undefined);
@@ -49,3 +48,8 @@ const meantName = (name: string): string | undefined =>
 
 /** What stands in every campaign that sets or returns a condition. */
 const CAMPAIGN_NAMES = ["ivr_tree", "call_recording_condition", "record_calls", "current_terms", "future_terms"];
+
+/** Whether a text is what `recond prove` writes down, which tells of campaigns and is none. */
+export function isEvidenceText(text: string): boolean {
+  return /^\s*\{\s*"evidence"\s*:/.test(text);
+}

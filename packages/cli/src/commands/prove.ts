@@ -120,7 +120,10 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   await tellUnbreakable(proven, environment);
   const { output } = environment;
   await output.write(flags.json ? jsonText(verdictsJson(proven)) : verdictsText(proven, output.style));
-  if (proven.isPartial) return 2;
+  if (proven.isPartial) {
+    if (report !== undefined) await environment.messages.write("No report was written, as not all was proven.\n");
+    return 2;
+  }
   await report?.(proven, isWhole ? promises.all() : promises.all().filter((each) => !proven.unused.includes(each)));
   return hasUnused ? 2 : exitCodeOf(proven);
 }

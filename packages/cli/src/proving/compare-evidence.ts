@@ -114,23 +114,44 @@ function compareFile(
   before: Evidence,
   now: Evidence,
 ): readonly Change[] {
-  const [was, is] = [old[0]?.sha256, present[0]?.sha256];
-  const isSame = was === is;
-  const found = old.flatMap((campaign): readonly Change[] => {
-    const { file, terms } = campaign;
-    const other = present.find((each) => each.terms === terms);
-    if (other !== undefined) return compareVersion(campaign, other, before, isSame && before.recond === now.recond);
-    return [changeOf("terms", `${termsText(terms)} not there any more.`, { file, terms })];
-  });
-  const added = present.filter((each) => old.every(({ terms }) => terms !== each.terms));
-  const changes = [
-    ...found,
-    ...added.map(({ file, terms }) => changeOf("terms", `${termsText(terms)} not in the evidence.`, { file, terms })),
-  ];
+  const isSame = old[0]?.sha256 === present[0]?.sha256;
+  const changes =
+    decidingChange(old, present) ?? compareVersions(old, present, before, isSame && before.recond === now.recond);
   if (isSame) return changes;
   const file = old[0]?.file ?? null;
   const message = `The file has been changed${changes.length === 0 ? "; its verdicts are the same" : ""}.`;
   return [changeOf("file-changed", message, { file }), ...changes];
+}
+
+/** Of a file that decides something, and did not, or the reverse. */
+function decidingChange(
+  old: readonly EvidenceCampaign[],
+  present: readonly EvidenceCampaign[],
+): readonly Change[] | undefined {
+  const [was, is] = [old, present].map((versions) => versions.find(({ problem }) => problem !== null)?.problem ?? null);
+  const file = old[0]?.file ?? null;
+  if (present.length === 0 || (was === null) === (is === null)) return undefined;
+  if (is === null) return [changeOf("verdict", "Nothing of it was decided, and now it is.", { file })];
+  return [changeOf("verdict", `Nothing of it is decided any more: ${is ?? ""}`, { file })];
+}
+
+function compareVersions(
+  old: readonly EvidenceCampaign[],
+  present: readonly EvidenceCampaign[],
+  evidence: Evidence,
+  isExact: boolean,
+): readonly Change[] {
+  const found = old.flatMap((campaign): readonly Change[] => {
+    const { file, terms } = campaign;
+    const other = present.find((each) => each.terms === terms);
+    if (other !== undefined) return compareVersion(campaign, other, evidence, isExact);
+    return [changeOf("terms", `${termsText(terms)} not there any more.`, { file, terms })];
+  });
+  const added = present.filter((each) => old.every(({ terms }) => terms !== each.terms));
+  return [
+    ...found,
+    ...added.map(({ file, terms }) => changeOf("terms", `${termsText(terms)} not in the evidence.`, { file, terms })),
+  ];
 }
 
 function termsText(terms: TermsName | null): string {

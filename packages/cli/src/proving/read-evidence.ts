@@ -1,5 +1,5 @@
-import { tooDeepAt } from "@recond/documents";
-import { quote } from "@recond/parser";
+import { guaranteeKinds, tooDeepAt } from "@recond/documents";
+import { parse, quote } from "@recond/parser";
 import type { Style } from "@recond/reports";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
@@ -94,6 +94,26 @@ const isVerdict = record({
   fix: optional(orNull(isText)),
 });
 
+const isGuarantee = record({
+  name: isText,
+  never: optional(isText),
+  always: optional(isText),
+  only: optional(isText),
+  why: orNull(isText),
+  campaigns: orNull(listOf(isText)),
+  everyReading: isBoolean,
+  config: orNull(isText),
+});
+
+/** Whether it promises one thing, of a condition without errors. */
+function hasCondition(value: unknown): boolean {
+  const texts = isRecord(value)
+    ? guaranteeKinds.flatMap((kind) => (Object.hasOwn(value, kind) ? [value[kind]] : []))
+    : [];
+  const [text] = texts;
+  return texts.length === 1 && typeof text === "string" && parse(text).valid;
+}
+
 const EVIDENCE: Readonly<Record<string, Guard>> = {
   date: isDay,
   recond: isText,
@@ -109,18 +129,7 @@ const EVIDENCE: Readonly<Record<string, Guard>> = {
     exclude: listOf(isText),
     noIgnore: isBoolean,
   }),
-  guarantees: listOf(
-    record({
-      name: isText,
-      never: optional(isText),
-      always: optional(isText),
-      only: optional(isText),
-      why: orNull(isText),
-      campaigns: orNull(listOf(isText)),
-      everyReading: isBoolean,
-      config: orNull(isText),
-    }),
-  ),
+  guarantees: listOf((value) => isGuarantee(value) && hasCondition(value)),
   campaigns: listOf(
     record({
       file: isText,

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { isEvidenceText } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { htmlPage, markdownText } from "@recond/reports";
 import { inTurn } from "../input/in-turn.js";
@@ -70,7 +72,11 @@ export async function createEvidenceWriter(
   const forms = paths.map((path) => ({ path, write: formOf(path) }));
   const twice = paths.find((path, index) => paths.some((each, at) => at < index && resolve(each) === resolve(path)));
   if (twice !== undefined) throw new UserError(`\`--report ${twice}\` is there twice. Give each report its own name.`);
-  await inTurn(paths, (path) => requireOutput(path, inputs, "report"));
+  await inTurn(paths, async (path) => {
+    // Earlier evidence that lies among the campaigns is none of them.
+    const isEarlier = await isEvidence(path);
+    await requireOutput(path, isEarlier ? inputs.filter((each) => resolve(each) !== resolve(path)) : inputs, "report");
+  });
   return async (evidence) => {
     // All of them are made before one is written.
     const texts = await Promise.all(forms.map(async ({ path, write }) => ({ path, text: await write(evidence) })));
@@ -79,6 +85,11 @@ export async function createEvidenceWriter(
       await messages.write(`${showable(path)}: report written\n`);
     });
   };
+}
+
+async function isEvidence(path: string): Promise<boolean> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  return isEvidenceText(text);
 }
 
 function formOf(path: string): Form {
