@@ -135,6 +135,14 @@ describe.skipIf(!hasGit)("recond diff --git (needs git, and is passed over where
     expect((await diff("HEAD~2", "HEAD", "campaigns/both.json", "--terms", "future")).stdout).toContain("looser");
   });
 
+  it("finds what a file was called, even where only its name of now is given", async () => {
+    const { stdout } = await diff("HEAD~2", "HEAD", "campaigns/support.json");
+    expect(stdout).toContain("1 stricter; 1 renamed");
+    expect(stdout).toContain("campaigns/support.json, which was campaigns/service.json\nstricter ");
+    expect((await diff("HEAD~2", "HEAD", "campaigns/service.json")).stdout).toContain("1 stricter; 1 renamed");
+    expect((await diff("HEAD~1", "HEAD", "campaigns/new.json")).stdout).toContain("added: campaigns/new.json\n");
+  });
+
   it("writes the comment on a pull request", async () => {
     const { code, stdout, stderr } = await diff("HEAD~2", "HEAD", "--format", "markdown");
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });

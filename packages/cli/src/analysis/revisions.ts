@@ -22,7 +22,7 @@ import type { PassedOver } from "../input/passed-over.js";
 import { decodeText, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { isMeant, type PairedFiles, pairUp, type ReadMembers, readMembers } from "./folders.js";
+import { isMeant, type Member, type PairedFiles, pairUp, type ReadMembers, readMembers } from "./folders.js";
 
 /** As for files that are read from disk. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -59,12 +59,50 @@ export async function readRevisions(
   const same = [...a].flatMap(([key, file]) => (isSame(key) ? [file] : []));
   const changedIn = (files: Snapshot): readonly GitFile[] =>
     [...files].flatMap(([key, file]) => (isSame(key) ? [] : [file]));
+  const named = pairUp(
+    await membersOf(changedIn(a), before, environment),
+    await membersOf(changedIn(b), after, environment),
+  );
+  const paired = paths.length === 0 ? named : await withRenamed(named, { before, after }, repository, environment);
   return {
-    ...pairUp(await membersOf(changedIn(a), before, environment), await membersOf(changedIn(b), after, environment)),
+    ...paired,
     unchanged: await countMeant(same),
     base: rootOf(repository),
     configs: await configsOf(before, after, repository),
     between: { before, after },
+  };
+}
+
+/** A campaign that is called otherwise in the other revision, where the paths do not lead, is found by its id. */
+async function withRenamed(
+  named: Omit<PairedFiles, "unchanged" | "base">,
+  { before, after }: PairedRevisions["between"],
+  repository: Repository,
+  environment: Environment,
+): Promise<Omit<PairedFiles, "unchanged" | "base">> {
+  const lonely = new Set([...named.removed, ...named.added].filter(({ ids }) => ids.length > 0));
+  if (lonely.size === 0) return named;
+  const [first, second] = await snapshotsOf(before, after, repository, wantedIn([]));
+  const known = new Set([...lonely].map(({ name }) => name));
+  const onlyIn = (files: Snapshot, others: Snapshot): readonly GitFile[] =>
+    [...files].flatMap(([key, file]) => (others.has(key) || known.has(file.name) ? [] : [file]));
+  // Nobody asked for those, so what is wrong with them is not told.
+  const quiet = { ...environment, messages: { ...environment.messages, write: async () => {} } };
+  const [gone, come] = [
+    await membersOf(onlyIn(first, second), before, quiet),
+    await membersOf(onlyIn(second, first), after, quiet),
+  ];
+  const { pairs } = pairUp(
+    { members: [...named.removed, ...gone.members], unreadable: [] },
+    { members: [...named.added, ...come.members], unreadable: [] },
+  );
+  const found = pairs.filter((pair) => pair.some((member) => lonely.has(member)));
+  const isAlone = (member: Member): boolean => !found.some((pair) => pair.includes(member));
+  return {
+    ...named,
+    pairs: [...named.pairs, ...found],
+    removed: named.removed.filter(isAlone),
+    added: named.added.filter(isAlone),
   };
 }
 
