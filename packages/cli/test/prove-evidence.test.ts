@@ -182,6 +182,16 @@ describe("recond prove --verify", () => {
     );
   });
 
+  it("says where to verify it if none of the files is there", async () => {
+    const { prove, path } = await evident("campaigns");
+    await rm(path("campaigns"), { recursive: true });
+    const { code, stdout } = await prove("--verify", "e.json");
+    expect(code).toBe(1);
+    expect(stdout.match(/not there any more/g)).toHaveLength(12);
+    expect(stdout).toMatch(/Verify it in the folder in which it was made/);
+    expect(stdout).not.toMatch(/not in the evidence/);
+  });
+
   it("proves the guarantees of the evidence, and tells how those of the configuration differ", async () => {
     const { prove, path } = await evident();
     await edit(path("recond.config.yaml"), "never: landline", "never: mobile");

@@ -91,7 +91,8 @@ async function findAgain(evidence: Evidence, flags: AskedFlags, environment: Env
   const gone = new Set([...known].filter((file) => !existsSync(file)));
   const found = await findCampaigns(evidence.asked.campaigns, flags, environment).catch(told);
   const { targets, isWhole } = found instanceof UserError ? { targets: [], isWhole: false } : found;
-  const others = targets.filter((each) => each.kind === "file" && !known.has(withSlashes(each.path)));
+  const isNew = (path: string): boolean => !known.has(withSlashes(path)) && existsSync(path);
+  const others = targets.filter((each) => each.kind === "file" && isNew(each.path));
   const own = [...known]
     .filter((file) => !gone.has(file))
     .map((path): Target => ({ kind: "file", path, isFound: false }));
@@ -195,6 +196,9 @@ export function changesText({ file, evidence, recond, changes }: Verified, style
       ? `${style.green("holds")}  ${showable(file)}: ${what} are as it says\n`
       : `${style.red("changed")}  ${showable(file)}: not all is as it says\n`,
     ...lines,
+    ...(files > 0 && changes.filter(({ kind }) => kind === "file-gone").length === files
+      ? ["\n  None of its files is here. Verify it in the folder in which it was made.\n"]
+      : []),
     `\n  It is of ${evidence.date}, and says: ${answerOf(evidence)}\n`,
     ...(recond === evidence.recond
       ? []
