@@ -7,12 +7,14 @@ import { dayOf } from "../linting/settings.js";
 import type { Target } from "../linting/find-targets.js";
 import { findCampaigns } from "../proving/find-campaigns.js";
 import { type PromiseFlags, type Promised, readPromises } from "../proving/promises.js";
+import { openProofCache, type ProofCache } from "../proving/proof-cache.js";
 import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
 import { verdictsJson, verdictsText } from "../proving/verdicts.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { interruptible } from "../terminal/interruptible.js";
 import { campaignFlags } from "./campaign-flags.js";
+import { STANDARD_INPUT } from "../input/read-text.js";
 import { commandFunction } from "./command.js";
 import {
   jsonFlag,
@@ -34,6 +36,7 @@ interface ProveFlags extends PromiseFlags, PassingFlags {
   readonly report?: readonly string[] | undefined;
   readonly date?: string | undefined;
   readonly verify?: string | undefined;
+  readonly cache: boolean;
   readonly json: boolean;
 }
 
@@ -76,6 +79,9 @@ export const proveCommand: Command<Environment> = buildCommand<ProveFlags, strin
         "FILE",
         "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",
       ),
+      cache: switchFlag(
+        "Keep the verdicts in `.recond-cache`, and prove only what is new: files, guarantees, options or Recond itself",
+      ),
       date: parsedFlag("DATE", "The day that the evidence names; by default today", dayText),
       ...passingFlags,
       json: jsonFlag,
@@ -112,9 +118,16 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   const { terms, current } = flags;
   const limits = limitOptions(flags["node-limit"]);
   const isBrief = !flags.json && report === undefined;
+  const cache = flags.cache ? await openCache(flags, environment) : undefined;
   const proven = await interruptible((signal) =>
-    proveCampaigns(targets, promises, { terms, current, limits, isBrief, signal }, environment),
+    proveCampaigns(
+      targets,
+      promises,
+      { terms, current, limits, isBrief, signal, ...(cache && { cache }) },
+      environment,
+    ),
   );
+  await cache?.write();
   const isForNothing = proven.outcomes.length + proven.failures.length === 0;
   const hasUnused = (isWhole || isForNothing) && (await tellUnused(proven, environment));
   await tellUnbreakable(proven, environment);
@@ -126,6 +139,16 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   }
   await report?.(proven, isWhole ? promises.all() : promises.all().filter((each) => !proven.unused.includes(each)));
   return hasUnused ? 2 : exitCodeOf(proven);
+}
+
+function openCache({ report, current }: ProveFlags, environment: Environment): Promise<ProofCache> {
+  if (report !== undefined) {
+    throw new UserError("Evidence is proven anew, whatever earlier runs found. Leave out `--cache` or `--report`.");
+  }
+  if (current === STANDARD_INPUT) {
+    throw new UserError("What `--cache` keeps has to be found in files. Give a file in the place of `--current -`.");
+  }
+  return openProofCache(environment);
 }
 
 /** A day as it was written. */

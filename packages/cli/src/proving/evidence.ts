@@ -5,7 +5,8 @@ import { guaranteeKinds } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
 import type { Promised } from "./promises.js";
-import { type Failure, type Proven, sha256Of } from "./prove-campaigns.js";
+import type { Failure, Proven } from "./prove-campaigns.js";
+import { sha256Of } from "./sha256.js";
 import type { ProvenCampaign, Tested } from "./prove-campaign.js";
 
 /** What the proofs of a run are: plain data, enough to make them again. It is what `--report evidence.json` holds. */

@@ -63,7 +63,7 @@ export function createProver(limits: AnalyzerOptions): Prover {
         const key = JSON.stringify([sideText, impossibleKeys(knowledge, [condition, each.condition])]);
         return remember(each, key, () => ({ proof: prove(side, each, options), fix: keeping(side, each, options) }));
       };
-      return lazyTested(each, verdictOn(asked), show);
+      return lazyTested(each, verdictOn(asked), undefined, show);
     });
   };
 }
@@ -73,11 +73,16 @@ export function shownTested({ promised, verdict, brief, proof, fix }: Tested): T
   return { promised, verdict, brief, proof, fix, isShown: true };
 }
 
-function lazyTested(promised: Promised, brief: Verdict, show: () => Shown): Tested {
+/**
+ * A verdict with what shows it, once it is wanted.
+ *
+ * @param known - what shows it, where that is known
+ */
+export function lazyTested(promised: Promised, brief: Verdict, known: Shown | undefined, show: () => Shown): Tested {
   if (brief.verdict !== "broken") {
     return { promised, verdict: brief.verdict, brief, proof: brief, fix: undefined, isShown: true };
   }
-  let shown: Shown | undefined;
+  let shown = known;
   const shownNow = (): Shown => (shown ??= show());
   return {
     promised,

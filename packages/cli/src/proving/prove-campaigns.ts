@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { sep } from "node:path";
 import type { AnalyzerOptions } from "@recond/analyzer";
 import { property, type TermsName } from "@recond/campaign";
@@ -15,7 +14,9 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
+import { NO_CACHE, type ProofCache } from "./proof-cache.js";
 import { noPromises, type Promised, type Promises } from "./promises.js";
+import { sha256Of } from "./sha256.js";
 import { createOutcomes, type Outcome } from "./outcomes.js";
 import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
 
@@ -50,6 +51,8 @@ export interface ProveChoice {
   readonly limits: AnalyzerOptions;
   /** Whether what is counted and shown by guarantee will do, so that no campaign is kept, and most calls need not be found. */
   readonly isBrief?: boolean;
+  /** What earlier runs found. */
+  readonly cache?: ProofCache;
   /** Ends the run before its time. */
   readonly signal?: AbortSignal;
 }
@@ -68,6 +71,9 @@ export async function proveCampaigns(
   const campaigns: ProvenCampaign[] = [];
   const failures: Failure[] = [];
   const outcomes = createOutcomes();
+  const { isBrief = false, cache = NO_CACHE } = choice;
+  const isShown = isBrief ? outcomes.isShown : () => true;
+  const asked = await askedText(choice, environment);
   const versionsIn = createVersions(createProver(choice.limits), choice, environment);
   const progress = createProgress(environment.messages, true);
   const paths = targets.flatMap((target) => (target.kind === "file" ? [target] : []));
@@ -78,16 +84,17 @@ export async function proveCampaigns(
     counts.campaigns += 1;
     const promised = await promises.of(file.path);
     if (promised.length === 0) return;
-    for (const campaign of await versionsIn(file, decoded, promised)) {
+    const key = `${file.sha256} ${asked}`;
+    const before = cache.find(file.path, key, promised, isShown);
+    const versions = before ?? (await versionsIn(file, decoded, promised));
+    for (const campaign of versions) {
       counts.proven += 1;
       outcomes.add(campaign);
-      if (choice.isBrief !== true) campaigns.push({ ...campaign, tested: campaign.tested.map(shownTested) });
+      if (!isBrief) campaigns.push({ ...campaign, tested: campaign.tested.map(shownTested) });
     }
+    if (before === undefined) cache.keep(file.path, key, versions);
   };
-  const contentOf = createReadAhead(
-    paths.map(({ path }) => path),
-    environment,
-  );
+  const contentOf = createReadAhead(paths, environment);
   await inTurn(paths, async ({ path, isFound }) => {
     if (choice.signal?.aborted === true) return;
     let sha256: string | null = null;
@@ -108,12 +115,27 @@ export async function proveCampaigns(
   });
   await progress.clear();
   const isPartial = counts.looked < paths.length;
-  if (isPartial) await tellPartial(counts.looked, paths.length, environment);
   const unused = isPartial ? [] : promises.unused();
-  const found = counts.campaigns + failures.length;
-  if (found === 0 && !isPartial) throw new UserError("There is no campaign in any of these files.");
-  if (counts.proven + failures.length + unused.length === 0 && !isPartial) throw noPromises();
+  if (isPartial) await tellPartial(counts.looked, paths.length, environment);
+  else requireSomething(counts, failures.length + unused.length, failures.length);
   return { campaigns, outcomes: outcomes.all(), failures, unused, isPartial };
+}
+
+/** @throws UserError: nothing to prove is no success */
+function requireSomething(
+  counts: { readonly campaigns: number; readonly proven: number },
+  told: number,
+  failures: number,
+): void {
+  if (counts.campaigns + failures === 0) throw new UserError("There is no campaign in any of these files.");
+  if (counts.proven + told === 0) throw noPromises();
+}
+
+/** What verdicts follow from beside the file, its guarantees, and the version of Recond; nobody asks without a cache. */
+async function askedText({ terms, current, limits, cache }: ProveChoice, environment: Environment): Promise<string> {
+  if (cache === undefined || current === undefined) return JSON.stringify([terms, limits.nodeLimit]);
+  const content = await readBytes(current, await openBytes(current, environment), "call logs");
+  return JSON.stringify([terms, limits.nodeLimit, current, sha256Of(content)]);
 }
 
 async function tellPartial(looked: number, all: number, { messages }: Environment): Promise<void> {
@@ -123,7 +145,10 @@ async function tellPartial(looked: number, all: number, { messages }: Environmen
 }
 
 /** Reads files in their order, each while the one before it is looked at. */
-function createReadAhead(paths: readonly string[], environment: Environment): (path: string) => Promise<Buffer> {
+function createReadAhead(
+  files: readonly { readonly path: string }[],
+  environment: Environment,
+): (path: string) => Promise<Buffer> {
   let place = 0;
   const read = async (path: string): Promise<Buffer> =>
     readBytes(path, await openBytes(path, environment), "call logs");
@@ -132,15 +157,18 @@ function createReadAhead(paths: readonly string[], environment: Environment): (p
     const own = begun.get(path) ?? read(path);
     begun.delete(path);
     place += 1;
-    const next = paths[place];
+    const next = files[place]?.path;
     if (next !== undefined) {
-      const ahead = read(next);
-      // What went wrong is told when it is its turn.
-      ahead.catch(() => {});
-      begun.set(next, ahead);
+      begun.set(next, settledLater(read(next)));
     }
     return own;
   };
+}
+
+/** What goes wrong is thrown when it is asked for, and is no error that nobody took until then. */
+function settledLater<Value>(work: Promise<Value>): Promise<Value> {
+  void Promise.allSettled([work]);
+  return work;
 }
 
 /** A file whose bytes are there. */
@@ -157,9 +185,9 @@ function createVersions(
   environment: Environment,
 ): (file: ReadFile, decoded: TextFile, promised: readonly Promised[]) => Promise<readonly ProvenCampaign[]> {
   return async ({ path, sha256 }, decoded, promised) => {
-    const campaign = parseJson(decoded, environment.messages.style);
-    const versions = await inTurn(termsIn(campaign, choice), (terms) =>
-      readCampaign({ campaign, terms, current: choice.current, isShared: true }, environment),
+    const document = parseJson(decoded, environment.messages.style);
+    const versions = await inTurn(termsIn(document, choice), (terms) =>
+      readCampaign({ campaign: document, terms, current: choice.current, isShared: true }, environment),
     );
     return versions.map((campaign) => {
       const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
@@ -167,11 +195,6 @@ function createVersions(
       return { ...told, id, sha256, tested: prove(campaign, promised) };
     });
   };
-}
-
-/** As `sha256sum` has it. */
-export function sha256Of(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 function withSlashes(path: string): string {

@@ -21,7 +21,8 @@ import {
 import { answerOf } from "./evidence-report.js";
 import { findCampaigns } from "./find-campaigns.js";
 import { type Promised, type Promises, readPromises } from "./promises.js";
-import { proveCampaigns, type Proven, sha256Of } from "./prove-campaigns.js";
+import { proveCampaigns, type Proven } from "./prove-campaigns.js";
+import { sha256Of } from "./sha256.js";
 import { readEvidence } from "./read-evidence.js";
 
 /** What became of evidence. */

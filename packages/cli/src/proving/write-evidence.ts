@@ -12,7 +12,7 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { type Asked, type AskedFlags, type Evidence, evidenceText } from "./evidence.js";
 import { evidenceReport } from "./evidence-report.js";
-import { sha256Of } from "./prove-campaigns.js";
+import { sha256Of } from "./sha256.js";
 
 export { evidenceOf } from "./evidence.js";
 

@@ -1,0 +1,167 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { format } from "@recond/formatter";
+import { parseOrThrow } from "@recond/parser";
+import { messageOf } from "../terminal/errors.js";
+import type { Environment } from "../terminal/environment.js";
+import { replaceText } from "../input/write-text.js";
+import { lazyTested, type ProvenCampaign, type Shown, type Tested } from "./prove-campaign.js";
+import type { Promised } from "./promises.js";
+import { sha256Of } from "./sha256.js";
+
+/** Where `--cache` keeps verdicts: in the folder where the command runs. */
+const CACHE_FILE = ".recond-cache";
+
+/** What the first line of every such file begins with. */
+const MARK = '["recond prove --cache",';
+
+/** Verdicts of earlier runs. */
+export interface ProofCache {
+  /**
+   * What an earlier run found of the same content, asked the same.
+   *
+   * @param key - says all that the verdicts follow from but the guarantees
+   * @param isShown - whether the call that breaks a guarantee is wanted
+   * @returns undefined where not all of it is there
+   */
+  readonly find: (
+    file: string,
+    key: string,
+    promised: readonly Promised[],
+    isShown: (promised: Promised) => boolean,
+  ) => readonly ProvenCampaign[] | undefined;
+  readonly keep: (file: string, key: string, campaigns: readonly ProvenCampaign[]) => void;
+  /** Writes it for the next run. */
+  readonly write: () => Promise<void>;
+}
+
+/** A verdict as it is kept; the fix as its text. */
+type KeptVerdict = readonly [
+  guarantee: string,
+  brief: Tested["brief"],
+  shown?: { proof: Shown["proof"]; fix?: string },
+];
+
+/** One line of the file. */
+type KeptFile = readonly [file: string, key: string, ...campaigns: readonly KeptCampaign[]];
+
+interface KeptCampaign {
+  readonly campaign: Omit<ProvenCampaign, "tested">;
+  readonly verdicts: readonly KeptVerdict[];
+}
+
+/** No cache at all. */
+export const NO_CACHE: ProofCache = { find: () => undefined, keep: () => {}, write: async () => {} };
+
+/**
+ * The cache of the folder where the command runs. A file that is damaged, or that another version wrote, is begun anew; one that is
+ * something else is left as it is.
+ */
+export async function openProofCache(environment: Environment): Promise<ProofCache> {
+  const { messages, about } = environment;
+  const head = `${MARK}${JSON.stringify(about.version)}]`;
+  const text = await readFile(CACHE_FILE, "utf8").catch((error: unknown) => (existsSync(CACHE_FILE) ? error : ""));
+  if (typeof text !== "string" || (text !== "" && !text.startsWith(MARK))) {
+    const why = typeof text === "string" ? "is no cache of `recond prove`" : `cannot be read (${messageOf(text)})`;
+    await messages.write(
+      `${messages.style.yellow("warning:")} \`${CACHE_FILE}\` ${why}. It is left as it is, and everything is proven anew.\n`,
+    );
+    return NO_CACHE;
+  }
+  const lines = linesOf(text);
+  if (lines === undefined) {
+    await messages.write(
+      `${messages.style.yellow("warning:")} \`${CACHE_FILE}\` is damaged. Everything is proven anew, and it is written anew.\n`,
+    );
+  }
+  return cacheOver(lines?.[0] === head ? lines.slice(1) : [], head);
+}
+
+/** The lines before the last one, which is their SHA-256; undefined where it is not. */
+function linesOf(text: string): readonly string[] | undefined {
+  if (text === "") return [];
+  const end = text.trimEnd().lastIndexOf("\n") + 1;
+  return sha256Of(text.slice(0, end)) === text.slice(end).trimEnd()
+    ? text.slice(0, end).trimEnd().split("\n")
+    : undefined;
+}
+
+function cacheOver(lines: readonly string[], head: string): ProofCache {
+  const kept = new Map(lines.map((line) => [fileOf(line), line]));
+  const used = new Set<string>();
+  return {
+    find(file, key, promised, isShown) {
+      const line = kept.get(file);
+      if (line === undefined) return undefined;
+      const entry: unknown = JSON.parse(line);
+      if (!isKept(entry) || entry[1] !== key) return undefined;
+      const [, , ...campaigns] = entry;
+      const found = campaigns.map((each) => campaignOf(each, promised, isShown));
+      const whole = found.flatMap((each) => each ?? []);
+      if (whole.length < campaigns.length) return undefined;
+      used.add(file);
+      return whole;
+    },
+    keep(file, key, campaigns) {
+      used.add(file);
+      const entry: KeptFile = [file, key, ...campaigns.map(keptCampaign)];
+      kept.set(file, JSON.stringify(entry));
+    },
+    async write() {
+      // What was not looked at this time may be the next time, if it is still there.
+      const left = [...kept].filter(([file]) => used.has(file) || existsSync(file)).map(([, line]) => line);
+      const body = `${[head, ...left].join("\n")}\n`;
+      await replaceText(CACHE_FILE, `${body}${sha256Of(body)}\n`);
+    },
+  };
+}
+
+/** The rest is as it was written: the SHA-256 says so. */
+function isKept(entry: unknown): entry is KeptFile {
+  return Array.isArray(entry) && entry.every((each, index) => typeof each === (index < 2 ? "string" : "object"));
+}
+
+/** The first item of a line, without the rest being parsed. */
+function fileOf(line: string): string {
+  const [text = '""'] = /"(?:[^"\\]|\\.)*"/.exec(line) ?? [];
+  return String(JSON.parse(text));
+}
+
+/** What tells guarantees apart as far as verdicts go. */
+function textOf({ kind, condition, everyReading }: Promised): string {
+  return `${kind}${everyReading === true ? "!" : ""} ${format(condition)}`;
+}
+
+function keptCampaign({ tested, ...campaign }: ProvenCampaign): KeptCampaign {
+  return {
+    campaign,
+    verdicts: tested.map((each): KeptVerdict => {
+      const { promised, brief } = each;
+      if (brief.verdict !== "broken" || !each.isShown) return [textOf(promised), brief];
+      const { proof, fix } = each;
+      return [textOf(promised), brief, { proof, ...(fix !== undefined && { fix: format(fix) }) }];
+    }),
+  };
+}
+
+function campaignOf(
+  { campaign, verdicts }: KeptCampaign,
+  promised: readonly Promised[],
+  isShown: (promised: Promised) => boolean,
+): ProvenCampaign | undefined {
+  const known = new Map(verdicts.map((each) => [each[0], each]));
+  const tested = promised.flatMap((each): readonly Tested[] => {
+    const [, brief, shown] = known.get(textOf(each)) ?? [];
+    if (brief === undefined || (brief.verdict === "broken" && shown === undefined && isShown(each))) return [];
+    return [lazyTested(each, brief, shown && { proof: shown.proof, fix: fixOf(shown.fix) }, lost)];
+  });
+  return tested.length === promised.length ? { ...campaign, tested } : undefined;
+}
+
+function fixOf(text: string | undefined): Shown["fix"] {
+  return text === undefined ? undefined : parseOrThrow(text);
+}
+
+function lost(): never {
+  throw new Error("A call was asked for that was not kept.");
+}
