@@ -127,10 +127,15 @@ function fileOf(line: string): string {
   return String(JSON.parse(text));
 }
 
-/** What tells guarantees apart as far as verdicts go. */
-function textOf({ kind, condition, everyReading }: Promised): string {
-  return `${kind}${everyReading === true ? "!" : ""} ${format(condition)}`;
+/** What tells guarantees apart as far as verdicts go; written once, for there may be many campaigns. */
+function textOf(promised: Promised): string {
+  const { kind, condition, everyReading } = promised;
+  const text = texts.get(promised) ?? `${kind}${everyReading === true ? "!" : ""} ${format(condition)}`;
+  texts.set(promised, text);
+  return text;
 }
+
+const texts = new WeakMap<Promised, string>();
 
 function keptCampaign({ tested, ...campaign }: ProvenCampaign): KeptCampaign {
   return {
