@@ -114,7 +114,7 @@ describe("recond prove --verify", () => {
     expect(await prove("--verify", "e.json")).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /^holds {2}e\.json: 3 guarantees and 12 campaigns are as it says\n\n {2}It is of 2026-11-28, and says: No: 1 of 3/,
+        /^holds {2}e\.json: 3 guarantees and 12 campaigns are as it says\n\n {2}It names 2026-11-28 as its day, which is not verified, and says: No: 1 of 3/,
       ) as string,
     });
   });
@@ -233,8 +233,8 @@ describe("recond prove --verify", () => {
     const { prove, read, path } = await evident();
     const told = JSON.parse(await read("e.json")) as Forged;
     const forge = (changed: object): Promise<void> => {
-      const { evidence, recond: version, asked, guarantees, campaigns } = { ...told, ...changed };
-      const content = JSON.stringify([evidence, version, asked, guarantees, campaigns]);
+      const { evidence, recond: version, asked, guarantees, campaigns, passedOver } = { ...told, ...changed };
+      const content = JSON.stringify([evidence, version, asked, guarantees, campaigns, passedOver]);
       return writeFile(
         path("e.json"),
         JSON.stringify({ ...told, ...changed, fingerprint: sha256(Buffer.from(content)) }),
@@ -258,6 +258,7 @@ interface Forged extends Told {
   readonly evidence: unknown;
   readonly recond: unknown;
   readonly asked: unknown;
+  readonly passedOver: readonly string[];
 }
 
 async function edit(file: string, from: string, to: string): Promise<void> {

@@ -68,6 +68,7 @@ describe("recond prove", () => {
 
   it.each([
     [["--never", "mobil"], /There is no term `mobil`/],
+    [["--never", ""], /`--never` is empty/],
     [[], /There is no guarantee to prove/],
     [["--never", "landline", "--current", "nothing.json"], /nothing\.json/],
   ])("refuses %j", async (flags, message) => {
@@ -75,6 +76,49 @@ describe("recond prove", () => {
     const { code, stderr } = await prove(path, ...flags, "--no-config");
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  it("looks at each version that may count: of the present campaign that completes a body, both", async () => {
+    const present = {
+      current_terms: { ivr_tree: settings(true, "mobile") },
+      future_terms: { ivr_tree: settings(true, "landline") },
+    };
+    const current = await file("present.json", JSON.stringify(present));
+    const body = await file("body.json", JSON.stringify({ ivr_tree: { record_calls: true } }));
+    const run = (...more: readonly string[]): ReturnType<typeof prove> =>
+      prove("--never", "landline", body, "--current", current, ...more);
+    expect(await run()).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining("body.json, future terms") as string,
+    });
+    expect((await run("--terms", "current")).code).toBe(0);
+    const both = await file("both.json", JSON.stringify({ ...present, ivr_tree: settings(true, "mobile") }));
+    expect(await prove("--never", "repeat", both)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("beside the terms") as string,
+    });
+  });
+
+  it("tells what it passed over, and takes an empty file or a web page for no success", async () => {
+    await mkdir(join(scratch.path, "loaded"));
+    await file("loaded/ok.json", JSON.stringify({ current_terms: { ivr_tree: settings(true, "mobile") } }));
+    await file("loaded/other.json", '{ "error": "unauthorized" }');
+    const folder = join(scratch.path, "loaded");
+    expect(await prove("--never", "landline", folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/passed over {2}1 file .*other\.json/) as string,
+    });
+    expect(await prove("--never", "landline", "--terms", "future", folder)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("has the terms of `--terms`") as string,
+    });
+    await file("loaded/empty.json", " ");
+    await file("loaded/page.json", "<html>502</html>");
+    const { code, stdout } = await prove("--never", "landline", folder);
+    expect({ code, stdout }).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining("undecided for 2 files") as string,
+    });
   });
 
   it("takes a guarantee for no campaign, and an empty folder, for a mistake", async () => {

@@ -33,7 +33,7 @@ export interface CampaignChoice extends TermsChoice {
   /** The file with the campaign, `-`, or what was read of it, parsed or not. */
   readonly campaign: string | TextFile | JsonDocument;
   /** A `GET` response that has what a request body leaves unchanged. */
-  readonly current: string | undefined;
+  readonly current: string | JsonDocument | undefined;
   /** Whether terms and the present campaign may be given to a campaign that has no use for them: whoever sets this checks that. */
   readonly isShared?: boolean;
   /** Whether the file is one of many, none of which the present campaign of another could complete. */
@@ -116,6 +116,12 @@ function chosenTerms(document: JsonDocument, choice: TermsChoice, style: Style):
   const campaign: Located = { node: document.root, path: [] };
   const isResponse = ["current_terms", "future_terms"].some((name) => propertyOf(campaign, name) !== undefined);
   const which = isResponse ? (choice.terms ?? "current") : null;
+  const beside = isResponse ? propertyOf(campaign, "ivr_tree") : undefined;
+  if (beside !== undefined) {
+    const message =
+      "There is an `ivr_tree` beside the terms of a response, which have their own: which of them counts is not documented. Leave one of them out.";
+    throw fileError(document, opening(beside.node), message, style);
+  }
   const terms = readTerms(document.root).find((each) => each.which === which);
   if (terms !== undefined) return terms;
   const name = `${which}_terms`;

@@ -88,6 +88,7 @@ export function compareCampaigns(
   const versions = groupedByFile(before);
   const present = groupedByFile(now);
   const added = [...present.keys()].filter((file) => !versions.has(file));
+  const known = new Set([...versions.keys(), ...before.passedOver]);
   return [
     ...[...versions].flatMap(([file, old]) =>
       isGone(file)
@@ -95,6 +96,9 @@ export function compareCampaigns(
         : compareFile(old, present.get(file) ?? [], before, now),
     ),
     ...added.map((file) => changeOf("file-new", "The campaign is not in the evidence.", { file })),
+    ...now.passedOver
+      .filter((file) => !known.has(file))
+      .map((file) => changeOf("file-new", "The file is not in the evidence. It holds no campaign.", { file })),
   ];
 }
 

@@ -43,6 +43,7 @@ export function evidenceReport(evidence: Evidence): Report {
       ...(asked.current === null
         ? []
         : [["completed by", [{ code: asked.current.file }, " ", { digest: asked.current.sha256 }]] as const]),
+      ...(evidence.passedOver.length === 0 ? [] : [["passed over", passedOverWords(evidence)] as const]),
       ["fingerprint", [{ digest: fingerprint }]],
     ],
     parts: [
@@ -55,6 +56,21 @@ export function evidenceReport(evidence: Evidence): Report {
     ],
   };
 }
+
+/** Files without what was looked for. */
+function passedOverWords({ passedOver }: Evidence): Words {
+  const named = passedOver
+    .slice(0, MOST_NAMED)
+    .flatMap((code, index): Words => (index === 0 ? [{ code }] : [", ", { code }]));
+  const more = passedOver.length - MOST_NAMED;
+  return [
+    `${counted(passedOver.length, "file")} without what was looked for: `,
+    ...named,
+    ...(more > 0 ? [`, and ${group(more)} more`] : []),
+  ];
+}
+
+const MOST_NAMED = 20;
 
 /** The files by the verdict over all guarantees and both versions of their terms. */
 function filesBy({ campaigns }: Evidence): Readonly<Record<VerdictWord, number>> & { readonly all: number } {

@@ -22,6 +22,8 @@ export interface Evidence {
   readonly asked: Asked;
   readonly guarantees: readonly EvidenceGuarantee[];
   readonly campaigns: readonly EvidenceCampaign[];
+  /** Files that were found there and hold no campaign, or not the terms that were asked for. */
+  readonly passedOver: readonly string[];
 }
 
 /** How the run was asked. */
@@ -109,7 +111,7 @@ export type VerdictWord = "proven" | "broken" | "undecided";
  * @param promised - the guarantees in the order of their numbers
  */
 export function evidenceOf(
-  { campaigns, failures }: Proven,
+  { campaigns, failures, passedOver }: Proven,
   { date, recond, asked }: Pick<Evidence, "date" | "recond" | "asked">,
   promised: readonly Promised[],
 ): Evidence {
@@ -126,6 +128,7 @@ export function evidenceOf(
     asked,
     guarantees: promised.map(guaranteeEvidence),
     campaigns: files.toSorted((a, b) => compareTexts(a.file, b.file)),
+    passedOver: passedOver.toSorted(compareTexts),
   });
 }
 
@@ -137,8 +140,8 @@ function sealed(content: Omit<Evidence, "fingerprint">): Evidence {
 
 /** The fingerprint of what stands in evidence beside it and the date. */
 export function fingerprintOf(content: Omit<Evidence, "fingerprint">): string {
-  const { evidence, recond, asked, guarantees, campaigns } = content;
-  return sha256Of(JSON.stringify([evidence, recond, asked, guarantees, campaigns]));
+  const { evidence, recond, asked, guarantees, campaigns, passedOver } = content;
+  return sha256Of(JSON.stringify([evidence, recond, asked, guarantees, campaigns, passedOver]));
 }
 
 /** Not by the language of the machine: the same everywhere. */

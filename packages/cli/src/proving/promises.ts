@@ -80,8 +80,10 @@ export async function readPromises(
 function givenBy(flags: PromiseFlags, environment: Environment): readonly Promised[] {
   return guaranteeKinds.flatMap((kind) =>
     (flags[kind] ?? []).map((text): Promised => {
+      // A variable of a script that is not set would promise something of all calls.
+      if (text.trim() === "") throw new UserError(`\`--${kind}\` is empty. Give it a condition.`);
       const condition = requireValid({ name: `--${kind}`, text, mark: "" }, "recording", environment);
-      return { name: `${kind} ${text === "" ? "any call" : text}`, kind, condition, text };
+      return { name: `${kind} ${text}`, kind, condition, text };
     }),
   );
 }

@@ -1,13 +1,13 @@
 import { sep } from "node:path";
 import type { AnalyzerOptions } from "@recond/analyzer";
-import { property, type TermsName } from "@recond/campaign";
-import { isSurelyCampaign } from "@recond/linter";
+import { type JsonNode, property, type TermsName } from "@recond/campaign";
+import { isEvidenceText, isSurelyCampaign } from "@recond/linter";
 import { counted, group } from "@recond/reports";
 import { campaignJson } from "../campaign/campaign.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
-import { decodeText, openBytes, readBytes, type TextFile } from "../input/read-text.js";
+import { decodeText, openBytes, readBytes, readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
@@ -32,6 +32,8 @@ export interface Proven {
   readonly failures: readonly Failure[];
   /** Guarantees that are for none of the campaigns. */
   readonly unused: readonly Promised[];
+  /** Files that were found, not named, and hold no campaign, or not the terms that are wanted. */
+  readonly passedOver: readonly string[];
 }
 
 /** A file of which nothing could be proven. */
@@ -70,23 +72,33 @@ export async function proveCampaigns(
 ): Promise<Proven> {
   const campaigns: ProvenCampaign[] = [];
   const failures: Failure[] = [];
+  const passedOver: string[] = [];
   const outcomes = createOutcomes();
+  const present = choice.current === undefined ? undefined : await readDocument(choice.current, environment);
   const { isBrief = false, cache = NO_CACHE } = choice;
   const isShown = isBrief ? outcomes.isShown : () => true;
-  const asked = await askedText(choice, environment);
-  const versionsIn = createVersions(createProver(choice.limits), choice, environment);
+  const asked = askedText(choice, present);
+  const versionsIn = createVersions(createProver(choice.limits), { ...choice, present }, environment);
   const progress = createProgress(environment.messages, true);
   const paths = targets.flatMap((target) => (target.kind === "file" ? [target] : []));
-  const counts = { bytes: 0, looked: 0, campaigns: 0, proven: 0 };
+  const counts = { bytes: 0, looked: 0, campaigns: 0, proven: 0, withoutTerms: 0 };
   const proveFile = async (file: ReadFile, isFound: boolean): Promise<void> => {
     const decoded = decodeText(file.path, file.content);
-    if (isFound && !(isJson(decoded) && isSurelyCampaign(decoded.text))) return;
+    if (isFound && !(isJson(decoded) && isSurelyCampaign(decoded.text))) {
+      requireReadable(decoded);
+      if (!isEvidenceText(decoded.text)) passedOver.push(withSlashes(file.path));
+      return;
+    }
     counts.campaigns += 1;
     const promised = await promises.of(file.path);
     if (promised.length === 0) return;
     const key = `${file.sha256} ${asked}`;
     const before = cache.find(file.path, key, promised, isShown);
     const versions = before ?? (await versionsIn(file, decoded, promised));
+    if (versions.length === 0) {
+      counts.withoutTerms += 1;
+      passedOver.push(withSlashes(file.path));
+    }
     for (const campaign of versions) {
       counts.proven += 1;
       outcomes.add(campaign);
@@ -117,25 +129,34 @@ export async function proveCampaigns(
   const isPartial = counts.looked < paths.length;
   const unused = isPartial ? [] : promises.unused();
   if (isPartial) await tellPartial(counts.looked, paths.length, environment);
-  else requireSomething(counts, failures.length + unused.length, failures.length);
-  return { campaigns, outcomes: outcomes.all(), failures, unused, isPartial };
+  else requireSomething(counts, failures.length, unused.length);
+  return { campaigns, outcomes: outcomes.all(), failures, unused, isPartial, passedOver };
+}
+
+/** An empty file, or the page of an error, may stand where a campaign was to be: nothing is known of it. */
+function requireReadable({ name, text }: TextFile): void {
+  if (!/\.json$/i.test(name) || /^\s*[{[]/.test(text)) return;
+  const what = text.trim() === "" ? "is empty" : "is no JSON";
+  throw new UserError(
+    `\`${name}\` ${what}. If a campaign was to be in it, download it again; if not, leave it out with \`--exclude\`.`,
+  );
 }
 
 /** @throws UserError: nothing to prove is no success */
 function requireSomething(
-  counts: { readonly campaigns: number; readonly proven: number },
-  told: number,
+  counts: { readonly campaigns: number; readonly proven: number; readonly withoutTerms: number },
   failures: number,
+  unused: number,
 ): void {
   if (counts.campaigns + failures === 0) throw new UserError("There is no campaign in any of these files.");
-  if (counts.proven + told === 0) throw noPromises();
+  if (counts.proven + failures + unused > 0) return;
+  if (counts.withoutTerms === 0) throw noPromises();
+  throw new UserError("None of these campaigns has the terms of `--terms`, so there is nothing to prove.");
 }
 
-/** What verdicts follow from beside the file, its guarantees, and the version of Recond; nobody asks without a cache. */
-async function askedText({ terms, current, limits, cache }: ProveChoice, environment: Environment): Promise<string> {
-  if (cache === undefined || current === undefined) return JSON.stringify([terms, limits.nodeLimit]);
-  const content = await readBytes(current, await openBytes(current, environment), "call logs");
-  return JSON.stringify([terms, limits.nodeLimit, current, sha256Of(content)]);
+/** What verdicts follow from beside the file, its guarantees, and the version of Recond. */
+function askedText({ terms, current, limits }: ProveChoice, present: JsonDocument | undefined): string {
+  return JSON.stringify([terms, limits.nodeLimit, current, present && sha256Of(present.text)]);
 }
 
 async function tellPartial(looked: number, all: number, { messages }: Environment): Promise<void> {
@@ -181,19 +202,21 @@ interface ReadFile {
 /** What proves the versions of the campaign in a file. */
 function createVersions(
   prove: Prover,
-  choice: ProveChoice,
+  { terms: wanted, present }: Pick<ProveChoice, "terms"> & { readonly present: JsonDocument | undefined },
   environment: Environment,
 ): (file: ReadFile, decoded: TextFile, promised: readonly Promised[]) => Promise<readonly ProvenCampaign[]> {
   return async ({ path, sha256 }, decoded, promised) => {
-    const document = parseJson(decoded, environment.messages.style);
-    const versions = await inTurn(termsIn(document, choice), (terms) =>
-      readCampaign({ campaign: document, terms, current: choice.current, isShared: true }, environment),
-    );
-    return versions.map((campaign) => {
-      const id = campaign.ids.find((each) => each.id === "campaign")?.text ?? null;
-      const told = { ...campaignJson(campaign), file: withSlashes(path) };
-      return { ...told, id, sha256, tested: prove(campaign, promised) };
+    const campaign = parseJson(decoded, environment.messages.style);
+    const versions = await inTurn(versionsOf(campaign.root, present?.root, wanted), async (terms) => {
+      const read = await readCampaign({ campaign, terms, current: present, isShared: true }, environment);
+      const id = read.ids.find((each) => each.id === "campaign")?.text ?? null;
+      const told = { ...campaignJson(read), file: withSlashes(path), id, sha256, tested: prove(read, promised) };
+      return { told, terms: read.terms ?? terms ?? null };
     });
+    const [first] = versions;
+    // A request body with both settings is mostly the same beside either version of the present campaign.
+    if (first?.told.terms === null && versions.every(({ told }) => isDecidedAs(told, first.told))) return [first.told];
+    return versions.map(({ told, terms }) => ({ ...told, terms }));
   };
 }
 
@@ -201,9 +224,31 @@ function withSlashes(path: string): string {
   return path.split(sep).join("/");
 }
 
-/** The versions of a response; undefined for what has none. */
-function termsIn({ root }: JsonDocument, { terms }: ProveChoice): readonly (TermsName | undefined)[] {
-  if (root.type !== "object" || terms !== undefined) return [terms];
-  const found = (["current", "future"] as const).filter((which) => property(root, `${which}_terms`)?.type === "object");
-  return found.length === 0 ? [undefined] : found;
+/**
+ * The versions to look at: those of a response, or of the present campaign that completes a request body, as nothing says which of them
+ * it will be. Undefined stands for the settings of a request body or by themselves.
+ */
+function versionsOf(
+  root: JsonNode,
+  present: JsonNode | undefined,
+  wanted: TermsName | undefined,
+): readonly (TermsName | undefined)[] {
+  const own = namesOfTerms(root);
+  const found = own.length > 0 ? own : namesOfTerms(present);
+  // A response without the terms that are wanted has none to look at.
+  if (wanted !== undefined) return own.length > 0 ? own.filter((name) => name === wanted) : [wanted];
+  return found.length > 0 ? found : [undefined];
+}
+
+function namesOfTerms(root: JsonNode | undefined): readonly TermsName[] {
+  if (root?.type !== "object") return [];
+  return (["current", "future"] as const).filter((name) => property(root, `${name}_terms`)?.type === "object");
+}
+
+function isDecidedAs({ tested }: ProvenCampaign, other: ProvenCampaign): boolean {
+  return tested.every(({ verdict }, index) => verdict === other.tested[index]?.verdict);
+}
+
+async function readDocument(path: string, environment: Environment): Promise<JsonDocument> {
+  return parseJson(await readText(path, environment), environment.messages.style);
 }

@@ -144,4 +144,5 @@ const EVIDENCE: Readonly<Record<string, Guard>> = {
       verdicts: listOf(isVerdict),
     }),
   ),
+  passedOver: listOf(isText),
 };

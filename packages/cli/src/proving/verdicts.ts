@@ -1,7 +1,7 @@
 import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
-import { counted, type Style } from "@recond/reports";
+import { counted, group, type Style } from "@recond/reports";
 import { nothingYet, type Outcome } from "./outcomes.js";
 import type { Promised } from "./promises.js";
 import type { Tested } from "./prove-campaign.js";
@@ -25,8 +25,19 @@ export function verdictsText(proven: Proven, style: Style): string {
   const failed = new Map<Promised, number>();
   for (const each of proven.failures.flatMap(({ promised }) => promised)) failed.set(each, (failed.get(each) ?? 0) + 1);
   const blocks = allOutcomes(proven).map((outcome) => outcomeText(outcome, failed.get(outcome.promised) ?? 0, style));
-  return blocks.join("\n");
+  return [...blocks, ...passedOverText(proven)].join("\n");
 }
+
+/** What was looked at and says nothing. */
+function passedOverText({ passedOver }: Proven): readonly string[] {
+  if (passedOver.length === 0) return [];
+  const names = passedOver.slice(0, MOST_NAMED).map((name) => showable(name));
+  const more = passedOver.length - names.length;
+  const list = `${names.join(", ")}${more > 0 ? `, and ${group(more)} more` : ""}`;
+  return [`passed over  ${counted(passedOver.length, "file")} without what is looked for: ${list}\n`];
+}
+
+const MOST_NAMED = 5;
 
 /** @param failed - how many files it is for that decide nothing */
 function outcomeText({ promised, counts: of, rests, open }: Outcome, failed: number, style: Style): string {
@@ -85,7 +96,9 @@ export function verdictsJson(proven: Proven): object {
   return {
     guarantees: [...promises, ...proven.unused].map(promiseJson),
     campaigns: proven.campaigns.map(({ tested, ...campaign }) => ({ ...campaign, verdicts: tested.map(testedJson) })),
+    unused: proven.unused.map(({ name }) => name),
     failures: proven.failures.map(({ file, reason, sha256 }: Failure) => ({ file, reason, sha256 })),
+    passedOver: proven.passedOver,
     isPartial: proven.isPartial,
   };
 }

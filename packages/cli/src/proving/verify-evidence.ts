@@ -151,7 +151,8 @@ async function proveAgain(
   { terms, current, nodeLimit }: Asked,
   environment: Environment,
 ): Promise<Proven> {
-  if (targets.length === 0) return { campaigns: [], outcomes: [], failures: [], unused: [], isPartial: false };
+  if (targets.length === 0)
+    return { campaigns: [], outcomes: [], failures: [], unused: [], isPartial: false, passedOver: [] };
   const choice = {
     terms: terms ?? undefined,
     current: current?.file,
@@ -200,7 +201,7 @@ export function changesText({ file, evidence, recond, changes }: Verified, style
     ...(files > 0 && changes.filter(({ kind }) => kind === "file-gone").length === files
       ? ["\n  None of its files is here. Verify it in the folder in which it was made.\n"]
       : []),
-    `\n  It is of ${evidence.date}, and says: ${answerOf(evidence)}\n`,
+    `\n  It names ${evidence.date} as its day, which is not verified, and says: ${answerOf(evidence)}\n`,
     ...(recond === evidence.recond
       ? []
       : [`  It was made by Recond ${showable(evidence.recond)}, and verified by ${recond}.\n`]),

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Source, sources } from "../arbitraries/sources.js";
 import { assert, find, report, requireAlike, treeOf } from "./support.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 const RUNS = 100;
 
@@ -56,7 +56,7 @@ describe("of a condition with many parts that change nothing", () => {
         seen.crowded += 1;
         seen.passes += passes;
       }),
-      newRuns(RUNS / 10),
+      runs(RUNS / 10),
     );
     report(seen);
     expect(seen.crowded).toBeGreaterThan(RUNS / 40);

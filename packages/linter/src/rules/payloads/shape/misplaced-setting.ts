@@ -20,6 +20,15 @@ export const misplacedSetting: PayloadRule = {
     const versions = payload.terms.filter(({ which }) => which !== null);
     const around = [...campaignsIn(payload.root), ...versions].filter(({ node }) => !settings.has(node));
     for (const object of around) yield* misplacedIn(object, [...recordingNames, "root"], INTO_TREE);
+    for (const campaign of campaignsIn(payload.root)) {
+      if (versions.some((terms) => terms.campaign.node === campaign.node)) {
+        yield* misplacedIn(
+          campaign,
+          ["ivr_tree"],
+          "the terms beside it have their own. Leave them out, or move it into them.",
+        );
+      }
+    }
     for (const { form, settings: tree } of payload.terms) {
       if (tree !== undefined && form !== "settings") yield* misplacedIn(tree, factNames, BESIDE_TREE);
     }
