@@ -103,18 +103,18 @@ describe("recond prove", () => {
     await mkdir(join(scratch.path, "loaded"));
     await file("loaded/ok.json", JSON.stringify({ current_terms: { ivr_tree: settings(true, "mobile") } }));
     await file("loaded/other.json", '{ "error": "unauthorized" }');
-    const folder = join(scratch.path, "loaded");
-    expect(await prove("--never", "landline", folder)).toMatchObject({
+    const path = join(scratch.path, "loaded");
+    expect(await prove("--never", "landline", path)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/passed over {2}1 file .*other\.json/) as string,
     });
-    expect(await prove("--never", "landline", "--terms", "future", folder)).toMatchObject({
+    expect(await prove("--never", "landline", "--terms", "future", path)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("has the terms of `--terms`") as string,
     });
     await file("loaded/empty.json", " ");
     await file("loaded/page.json", "<html>502</html>");
-    const { code, stdout } = await prove("--never", "landline", folder);
+    const { code, stdout } = await prove("--never", "landline", path);
     expect({ code, stdout }).toMatchObject({
       code: 2,
       stdout: expect.stringContaining("undecided for 2 files") as string,

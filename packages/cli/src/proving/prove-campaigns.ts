@@ -17,7 +17,7 @@ import { tellError } from "../terminal/tell-error.js";
 import { NO_CACHE, type ProofCache } from "./proof-cache.js";
 import { noPromises, type Promised, type Promises } from "./promises.js";
 import { sha256Of } from "./sha256.js";
-import { createOutcomes, type Outcome } from "./outcomes.js";
+import { createOutcomes, type Outcome, type Outcomes } from "./outcomes.js";
 import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
 
 /** What came out of a run. */
@@ -70,42 +70,19 @@ export async function proveCampaigns(
   choice: ProveChoice,
   environment: Environment,
 ): Promise<Proven> {
-  const campaigns: ProvenCampaign[] = [];
+  const found: Found = {
+    campaigns: [],
+    passedOver: [],
+    outcomes: createOutcomes(),
+    seen: 0,
+    proven: 0,
+    withoutTerms: 0,
+  };
   const failures: Failure[] = [];
-  const passedOver: string[] = [];
-  const outcomes = createOutcomes();
-  const present = choice.current === undefined ? undefined : await readDocument(choice.current, environment);
-  const { isBrief = false, cache = NO_CACHE } = choice;
-  const isShown = isBrief ? outcomes.isShown : () => true;
-  const asked = askedText(choice, present);
-  const versionsIn = createVersions(createProver(choice.limits), { ...choice, present }, environment);
+  const proveFile = await createFileProver(found, promises, choice, environment);
   const progress = createProgress(environment.messages, true);
   const paths = targets.flatMap((target) => (target.kind === "file" ? [target] : []));
-  const counts = { bytes: 0, looked: 0, campaigns: 0, proven: 0, withoutTerms: 0 };
-  const proveFile = async (file: ReadFile, isFound: boolean): Promise<void> => {
-    const decoded = decodeText(file.path, file.content);
-    if (isFound && !(isJson(decoded) && isSurelyCampaign(decoded.text))) {
-      requireReadable(decoded);
-      if (!isEvidenceText(decoded.text)) passedOver.push(withSlashes(file.path));
-      return;
-    }
-    counts.campaigns += 1;
-    const promised = await promises.of(file.path);
-    if (promised.length === 0) return;
-    const key = `${file.sha256} ${asked}`;
-    const before = cache.find(file.path, key, promised, isShown);
-    const versions = before ?? (await versionsIn(file, decoded, promised));
-    if (versions.length === 0) {
-      counts.withoutTerms += 1;
-      passedOver.push(withSlashes(file.path));
-    }
-    for (const campaign of versions) {
-      counts.proven += 1;
-      outcomes.add(campaign);
-      if (!isBrief) campaigns.push({ ...campaign, tested: campaign.tested.map(shownTested) });
-    }
-    if (before === undefined) cache.keep(file.path, key, versions);
-  };
+  const counts = { bytes: 0, looked: 0 };
   const contentOf = createReadAhead(paths, environment);
   await inTurn(paths, async ({ path, isFound }) => {
     if (choice.signal?.aborted === true) return;
@@ -123,14 +100,66 @@ export async function proveCampaigns(
     }
     counts.looked += 1;
     const total = (counts.bytes * paths.length) / counts.looked;
-    await progress.show(counts.bytes, () => counted(counts.proven, "campaign"), total);
+    await progress.show(counts.bytes, () => counted(found.proven, "campaign"), total);
   });
   await progress.clear();
   const isPartial = counts.looked < paths.length;
   const unused = isPartial ? [] : promises.unused();
   if (isPartial) await tellPartial(counts.looked, paths.length, environment);
-  else requireSomething(counts, failures.length, unused.length);
+  else requireSomething(found, failures.length, unused.length);
+  const { campaigns, passedOver, outcomes } = found;
   return { campaigns, outcomes: outcomes.all(), failures, unused, isPartial, passedOver };
+}
+
+/** What was found so far. */
+interface Found {
+  readonly campaigns: ProvenCampaign[];
+  readonly passedOver: string[];
+  readonly outcomes: Outcomes;
+  /** Files with a campaign. */
+  seen: number;
+  /** Versions of campaigns. */
+  proven: number;
+  /** Files without the terms that are wanted. */
+  withoutTerms: number;
+}
+
+/** What proves the campaign of a file, and notes what came out. */
+async function createFileProver(
+  found: Found,
+  promises: Promises,
+  choice: ProveChoice,
+  environment: Environment,
+): Promise<(file: ReadFile, isFound: boolean) => Promise<void>> {
+  const { isBrief = false, cache = NO_CACHE, current } = choice;
+  const present = current === undefined ? undefined : await readDocument(current, environment);
+  const isShown = isBrief ? found.outcomes.isShown : () => true;
+  const asked = askedText(choice, present);
+  const versionsIn = createVersions(createProver(choice.limits), { ...choice, present }, environment);
+  return async (file, isFound) => {
+    const decoded = decodeText(file.path, file.content);
+    if (isFound && !(isJson(decoded) && isSurelyCampaign(decoded.text))) {
+      requireReadable(decoded);
+      if (!isEvidenceText(decoded.text)) found.passedOver.push(withSlashes(file.path));
+      return;
+    }
+    found.seen += 1;
+    const promised = await promises.of(file.path);
+    if (promised.length === 0) return;
+    const key = `${file.sha256} ${asked}`;
+    const before = cache.find(file.path, key, promised, isShown);
+    const versions = before ?? (await versionsIn(file, decoded, promised));
+    if (versions.length === 0) {
+      found.withoutTerms += 1;
+      found.passedOver.push(withSlashes(file.path));
+    }
+    for (const campaign of versions) {
+      found.proven += 1;
+      found.outcomes.add(campaign);
+      if (!isBrief) found.campaigns.push({ ...campaign, tested: campaign.tested.map(shownTested) });
+    }
+    if (before === undefined) cache.keep(file.path, key, versions);
+  };
 }
 
 /** An empty file, or the page of an error, may stand where a campaign was to be: nothing is known of it. */
@@ -143,14 +172,10 @@ function requireReadable({ name, text }: TextFile): void {
 }
 
 /** @throws UserError: nothing to prove is no success */
-function requireSomething(
-  counts: { readonly campaigns: number; readonly proven: number; readonly withoutTerms: number },
-  failures: number,
-  unused: number,
-): void {
-  if (counts.campaigns + failures === 0) throw new UserError("There is no campaign in any of these files.");
-  if (counts.proven + failures + unused > 0) return;
-  if (counts.withoutTerms === 0) throw noPromises();
+function requireSomething({ seen, proven, withoutTerms }: Found, failures: number, unused: number): void {
+  if (seen + failures === 0) throw new UserError("There is no campaign in any of these files.");
+  if (proven + failures + unused > 0) return;
+  if (withoutTerms === 0) throw noPromises();
   throw new UserError("None of these campaigns has the terms of `--terms`, so there is nothing to prove.");
 }
 

@@ -145,14 +145,15 @@ function promisesOf(
   };
 }
 
+const NOTHING: Proven = { campaigns: [], outcomes: [], failures: [], unused: [], passedOver: [], isPartial: false };
+
 async function proveAgain(
   targets: readonly Target[],
   promises: Promises,
   { terms, current, nodeLimit }: Asked,
   environment: Environment,
 ): Promise<Proven> {
-  if (targets.length === 0)
-    return { campaigns: [], outcomes: [], failures: [], unused: [], isPartial: false, passedOver: [] };
+  if (targets.length === 0) return NOTHING;
   const choice = {
     terms: terms ?? undefined,
     current: current?.file,
