@@ -65,8 +65,9 @@ export async function readFolders(
   if (at === -1) return undefined;
   const [a, b] = named;
   if (named.length !== 2 || a?.isFound !== true || b?.isFound !== true) {
+    const other = args.length === 2 ? `, and \`${args[1 - at]}\` does not` : "";
     throw new UserError(
-      `\`${args[at]}\` names the files of a folder. \`diff\` compares them with those of another one: give two folders, or two globs.`,
+      `\`${args[at]}\` names the files of a folder${other}. \`diff\` compares them with those of another one: give two folders, or two globs.`,
     );
   }
   return { ...pairUp(await membersOf(a, environment), await membersOf(b, environment)), unchanged: 0, base: b.folder };

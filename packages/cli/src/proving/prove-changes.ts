@@ -52,9 +52,11 @@ export async function proveChanges(
     ...changes.compared.flatMap((pair) => pairSubject(pair, files)),
     ...(files === undefined ? [] : await otherSubjects(changes, files, flags, environment)),
   ];
-  if (subjects.length === 0) return told;
+  if (subjects.length === 0 && files === undefined) return told;
   const committed = revisions?.between.after && revisions.configs[1];
+  // A configuration with a mistake is told whether or not a campaign was changed.
   const promises = await readPromises({ ...flags, "every-reading": false }, environment, committed);
+  if (subjects.length === 0) return told;
   const prove = createProver(flags.limits);
   const found = await inTurn(subjects, async (subject) => {
     const [before, after] = [await promises.of(subject.paths[0]), await promises.of(subject.paths[1])];

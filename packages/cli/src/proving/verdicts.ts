@@ -51,11 +51,11 @@ function outcomeText({ promised, counts: of, rests, open }: Outcome, failed: num
       : []),
   ];
   const more = of.broken + of.undecided - open.length;
-  const title = name === `${kind} ${text}` ? "" : `  ${kind} ${text === "" ? "any call" : text}\n`;
+  const title = name === `${kind} ${text}` ? "" : `  ${kind} ${text === "" ? "any call" : showable(text)}\n`;
   return [
-    `${verdictOf(of.broken, of.undecided + failed, style)}  ${name}${everyReading === true ? " (under every reading)" : ""}\n`,
+    `${verdictOf(of.broken, of.undecided + failed, style)}  ${showable(name)}${everyReading === true ? " (under every reading)" : ""}\n`,
     title,
-    ...(why === undefined ? [] : [`  why: ${why}\n`]),
+    ...(why === undefined ? [] : [`  why: ${showable(why)}\n`]),
     `  ${counts.join(", ")}\n`,
     ...open.map((each) => testedText(each)),
     ...(more > 0 ? [`\n  and ${counted(more, "more campaign")}; --json lists all\n`] : []),
