@@ -7,7 +7,7 @@ export {
   type Yes,
 } from "./search/answers.js";
 export { type Analysis, analyze, type MeaningName, type Open, type Simplified, type UnknownFacts } from "./analyze.js";
-export { brokenText } from "./broken-text.js";
+export { brokenText, contradictionText, keepingText } from "./broken-text.js";
 export type { Change } from "./calls/changed-call.js";
 export { compare, type Comparison, type Relation, type TellingCall } from "./compare.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
@@ -19,7 +19,7 @@ export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";
 export { type BrokenProof, isUnbreakable, type Proof, prove, type ProveOptions } from "./prove.js";
 export type { CampaignKnowledge, ComparedSide, Guarantee, GuaranteeKind } from "./proof/violation.js";
-export { keeping } from "./keeping.js";
+export { type Contradiction, type Keeping, keeping, keepingAll } from "./keeping.js";
 export { partText, redundancySentence } from "./reasons.js";
 export { redundancies, type Redundancy } from "./redundancies.js";
 export { residual } from "./residual.js";

@@ -298,7 +298,7 @@ describe.skipIf(!hasGit)("guarantees of recond diff --git", async () => {
           name: "campaigns/sales.json",
           guarantee: "no landlines",
           why: "law",
-          fix: "pressed[1] and not landline",
+          fix: "pressed[1] and not landline or mobile",
         },
         {
           change: "broken",
@@ -343,7 +343,7 @@ describe.skipIf(!hasGit)("guarantees of recond diff --git", async () => {
       "| <code>no landlines</code> | <code>campaigns/new.json</code>, future terms | newly broken |\n",
     );
     expect(stdout).toContain(
-      "- after: a call with <code>landline&#58; true, pressed&#58; 1</code> is recorded\n- would keep it: <code>pressed&#91;1&#93; and not landline</code>\n",
+      "- after: a call with <code>landline&#58; true, pressed&#58; 1</code> is recorded\n- would keep it: <code>pressed&#91;1&#93; and not landline or mobile</code>\n",
     );
   });
 });

@@ -36,7 +36,8 @@ export type Find<Found extends Diagnostic> = (
 
 /**
  * Applies fixes until there is none left to apply. A fix of a rule after which something else is found that was not found before is
- * not applied. (Mending an error of the language is no such fix: before it, no rule could be followed.)
+ * not applied; but for what is only doubtful, no error is left as it is. (Mending an error of the language is no such fix: before it, no rule could be
+ * followed.)
  *
  * @param find - finds what is wrong with a text: `lint` or `lintPayload`
  */
@@ -110,9 +111,11 @@ function onePass<Found extends Diagnostic>(
   const open = openPlaces(state);
   const mendable = mendableIn(state, options).filter((each) => !isMistake(each) && !isOpen(each, open));
   const graver = mendable.filter(({ severity }) => severity !== "info");
+  const gravest = mendable.filter(isGrave);
   const together =
     withFixes(state, mendable, find, options) ??
-    (graver.length < mendable.length ? withFixes(state, graver, find, options) : undefined);
+    (graver.length < mendable.length ? withFixes(state, graver, find, options) : undefined) ??
+    (gravest.length < graver.length ? withFixes(state, gravest, find, options) : undefined);
   if (together !== undefined) return together;
   // One of them brings something new, which shows when each is tried alone.
   const harmless = mendable.filter((each) => withFixes(state, [each], find, options) !== undefined);
@@ -151,7 +154,7 @@ function isMistake({ code }: Diagnostic): boolean {
 }
 
 function isError(each: Diagnostic): boolean {
-  return each.severity === "error" && isMistake(each);
+  return isGrave(each) && isMistake(each);
 }
 
 /** The text with these fixes; undefined when they change nothing, or something new is found then. */
@@ -164,8 +167,13 @@ function withFixes<Found extends Diagnostic>(
   const fixed = applyFixes(text, mended, options);
   if (fixed === text) return undefined;
   const left = find(fixed);
-  if (!mended.some(isMistake) && hasMore(left, found)) return undefined;
+  const counted = mended.every(isGrave) ? left.filter(isGrave) : left;
+  if (!mended.some(isMistake) && hasMore(counted, found)) return undefined;
   return { text: fixed, found: left, applied: applied + fixesToApply(mended, options).length };
+}
+
+function isGrave({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 /** Whether some kind of finding is there more often than before, and stays: how something is written, the next pass mends. */
@@ -182,7 +190,10 @@ function hasMore(after: readonly Diagnostic[], before: readonly Diagnostic[]): b
 }
 
 /** Why a part can go depends on what else is there: when one has gone, the same is said of another in other words. */
-function kindOf({ code, alternatives }: Diagnostic): string {
+function kindOf(each: Diagnostic): string {
+  const { code, alternatives } = each;
   if (alternatives !== undefined) return `${code}, a choice`;
-  return redundancyRules.some((each) => each === code) ? "redundant" : code;
+  const kind = redundancyRules.some((rule) => rule === code) ? "redundant" : code;
+  // One condition's error does not make up for another's.
+  return isGrave(each) ? `${kind} in ${conditionOf(each)}` : kind;
 }

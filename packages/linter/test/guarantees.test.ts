@@ -1,4 +1,4 @@
-import { applyFixes, lintPayload, type NamedGuarantee } from "@recond/linter";
+import { applyFixes, lintAndFix, lintPayload, type NamedGuarantee } from "@recond/linter";
 import { parseOrThrow } from "@recond/parser";
 import { expect, it } from "vitest";
 
@@ -32,8 +32,39 @@ it("tells at the condition which call breaks it, and its fix keeps the guarantee
 it("says at the setting that nothing is recorded", () => {
   const [only, ...others] = found(tree(false, ""), [LANDLINE, REPEAT]);
   expect(others).toEqual([]);
-  expect(only?.message).toBe("This breaks the guarantee `every repeat`: a call with `repeat: true` is not recorded.");
+  expect(only?.message).toMatch(
+    /^This breaks the guarantee `every repeat`: a call with `repeat: true` is not recorded\./,
+  );
   expect(only?.fixes).toEqual([]);
+});
+
+it("says once which guarantees no condition keeps, with the call, and mends none of them by breaking another", () => {
+  const findings = found(tree(true, "mobile or landline"), [LANDLINE, REPEAT]);
+  expect(findings.map(({ message, fixes }) => [message.replace(/^[^.]*\. ?/, ""), fixes])).toEqual([
+    [
+      "No condition keeps both `every repeat` and `no landline`: by the first, a call with `repeat: true, landline: true` has to be recorded, by the second it must not be.",
+      [],
+    ],
+    ["", []],
+  ]);
+});
+
+it("names the condition that keeps all guarantees, and writes it whatever is only doubtful about it", () => {
+  const text = JSON.stringify({ operating_24_7: true, ...tree(true, "repeat") });
+  const { fixed, applied, refused, left } = lintAndFix(
+    { kind: "payload", text, ignores: [], path: [] },
+    { options: { guarantees: [LANDLINE] }, fixes: "suggested" },
+    new Set(),
+  );
+  expect({ fixed, applied, refused }).toEqual({
+    fixed: text.replace("repeat", "repeat and not landline"),
+    applied: 1,
+    refused: 0,
+  });
+  expect(left.findings.map(({ code }) => code)).toContain("negated-phone-type");
+  expect(found(tree(true, "repeat"), [LANDLINE])[0]?.fixes[0]?.title).toBe(
+    "Keep the guarantee: `repeat and not landline`",
+  );
 });
 
 it("knows what the campaign settles, and is silent about a request body that decides nothing by itself", () => {

@@ -35,7 +35,7 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
   const condition = effectiveCondition(settings);
   const promised = testFile.guarantees ?? [];
   const proving: ProveOptions = { ...limitOf(options), known: options.known };
-  const guarantees = proveGuarantees(promised.filter(matching(options.filter)), condition, settings, proving);
+  const guarantees = proveGuarantees(promised.filter(matching(options.filter)), promised, condition, settings, proving);
   const leftOut = testFile.cases.length - chosen.length + promised.length - guarantees.length;
   const isFiltered = leftOut > 0;
   const covered = isFiltered ? FILTERED : coverageOf(condition, chosen, options);

@@ -41,7 +41,7 @@ it("a guarantee that is undecided has not passed, in any report", () => {
 });
 
 it("a broken guarantee is reported with its call, why it is decided so, and what would keep it", () => {
-  const reports = [{ file: "a.test.yaml", results: resultsOf(FILE) }];
+  const reports = [{ file: "a.test.yaml", results: resultsOf(FILE.replace("never: landline", "only: pressed[1]")) }];
   expect(terminalReport(reports)).toContain(`  ✗ sales calls
     broken: a call with \`during_hours: true, mobile: false, pressed: 1\` is not recorded (line 4)
     why: the contract
@@ -53,7 +53,7 @@ it("a broken guarantee is reported with its call, why it is decided so, and what
     files: [
       {
         guarantees: [
-          { never: "landline", verdict: "proven", call: null },
+          { only: "pressed[1]", verdict: "proven", call: null },
           { always: "during_hours and pressed[1]", verdict: "broken", fix: "pressed[1] and (mobile or during_hours)" },
         ],
       },
@@ -62,6 +62,14 @@ it("a broken guarantee is reported with its call, why it is decided so, and what
   const failure =
     '<failure message="broken: a call with `during_hours: true, mobile: false, pressed: 1` is not recorded">condition-false: pressed[1] and {mobile}</failure>';
   expect(junitReport(reports)).toContain(failure);
+});
+
+it("what keeps a guarantee breaks none that is kept; where they contradict each other, the call is shown", () => {
+  const reports = [{ file: "a.test.yaml", results: resultsOf(FILE) }];
+  expect(terminalReport(reports)).toContain(
+    "would keep it: no condition keeps both `sales calls` and `never landline`: by the first, a call with `during_hours: true, landline: true, pressed: 1` has to be recorded, by the second it must not be\n",
+  );
+  expect(JSON.parse(jsonReport(reports))).toMatchObject({ files: [{ guarantees: [{}, { fix: null }] }] });
 });
 
 it("one that holds whatever is recorded is said to promise nothing", () => {

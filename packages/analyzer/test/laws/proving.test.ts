@@ -1,5 +1,5 @@
 import { type Guarantee, keeping, prove } from "@recond/analyzer";
-import { type CallContext, compile, evaluate, type OtherReadings, otherReadings } from "@recond/evaluator";
+import { type CallContext, compile, evaluate, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import type { Condition } from "@recond/parser";
 import * as fc from "fast-check";
@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { oracle } from "../../../evaluator/test/oracle/oracle.js";
 import { canPress, guarantees, type Known, knowledge, knowledgeOf, sides } from "../arbitraries/promises.js";
 import { callsOf, countCalls, groupsUnder } from "../oracle/calls.js";
+import { breaks, WAYS } from "../oracle/promises.js";
 import { assert } from "./support.js";
 import { newRuns, TIMES } from "../../../parser/test/runs.js";
 
@@ -19,18 +20,6 @@ function isPossible(call: CallContext, known: Known): boolean {
     (known.hours === undefined || call.during_hours === undefined || call.during_hours === known.hours) &&
     (call.pressed ?? []).every((path) => canPress(path, known))
   );
-}
-
-/** Ours, and every combination of the others. */
-const WAYS: OtherReadings[] = [{}];
-for (const { reading, option } of otherReadings.filter(({ changes }) => changes === "predicates")) {
-  WAYS.push(...WAYS.filter((each) => each[reading] === undefined).map((each) => ({ ...each, [reading]: option })));
-}
-
-/** Whether a call is recorded, and whether it meets what is promised: what the words of a guarantee say. */
-function breaks(kind: Guarantee["kind"], isRecorded: boolean, isMeant: boolean): boolean {
-  if (kind === "always") return isMeant && !isRecorded;
-  return isRecorded && isMeant === (kind === "never");
 }
 
 it(`prove says what all calls say under all readings, for ${String(PAIRS * TIMES)} pairs`, { timeout: 0 }, () => {

@@ -1,4 +1,4 @@
-import { brokenText, type Guarantee, type Proof, type ProveOptions } from "@recond/analyzer";
+import { brokenText, type Guarantee, type Keeping, keepingText, type Proof, type ProveOptions } from "@recond/analyzer";
 import type { TermsName } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
@@ -30,6 +30,8 @@ export interface Standing {
   readonly proof: Proof;
   /** For a broken one: the condition that would keep it; null for the empty one, undefined where there is none. */
   readonly fix: Condition | null | undefined;
+  /** For a broken one: what would keep all guarantees of the campaign, or why nothing is known that does. */
+  readonly kept: Keeping<ChangedGuarantee["guarantee"]> | undefined;
 }
 
 /** A guarantee of a configuration that another revision has not, or has otherwise. */
@@ -106,7 +108,7 @@ function changedText({ change, guarantee, name, terms, before, after }: ChangedG
     ["campaign", [`${showable(name)}${terms === null ? "" : `, ${terms} terms`}`]],
     ["before", [proofText(guarantee, before)]],
     ["now", [proofText(guarantee, after)]],
-    ["keeps it", after?.fix === undefined ? [] : [format(after.fix) || "(empty: every call)"]],
+    ["keeps it", after?.kept === undefined ? [] : [keepingText(after.kept)]],
   ];
   return `${head}\n\n${sectionsText(sections, style)}\n`;
 }

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { Contradiction, Keeping } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { parseOrThrow } from "@recond/parser";
 import { messageOf } from "../terminal/errors.js";
 import type { Environment } from "../terminal/environment.js";
 import { replaceText } from "../input/write-text.js";
-import { lazyTested, type ProvenCampaign, type Shown, type Tested } from "./prove-campaign.js";
+import { lazyTested, type ProvenCampaign, type Shown, shownBy, type Tested } from "./prove-campaign.js";
 import type { Promised } from "./promises.js";
 import { sha256Of } from "./sha256.js";
 
@@ -35,11 +36,18 @@ export interface ProofCache {
   readonly write: () => Promise<void>;
 }
 
-/** A verdict as it is kept; the fix as its text. */
+/** What would keep all guarantees; conditions as their texts, guarantees by their places. */
+type KeptKeeping =
+  | { readonly by: "condition"; readonly text: string }
+  | { readonly by: "settings"; readonly recordCalls: boolean; readonly text: string }
+  | ({ readonly by: "nothing"; readonly pair: readonly [number, number] } & Pick<Contradiction, "call" | "readings">)
+  | { readonly by: "unknown" };
+
+/** A verdict as it is kept. */
 type KeptVerdict = readonly [
   guarantee: string,
   brief: Tested["brief"],
-  shown?: { proof: Shown["proof"]; fix?: string },
+  shown?: { proof: Shown["proof"]; kept: KeptKeeping | null },
 ];
 
 /** One line of the file. */
@@ -47,6 +55,8 @@ type KeptFile = readonly [file: string, key: string, ...campaigns: readonly Kept
 
 interface KeptCampaign {
   readonly campaign: Omit<ProvenCampaign, "tested">;
+  /** The guarantees that it is under: what would keep one follows from all. */
+  readonly under: string;
   readonly verdicts: readonly KeptVerdict[];
 }
 
@@ -138,33 +148,68 @@ function textOf(promised: Promised): string {
 const texts = new WeakMap<Promised, string>();
 
 function keptCampaign({ tested, ...campaign }: ProvenCampaign): KeptCampaign {
+  const all = tested.map(({ promised }) => promised);
   return {
     campaign,
+    under: underText(all),
     verdicts: tested.map((each): KeptVerdict => {
       const { promised, brief } = each;
       if (brief.verdict !== "broken" || !each.isShown) return [textOf(promised), brief];
-      const { proof, fix } = each;
-      return [textOf(promised), brief, { proof, ...(fix !== undefined && { fix: format(fix) }) }];
+      const { proof, kept } = each;
+      return [textOf(promised), brief, { proof, kept: kept === undefined ? null : keptKeeping(kept, all) }];
     }),
   };
 }
 
 function campaignOf(
-  { campaign, verdicts }: KeptCampaign,
+  { campaign, under, verdicts }: KeptCampaign,
   promised: readonly Promised[],
   isShown: (promised: Promised) => boolean,
 ): ProvenCampaign | undefined {
   const known = new Map(verdicts.map((each) => [each[0], each]));
+  const isSame = under === underText(promised);
   const tested = promised.flatMap((each): readonly Tested[] => {
-    const [, brief, shown] = known.get(textOf(each)) ?? [];
+    const [, brief, found] = known.get(textOf(each)) ?? [];
+    const shown = isSame && found?.kept ? shownBy(found.proof, keepingOf(found.kept, promised)) : undefined;
     if (brief === undefined || (brief.verdict === "broken" && shown === undefined && isShown(each))) return [];
-    return [lazyTested(each, brief, shown && { proof: shown.proof, fix: fixOf(shown.fix) }, lost)];
+    return [lazyTested(each, brief, shown, lost)];
   });
   return tested.length === promised.length ? { ...campaign, tested } : undefined;
 }
 
-function fixOf(text: string | undefined): Shown["fix"] {
-  return text === undefined ? undefined : parseOrThrow(text);
+function underText(all: readonly Promised[]): string {
+  return sha256Of(JSON.stringify(all.map((each) => textOf(each))));
+}
+
+function keptKeeping(kept: Keeping<Promised>, all: readonly Promised[]): KeptKeeping {
+  switch (kept.by) {
+    case "condition":
+      return { by: kept.by, text: format(kept.condition) };
+    case "settings":
+      return { by: kept.by, recordCalls: kept.recordCalls, text: format(kept.condition) };
+    case "nothing": {
+      const { always, other, call, readings } = kept.contradiction;
+      return { by: kept.by, pair: [all.indexOf(always), all.indexOf(other)], call, readings };
+    }
+    case "unknown":
+      return kept;
+  }
+}
+
+function keepingOf(kept: KeptKeeping, all: readonly Promised[]): Keeping<Promised> {
+  switch (kept.by) {
+    case "condition":
+      return { by: kept.by, condition: parseOrThrow(kept.text) };
+    case "settings":
+      return { by: kept.by, recordCalls: kept.recordCalls, condition: parseOrThrow(kept.text) };
+    case "nothing": {
+      const [always, other] = kept.pair.map((place) => all[place]);
+      if (always === undefined || other === undefined) return { by: "unknown" };
+      return { by: kept.by, contradiction: { always, other, call: kept.call, readings: kept.readings } };
+    }
+    case "unknown":
+      return kept;
+  }
 }
 
 function lost(): never {

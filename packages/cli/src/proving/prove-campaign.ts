@@ -2,7 +2,8 @@ import {
   type AnalyzerOptions,
   askedCampaign,
   type CampaignKnowledge,
-  keeping,
+  type Keeping,
+  keepingAll,
   type Proof,
   prove,
   type Verdict,
@@ -21,7 +22,7 @@ export interface Tested extends Shown {
   readonly verdict: Verdict["verdict"];
   /** What is known without the call that breaks it. */
   readonly brief: Verdict;
-  /** Whether `proof` and `fix` are there; otherwise they are worked out when they are read first. */
+  /** Whether `proof`, `fix` and `kept` are there; otherwise they are worked out when they are read first. */
   readonly isShown: boolean;
 }
 
@@ -30,6 +31,8 @@ export interface Shown {
   readonly proof: Proof;
   /** For a broken one: the condition that would keep it, if there is one. */
   readonly fix: Condition | null | undefined;
+  /** For a broken one: what would keep all guarantees of the campaign, or why nothing is known that does. */
+  readonly kept: Keeping<Promised> | undefined;
 }
 
 /** One version of a campaign, with what became of the guarantees: plain data, for there may be many. */
@@ -48,29 +51,39 @@ export type Prover = (campaign: Provable, promised: readonly Promised[]) => read
 
 /** A prover for any number of campaigns. What it found out for one serves the others: many campaigns of a company are alike. */
 export function createProver(limits: AnalyzerOptions): Prover {
-  const known = new Map<Promised, ReturnType<typeof verdictsOn>>();
-  const remember = createMemory();
+  const known = new Map<Promised, { readonly verdictOn: ReturnType<typeof verdictsOn>; readonly number: number }>();
+  const [rememberProof, rememberKept] = [createMemory<Proof>(), createMemory<Keeping<Promised>>()];
   return ({ condition, settings, facts }, promised) => {
     const side = { condition, isNone: !settings.record_calls };
     const knowledge = knowledgeOf(facts);
+    const options = { ...limits, known: knowledge };
     const asked = askedCampaign(side, knowledge);
     const sideText = [side.isNone, format(condition), knowledge.duringHours];
+    const keyOf = (about: readonly Promised[]): string =>
+      JSON.stringify([sideText, impossibleKeys(knowledge, [condition, ...about.map((each) => each.condition)])]);
+    const keptOf = (): Keeping<Promised> => {
+      const numbers = promised.map((each) => known.get(each)?.number).join();
+      return rememberKept(numbers, keyOf(promised), () => keepingAll(side, promised, options));
+    };
     return promised.map((each): Tested => {
-      const verdictOn = known.get(each) ?? verdictsOn(each, limits);
-      known.set(each, verdictOn);
-      const show = (): Shown => {
-        const options = { ...limits, known: knowledge, everyReading: each.everyReading === true };
-        const key = JSON.stringify([sideText, impossibleKeys(knowledge, [condition, each.condition])]);
-        return remember(each, key, () => ({ proof: prove(side, each, options), fix: keeping(side, each, options) }));
-      };
-      return lazyTested(each, verdictOn(asked), undefined, show);
+      const { everyReading = false } = each;
+      const own = known.get(each) ?? { verdictOn: verdictsOn(each, limits), number: known.size };
+      known.set(each, own);
+      const proofOf = (): Proof =>
+        rememberProof(String(own.number), keyOf([each]), () => prove(side, each, { ...options, everyReading }));
+      return lazyTested(each, own.verdictOn(asked), undefined, () => shownBy(proofOf(), keptOf()));
     });
   };
 }
 
+/** The two, and the fix that is in them. */
+export function shownBy(proof: Proof, kept: Keeping<Promised>): Shown {
+  return { proof, kept, fix: kept.by === "condition" ? kept.condition : undefined };
+}
+
 /** The same with what shows it, and without what it took to find it. */
-export function shownTested({ promised, verdict, brief, proof, fix }: Tested): Tested {
-  return { promised, verdict, brief, proof, fix, isShown: true };
+export function shownTested({ promised, verdict, brief, proof, fix, kept }: Tested): Tested {
+  return { promised, verdict, brief, proof, fix, kept, isShown: true };
 }
 
 /**
@@ -80,7 +93,7 @@ export function shownTested({ promised, verdict, brief, proof, fix }: Tested): T
  */
 export function lazyTested(promised: Promised, brief: Verdict, known: Shown | undefined, show: () => Shown): Tested {
   if (brief.verdict !== "broken") {
-    return { promised, verdict: brief.verdict, brief, proof: brief, fix: undefined, isShown: true };
+    return { promised, verdict: brief.verdict, brief, proof: brief, fix: undefined, kept: undefined, isShown: true };
   }
   let shown = known;
   const shownNow = (): Shown => (shown ??= show());
@@ -97,15 +110,18 @@ export function lazyTested(promised: Promised, brief: Verdict, known: Shown | un
     get fix() {
       return shownNow().fix;
     },
+    get kept() {
+      return shownNow().kept;
+    },
   };
 }
 
-/** Calls and fixes are found once for each question. */
-function createMemory(): (promised: Promised, key: string, find: () => Shown) => Shown {
-  const known = new Map<Promised, Map<string, Shown>>();
-  return (promised, key, find) => {
-    const own = known.get(promised) ?? new Map<string, Shown>();
-    known.set(promised, own);
+/** Calls and fixes are found once for each question about the same guarantees. */
+function createMemory<Value>(): (guarantees: string, key: string, find: () => Value) => Value {
+  const known = new Map<string, Map<string, Value>>();
+  return (guarantees, key, find) => {
+    const own = known.get(guarantees) ?? new Map<string, Value>();
+    known.set(guarantees, own);
     const shown = own.get(key) ?? find();
     own.set(key, shown);
     return shown;

@@ -1,3 +1,4 @@
+import { keepingText } from "@recond/analyzer";
 import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
@@ -75,7 +76,7 @@ function restsText(rests: Outcome["rests"]): string {
 
 function testedText({ campaign, each }: Outcome["open"][number]): string {
   const { file, terms, recordCalls, condition } = campaign;
-  const { promised, proof, fix } = each;
+  const { promised, proof, kept } = each;
   const place = `${showable(file)}${terms === null ? "" : `, ${terms} terms`}`;
   if (proof.verdict !== "broken") {
     return `\n  ${place}\n    undecided  ${proof.verdict === "undecided" ? proof.reason : ""}\n`;
@@ -86,7 +87,7 @@ function testedText({ campaign, each }: Outcome["open"][number]): string {
     `\n  ${place}\n`,
     `    ${what.padEnd(14)}${callText(proof.call)}${under === "" ? "" : `, ${under}`}\n`,
     `    ${"condition".padEnd(14)}${recordCalls ? condition || "(empty: every call)" : "(record_calls is false)"}\n`,
-    ...(fix === undefined ? [] : [`    ${"would keep it".padEnd(14)}${format(fix) || "(empty: every call)"}\n`]),
+    ...(kept === undefined ? [] : [`    ${"would keep it".padEnd(14)}${keepingText(kept)}\n`]),
   ].join("");
 }
 

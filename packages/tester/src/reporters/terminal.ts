@@ -1,4 +1,4 @@
-import { isUndecided, type PredicateCoverage } from "@recond/analyzer";
+import { isUndecided, keepingText, type PredicateCoverage } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { createStyle, type Style } from "@recond/reports";
@@ -89,7 +89,7 @@ function caseText({ test, passed, decision }: CaseResult, explain: () => string,
 }
 
 function guaranteeText(result: GuaranteeResult, explain: () => string, style: Style): string {
-  const { guarantee, proof, fix } = result;
+  const { guarantee, proof, kept } = result;
   const name = showable(guarantee.name);
   if (proof.verdict === "proven") {
     const note = result.isUnbreakable ? `\n    ${style.yellow(PROMISES_NOTHING)}` : "";
@@ -101,8 +101,8 @@ function guaranteeText(result: GuaranteeResult, explain: () => string, style: St
   const why = guarantee.why === undefined ? "" : `\n    why: ${showable(guarantee.why)}`;
   const sentence = `    ${showable(unprovenSentence(result))} (line ${guarantee.place.line})${why}`;
   if (proof.verdict === "undecided") return `  ${style.yellow(`? ${name}`)}\n${sentence}`;
-  const kept = fix === undefined ? "" : `\n    would keep it: ${format(fix) || "(empty: every call)"}`;
-  return `  ${style.red(`✗ ${name}`)}\n${sentence}\n${indented(explain().trimEnd(), 4)}${kept}`;
+  const would = kept === undefined ? "" : `\n    would keep it: ${keepingText(kept)}`;
+  return `  ${style.red(`✗ ${name}`)}\n${sentence}\n${indented(explain().trimEnd(), 4)}${would}`;
 }
 
 function explainBriefly({ explanation }: CaseResult | GuaranteeResult): string {

@@ -1,8 +1,16 @@
-import { brokenText, type ComparedSide, keeping, prove, type ProveOptions } from "@recond/analyzer";
+import {
+  brokenText,
+  type ComparedSide,
+  contradictionText,
+  type Keeping,
+  keepingAll,
+  prove,
+  type ProveOptions,
+} from "@recond/analyzer";
 import { type Found, readText, type Terms } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { parse, quote } from "@recond/parser";
+import { type Fix, parse, quote, showable, type Span } from "@recond/parser";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import { knowledgeOf, type NamedGuarantee } from "../../../rule/guarantee.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
@@ -30,10 +38,7 @@ export const brokenGuarantee: PayloadRule = {
     for (const terms of payload.terms) {
       const recorded = recordedBy(terms, payload);
       if (recorded === undefined) continue;
-      for (const guarantee of guarantees) {
-        const found = findIn(recorded, guarantee, payload);
-        if (found !== undefined) yield found;
-      }
+      yield* findIn(recorded, guarantees, payload);
     }
   },
 };
@@ -69,26 +74,35 @@ function recordedBy(terms: Terms, { conditions }: PayloadSubject): Recorded | un
 
 function findIn(
   { side, terms, condition, setting }: Recorded,
-  guarantee: NamedGuarantee,
+  guarantees: readonly NamedGuarantee[],
   { inPayload, options: { nodeLimit } }: PayloadSubject,
-): FoundInPayload | undefined {
-  const options: ProveOptions = {
-    ...(nodeLimit === undefined ? {} : { nodeLimit }),
-    known: knowledgeOf(terms),
-    everyReading: guarantee.everyReading === true,
-  };
-  const message = messageOf(side, guarantee, options);
-  if (message === undefined) return undefined;
-  if (condition === undefined) return { span: nameSpan(setting.node), path: setting.path, message };
-  const span = { start: 0, end: condition.parsed?.source.length ?? 0 };
-  const kept = keeping(side, guarantee, options);
-  const fixes = kept === undefined ? [] : [suggestedFix("Keep the guarantee", span, format(kept))];
-  return inPayload(condition, { span, message, fixes });
+): readonly FoundInPayload[] {
+  const options: ProveOptions = { ...(nodeLimit === undefined ? {} : { nodeLimit }), known: knowledgeOf(terms) };
+  const [first, ...others] = guarantees.flatMap((guarantee) => messageOf(side, guarantee, options) ?? []);
+  if (first === undefined) return [];
+  // What mends one of them is not to break another, so that there is one fix for all.
+  const kept = keepingAll(side, guarantees, options);
+  const why = kept.by === "nothing" ? ` ${contradictionText(kept.contradiction)}` : "";
+  return [first + why, ...others].map((message): FoundInPayload => {
+    if (condition === undefined) return { span: nameSpan(setting.node), path: setting.path, message };
+    const span = { start: 0, end: condition.parsed?.source.length ?? 0 };
+    return inPayload(condition, { span, message, fixes: fixesOf(kept, span) });
+  });
 }
+
+function fixesOf(kept: Keeping, span: Span): readonly Fix[] {
+  if (kept.by !== "condition") return [];
+  const text = format(kept.condition);
+  const isShort = text !== "" && text.length <= LONGEST_IN_TITLE;
+  return [suggestedFix(`Keep the guarantee${isShort ? `: \`${showable(text)}\`` : ""}`, span, text)];
+}
+
+/** What is longer is read better in the file. */
+const LONGEST_IN_TITLE = 120;
 
 /** Undefined when the guarantee is kept. */
 function messageOf(side: ComparedSide, guarantee: NamedGuarantee, options: ProveOptions): string | undefined {
-  const proof = prove(side, guarantee, options);
+  const proof = prove(side, guarantee, { ...options, everyReading: guarantee.everyReading === true });
   const name = quote(guarantee.name);
   if (proof.verdict === "proven") return undefined;
   if (proof.verdict === "undecided") return `Whether this keeps the guarantee ${name} is not known. ${proof.reason}`;
