@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { adversarial } from "../arbitraries/adversarial.js";
 import { callsOf, countCalls, groupsOf } from "../oracle/calls.js";
 import { assert } from "./support.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 const COUNT = 1250;
 const MOST = 4096;
@@ -31,7 +31,7 @@ it("implies and equivalent say what all calls say, and their examples tell the t
       const key = `${String(forward.answer)} ${String(both.answer)}`;
       outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     }),
-    newRuns(COUNT),
+    runs(COUNT),
   );
   expect(outcomes.get("true false")).toBeGreaterThan(COUNT / 50);
   expect(outcomes.get("false false")).toBeGreaterThan(COUNT / 50);

@@ -7,7 +7,7 @@ import { adversarial, anyConditions } from "../arbitraries/adversarial.js";
 import { rewritten } from "../arbitraries/rewrites.js";
 import { callsWithUnknown, groupsOf } from "../oracle/calls.js";
 import { assert } from "./support.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 const COUNT = 1000;
 const MOST = 4096;
@@ -35,7 +35,7 @@ it("decidesAlike says what all calls say, with unknown facts too; its examples s
       const key = `${String(isAlike)} ${String(isEquivalent)}`;
       outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     }),
-    newRuns(COUNT),
+    runs(COUNT),
   );
   for (const key of ["true true", "false true", "false false"]) expect(outcomes.get(key)).toBeGreaterThan(COUNT / 50);
 });

@@ -9,7 +9,7 @@ import { canPress, guarantees, type Known, knowledge, knowledgeOf, sides } from 
 import { callsOf, countCalls, groupsUnder } from "../oracle/calls.js";
 import { breaks, WAYS } from "../oracle/promises.js";
 import { assert } from "./support.js";
-import { newRuns, TIMES } from "../../../parser/test/runs.js";
+import { runs, TIMES } from "../../../parser/test/runs.js";
 
 const PAIRS = 100;
 const MOST = 600;
@@ -81,7 +81,7 @@ it(`prove says what all calls say under all readings, for ${String(PAIRS * TIMES
     const better = { condition: mended, isNone: false };
     assert(trees.length === 0 || !ways.some((reading) => isBroken(better, reading)), "mended", ...about, mended ?? {});
   };
-  fc.assert(fc.property(sides, guarantees, knowledge, every, check), newRuns(PAIRS));
+  fc.assert(fc.property(sides, guarantees, knowledge, every, check), runs(PAIRS));
   if (TIMES > 10) process.stdout.write(`${pairs} ${JSON.stringify(Object.fromEntries(outcomes))}\n`);
   expect(pairs).toBeGreaterThan(PAIRS / 2);
   for (const kind of ["never", "always", "only"]) {

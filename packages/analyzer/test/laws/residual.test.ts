@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { adversarial } from "../arbitraries/adversarial.js";
 import { callsOf, countCalls, groupsOf, merged } from "../oracle/calls.js";
 import { assert } from "./support.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 it("whatever the unknown facts turn out to be, the residual condition is what the whole one is", { timeout: 0 }, () => {
   const meanings = new Map<string, number>();
@@ -30,7 +30,7 @@ it("whatever the unknown facts turn out to be, the residual condition is what th
         assert(whole(full) === rest(full), "differs", condition, call, full);
       }
     }),
-    newRuns(1000),
+    runs(1000),
   );
   expect(Math.min(...["always", "never", "condition"].map((is) => meanings.get(is) ?? 0))).toBeGreaterThan(100);
 });

@@ -2,7 +2,7 @@ import { askedCampaign, type CampaignKnowledge, prove, verdictsOn } from "@recon
 import type { Condition } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 import { guarantees, knowledge, knowledgeOf, sides } from "../arbitraries/promises.js";
 import { assert } from "./support.js";
 
@@ -37,6 +37,6 @@ it("verdictsOn says of each campaign what prove says of it alone, whatever it wa
       counts[verdict.verdict] += 1;
     }
   };
-  fc.assert(fc.property(campaigns, guarantees, fc.boolean(), check), newRuns(SETS));
+  fc.assert(fc.property(campaigns, guarantees, fc.boolean(), check), runs(SETS));
   expect(Math.min(counts.proven, counts.broken)).toBeGreaterThan(SETS);
 });

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { calls } from "../arbitraries/calls.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 /** Kleene's logic on 0, 0.5 and 1, over the predicates that are given. */
 function degree(node: Condition, given: (node: Condition) => Truth): number {
@@ -43,6 +43,6 @@ it("the deciding predicates settle the outcome, whatever the others are", () => 
       const starts = truths.map(({ node }) => node.span?.start ?? 0);
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));
     }),
-    newRuns(500),
+    runs(500),
   );
 });

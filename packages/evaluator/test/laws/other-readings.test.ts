@@ -16,7 +16,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { spell } from "../../../parser/test/arbitraries/spell.js";
 import { oracle } from "../oracle/oracle.js";
-import { newRuns, TIMES } from "../../../parser/test/runs.js";
+import { runs, TIMES } from "../../../parser/test/runs.js";
 
 const CALLS = 10;
 const PAIRS = 15_000;
@@ -89,7 +89,7 @@ it(
           }
         }
       }),
-      newRuns(PAIRS / CALLS / tried.length),
+      runs(PAIRS / CALLS / tried.length),
     );
     // The pairs are worth something only when they tell the readings apart: those of predicates, and no others.
     const changing = tried

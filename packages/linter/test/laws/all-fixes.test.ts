@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { sources } from "../arbitraries/sources.js";
 import { assert, kindsOf, find, report, treeOf } from "./support.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 const RUNS = 75;
 
@@ -27,7 +27,7 @@ it(
         seen.fixed += 1;
         seen.applied += fixed.applied;
       }),
-      newRuns(RUNS),
+      runs(RUNS),
     );
     report(seen);
     expect(seen.fixed).toBeGreaterThan(RUNS / 4);

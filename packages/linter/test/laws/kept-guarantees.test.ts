@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { guarantees, sides } from "../../../analyzer/test/arbitraries/promises.js";
 import { callsOf, countCalls, groupsUnder } from "../../../analyzer/test/oracle/calls.js";
 import { breaks, WAYS } from "../../../analyzer/test/oracle/promises.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 import { assert, report, treeOf } from "./support.js";
 
 const RUNS = 60;
@@ -100,7 +100,7 @@ it("all fixes of a campaign break no guarantee that was kept, mend all where som
     if (!canBeKept(side, all, calls)) seen.contradicting += 1;
     else assert(left.length === 0 || !isPlain || isUnclear, "not mended", ...about);
   };
-  fc.assert(fc.property(sides, fc.boolean(), promised, check), newRuns(RUNS));
+  fc.assert(fc.property(sides, fc.boolean(), promised, check), runs(RUNS));
   report(seen);
   expect(seen.mended).toBeGreaterThan(RUNS / 20);
   expect(seen.contradicting).toBeGreaterThan(0);

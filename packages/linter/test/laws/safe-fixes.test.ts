@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { sources } from "../arbitraries/sources.js";
 import { assert, kindsOf, find, report, requireAlike, treeOf } from "./support.js";
-import { newRuns, TIMES } from "../../../parser/test/runs.js";
+import { runs, TIMES } from "../../../parser/test/runs.js";
 
 const RUNS = 75;
 
@@ -29,7 +29,7 @@ it("safe fixes together change no decision, bring no new kind of finding, and co
       if (fixed.found.some(({ alternatives = [] }) => alternatives.length > 0)) return;
       if (fixed.found.some(({ fixes }) => fixes.some(({ safe }) => safe))) seen.left += 1;
     }),
-    newRuns(RUNS),
+    runs(RUNS),
   );
   report(seen);
   expect(seen.fixed).toBeGreaterThan(RUNS / 4);

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { anySources, mistakes } from "../../../parser/test/arbitraries/mistakes.js";
 import { sources } from "../arbitraries/sources.js";
 import { assert, find } from "./support.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 const RUNS = 75;
 
@@ -22,7 +22,7 @@ it("what all fixes make of a condition is valid, or what the safe ones alone lea
       const { text: fixed } = fixAll(text, lint, { suggested: true });
       assert(parse(fixed).valid || fixed === safelyFixed(text), "half mended", text, fixed, safelyFixed(text));
     }),
-    { ...newRuns(RUNS), examples: [["pressed no key"], ["Mobile AND pressed no key"]] },
+    { ...runs(RUNS), examples: [["pressed no key"], ["Mobile AND pressed no key"]] },
   );
 });
 
@@ -40,7 +40,7 @@ it("a condition of a payload is mended whatever another one is", () => {
       if (parse(alone).valid) return;
       expect(fixed).toBe(payload("pressed no key", alone));
     }),
-    newRuns(RUNS / 3),
+    runs(RUNS / 3),
   );
 });
 
@@ -56,7 +56,7 @@ it("where a person has to choose, no fix is applied", () => {
         assert(fixed.text.includes(text.slice(span.start, span.end)), "a choice was made", text, fixed.text);
       }
     }),
-    newRuns(RUNS),
+    runs(RUNS),
   );
   expect(seen.choices).toBeGreaterThan(RUNS / 100);
 });

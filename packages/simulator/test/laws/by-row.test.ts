@@ -9,7 +9,7 @@ import { responseOf } from "../../../campaign/test/support/campaigns.js";
 import { calls as callContexts } from "../../../evaluator/test/arbitraries/calls.js";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { countsOf, explained, type ExplainedCall, flipsOf, turned } from "../support/by-row.js";
-import { newRuns, TIMES } from "../../../parser/test/runs.js";
+import { runs, TIMES } from "../../../parser/test/runs.js";
 
 const RUNS = 75;
 
@@ -95,7 +95,7 @@ it(
           expect(comparable(simulation, groups)).toEqual(expected);
         },
       ),
-      newRuns(RUNS),
+      runs(RUNS),
     );
   },
 );
@@ -184,7 +184,7 @@ it(
         expect(comparable(simulation, groups)).toEqual(expected);
         decided += counted;
       }),
-      newRuns(RUNS),
+      runs(RUNS),
     );
     expect(decided).toBeGreaterThan(RUNS);
   },

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { calls } from "../../../evaluator/test/arbitraries/calls.js";
 import { conditions } from "../../../parser/test/arbitraries/conditions.js";
 import { testFileOf } from "../support/test-files.js";
-import { newRuns } from "../../../parser/test/runs.js";
+import { runs } from "../../../parser/test/runs.js";
 
 function withCases(condition: string, given: readonly CallContext[], suggested: readonly SuggestedCase[]): TestFile {
   const settings = { record_calls: true, call_recording_condition: condition };
@@ -47,7 +47,7 @@ it("all suggested cases together cover 100 %, and each of them is needed", () =>
         expect(percentOf(without)).toBeLessThan(100);
       }
     }),
-    newRuns(50),
+    runs(50),
   );
 });
 
@@ -61,7 +61,7 @@ it("the suggested cases can be pasted as they are written", () => {
       if ("reason" in missing) throw new Error(missing.reason);
       expect(runTests(testFileOf(head + writeCases(missing, "yaml")), settings).passed).toBe(true);
     }),
-    newRuns(50),
+    runs(50),
   );
 });
 
