@@ -24,6 +24,7 @@ export {
   type Grouping,
   type IdentifiedCall,
   identify,
+  type Interrupting,
   InvalidCallLogError,
   type LeftOut,
   type LogFile,

@@ -24,7 +24,7 @@ import {
   ROWS,
   STATES_SQL,
 } from "./sql/duckdb-steps.js";
-import { type DuckdbConnection, openDuckdb } from "./sql/duckdb.js";
+import { type DuckdbConnection, type Interrupting, openDuckdb } from "./sql/duckdb.js";
 
 /** A log, and what is known of it beforehand. */
 export interface DuckdbLog extends Pick<ReadLogOptions, "header" | "separator"> {
@@ -44,7 +44,7 @@ export interface DuckdbLog extends Pick<ReadLogOptions, "header" | "separator"> 
 export async function simulateOnDuckdb(
   plan: Plan,
   log: DuckdbLog,
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { signal }: { readonly signal?: Interrupting } = {},
 ): Promise<Simulation> {
   const begun = await beginnings(log);
   const connection = await openDuckdb(signal);

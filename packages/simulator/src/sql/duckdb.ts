@@ -35,13 +35,21 @@ export class DuckdbInterruptedError extends Error {
 const MEMORY = 128;
 const MEMORY_OF_THREAD = 64;
 
+/** What an `AbortSignal` has of which this makes use, for programs that are compiled without its type. */
+export interface Interrupting {
+  readonly aborted: boolean;
+  readonly throwIfAborted: () => void;
+  readonly addEventListener: (type: "abort", listener: () => void) => void;
+  readonly removeEventListener: (type: "abort", listener: () => void) => void;
+}
+
 /**
  * DuckDB in this process, without a file of its own. Loaded when it is asked for: it is large, and most need it not.
  *
  * @param signal - stops a statement that runs, and keeps others from being run
  * @throws DuckdbMissingError when it is not installed
  */
-export async function openDuckdb(signal?: AbortSignal): Promise<DuckdbConnection> {
+export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnection> {
   const { DuckDBInstance } = await loadDuckdb();
   // What does not fit into the memory goes there, and not into the folder where the command runs. Nothing is fetched from anywhere.
   const folder = await mkdtemp(join(tmpdir(), "recond-duckdb-"));
