@@ -38,8 +38,11 @@ const MEMORY_OF_THREAD = 64;
 /** What an `AbortSignal` has of which this makes use, for programs that are compiled without its type. */
 export interface Interrupting {
   readonly aborted: boolean;
+  /** Throws its reason when it was aborted. */
   readonly throwIfAborted: () => void;
+  /** Calls a function when it is aborted. */
   readonly addEventListener: (type: "abort", listener: () => void) => void;
+  /** Calls it no more. */
   readonly removeEventListener: (type: "abort", listener: () => void) => void;
 }
 
