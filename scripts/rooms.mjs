@@ -72,6 +72,7 @@ export const rooms = {
     testing: "what `recond test` does",
     linting: "what `recond lint` does",
     proving: "what `recond prove` does",
+    evidence: "what `recond prove` keeps for an auditor, and verifies",
     request: "what `recond request` does",
     commands: "one file for each command: its flags and its help",
   },

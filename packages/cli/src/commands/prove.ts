@@ -167,7 +167,7 @@ async function openReport(
   const { report = [], date = dayOf(new Date()) } = flags;
   if (report.length === 0 && flags.date === undefined) return undefined;
   if (report.length === 0) throw new UserError("`--date` is the day of a report. Add `--report FILE`.");
-  const { createEvidenceWriter, evidenceOf, readAsked } = await import("../proving/write-evidence.js");
+  const { createEvidenceWriter, evidenceOf, readAsked } = await import("../evidence/write.js");
   const asked = await readAsked(args, flags, environment);
   const inputs = targets.flatMap((each) => (each.kind === "file" ? [each.path] : []));
   const others = [flags.current, flags.config].filter((path) => path !== undefined);
@@ -192,7 +192,7 @@ async function verify(
   if (unwanted !== undefined) {
     throw new UserError(`\`--verify\` takes from the evidence what was asked. Leave out \`${unwanted}\`.`);
   }
-  const { changesJson, changesText, verifyEvidence } = await import("../proving/verify-evidence.js");
+  const { changesJson, changesText, verifyEvidence } = await import("../evidence/verify.js");
   const verified = await verifyEvidence(path, noConfig, environment);
   const { output } = environment;
   await output.write(json ? jsonText(changesJson(verified)) : changesText(verified, output.style));

@@ -4,10 +4,10 @@ import type { CallContext, OtherReadings, ReadingName } from "@recond/evaluator"
 import { guaranteeKinds } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
-import type { Promised } from "./promises.js";
-import type { Failure, Proven } from "./prove-campaigns.js";
-import { sha256Of } from "./sha256.js";
-import type { ProvenCampaign, Tested } from "./prove-campaign.js";
+import type { Promised } from "../proving/promises.js";
+import type { Failure, Proven } from "../proving/prove-campaigns.js";
+import { sha256Of } from "../proving/sha256.js";
+import type { ProvenCampaign, Tested } from "../proving/prove-campaign.js";
 
 /** What the proofs of a run are: plain data, enough to make them again. It is what `--report evidence.json` holds. */
 export interface Evidence {

@@ -11,8 +11,8 @@ import { replaceText } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { type Asked, type AskedFlags, type Evidence, evidenceText } from "./evidence.js";
-import { evidenceReport } from "./evidence-report.js";
-import { sha256Of } from "./sha256.js";
+import { evidenceReport } from "./report.js";
+import { sha256Of } from "../proving/sha256.js";
 
 export { evidenceOf } from "./evidence.js";
 

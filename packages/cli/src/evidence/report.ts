@@ -20,8 +20,8 @@ import {
   type VerdictWord,
   worstOf,
 } from "./evidence.js";
-import { campaignParts } from "./evidence-campaigns.js";
-import { grades, matrixBlocks } from "./evidence-matrix.js";
+import { campaignParts } from "./campaigns.js";
+import { grades, matrixBlocks } from "./matrix.js";
 
 /** Evidence as a report: the answer first, then what it comes from. */
 export function evidenceReport(evidence: Evidence): Report {

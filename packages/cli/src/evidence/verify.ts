@@ -8,7 +8,7 @@ import { openBytes, readBytes, readText } from "../input/read-text.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { type Change, changeOf, compareCampaigns, compareGuarantees } from "./compare-evidence.js";
+import { type Change, changeOf, compareCampaigns, compareGuarantees } from "./compare.js";
 import {
   type Asked,
   type AskedFlags,
@@ -18,12 +18,12 @@ import {
   guaranteeEvidence,
   statementOf,
 } from "./evidence.js";
-import { answerOf } from "./evidence-report.js";
-import { findCampaigns } from "./find-campaigns.js";
-import { type Promised, type Promises, readPromises } from "./promises.js";
-import { proveCampaigns, type Proven } from "./prove-campaigns.js";
-import { sha256Of } from "./sha256.js";
-import { readEvidence } from "./read-evidence.js";
+import { answerOf } from "./report.js";
+import { findCampaigns } from "../proving/find-campaigns.js";
+import { type Promised, type Promises, readPromises } from "../proving/promises.js";
+import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
+import { sha256Of } from "../proving/sha256.js";
+import { readEvidence } from "./read.js";
 
 /** What became of evidence. */
 export interface Verified {

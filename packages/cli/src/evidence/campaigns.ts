@@ -18,8 +18,8 @@ import {
   statementOf,
   type VerdictWord,
 } from "./evidence.js";
-import { grades, placeWords, verdictOrder } from "./evidence-matrix.js";
-import { underText } from "./verdicts.js";
+import { grades, placeWords, verdictOrder } from "./matrix.js";
+import { underText } from "../proving/verdicts.js";
 
 /** Of more campaigns than these a table has what was found; the JSON has all of it. */
 const MOST_SHEETS = 100;
