@@ -339,9 +339,12 @@ function endsUnquoted(cursor: Cursor, count: number): boolean {
   return operator !== "and" || count === 0 || !isProperNoun(cursor, count + 1);
 }
 
-/** A full stop at the very end belongs to the sentence, one inside a text to the text. */
+/** A full stop at the very end belongs to the sentence, with a sign or two behind it as well, one inside a text to the text. */
 function endsWithPunctuation(cursor: Cursor, count: number): boolean {
-  return at(cursor, Dot, count) && peek(cursor, count + 1) === undefined;
+  if (!at(cursor, Dot, count)) return false;
+  let end = count + 1;
+  while (end <= count + 2 && at(cursor, [Dot, Semicolon, Comma], end)) end += 1;
+  return peek(cursor, end) === undefined;
 }
 
 /** Whether a capitalised word stands there that is no term, as in a company's name. */
