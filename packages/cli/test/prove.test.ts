@@ -92,6 +92,9 @@ describe("recond prove", () => {
       stdout: expect.stringContaining("body.json, future terms") as string,
     });
     expect((await run("--terms", "current")).code).toBe(0);
+    // A response beside it is what it is, whatever terms the present campaign of another has.
+    const live = await file("live.json", JSON.stringify({ current_terms: present.current_terms, future_terms: null }));
+    expect((await prove("--never", "landline and repeat and mobile", current, body, "--current", live)).code).toBe(0);
     const both = await file("both.json", JSON.stringify({ ...present, ivr_tree: settings(true, "mobile") }));
     expect(await prove("--never", "repeat", both)).toMatchObject({
       code: 2,

@@ -233,7 +233,9 @@ function createVersions(
   return async ({ path, sha256 }, decoded, promised) => {
     const campaign = parseJson(decoded, environment.messages.style);
     const versions = await inTurn(versionsOf(campaign.root, present?.root, wanted), async (terms) => {
-      const read = await readCampaign({ campaign, terms, current: present, isShared: true }, environment);
+      // A response needs nothing from the present campaign, which may have no such terms.
+      const current = namesOfTerms(campaign.root).length > 0 ? undefined : present;
+      const read = await readCampaign({ campaign, terms, current, isShared: true }, environment);
       const id = read.ids.find((each) => each.id === "campaign")?.text ?? null;
       const told = { ...campaignJson(read), file: withSlashes(path), id, sha256, tested: prove(read, promised) };
       return { told, terms: read.terms ?? terms ?? null };
