@@ -17,7 +17,15 @@ export { exhaustiveParts } from "./exhaustive-parts.js";
 export { type Flip, flips } from "./flips.js";
 export { implies } from "./implies.js";
 export { facts, predicates } from "./predicates.js";
-export { type BrokenProof, isUnbreakable, type Proof, prove, type ProveOptions } from "./prove.js";
+export {
+  type BrokenProof,
+  isUnbreakable,
+  type Proof,
+  type ProofJson,
+  proofJson,
+  prove,
+  type ProveOptions,
+} from "./prove.js";
 export type { CampaignKnowledge, ComparedSide, Guarantee, GuaranteeKind } from "./proof/violation.js";
 export { type Contradiction, type Keeping, keeping, keepingAll } from "./keeping.js";
 export { partText, redundancySentence } from "./reasons.js";

@@ -100,6 +100,33 @@ export function isUnbreakable({ kind, condition }: Guarantee, options: AnalyzerO
   return proof.verdict === "proven";
 }
 
+/** What every report in JSON tells of a proof; `null` for what is not of its verdict. */
+export interface ProofJson {
+  readonly verdict: Proof["verdict"];
+  /** The readings that the verdict rests on. */
+  readonly rests: readonly ReadingName[];
+  /** Why it is undecided. */
+  readonly reason: string | null;
+  /** The call that breaks it. */
+  readonly call: CallContext | null;
+  readonly isSmallest: boolean | null;
+  /** The other readings under which it does. */
+  readonly under: OtherReadings | null;
+}
+
+/** A proof as reports in JSON tell it. */
+export function proofJson(proof: Proof): ProofJson {
+  const isBroken = proof.verdict === "broken";
+  return {
+    verdict: proof.verdict,
+    rests: proof.rests,
+    reason: proof.verdict === "undecided" ? proof.reason : null,
+    call: isBroken ? proof.call : null,
+    isSmallest: isBroken ? proof.isSmallest : null,
+    under: isBroken ? proof.readings : null,
+  };
+}
+
 interface Question {
   /** All of them hold for the calls that break the guarantee; undefined: no call does. */
   readonly claims: readonly Claim[] | undefined;

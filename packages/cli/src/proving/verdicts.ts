@@ -1,4 +1,4 @@
-import { keepingText } from "@recond/analyzer";
+import { keepingText, proofJson } from "@recond/analyzer";
 import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
@@ -109,15 +109,9 @@ function promiseJson({ name, kind, condition, why, campaigns, everyReading = fal
 }
 
 function testedJson({ promised, proof, fix }: Tested): object {
-  const isBroken = proof.verdict === "broken";
   return {
     guarantee: promised.name,
-    verdict: proof.verdict,
-    rests: proof.rests,
-    reason: proof.verdict === "undecided" ? proof.reason : null,
-    call: isBroken ? proof.call : null,
-    isSmallest: isBroken ? proof.isSmallest : null,
-    under: isBroken ? proof.readings : null,
+    ...proofJson(proof),
     fix: fix === undefined ? null : format(fix),
   };
 }

@@ -1,5 +1,5 @@
 import { isPredicate } from "@recond/parser";
-import { type GuaranteeKind, isUndecided, type Proof } from "@recond/analyzer";
+import { type GuaranteeKind, isUndecided, proofJson, type ProofJson } from "@recond/analyzer";
 import type { CallContext, Decision, OtherReadings, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { jsonText } from "@recond/reports";
@@ -58,23 +58,13 @@ export interface JsonCase {
 }
 
 /** One guarantee, with its condition under what it promises; the rest is as `recond prove --json` has it. */
-export interface JsonGuarantee extends Readonly<Partial<Record<GuaranteeKind, string>>> {
+export interface JsonGuarantee extends ProofJson, Readonly<Partial<Record<GuaranteeKind, string>>> {
   readonly name: string;
   readonly line: number;
   readonly column: number;
   readonly passed: boolean;
   readonly why: string | null;
   readonly everyReading: boolean;
-  readonly verdict: Proof["verdict"];
-  /** The readings that the verdict rests on. */
-  readonly rests: readonly ReadingName[];
-  /** Why it is undecided. */
-  readonly reason: string | null;
-  /** The call that breaks it. */
-  readonly call: CallContext | null;
-  readonly isSmallest: boolean | null;
-  /** The other readings under which it does. */
-  readonly under: OtherReadings | null;
   /** For that call, the canonical condition with braces round the predicates that kept it from being met. */
   readonly marked: string | null;
   /** The condition that would keep it. */
@@ -192,7 +182,6 @@ function caseJson({ test, passed, decision, explanation }: CaseResult): JsonCase
 function guaranteeJson(result: GuaranteeResult): JsonGuarantee {
   const { guarantee, proof, passed, explanation, fix, isUnbreakable } = result;
   const { name, kind, condition, why, everyReading = false, place } = guarantee;
-  const isBroken = proof.verdict === "broken";
   return {
     name,
     line: place.line,
@@ -201,12 +190,7 @@ function guaranteeJson(result: GuaranteeResult): JsonGuarantee {
     [kind]: format(condition),
     why: why ?? null,
     everyReading,
-    verdict: proof.verdict,
-    rests: proof.rests,
-    reason: proof.verdict === "undecided" ? proof.reason : null,
-    call: isBroken ? proof.call : null,
-    isSmallest: isBroken ? proof.isSmallest : null,
-    under: isBroken ? proof.readings : null,
+    ...proofJson(proof),
     marked: explanation?.marked ?? null,
     fix: fix === undefined ? null : format(fix),
     isUnbreakable,
