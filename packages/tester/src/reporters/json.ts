@@ -1,6 +1,6 @@
 import { isPredicate } from "@recond/parser";
 import { type GuaranteeKind, isUndecided, proofJson, type ProofJson } from "@recond/analyzer";
-import type { CallContext, Decision, OtherReadings, ReadingName } from "@recond/evaluator";
+import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { jsonText } from "@recond/reports";
 import type { Mutant, MutantReport } from "../running/mutants.js";
