@@ -1,4 +1,4 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import {
   analyze,
   type AnalyzerOptions,
@@ -8,23 +8,23 @@ import {
   type TruthTable,
   truthTable,
 } from "@recond/analyzer";
-import { type Condition, showable, type VocabularyName } from "@recond/parser";
+import { type Condition, showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
-import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import type { Output } from "../terminal/output.js";
-import { askedConditions, readAsked, requireValid, vocabularyNames } from "../input/conditions.js";
+import { askedConditions, readAsked, requireValid } from "../input/conditions.js";
 import { type Asked, isFound } from "../input/find-files.js";
 import { inTurnTelling } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
-import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { analysisJson, analysisText, type AnalyzedCondition } from "../analysis/analysis.js";
 import { campaignChoice, campaignFlags } from "./campaign-flags.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import {
+  type FlagsOf,
+  valueFlag,
   conditionFileFlag,
   exprFlag,
   jsonFlag,
@@ -36,35 +36,27 @@ import {
   wordsParameter,
 } from "./flags.js";
 
+/** How the flags are read and described. */
+const described = {
+  file: conditionFileFlag,
+  expr: exprFlag,
+  campaign: valueFlag("FILE", "Analyze the recording condition of a campaign"),
+  terms: campaignFlags.terms,
+  current: campaignFlags.current,
+  vocabulary: vocabularyFlag,
+  table: switchFlag("Print the truth table, for up to six different predicates"),
+  "node-limit": nodeLimitFlag,
+  ...passingFlags,
+  json: jsonFlag,
+};
+
 /** The flags of `recond analyze`. */
-interface AnalyzeFlags extends PassingFlags {
-  readonly file?: string | undefined;
-  readonly expr: boolean;
-  readonly campaign?: string | undefined;
-  readonly terms?: TermsName | undefined;
-  readonly current?: string | undefined;
-  readonly vocabulary: VocabularyName;
-  readonly table: boolean;
-  readonly "node-limit"?: number | undefined;
-  readonly json: boolean;
-}
+type AnalyzeFlags = FlagsOf<typeof described>;
 
 /** `recond analyze`: what a condition means over all calls. */
-export const analyzeCommand: Command<Environment> = buildCommand<AnalyzeFlags, string[], Environment>({
-  func: commandFunction<AnalyzeFlags, string[]>(runAnalyze),
+export const analyzeCommand: Command<Environment> = createCommand(runAnalyze, {
   parameters: {
-    flags: {
-      file: conditionFileFlag,
-      expr: exprFlag,
-      campaign: { ...campaignFlags.campaign, optional: true, brief: "Analyze the recording condition of a campaign" },
-      terms: campaignFlags.terms,
-      current: campaignFlags.current,
-      vocabulary: vocabularyFlag(vocabularyNames),
-      table: switchFlag("Print the truth table, for up to six different predicates"),
-      "node-limit": nodeLimitFlag,
-      ...passingFlags,
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { e: "expr" },
     positional: wordsParameter(
       "condition or file",

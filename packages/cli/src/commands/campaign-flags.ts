@@ -2,36 +2,25 @@ import type { TermsName } from "@recond/campaign";
 import type { CampaignChoice } from "../campaign/read-version.js";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
-import { requiredFlag, type ValueFlag, valueFlag } from "./flags.js";
+import { type ChoiceFlag, choiceFlag, type FlagsOf, requiredFlag, type ValueFlag, valueFlag } from "./flags.js";
 
 /** The flags that say which settings decide. */
-export interface CampaignFlags {
-  readonly campaign: string;
-  readonly terms?: TermsName | undefined;
-  readonly current?: string | undefined;
-}
+export type CampaignFlags = FlagsOf<typeof campaignFlags>;
 
 /** How these flags are read and described; `decide` and `simulate` have them. */
 export const campaignFlags: {
   readonly campaign: ReturnType<typeof requiredFlag>;
-  readonly terms: {
-    readonly kind: "enum";
-    readonly values: readonly TermsName[];
-    readonly optional: true;
-    readonly brief: string;
-  };
+  readonly terms: ChoiceFlag<TermsName>;
   readonly current: ValueFlag<string>;
 } = {
   campaign: requiredFlag(
     "FILE",
     "The campaign: an API request body or response, or its settings (`-`: standard input)",
   ),
-  terms: {
-    kind: "enum",
-    values: ["current", "future"],
-    optional: true,
-    brief: "Which terms of an API response count: the live ones (by default) or the staged ones",
-  },
+  terms: choiceFlag(
+    ["current", "future"],
+    "Which terms of an API response count: the live ones (by default) or the staged ones",
+  ),
   current: valueFlag("FILE", "The campaign as the API returns it, for what a request body leaves unchanged"),
 };
 

@@ -1,19 +1,29 @@
+import { type BaseArgs, buildCommand, type Command, type TypedCommandParameters } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
 
-/** The body of a command: does its work and says how it ended. */
-export type CommandBody<Flags, Args extends readonly unknown[]> = (
-  environment: Environment,
-  flags: Flags,
-  ...args: Args
-) => Promise<ExitCode>;
+type FlagValues<Flags> = Readonly<Partial<Record<keyof Flags, unknown>>>;
 
-/** Makes a body a command function: every error becomes a message on standard error and exit code 2, never a stack trace. */
-export function commandFunction<Flags, Args extends readonly unknown[]>(
-  body: CommandBody<Flags, Args>,
-): (this: Environment, flags: Flags, ...args: Args) => Promise<void> {
-  return async function run(this: Environment, flags: Flags, ...args: Args): Promise<void> {
-    this.process.exitCode = await body(this, flags, ...args).catch((error: unknown) => tellError(error, this));
-  };
+/** What a command takes, and what its help says. */
+interface CommandPage<Flags extends FlagValues<Flags>, Args extends BaseArgs> {
+  readonly parameters: TypedCommandParameters<Flags, Args, Environment>;
+  readonly docs: { readonly brief: string; readonly fullDescription: string };
+}
+
+/**
+ * A command: every error of its body becomes a message on standard error and exit code 2, never a stack trace.
+ *
+ * @param body - does its work and says how it ended
+ */
+export function createCommand<Flags extends FlagValues<Flags>, Args extends BaseArgs>(
+  body: (environment: Environment, flags: Flags, ...args: Args) => Promise<ExitCode>,
+  page: CommandPage<Flags, Args>,
+): Command<Environment> {
+  return buildCommand<Flags, Args, Environment>({
+    ...page,
+    async func(flags, ...args) {
+      this.process.exitCode = await body(this, flags, ...args).catch((error: unknown) => tellError(error, this));
+    },
+  });
 }

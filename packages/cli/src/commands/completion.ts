@@ -1,18 +1,12 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { commandFunction } from "./command.js";
-import { jsonFlag, optionalWord } from "./flags.js";
-
-/** The flags of `recond completion`. */
-interface CompletionFlags {
-  readonly json: boolean;
-}
+import { createCommand } from "./command.js";
+import { jsonFlag, type JsonFlags, optionalWord } from "./flags.js";
 
 /** `recond completion`: what makes a shell complete commands and flags. */
-export const completionCommand: Command<Environment> = buildCommand<CompletionFlags, [string?], Environment>({
-  func: commandFunction<CompletionFlags, [string?]>(runCompletion),
+export const completionCommand: Command<Environment> = createCommand(runCompletion, {
   parameters: {
     flags: { json: jsonFlag },
     positional: optionalWord("shell", "bash, zsh, fish or powershell", () => [...SCRIPTS.keys()]),
@@ -93,7 +87,7 @@ complete -c recond -f -a '(__recond_complete)'
   ],
 ]);
 
-async function runCompletion({ output }: Environment, { json }: CompletionFlags, shell?: string): Promise<ExitCode> {
+async function runCompletion({ output }: Environment, { json }: JsonFlags, shell?: string): Promise<ExitCode> {
   const script = SCRIPTS.get(shell ?? "");
   const names = [...SCRIPTS.keys()].map((name) => `\`${name}\``).join(", ");
   if (shell === undefined) throw new UserError(`The shell is missing. It is one of ${names}.`);

@@ -1,4 +1,4 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { type Decision, explain } from "@recond/evaluator";
 import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
@@ -9,7 +9,7 @@ import type { ExitCode } from "../terminal/errors.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import { jsonFlag, requiredFlag } from "./flags.js";
 
 /** The flags of `recond decide`. */
@@ -20,8 +20,7 @@ interface DecideFlags extends CampaignFlags {
 }
 
 /** `recond decide`: whether one call is recorded, and why. */
-export const decideCommand: Command<Environment> = buildCommand<DecideFlags, [], Environment>({
-  func: commandFunction<DecideFlags, []>(runDecide),
+export const decideCommand: Command<Environment> = createCommand(runDecide, {
   parameters: {
     flags: {
       ...campaignFlags,

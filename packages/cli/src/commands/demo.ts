@@ -7,7 +7,7 @@ import { type FixedFindings, lintAndFix, type LintOptions } from "@recond/linter
 import { parseOrThrow, showable } from "@recond/parser";
 import { alignColumns, counted, group, jsonText, type Style } from "@recond/reports";
 import { type CandidateResult, type Comparison, htmlReport, type Simulation } from "@recond/simulator";
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import type { Campaign } from "../campaign/read-campaign.js";
 import { type ExplanationJson, explanationJson, explanationText } from "../decision/explanation.js";
 import { replaceText } from "../input/write-text.js";
@@ -15,17 +15,11 @@ import { countsText, DECISIONS } from "../simulation/counts.js";
 import { replayShowroom, SHOWROOM_FILES, type ShowroomReplay } from "../simulation/showroom.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, messageOf } from "../terminal/errors.js";
-import { commandFunction } from "./command.js";
-import { jsonFlag } from "./flags.js";
-
-/** The flags of `recond demo`. */
-interface DemoFlags {
-  readonly json: boolean;
-}
+import { createCommand } from "./command.js";
+import { jsonFlag, type JsonFlags } from "./flags.js";
 
 /** `recond demo`: what Recond is for, on one screen. */
-export const demoCommand: Command<Environment> = buildCommand<DemoFlags, [], Environment>({
-  func: commandFunction<DemoFlags, []>(runDemo),
+export const demoCommand: Command<Environment> = createCommand(runDemo, {
   parameters: { flags: { json: jsonFlag } },
   docs: {
     brief: "Show on one screen what Recond does",
@@ -56,7 +50,7 @@ const OPTIONS: LintOptions = {};
 /** What is tried instead of the showroom's condition. */
 const WHAT_IF = "during_hours and not repeat";
 
-async function runDemo(environment: Environment, { json }: DemoFlags): Promise<ExitCode> {
+async function runDemo(environment: Environment, { json }: JsonFlags): Promise<ExitCode> {
   const { output } = environment;
   const replay = await replayShowroom(WHAT_IF, environment);
   const { findings, fixed } = fixedOf("payload", PAYLOAD);

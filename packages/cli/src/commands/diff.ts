@@ -1,4 +1,4 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import type { VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import {
@@ -19,12 +19,11 @@ import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
-import { vocabularyNames } from "../input/conditions.js";
 import type { ConfigFlags } from "../linting/find-config.js";
 import { proveChanges } from "../proving/prove-changes.js";
 import { countTurned } from "../simulation/turned-calls.js";
 import { campaignFlags } from "./campaign-flags.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import {
   jsonFlag,
   limitOptions,
@@ -53,8 +52,7 @@ interface DiffFlags extends PassingFlags, ConfigFlags {
 type DiffFormat = "text" | "json" | "markdown";
 
 /** `recond diff`: whether two conditions or campaigns mean the same. */
-export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[], Environment>({
-  func: commandFunction<DiffFlags, string[]>(runDiff),
+export const diffCommand: Command<Environment> = createCommand(runDiff, {
   parameters: {
     flags: {
       terms: campaignFlags.terms,
@@ -72,7 +70,7 @@ export const diffCommand: Command<Environment> = buildCommand<DiffFlags, string[
           "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps); may be repeated",
       },
       expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
-      vocabulary: vocabularyFlag(vocabularyNames),
+      vocabulary: vocabularyFlag,
       "node-limit": nodeLimitFlag,
       ...passingFlags,
       config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),

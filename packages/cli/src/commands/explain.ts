@@ -1,4 +1,4 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { type CodePage, diagnosticCodes, nearest, quote, type Term, vocabulary as allTerms } from "@recond/parser";
 import { checkWithLog, type Reading, readings } from "@recond/evaluator";
 import { type Rule, rules } from "@recond/linter";
@@ -7,13 +7,8 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { indent, levelOf, ruleJson, rulePageText, vocabularyNote } from "./rule-page.js";
 import { termPageText } from "./terms.js";
-import { commandFunction } from "./command.js";
-import { jsonFlag, optionalWord } from "./flags.js";
-
-/** The flags of `recond explain`. */
-interface ExplainFlags {
-  readonly json: boolean;
-}
+import { createCommand } from "./command.js";
+import { jsonFlag, type JsonFlags, optionalWord } from "./flags.js";
 
 /** What is assumed where the platform's documents are silent, by name. */
 const readingsById: ReadonlyMap<string, Reading> = new Map(Object.entries(readings));
@@ -27,8 +22,7 @@ const terms: ReadonlyMap<string, Term> = new Map(allTerms.map((term) => [term.na
 const rulesById: ReadonlyMap<string, Rule> = new Map(Object.entries(rules));
 
 /** `recond explain`: what a diagnostic code or a rule means. */
-export const explainCommand: Command<Environment> = buildCommand<ExplainFlags, [string?], Environment>({
-  func: commandFunction<ExplainFlags, [string?]>(runExplain),
+export const explainCommand: Command<Environment> = createCommand(runExplain, {
   parameters: {
     flags: { json: jsonFlag },
     positional: optionalWord(
@@ -53,7 +47,7 @@ EXAMPLES
   },
 });
 
-async function runExplain({ output }: Environment, { json }: ExplainFlags, code?: string): Promise<ExitCode> {
+async function runExplain({ output }: Environment, { json }: JsonFlags, code?: string): Promise<ExitCode> {
   await output.write(codeOutput(code, json, output.style));
   return 0;
 }

@@ -1,13 +1,10 @@
 import type { AnalyzerOptions } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
-import type { FlagParametersForType } from "@stricli/core";
-import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 
 /** A flag that is on or off, as it is read and described. */
-interface SwitchFlag {
+export interface SwitchFlag {
   readonly kind: "boolean";
   readonly brief: string;
   readonly withNegated: false;
@@ -21,6 +18,43 @@ export interface ValueFlag<Value> {
   readonly brief: string;
   readonly placeholder: string;
 }
+
+/** A flag with one of a few words as its value, which may be left out. */
+export interface ChoiceFlag<Word extends string> {
+  readonly kind: "enum";
+  readonly values: readonly Word[];
+  readonly optional: true;
+  readonly brief: string;
+}
+
+/** A flag with one of a few words as its value. */
+type PreferringFlag<Word extends string> = Omit<ChoiceFlag<Word>, "optional"> & { readonly default: Word };
+
+/** A flag that may be given several times. */
+export type RepeatedFlag<Flag> = Flag & { readonly variadic: true };
+
+/** What a command gets of its flags, by how they are described. */
+export type FlagsOf<Described> = {
+  readonly [Name in keyof Described as Described[Name] extends Optional ? never : Name]: ValueOf<Described[Name]>;
+} & {
+  readonly [Name in keyof Described as Described[Name] extends Optional ? Name : never]?:
+    | ValueOf<Described[Name]>
+    | undefined;
+};
+
+interface Optional {
+  readonly optional: true;
+}
+
+type ValueOf<Described> = Described extends { readonly variadic: true }
+  ? readonly OneOf<Described>[]
+  : OneOf<Described>;
+
+type OneOf<Described> = Described extends { readonly values: readonly (infer Word)[] }
+  ? Word
+  : Described extends { readonly parse: (text: string) => infer Value }
+    ? Value
+    : boolean;
 
 /** A flag with a value that may be left out; `parse` refuses wrong ones with a UserError. */
 export function parsedFlag<Value>(
@@ -41,8 +75,26 @@ export function requiredFlag(placeholder: string, brief: string): Omit<ValueFlag
   return { kind: "parsed", parse: String, brief, placeholder };
 }
 
+/** A flag with one of a few words as its value, which may be left out. */
+export function choiceFlag<const Word extends string>(values: readonly Word[], brief: string): ChoiceFlag<Word> {
+  return { kind: "enum", values, optional: true, brief };
+}
+
+/** A flag with one of a few words as its value: the first of them where it is left out. */
+export function preferringFlag<const Word extends string>(
+  values: readonly [Word, ...Word[]],
+  brief: string,
+): PreferringFlag<Word> {
+  return { kind: "enum", values, default: values[0], brief };
+}
+
+/** The same flag, which may be given several times. */
+export function repeated<Flag>(flag: Flag): RepeatedFlag<Flag> {
+  return { ...flag, variadic: true };
+}
+
 /** An argument as it is described; it may be any text. */
-interface Word {
+interface Argument {
   readonly parse: (text: string) => string;
   readonly brief: string;
   readonly placeholder: string;
@@ -52,12 +104,12 @@ interface Word {
 export function wordsParameter(
   placeholder: string,
   brief: string,
-): { readonly kind: "array"; readonly parameter: Word } {
+): { readonly kind: "array"; readonly parameter: Argument } {
   return { kind: "array", parameter: { parse: String, brief, placeholder } };
 }
 
 /** One argument that may be left out. */
-interface OptionalWord extends Word {
+interface OptionalArgument extends Argument {
   readonly optional: true;
   readonly proposeCompletions: (begun: string) => readonly string[];
 }
@@ -71,7 +123,7 @@ export function optionalWord(
   placeholder: string,
   brief: string,
   words: () => readonly string[] = () => [],
-): { readonly kind: "tuple"; readonly parameters: readonly [OptionalWord] } {
+): { readonly kind: "tuple"; readonly parameters: readonly [OptionalArgument] } {
   const proposed = (begun: string): readonly string[] => words().filter((word) => word.startsWith(begun));
   return {
     kind: "tuple",
@@ -82,20 +134,21 @@ export function optionalWord(
 /** `--json`, which every command has. */
 export const jsonFlag: SwitchFlag = switchFlag("Print one JSON object instead of text");
 
+/** The flags of a command that has no other. */
+export interface JsonFlags {
+  readonly json: boolean;
+}
+
 /** A flag that is on or off. */
 export function switchFlag(brief: string): SwitchFlag {
   return { kind: "boolean", brief, withNegated: false };
 }
 
 /** `--vocabulary`: which of the payload's conditions it is. */
-export function vocabularyFlag(values: readonly VocabularyName[]): {
-  readonly kind: "enum";
-  readonly values: readonly VocabularyName[];
-  readonly default: VocabularyName;
-  readonly brief: string;
-} {
-  return { kind: "enum", values, default: "recording", brief: "Which terms the condition may use" };
-}
+export const vocabularyFlag: PreferringFlag<VocabularyName> = preferringFlag(
+  ["recording", "routing", "payout"],
+  "Which terms the condition may use",
+);
 
 /**
  * A number of things counted from 1.
@@ -165,14 +218,14 @@ export function parseWarnings(text: string): number {
 }
 
 /** The flags of commands that lint a change before they make it. */
-export interface StrictnessFlags {
-  readonly config?: string | undefined;
-  readonly "no-config": boolean;
-  readonly "max-warnings"?: number | undefined;
-}
+export type StrictnessFlags = FlagsOf<typeof strictnessFlags>;
 
 /** How these flags are read and described. */
-export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment> = {
+export const strictnessFlags: {
+  readonly config: ValueFlag<string>;
+  readonly "no-config": SwitchFlag;
+  readonly "max-warnings": ValueFlag<number>;
+} = {
   config: valueFlag(
     "FILE",
     "The configuration of the linter; by default, recond.config.json, .yaml or .yml in this folder",
@@ -186,15 +239,13 @@ export const strictnessFlags: FlagParametersForType<StrictnessFlags, Environment
 };
 
 /** `--exclude` and `--no-ignore`, of every command that looks into folders. */
-export const passingFlags: FlagParametersForType<PassingFlags, Environment> = {
-  exclude: {
-    kind: "parsed",
-    parse: String,
-    optional: true,
-    variadic: true,
-    brief: "Pass over files and folders, by a pattern as in .gitignore; may be repeated",
-    placeholder: "PATTERN",
-  },
+export const passingFlags: {
+  readonly exclude: RepeatedFlag<ValueFlag<string>>;
+  readonly "no-ignore": SwitchFlag;
+} = {
+  exclude: repeated(
+    valueFlag("PATTERN", "Pass over files and folders, by a pattern as in .gitignore; may be repeated"),
+  ),
   "no-ignore": switchFlag("Look also at what .gitignore and .recondignore name"),
 };
 

@@ -1,5 +1,5 @@
-import { buildCommand, type Command } from "@stricli/core";
-import { showable, type VocabularyName } from "@recond/parser";
+import type { Command } from "@stricli/core";
+import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
@@ -13,8 +13,8 @@ import {
 } from "../format/format-job.js";
 import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
-import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
-import { missingQuotes, vocabularyNames } from "../input/conditions.js";
+import { createPassedOver } from "../input/passed-over.js";
+import { missingQuotes } from "../input/conditions.js";
 import { isSurelyCampaign } from "../input/kinds.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
@@ -22,8 +22,10 @@ import { conditionJob, readJob } from "../format/read-job.js";
 import { strayCondition } from "../campaign/check-names.js";
 import { parseJson } from "../json/document.js";
 import { tellError } from "../terminal/tell-error.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import {
+  preferringFlag,
+  type FlagsOf,
   exprFlag,
   inputNameFlag,
   jsonFlag,
@@ -34,36 +36,25 @@ import {
   wordsParameter,
 } from "./flags.js";
 
+/** How the flags are read and described. */
+const described = {
+  check: switchFlag("Change nothing; list what would change and exit with 1 if there is any"),
+  write: switchFlag("Write the files back instead of printing them"),
+  expr: exprFlag,
+  "stdin-filename": inputNameFlag,
+  layout: preferringFlag(["line", "tree"], "One line, or indented lines for reading"),
+  vocabulary: vocabularyFlag,
+  ...passingFlags,
+  json: jsonFlag,
+};
+
 /** The flags of `recond fmt`. */
-interface FmtFlags extends PassingFlags {
-  readonly check: boolean;
-  readonly write: boolean;
-  readonly expr: boolean;
-  readonly "stdin-filename"?: string | undefined;
-  readonly layout: "line" | "tree";
-  readonly vocabulary: VocabularyName;
-  readonly json: boolean;
-}
+type FmtFlags = FlagsOf<typeof described>;
 
 /** `recond fmt`: the canonical text of conditions, also of those in a payload. */
-export const fmtCommand: Command<Environment> = buildCommand<FmtFlags, string[], Environment>({
-  func: commandFunction<FmtFlags, string[]>(runFmt),
+export const fmtCommand: Command<Environment> = createCommand(runFmt, {
   parameters: {
-    flags: {
-      check: switchFlag("Change nothing; list what would change and exit with 1 if there is any"),
-      write: switchFlag("Write the files back instead of printing them"),
-      expr: exprFlag,
-      "stdin-filename": inputNameFlag,
-      layout: {
-        kind: "enum",
-        values: ["line", "tree"],
-        default: "line",
-        brief: "One line, or indented lines for reading",
-      },
-      vocabulary: vocabularyFlag(vocabularyNames),
-      ...passingFlags,
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { e: "expr", w: "write" },
     positional: wordsParameter(
       "condition or file",

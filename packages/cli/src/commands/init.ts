@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import type { TermsName } from "@recond/campaign";
 import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
@@ -13,7 +13,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { firstTestFile } from "../testing/first-test-file.js";
 import { campaignFlags } from "./campaign-flags.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import { jsonFlag, optionalWord } from "./flags.js";
 
 /** The flags of `recond init`. */
@@ -24,8 +24,7 @@ interface InitFlags {
 }
 
 /** `recond init`: a configuration, and a first test file. */
-export const initCommand: Command<Environment> = buildCommand<InitFlags, [campaign?: string], Environment>({
-  func: commandFunction<InitFlags, [campaign?: string]>(runInit),
+export const initCommand: Command<Environment> = createCommand(runInit, {
   parameters: {
     flags: { terms: campaignFlags.terms, current: campaignFlags.current, json: jsonFlag },
     positional: optionalWord("campaign", "The campaign that the first test file is for"),

@@ -1,10 +1,11 @@
 import type { FlagParametersForType } from "@stricli/core";
-import { vocabularyNames } from "../input/conditions.js";
 import type { LintFlags, RuleLevel } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { campaignFlags } from "./campaign-flags.js";
 import {
+  choiceFlag,
+  repeated,
   exprFlag,
   inputNameFlag,
   jsonFlag,
@@ -28,16 +29,11 @@ export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
     "FILE",
     "Print what holds for a file, as flags and configurations put together say, and lint nothing",
   ),
-  rule: {
-    kind: "parsed",
-    parse: parseRule,
-    optional: true,
-    variadic: true,
-    brief: "Give a rule another level: off, info, warning or error; may be repeated",
-    placeholder: "ID=LEVEL",
-  },
+  rule: repeated(
+    parsedFlag("ID=LEVEL", "Give a rule another level: off, info, warning or error; may be repeated", parseRule),
+  ),
   "max-warnings": parsedFlag("N", "Exit with 1 when there are more warnings than this", parseWarnings),
-  vocabulary: vocabularyFlag(vocabularyNames),
+  vocabulary: vocabularyFlag,
   expr: exprFlag,
   files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
   "stdin-filename": inputNameFlag,
@@ -58,12 +54,10 @@ export const lintFlags: FlagParametersForType<LintFlags, Environment> = {
   "fix-suggested": switchFlag("Apply the suggested fixes of errors as well; exit with 1 until you have looked at them"),
   accept: switchFlag("With `--fix-suggested`: you answer for what is guessed, and the guesses are no errors"),
   diff: switchFlag("Show what the fixes would change, and write nothing"),
-  format: {
-    kind: "enum",
-    values: ["text", "json", "sarif", "github", "junit", "compact", "gitlab", "rdjson", "checkstyle", "markdown"],
-    optional: true,
-    brief: "How to report; text for people by default",
-  },
+  format: choiceFlag(
+    ["text", "json", "sarif", "github", "junit", "compact", "gitlab", "rdjson", "checkstyle", "markdown"],
+    "How to report; text for people by default",
+  ),
   json: jsonFlag,
   output: outputFlag,
   watch: switchFlag("Lint again whenever a file changes, until Ctrl-C"),

@@ -1,14 +1,12 @@
-import { buildCommand, type Command } from "@stricli/core";
-import type { LintFlags } from "../linting/settings.js";
+import type { Command } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import { lintFlags } from "./lint-flags.js";
 import { runLint } from "./run-lint.js";
 import { wordsParameter } from "./flags.js";
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
-export const lintCommand: Command<Environment> = buildCommand<LintFlags, string[], Environment>({
-  func: commandFunction<LintFlags, string[]>(runLint),
+export const lintCommand: Command<Environment> = createCommand(runLint, {
   parameters: {
     flags: lintFlags,
     aliases: { c: "config", e: "expr", f: "format", o: "output", q: "quiet" },

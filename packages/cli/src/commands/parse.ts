@@ -1,4 +1,4 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { format } from "@recond/formatter";
 import type { Mended } from "@recond/linter";
 import {
@@ -14,37 +14,41 @@ import { jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
-import { askedConditions, readAsked, vocabularyNames } from "../input/conditions.js";
+import { askedConditions, readAsked } from "../input/conditions.js";
 import { type Asked, isFound } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
-import type { PassingFlags } from "../input/passed-over.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 import type { Parsed } from "../campaign/parsed-payload.js";
 import { drawTree } from "./tree-drawing.js";
-import { commandFunction } from "./command.js";
-import { conditionFileFlag, exprFlag, jsonFlag, passingFlags, vocabularyFlag, wordsParameter } from "./flags.js";
+import { createCommand } from "./command.js";
+import {
+  type FlagsOf,
+  conditionFileFlag,
+  exprFlag,
+  jsonFlag,
+  passingFlags,
+  vocabularyFlag,
+  wordsParameter,
+} from "./flags.js";
+
+/** How the flags are read and described. */
+const described = {
+  file: conditionFileFlag,
+  expr: exprFlag,
+  vocabulary: vocabularyFlag,
+  ...passingFlags,
+  json: jsonFlag,
+};
 
 /** The flags of `recond parse`. */
-interface ParseFlags extends PassingFlags {
-  readonly file?: string | undefined;
-  readonly expr: boolean;
-  readonly vocabulary: VocabularyName;
-  readonly json: boolean;
-}
+type ParseFlags = FlagsOf<typeof described>;
 
 /** `recond parse`: the tree of a condition, or what is wrong with it. */
-export const parseCommand: Command<Environment> = buildCommand<ParseFlags, string[], Environment>({
-  func: commandFunction<ParseFlags, string[]>(runParse),
+export const parseCommand: Command<Environment> = createCommand(runParse, {
   parameters: {
-    flags: {
-      file: conditionFileFlag,
-      expr: exprFlag,
-      vocabulary: vocabularyFlag(vocabularyNames),
-      ...passingFlags,
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { e: "expr" },
     positional: wordsParameter(
       "condition or file",

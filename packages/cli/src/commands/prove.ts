@@ -1,12 +1,10 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { isUnbreakable } from "@recond/analyzer";
-import type { TermsName } from "@recond/campaign";
 import { jsonText } from "@recond/reports";
-import type { PassingFlags } from "../input/passed-over.js";
 import { dayOf } from "../linting/settings.js";
 import type { Target } from "../linting/find-targets.js";
 import { findCampaigns } from "../proving/find-campaigns.js";
-import { type PromiseFlags, type Promised, readPromises } from "../proving/promises.js";
+import { type Promised, readPromises } from "../proving/promises.js";
 import { openProofCache, type ProofCache } from "../proving/proof-cache.js";
 import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
 import { verdictsJson, verdictsText } from "../proving/verdicts.js";
@@ -15,8 +13,10 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { interruptible } from "../terminal/interruptible.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import {
+  repeated,
+  type FlagsOf,
   jsonFlag,
   limitOptions,
   nodeLimitFlag,
@@ -28,64 +28,44 @@ import {
   wordsParameter,
 } from "./flags.js";
 
-/** The flags of `recond prove`. */
-interface ProveFlags extends PromiseFlags, PassingFlags {
-  readonly terms?: TermsName | undefined;
-  readonly current?: string | undefined;
-  readonly "node-limit"?: number | undefined;
-  readonly report?: readonly string[] | undefined;
-  readonly date?: string | undefined;
-  readonly verify?: string | undefined;
-  readonly cache: boolean;
-  readonly json: boolean;
-}
+/** How the flags are read and described. */
+const described = {
+  never: repeated(valueFlag("CONDITION", "No call that meets this is recorded; may be repeated")),
+  always: repeated(valueFlag("CONDITION", "Every call that meets this is recorded; may be repeated")),
+  only: repeated(valueFlag("CONDITION", "No other calls are recorded than those that meet this; may be repeated")),
+  "every-reading": switchFlag(
+    "Ask for proofs that hold however the platform may be read where its documents are silent",
+  ),
+  terms: { ...campaignFlags.terms, brief: "Look at these terms of API responses only; at both by default" },
+  current: campaignFlags.current,
+  config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
+  "no-config": switchFlag("Use no configuration"),
+  "node-limit": nodeLimitFlag,
+  report: repeated(
+    valueFlag(
+      "FILE",
+      "Write the evidence to a file: .html or .md for people, .json to verify it later; may be repeated",
+    ),
+  ),
+  verify: valueFlag(
+    "FILE",
+    "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",
+  ),
+  cache: switchFlag(
+    "Keep the verdicts in `.recond-cache`, and prove only what is new: files, guarantees, options or Recond itself",
+  ),
+  date: parsedFlag("DATE", "The day that the evidence names; by default today", dayText),
+  ...passingFlags,
+  json: jsonFlag,
+};
 
-/** A flag that may be repeated. */
-function repeatedFlag(
-  placeholder: string,
-  brief: string,
-): {
-  readonly kind: "parsed";
-  readonly parse: (text: string) => string;
-  readonly optional: true;
-  readonly variadic: true;
-  readonly brief: string;
-  readonly placeholder: string;
-} {
-  return { kind: "parsed", parse: String, optional: true, variadic: true, brief, placeholder };
-}
+/** The flags of `recond prove`. */
+type ProveFlags = FlagsOf<typeof described>;
 
 /** `recond prove`: whether campaigns keep what is promised. */
-export const proveCommand: Command<Environment> = buildCommand<ProveFlags, string[], Environment>({
-  func: commandFunction<ProveFlags, string[]>(runProve),
+export const proveCommand: Command<Environment> = createCommand(runProve, {
   parameters: {
-    flags: {
-      never: repeatedFlag("CONDITION", "No call that meets this is recorded; may be repeated"),
-      always: repeatedFlag("CONDITION", "Every call that meets this is recorded; may be repeated"),
-      only: repeatedFlag("CONDITION", "No other calls are recorded than those that meet this; may be repeated"),
-      "every-reading": switchFlag(
-        "Ask for proofs that hold however the platform may be read where its documents are silent",
-      ),
-      terms: { ...campaignFlags.terms, brief: "Look at these terms of API responses only; at both by default" },
-      current: campaignFlags.current,
-      config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
-      "no-config": switchFlag("Use no configuration"),
-      "node-limit": nodeLimitFlag,
-      report: repeatedFlag(
-        "FILE",
-        "Write the evidence to a file: .html or .md for people, .json to verify it later; may be repeated",
-      ),
-      verify: valueFlag(
-        "FILE",
-        "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",
-      ),
-      cache: switchFlag(
-        "Keep the verdicts in `.recond-cache`, and prove only what is new: files, guarantees, options or Recond itself",
-      ),
-      date: parsedFlag("DATE", "The day that the evidence names; by default today", dayText),
-      ...passingFlags,
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { c: "config" },
     positional: wordsParameter("campaign", "A campaign's file, a folder or a glob of them"),
   },

@@ -7,7 +7,9 @@ import type { IdFlags } from "../request/campaign-ids.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
 import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
+import { campaignFlags } from "./campaign-flags.js";
 import {
+  preferringFlag,
   jsonFlag,
   parseCount,
   parsedFlag,
@@ -61,9 +63,7 @@ const trees = {
     "The campaign whose IVR tree is kept: an API response or request body (`-`: standard input)",
   ),
   terms: {
-    kind: "enum",
-    values: ["current", "future"],
-    optional: true,
+    ...campaignFlags.terms,
     brief: "Which tree of a response is kept, where the live one and the staged one differ",
   },
   "without-tree": switchFlag(
@@ -77,7 +77,7 @@ const trees = {
 } as const;
 
 const sending = {
-  method: { kind: "enum", values: ["POST", "PUT"], default: "POST", brief: "The method" },
+  method: preferringFlag(["POST", "PUT"], "The method"),
   "base-url": {
     kind: "parsed",
     parse: parseBaseUrl,

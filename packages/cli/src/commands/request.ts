@@ -1,9 +1,9 @@
 import type { WantedSettings } from "@recond/campaign";
-import { buildCommand, buildRouteMap, type Command, type RouteMap } from "@stricli/core";
+import { buildRouteMap, type Command, type RouteMap } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid } from "../input/conditions.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import { conditionFileFlag, wordsParameter } from "./flags.js";
 import { type RequestFlags, requestFlags, requireSensible } from "./request-flags.js";
 import { runRequest } from "./run-request.js";
@@ -16,8 +16,7 @@ interface SetFlags extends RequestFlags {
 const EXIT_CODES = `EXIT CODES
   0 built, or with --send taken by the platform; 1 answered, but not taken, or not known to be; 2 not built or not sent, or no answer came`;
 
-const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Environment>({
-  func: commandFunction<SetFlags, string[]>(runSet),
+const setCommand: Command<Environment> = createCommand(runSet, {
   parameters: {
     flags: { file: conditionFileFlag, ...requestFlags },
     aliases: { c: "config" },
@@ -80,11 +79,11 @@ async function runSet(environment: Environment, flags: SetFlags, ...words: strin
 }
 
 function plainCommand(brief: string, does: string, name: string, settings: WantedSettings): Command<Environment> {
-  return buildCommand<RequestFlags, [], Environment>({
-    func: commandFunction<RequestFlags, []>(async (environment, flags) => {
-      requireSensible(flags, []);
-      return runRequest(environment, flags, settings);
-    }),
+  const run = async (environment: Environment, flags: RequestFlags): Promise<ExitCode> => {
+    requireSensible(flags, []);
+    return runRequest(environment, flags, settings);
+  };
+  return createCommand(run, {
     parameters: { flags: requestFlags, aliases: { c: "config" } },
     docs: {
       brief,

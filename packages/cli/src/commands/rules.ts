@@ -1,20 +1,14 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { type Rule, rules } from "@recond/linter";
 import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { levelOf, ruleJson } from "./rule-page.js";
-import { commandFunction } from "./command.js";
-import { jsonFlag } from "./flags.js";
-
-/** The flags of `recond rules`. */
-interface RulesFlags {
-  readonly json: boolean;
-}
+import { createCommand } from "./command.js";
+import { jsonFlag, type JsonFlags } from "./flags.js";
 
 /** `recond rules`: what `recond lint` looks for. */
-export const rulesCommand: Command<Environment> = buildCommand<RulesFlags, [], Environment>({
-  func: commandFunction<RulesFlags, []>(runRules),
+export const rulesCommand: Command<Environment> = createCommand(runRules, {
   parameters: { flags: { json: jsonFlag } },
   docs: {
     brief: "List the rules of `recond lint`",
@@ -27,7 +21,7 @@ EXAMPLES
   },
 });
 
-async function runRules({ output }: Environment, { json }: RulesFlags): Promise<ExitCode> {
+async function runRules({ output }: Environment, { json }: JsonFlags): Promise<ExitCode> {
   const all = Object.values(rules);
   await output.write(json ? jsonText({ rules: all.map(ruleJson) }) : listText(all, output.style));
   return 0;

@@ -2,14 +2,14 @@ import { otherReadings, type OtherReadings } from "@recond/evaluator";
 import { type SampleFormat, sampleFormats, sampleLog, showroom } from "@recond/simulator";
 import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { requireOutput } from "../input/require-output.js";
 import { openReplacement } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { campaignFlags } from "./campaign-flags.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import { jsonFlag, outputPath, parseCount, parsedFlag, valueFlag } from "./flags.js";
 
 /** The flags of `recond sample`. */
@@ -31,8 +31,7 @@ interface SampleFlags {
 type Written = SampleFormat | "campaign";
 
 /** `recond sample`: a call log that is made up. */
-export const sampleCommand: Command<Environment> = buildCommand<SampleFlags, [], Environment>({
-  func: commandFunction<SampleFlags, []>(runSample),
+export const sampleCommand: Command<Environment> = createCommand(runSample, {
   parameters: {
     flags: {
       campaign: valueFlag(

@@ -3,7 +3,7 @@ import { type SettingName, settingNames } from "@recond/evaluator";
 import { type Finding, ignoresFor, lintPayload, type LintOptions } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { noTermsToChoose, readVersion, type Version } from "../campaign/read-version.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { requireUnchanged, stateOf } from "../input/file-state.js";
@@ -16,49 +16,39 @@ import { diffText, printDiff, printFixed } from "../linting/print-changes.js";
 import { dayOf } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
+import { campaignFlags } from "./campaign-flags.js";
 import {
+  choiceFlag,
+  type FlagsOf,
   conditionFileFlag,
   jsonFlag,
-  type StrictnessFlags,
   strictnessFlags,
   switchFlag,
   wordsParameter,
 } from "./flags.js";
 
+/** How the flags are read and described. */
+const described = {
+  file: conditionFileFlag,
+  terms: {
+    ...campaignFlags.terms,
+    brief: "Which terms of an API response get the condition: the live ones or the staged ones",
+  },
+  "record-calls": choiceFlag(["true", "false"], "Set record_calls as well; by default, it stays as it is"),
+  write: switchFlag("Write the file back instead of printing it"),
+  diff: switchFlag("Print what would change, and change nothing"),
+  ...strictnessFlags,
+  json: jsonFlag,
+};
+
 /** The flags of `recond set`. */
-interface SetFlags extends StrictnessFlags {
-  readonly file?: string | undefined;
-  readonly terms?: TermsName | undefined;
-  readonly "record-calls"?: "true" | "false" | undefined;
-  readonly write: boolean;
-  readonly diff: boolean;
-  readonly json: boolean;
-}
+type SetFlags = FlagsOf<typeof described>;
 
 /** `recond set`: puts a condition into a campaign's JSON. */
-export const setCommand: Command<Environment> = buildCommand<SetFlags, string[], Environment>({
-  func: commandFunction<SetFlags, string[]>(runSet),
+export const setCommand: Command<Environment> = createCommand(runSet, {
   parameters: {
-    flags: {
-      file: conditionFileFlag,
-      terms: {
-        kind: "enum",
-        values: ["current", "future"],
-        optional: true,
-        brief: "Which terms of an API response get the condition: the live ones or the staged ones",
-      },
-      "record-calls": {
-        kind: "enum",
-        values: ["true", "false"],
-        optional: true,
-        brief: "Set record_calls as well; by default, it stays as it is",
-      },
-      write: switchFlag("Write the file back instead of printing it"),
-      diff: switchFlag("Print what would change, and change nothing"),
-      ...strictnessFlags,
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { c: "config", w: "write" },
     positional: wordsParameter(
       "file and condition",

@@ -13,9 +13,9 @@ import {
   type Simulation,
   UnknownColumnsError,
 } from "@recond/simulator";
-import { buildCommand, type Command } from "@stricli/core";
-import { type CampaignFlags, campaignFlags } from "./campaign-flags.js";
-import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
+import type { Command } from "@stricli/core";
+import { campaignFlags } from "./campaign-flags.js";
+import { createPassedOver } from "../input/passed-over.js";
 import { requireOutput } from "../input/require-output.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { findLogs } from "../simulation/find-logs.js";
@@ -29,88 +29,66 @@ import { counted, group } from "@recond/reports";
 import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { commandFunction } from "./command.js";
-import { jsonFlag, parseCount, parseDay, parsedFlag, passingFlags, switchFlag, valueFlag } from "./flags.js";
+import { createCommand } from "./command.js";
+import {
+  repeated,
+  choiceFlag,
+  requiredFlag,
+  type FlagsOf,
+  jsonFlag,
+  parseCount,
+  parseDay,
+  parsedFlag,
+  passingFlags,
+  switchFlag,
+  valueFlag,
+} from "./flags.js";
 import { interruptible } from "../terminal/interruptible.js";
 import { errorsIn } from "../simulation/counts.js";
 
-/** The flags of `recond simulate`. */
-interface SimulateFlags extends CampaignFlags, PassingFlags {
-  readonly calls: readonly string[];
-  readonly compare?: readonly string[];
-  readonly by?: readonly string[];
-  readonly each: boolean;
-  readonly explain?: number | undefined;
-  readonly out?: string | undefined;
-  readonly report?: string | undefined;
-  readonly header?: readonly string[] | undefined;
-  readonly separator?: string | undefined;
-  readonly "complete-from"?: number | undefined;
-  readonly underived?: readonly ("during_hours" | "repeat")[];
-  readonly evidence: boolean;
-  readonly engine?: "duckdb" | undefined;
-  readonly strict: boolean;
-  readonly json: boolean;
-}
+/** How the flags are read and described. */
+const described = {
+  ...campaignFlags,
+  calls: repeated(requiredFlag("FILE", "The call log: files, folders or globs (`-`: standard input); may be repeated")),
+  compare: repeated(
+    valueFlag("CONDITION|FILE", "What if: a condition, or a file or folder with other settings; may be repeated"),
+  ),
+  by: repeated(
+    valueFlag("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log; may be repeated"),
+  ),
+  each: switchFlag("Print the decision of every call"),
+  explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
+  out: valueFlag("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
+  report: valueFlag("FILE", "Write a report to a file: .html, a page with charts, or .md"),
+  header: parsedFlag("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
+  separator: valueFlag("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
+  "complete-from": parsedFlag(
+    "DATE",
+    "From which day on the log has every call, for `repeat`; by default from its first call on",
+    parseDay,
+  ),
+  underived: repeated(
+    choiceFlag(
+      ["during_hours", "repeat"],
+      "Do not work this fact out: it is unknown unless the log says it; may be repeated",
+    ),
+  ),
+  evidence: switchFlag(
+    "Hold our readings against the recordings: which calls tell them from others, and what they say",
+  ),
+  engine: choiceFlag(["duckdb"], "Run it as SQL on another engine, in this process: for large logs of transactions"),
+  strict: switchFlag("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
+  ...passingFlags,
+  json: jsonFlag,
+};
 
-/** A flag that may be repeated. */
-const repeated = <Value>(placeholder: string, brief: string, parse: (text: string) => Value) =>
-  ({ kind: "parsed", parse, optional: true, variadic: true, brief, placeholder }) as const;
+/** The flags of `recond simulate`. */
+type SimulateFlags = FlagsOf<typeof described>;
 
 /** `recond simulate`: what would have been recorded of a whole call log. */
-export const simulateCommand: Command<Environment> = buildCommand<SimulateFlags, [], Environment>({
-  func: commandFunction<SimulateFlags, []>(runSimulate),
+export const simulateCommand: Command<Environment> = createCommand(runSimulate, {
   parameters: {
-    flags: {
-      ...campaignFlags,
-      calls: {
-        kind: "parsed",
-        parse: String,
-        variadic: true,
-        brief: "The call log: files, folders or globs (`-`: standard input); may be repeated",
-        placeholder: "FILE",
-      },
-      compare: repeated(
-        "CONDITION|FILE",
-        "What if: a condition, or a file or folder with other settings; may be repeated",
-        String,
-      ),
-      by: repeated(
-        "FIELD",
-        "Count apart: day, weekday, hour, campaign, or a column of the log; may be repeated",
-        String,
-      ),
-      each: switchFlag("Print the decision of every call"),
-      explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
-      out: valueFlag("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
-      report: valueFlag("FILE", "Write a report to a file: .html, a page with charts, or .md"),
-      header: parsedFlag("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
-      separator: valueFlag("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
-      "complete-from": parsedFlag(
-        "DATE",
-        "From which day on the log has every call, for `repeat`; by default from its first call on",
-        parseDay,
-      ),
-      underived: {
-        kind: "enum",
-        values: ["during_hours", "repeat"],
-        optional: true,
-        variadic: true,
-        brief: "Do not work this fact out: it is unknown unless the log says it; may be repeated",
-      },
-      evidence: switchFlag(
-        "Hold our readings against the recordings: which calls tell them from others, and what they say",
-      ),
-      engine: {
-        kind: "enum",
-        values: ["duckdb"],
-        optional: true,
-        brief: "Run it as SQL on another engine, in this process: for large logs of transactions",
-      },
-      strict: switchFlag("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
-      ...passingFlags,
-      json: jsonFlag,
-    },
+    flags: described,
   },
   docs: {
     brief: "Replay a call log: what would have been recorded",

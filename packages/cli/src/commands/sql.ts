@@ -13,8 +13,7 @@ import {
   toSqlQuery,
   unmappedFacts,
 } from "@recond/simulator";
-import { buildCommand, type Command } from "@stricli/core";
-import type { TermsName } from "@recond/campaign";
+import type { Command } from "@stricli/core";
 import type { ReadCampaign } from "../campaign/read-campaign.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { inTurn } from "../input/in-turn.js";
@@ -25,60 +24,57 @@ import { readColumns } from "../sql/read-columns.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { campaignFlags } from "./campaign-flags.js";
-import { commandFunction } from "./command.js";
-import { conditionFileFlag, jsonFlag, parseDay, parsedFlag, switchFlag, valueFlag, wordsParameter } from "./flags.js";
-
-/** The flags of `recond sql`. */
-interface SqlFlags {
-  readonly dialect?: SqlDialect | undefined;
-  readonly file?: string | undefined;
-  readonly campaign?: string | undefined;
-  readonly terms?: TermsName | undefined;
-  readonly current?: string | undefined;
-  readonly compare?: readonly string[];
-  readonly columns?: string | undefined;
-  readonly query?: "calls" | "counts" | undefined;
-  readonly "complete-from"?: number | undefined;
-  readonly "init-columns": boolean;
-  readonly json: boolean;
-}
+import { createCommand } from "./command.js";
+import {
+  repeated,
+  choiceFlag,
+  type FlagsOf,
+  conditionFileFlag,
+  jsonFlag,
+  parseDay,
+  parsedFlag,
+  switchFlag,
+  valueFlag,
+  wordsParameter,
+} from "./flags.js";
 
 /** The file that `--init-columns` writes. */
 const COLUMNS_FILE = "recond.columns.yaml";
 
+/** How the flags are read and described. */
+const described = {
+  dialect: choiceFlag(sqlDialects, "The engine that is to run it"),
+  file: conditionFileFlag,
+  campaign: valueFlag("FILE", "Take the recording settings of a campaign"),
+  terms: campaignFlags.terms,
+  current: campaignFlags.current,
+  compare: repeated(
+    valueFlag(
+      "CONDITION|FILE",
+      "What if: a condition, or a file with other settings, beside it in the query; may be repeated",
+    ),
+  ),
+  columns: valueFlag("FILE", "Which columns hold the facts (.yaml, .json); by default, the Transactions export"),
+  query: choiceFlag(
+    ["calls", "counts"],
+    "Print the whole query: the decision of each call, or how many calls there are of each decision",
+  ),
+  "complete-from": parsedFlag(
+    "DATE",
+    "From which day on the table has every call, for `repeat`; by default from its first call on",
+    parseDay,
+  ),
+  "init-columns": switchFlag(`Write a first file of columns, ${COLUMNS_FILE}`),
+  json: jsonFlag,
+};
+
+/** The flags of `recond sql`. */
+type SqlFlags = FlagsOf<typeof described>;
+
 /** `recond sql`: a condition, or a whole simulation, as SQL for an engine. */
-export const sqlCommand: Command<Environment> = buildCommand<SqlFlags, string[], Environment>({
-  func: commandFunction<SqlFlags, string[]>(runSql),
+export const sqlCommand: Command<Environment> = createCommand(runSql, {
   parameters: {
-    flags: {
-      dialect: { kind: "enum", values: sqlDialects, optional: true, brief: "The engine that is to run it" },
-      file: conditionFileFlag,
-      campaign: { ...campaignFlags.campaign, optional: true, brief: "Take the recording settings of a campaign" },
-      terms: campaignFlags.terms,
-      current: campaignFlags.current,
-      compare: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        variadic: true,
-        brief: "What if: a condition, or a file with other settings, beside it in the query; may be repeated",
-        placeholder: "CONDITION|FILE",
-      },
-      columns: valueFlag("FILE", "Which columns hold the facts (.yaml, .json); by default, the Transactions export"),
-      query: {
-        kind: "enum",
-        values: ["calls", "counts"],
-        optional: true,
-        brief: "Print the whole query: the decision of each call, or how many calls there are of each decision",
-      },
-      "complete-from": parsedFlag(
-        "DATE",
-        "From which day on the table has every call, for `repeat`; by default from its first call on",
-        parseDay,
-      ),
-      "init-columns": switchFlag(`Write a first file of columns, ${COLUMNS_FILE}`),
-      json: jsonFlag,
-    },
+    flags: described,
     positional: wordsParameter("condition", "A condition in quotes, or `-` for standard input"),
   },
   docs: {

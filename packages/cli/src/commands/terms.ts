@@ -1,19 +1,13 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import { type Term, vocabulary } from "@recond/parser";
 import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
-import { commandFunction } from "./command.js";
-import { jsonFlag } from "./flags.js";
-
-/** The flags of `recond terms`. */
-interface TermsFlags {
-  readonly json: boolean;
-}
+import { createCommand } from "./command.js";
+import { jsonFlag, type JsonFlags } from "./flags.js";
 
 /** `recond terms`: the vocabulary on one screen. */
-export const termsCommand: Command<Environment> = buildCommand<TermsFlags, [], Environment>({
-  func: commandFunction<TermsFlags, []>(runTerms),
+export const termsCommand: Command<Environment> = createCommand(runTerms, {
   parameters: { flags: { json: jsonFlag } },
   docs: {
     brief: "List the terms that a condition is made of",
@@ -25,7 +19,7 @@ EXAMPLES
   },
 });
 
-async function runTerms({ output }: Environment, { json }: TermsFlags): Promise<ExitCode> {
+async function runTerms({ output }: Environment, { json }: JsonFlags): Promise<ExitCode> {
   await output.write(json ? jsonText({ terms: vocabulary }) : listText(output.style));
   return 0;
 }

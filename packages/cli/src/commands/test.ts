@@ -1,4 +1,4 @@
-import { buildCommand, type Command } from "@stricli/core";
+import type { Command } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
@@ -12,7 +12,7 @@ import { isTestFileName } from "../input/kinds.js";
 import { watch } from "../input/watch.js";
 import { type TestFormat, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
-import { commandFunction } from "./command.js";
+import { createCommand } from "./command.js";
 import { jsonFlag, outputFlag, outputPath, passingFlags, switchFlag, valueFlag } from "./flags.js";
 
 /** What the formats were called when the flag was `--reporter`. */
@@ -30,8 +30,7 @@ interface TestFlags extends TestOptions, PassingFlags {
 }
 
 /** `recond test`: whether a condition decides as its test files expect, and how much of it they show. */
-export const testCommand: Command<Environment> = buildCommand<TestFlags, string[], Environment>({
-  func: commandFunction<TestFlags, string[]>(runTest),
+export const testCommand: Command<Environment> = createCommand(runTest, {
   parameters: {
     flags: {
       filter: valueFlag("NAME", "Run only the cases and guarantees with this text in their name"),

@@ -7,9 +7,6 @@ import { createPassedOver, type PassingFlags } from "./passed-over.js";
 import { otherKind } from "./other-kind.js";
 import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
-/** The vocabularies that `--vocabulary` takes. */
-export const vocabularyNames: readonly VocabularyName[] = ["recording", "routing", "payout"];
-
 /** What a condition that came as an argument is called in messages. */
 const ARGUMENT = "condition";
 
