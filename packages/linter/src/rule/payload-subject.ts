@@ -8,7 +8,7 @@ import {
   relocation,
   type Terms,
 } from "@recond/campaign";
-import { parse, type ParseResult } from "@recond/parser";
+import { type Condition, parse, type ParseResult, positionsIn } from "@recond/parser";
 import { InvalidLintOptionsError, type LintOptions, parseOptions } from "./options.js";
 import type { Found, FoundInPayload } from "./finding.js";
 
@@ -18,6 +18,8 @@ export interface PlacedCondition extends ConditionPlace {
   readonly terms: Terms;
   /** What the parser made of it; undefined where there is no text. */
   readonly parsed: ParseResult | undefined;
+  /** Its tree; undefined where it is not valid, or empty. */
+  readonly condition: Condition | undefined;
 }
 
 /** A payload that is JSON, as rules look at it. */
@@ -34,6 +36,8 @@ export interface PayloadSubject extends JsonText {
    * @param found - with offsets into the condition's text
    */
   readonly inPayload: (place: ConditionPlace, found: Found) => FoundInPayload;
+  /** The line that a value begins in, for messages about another one. */
+  readonly lineOf: (node: JsonNode) => number;
 }
 
 /**
@@ -55,6 +59,7 @@ export function readPayload(
     complete: options.complete === true,
     ...(present === undefined ? {} : { present, presentTerms: options.terms ?? "future" }),
   });
+  let positionOf: ReturnType<typeof positionsIn> | undefined;
   const relocations = new Map<JsonNode, ReturnType<typeof relocation>>();
   const relocationIn = (node: JsonNode): ReturnType<typeof relocation> => {
     const known = relocations.get(node) ?? relocation({ text }, node);
@@ -71,13 +76,17 @@ export function readPayload(
       const moved = relocationIn(place.node)({ code: "", severity: "info", message, span, fixes });
       return { ...moved, path: place.path };
     },
+    lineOf({ offset }) {
+      positionOf ??= positionsIn(text);
+      return positionOf(offset).line;
+    },
   };
 }
 
 function placed(place: ConditionPlace, terms: Terms, options: LintOptions): PlacedCondition {
   const { node, vocabulary } = place;
   const parsed = node.type === "string" ? parse(String(node.value), parseOptions(vocabulary, options)) : undefined;
-  return { ...place, terms, parsed };
+  return { ...place, terms, parsed, condition: (parsed?.valid === true ? parsed.condition : undefined) ?? undefined };
 }
 
 /** The present campaign's outermost value. */

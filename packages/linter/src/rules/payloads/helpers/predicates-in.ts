@@ -1,6 +1,5 @@
-import type { Predicate } from "@recond/parser";
+import { type Predicate, predicatesOf } from "@recond/parser";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
-import { forEachPredicate } from "./ivr/predicates.js";
 
 /** A leaf of a condition in a payload. */
 export interface PlacedPredicate<Kind extends Predicate = Predicate> {
@@ -17,13 +16,9 @@ export function predicatesIn<Kind extends Predicate>(
   { conditions }: PayloadSubject,
   is: (predicate: Predicate) => predicate is Kind,
 ): readonly PlacedPredicate<Kind>[] {
-  const found: PlacedPredicate<Kind>[] = [];
-  for (const place of conditions) {
-    const { parsed } = place;
-    if (parsed?.valid !== true || !parsed.condition) continue;
-    forEachPredicate(parsed.condition, (predicate) => {
-      if (is(predicate)) found.push({ place, predicate });
-    });
-  }
-  return found;
+  return conditions.flatMap((place) =>
+    predicatesOf(place.condition ?? null)
+      .filter(is)
+      .map((predicate) => ({ place, predicate })),
+  );
 }

@@ -2,7 +2,7 @@ import { duringHours, type Found, readBoolean, type Terms } from "@recond/campai
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
-import { placeTeller } from "../helpers/fact-text.js";
+import { factPlace } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 
 export const hoursAlways: PayloadRule = {
@@ -15,11 +15,10 @@ export const hoursAlways: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const placed = placeTeller(payload);
     for (const { place, predicate, holds } of duringHoursIn(payload)) {
       if (holds !== "always") continue;
       const { reason, fact } = reasonOf(place.terms);
-      const where = fact === undefined ? "" : ` (${placed(fact)})`;
+      const where = fact === undefined ? "" : ` (${factPlace(payload, fact)})`;
       const message = `\`during_hours\` is always true here: ${reason}${where}. Leave it out, or give the campaign its hours.`;
       yield payload.inPayload(place, { span: placeOf(predicate), message });
     }

@@ -4,7 +4,7 @@ import type { PayloadRule } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
 import { saysAll } from "./helpers/says-all.js";
-import { enumerated } from "../../words.js";
+import { listed } from "@recond/documents";
 
 export const hoursIncomplete: PayloadRule = {
   id: "hours-incomplete",
@@ -39,13 +39,9 @@ function halfDay(day: NamedDay): readonly FoundInPayload[] {
 }
 
 function missingDays({ hours, days }: OwnHours): readonly FoundInPayload[] {
-  const missing = days.filter((day) => day.is === "unknown" && day.why === "no-hours");
-  if (missing.length === 0) return [];
-  const listed = enumerated(
-    missing.map(({ day }) => `\`${day}\``),
-    "and",
-  );
-  const example = missing[0]?.day ?? "";
-  const message = `The hours say nothing of ${listed}. Give a day its hours, or write \`"${example}_closed": true\`.`;
+  const missing = days.filter((day) => day.is === "unknown" && day.why === "no-hours").map(({ day }) => day);
+  const [example] = missing;
+  if (example === undefined) return [];
+  const message = `The hours say nothing of ${listed(missing, "and")}. Give a day its hours, or write \`"${example}_closed": true\`.`;
   return [{ span: nameSpan(hours.node), path: hours.path, message }];
 }

@@ -2,7 +2,7 @@ import { duringHours } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
-import { placeTeller } from "../helpers/fact-text.js";
+import { factPlace } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 
 export const hoursNever: PayloadRule = {
@@ -19,11 +19,10 @@ export const hoursNever: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const placed = placeTeller(payload);
     for (const { place, predicate, holds } of duringHoursIn(payload)) {
       const hours = place.terms.find("hours");
       if (holds !== "never" || hours === undefined) continue;
-      const message = `\`during_hours\` is never true here: the \`hours\` (${placed(hours)}) are closed all week. Open a day, or leave it out.`;
+      const message = `\`during_hours\` is never true here: the \`hours\` (${factPlace(payload, hours)}) are closed all week. Open a day, or leave it out.`;
       yield payload.inPayload(place, { span: placeOf(predicate), message });
     }
     for (const terms of payload.terms) {

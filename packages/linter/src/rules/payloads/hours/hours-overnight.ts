@@ -2,7 +2,7 @@ import { isOvernight, spanOf } from "@recond/campaign";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { timeText } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
-import { enumerated } from "../../words.js";
+import { listed } from "@recond/documents";
 
 export const hoursOvernight: PayloadRule = {
   id: "hours-overnight",
@@ -26,9 +26,6 @@ export const hoursOvernight: PayloadRule = {
 
 function alike(others: readonly NamedDay[]): string {
   if (others.length === 0) return " If that is not meant, swap the two.";
-  const days = enumerated(
-    others.map(({ day }) => `\`${day}\``),
-    "and",
-  );
-  return ` So ${others.length === 1 ? "is" : "are"} ${days}.`;
+  const days = others.map(({ day }) => day);
+  return ` So ${others.length === 1 ? "is" : "are"} ${listed(days, "and")}.`;
 }

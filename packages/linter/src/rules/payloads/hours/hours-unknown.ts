@@ -3,9 +3,9 @@ import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
-import { placeTeller } from "../helpers/fact-text.js";
+import { factPlace } from "../helpers/fact-text.js";
 import { isWholeCampaign, saysAll } from "./helpers/says-all.js";
-import { enumerated } from "../../words.js";
+import { listed } from "@recond/documents";
 
 export const hoursUnknown: PayloadRule = {
   id: "hours-unknown",
@@ -20,12 +20,11 @@ export const hoursUnknown: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const placed = placeTeller(payload);
     for (const use of duringHoursIn(payload)) {
       const hours = use.place.terms.find("hours");
       const lacking = isWholeCampaign(use.place.terms) ? lackingFor(use, payload) : undefined;
       if (lacking === undefined) continue;
-      const where = hours === undefined ? "" : ` (${placed(hours)})`;
+      const where = hours === undefined ? "" : ` (${factPlace(payload, hours)})`;
       const message = messages[lacking](where, unknownDays(use.place.terms));
       yield payload.inPayload(use.place, { span: placeOf(use.predicate), message });
     }
@@ -52,10 +51,8 @@ function hasNoTimeZone({ find }: Terms): boolean {
 
 function unknownDays(terms: Terms): string {
   const days = readHours(terms);
-  return enumerated(
-    weekdays.filter((day) => days?.[day].is === "unknown").map((day) => `\`${day}\``),
-    "and",
-  );
+  const unknown = weekdays.filter((day) => days?.[day].is === "unknown");
+  return listed(unknown, "and");
 }
 
 const messages: Readonly<Record<Lacking, (where: string, days: string) => string>> = {

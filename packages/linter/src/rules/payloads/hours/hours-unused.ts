@@ -1,5 +1,5 @@
 import type { PayloadRule } from "../../../rule/rule.js";
-import { placeTeller } from "../helpers/fact-text.js";
+import { factPlace } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { ownHours } from "./helpers/own-hours.js";
 
@@ -13,11 +13,10 @@ export const hoursUnused: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const placed = placeTeller(payload);
     for (const { terms, hours, days, isUnused } of ownHours(payload)) {
       const allDay = terms.find("operating_24_7");
       if (!isUnused || allDay === undefined || !days.some(({ is }) => is === "open")) continue;
-      const message = `These hours mean nothing: \`operating_24_7\` is \`true\` (${placed(allDay)}). Set it to \`false\` if they should count.`;
+      const message = `These hours mean nothing: \`operating_24_7\` is \`true\` (${factPlace(payload, allDay)}). Set it to \`false\` if they should count.`;
       yield { span: nameSpan(hours.node), path: hours.path, message };
     }
   },

@@ -1,4 +1,4 @@
-import { positionsIn, quote } from "@recond/parser";
+import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { decisionsIn } from "./helpers/decisions.js";
@@ -17,16 +17,14 @@ export const decidedAbove: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const lineOf = positionsIn(payload.text);
     for (const decision of decisionsIn(payload)) {
       const decided = decidedBy(decision);
       if (decided === undefined) continue;
       const { above, answer } = decided;
-      const { line } = lineOf(above.decision.place.node.offset);
       const lost = answer ? "second" : "first";
       yield payload.inPayload(decision.place, {
         span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
-        message: `The answer is known here: line ${line} has asked ${quote(above.decision.place.parsed?.source ?? "")}, and only calls ${above.isMet ? "that meet it" : "that do not meet it"} get here. The ${lost} child is never reached.`,
+        message: `The answer is known here: line ${payload.lineOf(above.decision.place.node)} has asked ${quote(above.decision.place.parsed?.source ?? "")}, and only calls ${above.isMet ? "that meet it" : "that do not meet it"} get here. The ${lost} child is never reached.`,
       });
     }
   },

@@ -1,10 +1,9 @@
-import { positionsIn } from "@recond/parser";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import { property, spanOf, type Step } from "@recond/campaign";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepKinds } from "./helpers/step-kinds.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const failoverOrder: PayloadRule = {
   id: "failover-order",
@@ -16,11 +15,10 @@ export const failoverOrder: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const lineOf = positionsIn(payload.text);
-    for (const { type = "", children } of ownTrees(payload).flatMap(stepsIn)) {
+    for (const { type = "", children } of ownSteps(payload)) {
       if (stepKinds.get(type)?.hasKeyFailovers !== true) continue;
       yield* outOfOrder(children);
-      yield* repeated(children, (offset) => lineOf(offset).line);
+      yield* repeated(children, payload);
     }
   },
 };
@@ -34,16 +32,13 @@ function* outOfOrder(children: readonly Step[]): Iterable<FoundInPayload> {
   }
 }
 
-function* repeated(children: readonly Step[], lineOf: (offset: number) => number): Iterable<FoundInPayload> {
+function* repeated(children: readonly Step[], { lineOf }: PayloadSubject): Iterable<FoundInPayload> {
   for (const failover of ["Wrong", "None"] as const) {
     const [first, ...others] = children.filter((child) => child.failover === failover);
-    for (const child of first === undefined ? [] : others) {
-      const line = lineOf(first?.node.offset ?? 0);
-      yield at(
-        child,
-        `There is ${failover === "Wrong" ? "a child for a wrong key" : "a child for no key"} already, in line ${line}. Leave one of them out.`,
-      );
-    }
+    if (first === undefined) continue;
+    const what = failover === "Wrong" ? "a child for a wrong key" : "a child for no key";
+    const message = `There is ${what} already, in line ${lineOf(first.node)}. Leave one of them out.`;
+    for (const child of others) yield at(child, message);
   }
 }
 

@@ -1,7 +1,7 @@
+import { predicatesOf } from "@recond/parser";
 import { callActivityTracking } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { forEachPredicate } from "../helpers/ivr/predicates.js";
 
 export const keysNotTracked: PayloadRule = {
   id: "keys-not-tracked",
@@ -14,21 +14,17 @@ export const keysNotTracked: PayloadRule = {
   about: "payload",
   *check({ conditions, inPayload }) {
     for (const place of conditions) {
-      const { parsed, terms, vocabulary } = place;
+      const { condition = null, terms, vocabulary } = place;
+      const asking = predicatesOf(condition).find(({ kind }) => kind === "pressed");
       // The tree itself takes the way of the key; what is kept of it is for what comes later.
-      if (vocabulary === "routing" || parsed?.valid !== true || !parsed.condition) continue;
-      if (callActivityTracking(terms) !== "NoTracking") continue;
+      if (asking === undefined || vocabulary === "routing" || callActivityTracking(terms) !== "NoTracking") continue;
       const written = terms.findSetting("call_activity_tracking");
       const why =
         written === undefined
           ? "has no `call_activity_tracking`, and the default is `NoTracking`"
           : "has `call_activity_tracking` `NoTracking`";
       const message = `This campaign ${why}: no key is tracked for \`pressed\`. Set it to \`PurgeActivityOnCallImport\` or \`SaveActivityOnCallImport\`.`;
-      const spans: { readonly start: number; readonly end: number }[] = [];
-      forEachPredicate(parsed.condition, (predicate) => {
-        if (predicate.kind === "pressed") spans.push(placeOf(predicate));
-      });
-      for (const span of spans.slice(0, 1)) yield inPayload(place, { span, message });
+      yield inPayload(place, { span: placeOf(asking), message });
     }
   },
 };

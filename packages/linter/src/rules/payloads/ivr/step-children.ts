@@ -2,10 +2,9 @@ import { property, spanOf, type Step } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { type StepKind, stepKinds } from "./helpers/step-kinds.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
 import { articleOf } from "../../words.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const stepChildren: PayloadRule = {
   id: "step-children",
@@ -17,7 +16,7 @@ export const stepChildren: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    for (const step of ownTrees(payload).flatMap(stepsIn)) {
+    for (const step of ownSteps(payload)) {
       const { node, path, type = "" } = step;
       const list = property(node, "children");
       const kind = stepKinds.get(type);

@@ -1,7 +1,6 @@
 import { property, spanOf } from "@recond/campaign";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const unknownFailover: PayloadRule = {
   id: "unknown-failover",
@@ -13,7 +12,7 @@ export const unknownFailover: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    for (const { failover, node, path } of ownTrees(payload).flatMap(stepsIn)) {
+    for (const { failover, node, path } of ownSteps(payload)) {
       const written = property(node, "keypress_failover_type");
       if (failover !== "unclear" || written === undefined) continue;
       yield {

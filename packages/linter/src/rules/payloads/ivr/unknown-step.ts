@@ -2,9 +2,8 @@ import { property, spanOf, type Step } from "@recond/campaign";
 import { lettersOf, nearest, quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
 import { stepKinds } from "./helpers/step-kinds.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const unknownStep: PayloadRule = {
   id: "unknown-step",
@@ -16,7 +15,7 @@ export const unknownStep: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    for (const step of ownTrees(payload).flatMap(stepsIn)) {
+    for (const step of ownSteps(payload)) {
       if (stepKinds.has(step.type ?? "")) continue;
       const written = property(step.node, "node_type");
       if (written === undefined && hasMisspelt(step.node, meantInStep, "node_type")) continue;

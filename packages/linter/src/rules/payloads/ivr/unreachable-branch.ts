@@ -1,9 +1,10 @@
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import { isUndecided, satisfiable } from "@recond/analyzer";
-import { and, type Condition, not, positionsIn } from "@recond/parser";
+import { and, type Condition, not } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
 import { decidedBy } from "./helpers/decided-by.js";
-import { type Decision, decisionsIn, type Taken } from "./helpers/decisions.js";
+import { type Decision, decisionsIn } from "./helpers/decisions.js";
 import { type Known, knownAt } from "./helpers/what-is-known.js";
 import { enumerated } from "../../words.js";
 
@@ -21,13 +22,12 @@ export const unreachableBranch: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    const lineOf = positionsIn(payload.text);
     for (const decision of decisionsIn(payload)) {
       const lost = lostBranch(decision);
       if (lost === undefined) continue;
       yield payload.inPayload(decision.place, {
         span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
-        message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, ({ decision: { place } }) => lineOf(place.node.offset).line)}.`,
+        message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, payload)}.`,
       });
     }
   },
@@ -63,7 +63,7 @@ function isPossible(conditions: readonly Condition[]): boolean {
 }
 
 /** Which keys, or which decisions above, leave no other way. */
-function reasonOf(decision: Decision, lost: "first" | "second", lineOf: (taken: Taken) => number): string {
+function reasonOf(decision: Decision, lost: "first" | "second", { lineOf }: PayloadSubject): string {
   const { there, condition } = decision;
   const known = knownAt(decision) ?? [];
   const keys = "the keys that lead here";
@@ -71,7 +71,7 @@ function reasonOf(decision: Decision, lost: "first" | "second", lineOf: (taken: 
   // Without the keys more is possible, so what is lost without them is lost because of the decisions alone.
   const isByDecisions = isLost(lost, known, condition);
   const rest = isByDecisions ? condition : there.condition;
-  const lines = needed(known, lost, rest).map(({ taken }) => String(lineOf(taken)));
+  const lines = needed(known, lost, rest).map(({ taken }) => String(lineOf(taken.decision.place.node)));
   const asked = `what ${lines.length === 1 ? "line" : "lines"} ${enumerated(lines, "and")} ${lines.length === 1 ? "has" : "have"} asked`;
   return isByDecisions ? asked : `${asked}, and of ${keys}`;
 }

@@ -1,9 +1,8 @@
 import { canPress, keysAfter, longestPossible, readSteps, type Step, type Terms } from "@recond/campaign";
-import { type Pressed, quote } from "@recond/parser";
+import { type Condition, predicatesOf, type Pressed, quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { forEachPredicate } from "../helpers/ivr/predicates.js";
-import { enumerated } from "../../words.js";
+import { listed } from "@recond/documents";
 
 export const unreachableKeys: PayloadRule = {
   id: "unreachable-keys",
@@ -19,34 +18,32 @@ export const unreachableKeys: PayloadRule = {
   *check({ conditions, inPayload }) {
     const roots = new Map<Terms, Step | undefined>();
     for (const place of conditions) {
-      const { parsed, terms } = place;
-      if (parsed?.valid !== true || !parsed.condition) continue;
+      const { condition, terms } = place;
+      if (condition === undefined) continue;
       if (!roots.has(terms)) roots.set(terms, readSteps(terms));
       const root = roots.get(terms);
       if (root === undefined) continue;
-      for (const node of impossibleIn(parsed.condition, root)) {
+      for (const node of impossibleIn(condition, root)) {
         yield inPayload(place, { span: placeOf(node), message: messageOf(node, root) });
       }
     }
   },
 };
 
-function impossibleIn(condition: Parameters<typeof forEachPredicate>[0], root: Step): readonly Pressed[] {
-  const found: Pressed[] = [];
-  forEachPredicate(condition, (predicate) => {
-    if (predicate.kind === "pressed" && !canPress(root, predicate.keys)) found.push(predicate);
-  });
-  return found;
+function impossibleIn(condition: Condition, root: Step): readonly Pressed[] {
+  return predicatesOf(condition)
+    .filter((each) => each.kind === "pressed")
+    .filter(({ keys }) => !canPress(root, keys));
 }
 
 function messageOf({ keys }: Pressed, root: Step): string {
   const possible = longestPossible(root, keys);
   const written = quote(`pressed[${keys.join(" ")}]`);
-  const next = keysAfter(root, possible).map((key) => `\`${key}\``);
+  const next = keysAfter(root, possible);
   const where =
     possible.length === 0 ? "At the beginning of this campaign's tree" : `Behind \`pressed[${possible.join(" ")}]\``;
   if (next.length === 0) return `${written} never holds. ${where} no key is asked for.`;
   const wrong = quote(keys[possible.length] ?? "");
   const noun = next.length === 1 ? "key is" : "keys are";
-  return `${written} never holds: there is no key ${wrong}. ${where} the ${noun} ${enumerated(next, "and")}.`;
+  return `${written} never holds: there is no key ${wrong}. ${where} the ${noun} ${listed(next, "and")}.`;
 }

@@ -1,5 +1,5 @@
-import { elementsOf, propertyOf, readText, spanOf } from "@recond/campaign";
-import { positionsIn, quote } from "@recond/parser";
+import { elementsOf, type JsonNode, propertyOf, readText, spanOf } from "@recond/campaign";
+import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 
 export const duplicateRegion: PayloadRule = {
@@ -11,22 +11,20 @@ export const duplicateRegion: PayloadRule = {
   good: `{ "named_regions": [{ "name": "West", "regions": [] }, { "name": "North West", "regions": [] }] }`,
   fixable: false,
   about: "payload",
-  *check({ terms, text }) {
-    let lineOf: ReturnType<typeof positionsIn> | undefined;
+  *check({ terms, lineOf }) {
     for (const { find } of terms) {
       const regions = find("named_regions");
-      const seen = new Map<string, number>();
+      const seen = new Map<string, JsonNode>();
       for (const region of regions?.isOwn === true ? elementsOf(regions) : []) {
         const name = propertyOf(region, "name");
         const written = readText(name?.node)?.trim() ?? "";
         if (name === undefined || written === "") continue;
         const first = seen.get(written);
         if (first === undefined) {
-          seen.set(written, name.node.offset);
+          seen.set(written, name.node);
           continue;
         }
-        lineOf ??= positionsIn(text);
-        const message = `There are two regions ${quote(written)}: the other one is in line ${lineOf(first).line}. Give each a name of its own.`;
+        const message = `There are two regions ${quote(written)}: the other one is in line ${lineOf(first)}. Give each a name of its own.`;
         yield { span: spanOf(name.node), path: name.path, message };
       }
     }

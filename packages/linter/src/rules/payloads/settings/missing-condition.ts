@@ -1,8 +1,7 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const missingCondition: PayloadRule = {
   id: "missing-condition",
@@ -14,7 +13,7 @@ export const missingCondition: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    for (const step of ownTrees(payload).flatMap(stepsIn)) {
+    for (const step of ownSteps(payload)) {
       if (step.type !== "Condition" || !isBlank(step) || isMisspelt(step)) continue;
       const written = step.condition?.node ?? property(step.node, "node_type") ?? step.node;
       yield {

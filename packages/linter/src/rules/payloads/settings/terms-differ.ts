@@ -1,12 +1,12 @@
 import { equivalent } from "@recond/analyzer";
 import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms } from "@recond/campaign";
 import { callText, type CallContext, evaluate } from "@recond/evaluator";
-import { type Condition, parse } from "@recond/parser";
+import { type Condition, parse, predicatesOf } from "@recond/parser";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
-import { forEachPredicate } from "../helpers/ivr/predicates.js";
-import { enumerated } from "../../words.js";
+import { listed } from "@recond/documents";
+import { isDuringHours } from "../hours/helpers/during-hours-in.js";
 
 export const termsDiffer: PayloadRule = {
   id: "terms-differ",
@@ -80,13 +80,7 @@ function exampleText(now: Condition | null, example: CallContext): string {
 }
 
 function readsHours(condition: Condition | null): boolean {
-  let found = false;
-  if (condition !== null) {
-    forEachPredicate(condition, (predicate) => {
-      found ||= predicate.kind === "flag" && predicate.name === "during_hours";
-    });
-  }
-  return found;
+  return predicatesOf(condition).some(isDuringHours);
 }
 
 /** What `during_hours` goes by. */
@@ -96,11 +90,7 @@ function hoursDifference(current: Terms, future: Terms): Difference | undefined 
   const names = hoursNames.filter((name) => !isAlike(property(current.node, name), property(future.node, name)));
   const [changed] = names;
   if (changed === undefined) return undefined;
-  const listed = enumerated(
-    names.map((name) => `\`${name}\``),
-    "and",
-  );
-  return { changed, text: `the condition has \`during_hours\`, and ${listed} will change` };
+  return { changed, text: `the condition has \`during_hours\`, and ${listed(names, "and")} will change` };
 }
 
 /** Whether two values are the same; the order of an object's properties does not matter. */

@@ -1,9 +1,8 @@
 import { property, spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
 import { articleOf } from "../../words.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const conditionElsewhere: PayloadRule = {
   id: "condition-elsewhere",
@@ -15,7 +14,7 @@ export const conditionElsewhere: PayloadRule = {
   fixable: false,
   about: "payload",
   *check(payload) {
-    for (const { type, node, path } of ownTrees(payload).flatMap(stepsIn)) {
+    for (const { type, node, path } of ownSteps(payload)) {
       const condition = property(node, "condition");
       if (type === "Condition" || condition === undefined || condition.type === "null") continue;
       if (String(condition.value).trim() === "" && condition.type === "string") continue;

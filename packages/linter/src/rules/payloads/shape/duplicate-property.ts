@@ -1,6 +1,5 @@
 import { repeatedWithin, spanOf } from "@recond/documents";
-import { positionsIn, quote } from "@recond/parser";
-import type { FoundInPayload } from "../../../rule/finding.js";
+import { quote } from "@recond/parser";
 import type { PayloadRule } from "../../../rule/rule.js";
 
 export const duplicateProperty: PayloadRule = {
@@ -12,18 +11,12 @@ export const duplicateProperty: PayloadRule = {
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
   fixable: false,
   about: "payload",
-  *check({ root, text }) {
-    let lineOf: ReturnType<typeof positionsIn> | undefined;
+  *check({ root, lineOf }) {
     for (const { name, path, first, again } of repeatedWithin(root)) {
-      lineOf ??= positionsIn(text);
-      const lines = [first, again].map(({ offset }) => lineOf?.(offset).line);
+      const lines = [first, again].map(lineOf);
       const where = lines[0] === lines[1] ? `both in line ${lines[0]}` : `in line ${lines[0]} and in line ${lines[1]}`;
-      const found: FoundInPayload = {
-        span: spanOf(again),
-        path: [...path, name],
-        message: `${quote(name)} is given twice, ${where}. Keep one of them.`,
-      };
-      yield found;
+      const message = `${quote(name)} is given twice, ${where}. Keep one of them.`;
+      yield { span: spanOf(again), path: [...path, name], message };
     }
   },
 };

@@ -3,8 +3,7 @@ import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { factNames, recordingNames } from "../helpers/names.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const misplacedSetting: PayloadRule = {
   id: "misplaced-setting",
@@ -32,7 +31,7 @@ export const misplacedSetting: PayloadRule = {
     for (const { form, settings: tree } of payload.terms) {
       if (tree !== undefined && form !== "settings") yield* misplacedIn(tree, factNames, BESIDE_TREE);
     }
-    for (const step of ownTrees(payload).flatMap(stepsIn)) yield* misplacedIn(step, recordingNames, OUT_OF_NODE);
+    for (const step of ownSteps(payload)) yield* misplacedIn(step, recordingNames, OUT_OF_NODE);
   },
 };
 

@@ -14,8 +14,7 @@ import {
   type MeantName,
 } from "../helpers/misspelt-names.js";
 import { policiesOf, policyOwners } from "./helpers/policies.js";
-import { ownTrees } from "../helpers/ivr/own-trees.js";
-import { stepsIn } from "../helpers/ivr/steps-in.js";
+import { ownSteps } from "../helpers/steps.js";
 
 export const misspeltSetting: PayloadRule = {
   id: "misspelt-setting",
@@ -60,9 +59,7 @@ function objectsIn(payload: PayloadSubject): readonly NamedObject[] {
       settings === undefined || form === "settings" ? [] : [{ object: settings, meant: meantInTree }],
     ),
     ...terms.flatMap((each) => propertyOf(each, "hours") ?? []).map((object) => ({ object, meant: meantHoursName })),
-    ...ownTrees(payload)
-      .flatMap(stepsIn)
-      .map((object) => ({ object, meant: meantInStep })),
+    ...ownSteps(payload).map((object) => ({ object, meant: meantInStep })),
     ...terms.flatMap(policyOwners).map((object) => ({ object, meant: meantInPolicies })),
     ...terms.flatMap(policiesOf).map((object) => ({ object, meant: meantInPolicy })),
   ];

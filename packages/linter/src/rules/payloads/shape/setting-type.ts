@@ -18,7 +18,7 @@ import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 import { policiesOf, policyOwners } from "./helpers/policies.js";
-import { enumerated } from "../../words.js";
+import { listed } from "@recond/documents";
 
 export const settingType: PayloadRule = {
   id: "setting-type",
@@ -150,10 +150,7 @@ function* trackingIn(found: Found, payload: PayloadSubject): Iterable<FoundInPay
     trackings.map((each) => each.toLowerCase()),
   );
   const meant = trackings.find((each) => each.toLowerCase() === nearestName);
-  const listed = enumerated(
-    trackings.map((each) => `\`"${each}"\``),
-    "or",
-  );
-  const { message, ...place } = notWhat(found, listed, payload);
+  const allowed = trackings.map((each) => `"${each}"`);
+  const { message, ...place } = notWhat(found, listed(allowed, "or"), payload);
   yield { ...place, message: meant === undefined ? message : `${message} Did you mean \`"${meant}"\`?` };
 }

@@ -1,7 +1,6 @@
 import { duringHours, type Found, readText, type Terms } from "@recond/campaign";
-import { type Flag, parse, type Predicate } from "@recond/parser";
+import { type Flag, parse, type Predicate, predicatesOf } from "@recond/parser";
 import type { PayloadSubject } from "../../../../rule/payload-subject.js";
-import { forEachPredicate } from "../../helpers/ivr/predicates.js";
 import { type PlacedPredicate, predicatesIn } from "../../helpers/predicates-in.js";
 
 /** `during_hours` in a condition, and what the campaign makes of it. */
@@ -20,7 +19,8 @@ export function duringHoursIn(payload: PayloadSubject): readonly UseOfHours[] {
   });
 }
 
-function isDuringHours(predicate: Predicate): predicate is Flag {
+/** Whether a predicate is `during_hours`. */
+export function isDuringHours(predicate: Predicate): predicate is Flag {
   return predicate.kind === "flag" && predicate.name === "during_hours";
 }
 
@@ -32,12 +32,6 @@ export function presentUseOfHours({ findSetting }: Terms): Found | undefined {
 }
 
 function asksForHours(source: string): boolean {
-  const { valid, condition } = parse(source);
-  let found = false;
-  if (valid && condition) {
-    forEachPredicate(condition, (predicate) => {
-      found ||= isDuringHours(predicate);
-    });
-  }
-  return found;
+  const { valid, condition = null } = parse(source);
+  return valid && predicatesOf(condition).some(isDuringHours);
 }

@@ -1,8 +1,7 @@
 import { type Meaning, residual, type Undecided } from "@recond/analyzer";
 import { keysBefore, type Step } from "@recond/campaign";
 import type { CallContext } from "@recond/evaluator";
-import type { Condition } from "@recond/parser";
-import { forEachPredicate, reads } from "../../helpers/ivr/predicates.js";
+import { type Condition, predicatesOf } from "@recond/parser";
 
 /** Enough for a tenth of a second: trees have few predicates in a condition. */
 export const TREE_NODE_LIMIT = 2_000_000;
@@ -13,7 +12,7 @@ export const TREE_NODE_LIMIT = 2_000_000;
  * @returns undecided when that cannot be worked out within the limit
  */
 export function conditionThere(root: Step, step: Step, condition: Condition): Meaning | Undecided {
-  const isAboutKeys = reads(condition, ({ kind }) => kind === "pressed");
+  const isAboutKeys = predicatesOf(condition).some(({ kind }) => kind === "pressed");
   const keys = isAboutKeys ? keysBefore(root, step) : undefined;
   if (keys === undefined) return { is: "condition", condition };
   return residual(condition, pressedBefore(keys, condition), { nodeLimit: TREE_NODE_LIMIT });
@@ -21,10 +20,10 @@ export function conditionThere(root: Step, step: Step, condition: Condition): Me
 
 /** The keys as a fact of the call. Letters name questions, which is not documented how: what is pressed there is unknown. */
 function pressedBefore(keys: readonly string[], condition: Condition): CallContext {
-  const unknown: string[] = [];
-  forEachPredicate(condition, (predicate) => {
-    if (predicate.kind !== "pressed" || !predicate.keys.some((key) => /^[a-z]$/.test(key))) return;
-    unknown.push(`pressed[${predicate.keys.join(" ")}]`);
-  });
+  const unknown = predicatesOf(condition).flatMap((predicate) =>
+    predicate.kind === "pressed" && predicate.keys.some((key) => /^[a-z]$/.test(key))
+      ? [`pressed[${predicate.keys.join(" ")}]`]
+      : [],
+  );
   return { pressed: keys.length === 0 ? [] : [keys.join(" ")], unknown };
 }

@@ -2,8 +2,8 @@ import type { Meaning, Undecided } from "@recond/analyzer";
 import { pathText, type Step } from "@recond/campaign";
 import type { Condition } from "@recond/parser";
 import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
-import { ownTrees } from "../../helpers/ivr/own-trees.js";
 import { conditionThere } from "./condition-there.js";
+import { ownTrees } from "../../helpers/steps.js";
 
 /** A `Condition` node of an IVR tree that a call went through, and which way it took. */
 export interface Taken {
@@ -53,6 +53,5 @@ function conditionAt(
 ): Pick<Decision, "place" | "condition"> | undefined {
   if (found?.isOwn !== true) return undefined;
   const place = places.get(pathText(found.path));
-  const condition = place?.parsed?.valid === true ? place.parsed.condition : undefined;
-  return place === undefined || condition === undefined || condition === null ? undefined : { place, condition };
+  return place?.condition && { place, condition: place.condition };
 }

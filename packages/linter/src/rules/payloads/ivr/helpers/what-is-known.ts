@@ -1,7 +1,6 @@
 import { isUndecided } from "@recond/analyzer";
-import { type Condition, not, type Predicate } from "@recond/parser";
+import { type Condition, not, type Predicate, predicatesOf } from "@recond/parser";
 import type { Decision, Taken } from "./decisions.js";
-import { reads } from "../../helpers/ivr/predicates.js";
 
 /** What a decision above says about every call that gets to one below. */
 export interface Known {
@@ -43,9 +42,10 @@ function knownBy(below: Decision, taken: Taken): Known | "never" | undefined {
  * @param condition - what was asked above
  */
 export function isSettled(condition: Condition, above: Decision, below: Decision): boolean {
-  if (reads(condition, ({ kind }) => kind === "pressed")) return false;
+  const predicates = predicatesOf(condition);
+  if (predicates.some(({ kind }) => kind === "pressed")) return false;
   const since = below.steps.slice(above.steps.length);
-  return !since.some(({ type }) => type === "SmsPromo") || !reads(condition, isMessageSent);
+  return !since.some(({ type }) => type === "SmsPromo") || !predicates.some(isMessageSent);
 }
 
 function isMessageSent(predicate: Predicate): boolean {

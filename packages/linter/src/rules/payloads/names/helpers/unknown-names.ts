@@ -40,9 +40,12 @@ export function* unknownNames(
   }
 }
 
-function writtenNames({ parsed, vocabulary }: PlacedCondition, { options }: PayloadSubject): Iterable<WrittenName> {
-  if (parsed?.valid !== true || !parsed.condition) return [];
-  return namesIn(createConditionSubject(parsed.source, parsed.condition, vocabulary, options));
+function writtenNames(
+  { parsed, condition, vocabulary }: PlacedCondition,
+  { options }: PayloadSubject,
+): Iterable<WrittenName> {
+  if (parsed === undefined || condition === undefined) return [];
+  return namesIn(createConditionSubject(parsed.source, condition, vocabulary, options));
 }
 
 interface NameList {
