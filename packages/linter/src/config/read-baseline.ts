@@ -1,8 +1,7 @@
-import { type Placed, readJson, type Report, spanOf } from "@recond/documents";
-import { positionsIn } from "@recond/parser";
+import { type Placed, readJson, spanOf } from "@recond/documents";
 import type { KnownFinding } from "../ignores/known-finding.js";
 import type { Finding } from "../rule/finding.js";
-import { type ConfigReader, createConfigReader } from "./config-reader.js";
+import { collecting, type ConfigReader } from "./config-reader.js";
 
 /** A baseline, or what is wrong with it. */
 export type ReadBaseline = { readonly findings: readonly KnownFinding[] } | { readonly problems: readonly Finding[] };
@@ -17,19 +16,13 @@ const MOST_PROBLEMS = 20;
  * @returns the findings that it names, or at least one problem: errors without a code, in the order of the text
  */
 export function readBaseline(text: string): ReadBaseline {
-  const positionOf = positionsIn(text);
-  const problems: Finding[] = [];
-  const report: Report = (message, span, path) => {
-    problems.push({ code: "", severity: "error", message, span, fixes: [], path, ...positionOf(span.start) });
-  };
   const read = readJson(text);
-  for (const { message, span } of read.problems) report(message, span, []);
-  const findings = "root" in read ? findingsIn({ node: read.root, path: [] }, createConfigReader(report, WHOLE)) : [];
-  if (problems.length === 0) return { findings };
-  return { problems: problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS) };
+  return collecting(text, "A baseline", MOST_PROBLEMS, (reader) => {
+    for (const { message, span } of read.problems) reader.report(message, span, []);
+    return { findings: "root" in read ? findingsIn({ node: read.root, path: [] }, reader) : [] };
+  });
 }
 
-const WHOLE = "A baseline";
 const KEYS = ["version", "findings"];
 const FINDING_KEYS = ["file", "rule", "path", "text", "count"];
 

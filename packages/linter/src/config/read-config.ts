@@ -1,14 +1,12 @@
-import { type JsonNode, type Placed, type Report, spanOf } from "@recond/documents";
-import { positionsIn, quote } from "@recond/parser";
+import { type JsonNode, type Placed, spanOf } from "@recond/documents";
+import { quote } from "@recond/parser";
 import type { Finding } from "../rule/finding.js";
 import type { Known, Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import { requireText } from "../run/require-options.js";
 import type { Ignore, LintConfig } from "../rule/config.js";
-import { isDay } from "./days.js";
 import { ignoreProblem } from "./ignorable.js";
-import { type ConfigReader, createConfigReader } from "./config-reader.js";
-import { globsAt } from "./globs-at.js";
+import { collecting, type ConfigReader, globsAt } from "./config-reader.js";
 import { guaranteesAt } from "./guarantees.js";
 import { readSource } from "./read-source.js";
 
@@ -31,29 +29,17 @@ const MOST_PROBLEMS = 100;
 export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
   requireText("A configuration", text);
   if (!FORMATS.has(format)) throw new TypeError('A configuration is read as "json" or as "yaml".');
-  const positionOf = positionsIn(text);
-  const problems: Finding[] = [];
-  const report: Report = (message, span, path) => {
-    problems.push({ code: "", severity: "error", message, span, fixes: [], path, ...positionOf(span.start) });
-  };
   const read = readSource(text, format);
-  if ("mistakes" in read) for (const { message, span } of read.mistakes) report(message, span, []);
-  const config = "root" in read ? configOf(read.root, { text, reader: createConfigReader(report), positionOf }) : {};
-  if (problems.length === 0) return { config };
-  return { problems: problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS) };
+  return collecting(text, "A configuration", MOST_PROBLEMS, (reader) => {
+    if ("root" in read) return { config: configOf(read.root, reader) };
+    for (const { message, span } of read.mistakes) reader.report(message, span, []);
+    return { config: {} };
+  });
 }
 
 const KEYS = ["$schema", "root", "files", "rules", "known", "complete", "max_warnings", "ignores", "guarantees"];
 
-/** How a text is read. */
-interface Context {
-  readonly text: string;
-  readonly reader: ConfigReader;
-  readonly positionOf: ReturnType<typeof positionsIn>;
-}
-
-function configOf(node: JsonNode, context: Context): LintConfig {
-  const { reader, positionOf } = context;
+function configOf(node: JsonNode, reader: ConfigReader): LintConfig {
   const values = reader.object({ node, path: [] }, KEYS);
   const read = <Value>(key: string, as: (placed: Placed) => Value | undefined): Value | undefined => {
     const placed = values?.get(key);
@@ -66,10 +52,8 @@ function configOf(node: JsonNode, context: Context): LintConfig {
   const known = read("known", (placed) => knownAt(placed, reader));
   const complete = read("complete", (placed) => reader.boolean(placed));
   const maxWarnings = read("max_warnings", (placed) => reader.count(placed));
-  const ignores = read("ignores", (placed) =>
-    reader.list(placed)?.flatMap((item) => ignoresAt(item, reader, positionOf)),
-  );
-  const guarantees = read("guarantees", (placed) => guaranteesAt(placed, context));
+  const ignores = read("ignores", (placed) => reader.list(placed)?.flatMap((item) => ignoresAt(item, reader)));
+  const guarantees = read("guarantees", (placed) => guaranteesAt(placed, reader));
   return {
     ...(root === undefined ? {} : { root }),
     ...(files === undefined ? {} : { files }),
@@ -117,7 +101,7 @@ function knownAt(placed: Placed, reader: ConfigReader): Known | undefined {
 
 const IGNORE_KEYS = ["files", "path", "rule", "reason", "until"];
 
-function ignoresAt(item: Placed, reader: ConfigReader, positionOf: ReturnType<typeof positionsIn>): readonly Ignore[] {
+function ignoresAt(item: Placed, reader: ConfigReader): readonly Ignore[] {
   const values = reader.object(item, IGNORE_KEYS);
   if (values === undefined) return [];
   const { node, path } = item;
@@ -127,13 +111,12 @@ function ignoresAt(item: Placed, reader: ConfigReader, positionOf: ReturnType<ty
   };
   for (const [key, why] of REQUIRED) if (!values.has(key)) reader.report(why, spanOf(node), path);
   const within = textOf("path");
-  const placedFiles = values.get("files");
-  const files = placedFiles === undefined ? undefined : globsAt(placedFiles, reader);
+  const globs = values.get("files");
+  const files = globs && globsAt(globs, reader);
   const rule = textOf("rule", ignoreProblem);
   const reason = textOf("reason");
   const until = textOf("until", dayProblem);
   if (rule === undefined || reason === undefined) return [];
-  const ruleSpan = spanOf(values.get("rule")?.node ?? node);
   return [
     {
       rule,
@@ -142,7 +125,7 @@ function ignoresAt(item: Placed, reader: ConfigReader, positionOf: ReturnType<ty
       ...(within === undefined ? {} : { path: within }),
       ...(until === undefined ? {} : { until }),
       // In a list, the whole of it would be many lines.
-      place: { path, span: ruleSpan, ...positionOf(ruleSpan.start) },
+      place: reader.placeOf(path, spanOf(values.get("rule")?.node ?? node)),
     },
   ];
 }
@@ -153,5 +136,8 @@ const REQUIRED: readonly (readonly [string, string])[] = [
 ];
 
 function dayProblem(text: string): string | undefined {
-  return isDay(text) ? undefined : `${quote(text)} is no day. Write it as \`2026-12-31\`.`;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // A date of a later month is read on into the next: the 31st of February.
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return isDay ? undefined : `${quote(text)} is no day. Write it as \`2026-12-31\`.`;
 }

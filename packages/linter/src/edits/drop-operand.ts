@@ -1,29 +1,25 @@
 import { type And, bindsLooser, type Condition, type Edit, type Or, type Span } from "@recond/parser";
-import { placeOf } from "../rule/condition-subject.js";
+import { type ConditionSubject, placeOf } from "../rule/condition-subject.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "./between-words.js";
-
-/** What the parts of a condition are operands of. */
-export type Parents = ReadonlyMap<Condition, Condition | undefined>;
 
 /**
  * The edit that takes an operand out of its `and` or `or`; all else stays as it is written, but for parentheses and pairs of `not` that
  * are left over.
  *
- * @param source - a valid condition
  * @returns undefined for a node that is no operand of an `and` or `or`
  */
-export function dropOperand(source: string, parents: Parents, node: Condition): Edit | undefined {
-  const parent = parents.get(node);
+export function dropOperand(subject: ConditionSubject, node: Condition): Edit | undefined {
+  const parent = subject.parents.get(node);
   if (parent?.kind !== "and" && parent?.kind !== "or") return undefined;
   const [other, ...more] = parent.operands.filter((operand) => operand !== node);
   if (other === undefined) return undefined;
   return more.length === 0
-    ? collapse(source, parents, parent, other)
-    : { span: withItsOperator(source, parent, node), text: "" };
+    ? collapse(subject, parent, other)
+    : { span: withItsOperator(subject.source, parent, node), text: "" };
 }
 
 /** The other of two operands takes the place of both. */
-function collapse(source: string, parents: Parents, parent: And | Or, other: Condition): Edit {
+function collapse({ source, parents }: ConditionSubject, parent: And | Or, other: Condition): Edit {
   let [place, left]: [Condition, Condition] = [parent, other];
   let around = parents.get(place);
   while (around?.kind === "not" && left.kind === "not") {
@@ -48,15 +44,19 @@ export function inParentheses(source: string, { start, end }: Span): Span {
   return source[open] === "(" && source[close] === ")" ? { start: open, end: close + 1 } : { start, end };
 }
 
-/** With all parentheses around it alone. */
-function withParentheses(source: string, span: Span): Span {
-  const wider = inParentheses(source, span);
-  return wider.start === span.start ? span : withParentheses(source, wider);
+/** With all parentheses around it alone; its own place where there are none. */
+export function withParentheses(source: string, node: Condition): Span {
+  let span = placeOf(node);
+  for (;;) {
+    const wider = inParentheses(source, span);
+    if (wider.start === span.start) return span;
+    span = wider;
+  }
 }
 
 /** An operand with the operator on that side of it where no parenthesis stands between the two: it belongs to other operands, too. */
 function withItsOperator(source: string, { kind, operands }: And | Or, node: Condition): Span {
-  const { start, end } = withParentheses(source, placeOf(node));
+  const { start, end } = withParentheses(source, node);
   const index = operands.indexOf(node);
   const before = operands[index - 1];
   const operator = before === undefined ? -1 : source.lastIndexOf(kind, start - 1);

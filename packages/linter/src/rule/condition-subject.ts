@@ -2,7 +2,7 @@ import { isUndecided, redundancies, satisfiable } from "@recond/analyzer";
 import { childrenOf, type Condition, type Span, type VocabularyName } from "@recond/parser";
 import { leaveOut } from "./replace-nodes.js";
 import type { Known, LintOptions } from "./options.js";
-import { type Droppable, droppableParts } from "./droppable-parts.js";
+import { type Droppable, droppableParts, type Parents } from "./droppable-parts.js";
 
 /** A node of a condition and the node that it is an operand of. */
 export interface PlacedNode {
@@ -30,6 +30,8 @@ export interface ConditionSubject {
   readonly vocabulary: VocabularyName;
   /** All nodes with their parents, in source order, a node before its operands; none of the empty condition. */
   readonly nodes: readonly PlacedNode[];
+  /** What each of them is an operand of. */
+  readonly parents: Parents;
   readonly known: Known;
   /** Whether the options give a rule a level, so that it was asked for by name. */
   readonly isAskedFor: (id: string) => boolean;
@@ -53,40 +55,43 @@ export function createConditionSubject(
   options: LintOptions,
 ): ConditionSubject {
   const nodeLimit = options.nodeLimit ?? DEFAULT_NODE_LIMIT;
-  const nodes = placedNodes(condition);
+  const placed = placedNodes(condition);
+  const { nodes, parents } = placed;
   const isTried = options.nodeLimit !== undefined || nodes.length <= MOST_NODES;
   let sense: Sense | undefined;
   return {
     source,
     condition,
     vocabulary,
-    nodes,
+    ...placed,
     known: options.known ?? {},
     isAskedFor: (id) => Object.hasOwn(options.rules ?? {}, id),
     nodeLimit,
     sense() {
-      sense ??= isTried ? senseOf(condition, nodeLimit) : { is: "undecided" };
+      sense ??= isTried ? senseOf(condition, parents, nodeLimit) : { is: "undecided" };
       return sense;
     },
   };
 }
 
-function placedNodes(condition: Condition | null): readonly PlacedNode[] {
-  const nodes: PlacedNode[] = [];
+function placedNodes(condition: Condition | null): Pick<ConditionSubject, "nodes" | "parents"> {
+  const parents = new Map<Condition, Condition | undefined>();
   const visit = (node: Condition, parent: Condition | undefined): void => {
-    nodes.push({ node, parent });
+    parents.set(node, parent);
     for (const child of childrenOf(node)) visit(child, node);
   };
   if (condition !== null) visit(condition, undefined);
-  return nodes;
+  return { nodes: Array.from(parents, ([node, parent]) => ({ node, parent })), parents };
 }
 
-function senseOf(condition: Condition | null, nodeLimit: number): Sense {
+function senseOf(condition: Condition | null, parents: Parents, nodeLimit: number): Sense {
   if (condition === null) return { is: "always" };
   const found = redundancies(condition, { nodeLimit });
   if (isUndecided(found)) return { is: "undecided" };
   const [first] = found;
-  if (first?.node !== condition) return { is: "sometimes", droppable: droppableParts(condition, found, nodeLimit) };
+  if (first?.node !== condition) {
+    return { is: "sometimes", droppable: droppableParts(condition, parents, found, nodeLimit) };
+  }
   if (first.why === "always-true") return { is: "always" };
   const answer = satisfiable(condition, { nodeLimit });
   return { is: "never", conflict: answer.answer === false && answer.isSmallest !== false ? answer.conflict : [] };
@@ -107,7 +112,7 @@ export function withoutDroppable(
   if (subject.condition === null || sense.is !== "sometimes" || sense.droppable.length === 0) return subject;
   const gone = sense.droppable.map(({ node }) => node).filter((node) => !isKept(node));
   const condition = leaveOut(subject.condition, gone);
-  return condition === undefined ? subject : { ...subject, condition, nodes: placedNodes(condition) };
+  return condition === undefined ? subject : { ...subject, condition, ...placedNodes(condition) };
 }
 
 /**

@@ -2,6 +2,9 @@ import { equivalent, type Redundancy, satisfiable, tautology } from "@recond/ana
 import { childrenOf, type Condition } from "@recond/parser";
 import { leaveOut } from "./replace-nodes.js";
 
+/** What the parts of a condition are operands of; undefined for the whole. */
+export type Parents = ReadonlyMap<Condition, Condition | undefined>;
+
 /** A part that can be dropped. */
 export interface Droppable extends Redundancy {
   /** Whether it can go alone; otherwise only together with the others. */
@@ -23,11 +26,10 @@ const MANY_NODES = 2000;
  */
 export function droppableParts(
   condition: Condition,
+  parents: Parents,
   found: readonly Redundancy[],
   nodeLimit: number,
 ): readonly Droppable[] {
-  if (found.length === 0) return [];
-  const parents = parentsIn(condition);
   let proofs = parents.size > MANY_NODES ? 1 : MOST_PROOFS;
   return found.map((each) => {
     // A single other part makes it so as both are written: whatever else can be dropped, this one can.
@@ -53,16 +55,4 @@ function whyByItself(
 ): "always-false" | "always-true" | undefined {
   if (parent?.kind === "or") return satisfiable(node, { nodeLimit }).answer === false ? "always-false" : undefined;
   return tautology(node, { nodeLimit }).answer === true ? "always-true" : undefined;
-}
-
-function parentsIn(condition: Condition): ReadonlyMap<Condition, Condition> {
-  const parents = new Map<Condition, Condition>();
-  const visit = (node: Condition): void => {
-    for (const child of childrenOf(node)) {
-      parents.set(child, node);
-      visit(child);
-    }
-  };
-  visit(condition);
-  return parents;
 }

@@ -1,3 +1,4 @@
+import type { Fix } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import type { Found } from "../../../rule/finding.js";
 import { knowledgeIn } from "./known.js";
@@ -9,6 +10,8 @@ export interface Habit {
   readonly message: string;
   /** What was probably meant; undefined when a person has to know. */
   readonly meant?: string | undefined;
+  /** What mends it, where that is more than to write what was meant. */
+  readonly fixes?: readonly Fix[];
 }
 
 /**
@@ -25,8 +28,8 @@ export function* findHabits<Each extends Written>(
   for (const written of all) {
     const habit = habitOf(written);
     if (habit === undefined || isKnown(written) === true) continue;
-    const { message, meant } = habit;
+    const { message, meant, fixes = writeInstead(written, meant) } = habit;
     const span = written.text === "" ? placeOf(written.node) : written.span;
-    yield { span, message, fixes: writeInstead(written, meant) };
+    yield { span, message, fixes };
   }
 }

@@ -1,8 +1,8 @@
 import { equivalent } from "@recond/analyzer";
 import type { CallContext } from "@recond/evaluator";
-import { childrenOf, type Condition, equals, type Or, parse, type Span } from "@recond/parser";
+import { childrenOf, type Condition, equals, type Or, parse } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
-import { pastBlanks, pastBlanksBackwards } from "../../../edits/between-words.js";
+import { withParentheses } from "../../../edits/drop-operand.js";
 
 /** An `or` that its layout shows otherwise grouped than it is. */
 export interface MisleadingLayout {
@@ -53,24 +53,11 @@ function misleading(node: Or, { source, vocabulary, nodeLimit }: ConditionSubjec
 
 /** Whether an operand is an `and` without parentheses of its own. */
 export function isBareAnd(source: string, operand: Condition): boolean {
-  return operand.kind === "and" && !isInParentheses(source, placeOf(operand));
-}
-
-function isInParentheses(source: string, { start, end }: Span): boolean {
-  return source[pastBlanksBackwards(source, start) - 1] === "(" && source[pastBlanks(source, end)] === ")";
-}
-
-/** With the parentheses around it. */
-function wholeOf(source: string, node: Condition): Span {
-  let span = placeOf(node);
-  while (isInParentheses(source, span)) {
-    span = { start: pastBlanksBackwards(source, span.start) - 1, end: pastBlanks(source, span.end) + 1 };
-  }
-  return span;
+  return operand.kind === "and" && withParentheses(source, operand).start === placeOf(operand).start;
 }
 
 function textOf(source: string, node: Condition): string {
-  const { start, end } = wholeOf(source, node);
+  const { start, end } = withParentheses(source, node);
   return oneLine(source.slice(start, end));
 }
 
@@ -89,7 +76,7 @@ function partsOf(source: string, { operands }: Or): readonly Part[] {
   );
   let before = 0;
   return placed.map(({ node, operator }, index) => {
-    const { start, end } = wholeOf(source, node);
+    const { start, end } = withParentheses(source, node);
     const distance = index === 0 ? 0 : distanceIn(source.slice(before, start));
     before = end;
     return { text: oneLine(source.slice(start, end)), operator, distance };

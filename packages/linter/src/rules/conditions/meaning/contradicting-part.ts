@@ -1,7 +1,6 @@
-import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { quotedPart } from "../helpers/quoted-part.js";
-import { redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
+import { findRedundant, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
 export const contradictingPart: ConditionRule = {
   id: "contradicting-part",
@@ -13,15 +12,10 @@ export const contradictingPart: ConditionRule = {
   fixable: "suggested",
   about: "condition",
   outweighsRemarks: true,
-  *check(subject) {
-    for (const part of redundantParts(subject, "contradicting-part")) {
-      const where = whereItCounts(subject, part);
-      const reason = where === undefined ? "" : `: ${where}`;
-      yield {
-        span: placeOf(part.node),
-        message: `${quotedPart(subject, part.node)} never holds here${reason}. Leave it out, or check what was meant.`,
-        ...part.offers,
-      };
-    }
-  },
+  check: (subject) => findRedundant(subject, "contradicting-part", messageFor),
 };
+
+function messageFor(subject: ConditionSubject, part: RedundantPart, text: string): string {
+  const where = whereItCounts(subject, part);
+  return `${text} never holds here${where === undefined ? "" : `: ${where}`}. Leave it out, or check what was meant.`;
+}

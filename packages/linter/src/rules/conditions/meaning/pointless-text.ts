@@ -1,7 +1,7 @@
-import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
-import { type RedundantPart, redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
+import { findRedundant, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
 export const pointlessText: ConditionRule = {
   id: "pointless-text",
@@ -13,16 +13,12 @@ export const pointlessText: ConditionRule = {
   fixable: "safe",
   about: "condition",
   outweighsRemarks: true,
-  *check(subject) {
-    for (const part of redundantParts(subject, "pointless-text")) {
-      yield {
-        span: placeOf(part.node),
-        message: `${quotedPart(subject, part.node)} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`,
-        ...part.offers,
-      };
-    }
-  },
+  check: (subject) => findRedundant(subject, "pointless-text", messageFor),
 };
+
+function messageFor(subject: ConditionSubject, part: RedundantPart, text: string): string {
+  return `${text} changes nothing: ${reasonFor(subject, part)}. Leave it out, or check what was meant.`;
+}
 
 function reasonFor(subject: ConditionSubject, part: RedundantPart): string {
   const { node, why, parent, reason } = part;

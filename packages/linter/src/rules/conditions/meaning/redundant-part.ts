@@ -1,7 +1,7 @@
-import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
-import { listed, type RedundantPart, redundantParts, whereItCounts } from "./helpers/redundant-parts.js";
+import { findRedundant, listed, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
 export const redundantPart: ConditionRule = {
   id: "redundant-part",
@@ -13,17 +13,11 @@ export const redundantPart: ConditionRule = {
   fixable: "safe",
   about: "condition",
   outweighsRemarks: true,
-  *check(subject) {
-    for (const part of redundantParts(subject, "redundant-part")) {
-      const { node, offers } = part;
-      yield { span: placeOf(node), message: messageFor(subject, part), ...offers };
-    }
-  },
+  check: (subject) => findRedundant(subject, "redundant-part", messageFor),
 };
 
-function messageFor(subject: ConditionSubject, part: RedundantPart): string {
-  const { node, others } = part;
-  const text = quotedPart(subject, node);
+function messageFor(subject: ConditionSubject, part: RedundantPart, text: string): string {
+  const { others } = part;
   if (others.length > 0) {
     const [are, all] = others.length > 1 ? ["are", "all of them"] : ["is", "both"];
     return `${text} changes nothing once ${listed(subject, others)} ${are} left out. Leave out ${all}, or check what was meant.`;

@@ -1,8 +1,8 @@
 import { equals } from "@recond/parser";
-import { placeOf } from "../../../rule/condition-subject.js";
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
-import { redundantParts } from "./helpers/redundant-parts.js";
+import { findRedundant, type RedundantPart } from "./helpers/redundant-parts.js";
 
 export const repeatedOperand: ConditionRule = {
   id: "repeated-operand",
@@ -14,16 +14,11 @@ export const repeatedOperand: ConditionRule = {
   fixable: "safe",
   about: "condition",
   outweighsRemarks: true,
-  *check(subject) {
-    for (const { node, by, offers } of redundantParts(subject, "repeated-operand")) {
-      const part = quotedPart(subject, node);
-      const isCopy = by === undefined || equals(node, by);
-      const what = isCopy ? `${part} is said twice` : `${part} says the same as ${quotedPart(subject, by)}`;
-      yield {
-        span: placeOf(node),
-        message: `${what}. Leave it out, or check whether something else was meant.`,
-        ...offers,
-      };
-    }
-  },
+  check: (subject) => findRedundant(subject, "repeated-operand", messageFor),
 };
+
+function messageFor(subject: ConditionSubject, { node, by }: RedundantPart, text: string): string {
+  const isCopy = by === undefined || equals(node, by);
+  const what = isCopy ? `${text} is said twice` : `${text} says the same as ${quotedPart(subject, by)}`;
+  return `${what}. Leave it out, or check whether something else was meant.`;
+}

@@ -1,10 +1,10 @@
+import { findHabits, type Habit } from "../helpers/habits.js";
 import { quote, vocabulary } from "@recond/parser";
-import { placeOf } from "../../../rule/condition-subject.js";
+import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
-import { knowledgeIn } from "../helpers/known.js";
 import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 
 export const termAsFieldName: ConditionRule = {
@@ -16,26 +16,21 @@ export const termAsFieldName: ConditionRule = {
   good: 'media_type = "Radio"',
   fixable: "suggested",
   about: "condition",
-  *check(subject) {
-    const isKnown = knowledgeIn(subject);
-    for (const written of namesIn(subject)) {
-      const term = termIn(written);
-      if (term === undefined || isKnown(written) === true) continue;
-      const name = quote(term.name);
-      const advice = term.kind === "text" ? `Write ${name} without \`custom_data\`.` : `Write ${name} alone.`;
-      const { start } = placeOf(written.node);
-      const end = subject.source.indexOf("]", written.span.end) + 1;
-      yield {
-        span: written.span,
-        message: `${name} is a term of its own, and no custom-data field unless there is one of that name. ${advice}`,
-        fixes:
-          term.kind === "text"
-            ? [suggestedFix(`Write ${name}`, { start, end }, apart(subject.source, { start, end }, term.name))]
-            : [],
-      };
-    }
-  },
+  check: (subject) => findHabits(subject, namesIn(subject), (written) => termInBrackets(subject, written)),
 };
+
+function termInBrackets({ source }: ConditionSubject, written: WrittenName): Habit | undefined {
+  const term = termIn(written);
+  if (term === undefined) return undefined;
+  const name = quote(term.name);
+  const isField = term.kind === "text";
+  const advice = isField ? `Write ${name} without \`custom_data\`.` : `Write ${name} alone.`;
+  const span = { start: placeOf(written.node).start, end: source.indexOf("]", written.span.end) + 1 };
+  return {
+    message: `${name} is a term of its own, and no custom-data field unless there is one of that name. ${advice}`,
+    fixes: isField ? [suggestedFix(`Write ${name}`, span, apart(source, span, term.name))] : [],
+  };
+}
 
 /** `mobile` or `repeat` may well be fields; nobody calls one `during_hours`. */
 function termIn({ node, text }: WrittenName): (typeof vocabulary)[number] | undefined {

@@ -1,10 +1,10 @@
+import { findHabits, type Habit } from "../helpers/habits.js";
 import { type Condition, fieldText, type Fix, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { hasCondition } from "./helpers/conditions-in-texts.js";
 import { decodedText } from "../helpers/encodings.js";
-import { knowledgeIn } from "../helpers/known.js";
 import { listIn, type TextList } from "../helpers/lists.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
@@ -18,19 +18,18 @@ export const listInText: ConditionRule = {
   good: 'media_type = "Radio" or media_type = "TV"',
   fixable: "suggested",
   about: "condition",
-  *check(subject) {
-    const isKnown = knowledgeIn(subject);
-    for (const written of textsIn(subject)) {
-      const list = listFor(written);
-      if (list === undefined || isKnown(written) === true) continue;
-      yield {
-        span: written.span,
-        message: `${quote(written.text)} is compared as one text. If ${list.items.length} texts are meant, each needs a test of its own.`,
-        fixes: list.isCertain ? apart(subject, written, list.items) : [],
-      };
-    }
-  },
+  check: (subject) => findHabits(subject, textsIn(subject), (written) => severalTexts(subject, written)),
 };
+
+function severalTexts(subject: ConditionSubject, written: WrittenText): Habit | undefined {
+  const list = listFor(written);
+  return (
+    list && {
+      message: `${quote(written.text)} is compared as one text. If ${list.items.length} texts are meant, each needs a test of its own.`,
+      fixes: list.isCertain ? apart(subject, written, list.items) : [],
+    }
+  );
+}
 
 /** Nobody wants to read the fix of more tests than that. */
 const MOST_ITEMS = 100;

@@ -1,8 +1,9 @@
+import type { ConditionSubject } from "../../../rule/condition-subject.js";
+import { findHabits, type Habit } from "../helpers/habits.js";
 import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { knowledgeIn } from "../helpers/known.js";
 import { replaceTest } from "./helpers/replace-test.js";
-import { textsIn } from "../helpers/texts-and-names.js";
+import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { saysNothing } from "../helpers/words-for-nothing.js";
 
 export const nullInText: ConditionRule = {
@@ -14,17 +15,15 @@ export const nullInText: ConditionRule = {
   good: "not custom_data[product] present",
   fixable: "suggested",
   about: "condition",
-  *check(subject) {
-    const isKnown = knowledgeIn(subject);
-    for (const written of textsIn(subject)) {
-      const { node, text, span } = written;
-      if (node.operator === "contains" || !saysNothing(text) || isKnown(written) === true) continue;
-      const instead = replaceTest(subject, written, "present", node.operator === "=");
-      yield {
-        span,
-        message: `${quote(text)} is a text like any other: calls without a value do not have it. If no value is meant, write ${quote(instead.text)}.`,
-        fixes: [instead.fix],
-      };
-    }
-  },
+  check: (subject) => findHabits(subject, textsIn(subject), (written) => wordForNothing(subject, written)),
 };
+
+function wordForNothing(subject: ConditionSubject, written: WrittenText): Habit | undefined {
+  const { node, text } = written;
+  if (node.operator === "contains" || !saysNothing(text)) return undefined;
+  const instead = replaceTest(subject, written, "present", node.operator === "=");
+  return {
+    message: `${quote(text)} is a text like any other: calls without a value do not have it. If no value is meant, write ${quote(instead.text)}.`,
+    fixes: [instead.fix],
+  };
+}

@@ -1,9 +1,9 @@
+import { findHabits, type Habit } from "../helpers/habits.js";
 import { quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText } from "../helpers/encodings.js";
-import { knowledgeIn } from "../helpers/known.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
 import { type Replacement, replaceTest } from "./helpers/replace-test.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
@@ -18,28 +18,26 @@ export const wildcardInText: ConditionRule = {
   good: 'custom_data[product] contains "Chair"',
   fixable: "suggested",
   about: "condition",
-  *check(subject) {
-    const isKnown = knowledgeIn(subject);
-    for (const written of textsIn(subject)) {
-      const { text, span } = written;
-      const pattern =
-        isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(withoutOuterBlanks(text));
-      if (pattern === undefined || isKnown(written) === true) continue;
-      const instead = testInstead(subject, written, pattern);
-      const advice =
-        instead === undefined
-          ? "Write the text itself, or a part of it behind `contains`."
-          : `Write ${quote(instead.text)}.`;
-      const sign = quote(pattern.sign);
-      const place = withoutOuterBlanks(text) === pattern.sign ? sign : `${sign} in ${quote(text)}`;
-      yield {
-        span,
-        message: `There are no patterns: ${place} stands for itself. ${advice}`,
-        fixes: instead === undefined ? [] : [instead.fix],
-      };
-    }
-  },
+  check: (subject) => findHabits(subject, textsIn(subject), (written) => writtenPattern(subject, written)),
 };
+
+function writtenPattern(subject: ConditionSubject, written: WrittenText): Habit | undefined {
+  const { text } = written;
+  const plain = withoutOuterBlanks(text);
+  const pattern = isPlaceholderText(text) || decodedText(text) !== undefined ? undefined : patternIn(plain);
+  if (pattern === undefined) return undefined;
+  const instead = testInstead(subject, written, pattern);
+  const advice =
+    instead === undefined
+      ? "Write the text itself, or a part of it behind `contains`."
+      : `Write ${quote(instead.text)}.`;
+  const sign = quote(pattern.sign);
+  const place = plain === pattern.sign ? sign : `${sign} in ${quote(text)}`;
+  return {
+    message: `There are no patterns: ${place} stands for itself. ${advice}`,
+    fixes: instead === undefined ? [] : [instead.fix],
+  };
+}
 
 /** The test that says the same; none where the pattern is for the beginning of a value, unless its parts are searched anyway. */
 function testInstead(

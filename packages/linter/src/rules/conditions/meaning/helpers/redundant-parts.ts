@@ -3,7 +3,7 @@ import { type Condition, type Fix, quote, type Span } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import type { Droppable } from "../../../../rule/droppable-parts.js";
 import type { Found } from "../../../../rule/finding.js";
-import { dropOperand, type Parents } from "../../../../edits/drop-operand.js";
+import { dropOperand } from "../../../../edits/drop-operand.js";
 import { leaveOut } from "../../../../rule/replace-nodes.js";
 import { edited, rewriteFix, suggestedFix, widened } from "../../../../edits/rewrite.js";
 import { enumerated } from "../../../words.js";
@@ -41,24 +41,30 @@ const MANY_NODES = 2000;
 /** More parts are not listed. */
 const MOST_LISTED = 5;
 
-/**
- * The redundant parts that a rule tells of.
- *
- * @returns in source order; none when the condition is always or never met, or too large for a proof
- */
-export function redundantParts(subject: ConditionSubject, rule: RedundancyRule): readonly RedundantPart[] {
+/** What a rule finds of redundant parts; `messageFor` says what is found of each. */
+export function* findRedundant(
+  subject: ConditionSubject,
+  rule: RedundancyRule,
+  messageFor: (subject: ConditionSubject, part: RedundantPart, text: string) => string,
+): Generator<Found, void> {
+  for (const part of redundantParts(subject, rule)) {
+    const text = quotedPart(subject, part.node);
+    yield { span: placeOf(part.node), message: messageFor(subject, part, text), ...part.offers };
+  }
+}
+
+/** In source order; none when the condition is always or never met, or too large for a proof. */
+function redundantParts(subject: ConditionSubject, rule: RedundancyRule): readonly RedundantPart[] {
   const sense = subject.sense();
   if (sense.is !== "sometimes" || !sense.droppable.some((each) => ruleFor(each) === rule)) return [];
-  const { nodes } = subject;
-  const parents = new Map(nodes.map(({ node, parent }) => [node, parent]));
+  const { nodes, parents } = subject;
   const most = nodes.length > MANY_NODES ? 1 : MOST_FIXES;
   const all = sense.droppable.map(({ node }) => node);
-  const together = sense.droppable.length > most ? dropTogether(subject, parents, rule, sense.droppable) : undefined;
+  const together = sense.droppable.length > most ? dropTogether(subject, rule, sense.droppable) : undefined;
   return sense.droppable.flatMap((droppable, index): readonly RedundantPart[] => {
     if (ruleFor(droppable) !== rule) return [];
     const { node, by, isAlone } = droppable;
-    const dropThis = (): readonly Fix[] =>
-      isAlone ? dropFix(subject, parents, node, all) : dropAllFix(subject, all, all);
+    const dropThis = (): readonly Fix[] => (isAlone ? dropFix(subject, node, all) : dropAllFix(subject, all, all));
     const own = index < most && !saysWithoutValue(node, parents.get(node)) ? dropThis() : [];
     const isBetter = together?.first === node && (isSafe(together.fixes) || !isSafe(own));
     return [
@@ -120,13 +126,8 @@ function rangeOf(parts: readonly Condition[]): Span {
  * That one part can be dropped is proven with the others in their places. So each fix takes in the places of all: they overlap, and no
  * two of them are applied at once.
  */
-function dropFix(
-  subject: ConditionSubject,
-  parents: Parents,
-  node: Condition,
-  all: readonly Condition[],
-): readonly Fix[] {
-  const edit = dropOperand(subject.source, parents, node);
+function dropFix(subject: ConditionSubject, node: Condition, all: readonly Condition[]): readonly Fix[] {
+  const edit = dropOperand(subject, node);
   const after = edit === undefined ? undefined : edited(subject, edit);
   if (edit === undefined || after === undefined) return [];
   // Line breaks that are left may show another grouping, where the part stood between them: then all is laid out anew.
@@ -150,13 +151,12 @@ interface Together {
  */
 function dropTogether(
   subject: ConditionSubject,
-  parents: Parents,
   rule: RedundancyRule,
   droppable: readonly Droppable[],
 ): Together | undefined {
   const all = droppable.map(({ node }) => node);
   const own = droppable.filter((each) => ruleFor(each) === rule).map(({ node }) => node);
-  const gone = own.filter((node) => !saysWithoutValue(node, parents.get(node)));
+  const gone = own.filter((node) => !saysWithoutValue(node, subject.parents.get(node)));
   for (let count = gone.length; count > 1; count >>= 1) {
     for (const some of count === gone.length ? [gone] : [gone.slice(0, count), gone.slice(-count)]) {
       const fixes = dropAllFix(subject, some, all);

@@ -1,5 +1,5 @@
 import { format } from "@recond/formatter";
-import { childrenOf, type Condition, type Edit, parse } from "@recond/parser";
+import { type Condition, type Edit, parse, predicatesOf } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 
 /** An edit on the way to the canonical form. */
@@ -25,7 +25,7 @@ export function canonicalEdits(subject: ConditionSubject, condition: Condition):
   const { source } = subject;
   const canonical = format(condition);
   if (canonical === source) return [];
-  const written = predicatesIn(condition);
+  const written = predicatesOf(condition);
   const wanted = canonicalPredicates(subject, canonical);
   const walk: Walk = { source, previous: undefined, blanksFrom: 0, deviations: [] };
   let position = 0;
@@ -83,22 +83,9 @@ function replaceBlanks(walk: Walk, end: number, text: string): void {
 }
 
 function canonicalPredicates({ vocabulary }: ConditionSubject, canonical: string): readonly string[] {
-  const { condition } = parse(canonical, { vocabulary });
-  if (condition === undefined || condition === null) return [];
-  return predicatesIn(condition).map((predicate) => {
+  const { condition = null } = parse(canonical, { vocabulary });
+  return predicatesOf(condition).map((predicate) => {
     const { start, end } = placeOf(predicate);
     return canonical.slice(start, end);
   });
-}
-
-/** In the order of the text. */
-function predicatesIn(condition: Condition): readonly Condition[] {
-  const found: Condition[] = [];
-  const visit = (node: Condition): void => {
-    const children = childrenOf(node);
-    if (children.length === 0) found.push(node);
-    for (const child of children) visit(child);
-  };
-  visit(condition);
-  return found;
 }
