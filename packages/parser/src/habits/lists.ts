@@ -35,7 +35,7 @@ import { NOT_WORDS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 import { type FoundTest, testAt, type TestMeaning } from "../words/phrases.js";
 import { TERM_NAMES, termAt } from "../words/terms.js";
 import { isMixed, needsGroup } from "./surroundings.js";
-import { readValue, TEXTS } from "./values.js";
+import { OF_AMOUNT, readValue, TEXTS } from "./values.js";
 
 /** What stands in front of the texts: the field, and how it is compared. */
 export interface Comparing {
@@ -163,7 +163,7 @@ function startsListed(cursor: Cursor, list: List): boolean {
   if (at(cursor, NumberToken)) return list.isUnquoted || list.isBracketed;
   const word = imageAt(cursor);
   const lower = wordAt(cursor);
-  if (!at(cursor, Word) || operatorIn(word) !== undefined || NOT_WORDS.has(lower)) return false;
+  if (!at(cursor, Word) || operatorIn(word) !== undefined || NOT_WORDS.has(lower) || OF_AMOUNT.test(word)) return false;
   if (list.isBracketed) return true;
   const next = ahead(cursor, 1);
   const isPredicate =

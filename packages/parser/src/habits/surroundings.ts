@@ -132,3 +132,13 @@ export function isScopeUnclear(cursor: Cursor): boolean {
 export function isPrecondition({ items }: Cursor, text: string): boolean {
   return /\b(?:if|when|whenever|where)\b/i.test(text) && items.some(({ type }) => type === "not");
 }
+
+/** `not mobile or repeat callers`: the noun belongs to both terms, and so may the `not`. */
+export function sharesNoun({ items }: Cursor, text: string): boolean {
+  const types = items.slice(-20).map(({ type }) => type);
+  if (types.at(-1) === "operand") types.pop();
+  return (
+    /\b(?:calls|callers|users|phones)\b/i.test(text) &&
+    /not operand(?: (?:and|or)(?: operand)?)+$/.test(types.join(" "))
+  );
+}

@@ -173,7 +173,9 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
     { start: head.start, end },
     ...parts,
   );
-  const isGuess = inner === undefined && (isOtherTest(test, text) || hasSigns(cursor, text));
+  // `<> ""` asks for a value elsewhere, and `!= ""` also holds without one.
+  const isEmpty = at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "";
+  const isGuess = inner === undefined && (isEmpty || isOtherTest(test, text) || hasSigns(cursor, text));
   report(cursor, phrase, said, isGuess ? asAlternative(fix) : fix);
 }
 

@@ -29,7 +29,7 @@ import { operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
-import { isPrecondition, isScopeUnclear } from "./surroundings.js";
+import { isPrecondition, isScopeUnclear, sharesNoun } from "./surroundings.js";
 
 /** What no part of a condition can be, as one run; between two terms unknown words belong to it. */
 export const unreadable: Habit = {
@@ -69,7 +69,10 @@ function reportHalf(cursor: Cursor, span: Span): true {
 /** Reports a part of the source that means nothing, and leaves it out. */
 export function reportUnexpected(cursor: Cursor, span: Span, respelt: readonly Span[] = []): true {
   const text = textAt(cursor, span);
-  const isMeant = (isScopeUnclear(cursor) && /[:.,;\u2010-\u2015-]/.test(text)) || isPrecondition(cursor, text);
+  const isMeant =
+    (isScopeUnclear(cursor) && /[:.,;\u2010-\u2015-]/.test(text)) ||
+    isPrecondition(cursor, text) ||
+    sharesNoun(cursor, text);
   const fix = { ...removal(cursor.source, span), respelt };
   const isMended = report(cursor, span, say("unexpected-text", text), ...(isMeant ? [] : [fix]));
   addUnreadable(cursor, span, !isMended);

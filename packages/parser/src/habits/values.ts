@@ -23,6 +23,7 @@ import {
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
+import { termNamed } from "../language/vocabulary.js";
 import {
   ahead,
   at,
@@ -39,7 +40,6 @@ import {
   textAt,
   within,
 } from "../source/cursor.js";
-import { tellsMore } from "../words/noise.js";
 import { connectorIn, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
@@ -224,7 +224,7 @@ function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
   const next = operatorIn(imageAt(cursor));
   if (next === "or" && isMixed(cursor)) return true;
   // `10001-10009` may be all numbers from one to the other, `Acme and Zenith` two names.
-  if (/^\d+\s?[-\u2010-\u2015]\s?\d+$|\sand\s/i.test(text)) return true;
+  if (/^\d+\s?(?:[-\u2010-\u2015]|to)\s?\d+$|^\d+\+$|\sand\s/i.test(text)) return true;
   // `is not Acme & Zenith`, `is neither Acme & Zenith`: only behind a plain test that stands alone is it one name.
   const isAlone = next === undefined && lastItem(cursor)?.type !== "not";
   const isPlainTest = /^(?:[=:]+|is|equals?|contains|includes)$/i.test(imageAt(cursor, -count - 1));
@@ -239,14 +239,19 @@ const PLAIN_VALUE =
 const NO_VALUE =
   /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
 
-/** `any of Acme`, `ignore case`: words of the test rather than of the text. */
+/** `any of Acme`, `mostly Acme`, `before 2020`: words of the test rather than of the text; those of names have capitals. */
 const OF_TEST =
-  /^(?:does|do|did|has|have|contains?|equals?|is|are|any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|like|than|to|with)\b/;
+  /^(?:does|do|did|has|have|been|being|contains?|(?:un)?equals?|is|are|any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|just|like|than|to|with|some|more|less|longer|other|different|far|opposite|at (?:least|most)|up to|before|after|between|since|until|always|usually|often|sometimes|almost|nearly|mostly|partly|probably|possibly|perhaps|maybe|supposed|also|even|still|now|set|given)\b/;
 
-/** `Radio nor TV`, `Radio / TV`, `Radio unless repeat`: more than one text, or more than a text. */
-const OF_MORE = /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains)\b|\s\/\s/;
+/** `Radio nor TV`, `Radio / TV`, `never Radio`, `Acme (formerly Zenith)`: more than one text, or more than a text. */
+const OF_MORE =
+  /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains|no|never|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|now|too|was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|excluding)\b|\s\/\s/;
 
-/** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no tale of another state. */
+/** `5 or more`: an amount, and no second text. */
+export const OF_AMOUNT: RegExp =
+  /^(?:more|less|fewer|greater|higher|lower|bigger|smaller|above|below|over|under|older|younger|later|earlier|newer|up|so|both|neither)$/;
+
+/** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no word of the sentence, no other field. */
 function saysItself(text: string): boolean {
   return (
     PLAIN_VALUE.test(text) &&
@@ -255,7 +260,7 @@ function saysItself(text: string): boolean {
     !OF_MORE.test(text) &&
     !isDelimited(text) &&
     !hasQuoteWord(text) &&
-    !tellsMore(text)
+    termNamed(text)?.kind !== "text"
   );
 }
 

@@ -154,14 +154,6 @@ export function bearsMeaning(text: string): boolean {
   return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || DENYING_SIGN.test(word));
 }
 
-const MORE =
-  /\b(?:was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|except|excluding|unless)\b/i;
-
-/** Whether a text without quotes tells of another state, or of an exception: `Acme (formerly Zenith)`. */
-export function tellsMore(text: string): boolean {
-  return MORE.test(text);
-}
-
 /** Whether one of the words of a text decides something about the calls, or belongs to the sentence around a condition. */
 export function namesDecision(text: string): boolean {
   return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || NOISE.has(word) || DOUBTFUL.has(word));

@@ -25,6 +25,14 @@ function withWord(source: string, word: string, place: number): string {
   return `${source.slice(0, at)} ${word} ${source.slice(at)}`;
 }
 
+/** Words that say more of a test than that it holds. */
+const QUALIFYING = (
+  "no,never,hardly,barely,rarely,seldom,mostly,almost,nearly,always,usually,often,sometimes,maybe,perhaps,probably,possibly,only,just,even,still,also,no longer,not yet,never been," +
+  "anything but,all but,everything except,neither,either,any,some,none of,less than,more than,at least,at most,up to,before,after,between,since,until,supposed to be,other than,unequal to,far from"
+).split(",");
+
+const TESTS = "is,has,contains,equals,matches,includes,=,==,:,is not,isn't,!=,does not contain,doesn't have".split(",");
+
 /** White space as other formats write it. */
 const ESCAPES = /&nbsp;|%20|\\[nrt]/g;
 
@@ -65,6 +73,27 @@ describe("nothing that bears meaning is lost", () => {
           }
         }
       }),
+      runs(750),
+    );
+  });
+
+  it("a word that says how a test is meant does not become part of a text", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("media_type", "affiliate name", "custom_data[x]", "custom_data.x"),
+        fc.constantFrom(...TESTS),
+        fc.constantFrom(...QUALIFYING),
+        fc.constantFrom("radio", "Radio", "radio spot", "5", "Acme or Zenith", "set", "5 or more"),
+        fc.constantFrom("X", "X and mobile", "not X", "repeat or X", "Record when X."),
+        (field, test, word, value, around) => {
+          const source = around.replace("X", `${field} ${test} ${word} ${value}`);
+          const offer = offerFor(source);
+          const texts = offer?.match(/"[^"]*"/g)?.join(" ") ?? "";
+          expect(`${source} -> ${wordsOf(texts).includes(word.split(" ", 1)[0] ?? "") ? texts : ""}`).toBe(
+            `${source} -> `,
+          );
+        },
+      ),
       runs(750),
     );
   });
