@@ -173,15 +173,15 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
     { start: head.start, end },
     ...parts,
   );
-  // `<> ""` asks for a value elsewhere, and `!= ""` also holds without one.
-  const isEmpty = at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "";
-  const isGuess = inner === undefined && (isEmpty || isOtherTest(test, text) || hasSigns(cursor, text));
+  const isGuess = inner === undefined && asksOtherwise(cursor, test, text);
   report(cursor, phrase, said, isGuess ? asAlternative(fix) : fix);
 }
 
-/** A test that the language has no like of. */
-function isOtherTest({ code }: FoundTest, phrase: string): boolean {
-  return code === "unknown-test" && !/^[=~]+$/.test(phrase);
+/** Whether a test may ask for something else: the language has no like of it, or not of the text behind it. */
+function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boolean {
+  if ((code === "unknown-test" && !/^[=~]+$/.test(phrase)) || hasSigns(cursor, phrase)) return true;
+  // `<> ""` asks for a value elsewhere; `!= ""` also holds without one.
+  return at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "";
 }
 
 /** `=~ "^Radio$"`: a text behind a test for patterns in which signs mean more than themselves. */
