@@ -1,6 +1,7 @@
+import { withSlashes } from "../input/walk-folder.js";
 import { readJson } from "@recond/documents";
 import { isSurelyCampaign } from "@recond/linter";
-import { relative, sep } from "node:path";
+import { relative } from "node:path";
 import { differenceIn, idsIn, type SaidId } from "../campaign/same-campaign.js";
 import { conditionFiles, filesOf, type NamedFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
@@ -8,7 +9,7 @@ import { isJson } from "../input/kinds.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
+import { UserError, userError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
 
 /** A condition or a campaign in one of two folders. */
@@ -76,7 +77,7 @@ export async function readFolders(
 async function membersOf({ paths, folder }: NamedFiles, environment: Environment): Promise<ReadMembers> {
   return readMembers(
     paths.map((path) => ({
-      name: relative(folder, path).replaceAll(sep, "/"),
+      name: withSlashes(relative(folder, path)),
       read: () => readText(path, environment),
     })),
     environment,
@@ -102,14 +103,11 @@ export async function telling<Result>(
   work: () => Promise<Result>,
   environment: Environment,
 ): Promise<Result | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    unreadable.push({ ...file, message: error.message });
-    await tellError(error, environment);
-    return undefined;
-  }
+  const done = await work().catch(userError);
+  if (!(done instanceof UserError)) return done;
+  unreadable.push({ ...file, message: done.message });
+  await tellError(done, environment);
+  return undefined;
 }
 
 function idsOf(file: TextFile): readonly SaidId[] {

@@ -6,7 +6,7 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readSource, requireValid } from "../input/conditions.js";
 import { isFile, isJson } from "../input/kinds.js";
-import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { requireOneInput, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 
 /** One of the two things that are compared. */
 export interface Side extends ComparedSide {
@@ -46,9 +46,7 @@ export async function readSides(
       `\`diff\` compares two things, and ${args.length} were given. Put each condition in single quotes: \`'mobile and repeat'\`.`,
     );
   }
-  if ([first, second, choice.current].filter((argument) => argument === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` only once.");
-  }
+  requireOneInput([first, second, choice.current]);
   if (second === undefined) return readTerms(first, choice, environment);
   const sides = [
     await readSide("A", first, choice, environment),

@@ -1,7 +1,6 @@
 import type { TermsName } from "@recond/campaign";
 import type { CampaignChoice } from "../campaign/read-version.js";
-import { UserError } from "../terminal/errors.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
+import { FOR_ONE_FILE, requireOneInput } from "../input/read-text.js";
 import { type ChoiceFlag, choiceFlag, type FlagsOf, requiredFlag, type ValueFlag, valueFlag } from "./flags.js";
 
 /** The flags that say which settings decide. */
@@ -30,8 +29,6 @@ export const campaignFlags: {
  * @throws UserError when two of them are standard input
  */
 export function campaignChoice({ campaign, terms, current }: CampaignFlags, others: readonly string[]): CampaignChoice {
-  if ([campaign, current, ...others].filter((file) => file === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
-  }
+  requireOneInput([campaign, current, ...others], FOR_ONE_FILE);
   return { campaign, terms, current };
 }

@@ -16,7 +16,7 @@ import { inTurn } from "../input/in-turn.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { missingQuotes } from "../input/conditions.js";
 import { isSurelyCampaign } from "../input/kinds.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
+import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
 import { conditionJob, readJob } from "../format/read-job.js";
 import { strayCondition } from "../campaign/check-names.js";
@@ -98,9 +98,7 @@ function requireSensible(flags: FmtFlags, args: readonly string[]): void {
   if (flags.check && flags.write) {
     throw new UserError("`--check` changes nothing and `--write` does. Give only one of them.");
   }
-  if (args.filter((argument) => argument === "-").length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` only once.");
-  }
+  requireOneInput(args);
   if (args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument))) throw missingQuotes(args);
 }
 

@@ -2,7 +2,7 @@ import { parseId, type TermsName } from "@recond/campaign";
 import type { FlagParametersForType } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
+import { FOR_ONE_FILE, requireOneInput } from "../input/read-text.js";
 import type { IdFlags } from "../request/campaign-ids.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
@@ -119,9 +119,7 @@ export const requestFlags: FlagParametersForType<RequestFlags, Environment> = {
  */
 export function requireSensible(flags: RequestFlags, others: readonly string[]): void {
   const { campaign, current, terms, config } = flags;
-  if ([campaign, current, config, ...others].filter((file) => file === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
-  }
+  requireOneInput([campaign, current, config, ...others], FOR_ONE_FILE);
   if (flags.curl && (flags.send || flags.json)) {
     throw new UserError(
       `\`--curl\` and \`--${flags.send ? "send" : "json"}\` ask for two things. Give only one of them.`,

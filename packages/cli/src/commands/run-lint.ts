@@ -8,7 +8,7 @@ import { inTurn } from "../input/in-turn.js";
 import { isConfigName } from "../input/kinds.js";
 import { requireSome } from "../input/find-files.js";
 import { createPassedOver } from "../input/passed-over.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
+import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { requireOutput } from "../input/require-output.js";
 import { isFolder } from "../input/walk-folder.js";
 import { watch } from "../input/watch.js";
@@ -148,10 +148,7 @@ function formatOf({ json, format }: LintFlags): ReportFormat {
 function requireSensible(flags: LintFlags, args: readonly string[]): void {
   const format = formatOf(flags);
   if (flags.watch) requireWatchable(flags, format, args);
-  const inputs = [...args.filter(() => !flags.expr), flags.current, flags.config, flags.baseline];
-  if (inputs.filter((argument) => argument === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` only once.");
-  }
+  requireOneInput([...args.filter(() => !flags.expr), flags.current, flags.config, flags.baseline]);
   if (flags.accept && (!flags["fix-suggested"] || flags.diff)) {
     throw new UserError("`--accept` accepts what `--fix-suggested` applies. Give both, without `--diff`.");
   }

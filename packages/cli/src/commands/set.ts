@@ -6,9 +6,8 @@ import { jsonText } from "@recond/reports";
 import type { Command } from "@stricli/core";
 import { noTermsToChoose, readVersion, type Version } from "../campaign/read-version.js";
 import { readCondition, requireValid } from "../input/conditions.js";
-import { requireUnchanged, stateOf } from "../input/file-state.js";
-import { readText, STANDARD_INPUT } from "../input/read-text.js";
-import { replaceText } from "../input/write-text.js";
+import { type FileState, replaceUnchanged, stateOf } from "../input/file-state.js";
+import { FOR_ONE_FILE, readText, requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { findConfig, nameInConfig } from "../linting/find-config.js";
 import { type LintChoice, lintChange, lintedJson } from "../linting/lint-change.js";
@@ -87,17 +86,14 @@ async function runSet(environment: Environment, flags: SetFlags, ...args: string
   if (flags.json) {
     await environment.output.write(jsonText({ ...changeJson(version, wanted, text), ...lintedJson(linted) }));
   }
-  await deliver({ path, before: document.mark + document.text, after: document.mark + text }, flags, environment, () =>
-    requireUnchanged(path, state),
-  );
+  const [before, after] = [document.mark + document.text, document.mark + text];
+  await deliver({ path, state, before, after }, flags, environment);
   return 0;
 }
 
 function requireSensible({ write, diff, file, config }: SetFlags, args: readonly string[]): void {
   if (write && diff) throw new UserError("`--diff` changes nothing and `--write` does. Give only one of them.");
-  if ([...args, file, config].filter((argument) => argument === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
-  }
+  requireOneInput([...args, file, config], FOR_ONE_FILE);
   if (write && args[0] === STANDARD_INPUT) {
     throw new UserError("`--write` needs a file, and this is none. Leave out `--write` to print the campaign.");
   }
@@ -185,20 +181,19 @@ function changeJson({ document, terms, settings }: Version, wanted: Partial<Want
 /** A file before and after, with the mark at its beginning. */
 interface Change {
   readonly path: string;
+  readonly state: FileState | undefined;
   readonly before: string;
   readonly after: string;
 }
 
 async function deliver(
-  { path, before, after }: Change,
+  { path, state, before, after }: Change,
   { write, diff, json }: SetFlags,
   { output, messages }: Environment,
-  requireSame: () => Promise<void>,
 ): Promise<void> {
   if (write) {
     if (after === before) return;
-    await requireSame();
-    await replaceText(path, after);
+    await replaceUnchanged(path, after, state);
     await messages.write(`${showable(path)}: rewritten\n`);
   } else if (diff && !json) {
     if (after !== before) await printDiff(await diffText(showable(path), before, after), output);

@@ -17,7 +17,7 @@ import type { Command } from "@stricli/core";
 import { campaignFlags } from "./campaign-flags.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { requireOutput } from "../input/require-output.js";
-import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
+import { FOR_ONE_FILE, nameOf, requireOneInput } from "../input/read-text.js";
 import { findLogs } from "../simulation/find-logs.js";
 import { readPlan } from "../simulation/plan.js";
 import { type ChosenCall, chooseCall, createExplainCall } from "../simulation/each-call.js";
@@ -113,7 +113,7 @@ EXIT CODES
 });
 
 async function runSimulate(environment: Environment, flags: SimulateFlags): Promise<ExitCode> {
-  requireOneInput(flags);
+  requireOneInput([flags.campaign, flags.current, ...flags.calls], FOR_ONE_FILE);
   requireOwnEngine(flags);
   const passed = createPassedOver(flags);
   const choice = { campaign: flags.campaign, terms: flags.terms, current: flags.current, compare: flags.compare ?? [] };
@@ -218,12 +218,6 @@ function wishesOf(flags: SimulateFlags): Omit<Plan, "campaigns" | "candidates"> 
 function bytesOf(logs: readonly LogFile[]): number | undefined {
   if (logs.some(({ bytes }) => bytes === undefined)) return undefined;
   return logs.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
-}
-
-function requireOneInput({ campaign, current, calls }: SimulateFlags): void {
-  if ([campaign, current, ...calls].filter((file) => file === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` for one file only.");
-  }
 }
 
 /** @throws UserError for what another engine does not give */

@@ -1,13 +1,14 @@
+import { withSlashes } from "../input/walk-folder.js";
 import { existsSync } from "node:fs";
-import { dirname, relative, sep } from "node:path";
+import { dirname, relative } from "node:path";
 import { guaranteesFor } from "@recond/linter";
 import { parseOrThrow, showable } from "@recond/parser";
 import { counted, type Style } from "@recond/reports";
 import { inTurn } from "../input/in-turn.js";
-import { openBytes, readBytes, readText } from "../input/read-text.js";
+import { readFileBytes, readText } from "../input/read-text.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
+import { UserError, userError } from "../terminal/errors.js";
 import { type Change, changeOf, compareCampaigns, compareGuarantees } from "./compare.js";
 import {
   type Asked,
@@ -46,7 +47,8 @@ export async function verifyEvidence(file: string, noConfig: boolean, environmen
   const recond = environment.about.version;
   const flags = flagsOf(evidence.asked);
   const isConfigured = evidence.guarantees.some(({ config }) => config !== null);
-  const configured = isConfigured && !noConfig ? await readPromises(flags, environment).catch(told) : undefined;
+  // What cannot be read is a change, too.
+  const configured = isConfigured && !noConfig ? await readPromises(flags, environment).catch(userError) : undefined;
   const { targets, isWhole, isGone } = await findAgain(evidence, flags, environment);
   const promised = evidence.guarantees.map(promisedOf);
   const own = promisesOf(evidence, promised, configured instanceof UserError ? undefined : configured);
@@ -58,12 +60,6 @@ export async function verifyEvidence(file: string, noConfig: boolean, environmen
     ...compareCampaigns(evidence, now, isGone),
   ];
   return { file, evidence, recond, changes };
-}
-
-/** What cannot be read is a change, too. */
-function told(error: unknown): UserError {
-  if (error instanceof UserError) return error;
-  throw error;
 }
 
 /** What was asked, as flags. */
@@ -90,7 +86,7 @@ interface FoundAgain {
 async function findAgain(evidence: Evidence, flags: AskedFlags, environment: Environment): Promise<FoundAgain> {
   const known = new Set(evidence.campaigns.map(({ file }) => file));
   const gone = new Set([...known].filter((file) => !existsSync(file)));
-  const found = await findCampaigns(evidence.asked.campaigns, flags, environment).catch(told);
+  const found = await findCampaigns(evidence.asked.campaigns, flags, environment).catch(userError);
   const { targets, isWhole } = found instanceof UserError ? { targets: [], isWhole: false } : found;
   const isNew = (path: string): boolean => !known.has(withSlashes(path)) && existsSync(path);
   const others = targets.filter((each) => each.kind === "file" && isNew(each.path));
@@ -98,10 +94,6 @@ async function findAgain(evidence: Evidence, flags: AskedFlags, environment: Env
     .filter((file) => !gone.has(file))
     .map((path): Target => ({ kind: "file", path, isFound: false }));
   return { targets: [...own, ...others], isWhole, isGone: (file) => gone.has(file) };
-}
-
-function withSlashes(path: string): string {
-  return path.split(sep).join("/");
 }
 
 /** A guarantee of evidence as it is proven. */
@@ -181,7 +173,7 @@ async function currentChanges({ current }: Asked, environment: Environment): Pro
   if (current === null) return [];
   const { file } = current;
   if (!existsSync(file)) return [changeOf("current", "The file that completed request bodies is gone.", { file })];
-  const sha256 = sha256Of(await readBytes(file, await openBytes(file, environment), "call logs"));
+  const sha256 = sha256Of(await readFileBytes(file, environment));
   if (sha256 === current.sha256) return [];
   return [changeOf("current", "The file that completes request bodies has been changed.", { file })];
 }

@@ -6,7 +6,7 @@ import { htmlPage, markdownText } from "@recond/reports";
 import { inTurn } from "../input/in-turn.js";
 import { CONFIG_NAMES } from "../input/kinds.js";
 import { requireOutput } from "../input/require-output.js";
-import { openBytes, readBytes, STANDARD_INPUT } from "../input/read-text.js";
+import { readFileBytes, STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
@@ -33,12 +33,7 @@ export async function readAsked(args: readonly string[], flags: AskedFlags, envi
     everyReading: flags["every-reading"],
     terms: flags.terms ?? null,
     current:
-      current === undefined
-        ? null
-        : {
-            file: current,
-            sha256: sha256Of(await readBytes(current, await openBytes(current, environment), "call logs")),
-          },
+      current === undefined ? null : { file: current, sha256: sha256Of(await readFileBytes(current, environment)) },
     nodeLimit: flags["node-limit"] ?? null,
     exclude,
     noIgnore: flags["no-ignore"],

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
-import { isAbsolute, posix, relative, resolve, sep } from "node:path";
-import { isSkippedFolder } from "../input/walk-folder.js";
+import { isAbsolute, posix, relative, resolve } from "node:path";
+import { isSkippedFolder, withSlashes } from "../input/walk-folder.js";
 import { isDropping } from "../input/kinds.js";
 import { inTurn } from "../input/in-turn.js";
 import { messageOf, UserError } from "../terminal/errors.js";
@@ -139,7 +139,7 @@ export function isInSight(name: string): boolean {
  */
 export function pathsInRepository(paths: readonly string[], { prefix }: Repository): readonly string[] {
   return paths.map((path) => {
-    const fromHere = (isAbsolute(path) ? relative(".", path) : path).replaceAll(sep, "/");
+    const fromHere = withSlashes(isAbsolute(path) ? relative(".", path) : path);
     const full = posix.normalize(posix.join(prefix, fromHere)).replace(/\/$/, "");
     if (full !== ".." && !full.startsWith("../")) return full;
     throw new UserError(`\`${path}\` lies outside of the repository.`);

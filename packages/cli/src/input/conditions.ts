@@ -5,7 +5,7 @@ import { frames } from "./file-error.js";
 import { type Asked, askedFor, conditionFiles } from "./find-files.js";
 import { createPassedOver, type PassingFlags } from "./passed-over.js";
 import { otherKind } from "./other-kind.js";
-import { readText, STANDARD_INPUT, type TextFile } from "./read-text.js";
+import { readText, requireOneInput, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
 /** What a condition that came as an argument is called in messages. */
 const ARGUMENT = "condition";
@@ -53,9 +53,7 @@ export async function askedConditions(
   if (words.length === 0) {
     throw new UserError("The condition is missing. Give it in quotes, or a file, or `-` for standard input.");
   }
-  if (words.filter((word) => word === STANDARD_INPUT).length > 1) {
-    throw new UserError("Standard input can be read only once. Give `-` only once.");
-  }
+  requireOneInput(words);
   const asked = await askedFor(words, expr, conditionFiles, createPassedOver(flags));
   if (words.length > 1 && asked.some((each) => "text" in each)) throw missingQuotes(words);
   return asked;

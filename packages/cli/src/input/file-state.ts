@@ -1,3 +1,4 @@
+import { replaceText } from "./write-text.js";
 import { stat } from "node:fs/promises";
 import { UserError } from "../terminal/errors.js";
 
@@ -32,4 +33,15 @@ export async function requireUnchanged(path: string, before: FileState | undefin
   const now = await stateOf(path);
   const isSame = now?.changed === before?.changed && now?.size === before?.size && now?.inode === before?.inode;
   if (!isSame) throw new UserError(`\`${path}\` was changed by somebody else while it was read. It is left as it is.`);
+}
+
+/**
+ * Replaces a text that was read, unless somebody else wrote to it in the meantime.
+ *
+ * @param before - its state before it was read
+ * @throws UserError when it has changed since, or cannot be written
+ */
+export async function replaceUnchanged(path: string, text: string, before: FileState | undefined): Promise<void> {
+  await requireUnchanged(path, before);
+  await replaceText(path, text);
 }

@@ -1,5 +1,5 @@
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
+import { UserError, userError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
 
 /**
@@ -30,14 +30,11 @@ export async function inTurnTelling<Item, Result>(
 ): Promise<{ readonly results: readonly Result[]; readonly hasFailed: boolean }> {
   let hasFailed = false;
   const results = await inTurn(items, async (item): Promise<readonly Result[]> => {
-    try {
-      return [await work(item)];
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      hasFailed = true;
-      await tellError(error, environment);
-      return [];
-    }
+    const done = await work(item).catch(userError);
+    if (!(done instanceof UserError)) return [done];
+    hasFailed = true;
+    await tellError(done, environment);
+    return [];
   });
   return { results: results.flat(), hasFailed };
 }

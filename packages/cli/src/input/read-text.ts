@@ -8,6 +8,15 @@ import { messageOf, UserError } from "../terminal/errors.js";
 /** The argument that stands for standard input. */
 export const STANDARD_INPUT = "-";
 
+/** What to do for commands that take files alone. */
+export const FOR_ONE_FILE = "Give `-` for one file only.";
+
+/** @throws UserError when standard input would be read more than once */
+export function requireOneInput(args: readonly (string | undefined)[], advice = "Give `-` only once."): void {
+  if (args.filter((argument) => argument === STANDARD_INPUT).length < 2) return;
+  throw new UserError(`Standard input can be read only once. ${advice}`);
+}
+
 /** Larger than any campaign; call logs are streamed and know no such limit. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -33,8 +42,12 @@ export interface TextFile {
  * @throws UserError when it cannot be read, is too large or is no UTF-8
  */
 export async function readText(argument: string, environment: Environment): Promise<TextFile> {
-  const name = nameOf(argument);
-  return decodeText(name, await readBytes(name, await openBytes(argument, environment), "call logs"));
+  return decodeText(nameOf(argument), await readFileBytes(argument, environment));
+}
+
+/** The bytes of a text, as `readText` reads them. */
+export async function readFileBytes(argument: string, environment: Environment): Promise<Buffer> {
+  return readBytes(nameOf(argument), await openBytes(argument, environment), "call logs");
 }
 
 /**

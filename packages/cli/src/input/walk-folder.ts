@@ -11,6 +11,11 @@ export function isSkippedFolder(name: string): boolean {
   return name === "node_modules" || /^\.[^.]/.test(name);
 }
 
+/** A path with `/` between folders, whatever the system writes there. */
+export function withSlashes(path: string): string {
+  return path.replaceAll(sep, "/");
+}
+
 /** Whether a path is a folder. */
 export async function isFolder(path: string): Promise<boolean> {
   try {

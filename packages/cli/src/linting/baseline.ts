@@ -1,5 +1,6 @@
+import { withSlashes } from "../input/walk-folder.js";
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import {
   type Baseline,
   baselineOf,
@@ -74,9 +75,7 @@ export function withoutKnown(report: Report, file: BaselineFile | undefined): Re
 
 /** From the folder of the baseline, with `/` between folders. */
 function nameIn({ path }: BaselineFile, name: string): string {
-  return relative(dirname(resolve(path)), resolve(name))
-    .split(sep)
-    .join("/");
+  return withSlashes(relative(dirname(resolve(path)), resolve(name)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withSlashes } from "../input/walk-folder.js";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Texts } from "../git/snapshots.js";
@@ -148,7 +149,5 @@ export function configIn(file: TextFile, folder: string, environment: Environmen
  * @param configFile - the configuration; the folder where the command runs counts without one
  */
 export function nameInConfig(path: string, configFile: ConfigFile | undefined): string {
-  return relative(configFile?.folder ?? ".", path)
-    .split(sep)
-    .join("/");
+  return withSlashes(relative(configFile?.folder ?? ".", path));
 }

@@ -1,5 +1,5 @@
 import type { LintedText } from "@recond/linter";
-import { UserError } from "../terminal/errors.js";
+import { UserError, userError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import type { StreamInput } from "./open-input.js";
 import { type CheckedPart, createRecordLinter, type RecordLinter } from "./record-linter.js";
@@ -57,13 +57,10 @@ function createCount(linter: RecordLinter, { path }: Origin, report: Run["report
 
 /** A file that cannot be written is linted all the same. */
 async function openFixed(input: StreamInput, origin: Origin, run: Run): Promise<FixedStream> {
-  try {
-    return await openFixedStream(input, origin, run);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await run.report.fail(error, namedBy(origin));
-    return nowhere;
-  }
+  const fixed = await openFixedStream(input, origin, run).catch(userError);
+  if (!(fixed instanceof UserError)) return fixed;
+  await run.report.fail(fixed, namedBy(origin));
+  return nowhere;
 }
 
 /** Whether a file holds campaigns. Until that is known, nothing is said of a file that was found. */

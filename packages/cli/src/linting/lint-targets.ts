@@ -1,10 +1,11 @@
-import { basename, join, sep } from "node:path";
+import { withSlashes } from "../input/walk-folder.js";
+import { basename, join } from "node:path";
 import { readJson } from "@recond/campaign";
 import { guaranteesFor, ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
-import { type ExitCode, UserError } from "../terminal/errors.js";
+import { type ExitCode, UserError, userError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../input/in-turn.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
@@ -73,12 +74,8 @@ export async function lintTargets(
 async function lintTarget(target: Target, run: Run): Promise<void> {
   if (run.isOver()) return;
   const { errors } = run.report.state();
-  try {
-    await lintInput(target, run);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await run.report.fail(error, namedBy(placeOf(target)));
-  }
+  const failure = await lintInput(target, run).catch(userError);
+  if (failure instanceof UserError) await run.report.fail(failure, namedBy(placeOf(target)));
   const isWrong = run.report.state().errors > errors;
   if (isWrong && target.kind === "condition" && target.isGuess && mayBeFile(target.text)) run.missing.push(target.text);
 }
@@ -119,9 +116,9 @@ async function originOf(target: Target, { settings, configs }: Run): Promise<Ori
 }
 
 function placeOf(target: Target): Pick<Origin, "name" | "path" | "isNamed"> {
-  if (target.kind === "file") return { name: target.path.split(sep).join("/"), path: target.path, isNamed: true };
+  if (target.kind === "file") return { name: withSlashes(target.path), path: target.path, isNamed: true };
   if (target.kind === "condition") return { name: "condition", path: undefined, isNamed: false };
-  const name = target.name?.split(sep).join("/");
+  const name = target.name === undefined ? undefined : withSlashes(target.name);
   return { name: name ?? nameOf(STANDARD_INPUT), path: undefined, isNamed: name !== undefined };
 }
 

@@ -1,7 +1,6 @@
 import { type FixedFindings, isForeign, isSurelyCampaign, lintAndFix } from "@recond/linter";
-import { UserError } from "../terminal/errors.js";
-import { requireUnchanged } from "../input/file-state.js";
-import { replaceText } from "../input/write-text.js";
+import { UserError, userError } from "../terminal/errors.js";
+import { replaceUnchanged } from "../input/file-state.js";
 import type { WholeInput } from "./open-input.js";
 import { diffText, printDiff, printFixed } from "./print-changes.js";
 import { namedBy, type Origin, type Run } from "./run.js";
@@ -64,13 +63,8 @@ async function deliver(input: WholeInput, { fixed }: FixedFindings, origin: Orig
 
 /** A file that cannot be written does not keep the others from being fixed. */
 async function replace(path: string, text: string, origin: Origin, { report }: Run): Promise<boolean> {
-  try {
-    await requireUnchanged(path, origin.state);
-    await replaceText(path, text);
-    return true;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await report.fail(error, namedBy(origin));
-    return false;
-  }
+  const failure = await replaceUnchanged(path, text, origin.state).catch(userError);
+  if (!(failure instanceof UserError)) return true;
+  await report.fail(failure, namedBy(origin));
+  return false;
 }

@@ -1,4 +1,5 @@
-import { dirname, relative, sep } from "node:path";
+import { withSlashes } from "../input/walk-folder.js";
+import { dirname, relative } from "node:path";
 import type { ConfigGuarantee } from "@recond/linter";
 import type { ChangedPromise } from "../analysis/changed-guarantees.js";
 import type { Texts } from "../git/snapshots.js";
@@ -23,7 +24,7 @@ export function changedPromises(
     const b = promisesIn(second, path, environment);
     const a = earlierIn(first, path, environment);
     if (a === undefined) return [];
-    const file = relative(after.root, path).split(sep).join("/");
+    const file = withSlashes(relative(after.root, path));
     return [...new Set([...a.keys(), ...b.keys()])].flatMap((guarantee): readonly ChangedPromise[] => {
       const change = changeOf(a.get(guarantee), b.get(guarantee));
       return change === undefined ? [] : [{ change, guarantee, file }];

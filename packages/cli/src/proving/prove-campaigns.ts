@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { withSlashes } from "../input/walk-folder.js";
 import type { AnalyzerOptions } from "@recond/analyzer";
 import { type JsonNode, property, type TermsName } from "@recond/campaign";
 import { isEvidenceText, isSurelyCampaign } from "@recond/linter";
@@ -7,7 +7,7 @@ import { campaignJson } from "../campaign/campaign.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
-import { decodeText, openBytes, readBytes, readText, type TextFile } from "../input/read-text.js";
+import { decodeText, readFileBytes, readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
@@ -132,7 +132,8 @@ async function createFileProver(
   environment: Environment,
 ): Promise<(file: ReadFile, isFound: boolean) => Promise<void>> {
   const { isBrief = false, cache = NO_CACHE, current } = choice;
-  const present = current === undefined ? undefined : await readDocument(current, environment);
+  const present =
+    current === undefined ? undefined : parseJson(await readText(current, environment), environment.messages.style);
   const isShown = isBrief ? found.outcomes.isShown : () => true;
   const asked = askedText(choice, present);
   const versionsIn = createVersions(createProver(choice.limits), { ...choice, present }, environment);
@@ -196,8 +197,7 @@ function createReadAhead(
   environment: Environment,
 ): (path: string) => Promise<Buffer> {
   let place = 0;
-  const read = async (path: string): Promise<Buffer> =>
-    readBytes(path, await openBytes(path, environment), "call logs");
+  const read = (path: string): Promise<Buffer> => readFileBytes(path, environment);
   const begun = new Map<string, Promise<Buffer>>();
   return (path) => {
     const own = begun.get(path) ?? read(path);
@@ -247,10 +247,6 @@ function createVersions(
   };
 }
 
-function withSlashes(path: string): string {
-  return path.split(sep).join("/");
-}
-
 /**
  * The versions to look at: those of a response, or of the present campaign that completes a request body, as nothing says which of them
  * it will be. Undefined stands for the settings of a request body or by themselves.
@@ -274,8 +270,4 @@ function namesOfTerms(root: JsonNode | undefined): readonly TermsName[] {
 
 function isDecidedAs({ tested }: ProvenCampaign, other: ProvenCampaign): boolean {
   return tested.every(({ verdict }, index) => verdict === other.tested[index]?.verdict);
-}
-
-async function readDocument(path: string, environment: Environment): Promise<JsonDocument> {
-  return parseJson(await readText(path, environment), environment.messages.style);
 }

@@ -11,7 +11,7 @@ import { isJson } from "../input/kinds.js";
 import type { TextFile } from "../input/read-text.js";
 import type { ConfigFlags } from "../linting/find-config.js";
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
+import { UserError, userError } from "../terminal/errors.js";
 import { changedPromises } from "./changed-promises.js";
 import { createProver, type Prover } from "./prove-campaign.js";
 import { type Promised, readPromises } from "./promises.js";
@@ -120,15 +120,9 @@ function unknownSubject({ name, message, pair }: Unreadable, base: string): read
 }
 
 async function versionIn(file: TextFile, terms: ComparingChoice["terms"], environment: Environment): Promise<Version> {
-  try {
-    return await readCampaign(
-      { campaign: file, terms, current: undefined, isShared: true, isOneOfMany: true },
-      environment,
-    );
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { reason: error.message };
-  }
+  const choice = { campaign: file, terms, current: undefined, isShared: true, isOneOfMany: true };
+  const read = await readCampaign(choice, environment).catch(userError);
+  return read instanceof UserError ? { reason: read.message } : read;
 }
 
 /** What became of each guarantee of a campaign, and how many it has. */

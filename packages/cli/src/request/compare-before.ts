@@ -6,7 +6,7 @@ import { comparisonJson } from "../analysis/comparison.js";
 import { campaignSide, type Side } from "../analysis/side.js";
 import { callText } from "@recond/evaluator";
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
+import { userError } from "../terminal/errors.js";
 import type { SettingsBefore } from "./settings-before.js";
 
 /** How a request stands to one version of the campaign that it replaces. */
@@ -49,12 +49,7 @@ async function sideBefore(
   environment: Environment,
 ): Promise<Side | string> {
   const choice = { terms: TERMS[version], current: undefined, vocabulary: "recording", expr: false } as const;
-  try {
-    return await campaignSide("A", document, choice, environment);
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
+  return campaignSide("A", document, choice, environment).catch((error: unknown) => userError(error).message);
 }
 
 /** The comparisons as plain data: as `recond diff` has them, with what is replaced as A and the request as B. */
