@@ -1,9 +1,9 @@
-import { type CallContext, explain } from "@recond/evaluator";
+import { type CallContext, type CampaignKnowledge, explain } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import type { VocabularyName } from "@recond/parser";
 import { type UnknownFacts, unknownFacts } from "./analyze.js";
 import { implies } from "./implies.js";
-import type { ComparedSide } from "./proof/violation.js";
+import { type ComparedSide, withoutSettled } from "./proof/violation.js";
 import { satisfiable } from "./satisfiable.js";
 import { type AnalyzerOptions, isUndecided } from "./search/answers.js";
 
@@ -23,6 +23,11 @@ export interface Comparison {
   readonly undecided: readonly string[];
 }
 
+/** A side, and what its campaign settles for all of its calls. */
+export interface KnownSide extends ComparedSide {
+  readonly known?: CampaignKnowledge | undefined;
+}
+
 /** A call that one side meets and the other does not. */
 export interface TellingCall {
   readonly call: CallContext;
@@ -37,8 +42,8 @@ export interface TellingCall {
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function compare(
-  a: ComparedSide,
-  b: ComparedSide,
+  a: KnownSide,
+  b: KnownSide,
   vocabulary: VocabularyName,
   options: AnalyzerOptions = {},
 ): Comparison {
@@ -49,7 +54,7 @@ export function compare(
     relation,
     onlyA: typeof onlyA === "object" ? onlyA : undefined,
     onlyB: typeof onlyB === "object" ? onlyB : undefined,
-    unknownFacts: relation === "equivalent" ? agreement(a, b, options) : undefined,
+    unknownFacts: relation === "equivalent" ? agreement(settledSide(a), settledSide(b), options) : undefined,
     undecided: [...new Set([onlyA, onlyB].filter((answer) => typeof answer === "string"))],
   };
 }
@@ -57,28 +62,37 @@ export function compare(
 /** A call that meets one side and not the other; undefined: there is none; a text: why it is not known. */
 type Found = TellingCall | string | undefined;
 
-function callBetween(
-  met: ComparedSide,
-  other: ComparedSide,
-  vocabulary: VocabularyName,
-  options: AnalyzerOptions,
-): Found {
+function callBetween(a: KnownSide, b: KnownSide, vocabulary: VocabularyName, options: AnalyzerOptions): Found {
+  const [met, other] = [settledSide(a), settledSide(b)];
   if (met.isNone) return undefined;
   if (other.isNone) {
     const some = satisfiable(met.condition, options);
     if (isUndecided(some)) return some.reason;
-    return some.answer ? { call: some.example, notMet: "`record_calls` is `false`" } : undefined;
+    return some.answer ? { call: some.example, notMet: markedFor(b, some.example, vocabulary) } : undefined;
   }
   const always = implies(met.condition, other.condition, options);
   if (isUndecided(always)) return always.reason;
-  return always.answer ? undefined : { call: always.example, notMet: markedFor(other, always.example, vocabulary) };
+  return always.answer ? undefined : { call: always.example, notMet: markedFor(b, always.example, vocabulary) };
+}
+
+/** The side without the predicates that its campaign settles. */
+function settledSide({ condition, isNone, known }: KnownSide): ComparedSide {
+  const part = withoutSettled(condition, known);
+  return typeof part === "boolean" ? { condition: null, isNone: isNone || !part } : { condition: part, isNone };
 }
 
 /** Settings hold recording conditions only; of the others the plain text will do. */
-function markedFor({ condition }: ComparedSide, call: CallContext, vocabulary: VocabularyName): string {
+function markedFor({ condition, isNone, known }: KnownSide, call: CallContext, vocabulary: VocabularyName): string {
+  if (isNone) return "`record_calls` is `false`";
   const text = format(condition);
   if (vocabulary !== "recording") return text;
-  return explain({ record_calls: true, call_recording_condition: text }, call).marked;
+  return explain({ record_calls: true, call_recording_condition: text }, callAt(call, known), { known }).marked;
+}
+
+/** The call as it would be at this side's campaign: what that settles is as it is there, whatever it is at the other's. */
+function callAt(call: CallContext, { duringHours, canPress }: CampaignKnowledge = {}): CallContext {
+  const pressed = call.pressed?.filter((path) => canPress?.(path.split(" ")) !== false);
+  return { ...call, ...(duringHours && { during_hours: duringHours.is }), ...(pressed && { pressed }) };
 }
 
 function relationOf(onlyA: Found, onlyB: Found): Relation {

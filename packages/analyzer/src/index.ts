@@ -9,7 +9,7 @@ export {
 export { type Analysis, analyze, type MeaningName, type Open, type Simplified, type UnknownFacts } from "./analyze.js";
 export { brokenText, contradictionText, keepingText } from "./broken-text.js";
 export type { Change } from "./calls/changed-call.js";
-export { compare, type Comparison, type Relation, type TellingCall } from "./compare.js";
+export { compare, type Comparison, type KnownSide, type Relation, type TellingCall } from "./compare.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";
 export { decidesAlike } from "./decides-alike.js";
 export { equivalent } from "./equivalent.js";
@@ -26,7 +26,8 @@ export {
   prove,
   type ProveOptions,
 } from "./prove.js";
-export type { CampaignKnowledge, ComparedSide, Guarantee, GuaranteeKind } from "./proof/violation.js";
+export { type ComparedSide, type Guarantee, type GuaranteeKind, withoutSettled } from "./proof/violation.js";
+export type { CampaignKnowledge } from "@recond/evaluator";
 export { type Contradiction, type Keeping, keeping, keepingAll } from "./keeping.js";
 export { partText, redundancySentence } from "./reasons.js";
 export { redundancies, type Redundancy } from "./redundancies.js";

@@ -1,5 +1,6 @@
 import {
   type CallContext,
+  type CampaignKnowledge,
   evaluate,
   explain,
   type OtherReadings,
@@ -14,14 +15,7 @@ import { otherReadingsOf } from "./calls/readings-that-matter.js";
 import { callMeeting, limitsOf, withoutEach } from "./proof/meeting.js";
 import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
 import { withinSteps } from "./search/steps.js";
-import {
-  type CampaignKnowledge,
-  type Claim,
-  claimsOf,
-  type ComparedSide,
-  type Guarantee,
-  violationOf,
-} from "./proof/violation.js";
+import { type Claim, claimsOf, type ComparedSide, type Guarantee, violationOf } from "./proof/violation.js";
 import type { Part } from "./shorten/parts.js";
 
 /** How a guarantee is proven. */

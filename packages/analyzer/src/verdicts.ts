@@ -1,17 +1,17 @@
-import { type CallContext, evaluate, type OtherReadings, type ReadingName } from "@recond/evaluator";
+import {
+  type CallContext,
+  type CampaignKnowledge,
+  evaluate,
+  type OtherReadings,
+  type ReadingName,
+  settledTruth,
+} from "@recond/evaluator";
 import { checkCondition, predicatesOf } from "@recond/parser";
 import { otherReadingsOf } from "./calls/readings-that-matter.js";
 import { reread } from "./calls/reread.js";
 import { type Conjunct, conjunctsOf } from "./proof/conjuncts.js";
 import { callMeeting, withoutEach } from "./proof/meeting.js";
-import {
-  type CampaignKnowledge,
-  type Claim,
-  claimsOf,
-  type ComparedSide,
-  type Guarantee,
-  settledTruth,
-} from "./proof/violation.js";
+import { type Claim, claimsOf, type ComparedSide, type Guarantee } from "./proof/violation.js";
 import { type BrokenProof, type Proof, prove, type ProveOptions } from "./prove.js";
 import type { AnalyzerOptions } from "./search/answers.js";
 import { joinOperands } from "./shorten/parts.js";

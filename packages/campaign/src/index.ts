@@ -57,6 +57,7 @@ export {
   writtenNames,
   type WrittenProperty,
 } from "@recond/documents";
+export { knowledgeOf } from "./knowledge.js";
 export { canPress, keysAfter, keysBefore, longestPossible } from "./ivr/key-paths.js";
 export { elementsOf, type Found, type Located, propertyOf } from "./json/located.js";
 export { type ConditionPlace, pathText } from "./places.js";

@@ -86,7 +86,7 @@ it("a guarantee may be broken by hours, too, while the condition stays as it is"
   await file("closed.json", { operating_24_7: false, ivr_tree: settings("during_hours") });
   const { code, stdout } = await diff("open.json", "closed.json", "-c", "open.config.yaml");
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^equivalent /);
+  expect(stdout).toMatch(/^stricter /);
   expect(stdout).toContain("now          broken: a call with during_hours: false, mobile: true is not recorded");
 });
 

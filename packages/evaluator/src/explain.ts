@@ -1,10 +1,11 @@
 import type { Condition, Predicate } from "@recond/parser";
 import { formatMarked } from "@recond/formatter";
 import type { CallContext } from "./call-context.js";
+import { type CampaignKnowledge, settledTruth, type SettledTruth } from "./campaign-knowledge.js";
 import { type Decision, decisionRow, requireFacts } from "./decide.js";
 import { truthOf } from "./truth-of.js";
 import { factName } from "./fact-name.js";
-import { type Facts, readFacts } from "./facts.js";
+import { readFacts } from "./facts.js";
 import { readingsOf } from "./grounds.js";
 import { type EvaluationOptions, type OtherReadings, readingsIn } from "./other-readings.js";
 import type { ReadingName } from "./readings.js";
@@ -32,6 +33,19 @@ export interface Explanation extends Decision {
   readonly missing: readonly string[];
   /** The names of the readings that the answer rests on, such as `["R11"]`; `readings` has them in words. */
   readonly readings: readonly ReadingName[];
+  /** Those of `deciding` of which the call says nothing and the campaign settles what they are; not there when there is none. */
+  readonly settled?: readonly SettledPredicate[];
+}
+
+/** A predicate whose truth comes from the campaign. */
+export interface SettledPredicate extends SettledTruth {
+  readonly node: Condition;
+}
+
+/** How calls are explained. */
+export interface ExplainOptions extends EvaluationOptions {
+  /** What the campaign settles for all of its calls: it counts where the call itself says nothing. */
+  readonly known?: CampaignKnowledge | undefined;
 }
 
 /**
@@ -40,7 +54,7 @@ export interface Explanation extends Decision {
  * @param settings - the campaign's complete settings
  * @throws InvalidSettingsError, ConditionSyntaxError, InvalidCallContextError as `decide` does
  */
-export function explain(settings: RecordingSettings, call: CallContext, options?: EvaluationOptions): Explanation {
+export function explain(settings: RecordingSettings, call: CallContext, options?: ExplainOptions): Explanation {
   return explainer(settings, options)(call);
 }
 
@@ -53,47 +67,62 @@ export function explain(settings: RecordingSettings, call: CallContext, options?
 export function explainer(settings: RecordingSettings): (call: CallContext) => Explanation;
 export function explainer(
   settings: RecordingSettings,
-  options: EvaluationOptions | undefined,
+  options: ExplainOptions | undefined,
 ): (call: CallContext) => Explanation;
-export function explainer(
-  settings: RecordingSettings,
-  options?: EvaluationOptions,
-): (call: CallContext) => Explanation {
+export function explainer(settings: RecordingSettings, options?: ExplainOptions): (call: CallContext) => Explanation {
   const readings = readingsIn(options);
   const read = readSettings(settings);
   const unmarked = formatMarked(read.condition, new Set());
   return (call) => {
     requireFacts(call);
-    return explainChecked(read, unmarked, call, readings);
+    return explainChecked(read, unmarked, call, readings, options?.known);
   };
 }
 
-function explainChecked(read: ReadSettings, unmarked: string, call: CallContext, readings: OtherReadings): Explanation {
+function explainChecked(
+  read: ReadSettings,
+  unmarked: string,
+  call: CallContext,
+  readings: OtherReadings,
+  known: CampaignKnowledge = {},
+): Explanation {
   const facts = readFacts(call);
   const { condition } = read;
-  const truths = condition === null ? [] : truthsOf(condition, facts, readings);
+  const settled = new Map<Condition, SettledTruth>();
+  const predicateTruth = (predicate: Predicate): Truth => {
+    const own = truthOf(predicate, facts, readings);
+    const found = own === undefined ? settledTruth(predicate, known) : undefined;
+    if (found !== undefined) settled.set(predicate, found);
+    return own ?? found?.is;
+  };
+  const truths = condition === null ? [] : truthsOf(condition, predicateTruth);
   const decision = decisionRow(read.recordCalls, condition === null ? "no-condition" : truths[0]?.truth);
   const hasEffect = decision.reason.startsWith("condition-");
   const { predicates, unknown, rests } =
     condition !== null && hasEffect ? decidingIn(condition, truths) : NOTHING_DECIDES;
+  const fromCampaign = predicates.flatMap((node): readonly SettledPredicate[] => {
+    const found = settled.get(node);
+    return found === undefined ? [] : [{ node, ...found }];
+  });
   return {
     ...decision,
     truths,
     deciding: predicates,
     marked: decision.reason === "condition-false" ? formatMarked(condition, new Set(predicates)) : unmarked,
     missing: [...new Set(unknown.map(factName))],
-    readings: readingsOf({ settings: read, reason: decision.reason, predicates, rests, facts }),
+    readings: readingsOf({ settings: read, reason: decision.reason, predicates, rests, facts, settled }),
+    ...(fromCampaign.length > 0 && { settled: fromCampaign }),
   };
 }
 
 /** The truth of every node, a node before its operands. Unlike `evaluate` it looks at all of them. */
-function truthsOf(condition: Condition, facts: Facts, readings: OtherReadings): readonly NodeTruth[] {
+function truthsOf(condition: Condition, predicateTruth: (predicate: Predicate) => Truth): readonly NodeTruth[] {
   const truths: NodeTruth[] = [];
   const add = (node: Condition): Truth => {
     const place = truths.length;
     // Keeps the place before those of the operands, whose truths come first.
     truths.push({ node, truth: undefined });
-    const truth = truthFrom(node, add, (predicate) => truthOf(predicate, facts, readings));
+    const truth = truthFrom(node, add, predicateTruth);
     truths[place] = { node, truth };
     return truth;
   };

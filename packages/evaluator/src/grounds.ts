@@ -1,4 +1,5 @@
-import type { Predicate } from "@recond/parser";
+import type { Condition, Predicate } from "@recond/parser";
+import type { SettledTruth } from "./campaign-knowledge.js";
 import { arePathsKnown, type Facts, isDerivedFlag, textOf } from "./facts.js";
 import type { ReadingName } from "./readings.js";
 import type { ReadSettings } from "./settings.js";
@@ -12,6 +13,8 @@ export interface Grounds {
   /** Whether a `not` binds by [R3] on the way to the predicates. */
   readonly rests: boolean;
   readonly facts: Facts;
+  /** The predicates that the campaign settles, and not the call. */
+  readonly settled: ReadonlyMap<Condition, SettledTruth>;
 }
 
 /**
@@ -21,7 +24,9 @@ export interface Grounds {
  */
 export function readingsOf(grounds: Grounds): readonly ReadingName[] {
   const names = new Set<ReadingName>(
-    grounds.predicates.flatMap((predicate) => readingsOfPredicate(predicate, grounds.facts)),
+    grounds.predicates.flatMap(
+      (predicate) => grounds.settled.get(predicate)?.rests ?? readingsOfPredicate(predicate, grounds.facts),
+    ),
   );
   if (grounds.rests) names.add("R3");
   if (grounds.reason === "no-condition" && grounds.settings.isMissing) names.add("R2");

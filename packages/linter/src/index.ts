@@ -34,7 +34,8 @@ export type {
 export { guaranteesFor } from "./guarantees-for.js";
 export type { ConfigGuarantee, ConfigPlace, Ignore, LintConfig } from "./rule/config.js";
 export type { ConfigSubject } from "./rule/config-subject.js";
-export { knowledgeOf, type NamedGuarantee } from "./rule/guarantee.js";
+export { knowledgeOf } from "@recond/campaign";
+export type { NamedGuarantee } from "./rule/guarantee.js";
 export type { Finding, Found, FoundInConfig, FoundInPayload, Guess } from "./rule/finding.js";
 export { InvalidLintOptionsError, type Known, type Level, type LintOptions } from "./rule/options.js";
 export type { ConditionRule, ConfigRule, PayloadRule, Rule, RulePage } from "./rule/rule.js";

@@ -5,7 +5,7 @@ import type { CaseResult } from "./running/case-result.js";
 import { distinctCalls } from "./running/distinct-calls.js";
 import { runMutants } from "./running/mutants.js";
 import { proveGuarantees } from "./running/prove-guarantees.js";
-import { effectiveCondition, limitOf } from "./running/settings.js";
+import { effectiveCondition, limitOf, openCondition } from "./running/settings.js";
 import type { CoverageResult, TestResults } from "./running/test-results.js";
 import type { TestCase, TestFile } from "./test-file/test-file.js";
 
@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly mutants?: boolean | undefined;
   /** Passed on to the analyzer: how long it may search. */
   readonly nodeLimit?: number | undefined;
-  /** What the campaign settles for all of its calls, which guarantees are proven with; nothing without it. */
+  /** What the campaign settles for all of its calls; nothing without it. What it settles, no case has to show. */
   readonly known?: CampaignKnowledge | undefined;
 }
 
@@ -29,18 +29,20 @@ export interface RunOptions {
  * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does; test files that were read have neither mistake in them
  */
 export function runTests(testFile: TestFile, settings: RecordingSettings, options: RunOptions = {}): TestResults {
-  const explain = explainer(settings);
+  const { known } = options;
+  const explain = explainer(settings, { known });
   const chosen = testFile.cases.filter(matching(options.filter));
   const cases = chosen.map((test) => resultOf(test, explain(test.call)));
   const condition = effectiveCondition(settings);
   const promised = testFile.guarantees ?? [];
-  const proving: ProveOptions = { ...limitOf(options), known: options.known };
+  const proving: ProveOptions = { ...limitOf(options), known };
   const guarantees = proveGuarantees(promised.filter(matching(options.filter)), promised, condition, settings, proving);
   const leftOut = testFile.cases.length - chosen.length + promised.length - guarantees.length;
   const isFiltered = leftOut > 0;
-  const covered = isFiltered ? FILTERED : coverageOf(condition, chosen, options);
+  const open = openCondition(condition, known);
+  const covered = isFiltered ? FILTERED : coverageOf(open, chosen, options);
   const coverageReached = isReached(covered, testFile.coverage);
-  const isMutated = options.mutants === true && !isFiltered && condition !== null;
+  const isMutated = options.mutants === true && !isFiltered && open !== null;
   return {
     testFile,
     settings,
@@ -50,7 +52,7 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
     leftOut,
     coverage: covered,
     coverageReached,
-    mutants: isMutated ? runMutants(condition, cases, guarantees, proving) : undefined,
+    mutants: isMutated ? runMutants(open, cases, guarantees, proving) : undefined,
     passed: coverageReached && [...cases, ...guarantees].every(({ passed }) => passed),
   };
 }

@@ -1,4 +1,4 @@
-import { coverage, isUndecided, testCases, type Undecided } from "@recond/analyzer";
+import { type CampaignKnowledge, coverage, isUndecided, testCases, type Undecided } from "@recond/analyzer";
 import {
   type CallContext,
   type Decision,
@@ -9,7 +9,7 @@ import {
 import { format } from "@recond/formatter";
 import { type Condition, isPredicate, shorten } from "@recond/parser";
 import { distinctCalls } from "./running/distinct-calls.js";
-import { effectiveCondition, limitOf } from "./running/settings.js";
+import { effectiveCondition, limitOf, openCondition } from "./running/settings.js";
 import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
 
 /**
@@ -17,15 +17,15 @@ import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
  *
  * @param testFile - from `readTestFile`
  * @param settings - the settings of the campaign that the file names, or `ownSettings(testFile)`
- * @param options - of the analyzer: how long it may search
+ * @param options - of the analyzer: how long it may search; and what the campaign settles, which no case has to show
  * @returns no case when none is missing; the reason when the search reached its limit
  */
 export function suggest(
   testFile: TestFile,
   settings: RecordingSettings,
-  options: { readonly nodeLimit?: number | undefined } = {},
+  options: { readonly nodeLimit?: number | undefined; readonly known?: CampaignKnowledge | undefined } = {},
 ): readonly SuggestedCase[] | Undecided {
-  const condition = effectiveCondition(settings);
+  const condition = openCondition(effectiveCondition(settings), options.known);
   if (condition === null) return [];
   const given = distinctCalls(
     condition,
@@ -38,7 +38,7 @@ export function suggest(
     given,
     found.map(({ call }) => call),
   );
-  const explain = explainer(settings);
+  const explain = explainer(settings, { known: options.known });
   const names = new Set(testFile.cases.map(({ name }) => name));
   return missing.map((call) => {
     const explanation = explain(call);

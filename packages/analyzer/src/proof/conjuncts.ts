@@ -1,8 +1,8 @@
+import type { CampaignKnowledge } from "@recond/evaluator";
 import { formatMarked } from "@recond/formatter";
 import { type Condition, predicatesOf } from "@recond/parser";
 import { subjectName } from "../calls/atoms.js";
-import { type Part, settled } from "../shorten/parts.js";
-import { type CampaignKnowledge, type Claim, settledTruth } from "./violation.js";
+import { type Claim, withoutSettled } from "./violation.js";
 
 /** A condition that has to hold beside others. */
 export interface Conjunct {
@@ -21,7 +21,7 @@ export interface Conjunct {
  * @returns undefined where the claim cannot hold
  */
 export function conjunctsOf([condition, truth]: Claim, known: CampaignKnowledge): readonly Conjunct[] | undefined {
-  const part: Part = condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known));
+  const part = withoutSettled(condition, known);
   if (typeof part === "boolean") return part === truth ? [] : undefined;
   return split(part, truth).map((node) => {
     const predicates = predicatesOf(node);

@@ -1,5 +1,5 @@
-import type { ReadingName } from "@recond/evaluator";
-import type { Condition, Predicate } from "@recond/parser";
+import { type CampaignKnowledge, settledTruth } from "@recond/evaluator";
+import type { Condition } from "@recond/parser";
 import { join, type Part, settled } from "../shorten/parts.js";
 
 /** What is promised of the calls that meet a condition: none is recorded, each is, or no other is. */
@@ -19,14 +19,6 @@ export interface ComparedSide {
   readonly isNone: boolean;
 }
 
-/** What a campaign settles for all of its calls. */
-export interface CampaignKnowledge {
-  /** What `during_hours` always is, if it is always the same. */
-  readonly duringHours?: { readonly is: boolean; readonly rests: readonly ReadingName[] } | undefined;
-  /** Whether calls can press these keys, one after the other; any without it. */
-  readonly canPress?: ((keys: readonly string[]) => boolean) | undefined;
-}
-
 /** A condition, and what it is for a call that breaks the guarantee. */
 export type Claim = readonly [condition: Condition | null, truth: boolean];
 
@@ -43,15 +35,14 @@ export function claimsOf({ condition, isNone }: ComparedSide, guarantee: Guarant
 export function violationOf(claims: readonly Claim[] | undefined, known: CampaignKnowledge): Part {
   if (claims === undefined) return false;
   const parts = claims.map(([condition, truth]): Part => {
-    const part = condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known));
+    const part = withoutSettled(condition, known);
     if (truth) return part;
     return typeof part === "boolean" ? !part : { kind: "not", operand: part };
   });
   return join("and", parts);
 }
 
-/** The truth of a predicate that the campaign settles. */
-export function settledTruth(predicate: Predicate, { duringHours, canPress }: CampaignKnowledge): boolean | undefined {
-  if (predicate.kind === "flag" && predicate.name === "during_hours") return duringHours?.is;
-  return predicate.kind === "pressed" && canPress?.(predicate.keys) === false ? false : undefined;
+/** The condition without the predicates that the campaign settles. */
+export function withoutSettled(condition: Condition | null, known: CampaignKnowledge = {}): Part {
+  return condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known)?.is);
 }

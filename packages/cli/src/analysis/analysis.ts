@@ -6,14 +6,16 @@ import {
   redundancySentence,
   type TruthTable,
   type UnknownFacts,
+  withoutSettled,
 } from "@recond/analyzer";
-import { callText, evaluate } from "@recond/evaluator";
+import { callText, type CampaignKnowledge, evaluate } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
+import { settledIn, settledSentence } from "./settled.js";
 import { frames } from "../input/file-error.js";
 
 /** An analysis with what it is about. */
@@ -24,6 +26,8 @@ export interface AnalyzedCondition {
   readonly vocabulary: VocabularyName;
   /** The campaign that has the condition, if it came in one. */
   readonly campaign: Campaign | undefined;
+  /** What that campaign settles for all of its calls. */
+  readonly known: CampaignKnowledge;
   readonly table: TruthTable | undefined;
 }
 
@@ -35,9 +39,11 @@ const sentences: Readonly<Record<MeaningName, string>> = {
 };
 
 /** An analysis as plain data: what `analyze --json` prints. */
-export function analysisJson({ analysis, file, vocabulary, campaign, table }: AnalyzedCondition): object {
+export function analysisJson({ analysis, file, vocabulary, campaign, known, table }: AnalyzedCondition): object {
   const { meaning, why, parts, met, notMet, simplified, undecided } = analysis;
   const place = placesIn(file.text);
+  const settled = settledIn(analysis.condition, known);
+  const left = withoutSettled(analysis.condition, known);
   return {
     condition: format(analysis.condition),
     vocabulary,
@@ -60,6 +66,7 @@ export function analysisJson({ analysis, file, vocabulary, campaign, table }: An
     facts: analysis.facts,
     table: table ?? null,
     undecided,
+    ...(settled.length > 0 && { settled, left: typeof left === "boolean" ? left : format(left) }),
   };
 }
 
@@ -76,12 +83,12 @@ function placesIn(text: string): (node: Condition) => object {
 
 /** An analysis as text. */
 export function analysisText(analyzed: AnalyzedCondition, style: Style): string {
-  const { analysis, file, campaign, table } = analyzed;
+  const { analysis, file, table } = analyzed;
   const head = `${meaningText(analysis.meaning, style)}  ${[sentences[analysis.meaning], analysis.why].join(" ").trim()}`;
   const found = [...partDiagnostics(analysis), ...redundancyDiagnostics(analysis)];
   const blocks = [
     head,
-    sectionsText(sectionsOf(analysis, campaign), style),
+    sectionsText(sectionsOf(analyzed), style),
     ...(found.length === 0 ? [] : [frames(file, found, style).trimEnd()]),
     ...(table === undefined ? [] : [tableText(table, style)]),
     ...(analysis.undecided.length === 0 ? [] : [undecidedText(analysis.undecided, style)]),
@@ -97,7 +104,7 @@ function meaningText(meaning: MeaningName, style: Style): string {
 /** A title and the lines beside it. */
 export type Section = readonly [string, readonly string[]];
 
-function sectionsOf(analysis: Analysis, campaign: Campaign | undefined): readonly Section[] {
+function sectionsOf({ analysis, campaign, known }: AnalyzedCondition): readonly Section[] {
   const { condition, met, notMet, facts, simplified } = analysis;
   const isShorter = simplified?.isShorter === true;
   return [
@@ -107,7 +114,20 @@ function sectionsOf(analysis: Analysis, campaign: Campaign | undefined): readonl
     ["not met by", notMet === undefined ? [] : [callText(notMet)]],
     ["reads", facts.length === 0 ? [] : [facts.join(", ")]],
     ["campaign", campaign === undefined ? [] : campaignLines(campaign)],
+    ["settled", settledLines(condition, known)],
   ];
+}
+
+/** What the campaign settles of the condition, and what it leaves of it: the rest of the analysis is about all campaigns. */
+function settledLines(condition: Condition | null, known: CampaignKnowledge): readonly string[] {
+  const settled = settledIn(condition, known);
+  if (settled.length === 0) return [];
+  const left = withoutSettled(condition, known);
+  const rest =
+    typeof left === "boolean"
+      ? `${left ? "every" : "no"} call of this campaign meets it`
+      : `it asks for ${format(left)}`;
+  return [...settled.map((each) => settledSentence(each)), `So here ${rest}.`];
 }
 
 function simplifiedLines({ condition, simplified }: Analysis): readonly string[] {

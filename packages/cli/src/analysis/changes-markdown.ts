@@ -5,6 +5,7 @@ import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
 import { type ChangedGuarantee, changeTitle, countChanges, inOrder, type Standing } from "./changed-guarantees.js";
 import type { Changes, ComparedPair } from "./changes.js";
 import { countsOf, revisionText, titleOf, turnedText } from "./comparison.js";
+import { settledIn, settledSentence } from "./settled.js";
 import type { Side } from "./side.js";
 
 /** GitHub takes 65,536 characters of a comment; what posts it adds a mark of its own. Counted in bytes, of which there are no fewer. */
@@ -176,8 +177,9 @@ function folded(summary: string, lines: readonly string[]): string {
   return `\n<details><summary>${summary}</summary>\n\n${lines.map((line) => `- ${line}\n`).join("")}\n</details>\n`;
 }
 
-function sideText({ condition, isNone }: Side): string {
-  const text = condition === null ? "no condition: every call" : code(format(condition));
+function sideText({ condition, isNone, known }: Side): string {
+  const settled = settledIn(condition, known).map((each) => `; ${markdownPlain(settledSentence(each))}`);
+  const text = (condition === null ? "no condition: every call" : code(format(condition))) + settled.join("");
   return isNone ? `${text}, with ${code("record_calls")} false: no call` : text;
 }
 

@@ -7,9 +7,11 @@ import { isJson } from "../input/kinds.js";
 import type { TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 import type { ChangedGuarantee, ChangedPromise } from "./changed-guarantees.js";
 import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
 import type { PairedRevisions } from "./revisions.js";
+import { unlikeHours, withKnowledge } from "./settled.js";
 import { fileSide, requireUsed, type Side, type SideChoice } from "./side.js";
 
 /** How a file of one folder or revision stands to that of the other. */
@@ -58,15 +60,15 @@ export interface ComparingChoice extends SideChoice {
   readonly limits: AnalyzerOptions;
 }
 
-/** The two sides compared; that they are of two campaigns is told. */
+/** The two sides compared; that they are of two campaigns, or have other hours, is told. */
 export async function compareSides(
-  [a, b]: readonly [Side, Side],
+  sides: readonly [Side, Side],
   { vocabulary, limits }: ComparingChoice,
-  { messages }: Environment,
+  environment: Environment,
 ): Promise<Comparison> {
-  const difference = differenceIn([a, b].flatMap(({ campaign }) => campaign?.ids ?? []));
-  if (difference !== undefined) await messages.write(`${messages.style.yellow("warning:")} ${difference.sentence}\n`);
-  return compare(a, b, vocabulary, limits);
+  const difference = differenceIn(sides.flatMap(({ campaign }) => campaign?.ids ?? []));
+  await tellWarnings([difference?.sentence, unlikeHours(sides)], environment);
+  return compare(...sides, vocabulary, limits);
 }
 
 /**
@@ -146,10 +148,10 @@ async function comparePair(
   choice: ComparingChoice,
   environment: Environment,
 ): Promise<ComparedPair> {
-  const sides = [
+  const sides = withKnowledge([
     await fileSide("A", a.file, { ...choice, isOneOfMany: true, terms: version.a ?? choice.terms }, environment),
     await fileSide("B", b.file, { ...choice, isOneOfMany: true, terms: version.b ?? choice.terms }, environment),
-  ] as const;
+  ]);
   return {
     name: b.name,
     before: a.name === b.name ? null : a.name,

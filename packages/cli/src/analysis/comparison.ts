@@ -11,6 +11,7 @@ import {
   changedPromisesText,
   guaranteesSummary,
 } from "./changed-guarantees.js";
+import { settledIn, settledSentence } from "./settled.js";
 import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "@recond/evaluator";
@@ -44,11 +45,13 @@ function guaranteesJson({ guarantees, promises = [] }: Pick<Changes, "guarantees
   };
 }
 
-function sideJson({ file, condition, campaign }: Side): unknown {
+function sideJson({ file, condition, campaign, known }: Side): unknown {
+  const settled = settledIn(condition, known);
   return {
     file,
     condition: format(condition),
     campaign: campaign === undefined ? null : campaignJson(campaign),
+    ...(settled.length > 0 && { settled }),
   };
 }
 
@@ -217,10 +220,11 @@ export function turnedText(turned: TurnedCalls | null): string {
   return `of ${counted(calls, "call")}, ${group(gained)} more would have been recorded, and ${group(lost)} no longer${open}`;
 }
 
-function sideLines({ file, condition, campaign, isNone }: Side): readonly string[] {
+function sideLines({ file, condition, campaign, isNone, known }: Side): readonly string[] {
   const from = campaign === undefined ? file : campaignText(campaign);
   const text = condition === null ? "no condition: every call" : format(condition);
-  const lines = [...(from === null ? [] : [from]), text];
+  const settled = settledIn(condition, known).map((each) => settledSentence(each));
+  const lines = [...(from === null ? [] : [from]), text, ...settled];
   return isNone ? [...lines, "`record_calls` is `false`: no call is recorded, whatever the condition says."] : lines;
 }
 

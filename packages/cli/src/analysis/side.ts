@@ -1,4 +1,4 @@
-import type { ComparedSide } from "@recond/analyzer";
+import type { KnownSide } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
 import { hasBothTerms, type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import type { TermsName } from "@recond/campaign";
@@ -9,7 +9,7 @@ import { isFile, isJson } from "../input/kinds.js";
 import { requireOneInput, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 
 /** One of the two things that are compared. */
-export interface Side extends ComparedSide {
+export interface Side extends KnownSide {
   readonly name: "A" | "B";
   /** The file that it came from; null for a condition among the arguments. */
   readonly file: string | null;

@@ -10,7 +10,8 @@ import {
 } from "@recond/analyzer";
 import { type Condition, showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { type Campaign, readCampaign } from "../campaign/read-campaign.js";
+import { type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
+import { knowledgeOf } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import type { Output } from "../terminal/output.js";
@@ -85,7 +86,7 @@ EXIT CODES
 interface Subject {
   readonly file: TextFile;
   readonly condition: Condition | null;
-  readonly campaign: Campaign | undefined;
+  readonly campaign: ReadCampaign | undefined;
 }
 
 async function runAnalyze(environment: Environment, flags: AnalyzeFlags, ...words: string[]): Promise<ExitCode> {
@@ -118,7 +119,8 @@ function analyzed({ file, condition, campaign }: Subject, flags: AnalyzeFlags): 
   const options = limitOptions(flags["node-limit"]);
   // First: when the table is refused, the rest would be work in vain.
   const table = flags.table ? tableOf(condition, options) : undefined;
-  return { analysis: analyze(condition, options), file, vocabulary: flags.vocabulary, campaign, table };
+  const known = campaign === undefined ? {} : knowledgeOf(campaign.facts);
+  return { analysis: analyze(condition, options), file, vocabulary: flags.vocabulary, campaign, known, table };
 }
 
 async function print(
@@ -176,7 +178,7 @@ function requireRecording({ vocabulary }: AnalyzeFlags): void {
   throw new UserError("The condition of a campaign is a recording condition. Leave out `--vocabulary`.");
 }
 
-function subjectOf(campaign: Campaign): Subject {
+function subjectOf(campaign: ReadCampaign): Subject {
   const text = campaign.settings.call_recording_condition ?? "";
   return { file: { name: "call_recording_condition", text, mark: "" }, condition: campaign.condition, campaign };
 }

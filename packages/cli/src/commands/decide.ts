@@ -1,11 +1,14 @@
 import type { Command } from "@stricli/core";
+import { knowledgeOf } from "@recond/campaign";
 import { type Decision, explain } from "@recond/evaluator";
 import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
+import { impossibleFacts } from "../decision/impossible-facts.js";
 import { readCall } from "../decision/read-call.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
 import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
@@ -53,7 +56,9 @@ async function runDecide(environment: Environment, flags: DecideFlags): Promise<
   const { output, messages } = environment;
   const campaign = await readCampaign(campaignChoice(flags, [flags.call]), environment);
   const { id, call } = await readCall(flags.call, environment);
-  const explained = explanationJson(explain(campaign.settings, call), call, campaign);
+  const known = knowledgeOf(campaign.facts);
+  await tellWarnings(impossibleFacts(call, known), environment);
+  const explained = explanationJson(explain(campaign.settings, call, { known }), call, campaign);
   if (flags.json) {
     const named = id === undefined ? {} : { id };
     await output.write(jsonText({ ...named, campaign: campaignJson(campaign), ...explained }));

@@ -14,6 +14,7 @@ import { changesMarkdown } from "../analysis/changes-markdown.js";
 import { changesJson, changesText, comparisonJson, comparisonText, guaranteesText } from "../analysis/comparison.js";
 import { type PairedFiles, readFolders } from "../analysis/folders.js";
 import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
+import { withKnowledge } from "../analysis/settled.js";
 import { readSides } from "../analysis/side.js";
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
@@ -130,7 +131,7 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   const choice: ComparingChoice = { ...flags, limits: limitOptions(flags["node-limit"]) };
   const files = await readFiles(args, flags, environment);
   if (files !== undefined) return diffFiles(files, choice, flags, environment);
-  const sides = await readSides(args, choice, environment);
+  const sides = withKnowledge(await readSides(args, choice, environment));
   const compared = await compareSides(sides, choice, environment);
   const changes = await examined(changeOf(sides, compared), undefined, choice, flags, environment);
   const turned = changes.compared[0]?.turned;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Command } from "@stricli/core";
-import type { TermsName } from "@recond/campaign";
+import { knowledgeOf, type TermsName } from "@recond/campaign";
 import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
 import { readCampaign } from "../campaign/read-campaign.js";
@@ -115,7 +115,7 @@ async function testFileFor(
   if (campaign === STANDARD_INPUT || current === STANDARD_INPUT) {
     throw new UserError("A test file names the campaign that it is for, and standard input has no name. Give a file.");
   }
-  const { settings } = await readCampaign({ campaign, terms, current }, environment);
+  const { settings, facts } = await readCampaign({ campaign, terms, current }, environment);
   const folder = dirname(campaign);
   const fromThere = (path: string): string => `./${relative(folder, path).split(sep).join("/")}`;
   const { text, cases } = firstTestFile(
@@ -124,6 +124,7 @@ async function testFileFor(
       terms,
       current: current === undefined ? undefined : fromThere(current),
       settings,
+      known: knowledgeOf(facts),
     },
     `${SCHEMAS}/test-file.schema.json`,
   );

@@ -27,6 +27,7 @@ import {
   valueFlag,
   wordsParameter,
 } from "./flags.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 
 /** How the flags are read and described. */
 const described = {
@@ -190,15 +191,12 @@ async function tellUnused({ unused }: Proven, { messages }: Environment): Promis
   return lines.length > 0;
 }
 
-async function tellUnbreakable({ outcomes }: Proven, { messages }: Environment): Promise<void> {
-  const lines = outcomes
-    .map(({ promised }) => promised)
-    .filter((promised) => isUnbreakable(promised) === true)
-    .map(
-      ({ name }) =>
-        `${messages.style.yellow("warning:")} The guarantee \`${name}\` promises nothing: no call can break it.\n`,
-    );
-  if (lines.length > 0) await messages.write(lines.join(""));
+async function tellUnbreakable({ outcomes }: Proven, environment: Environment): Promise<void> {
+  const found = outcomes.map(({ promised }) => promised).filter((promised) => isUnbreakable(promised) === true);
+  await tellWarnings(
+    found.map(({ name }) => `The guarantee \`${name}\` promises nothing: no call can break it.`),
+    environment,
+  );
 }
 
 function exitCodeOf({ outcomes, failures }: Proven): ExitCode {

@@ -6,6 +6,7 @@ import {
   factValue,
   type ReadingName,
   readings,
+  type SettledPredicate,
   type Truth,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
@@ -37,8 +38,10 @@ export interface DecidingPredicate {
   readonly predicate: string;
   readonly truth: boolean | null;
   readonly fact: string;
-  /** What the call says about the fact, for people. */
+  /** What the call says about the fact, or why the campaign settles it, for people. */
   readonly value: string;
+  /** Only where the call says nothing and the campaign settles it. */
+  readonly fromCampaign?: true;
 }
 
 /** An explanation as plain data. */
@@ -52,20 +55,31 @@ export function explanationJson(explanation: Explanation, call: CallContext, cam
     deciding: decidingPredicates(explanation, call),
     truths: explanation.truths.map(({ node, truth }) => ({ text: format(node), truth: truth ?? null })),
     missing,
-    documented: documented[reason],
+    documented: documented[reason] + (explanation.settled?.some(isAllDay) === true ? ALL_DAY : ""),
     assumed: explanation.readings.map((id) => ({ id, text: readings[id].summary })),
   };
 }
 
+function isAllDay({ node, is, rests }: SettledPredicate): boolean {
+  return node.kind === "flag" && is && rests.length === 0;
+}
+
+const ALL_DAY = " On a campaign with `operating_24_7` `true`, `during_hours` is always true.";
+
 /** The deciding predicates of an explanation with their facts. */
 export function decidingPredicates(explanation: Explanation, call: CallContext): readonly DecidingPredicate[] {
   const truths = new Map<Condition, Truth>(explanation.truths.map(({ node, truth }) => [node, truth]));
-  return explanation.deciding.filter(isPredicate).map((node) => ({
-    predicate: predicateText(node),
-    truth: truths.get(node) ?? null,
-    fact: factName(node),
-    value: factValue(node, call),
-  }));
+  const settled = new Map(explanation.settled?.map((each) => [each.node, each.why]));
+  return explanation.deciding.filter(isPredicate).map((node) => {
+    const why = settled.get(node);
+    return {
+      predicate: predicateText(node),
+      truth: truths.get(node) ?? null,
+      fact: factName(node),
+      value: why ?? factValue(node, call),
+      ...(why !== undefined && { fromCampaign: true }),
+    };
+  });
 }
 
 /** The texts of predicates; they are asked for again and again while a log is read. */

@@ -9,6 +9,7 @@ import { replaceText } from "../input/write-text.js";
 import { lazyTested, type ProvenCampaign, type Shown, shownBy, type Tested } from "./prove-campaign.js";
 import type { Promised } from "./promises.js";
 import { sha256Of } from "./sha256.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 
 /** Where `--cache` keeps verdicts: in the folder where the command runs. */
 const CACHE_FILE = ".recond-cache";
@@ -68,21 +69,19 @@ export const NO_CACHE: ProofCache = { find: () => undefined, keep: () => {}, wri
  * something else is left as it is.
  */
 export async function openProofCache(environment: Environment): Promise<ProofCache> {
-  const { messages, about } = environment;
+  const { about } = environment;
   const head = `${MARK}${JSON.stringify(about.version)}]`;
   const text = await readFile(CACHE_FILE, "utf8").catch((error: unknown) => (existsSync(CACHE_FILE) ? error : ""));
   if (typeof text !== "string" || (text !== "" && !text.startsWith(MARK))) {
     const why = typeof text === "string" ? "is no cache of `recond prove`" : `cannot be read (${messageOf(text)})`;
-    await messages.write(
-      `${messages.style.yellow("warning:")} \`${CACHE_FILE}\` ${why}. It is left as it is, and everything is proven anew.\n`,
-    );
+    const sentence = `\`${CACHE_FILE}\` ${why}. It is left as it is, and everything is proven anew.`;
+    await tellWarnings([sentence], environment);
     return NO_CACHE;
   }
   const lines = linesOf(text);
   if (lines === undefined) {
-    await messages.write(
-      `${messages.style.yellow("warning:")} \`${CACHE_FILE}\` is damaged. Everything is proven anew, and it is written anew.\n`,
-    );
+    const sentence = `\`${CACHE_FILE}\` is damaged. Everything is proven anew, and it is written anew.`;
+    await tellWarnings([sentence], environment);
   }
   return cacheOver(lines?.[0] === head ? lines.slice(1) : [], head);
 }

@@ -10,7 +10,7 @@ import {
   verdictsOn,
 } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import { knowledgeOf } from "@recond/linter";
+import { knowledgeOf } from "@recond/campaign";
 import { type Condition, predicatesOf } from "@recond/parser";
 import type { CampaignJson } from "../campaign/campaign.js";
 import type { ReadCampaign } from "../campaign/read-campaign.js";

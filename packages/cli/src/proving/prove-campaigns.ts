@@ -19,6 +19,7 @@ import { noPromises, type Promised, type Promises } from "./promises.js";
 import { sha256Of } from "./sha256.js";
 import { createOutcomes, type Outcome, type Outcomes } from "./outcomes.js";
 import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 
 /** What came out of a run. */
 export interface Proven {
@@ -185,10 +186,8 @@ function askedText({ terms, current, limits }: ProveChoice, present: JsonDocumen
   return JSON.stringify([terms, limits.nodeLimit, current, present && sha256Of(present.text)]);
 }
 
-async function tellPartial(looked: number, all: number, { messages }: Environment): Promise<void> {
-  await messages.write(
-    `${messages.style.yellow("warning:")} This is partial: it was ended after ${group(looked)} of ${counted(all, "file")}.\n`,
-  );
+async function tellPartial(looked: number, all: number, environment: Environment): Promise<void> {
+  await tellWarnings([`This is partial: it was ended after ${group(looked)} of ${counted(all, "file")}.`], environment);
 }
 
 /** Reads files in their order, each while the one before it is looked at. */

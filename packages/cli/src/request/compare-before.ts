@@ -3,6 +3,7 @@ import type { TermsName, WantedSettings } from "@recond/campaign";
 import { parse } from "@recond/parser";
 import { alignColumns } from "@recond/reports";
 import { comparisonJson } from "../analysis/comparison.js";
+import { settledIn, settledSentence, withKnowledge } from "../analysis/settled.js";
 import { campaignSide, type Side } from "../analysis/side.js";
 import { callText } from "@recond/evaluator";
 import type { Environment } from "../terminal/environment.js";
@@ -30,7 +31,8 @@ export async function compareBefore(
     versions.map(async ({ version, document }): Promise<Replaced> => {
       const side = await sideBefore(document, version, environment);
       if (typeof side === "string") return { version, reason: side };
-      return { version, before: side, after, compared: compare(side, after, "recording", {}) };
+      const [a, b] = withKnowledge([side, after]);
+      return { version, before: a, after: b, compared: compare(a, b, "recording", {}) };
     }),
   );
 }
@@ -77,10 +79,13 @@ export function replacedText(all: readonly Replaced[]): string {
 function linesOf(replaced: Replaced): readonly string[] {
   if ("reason" in replaced) return [`not compared: ${replaced.reason}`];
   const { relation, onlyA, onlyB, undecided } = replaced.compared;
+  const { before, after } = replaced;
+  const settled = [before, after].flatMap(({ condition, known }) => settledIn(condition, known));
   return [
     `${relation === "not-equivalent" ? "not equivalent" : relation}: ${WORDS[relation]}`,
     ...(onlyA === undefined ? [] : [`no longer recorded: ${callText(onlyA.call)}`]),
     ...(onlyB === undefined ? [] : [`recorded from then on: ${callText(onlyB.call)}`]),
+    ...new Set(settled.map((each) => settledSentence(each))),
     ...undecided,
   ];
 }

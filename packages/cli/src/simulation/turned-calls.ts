@@ -18,6 +18,7 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { findLogs } from "./find-logs.js";
 import { keepYoungMemory } from "./young-memory.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 
 /** What the documents give where nobody has set the interval of `repeat`. */
 const DEFAULT_WINDOW_DAYS = 30;
@@ -107,9 +108,8 @@ async function replay(
     throw error instanceof InvalidCallLogError ? new UserError(error.message) : error;
   });
   if (log.rejected > 0) {
-    await environment.messages.write(
-      `${environment.messages.style.yellow("warning:")} Rows of the log that could not be read, and are not counted: ${log.rejected}. \`recond simulate\` tells what is wrong with them.\n`,
-    );
+    const sentence = `Rows of the log that could not be read, and are not counted: ${log.rejected}. \`recond simulate\` tells what is wrong with them.`;
+    await tellWarnings([sentence], environment);
   }
   return turned;
 }

@@ -1,4 +1,4 @@
-import { explain, type RecordingSettings } from "@recond/evaluator";
+import { type CampaignKnowledge, explain, type RecordingSettings } from "@recond/evaluator";
 import { type Place, runTests, suggest, type SuggestedCase, type TestFile, writeCases } from "@recond/tester";
 import { jsonLine } from "@recond/reports";
 
@@ -8,6 +8,7 @@ export interface TestedCampaign {
   readonly terms: "current" | "future" | undefined;
   readonly current: string | undefined;
   readonly settings: RecordingSettings;
+  readonly known: CampaignKnowledge;
 }
 
 /**
@@ -19,10 +20,10 @@ export function firstTestFile(
   campaign: TestedCampaign,
   schema: string,
 ): { readonly text: string; readonly cases: number } {
-  const { settings, path, terms, current } = campaign;
-  const suggested = suggest(testFileWith([], campaign), settings);
+  const { settings, path, terms, current, known } = campaign;
+  const suggested = suggest(testFileWith([], campaign), settings, { known });
   const found = "answer" in suggested ? [] : suggested;
-  const cases = found.length > 0 ? found : [anyCall(settings)];
+  const cases = found.length > 0 ? found : [anyCall(campaign)];
   const head = [
     `# yaml-language-server: $schema=${schema}`,
     "# What the campaign decides now. Read each case, and change what is not wanted: `recond test` then tells what to mend.",
@@ -35,12 +36,12 @@ export function firstTestFile(
 }
 
 /** Where nothing depends on the call, or nobody knows what does. */
-function anyCall(settings: RecordingSettings): SuggestedCase {
-  return { name: "a call of which nothing is known", call: {}, expect: explain(settings, {}).decision };
+function anyCall({ settings, known }: TestedCampaign): SuggestedCase {
+  return { name: "a call of which nothing is known", call: {}, expect: explain(settings, {}, { known }).decision };
 }
 
 function isCovered(cases: readonly SuggestedCase[], campaign: TestedCampaign): boolean {
-  const { coverage } = runTests(testFileWith(cases, campaign), campaign.settings, { mutants: false });
+  const { coverage } = runTests(testFileWith(cases, campaign), campaign.settings, { known: campaign.known });
   return coverage.is === "known" && coverage.percent === 100;
 }
 

@@ -10,12 +10,15 @@ import {
   suggest,
   type TestFile,
 } from "@recond/tester";
-import { knowledgeOf } from "@recond/linter";
-import { parseOrThrow } from "@recond/parser";
+import { knowledgeOf } from "@recond/campaign";
+import type { CampaignKnowledge } from "@recond/evaluator";
+import { parseOrThrow, showable } from "@recond/parser";
+import { impossibleFacts } from "../decision/impossible-facts.js";
 import { type Campaign, type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 
@@ -48,9 +51,10 @@ export async function runTestFile(path: string, options: TestOptions, environmen
     const testFile = requireTestFile(file, read, environment);
     files.push(...namedFiles(path, testFile));
     const campaign = await campaignOf(path, testFile, environment);
-    const known = campaign.facts === undefined ? undefined : knowledgeOf(campaign.facts);
+    const known = campaign.facts === undefined ? {} : knowledgeOf(campaign.facts);
+    await tellImpossible(path, testFile, known, environment);
     const results = runTests(testFile, campaign.settings, { ...options, known });
-    const suggestions = options.suggest ? suggest(testFile, campaign.settings) : undefined;
+    const suggestions = options.suggest ? suggest(testFile, campaign.settings, { known }) : undefined;
     return { outcome: { report: { file: path, results, suggestions }, campaign }, files };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -58,6 +62,19 @@ export async function runTestFile(path: string, options: TestOptions, environmen
     const shown = problems.length > 0 ? problems : [{ message: error.message }];
     return { outcome: { report: { file: path, problems: shown } }, files };
   }
+}
+
+/** Calls that cannot come to the campaign show nothing of it. */
+async function tellImpossible(
+  path: string,
+  { cases }: TestFile,
+  known: CampaignKnowledge,
+  environment: Environment,
+): Promise<void> {
+  const sentences = cases.flatMap(({ name, call, place }) =>
+    impossibleFacts(call, known).map((sentence) => `${showable(path)}:${place.line}: ${showable(name)}: ${sentence}`),
+  );
+  await tellWarnings(sentences, environment);
 }
 
 /** @throws UserError with a code frame for everything that is wrong */

@@ -51,8 +51,12 @@ export interface JsonCase {
   readonly reason: Decision["reason"];
   /** The canonical condition with braces round the predicates that kept it from being met. */
   readonly marked: string;
-  /** The predicates that decided; an unknown truth is null. */
-  readonly deciding: readonly { readonly predicate: string; readonly truth: boolean | null }[];
+  /** The predicates that decided; an unknown truth is null. With `fromCampaign` where the call says nothing and the campaign settles it. */
+  readonly deciding: readonly {
+    readonly predicate: string;
+    readonly truth: boolean | null;
+    readonly fromCampaign?: true;
+  }[];
   readonly missing: readonly string[];
   readonly readings: readonly ReadingName[];
 }
@@ -161,7 +165,8 @@ function runJson({ file, results, suggestions }: RunReport): JsonFile {
 }
 
 function caseJson({ test, passed, decision, explanation }: CaseResult): JsonCase {
-  const { reason, marked, missing, readings, truths, deciding } = explanation;
+  const { reason, marked, missing, readings, truths, deciding, settled = [] } = explanation;
+  const fromCampaign = new Set(settled.map(({ node }) => node));
   return {
     name: test.name,
     line: test.place.line,
@@ -173,7 +178,11 @@ function caseJson({ test, passed, decision, explanation }: CaseResult): JsonCase
     marked,
     deciding: truths
       .filter(({ node }) => isPredicate(node) && deciding.includes(node))
-      .map(({ node, truth }) => ({ predicate: format(node), truth: truth ?? null })),
+      .map(({ node, truth }) => ({
+        predicate: format(node),
+        truth: truth ?? null,
+        ...(fromCampaign.has(node) && { fromCampaign: true }),
+      })),
     missing,
     readings,
   };

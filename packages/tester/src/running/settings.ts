@@ -1,3 +1,4 @@
+import { type CampaignKnowledge, withoutSettled } from "@recond/analyzer";
 import type { RecordingSettings } from "@recond/evaluator";
 import { type Condition, parseOrThrow } from "@recond/parser";
 import type { TestFile } from "../test-file/test-file.js";
@@ -16,6 +17,12 @@ export function ownSettings({ subject }: TestFile): RecordingSettings | undefine
 /** The condition that decides; null when there is none or `record_calls` takes its effect away. */
 export function effectiveCondition(settings: RecordingSettings): Condition | null {
   return settings.record_calls ? parseOrThrow(settings.call_recording_condition ?? "") : null;
+}
+
+/** What the campaign leaves open of a condition, and so what cases can show; null where that is nothing. */
+export function openCondition(condition: Condition | null, known?: CampaignKnowledge): Condition | null {
+  const open = withoutSettled(condition, known);
+  return typeof open === "boolean" ? null : open;
 }
 
 /** The option of the analyzer; it takes no `undefined`. */

@@ -7,12 +7,12 @@ import {
   prove,
   type ProveOptions,
 } from "@recond/analyzer";
-import { type Found, readText, type Terms } from "@recond/campaign";
+import { type Found, knowledgeOf, readText, type Terms } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Fix, parse, quote, showable, type Span } from "@recond/parser";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import { knowledgeOf, type NamedGuarantee } from "../../../rule/guarantee.js";
+import type { NamedGuarantee } from "../../../rule/guarantee.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";

@@ -1,0 +1,18 @@
+import type { CampaignKnowledge } from "@recond/evaluator";
+import { canPress } from "./ivr/key-paths.js";
+import { duringHours } from "./hours.js";
+import { readBoolean } from "./json/scalars.js";
+import type { Terms } from "./terms.js";
+
+/** What a campaign settles for all of its calls: whether it is open, and which keys its IVR tree cannot produce. */
+export function knowledgeOf(terms: Terms): CampaignKnowledge {
+  const hours = duringHours(terms);
+  const isDocumented = readBoolean(terms.find("operating_24_7")?.node) === true;
+  const root = terms.steps();
+  return {
+    ...((hours === "always" || hours === "never") && {
+      duringHours: { is: hours === "always", rests: isDocumented ? [] : ["R16"] },
+    }),
+    ...(root !== undefined && { canPress: (keys) => canPress(root, keys) }),
+  };
+}
