@@ -68,7 +68,6 @@ export const rooms = {
     analysis: "what a condition means, in words",
     format: "what `recond fmt` does",
     simulation: "what `recond simulate` prints",
-    sql: "what `recond sql` reads",
     testing: "what `recond test` does",
     linting: "what `recond lint` does",
     proving: "what `recond prove` does",

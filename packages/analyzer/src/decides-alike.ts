@@ -1,11 +1,9 @@
-import { checkCondition, type Condition } from "@recond/parser";
+import { asking } from "./calls/asking.js";
+import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
 import { Knowledge } from "./calls/knowledge.js";
 import { negated } from "./search/solver.js";
-import { withinSteps } from "./search/steps.js";
-import { World } from "./calls/world.js";
 
 /**
  * Whether two conditions decide every call alike: both true, both false, or both unknown. Exact over every call, those with unknown facts
@@ -22,11 +20,8 @@ export function decidesAlike(
   b: Condition | null,
   options: AnalyzerOptions = {},
 ): Yes | No | Undecided {
-  checkCondition(a);
-  checkCondition(b);
-  return withinSteps(options, (steps): Yes | No => {
-    const circuit = new Circuit(steps);
-    const knowledge = new Knowledge(circuit, steps, new World(circuit, steps, [a, b]));
+  return asking([a, b], options, ({ circuit, world, steps }): Yes | No => {
+    const knowledge = new Knowledge(circuit, steps, world);
     const [left, right] = [knowledge.verdictOf(a), knowledge.verdictOf(b)];
     // One question at a time: what is assumed settles more of a large condition at once than a choice of four would.
     const canDiffer = (x: number, y: number): boolean =>

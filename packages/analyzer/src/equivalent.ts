@@ -1,9 +1,7 @@
-import { checkCondition, type Condition } from "@recond/parser";
+import { asking } from "./calls/asking.js";
+import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
-import { withinSteps } from "./search/steps.js";
-import { World } from "./calls/world.js";
 
 /**
  * Whether two conditions are met by the same calls. Exact over every call whose facts are known. With unknown facts the two never
@@ -19,11 +17,7 @@ export function equivalent(
   b: Condition | null,
   options: AnalyzerOptions = {},
 ): Yes | No | Undecided {
-  checkCondition(a);
-  checkCondition(b);
-  return withinSteps(options, (steps): Yes | No => {
-    const circuit = new Circuit(steps);
-    const world = new World(circuit, steps, [a, b]);
+  return asking([a, b], options, ({ circuit, world }): Yes | No => {
     const left = world.literalOf(a);
     const difference = circuit.differ(left, world.literalOf(b));
     if (!circuit.solver.solve([difference])) return { answer: true };

@@ -1,10 +1,8 @@
-import { checkCondition, type Condition } from "@recond/parser";
+import { asking } from "./calls/asking.js";
+import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
 import { negated } from "./search/solver.js";
-import { withinSteps } from "./search/steps.js";
-import { World } from "./calls/world.js";
 
 /**
  * Whether every call that meets one condition meets another. Exact over every call whose facts are known. With unknown facts, a call for
@@ -16,11 +14,7 @@ import { World } from "./calls/world.js";
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function implies(a: Condition | null, b: Condition | null, options: AnalyzerOptions = {}): Yes | No | Undecided {
-  checkCondition(a);
-  checkCondition(b);
-  return withinSteps(options, (steps): Yes | No => {
-    const circuit = new Circuit(steps);
-    const world = new World(circuit, steps, [a, b]);
+  return asking([a, b], options, ({ circuit, world }): Yes | No => {
     if (!circuit.solver.solve([world.literalOf(a), negated(world.literalOf(b))])) return { answer: true };
     return { answer: false, example: confirmed(world.call(), [a, true], [b, false]) };
   });

@@ -1,11 +1,11 @@
-import { checkCondition, childrenOf, type Condition, type Span } from "@recond/parser";
+import { type Asked, asking } from "./calls/asking.js";
+import { childrenOf, type Condition, type Span } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
+import type { Circuit } from "./search/circuit.js";
 import { Costs } from "./shorten/cost.js";
 import { type Drop, reduce } from "./shorten/reduce.js";
 import { negated } from "./search/solver.js";
-import { type Steps, withinSteps } from "./search/steps.js";
-import { World } from "./calls/world.js";
+import type { World } from "./calls/world.js";
 
 /** A part of a condition that adds nothing. */
 export interface Redundancy {
@@ -39,14 +39,10 @@ export function redundancies(
   condition: Condition | null,
   options: AnalyzerOptions = {},
 ): readonly Redundancy[] | Undecided {
-  checkCondition(condition);
-  if (condition === null) return withinSteps(options, () => []);
-  return withinSteps(options, (steps): readonly Redundancy[] => findRedundancies(condition, steps));
+  return asking([condition], options, (asked) => (condition === null ? [] : findRedundancies(condition, asked)));
 }
 
-function findRedundancies(condition: Condition, steps: Steps): readonly Redundancy[] {
-  const circuit = new Circuit(steps);
-  const world = new World(circuit, steps, [condition]);
+function findRedundancies(condition: Condition, { circuit, world, steps }: Asked): readonly Redundancy[] {
   const root = world.literalOf(condition);
   if (!circuit.solver.solve([root])) return [about(condition, "always-false")];
   if (!circuit.solver.solve([negated(root)])) return [about(condition, "always-true")];

@@ -1,11 +1,9 @@
+import { asking } from "./calls/asking.js";
 import type { CallContext } from "@recond/evaluator";
-import { checkCondition, type Condition } from "@recond/parser";
+import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
 import { type Conflict, smallestConflict } from "./conflict.js";
-import { type Steps, withinSteps } from "./search/steps.js";
-import { World } from "./calls/world.js";
 
 /** Whether some call meets a condition: such a call, or why there is none. */
 export type Satisfiable =
@@ -25,15 +23,10 @@ export type Satisfiable =
  * `nodeLimit` is no number from 1 on
  */
 export function satisfiable(condition: Condition | null, options: AnalyzerOptions = {}): Satisfiable {
-  checkCondition(condition);
-  return withinSteps(options, (steps): Satisfiable => findExample(condition, steps));
-}
-
-function findExample(condition: Condition | null, steps: Steps): Satisfiable {
-  const circuit = new Circuit(steps);
-  const world = new World(circuit, steps, [condition]);
-  if (circuit.solver.solve([world.literalOf(condition)])) {
-    return { answer: true, example: confirmed(world.call(), [condition, true]) };
-  }
-  return { answer: false, ...(condition === null ? { conflict: [] } : smallestConflict(condition, circuit, world)) };
+  return asking([condition], options, ({ circuit, world }): Satisfiable => {
+    if (circuit.solver.solve([world.literalOf(condition)])) {
+      return { answer: true, example: confirmed(world.call(), [condition, true]) };
+    }
+    return { answer: false, ...(condition === null ? { conflict: [] } : smallestConflict(condition, circuit, world)) };
+  });
 }

@@ -1,10 +1,8 @@
-import { checkCondition, type Condition } from "@recond/parser";
+import { asking } from "./calls/asking.js";
+import type { Condition } from "@recond/parser";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { Circuit } from "./search/circuit.js";
 import { confirmed } from "./calls/confirm.js";
 import { negated } from "./search/solver.js";
-import { withinSteps } from "./search/steps.js";
-import { World } from "./calls/world.js";
 
 /**
  * Whether every call meets a condition. Exact over every call whose facts are known. A call with unknown facts may still leave the
@@ -16,10 +14,7 @@ import { World } from "./calls/world.js";
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function tautology(condition: Condition | null, options: AnalyzerOptions = {}): Yes | No | Undecided {
-  checkCondition(condition);
-  return withinSteps(options, (steps): Yes | No => {
-    const circuit = new Circuit(steps);
-    const world = new World(circuit, steps, [condition]);
+  return asking([condition], options, ({ circuit, world }): Yes | No => {
     if (!circuit.solver.solve([negated(world.literalOf(condition))])) return { answer: true };
     return { answer: false, example: confirmed(world.call(), [condition, false]) };
   });

@@ -1,4 +1,4 @@
-import { elements, type JsonNode, property, spanOf, writtenNames } from "@recond/documents";
+import { elements, type JsonNode, plainObject, property, spanOf, writtenNames } from "@recond/documents";
 import { lackingSettings, type SettingsPlace, straySetting } from "@recond/evaluator";
 import type { Span } from "@recond/parser";
 import type { Located } from "./json/located.js";
@@ -24,7 +24,7 @@ export function strayIn(
   place: SettingsPlace,
   settings: Located | undefined,
 ): StrayProperty | undefined {
-  const stray = straySetting(plainObject(object.node), place, lackingSettings(plainObject(settings?.node)));
+  const stray = straySetting(plainOf(object), place, lackingSettings(plainOf(settings)));
   if (stray === undefined) return undefined;
   const { path, message } = stray;
   const holder = path.slice(0, -1).reduce<JsonNode | undefined>(partOf, object.node);
@@ -57,15 +57,6 @@ function partOf(node: JsonNode | undefined, name: string): JsonNode | undefined 
   return node?.type === "array" ? elements(node)[Number(name)] : property(node, name);
 }
 
-/** What `JSON.parse` makes of an object. */
-function plainObject(node: JsonNode | undefined): Readonly<Record<string, unknown>> {
-  const properties = node?.type === "object" ? (node.children ?? []) : [];
-  return Object.fromEntries(
-    properties.map(({ children }) => [String(children?.[0]?.value), plainValue(children?.[1])] as const),
-  );
-}
-
-function plainValue(node: JsonNode | undefined): unknown {
-  if (node?.type === "object") return plainObject(node);
-  return node?.type === "array" ? elements(node).map(plainValue) : node?.value;
+function plainOf(object: Located | undefined): Readonly<Record<string, unknown>> {
+  return object === undefined ? {} : { ...plainObject(object.node) };
 }

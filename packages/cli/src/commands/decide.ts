@@ -1,6 +1,6 @@
 import type { Command } from "@stricli/core";
 import { knowledgeOf } from "@recond/campaign";
-import { type Decision, explain } from "@recond/evaluator";
+import { explain } from "@recond/evaluator";
 import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import { impossibleFacts } from "../decision/impossible-facts.js";
@@ -11,31 +11,25 @@ import type { ExitCode } from "../terminal/errors.js";
 import { tellWarnings } from "../terminal/tell-warnings.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
-import { type CampaignFlags, campaignChoice, campaignFlags } from "./campaign-flags.js";
+import { campaignChoice, campaignFlags } from "./campaign-flags.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, requiredFlag } from "./flags.js";
+import { choiceFlag, type FlagsOf, jsonFlag, requiredFlag } from "./flags.js";
+
+/** How the flags are read and described. */
+const described = {
+  ...campaignFlags,
+  call: requiredFlag("FILE", "The facts of the call, a JSON object (`-`: standard input)"),
+  expect: choiceFlag(["record", "skip", "undetermined"], "Exit with 1 when the decision is another one"),
+  json: jsonFlag,
+};
 
 /** The flags of `recond decide`. */
-interface DecideFlags extends CampaignFlags {
-  readonly call: string;
-  readonly expect?: Decision["decision"] | undefined;
-  readonly json: boolean;
-}
+type DecideFlags = FlagsOf<typeof described>;
 
 /** `recond decide`: whether one call is recorded, and why. */
 export const decideCommand: Command<Environment> = createCommand(runDecide, {
   parameters: {
-    flags: {
-      ...campaignFlags,
-      call: requiredFlag("FILE", "The facts of the call, a JSON object (`-`: standard input)"),
-      expect: {
-        kind: "enum",
-        values: ["record", "skip", "undetermined"],
-        optional: true,
-        brief: "Exit with 1 when the decision is another one",
-      },
-      json: jsonFlag,
-    },
+    flags: described,
   },
   docs: {
     brief: "Decide whether a call is recorded, and say why",

@@ -1,5 +1,4 @@
 import type { Command } from "@stricli/core";
-import type { VocabularyName } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import {
   type Changes,
@@ -7,7 +6,6 @@ import {
   compareFiles,
   compareSides,
   type ComparingChoice,
-  type ForbiddenChange,
   hasChange,
 } from "../analysis/changes.js";
 import { changesMarkdown } from "../analysis/changes-markdown.js";
@@ -16,82 +14,66 @@ import { type PairedFiles, readFolders } from "../analysis/folders.js";
 import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
 import { withKnowledge } from "../analysis/settled.js";
 import { readSides } from "../analysis/side.js";
-import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
-import type { ConfigFlags } from "../linting/find-config.js";
+import { createPassedOver } from "../input/passed-over.js";
 import { proveChanges } from "../proving/prove-changes.js";
 import { countTurned } from "../simulation/turned-calls.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { createCommand } from "./command.js";
 import {
+  choiceFlag,
+  type FlagsOf,
   jsonFlag,
   limitOptions,
   nodeLimitFlag,
   passingFlags,
+  repeated,
   switchFlag,
   valueFlag,
   vocabularyFlag,
   wordsParameter,
 } from "./flags.js";
 
+/** How the flags are read and described. */
+const described = {
+  terms: campaignFlags.terms,
+  current: campaignFlags.current,
+  git: valueFlag("REV", "Compare a revision of the git repository with the working tree, or with a second revision"),
+  forbid: repeated(
+    choiceFlag(
+      ["looser", "stricter", "different", "broken-guarantee"],
+      "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps); may be repeated",
+    ),
+  ),
+  expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
+  vocabulary: vocabularyFlag,
+  "node-limit": nodeLimitFlag,
+  ...passingFlags,
+  config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
+  "no-config": switchFlag("Use no configuration"),
+  calls: repeated(
+    valueFlag(
+      "LOG",
+      "Count how many calls of a log each change would have turned: files, folders or globs; may be repeated",
+    ),
+  ),
+  format: choiceFlag(
+    ["text", "json", "markdown"],
+    "How to report; text for people by default, markdown for the comment on a pull request",
+  ),
+  json: jsonFlag,
+};
+
 /** The flags of `recond diff`. */
-interface DiffFlags extends PassingFlags, ConfigFlags {
-  readonly terms?: TermsName | undefined;
-  readonly current?: string | undefined;
-  readonly git?: string | undefined;
-  readonly forbid?: readonly ForbiddenChange[];
-  readonly expr: boolean;
-  readonly vocabulary: VocabularyName;
-  readonly "node-limit"?: number | undefined;
-  readonly calls?: readonly string[];
-  readonly format?: DiffFormat | undefined;
-  readonly json: boolean;
-}
+type DiffFlags = FlagsOf<typeof described>;
 
 type DiffFormat = "text" | "json" | "markdown";
 
 /** `recond diff`: whether two conditions or campaigns mean the same. */
 export const diffCommand: Command<Environment> = createCommand(runDiff, {
   parameters: {
-    flags: {
-      terms: campaignFlags.terms,
-      current: campaignFlags.current,
-      git: valueFlag(
-        "REV",
-        "Compare a revision of the git repository with the working tree, or with a second revision",
-      ),
-      forbid: {
-        kind: "enum",
-        values: ["looser", "stricter", "different", "broken-guarantee"],
-        optional: true,
-        variadic: true,
-        brief:
-          "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps); may be repeated",
-      },
-      expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
-      vocabulary: vocabularyFlag,
-      "node-limit": nodeLimitFlag,
-      ...passingFlags,
-      config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
-      "no-config": switchFlag("Use no configuration"),
-      calls: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        variadic: true,
-        brief: "Count how many calls of a log each change would have turned: files, folders or globs; may be repeated",
-        placeholder: "LOG",
-      },
-      format: {
-        kind: "enum",
-        values: ["text", "json", "markdown"],
-        optional: true,
-        brief: "How to report; text for people by default, markdown for the comment on a pull request",
-      },
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { c: "config", e: "expr", f: "format" },
     positional: wordsParameter(
       "condition or file",

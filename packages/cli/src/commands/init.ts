@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Command } from "@stricli/core";
-import { knowledgeOf, type TermsName } from "@recond/campaign";
+import { knowledgeOf } from "@recond/campaign";
 import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
 import { readCampaign } from "../campaign/read-campaign.js";
@@ -14,19 +14,18 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { firstTestFile } from "../testing/first-test-file.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, optionalWord } from "./flags.js";
+import { type FlagsOf, jsonFlag, optionalWord } from "./flags.js";
+
+/** How the flags are read and described. */
+const described = { terms: campaignFlags.terms, current: campaignFlags.current, json: jsonFlag };
 
 /** The flags of `recond init`. */
-interface InitFlags {
-  readonly terms?: TermsName | undefined;
-  readonly current?: string | undefined;
-  readonly json: boolean;
-}
+type InitFlags = FlagsOf<typeof described>;
 
 /** `recond init`: a configuration, and a first test file. */
 export const initCommand: Command<Environment> = createCommand(runInit, {
   parameters: {
-    flags: { terms: campaignFlags.terms, current: campaignFlags.current, json: jsonFlag },
+    flags: described,
     positional: optionalWord("campaign", "The campaign that the first test file is for"),
   },
   docs: {

@@ -10,22 +10,43 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, outputPath, parseCount, parsedFlag, valueFlag } from "./flags.js";
+import {
+  choiceFlag,
+  type FlagsOf,
+  jsonFlag,
+  outputPath,
+  parseCount,
+  parsedFlag,
+  repeated,
+  valueFlag,
+} from "./flags.js";
+
+/** How the flags are read and described. */
+const described = {
+  campaign: valueFlag("FILE", "The campaign whose calls they are; without it, that of an invented furniture showroom"),
+  terms: campaignFlags.terms,
+  rows: parsedFlag("N", "Rows of the log; 2000 by default", parseCount),
+  seed: parsedFlag("N", "Another number gives another log; 1 by default", parseCount),
+  format: choiceFlag(
+    [...sampleFormats, "campaign"],
+    "Transactions as csv, json, ndjson or parquet; contexts: facts as `recond simulate` takes them; current-calls: calls in progress; campaign: the showroom's campaign. By default, what the name of the output ends with, or csv",
+  ),
+  from: parsedFlag("DATE", "The first day; 2026-03-02 by default", parseDate),
+  days: parsedFlag("N", "Days over which the calls are spread; 35 by default", parseDays),
+  without: repeated(valueFlag("COLUMN", "Leave out a column; may be repeated")),
+  "as-if": repeated(
+    parsedFlag(
+      "READING",
+      "Record as if the platform read the language otherwise, such as R10=ignore-case; may be repeated. `recond explain R10` has ours",
+      parseReading,
+    ),
+  ),
+  output: valueFlag("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
+  json: jsonFlag,
+};
 
 /** The flags of `recond sample`. */
-interface SampleFlags {
-  readonly campaign?: string | undefined;
-  readonly terms?: "current" | "future" | undefined;
-  readonly rows?: number | undefined;
-  readonly seed?: number | undefined;
-  readonly format?: Written | undefined;
-  readonly from?: number | undefined;
-  readonly days?: number | undefined;
-  readonly without?: readonly string[] | undefined;
-  readonly "as-if"?: readonly OtherReadings[] | undefined;
-  readonly output?: string | undefined;
-  readonly json: boolean;
-}
+type SampleFlags = FlagsOf<typeof described>;
 
 /** What the command writes: a log, or the campaign that it is of. */
 type Written = SampleFormat | "campaign";
@@ -33,43 +54,7 @@ type Written = SampleFormat | "campaign";
 /** `recond sample`: a call log that is made up. */
 export const sampleCommand: Command<Environment> = createCommand(runSample, {
   parameters: {
-    flags: {
-      campaign: valueFlag(
-        "FILE",
-        "The campaign whose calls they are; without it, that of an invented furniture showroom",
-      ),
-      terms: campaignFlags.terms,
-      rows: parsedFlag("N", "Rows of the log; 2000 by default", parseCount),
-      seed: parsedFlag("N", "Another number gives another log; 1 by default", parseCount),
-      format: {
-        kind: "enum",
-        values: [...sampleFormats, "campaign"],
-        optional: true,
-        brief:
-          "Transactions as csv, json, ndjson or parquet; contexts: facts as `recond simulate` takes them; current-calls: calls in progress; campaign: the showroom's campaign. By default, what the name of the output ends with, or csv",
-      },
-      from: parsedFlag("DATE", "The first day; 2026-03-02 by default", parseDate),
-      days: parsedFlag("N", "Days over which the calls are spread; 35 by default", parseDays),
-      without: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        variadic: true,
-        brief: "Leave out a column; may be repeated",
-        placeholder: "COLUMN",
-      },
-      "as-if": {
-        kind: "parsed",
-        parse: parseReading,
-        optional: true,
-        variadic: true,
-        brief:
-          "Record as if the platform read the language otherwise, such as R10=ignore-case; may be repeated. `recond explain R10` has ours",
-        placeholder: "READING",
-      },
-      output: valueFlag("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
-      json: jsonFlag,
-    },
+    flags: described,
   },
   docs: {
     brief: "Make up a call log of a campaign, to try things out",

@@ -1,8 +1,11 @@
+import { readText } from "../input/read-text.js";
+import { frames } from "../input/file-error.js";
 import { format } from "@recond/formatter";
 import { listed } from "@recond/documents";
 import { jsonText } from "@recond/reports";
 import {
   exampleColumns,
+  readSqlColumns,
   type SqlCandidate,
   type SqlColumns,
   type SqlDialect,
@@ -11,6 +14,7 @@ import {
   SqlTextError,
   toSql,
   toSqlQuery,
+  transactionColumns,
   unmappedFacts,
 } from "@recond/simulator";
 import type { Command } from "@stricli/core";
@@ -20,7 +24,6 @@ import { inTurn } from "../input/in-turn.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { writeNew } from "../input/write-text.js";
 import { readPlan } from "../simulation/plan.js";
-import { readColumns } from "../sql/read-columns.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { campaignFlags } from "./campaign-flags.js";
@@ -132,6 +135,20 @@ async function runSql(environment: Environment, flags: SqlFlags, ...words: strin
   await environment.output.write(sql.endsWith("\n") ? sql : `${sql}\n`);
   if (unknown.length > 0) await environment.messages.write(unknownText(unknown, flags, campaign));
   return 0;
+}
+
+/**
+ * The columns of a file, those of the Transactions export without one.
+ *
+ * @throws UserError with a code frame for each mistake
+ */
+async function readColumns(path: string | undefined, environment: Environment): Promise<SqlColumns> {
+  if (path === undefined) return transactionColumns;
+  const file = await readText(path, environment);
+  const isJson = /\.json$/i.test(path) || (!/\.ya?ml$/i.test(path) && /^\s*\{/.test(file.text));
+  const read = readSqlColumns(file.text, isJson ? "json" : "yaml");
+  if ("columns" in read) return read.columns;
+  throw new UserError("The file of columns has mistakes.", "", frames(file, read.problems, environment.messages.style));
 }
 
 async function initColumns({ output }: Environment, { json }: SqlFlags): Promise<ExitCode> {

@@ -3,61 +3,50 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { inTurn } from "../input/in-turn.js";
 import { requireOutput } from "../input/require-output.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
-import type { PassingFlags } from "../input/passed-over.js";
+import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder } from "../input/walk-folder.js";
 import { findTestFiles } from "../testing/find-test-files.js";
-import { runTestFile, type TestOptions, type TestRun } from "../testing/run-test-file.js";
+import { runTestFile, type TestRun } from "../testing/run-test-file.js";
 import { isTestFileName } from "../input/kinds.js";
 import { watch } from "../input/watch.js";
 import { type TestFormat, writeReport } from "../testing/write-report.js";
 import { tellError } from "../terminal/tell-error.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, outputFlag, outputPath, passingFlags, switchFlag, valueFlag } from "./flags.js";
+import {
+  choiceFlag,
+  type FlagsOf,
+  jsonFlag,
+  outputFlag,
+  outputPath,
+  passingFlags,
+  switchFlag,
+  valueFlag,
+} from "./flags.js";
 
-/** What the formats were called when the flag was `--reporter`. */
-type OldFormat = Exclude<TestFormat, "text"> | "terminal";
+/** How the flags are read and described. */
+const described = {
+  filter: valueFlag("NAME", "Run only the cases and guarantees with this text in their name"),
+  watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
+  coverage: switchFlag(
+    "Say which predicates the cases show to decide (MC/DC); by default, only where that is less than asked for",
+  ),
+  suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
+  mutants: switchFlag("Change the condition in every place and see whether some case or guarantee notices"),
+  format: choiceFlag(["text", "json", "junit", "github"], "How to report; text for people by default"),
+  // What `--format` was called; nobody is told.
+  reporter: { ...choiceFlag(["terminal", "json", "junit", "github"], ""), hidden: true as const },
+  output: outputFlag,
+  ...passingFlags,
+  json: jsonFlag,
+};
 
 /** The flags of `recond test`. */
-interface TestFlags extends TestOptions, PassingFlags {
-  readonly filter: string | undefined;
-  readonly watch: boolean;
-  readonly coverage: boolean;
-  readonly format?: TestFormat | undefined;
-  readonly reporter?: OldFormat | undefined;
-  readonly output?: string | undefined;
-  readonly json: boolean;
-}
+type TestFlags = FlagsOf<typeof described>;
 
 /** `recond test`: whether a condition decides as its test files expect, and how much of it they show. */
 export const testCommand: Command<Environment> = createCommand(runTest, {
   parameters: {
-    flags: {
-      filter: valueFlag("NAME", "Run only the cases and guarantees with this text in their name"),
-      watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
-      coverage: switchFlag(
-        "Say which predicates the cases show to decide (MC/DC); by default, only where that is less than asked for",
-      ),
-      suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
-      mutants: switchFlag("Change the condition in every place and see whether some case or guarantee notices"),
-      format: {
-        kind: "enum",
-        values: ["text", "json", "junit", "github"],
-        optional: true,
-        brief: "How to report; text for people by default",
-      },
-      reporter: {
-        kind: "enum",
-        values: ["terminal", "json", "junit", "github"],
-        optional: true,
-        hidden: true,
-        // What `--format` was called; nobody is told.
-        brief: "",
-      },
-      output: outputFlag,
-      ...passingFlags,
-      json: jsonFlag,
-    },
+    flags: described,
     aliases: { f: "format", o: "output" },
     positional: {
       kind: "array",
@@ -147,10 +136,9 @@ function requireSensible(flags: TestFlags, format: TestFormat, args: readonly st
     const other = flags.suggest ? "--suggest" : "--mutants";
     throw new UserError(`\`${other}\` looks at all cases and \`--filter\` runs only some. Give only one of them.`);
   }
-  const inputs = args.filter((argument) => argument === STANDARD_INPUT).length;
-  if (inputs > 1) throw new UserError("Standard input can be read only once. Give `-` only once.");
+  requireOneInput(args);
   if (!flags.watch) return;
-  if (inputs > 0) throw new UserError("`--watch` needs files, and standard input is none.");
+  if (args.includes(STANDARD_INPUT)) throw new UserError("`--watch` needs files, and standard input is none.");
   if (format !== "text" && outputPath(flags.output) === undefined) {
     throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the format.");
   }

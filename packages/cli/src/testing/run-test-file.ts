@@ -24,7 +24,7 @@ import { frames } from "../input/file-error.js";
 
 /** What the flags say about running. */
 export interface TestOptions {
-  readonly filter: string | undefined;
+  readonly filter?: string | undefined;
   readonly mutants: boolean;
   readonly suggest: boolean;
 }

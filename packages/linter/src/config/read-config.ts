@@ -1,13 +1,12 @@
-import { type JsonNode, type Placed, spanOf } from "@recond/documents";
-import { quote } from "@recond/parser";
+import { type JsonNode, type Path, type Placed, readGuarantees, requireOwnNames, spanOf } from "@recond/documents";
+import { quote, type Span } from "@recond/parser";
 import type { Finding } from "../rule/finding.js";
 import type { Known, Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import { requireText } from "../run/require-options.js";
-import type { Ignore, LintConfig } from "../rule/config.js";
+import type { ConfigGuarantee, Ignore, LintConfig } from "../rule/config.js";
 import { ignoreProblem } from "./ignorable.js";
 import { collecting, type ConfigReader, globsAt } from "./config-reader.js";
-import { guaranteesAt } from "./guarantees.js";
 import { readSource } from "./read-source.js";
 
 /** A configuration, or everything that is wrong with it. */
@@ -140,4 +139,21 @@ function dayProblem(text: string): string | undefined {
   // A date of a later month is read on into the next: the 31st of February.
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
   return isDay ? undefined : `${quote(text)} is no day. Write it as \`2026-12-31\`.`;
+}
+
+/** The guarantees of a configuration; those with a mistake are reported and left out. */
+function guaranteesAt(placed: Placed, reader: ConfigReader): readonly ConfigGuarantee[] {
+  const { source, report, placeOf } = reader;
+  const mistake = ({ message, span }: { readonly message: string; readonly span: Span }, path: Path): void =>
+    report(message, span, path);
+  const found = readGuarantees(placed, { source, reader, report, mistake }, { more: ["campaigns"] });
+  requireOwnNames(
+    found.map(({ guarantee }) => guarantee),
+    report,
+  );
+  return found.map(({ guarantee: { at, ...guarantee }, values }) => {
+    const globs = values.get("campaigns");
+    const campaigns = globs && globsAt(globs, reader);
+    return { ...guarantee, ...(campaigns && { campaigns }), place: placeOf(at.path, at.span) };
+  });
 }

@@ -1,5 +1,5 @@
 import { decidesAlike, equivalent } from "@recond/analyzer";
-import { type Condition, type Fix, quote, type Span } from "@recond/parser";
+import { type Condition, fieldText, type Fix, quote, type Span } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
 import type { Droppable } from "../../../../rule/droppable-parts.js";
 import type { Found } from "../../../../rule/finding.js";
@@ -9,7 +9,6 @@ import { edited, rewriteFix, suggestedFix, widened } from "../../../../edits/rew
 import { enumerated } from "../../../words.js";
 import { misleadingLayouts } from "../../helpers/layout-groups.js";
 import { quotedPart } from "../../helpers/quoted-part.js";
-import { testedField } from "./tested-field.js";
 
 /** The rules that tell of redundancies; each is reported by one of them. */
 export const redundancyRules = ["repeated-operand", "contradicting-part", "pointless-text", "redundant-part"] as const;
@@ -111,6 +110,16 @@ function ruleFor({ node, why, by, isAlone }: Droppable): RedundancyRule {
   if (why === "always-false") return "contradicting-part";
   const field = testedField(node);
   return field !== undefined && by !== undefined && field === testedField(by) ? "pointless-text" : "redundant-part";
+}
+
+/**
+ * The text field that a predicate tests, or the predicate behind a row of `not`.
+ *
+ * @returns as it is written; undefined for anything else
+ */
+function testedField(node: Condition): string | undefined {
+  if (node.kind === "not") return testedField(node.operand);
+  return node.kind === "comparison" || node.kind === "presence" ? fieldText(node.field) : undefined;
 }
 
 /** From the first of these parts to the last. */
