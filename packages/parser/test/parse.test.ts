@@ -42,6 +42,16 @@ describe("an unclear condition has no safe fix, and says what the choice is", ()
   });
 });
 
+it.each([
+  ["duration > 1.000 sec", [], ["16 min 40 sec", "1 sec"]],
+  ["duration > 1.200", [], ["1200"]],
+  ["duration > 1.5 min", ["1 min 30 sec"], undefined],
+])("leaves it to the author whether a point parts thousands: %s", (source, likeliest, choices) => {
+  const [found] = parse(source, { vocabulary: "payout" }).diagnostics;
+  expect(found?.fixes.map(({ edits }) => edits[0]?.text)).toEqual(likeliest);
+  expect(found?.alternatives?.map(({ edits }) => edits[0]?.text)).toEqual(choices);
+});
+
 describe("limits", () => {
   it("refuses one unit more than the longest source, and reads the longest", () => {
     const longest = `repeat${" ".repeat(MAX_LENGTH - 6)}`;

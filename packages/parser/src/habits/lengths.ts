@@ -1,4 +1,4 @@
-import { replace, respell } from "../diagnostics/diagnostics.js";
+import { asAlternative, replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { lengthInSeconds } from "../reading/read-predicate.js";
 import { Comma, Dot, ForeignComparison, NumberToken, Word } from "../reading/tokens.js";
@@ -67,9 +67,15 @@ function unitSeconds(word: string): number | undefined {
 }
 
 function reportLength(cursor: Cursor, span: Span, text: string): void {
-  const seconds = secondsIn(text.replaceAll(/["'\u2018-\u201f\\]/g, "").trim());
-  const right = seconds === undefined || /^[\d,]+$/.test(text) ? String(seconds) : lengthText(seconds);
-  report(cursor, span, say("length-spelling", text), ...(seconds === undefined ? [] : [respell(span, right)]));
+  const plain = text.replaceAll(/["'\u2018-\u201f\\]/g, "").trim();
+  // `1.000 sec`: where a comma is the decimal sign, a point parts thousands.
+  const grouped = plain.replaceAll(/(?<=\d)\.(?=\d{3}(?!\d))/g, "");
+  const fixes = [...new Set([grouped, plain])].flatMap((reading) => {
+    const seconds = secondsIn(reading);
+    if (seconds === undefined) return [];
+    return respell(span, /^[\d,.]+$/.test(text) ? String(seconds) : lengthText(seconds));
+  });
+  report(cursor, span, say("length-spelling", text), ...(grouped === plain ? fixes : fixes.map(asAlternative)));
 }
 
 /** A length in other words: `90 seconds`, `1:30`, `1.5 min`, `1 hour`; undefined when it makes no whole number of seconds. */

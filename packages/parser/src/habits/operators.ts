@@ -56,7 +56,7 @@ import { termAt } from "../words/terms.js";
 import { fillersAt } from "./fillers.js";
 import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
-import { hasConnectors, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
+import { hasConnectors, isDeniedInFront, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
@@ -176,7 +176,8 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   const span = take(cursor, tokens);
   // `mobile, otherwise landline` may name what to do with the others.
   const isOther = word === "else" || word === "otherwise";
-  if (isOther || (word === "nor" && !isDenied(before)) || !hasOperand(cursor, word)) return [];
+  if (isOther || !hasOperand(cursor, word)) return [];
+  if (operator === "and not" && !(word === "nor" ? isDenied(before) : !isDeniedInFront(before))) return [];
   // `unless repeat and during_hours`: how much is taken out cannot be seen.
   const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
   const choose = isGrouping ? groupings : plainFixes;
@@ -224,9 +225,9 @@ function restOfGroup(cursor: Cursor): Rest {
   return { isJoined, span: isRead ? span : undefined };
 }
 
-/** `not mobile nor landline`. */
+/** `not mobile nor landline`, but not `not (mobile nor landline)`. */
 function isDenied(cursor: Cursor): boolean {
-  return cursor.items.some(({ type }) => type === "not") && isOnlyConnector(cursor);
+  return isDeniedInFront(cursor) && isOnlyConnector(cursor);
 }
 
 /** Whether no other operator connects anything: then nothing else can be meant together. */

@@ -19,7 +19,7 @@ import {
 import { removal, withSpaceAfter } from "../source/spaces.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
-import { isMixed, isNegationNext, isOperatorNext, isScopeUnclear, isTable } from "./surroundings.js";
+import { isDeniedInFront, isMixed, isNegationNext, isOperatorNext, isScopeUnclear, isTable } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
 
 const PUNCTUATION = [Dot, Semicolon, Comma];
@@ -73,8 +73,9 @@ function readSeparator(cursor: Cursor, span: Span, isGrouping: boolean): void {
   // `mobile, not repeat` and `mobile: yes; repeat: no` hardly mean `or`; a list of terms may.
   const isAnd = !isGrouping && (isNegationNext(cursor) || isTable(cursor) || saysAll(cursor) || comparesOther(cursor));
   const fixes = isAnd ? both : both.map(asAlternative);
-  // `landline -> mobile` says what was and what is.
-  report(cursor, span, say("unknown-operator/separator", text), ...(/[->:]/.test(text) ? [] : fixes));
+  // `landline -> mobile` says what was and what is; `not mobile, landline` may deny both.
+  const isOpen = /[->:]/.test(text) || (!isAnd && isDeniedInFront(cursor));
+  report(cursor, span, say("unknown-operator/separator", text), ...(isOpen ? [] : fixes));
   add(cursor, "and", span);
 }
 

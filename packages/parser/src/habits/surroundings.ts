@@ -1,6 +1,13 @@
 import type { Token } from "../reading/scanner.js";
-import { Comma, FullWidthParenthesis, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
-import { at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
+import {
+  Comma,
+  FullWidthParenthesis,
+  LeftParenthesis,
+  NotEqual,
+  RightParenthesis,
+  Semicolon,
+} from "../reading/tokens.js";
+import { ahead, at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
 import { connectorIn, NOT_WORDS, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 
 /*
@@ -121,6 +128,25 @@ export function isOperatorNext(cursor: Cursor): boolean {
 export function isNegationNext(cursor: Cursor): boolean {
   const image = wordAt(cursor);
   return operatorIn(image) === "not" || OPERATOR_SIGNS.get(image) === "not" || NOT_WORDS.has(image);
+}
+
+/** More of what stands in front is not looked through. */
+const LONGEST_FRONT = 100;
+
+/**
+ * Whether the operand in front of the cursor says `not`, in whichever way: `not mobile`, `not (mobile or repeat)`, `media_type != "Radio"`.
+ * What takes something out of that may put it back: "no mobile calls, unless from repeat callers".
+ */
+export function isDeniedInFront(cursor: Cursor): boolean {
+  let depth = 0;
+  for (let count = 1; count <= cursor.position; count += 1) {
+    const front = ahead(cursor, -count);
+    if (count > LONGEST_FRONT || isNegationNext(front) || at(front, NotEqual)) return true;
+    if (at(front, RightParenthesis)) depth += 1;
+    else if (at(front, LeftParenthesis)) depth -= 1;
+    if (depth < 0 || (depth === 0 && connectorIn(imageAt(front)) !== undefined)) return false;
+  }
+  return false;
 }
 
 /** `not: mobile or repeat`: behind a `not` that stands apart nothing says how much of what follows it denies. */
