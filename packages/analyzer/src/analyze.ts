@@ -59,7 +59,6 @@ export interface Open {
  * What a condition means over all calls: all that the other questions find out, in one answer.
  *
  * @param condition - a tree of any vocabulary, or `null` for the empty condition, which every call meets
- * @param options - how far each of the searches may go
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function analyze(condition: Condition | null, options: AnalyzerOptions = {}): Analysis {

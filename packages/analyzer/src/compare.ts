@@ -38,7 +38,6 @@ export interface TellingCall {
 /**
  * How two conditions, or the settings that have them, stand to each other over all calls.
  *
- * @param options - how far each of the searches may go
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function compare(

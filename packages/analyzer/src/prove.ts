@@ -51,7 +51,6 @@ export interface BrokenProof {
  * Whether the settings of a campaign keep a guarantee. Exact: over every call whose facts are known, and so over all others whose outcome
  * is decided.
  *
- * @param side - which calls the campaign records
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function prove(side: ComparedSide, guarantee: Guarantee, options: ProveOptions = {}): Proof {

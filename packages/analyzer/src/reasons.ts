@@ -3,11 +3,7 @@ import { format } from "@recond/formatter";
 import { type Condition, predicatesOf, quote } from "@recond/parser";
 import type { Redundancy } from "./redundancies.js";
 
-/**
- * Why parts cannot hold together, as far as one sentence can say it.
- *
- * @param parts - that contradict each other
- */
+/** Why parts cannot hold together, as far as one sentence can say it. */
 export function conflictReason(parts: readonly Condition[]): string {
   if (parts.length === 1) return "It contradicts itself.";
   const leaves = parts.flatMap(predicatesOf);

@@ -56,10 +56,8 @@ export function fromTransaction(row: object, terms: Terms | null, options: FromR
 }
 
 /**
- * A call in progress as the API gives it: the facts at that moment, to which later keys and custom data may add.
- *
- * @param row - of which only own properties count
- * @param terms - of the row's campaign; null when that is not known
+ * A call in progress as the API gives it: the facts at that moment, to which later keys and custom data may add. Row and terms are those
+ * of `fromTransaction`.
  */
 export function fromCurrentCall(row: object, terms: Terms | null, options: FromRowOptions = {}): CallFromRow {
   return fromRow(row, currentCallFields, terms, options);

@@ -27,7 +27,6 @@ const DEEPEST = 200;
  * the number of a child, from 0, as a name (documented), or a list with an element for each child.
  *
  * @param answer - as `JSON.parse` gives it
- * @param body - the JSON text that was sent
  * @returns in the answer's order, at most one more than `mostRefusals`
  */
 export function refusalsIn(answer: unknown, body: string): readonly Refusal[] {

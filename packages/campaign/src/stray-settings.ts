@@ -15,7 +15,6 @@ export interface StrayProperty {
 /**
  * Finds what was meant to be a recording setting in a document, and is none: see `straySetting`.
  *
- * @param object - the object with the settings, or one around it
  * @param settings - the object with the settings, undefined where there is none
  * @returns the first of them; undefined where there is nothing that could be a setting
  */

@@ -82,7 +82,6 @@ export function readTerms(root: JsonNode, options: ReadTermsOptions = {}): reado
 /**
  * Every condition of a campaign document: of the request body, of both terms of a response, or of settings alone.
  *
- * @param document - the outermost value of the document
  * @returns the places, for each campaign in the order of their kinds: settings, IVR tree, pay policies
  */
 export function conditionPlaces(document: JsonNode): readonly ConditionPlace[] {

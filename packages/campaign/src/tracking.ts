@@ -1,9 +1,7 @@
 import { readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 
-/**
- * Whether a campaign tracks which keys are pressed: not at all, during the call only, or for good.
- */
+/** Whether a campaign tracks which keys are pressed: not at all, during the call only, or for good. */
 export type CallActivityTracking = "NoTracking" | "PurgeActivityOnCallImport" | "SaveActivityOnCallImport";
 
 /**

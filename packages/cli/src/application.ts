@@ -74,12 +74,7 @@ async function routesFor(first: string | undefined): Promise<Readonly<Record<str
   return Object.fromEntries(await Promise.all(Object.entries(loaders).map(load)));
 }
 
-/**
- * The command `recond`.
- *
- * @param currentVersion - what `--version` prints
- * @param first - the first argument, which names the command
- */
+/** The command `recond`. */
 export async function createApplication(currentVersion: string, first?: string): Promise<Application<Environment>> {
   const root = buildRouteMap<string, Environment>({
     routes: await routesFor(first),

@@ -6,11 +6,7 @@ import {
 } from "@stricli/core";
 import { messageOf, UserError } from "./terminal/errors.js";
 
-/**
- * What the argument parser says, in our words.
- *
- * @param command - the first argument, which names the command
- */
+/** What the argument parser says, in our words. */
 export function argumentTextsFor(command: string | undefined): ApplicationText {
   const exceptionWhileParsingArguments = (error: unknown): string => `error: ${argumentMessage(error, command)}`;
   const list = command === "request" ? "recond request --help" : "recond --help";

@@ -10,7 +10,6 @@ import { tellError } from "./terminal/tell-error.js";
 /**
  * Runs one command line.
  *
- * @param environment - what it may read and print
  * @returns the exit code: 0 fine, 1 findings, 2 wrong use or unreadable input
  */
 export async function main(args: readonly string[], environment: Environment): Promise<ExitCode> {

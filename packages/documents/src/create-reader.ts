@@ -33,12 +33,7 @@ export interface Reader {
   readonly wrong: (placed: Placed, what: string, hint?: string) => undefined;
 }
 
-/**
- * A reader of the values of a document.
- *
- * @param words - how its kind is spoken of
- * @param report - is called with what is wrong
- */
+/** A reader of the values of a document. */
 export function createReader(words: ReaderWords, report: Report): Reader {
   const wrong = ({ node, path }: Placed, what: string, hint = ""): undefined => {
     const message = `${words.subject(path)} ${words.verb} ${what}, not ${describe(node, words)}.${hint}`;

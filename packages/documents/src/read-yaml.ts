@@ -9,7 +9,6 @@ import { valueOf } from "./yaml/values.js";
  * text can stand for a huge value, and no document needs any of them. No text makes it throw.
  *
  * @param text - any text without a byte-order mark
- * @param kind - what it is to be, for the messages
  * @returns the outermost value, undefined when the text has none; or at least one mistake. A key may be there more than once
  */
 export function readYaml(

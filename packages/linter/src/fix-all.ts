@@ -38,8 +38,6 @@ export type Find<Found extends Diagnostic> = (
  * Applies fixes until there is none left to apply. A fix of a rule after which something else is found that was not found before is
  * not applied; but for what is only doubtful, no error is left as it is. (Mending an error of the language is no such fix: before it, no rule could be
  * followed.)
- *
- * @param find - finds what is wrong with a text: `lint` or `lintPayload`
  */
 export function fixAll<Found extends Diagnostic>(
   text: string,

@@ -11,9 +11,6 @@ import {
 /**
  * Whether a text has nothing to do with campaigns, so that it is not to be linted if nobody named it: other JSON that lies in the same
  * folder. What names a setting anywhere is not foreign: it may be a campaign that is broken, or put into something else.
- *
- * @param text - JSON, or something like it
- * @param findings - what `lintPayload` found in it
  */
 export function isForeign(text: string, findings: readonly Finding[]): boolean {
   // The path of a campaign within something else leads there.
@@ -25,8 +22,6 @@ export function isForeign(text: string, findings: readonly Finding[]): boolean {
 /**
  * Whether a text is about a campaign beyond doubt: one of its names is a campaign's, as it is or misspelt. Other JSON has `condition`,
  * `hours`, `timezone` and `root` as well, and a program that lists files to look at lists many that are no campaigns.
- *
- * @param text - JSON, or something like it
  */
 export function isSurelyCampaign(text: string): boolean {
   if (isEvidenceText(text)) return false;

@@ -13,7 +13,6 @@ import { jsonSyntax } from "./rules/payloads/shape/json-syntax.js";
  * What is wrong, or doubtful, about a campaign's payload: in each of its conditions, and in what stands around them.
  *
  * @param text - JSON: a request body, a response of the API, a list of either, or the two settings alone
- * @param options - levels of rules, names that are known, whether the payload is complete
  * @returns in the order of the text; all mistakes of the JSON and nothing else where it is broken
  * @throws InvalidLintOptionsError when an option cannot be followed: a rule or a level does not exist, the present campaign is no JSON object
  * @throws TypeError when `text` is no string

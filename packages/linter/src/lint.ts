@@ -10,7 +10,6 @@ import { conditionRules } from "./rules/index.js";
 /**
  * What is wrong, or doubtful, about a condition: what the parser reports, and, if the condition is valid, what the rules find.
  *
- * @param options - its vocabulary, levels of rules, names that are known
  * @returns in the order of the text; `code` is the rule's id or the parser's code, spans are UTF-16 offsets
  * @throws InvalidLintOptionsError when an option cannot be followed, such as a rule or a level that does not exist
  * @throws TypeError when `source` is no string

@@ -26,11 +26,7 @@ export class Steps {
   }
 }
 
-/**
- * An analysis, or `Undecided` when it runs out of steps.
- *
- * @param analyze - may throw OutOfSteps
- */
+/** An analysis, or `Undecided` when it runs out of steps. */
 export function withinSteps<Answer>(options: AnalyzerOptions, analyze: (steps: Steps) => Answer): Answer | Undecided {
   const steps = new Steps(options);
   try {

@@ -88,8 +88,6 @@ export function keysCarried(keys: readonly unknown[]): number {
  * Whether a row says that a key path was taken. It holds four keys at most, and does not say which question had which letter: of a path that
  * is longer, or has a letter, it tells only the keys before that. Where these were pressed the path is unknown.
  *
- * @param keys - those of `pressed[…]`
- * @param path - what `pathPressed` says of the row
  * @param carried - how many keys the row can hold
  */
 export function pressedFact(

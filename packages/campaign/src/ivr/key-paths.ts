@@ -14,12 +14,7 @@ export function canPress(root: Step, keys: readonly string[]): boolean {
   return longestPossible(root, keys).length === keys.length;
 }
 
-/**
- * The longest beginning of a key path that is possible in the tree, by the rules of {@link canPress}.
- *
- * @param root - the tree, or the part of it where the keys begin
- * @param keys - a key path, key by key
- */
+/** The longest beginning of a key path that is possible in the tree, by the rules of {@link canPress}. */
 export function longestPossible(root: Step, keys: readonly string[]): readonly string[] {
   if (keys.some(isLetter)) return keys;
   let places = reached([root]);
@@ -34,8 +29,6 @@ export function longestPossible(root: Step, keys: readonly string[]): readonly s
 /**
  * The keys that can follow the given ones: `["1", "2", "W"]` at the beginning of a menu of two with a way for wrong keys.
  *
- * @param root - the tree, or the part of it where the keys begin
- * @param keys - a key path, key by key
  * @returns in the order `1` … `9`, `W`, `N`, without the letters, which are always possible; nothing behind a path that is impossible
  */
 export function keysAfter(root: Step, keys: readonly string[]): readonly string[] {

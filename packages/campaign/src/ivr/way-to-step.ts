@@ -3,7 +3,6 @@ import type { Step } from "./step.js";
 /**
  * How a caller gets to a step of an IVR tree: `key 1, key 2`.
  *
- * @param root - the tree's first step
  * @param path - from there to the step or to something in it: `children`, 0, `children`, 1, `prompt`
  * @returns null for what belongs to the first step, or to one that the tree does not have
  */

@@ -39,7 +39,6 @@ export interface PairedRevisions extends PairedFiles {
 /**
  * The files that differ between two revisions, or between one and the working tree.
  *
- * @param from - what `--git` says
  * @param args - a second revision, if there is one, and paths
  * @throws UserError outside of a repository, for unknown revisions, and for paths that neither has
  */

@@ -11,11 +11,7 @@ interface CommandPage<Flags extends FlagValues<Flags>, Args extends BaseArgs> {
   readonly docs: { readonly brief: string; readonly fullDescription: string };
 }
 
-/**
- * A command: every error of its body becomes a message on standard error and exit code 2, never a stack trace.
- *
- * @param body - does its work and says how it ended
- */
+/** A command: every error of its body becomes a message on standard error and exit code 2, never a stack trace. */
 export function createCommand<Flags extends FlagValues<Flags>, Args extends BaseArgs>(
   body: (environment: Environment, flags: Flags, ...args: Args) => Promise<ExitCode>,
   page: CommandPage<Flags, Args>,

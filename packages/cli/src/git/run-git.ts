@@ -52,7 +52,6 @@ const AT_ONCE = 256;
 /**
  * Hands out the contents of objects, some at a time, so that not all have to be in memory.
  *
- * @param files - with the hashes of their blobs
  * @throws UserError when git does not have one
  */
 export async function readObjects<File extends { readonly hash: string }>(

@@ -5,7 +5,6 @@ import { tellError } from "../terminal/tell-error.js";
 /**
  * Does the same with each item, one after the other.
  *
- * @param items - in the order in which they are worked on
  * @param work - is not called for an item before the one before it is done
  * @returns what came out, in the same order
  */

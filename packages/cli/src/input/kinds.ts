@@ -17,9 +17,7 @@ export async function isSurelyCampaign(text: string): Promise<boolean> {
   return linter.isSurelyCampaign(text);
 }
 
-/**
- * Whether a file holds a condition whatever is in it: one with a brace or a bracket before it is a mistake, and no campaign.
- */
+/** Whether a file holds a condition whatever is in it: one with a brace or a bracket before it is a mistake, and no campaign. */
 export function isConditionName(name: string): boolean {
   return /\.recond$/i.test(name);
 }

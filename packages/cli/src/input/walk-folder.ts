@@ -43,7 +43,6 @@ export async function isReadable(path: string): Promise<boolean> {
 /**
  * The files in a folder and below it, and the links to files.
  *
- * @param isWanted - whether a file is, by its name
  * @param base - the folder that was named, in which this one is
  * @returns paths that begin with the folder's, in the order of their names
  * @throws UserError when a folder cannot be read

@@ -32,7 +32,6 @@ export interface LintedChange {
 /**
  * Looks at a change before anybody makes it: errors refuse it, warnings are reported on standard error.
  *
- * @param payload - with the change
  * @throws UserError with a code frame for each error
  */
 export async function lintChange(

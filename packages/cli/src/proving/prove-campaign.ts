@@ -86,11 +86,7 @@ export function shownTested({ promised, verdict, brief, proof, fix, kept }: Test
   return { promised, verdict, brief, proof, fix, kept, isShown: true };
 }
 
-/**
- * A verdict with what shows it, once it is wanted.
- *
- * @param known - what shows it, where that is known
- */
+/** A verdict with what shows it, once it is wanted. */
 export function lazyTested(promised: Promised, brief: Verdict, known: Shown | undefined, show: () => Shown): Tested {
   if (brief.verdict !== "broken") {
     return { promised, verdict: brief.verdict, brief, proof: brief, fix: undefined, kept: undefined, isShown: true };

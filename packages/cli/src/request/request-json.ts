@@ -9,11 +9,7 @@ export function requestJson(request: CampaignRequest): string {
   return `${safeJson(requestText(request, ""))}\n`;
 }
 
-/**
- * A request and what came of it, as JSON.
- *
- * @param others - further properties, plain data
- */
+/** A request and what came of it, as JSON. */
 export function requestResultJson(request: CampaignRequest, others: Readonly<Record<string, unknown>>): string {
   const indent = deeper("");
   const properties = [

@@ -16,7 +16,6 @@ export interface SettingsBefore {
 /**
  * What the two settings are before a change. A change goes on top of the staged terms, so that the live ones alone do not say what it replaces.
  *
- * @param present - the campaign as the API returns it, from `--current`
  * @returns the live settings and the staged ones, as far as a file has them
  */
 export function settingsBefore(

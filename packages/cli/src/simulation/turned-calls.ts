@@ -30,7 +30,6 @@ const NOTHING: PlannedSettings = { recordCalls: false, condition: null };
 /**
  * Replays a log under the settings before and after each change, with the hours of before.
  *
- * @param logs - files, folders and globs
  * @throws UserError when one is no log
  */
 export async function countTurned(

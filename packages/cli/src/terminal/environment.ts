@@ -31,11 +31,7 @@ export interface Host {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/**
- * The environment of the running process.
- *
- * @param host - the process, as Node gives it, or what stands for one
- */
+/** The environment of the running process. */
 export function processEnvironment(host: Host, about: About): Environment {
   const { env } = host;
   const output = createOutput(host.stdout, env);

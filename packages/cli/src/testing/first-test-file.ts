@@ -13,8 +13,6 @@ export interface TestedCampaign {
 
 /**
  * The text of a test file for a campaign that has none: cases that show what each predicate decides, with the decisions that are made now.
- *
- * @param schema - where editors find the schema
  */
 export function firstTestFile(
   campaign: TestedCampaign,

@@ -20,7 +20,6 @@ interface Place {
  * without quotes … In time linear in the text.
  *
  * @param text - a text that is no JSON
- * @param most - no more than these are found
  * @returns in the order of the text; none overlap
  */
 export function findHabits(text: string, most: number): readonly Habit[] {

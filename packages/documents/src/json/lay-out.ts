@@ -35,7 +35,6 @@ export interface WrittenProperty {
 /**
  * An object in indented lines.
  *
- * @param properties - in their order
  * @param indent - the spaces in front of the line that the object stands in
  */
 export function layOutObject(properties: readonly WrittenProperty[], indent = ""): string {
@@ -49,7 +48,6 @@ export function layOutObject(properties: readonly WrittenProperty[], indent = ""
 /**
  * The properties of an object, as `layOutObject` takes them.
  *
- * @param document - the text with the object
  * @param indent - the spaces in front of the lines of its properties
  */
 export function writtenProperties(

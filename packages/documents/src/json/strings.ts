@@ -26,7 +26,6 @@ function unescape(spelling: string): string {
  * Moves diagnostics from a decoded string to the JSON document that the string is written in, so that a code frame shows the document
  * and a fix changes it: what a fix writes is spelled as the string is.
  *
- * @param node - the string in it
  * @param diagnostics - with spans into the decoded string
  */
 export function relocate(
@@ -37,11 +36,7 @@ export function relocate(
   return diagnostics.length === 0 ? [] : diagnostics.map(relocation(document, node));
 }
 
-/**
- * Moves one diagnostic after the other, as `relocate` does: the string is looked through once for all of them.
- *
- * @param node - the string in it
- */
+/** Moves one diagnostic after the other, as `relocate` does: the string is looked through once for all of them. */
 export function relocation(document: { readonly text: string }, node: JsonNode): (moved: Diagnostic) => Diagnostic {
   const raw = rawText(document, node);
   const offsetIn = offsetsInScalar(raw, String(node.value)) ?? ((offset) => offset + 1);
@@ -63,7 +58,6 @@ export function relocation(document: { readonly text: string }, node: JsonNode):
  * Writes a JSON string in the manner of another: a character that the other one spells with an escape keeps that spelling, and a text
  * that was all ASCII stays so.
  *
- * @param value - what to write
  * @param model - the JSON string that it replaces, with its quotes
  */
 export function encodeLike(value: string, model: string): string {

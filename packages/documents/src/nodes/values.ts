@@ -4,8 +4,6 @@ import type { JsonNode } from "./json-node.js";
 /**
  * The value of an object's property; of several with the same name the last, as in `JSON.parse`.
  *
- * @param node - any value
- * @param name - the property's name
  * @returns undefined when the value is no object or has no such property
  */
 export function property(node: JsonNode | undefined, name: string): JsonNode | undefined {
@@ -13,11 +11,7 @@ export function property(node: JsonNode | undefined, name: string): JsonNode | u
   return node.children?.findLast((candidate) => candidate.children?.[0]?.value === name)?.children?.[1];
 }
 
-/**
- * The elements of an array, or nothing when the value is no array.
- *
- * @param node - any value
- */
+/** The elements of an array, or nothing when the value is no array. */
 export function elements(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.type === "array" ? (node.children ?? []) : [];
 }
@@ -51,11 +45,7 @@ export interface RepeatedName {
   readonly again: JsonNode;
 }
 
-/**
- * The names that an object has more than once: which of the values counts is left to the reader of the JSON.
- *
- * @param object - any value
- */
+/** The names that an object has more than once: which of the values counts is left to the reader of the JSON. */
 export function repeatedNames(object: JsonNode): readonly RepeatedName[] {
   const seen = new Map<string, JsonNode>();
   const found: RepeatedName[] = [];
@@ -67,12 +57,7 @@ export function repeatedNames(object: JsonNode): readonly RepeatedName[] {
   return found;
 }
 
-/**
- * The names that a value, or one inside it, has more than once, each with the way to its object.
- *
- * @param node - any value
- * @param path - the way to it
- */
+/** The names that a value, or one inside it, has more than once, each with the way to its object. */
 export function* repeatedWithin(
   node: JsonNode,
   path: readonly (string | number)[] = [],
@@ -82,11 +67,7 @@ export function* repeatedWithin(
   for (const { name, value } of writtenNames(node)) yield* repeatedWithin(value, [...path, name]);
 }
 
-/**
- * The value as a program uses it.
- *
- * @param node - any value
- */
+/** The value as a program uses it. */
 export function plainValue(node: JsonNode): unknown {
   if (node.type === "array") return elements(node).map((element) => plainValue(element));
   return node.type === "object" ? plainObject(node) : node.value;
@@ -102,20 +83,12 @@ export function plainObject(node: JsonNode): object {
   return Object.fromEntries(writtenNames(node).map(({ name, value }) => [name, plainValue(value)]));
 }
 
-/**
- * The place of a value in its text, in UTF-16 offsets.
- *
- * @param node - any value
- */
+/** The place of a value in its text, in UTF-16 offsets. */
 export function spanOf(node: JsonNode): Span {
   return { start: node.offset, end: node.offset + node.length };
 }
 
-/**
- * A value as it is written.
- *
- * @param document - the text with the value
- */
+/** A value as it is written. */
 export function rawText(document: { readonly text: string }, node: JsonNode): string {
   return document.text.slice(node.offset, node.offset + node.length);
 }

@@ -48,11 +48,7 @@ export function didYouMean(text: unknown, known: readonly string[]): string {
   return similar === undefined ? "" : ` Did you mean \`${similar}\`?`;
 }
 
-/**
- * Words in a row: "`a`, `b` or `c`".
- *
- * @param joint - stands before the last one
- */
+/** Words in a row: "`a`, `b` or `c`". */
 export function listed(words: readonly string[], joint: "and" | "or"): string {
   const quoted = words.map((word) => `\`${word}\``);
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${joint} ${quoted.at(-1) ?? ""}`;

@@ -12,7 +12,6 @@ const MOST_PROBLEMS = 20;
 /**
  * Reads a baseline. No text makes it throw.
  *
- * @param text - JSON, as `baselineText` writes it
  * @returns the findings that it names, or at least one problem: errors without a code, in the order of the text
  */
 export function readBaseline(text: string): ReadBaseline {

@@ -13,7 +13,6 @@ type ReadSource = { readonly root: JsonNode } | { readonly mistakes: readonly Mi
  * Reads the text of a configuration. One without a value is an empty one.
  *
  * @param text - any text without a byte-order mark
- * @param format - JSON is read without comments, YAML as YAML 1.2 with its core schema
  */
 export function readSource(text: string, format: "json" | "yaml"): ReadSource {
   if (text.length > LONGEST_TEXT) {

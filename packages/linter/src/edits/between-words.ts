@@ -6,7 +6,6 @@ const BLANKS = " \t\r\n";
 /**
  * Whether a character means nothing between words.
  *
- * @param source - a valid condition
  * @param offset - of the character, not within a text
  */
 function isBlankAt(source: string, offset: number): boolean {
@@ -14,36 +13,21 @@ function isBlankAt(source: string, offset: number): boolean {
   return character !== undefined && BLANKS.includes(character);
 }
 
-/**
- * The next offset at which there is no blank.
- *
- * @param source - a valid condition
- * @param offset - from here on
- */
+/** The next offset at which there is no blank. */
 export function pastBlanks(source: string, offset: number): number {
   let at = offset;
   while (isBlankAt(source, at)) at += 1;
   return at;
 }
 
-/**
- * The offset behind the last character before this one that is no blank.
- *
- * @param source - a valid condition
- * @param offset - back from here
- */
+/** The offset behind the last character before this one that is no blank. */
 export function pastBlanksBackwards(source: string, offset: number): number {
   let at = offset;
   while (at > 0 && isBlankAt(source, at - 1)) at -= 1;
   return at;
 }
 
-/**
- * What is written in the place of a part, with a blank where it would otherwise run together with what stands beside it.
- *
- * @param source - a valid condition
- * @param text - words, or a predicate
- */
+/** What is written in the place of a part, with a blank where it would otherwise run together with what stands beside it. */
 export function apart(source: string, { start, end }: Span, text: string): string {
   const joinsBefore = start === 0 || isBlankAt(source, start - 1) || source[start - 1] === "(";
   const joinsAfter = end === source.length || isBlankAt(source, end) || source[end] === ")";

@@ -33,11 +33,7 @@ function collapse({ source, parents }: ConditionSubject, parent: And | Or, other
   return { span, text: apart(source, span, isGroup ? `(${text})` : text) };
 }
 
-/**
- * A part of a condition with the innermost parentheses around it, if it stands in some alone.
- *
- * @param source - a valid condition
- */
+/** A part of a condition with the innermost parentheses around it, if it stands in some alone. */
 export function inParentheses(source: string, { start, end }: Span): Span {
   const open = pastBlanksBackwards(source, start) - 1;
   const close = pastBlanks(source, end);

@@ -7,11 +7,7 @@ export interface Parentheses {
 /** What hides parentheses: texts and names in brackets; and the parentheses themselves. */
 const PARTS = /"[^"]*"|\[[^\]]*\]|[()]/g;
 
-/**
- * The parentheses of a condition, a pair before those inside it.
- *
- * @param source - a valid condition
- */
+/** The parentheses of a condition, a pair before those inside it. */
 export function parenthesesIn(source: string): readonly Parentheses[] {
   const open: number[] = [];
   const found: Parentheses[] = [];

@@ -14,7 +14,6 @@ import { textReporter } from "./text.js";
 /**
  * A reporter for one run: what it gives is written one after the other.
  *
- * @param options - colours, version
  * @throws TypeError when there is no such form
  */
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {

@@ -18,11 +18,7 @@ export function offsetOf({ firstLine, firstOffset }: LintedText): number | undef
   return firstOffset ?? (firstLine === 1 ? 0 : undefined);
 }
 
-/**
- * From spans in a text to places in its file.
- *
- * @param linted - the text, which may be a record of its file
- */
+/** From spans in a text to places in its file. */
 export function regionsIn({ text, firstLine }: LintedText): (span: Span) => Region {
   const positionOf = positionsIn(text);
   return ({ start, end }) => {

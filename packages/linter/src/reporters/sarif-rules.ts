@@ -56,11 +56,7 @@ function indented(text: string): string {
   return text.replaceAll(/^/gm, "    ");
 }
 
-/**
- * A text in which SARIF sees neither a placeholder nor a link, which it has its own marks for.
- *
- * @param text - for people
- */
+/** A text in which SARIF sees neither a placeholder nor a link, which it has its own marks for. */
 export function messageText(text: string): string {
   return text.replaceAll(/\{(\d+)\}/g, "{{$1}}").replaceAll("](", "] (");
 }

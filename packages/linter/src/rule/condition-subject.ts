@@ -101,7 +101,6 @@ function senseOf(condition: Condition | null, parents: Parents, nodeLimit: numbe
  * The same condition without the parts that can be dropped. A remark is made of what is left, so that it does not come up only when they
  * are gone.
  *
- * @param isKept - parts that stay all the same
  * @returns with the same source, in which each node has its place
  */
 export function withoutDroppable(

@@ -20,9 +20,6 @@ const MANY_NODES = 2000;
 /**
  * Of the parts that can be dropped together, which can go by themselves; and which of them never or always hold by themselves, so that
  * this is said of them, rather than that another part implies them.
- *
- * @param found - what the analyzer says of it
- * @param nodeLimit - for each proof
  */
 export function droppableParts(
   condition: Condition,

@@ -43,7 +43,6 @@ export interface PayloadSubject extends JsonText {
 /**
  * A payload as rules look at it.
  *
- * @param options - whether it is complete, or the present campaign that completes it
  * @returns the payload, or what keeps it from being JSON
  * @throws InvalidLintOptionsError when the present campaign is no JSON object
  */

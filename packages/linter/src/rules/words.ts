@@ -1,8 +1,4 @@
-/**
- * Words in a row, as a sentence lists them.
- *
- * @param words - in the order in which they are reported
- */
+/** Words in a row, as a sentence lists them. */
 export function enumerated(words: readonly string[], joint: "and" | "or"): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1) ?? ""}`;

@@ -5,8 +5,6 @@ import { rules } from "../rules/index.js";
 /**
  * Without the remarks about parts of what has to be dealt with as a whole first: nobody needs to hear what a test takes in that should
  * go, or that stands in a condition that no call meets.
- *
- * @param found - in one condition, by its rules
  */
 export function withoutOutweighed(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const wholes = found.flatMap(({ code, span }) => {

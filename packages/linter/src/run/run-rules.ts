@@ -16,7 +16,6 @@ interface OfRule extends Pick<Diagnostic, "code" | "severity"> {
 /**
  * What rules find, each at its level.
  *
- * @param rules - all about the same kind of subject
  * @returns one rule's findings after the other's, none of those that are off
  */
 export function runRules<Subject, Discovery extends object>(

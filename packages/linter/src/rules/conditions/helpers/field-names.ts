@@ -16,7 +16,6 @@ const MOST_LAYERS = 5;
 /**
  * A field's name without what programs, templates and other languages put round names.
  *
- * @param name - as it is written in brackets
  * @returns the name itself when there is nothing of that kind
  */
 export function plainName(name: string): string {

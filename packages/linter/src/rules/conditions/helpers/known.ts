@@ -4,7 +4,6 @@ import type { Written } from "./texts-and-names.js";
 /**
  * Which texts and names exist, by the lists of the options. Nothing is odd about those that do.
  *
- * @param subject - the condition, with the lists
  * @returns whether a text or a name is known to exist; `undefined` where there is no list that would say so
  */
 export function knowledgeIn({ known }: ConditionSubject): (written: Written) => boolean | undefined {

@@ -31,11 +31,7 @@ export function isPlaceholderText(text: string): boolean {
   return TO_DO.test(whole) || (WHOLE_VARIABLE.test(whole) && !NO_VALUE.test(whole));
 }
 
-/**
- * Whether a name was left to be filled in. A name that is a variable as a whole is none: without its signs it is a name.
- *
- * @param name - a field's or region's name
- */
+/** Whether a name was left to be filled in. A name that is a variable as a whole is none: without its signs it is a name. */
 export function isPlaceholderName(name: string): boolean {
   const plain = plainName(name);
   return VARIABLE.test(plain) || (plain.length <= LONGEST && (TO_DO.test(plain) || FOR_A_NAME.test(plain)));

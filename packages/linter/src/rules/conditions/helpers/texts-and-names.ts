@@ -94,8 +94,6 @@ function canBe(is: Written["is"], text: string): boolean {
 /**
  * The fix that writes something else in the place of a text or a name.
  *
- * @param written - what gives way
- * @param text - what was probably meant
  * @returns no fix when the language cannot write it, or when nothing would be left
  */
 export function writeInstead({ is, span, text: present }: Written, text: string | undefined): readonly Fix[] {

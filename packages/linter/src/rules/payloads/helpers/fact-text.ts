@@ -7,11 +7,7 @@ export function factPlace({ lineOf }: PayloadSubject, { node, isOwn }: Found): s
   return isOwn ? `line ${lineOf(node)}` : "in the present campaign";
 }
 
-/**
- * A value as the payload has it, for a message.
- *
- * @param found - a value in it
- */
+/** A value as the payload has it, for a message. */
 export function valueText(payload: PayloadSubject, { node }: Pick<Found, "node">): string {
   return quote(rawText(payload, node));
 }

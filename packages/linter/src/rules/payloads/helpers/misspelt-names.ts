@@ -27,12 +27,7 @@ export const meantInCampaign: MeantName = namesLike([
   ...termsNames,
 ]);
 
-/**
- * Whether a name was meant by one that is written: of what is misspelt, nobody needs to hear that it is missing.
- *
- * @param object - where it is missing
- * @param meant - for the names in this object
- */
+/** Whether a name was meant by one that is written: of what is misspelt, nobody needs to hear that it is missing. */
 export function hasMisspelt(object: JsonNode, meant: MeantName, documented: string): boolean {
   return writtenNames(object).some(({ name }) => meant(name) === documented);
 }

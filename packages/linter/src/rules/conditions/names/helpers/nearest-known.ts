@@ -19,7 +19,6 @@ const MOST_ADVICE = 50;
  * Texts or names that the options' list does not have, with the nearest one that it has. Where another rule's fix leads to one that is
  * known, that rule has said it.
  *
- * @param subject - the condition, with the lists
  * @param what - what each of them is, in the singular: `media type`
  */
 export function* findUnknown(subject: ConditionSubject, all: Iterable<Written>, what: string): Generator<Found, void> {

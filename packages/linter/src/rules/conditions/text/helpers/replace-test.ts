@@ -16,7 +16,6 @@ export interface Replacement {
  * Another test of the same field. A `not` in front of the old one is taken in, so that never two of them meet.
  *
  * @param written - the text whose predicate gives way
- * @param test - the new test: `present`
  * @param isOpposite - whether the new test holds when the old one does not
  */
 export function replaceTest(

@@ -53,7 +53,6 @@ const LATEST_DIGITS = 2400;
 /**
  * The unit that was meant if it was not seconds: both ends of a day lie so soon after midnight that they are hardly meant so.
  *
- * @param numbers - when a day opens and closes
  * @returns undefined when they may well be seconds
  */
 export function unitMeant(numbers: readonly number[]): TimeUnit | undefined {

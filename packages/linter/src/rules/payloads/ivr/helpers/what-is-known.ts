@@ -38,8 +38,6 @@ function knownBy(below: Decision, taken: Taken): Known | "never" | undefined {
 /**
  * Whether the answer of a decision is still the same at one below it: keys that are pressed, or a text message that is sent, in between
  * could make it another one.
- *
- * @param condition - what was asked above
  */
 export function isSettled(condition: Condition, above: Decision, below: Decision): boolean {
   const predicates = predicatesOf(condition);

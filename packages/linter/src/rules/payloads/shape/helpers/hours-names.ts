@@ -34,7 +34,6 @@ const sides: readonly (readonly [string, string])[] = [
 /**
  * The name that was meant by another one among the properties of `hours`: `mondayOpen`, `mon_opens`, `modnay_open`.
  *
- * @param name - of a property of `hours`
  * @returns undefined for documented names and for those that resemble none
  */
 export function meantHoursName(name: string): string | undefined {
