@@ -298,9 +298,9 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
   if (isChoice(inside)) return isOne ? [] : [anyOf, inOrder];
-  // `1,2` may be one key after the other or either, `2-4` all keys from one to the other.
-  const isUnclear = !isOne && /[,;/]/.test(inside);
-  if (/^\s*[1-9]\s*[-\u2010-\u2015]\s*[1-9]\s*$/.test(inside)) return [];
+  // `1,2`, `1 and 2` may be one key after the other or either, `2-4` all keys from one to the other, `-2` all but that one.
+  const isUnclear = !isOne && /[,;/&]|\band\b(?!\s+then\b)/i.test(inside);
+  if (/^\s*(?:[1-9]\s*)?[-\u2010-\u2015]\s*[1-9]\s*$/.test(inside)) return [];
   return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
 }
 

@@ -225,14 +225,13 @@ function restOfGroup(cursor: Cursor): Rest {
   return { isJoined, span: isRead ? span : undefined };
 }
 
-/** `not mobile nor landline`, but not `not (mobile nor landline)`. */
+/** `not mobile nor landline`, with nothing behind that could be meant together with it; but not `not (mobile nor landline)`. */
 function isDenied(cursor: Cursor): boolean {
-  return isDeniedInFront(cursor) && isOnlyConnector(cursor);
+  return isDeniedInFront(cursor) && connectorsBehind(cursor).length === 1;
 }
 
-/** Whether no other operator connects anything: then nothing else can be meant together. */
-function isOnlyConnector({ tokens }: Cursor): boolean {
-  return tokens.filter(isOfConnector).length === 1;
+function connectorsBehind({ tokens, position }: Cursor): readonly Token[] {
+  return tokens.slice(position).filter(isOfConnector);
 }
 
 /** What has no term behind it, as `but "TV"`, connects nothing, and may mean more than its row says. */
@@ -347,8 +346,7 @@ export const notWord: Habit = {
 function isFirstOfSeveral(cursor: Cursor): boolean {
   const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
   const word = wordAt(cursor);
-  const isPaired = cursor.tokens.some(({ image }) => /^nor$/i.test(image));
-  if (word === "neither") return !isPaired || !isOnlyConnector(cursor);
+  if (word === "neither") return !/^nor$/i.test(connectorsBehind(cursor).map(({ image }) => image).join());
   return isFirst && hasConnectors(cursor) && word !== "non";
 }
 
