@@ -3,10 +3,10 @@ import { say } from "../diagnostics/sentences.js";
 import { And, LeftParenthesis, Not, Or, Word } from "../reading/tokens.js";
 import { ahead, at, type Cursor, imageAt, peek, report, take, textAt, wordAt } from "../source/cursor.js";
 import { withSpaceAfter } from "../source/spaces.js";
-import { NOT_WORDS, operatorIn } from "../words/operators.js";
+import { notWordsAt, operatorIn } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
-import { connectorsAt, hasConnectors, isPrecondition, isScopeUnclear } from "./surroundings.js";
+import { connectorsAt, isJoined, isPrecondition, isScopeUnclear } from "./surroundings.js";
 
 /** Words of the sentence around a condition, or between its terms. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -27,7 +27,7 @@ export function fillersAt(cursor: Cursor): number {
 function continuesCondition(cursor: Cursor): boolean {
   const image = imageAt(cursor);
   if (peek(cursor) === undefined) return false;
-  const isOperator = operatorIn(image) !== undefined || NOT_WORDS.has(wordAt(cursor));
+  const isOperator = operatorIn(image) !== undefined || notWordsAt(cursor) > 0;
   return !at(cursor, [Word, And, Or]) || isOperator || termAt(cursor) !== undefined;
 }
 
@@ -42,7 +42,7 @@ export const fillers: Habit = {
       operatorIn(imageAt(cursor, count)) === "not";
     const span = take(cursor, count);
     const text = textAt(cursor, span);
-    const isUnclear = isScopeUnclear(cursor) || isPrecondition(cursor, text) || (isCopula && hasConnectors(cursor));
+    const isUnclear = isScopeUnclear(cursor) || isPrecondition(cursor, text) || (isCopula && isJoined(cursor));
     const fix = (isSaidAgain(cursor, text) ? respell : replace)(withSpaceAfter(cursor.source, span), "");
     report(cursor, span, say("leading-word", text), ...(isUnclear ? [] : [fix]));
     return true;

@@ -109,7 +109,7 @@ export function readList(cursor: Cursor, comparing: Comparing): boolean {
 function readNext(cursor: Cursor, list: List, operator: TextOperator): boolean {
   const start = cursor.position;
   const last = list.texts.at(-1)?.span ?? pointAt(0);
-  const connector = readConnector(cursor, list);
+  const connector = readConnector(cursor, list, operator === "!=");
   const next = peek(cursor)?.start ?? last.end;
   const test = connector === undefined ? undefined : readOwnTest(cursor, operator);
   const isText = connector !== undefined && (test !== undefined || startsListed(cursor, list));
@@ -138,13 +138,14 @@ function ownTest(meaning: TestMeaning): OwnTest | undefined {
   return meaning === "not-contains" ? { operator: "contains", isNegated: true } : undefined;
 }
 
-function readConnector(cursor: Cursor, list: List): "and" | "or" | "," | undefined {
+function readConnector(cursor: Cursor, list: List, isDenial: boolean): "and" | "or" | "," | undefined {
   // Two texts in a row are a list as well, rather than one too many; behind a word the text may belong to that.
   if (at(cursor, TEXTS)) return isAttached(cursor) || list.isUnquoted ? undefined : ",";
-  const connector = connectorAt(cursor);
+  // `neither "TV" nor "Radio"`.
+  const connector = isDenial && wordAt(cursor) === "nor" ? "and" : connectorAt(cursor);
   if (connector === undefined) return undefined;
   take(cursor);
-  return connector === "," ? (readConnector(cursor, list) ?? ",") : connector;
+  return connector === "," ? (readConnector(cursor, list, isDenial) ?? ",") : connector;
 }
 
 /** What the token at the cursor connects texts with, if it does. */
@@ -249,7 +250,9 @@ function isTwofold(cursor: Cursor, { isNegated, operator }: Comparing, { texts, 
 }
 
 /** `= "TV" and "Radio"`, `!= "TV" or "Radio"`: what is written is never true, or always, but that the other is meant nobody said. */
-function isFlipped({ operator }: Comparing, { written }: List, { connector }: Written): boolean {
+function isFlipped({ operator, code }: Comparing, { written }: List, { connector }: Written): boolean {
+  // `none of "TV" or "Radio"` says what it is.
+  if (operator === "!=" && code === "value-list") return false;
   return operator !== "contains" && written !== undefined && written !== connector;
 }
 

@@ -43,7 +43,7 @@ import { isBetweenWords, removal, withSpaceAfter, withSpaces } from "../source/s
 import {
   connectorIn,
   MISSPELT_OPERATORS,
-  NOT_WORDS,
+  notWordsAt,
   OPERATOR_SIGNS,
   operatorIn,
   type FoundOperator,
@@ -56,7 +56,7 @@ import { termAt } from "../words/terms.js";
 import { fillersAt } from "./fillers.js";
 import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
-import { hasConnectors, isDeniedInFront, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
+import { isDeniedInFront, isJoined, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
@@ -329,13 +329,14 @@ export const misspeltOperator: Habit = {
 export const notWord: Habit = {
   where: "operand",
   read(cursor) {
-    if (!NOT_WORDS.has(wordAt(cursor))) return false;
-    const count = at(cursor, Dash, 1) ? 2 : 1;
+    const words = notWordsAt(cursor);
+    if (words === 0) return false;
+    const count = words + (at(cursor, Dash, words) ? 1 : 0);
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
     // `not unless mobile`: whether one word denies the other cannot be seen.
     const isOpen = isFirstOfSeveral(cursor) || cursor.items.at(-1)?.type === "not";
-    const said = say("unknown-operator", imageAt(cursor), "not");
+    const said = say("unknown-operator", textAt(cursor, take({ ...cursor }, words)), "not");
     const span = take(cursor, count);
     const fix = respell(withSpaceAfter(cursor.source, span), "not ");
     return readAs(cursor, "not", span, said, ...(isOpen ? [] : [fix]));
@@ -346,8 +347,13 @@ export const notWord: Habit = {
 function isFirstOfSeveral(cursor: Cursor): boolean {
   const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
   const word = wordAt(cursor);
-  if (word === "neither") return !/^nor$/i.test(connectorsBehind(cursor).map(({ image }) => image).join());
-  return isFirst && hasConnectors(cursor) && word !== "non";
+  if (word === "neither")
+    return !/^nor$/i.test(
+      connectorsBehind(cursor)
+        .map(({ image }) => image)
+        .join(),
+    );
+  return isFirst && isJoined(cursor) && word !== "non";
 }
 
 /** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */

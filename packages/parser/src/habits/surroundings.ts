@@ -8,7 +8,7 @@ import {
   Semicolon,
 } from "../reading/tokens.js";
 import { ahead, at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
-import { connectorIn, NOT_WORDS, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
+import { connectorIn, notWordsAt, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 
 /*
  * What stands around a place and bears on how it may be read. Where both operators stand in a group, or a `not` in front of several
@@ -34,18 +34,27 @@ type Role = "open" | "close" | "and" | "or" | undefined;
 const AND = 1;
 const OR = 2;
 
-/** For each part, which operators connect in the group that it stands in. */
-function connectorsOf(roles: readonly Role[]): readonly number[] {
-  const found = [0];
-  const around = [0];
-  const groups = roles.map((role) => {
+/** What connects in a group: which operators, and where the last of them stands. */
+interface Connectors {
+  operators: number;
+  last: number;
+}
+
+const noConnectors = (): Connectors => ({ operators: 0, last: -1 });
+
+/** For each part, what connects in the group that it stands in. */
+function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
+  const around = [noConnectors()];
+  return roles.map((role, index) => {
     if (role === "close" && around.length > 1) around.pop();
-    const group = around.at(-1) ?? 0;
-    if (role === "open") around.push(found.push(0) - 1);
-    else if (role === "and" || role === "or") found[group] = (found[group] ?? 0) | (role === "and" ? AND : OR);
+    const group = around.at(-1) ?? noConnectors();
+    if (role === "open") around.push(noConnectors());
+    else if (role === "and" || role === "or") {
+      group.operators |= role === "and" ? AND : OR;
+      group.last = index;
+    }
     return group;
   });
-  return groups.map((group) => found[group] ?? 0);
 }
 
 function roleOf(token: Token, index: number, tokens: readonly Token[]): Role {
@@ -64,8 +73,8 @@ function roleOf(token: Token, index: number, tokens: readonly Token[]): Role {
 
 /** What is known of a whole source. */
 interface Layout {
-  /** For each token, which operators connect in the group that it stands in. */
-  readonly connectors: readonly number[];
+  /** For each token, what connects in the group that it stands in. */
+  readonly connectors: readonly Readonly<Connectors>[];
   readonly isTable: boolean;
 }
 
@@ -84,8 +93,8 @@ function layoutOf({ tokens }: Cursor): Layout {
   return layout;
 }
 
-function connectorsIn(cursor: Cursor): number {
-  return layoutOf(cursor).connectors[Math.min(cursor.position, cursor.tokens.length - 1)] ?? 0;
+function connectorsIn(cursor: Cursor): Readonly<Connectors> {
+  return layoutOf(cursor).connectors[Math.min(cursor.position, cursor.tokens.length - 1)] ?? noConnectors();
 }
 
 /** Whether as many colons as terms stand there: `mobile: yes; repeat: no` says something of each term. */
@@ -95,17 +104,17 @@ export function isTable(cursor: Cursor): boolean {
 
 /** Whether both `and` and `or` connect in the group at the cursor: punctuation and words may then tell another grouping than precedence. */
 export function isMixed(cursor: Cursor): boolean {
-  return connectorsIn(cursor) === (AND | OR);
+  return connectorsIn(cursor).operators === (AND | OR);
 }
 
-/** Whether an operator connects in the group at the cursor. */
-export function hasConnectors(cursor: Cursor): boolean {
-  return connectorsIn(cursor) !== 0;
+/** Whether an operator connects what stands at the cursor with something behind it in its group. */
+export function isJoined(cursor: Cursor): boolean {
+  return connectorsIn(cursor).last >= cursor.position;
 }
 
 /** The one operator that connects in the group at the cursor; undefined where there are both, or none. */
 export function connectorsAt(cursor: Cursor): "and" | "or" | undefined {
-  const operators = connectorsIn(cursor);
+  const { operators } = connectorsIn(cursor);
   if (operators === AND) return "and";
   return operators === OR ? "or" : undefined;
 }
@@ -127,7 +136,7 @@ export function isOperatorNext(cursor: Cursor): boolean {
 /** Whether a word or a sign for `not` comes next. */
 export function isNegationNext(cursor: Cursor): boolean {
   const image = wordAt(cursor);
-  return operatorIn(image) === "not" || OPERATOR_SIGNS.get(image) === "not" || NOT_WORDS.has(image);
+  return operatorIn(image) === "not" || OPERATOR_SIGNS.get(image) === "not" || notWordsAt(cursor) > 0;
 }
 
 /** More of what stands in front is not looked through. */
@@ -151,7 +160,7 @@ export function isDeniedInFront(cursor: Cursor): boolean {
 
 /** `not: mobile or repeat`: behind a `not` that stands apart nothing says how much of what follows it denies. */
 export function isScopeUnclear(cursor: Cursor): boolean {
-  return cursor.items.at(-1)?.type === "not" && hasConnectors(cursor);
+  return cursor.items.at(-1)?.type === "not" && isJoined(cursor);
 }
 
 /** `not mobile if repeat`: what is denied may be both together. */

@@ -10,10 +10,11 @@ import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 
 /** Tests of texts seen from the other side. */
-const SWAPPED: ReadonlyMap<string, string> = new Map([
-  ["=", "="],
-  ["!=", "!="],
-  ["in", "contains"],
+const SWAPPED: ReadonlyMap<string, readonly [not: string, operator: string]> = new Map([
+  ["=", ["", "="]],
+  ["!=", ["", "!="]],
+  ["in", ["", "contains"]],
+  ["not-in", ["not ", "contains"]],
 ]);
 
 /** `"Acme" = affiliate_name`: a text in front of its field. */
@@ -22,8 +23,8 @@ export const swappedText: Habit = {
   read(cursor) {
     if (!at(cursor, [Text, ForeignText])) return false;
     const test = testAt(ahead(cursor, 1));
-    const operator = SWAPPED.get(test?.meaning ?? "");
-    if (test === undefined || operator === undefined) return false;
+    const meant = SWAPPED.get(test?.meaning ?? "");
+    if (test === undefined || meant === undefined) return false;
     const field = ahead(cursor, 1 + test.tokens);
     const found = termAt(field);
     if (found?.term.kind !== "text") return false;
@@ -32,7 +33,8 @@ export const swappedText: Habit = {
     const name = textAt(cursor, head).replace(/\[\s*['"\u2018-\u201f]([^\]]*)['"\u2018-\u201f]\s*\]$/, "[$1]");
     const span = between(take(cursor), head);
     cursor.position = field.position;
-    return readAs(cursor, span, `${name} ${operator} "${value}"`);
+    const [not, operator] = meant;
+    return readAs(cursor, span, `${not}${name} ${operator} "${value}"`);
   },
 };
 

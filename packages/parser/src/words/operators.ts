@@ -34,10 +34,16 @@ export const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et",
 
 /** Words in front of a term that mean `not`. */
 export const NOT_WORDS: ReadonlySet<string> = new Set(
-  "isn't isnt aren't wasn't hasn't don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin".split(
+  "isn't isnt aren't wasn't hasn't haven't doesn't doesnt didn't didnt don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin".split(
     " ",
   ),
 );
+
+/** How many of the next words mean `not`: `isn't`, `did not`. */
+export function notWordsAt(cursor: Cursor): number {
+  if (/^(?:did|does|do)$/.test(wordAt(cursor)) && operatorIn(imageAt(cursor, 1)) === "not") return 2;
+  return NOT_WORDS.has(wordAt(cursor)) ? 1 : 0;
+}
 
 /** Signs for an operator. */
 export const OPERATOR_SIGNS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([

@@ -3,12 +3,16 @@ import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
 import { Dash, Word } from "../reading/tokens.js";
 import { type Cursor, imageAt, isAttached, peek } from "../source/cursor.js";
 
+/** `during business hours`, `outside of our office hours`: behind each of these words. */
+function hoursBehind(...places: readonly string[]): string {
+  const kinds = ["", "business", "office", "open", "opening", "working", "work", "operating"];
+  const hours = ["", "the", "our"].flatMap((whose) => kinds.map((kind) => `${whose} ${kind} hours`));
+  return places.flatMap((place) => hours.map((name) => `${place} ${name}`)).join(", ");
+}
+
 /** Words for the same thing that are no term; blanks, hyphens, underscores and letter case do not count. */
 const ALIASES: Readonly<Record<string, string>> = {
-  during_hours:
-    "hours, open, is open, in hours, in business hours, within hours, business hours, during business hours, office hours, during office hours, " +
-    "open hours, during open hours, opening hours, during opening hours, working hours, during working hours, work hours, operating hours, " +
-    "during operating hours, hours of operation, during hour, during the hours, call in hours",
+  during_hours: `open, is open, hours of operation, during hour, call in hours, ${hoursBehind("", "in", "during", "within")}`,
   repeat:
     "repeat caller, repeat callers, repeat call, repeat calls, repeat calling, repeat calling phone number, is repeat caller, is a repeat caller, " +
     "repeated, returning, returning caller, return caller, return callers, return calls, recurring, called before",
@@ -33,8 +37,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** Words for the opposite of a term. */
 const NEGATED_ALIASES: Readonly<Record<string, string>> = {
-  during_hours:
-    "after hours, out of hours, outside hours, outside business hours, outside of hours, after business hours, closed, off hours",
+  during_hours: `closed, off hours, ${hoursBehind("after", "out of", "outside", "outside of")}`,
   repeat: "new caller, first time caller, first time, first call, unique caller",
 };
 
