@@ -6,7 +6,7 @@ import { withSpaceAfter } from "../source/spaces.js";
 import { notWordsAt, operatorIn } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
-import { connectorsAt, isJoined, isPrecondition, isScopeUnclear } from "./surroundings.js";
+import { connectorsAt, isJoinedBehind, isPrecondition, isScopeUnclear } from "./surroundings.js";
 
 /** Words of the sentence around a condition, or between its terms. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -42,7 +42,7 @@ export const fillers: Habit = {
       operatorIn(imageAt(cursor, count)) === "not";
     const span = take(cursor, count);
     const text = textAt(cursor, span);
-    const isUnclear = isScopeUnclear(cursor) || isPrecondition(cursor, text) || (isCopula && isJoined(cursor));
+    const isUnclear = isScopeUnclear(cursor) || isPrecondition(cursor, text) || (isCopula && isJoinedBehind(cursor));
     const fix = (isSaidAgain(cursor, text) ? respell : replace)(withSpaceAfter(cursor.source, span), "");
     report(cursor, span, say("leading-word", text), ...(isUnclear ? [] : [fix]));
     return true;

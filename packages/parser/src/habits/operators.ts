@@ -56,7 +56,7 @@ import { termAt } from "../words/terms.js";
 import { fillersAt } from "./fillers.js";
 import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
-import { isDeniedInFront, isJoined, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
+import { isDeniedInFront, isJoinedBehind, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
@@ -347,13 +347,11 @@ export const notWord: Habit = {
 function isFirstOfSeveral(cursor: Cursor): boolean {
   const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
   const word = wordAt(cursor);
-  if (word === "neither")
-    return !/^nor$/i.test(
-      connectorsBehind(cursor)
-        .map(({ image }) => image)
-        .join(),
-    );
-  return isFirst && isJoined(cursor) && word !== "non";
+  if (word === "neither") {
+    const [first, ...others] = connectorsBehind(cursor);
+    return first === undefined || others.length > 0 || !/^nor$/i.test(first.image);
+  }
+  return isFirst && isJoinedBehind(cursor) && word !== "non";
 }
 
 /** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */

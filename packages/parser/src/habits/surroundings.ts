@@ -108,7 +108,7 @@ export function isMixed(cursor: Cursor): boolean {
 }
 
 /** Whether an operator connects what stands at the cursor with something behind it in its group. */
-export function isJoined(cursor: Cursor): boolean {
+export function isJoinedBehind(cursor: Cursor): boolean {
   return connectorsIn(cursor).last >= cursor.position;
 }
 
@@ -160,7 +160,7 @@ export function isDeniedInFront(cursor: Cursor): boolean {
 
 /** `not: mobile or repeat`: behind a `not` that stands apart nothing says how much of what follows it denies. */
 export function isScopeUnclear(cursor: Cursor): boolean {
-  return cursor.items.at(-1)?.type === "not" && isJoined(cursor);
+  return cursor.items.at(-1)?.type === "not" && isJoinedBehind(cursor);
 }
 
 /** `not mobile if repeat`: what is denied may be both together. */

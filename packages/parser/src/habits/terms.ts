@@ -23,7 +23,7 @@ import { misspelt } from "../words/typos.js";
 import type { Habit } from "./habit.js";
 import { reportCase } from "./operators.js";
 import { readPredicate } from "./predicates.js";
-import { isJoined, sharesNoun } from "./surroundings.js";
+import { isJoinedBehind, sharesNoun } from "./surroundings.js";
 import { skipTest } from "./unreadable.js";
 import { TEXTS } from "./values.js";
 
@@ -56,7 +56,7 @@ function reportSpelling(cursor: Cursor, head: Span, { term, isNegated }: FoundTe
   const text = textAt(cursor, head);
   const right = isNegated ? `not ${term.name}` : term.name;
   // `is not mobile or repeat` rather denies both, and `mobile no repeat` may deny either.
-  const isOpen = isNegated && ((/^is\s/i.test(text) && isJoined(cursor)) || (!isFirst && /^no\s/i.test(text)));
+  const isOpen = isNegated && ((/^is\s/i.test(text) && isJoinedBehind(cursor)) || (!isFirst && /^no\s/i.test(text)));
   const isUnclear = isOpen || sharesNoun(cursor, text);
   report(cursor, head, say("term-spelling", text, right), ...(isUnclear ? [] : [respell(head, right)]));
 }
