@@ -89,7 +89,7 @@ export function analysisText(analyzed: AnalyzedCondition, style: Style): string 
   const blocks = [
     head,
     sectionsText(sectionsOf(analyzed), style),
-    ...(found.length === 0 ? [] : [frames(file, found, style).trimEnd()]),
+    ...(found.length === 0 ? [] : [frames(file, found)(style).trimEnd()]),
     ...(table === undefined ? [] : [tableText(table, style)]),
     ...(analysis.undecided.length === 0 ? [] : [undecidedText(analysis.undecided, style)]),
   ];

@@ -84,7 +84,7 @@ export async function compareFiles(
   const between = "between" in files ? files.between : undefined;
   const unreadable: Unreadable[] = [];
   const compared = await inTurn(files.pairs, async ([a, b]) => {
-    const versions = versionsOf(a, b, between !== undefined, choice, environment);
+    const versions = versionsOf(a, b, between !== undefined, choice);
     const pairs = await telling(
       { name: b.name, pair: [a, b], unreadable },
       () => inTurn(versions, (version) => comparePair(a, b, version, choice, environment)),
@@ -120,10 +120,9 @@ export function versionsOf(
   b: Member,
   areRevisions: boolean,
   { terms }: SideChoice,
-  environment: Environment,
 ): readonly ComparedTerms[] {
   if (!areRevisions || terms !== undefined) return [ASKED];
-  const [isStagedInA, isStagedInB] = [isStaged(a.file, environment), isStaged(b.file, environment)];
+  const [isStagedInA, isStagedInB] = [isStaged(a.file), isStaged(b.file)];
   if (!isStagedInA && !isStagedInB) return [ASKED];
   return [
     { terms: "current" },
@@ -131,9 +130,9 @@ export function versionsOf(
   ];
 }
 
-function isStaged(file: TextFile, { messages }: Environment): boolean {
+function isStaged(file: TextFile): boolean {
   try {
-    return isJson(file) && hasBothTerms(file, messages.style);
+    return isJson(file) && hasBothTerms(file);
   } catch (error) {
     // What is wrong is told when it is compared.
     if (error instanceof UserError) return false;

@@ -63,7 +63,7 @@ async function readTerms(
   environment: Environment,
 ): Promise<readonly [Side, Side]> {
   const file = await readArgument("A", argument, choice, environment);
-  if (file.name === "A" || !isJson(file) || !hasBothTerms(file, environment.messages.style)) {
+  if (file.name === "A" || !isJson(file) || !hasBothTerms(file)) {
     throw new UserError(
       "The second condition or file is missing. Alone stands only a campaign as the API returns it, with `current_terms` and `future_terms`: these are compared then.",
     );
@@ -88,7 +88,7 @@ async function readSide(
 ): Promise<Side> {
   const file = await readArgument(name, argument, choice, environment);
   if (file.name !== name) return fileSide(name, file, choice, environment);
-  const condition = requireValid(file, choice.vocabulary, environment);
+  const condition = requireValid(file, choice.vocabulary);
   return { name, file: null, condition, campaign: undefined, isNone: false };
 }
 
@@ -104,7 +104,7 @@ export async function fileSide(
   environment: Environment,
 ): Promise<Side> {
   if (isJson(file)) return campaignSide(name, file, choice, environment);
-  const condition = requireValid(file, choice.vocabulary, environment);
+  const condition = requireValid(file, choice.vocabulary);
   return { name, file: file.name, condition, campaign: undefined, isNone: false };
 }
 

@@ -12,7 +12,6 @@ import {
 } from "@recond/campaign";
 import { noSettingText, settingNames } from "@recond/evaluator";
 import { lettersOf } from "@recond/parser";
-import type { Style } from "@recond/reports";
 import type { JsonDocument } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../input/file-error.js";
@@ -34,17 +33,16 @@ export function requireNames(
   document: JsonDocument,
   around: readonly JsonNode[],
   settings: JsonNode | undefined,
-  style: Style,
 ): void {
   const located = settings && { node: settings, path: [] };
   for (const object of settings === undefined ? around : [...around, settings]) {
-    requireOnce(document, object, style, names);
+    requireOnce(document, object, names);
     for (const { name, node } of writtenNames(object)) {
       const problem = misspeltContainer(name) ?? (object === settings ? undefined : misplaced(name, settings));
-      if (problem !== undefined) throw fileError(document, spanOf(node), problem, style);
+      if (problem !== undefined) throw fileError(document, spanOf(node), problem);
     }
     const stray = strayIn({ node: object, path: [] }, object === settings ? "settings" : "around", located);
-    if (stray !== undefined) throw fileError(document, stray.span, stray.message, style);
+    if (stray !== undefined) throw fileError(document, stray.span, stray.message);
   }
 }
 

@@ -1,7 +1,6 @@
 import { type ConditionPlace, conditionPlaces, pathText } from "@recond/campaign";
 import { relocate } from "@recond/documents";
 import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
-import type { Style } from "@recond/reports";
 import { fileError } from "../input/file-error.js";
 import type { TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
@@ -27,11 +26,11 @@ export interface Parsed {
  * @param isFound - whether the file was not named, so that it may be something else altogether
  * @throws UserError when it is no JSON, or was named and has no condition but what was meant to be one
  */
-export function parsedPayload(file: TextFile, isFound: boolean, style: Style): readonly Parsed[] {
-  const document = parseJson(file, style);
+export function parsedPayload(file: TextFile, isFound: boolean): readonly Parsed[] {
+  const document = parseJson(file);
   const places = conditionPlaces(document.root);
   const stray = places.length > 0 || isFound ? undefined : strayCondition(document);
-  if (stray !== undefined) throw fileError(document, stray.span, stray.message, style);
+  if (stray !== undefined) throw fileError(document, stray.span, stray.message);
   return places.map((place) => parsedAt(document, place));
 }
 

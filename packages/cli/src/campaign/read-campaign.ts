@@ -12,7 +12,6 @@ import {
 } from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
 import { type Condition, parse, quote } from "@recond/parser";
-import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
@@ -55,7 +54,6 @@ const DEFAULT_WINDOW_DAYS = 30;
  * @throws UserError when the settings are missing, incomplete or invalid; with a code frame where there is a place to show
  */
 export async function readCampaign(choice: CampaignChoice, environment: Environment): Promise<ReadCampaign> {
-  const { style } = environment.messages;
   const main = await readVersion(choice.campaign, choice, environment);
   const current = choice.current === undefined ? undefined : await readVersion(choice.current, choice, environment);
   const lacking =
@@ -63,10 +61,10 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
   requireSensible(choice, main, current, lacking.length === 0);
   const [first] = lacking;
   if (first !== undefined && current === undefined) throw incomplete(main, first, choice);
-  if (current !== undefined && lacking.length > 0) requireSameCampaign(choice, main, current, style);
+  if (current !== undefined && lacking.length > 0) requireSameCampaign(choice, main, current);
   const from = (name: SettingName): Version => (current !== undefined && lacking.includes(name) ? current : main);
-  const record_calls = readRecordCalls(from("record_calls"), style);
-  const { text, condition } = readCondition(from("call_recording_condition"), style);
+  const record_calls = readRecordCalls(from("record_calls"));
+  const { text, condition } = readCondition(from("call_recording_condition"));
   return {
     file: main.document.name,
     form: main.form,
@@ -76,7 +74,7 @@ export async function readCampaign(choice: CampaignChoice, environment: Environm
     completedBy: lacking.length > 0 && current !== undefined ? current.document.name : null,
     ids: idsIn(main.document),
     logIds: logIdsIn(main.document),
-    ...factsOf(main, current, choice, style),
+    ...factsOf(main, current, choice),
   };
 }
 
@@ -85,7 +83,6 @@ function factsOf(
   main: Version,
   current: Version | undefined,
   { terms }: CampaignChoice,
-  style: Style,
 ): Pick<ReadCampaign, "facts" | "repeatWindowDays"> {
   const present = current && { present: current.document.root, presentTerms: terms ?? "current" };
   const facts = (main.form === "request" ? readTerms(main.document.root, present)[0] : undefined) ?? main.terms;
@@ -94,16 +91,15 @@ function factsOf(
   if (days === null) return { facts, repeatWindowDays: DEFAULT_WINDOW_DAYS };
   if (days !== "unclear" && days > 0) return { facts, repeatWindowDays: days };
   const message = "`repeat_window_days` must be a number of days: over so many `repeat` looks back.";
-  throw found?.isOwn === true ? fileError(main.document, spanOf(found.node), message, style) : new UserError(message);
+  throw found?.isOwn === true ? fileError(main.document, spanOf(found.node), message) : new UserError(message);
 }
 
 /** What one campaign leaves out is not to be found in another. */
-function requireSameCampaign(choice: CampaignChoice, main: Version, current: Version, style: Style): void {
+function requireSameCampaign(choice: CampaignChoice, main: Version, current: Version): void {
   const advice = `${spelled(choice, "current")} takes the present state of the campaign that \`${main.document.name}\` is for.`;
   requireSame(
     [main, current].flatMap(({ document }) => idsIn(document)),
     advice,
-    style,
   );
 }
 
@@ -112,8 +108,8 @@ function requireSameCampaign(choice: CampaignChoice, main: Version, current: Ver
  *
  * @throws UserError when it is no JSON
  */
-export function hasBothTerms(file: TextFile, style: Style): boolean {
-  const { root } = parseJson(file, style);
+export function hasBothTerms(file: TextFile): boolean {
+  const { root } = parseJson(file);
   return root.type === "object" && readTerms(root).filter(({ which }) => which !== null).length === 2;
 }
 
@@ -154,27 +150,27 @@ function incomplete({ document }: Version, name: SettingName, choice: CampaignCh
   );
 }
 
-function readRecordCalls({ document, settings }: Version, style: Style): boolean {
+function readRecordCalls({ document, settings }: Version): boolean {
   const node = propertyOf(settings, "record_calls")?.node;
   if (node === undefined) {
     const message = "`record_calls` is missing here. Add `true` or `false`.";
-    throw fileError(document, opening(settings.node), message, style);
+    throw fileError(document, opening(settings.node), message);
   }
   if (node.type === "boolean") return node.value === true;
   const message = `\`record_calls\` must be \`true\` or \`false\`, without quotes, not ${excerpt(document, node)}.`;
-  throw fileError(document, spanOf(node), message, style);
+  throw fileError(document, spanOf(node), message);
 }
 
-function readCondition(
-  { document, form, settings }: Version,
-  style: Style,
-): { readonly text: string | null; readonly condition: Condition | null } {
+function readCondition({ document, form, settings }: Version): {
+  readonly text: string | null;
+  readonly condition: Condition | null;
+} {
   const node = propertyOf(settings, "call_recording_condition")?.node;
   if (node === undefined || (node.type === "null" && form !== "request")) return { text: null, condition: null };
-  if (node.type === "null") throw fileError(document, spanOf(node), nullCondition, style);
+  if (node.type === "null") throw fileError(document, spanOf(node), nullCondition);
   if (node.type !== "string") {
     const message = `\`call_recording_condition\` must be a text in quotes, not ${excerpt(document, node)}.`;
-    throw fileError(document, spanOf(node), message, style);
+    throw fileError(document, spanOf(node), message);
   }
   const text = String(node.value);
   const { condition, valid, diagnostics } = parse(text);
@@ -182,7 +178,7 @@ function readCondition(
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   throw new UserError(
     `The recording condition in \`${document.name}\` has an error, so it decides nothing.`,
-    frames(document, relocate(document, node, errors), style),
+    frames(document, relocate(document, node, errors)),
   );
 }
 

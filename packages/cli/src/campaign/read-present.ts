@@ -13,17 +13,15 @@ import { opening } from "./read-version.js";
  * @throws UserError with a code frame when the file is none of a response
  */
 export async function readPresent(argument: string, environment: Environment): Promise<JsonDocument> {
-  const { style } = environment.messages;
-  const document = parseJson(await readText(argument, environment), style);
+  const document = parseJson(await readText(argument, environment));
   const { root } = document;
   if (root.type === "object") {
     if (readTerms(root).some(({ which }) => which !== null)) return document;
-    requireNames(document, [root], undefined, style);
+    requireNames(document, [root], undefined);
   }
   throw fileError(
     document,
     opening(root),
     "`--current` takes one campaign as the API returns it (GET), with `current_terms` or `future_terms`.",
-    style,
   );
 }

@@ -16,7 +16,6 @@ import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError } from "../input/file-error.js";
 import { areOfCalls, firstNames } from "@recond/simulator";
-import type { Style } from "@recond/reports";
 import { isTable } from "../input/other-kind.js";
 import { requireNames } from "./check-names.js";
 
@@ -82,14 +81,13 @@ export async function readVersion(
   choice: TermsChoice,
   environment: Environment,
 ): Promise<Version> {
-  const { style } = environment.messages;
   const file = typeof from === "string" ? await readText(from, environment) : from;
   requireNoCalls(file);
-  const document = isParsed(file) ? file : parseJson(file, style);
+  const document = isParsed(file) ? file : parseJson(file);
   if (document.root.type !== "object") {
-    throw fileError(document, spanOf(document.root), "A campaign is a JSON object.", style);
+    throw fileError(document, spanOf(document.root), "A campaign is a JSON object.");
   }
-  return versionIn(document, choice, style);
+  return versionIn(document, choice);
 }
 
 function isParsed(file: TextFile | JsonDocument): file is JsonDocument {
@@ -102,17 +100,17 @@ function isParsed(file: TextFile | JsonDocument): file is JsonDocument {
  * @param document - with an object
  * @throws UserError when it is none of a campaign, or has a name in it that would make a setting go unnoticed
  */
-export function versionIn(document: JsonDocument, choice: TermsChoice, style: Style): Version {
+export function versionIn(document: JsonDocument, choice: TermsChoice): Version {
   const { root } = document;
-  const terms = chosenTerms(document, choice, style);
+  const terms = chosenTerms(document, choice);
   const tree = propertyOf(terms, "ivr_tree");
-  if (tree === undefined) return versionWithoutTree(document, terms, style);
-  const settings = requireObject(document, tree, "ivr_tree", style);
-  requireNames(document, terms.which === null ? [root] : [root, terms.node], settings.node, style);
+  if (tree === undefined) return versionWithoutTree(document, terms);
+  const settings = requireObject(document, tree, "ivr_tree");
+  requireNames(document, terms.which === null ? [root] : [root, terms.node], settings.node);
   return { document, form: terms.form, terms, settings };
 }
 
-function chosenTerms(document: JsonDocument, choice: TermsChoice, style: Style): Terms {
+function chosenTerms(document: JsonDocument, choice: TermsChoice): Terms {
   const campaign: Located = { node: document.root, path: [] };
   const isResponse = ["current_terms", "future_terms"].some((name) => propertyOf(campaign, name) !== undefined);
   const which = isResponse ? (choice.terms ?? "current") : null;
@@ -120,25 +118,25 @@ function chosenTerms(document: JsonDocument, choice: TermsChoice, style: Style):
   if (beside !== undefined) {
     const message =
       "There is an `ivr_tree` beside the terms of a response, which have their own: which of them counts is not documented. Leave one of them out.";
-    throw fileError(document, opening(beside.node), message, style);
+    throw fileError(document, opening(beside.node), message);
   }
   const terms = readTerms(document.root).find((each) => each.which === which);
   if (terms !== undefined) return terms;
   const name = `${which}_terms`;
   const held = propertyOf(campaign, name);
-  if (held !== undefined && held.node.type !== "null") requireObject(document, held, name, style);
+  if (held !== undefined && held.node.type !== "null") requireObject(document, held, name);
   const other = which === "current" ? "future" : "current";
   throw new UserError(`\`${document.name}\` has no \`${name}\`. Try ${spelled(choice, "terms", other)}.`);
 }
 
 /** Settings may stand by themselves; in a response they never do. */
-function versionWithoutTree(document: JsonDocument, terms: Terms, style: Style): Version {
+function versionWithoutTree(document: JsonDocument, terms: Terms): Version {
   const { which, node } = terms;
-  if (which === null) requireNames(document, [], node, style);
+  if (which === null) requireNames(document, [], node);
   else {
-    requireNames(document, [document.root, node], undefined, style);
+    requireNames(document, [document.root, node], undefined);
     const message = `\`${which}_terms\` has no \`ivr_tree\`, which holds the recording settings.`;
-    throw fileError(document, opening(node), message, style);
+    throw fileError(document, opening(node), message);
   }
   if (settingNames.some((name) => propertyOf(terms, name) !== undefined)) {
     return { document, form: "settings", terms, settings: terms };
@@ -148,9 +146,9 @@ function versionWithoutTree(document: JsonDocument, terms: Terms, style: Style):
   );
 }
 
-function requireObject(document: JsonDocument, found: Located, name: string, style: Style): Located {
+function requireObject(document: JsonDocument, found: Located, name: string): Located {
   if (found.node.type === "object") return found;
-  throw fileError(document, spanOf(found.node), `\`${name}\` must be a JSON object.`, style);
+  throw fileError(document, spanOf(found.node), `\`${name}\` must be a JSON object.`);
 }
 
 /** The bracket that opens an object: the whole of it would be too much to underline. */

@@ -1,6 +1,5 @@
 import { type CampaignIds, pathText, propertyOf, spanOf, type WrittenId, writtenIds } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { Style } from "@recond/reports";
 import { fileError } from "../input/file-error.js";
 import type { JsonDocument } from "../json/document.js";
 import { UserError } from "../terminal/errors.js";
@@ -60,10 +59,10 @@ const TWO: Readonly<Record<keyof CampaignIds, string>> = {
  *
  * @throws UserError that names both ids, with a code frame at the second
  */
-export function requireSame(said: readonly SaidId[], advice: string, style: Style): void {
+export function requireSame(said: readonly SaidId[], advice: string): void {
   const difference = differenceIn(said);
   if (difference === undefined) return;
   const { at, sentence } = difference;
   const message = `${sentence} ${advice}`;
-  throw at === undefined ? new UserError(message) : fileError(at.document, spanOf(at.node), message, style);
+  throw at === undefined ? new UserError(message) : fileError(at.document, spanOf(at.node), message);
 }

@@ -170,7 +170,7 @@ async function readSubjects(asked: Asked, flags: AnalyzeFlags, environment: Envi
       `\`--${name}\` says which condition of a campaign counts. Give the campaign with \`--campaign FILE\`.`,
     );
   }
-  return [{ file, condition: requireValid(file, flags.vocabulary, environment), campaign: undefined }];
+  return [{ file, condition: requireValid(file, flags.vocabulary), campaign: undefined }];
 }
 
 function requireRecording({ vocabulary }: AnalyzeFlags): void {

@@ -118,8 +118,8 @@ async function formatOne(asked: Asked, flags: FmtFlags, environment: Environment
   }
 }
 
-function errorOf({ message, place, frame }: UserError): FormatError {
-  return { code: null, message, path: null, line: place?.line ?? null, column: place?.column ?? null, frame };
+function errorOf({ message, place }: UserError): FormatError {
+  return { code: null, message, path: null, line: place?.line ?? null, column: place?.column ?? null };
 }
 
 async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: Environment): Promise<FormatOutcome> {
@@ -128,11 +128,11 @@ async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: En
     throw new UserError("`--write` needs files, and this is none. Leave out `--write` to print the canonical text.");
   }
   const options: FormatOptions = { layout: flags.layout, vocabulary: flags.vocabulary };
-  const outcome = formatJob(job, options, messages.style);
-  await messages.write(outcome.errors.map(({ frame }) => `${frame.trimEnd()}\n`).join("\n"));
+  const outcome = formatJob(job, options);
+  await messages.write(outcome.errors.map(({ frame }) => `${frame?.(messages.style).trimEnd() ?? ""}\n`).join("\n"));
   if (outcome.hints.length > 0) await messages.write(`\n${outcome.hints.map(hintText).join("")}`);
   if (outcome.kind === "payload" && outcome.conditions.length === 0) {
-    const stray = outcome.errors.length > 0 ? undefined : strayCondition(parseJson(job.file, messages.style));
+    const stray = outcome.errors.length > 0 ? undefined : strayCondition(parseJson(job.file));
     const hint = stray === undefined ? "" : `. ${showable(stray.message)}`;
     await messages.write(`${showable(outcome.name)}: no conditions found${hint}\n`);
   }

@@ -114,7 +114,7 @@ async function parsedOf(
     if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
     if (asked.isFound && !(await isSurelyCampaign(file.text))) return [];
     const { parsedPayload } = await import("../campaign/parsed-payload.js");
-    return parsedPayload(file, asked.isFound, environment.messages.style);
+    return parsedPayload(file, asked.isFound);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     await tellError(error, environment);
@@ -158,7 +158,7 @@ function canonicalText({ valid, condition }: ParseResult): string | null {
 }
 
 async function parseText({ file, result, vocabulary, diagnostics }: Parsed, style: Style): Promise<string> {
-  const found = diagnostics.length === 0 ? "" : `${frames(file, diagnostics, style).trimEnd()}\n`;
+  const found = diagnostics.length === 0 ? "" : `${frames(file, diagnostics)(style).trimEnd()}\n`;
   if (result.valid && result.condition !== undefined) {
     return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
   }

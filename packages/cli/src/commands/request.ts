@@ -69,7 +69,7 @@ EXAMPLES
 async function runSet(environment: Environment, flags: SetFlags, ...words: string[]): Promise<ExitCode> {
   requireSensible(flags, flags.file === undefined ? words : [flags.file, ...words]);
   const file = await readCondition(words, flags.file, environment);
-  if (requireValid(file, "recording", environment) === null) {
+  if (requireValid(file, "recording") === null) {
     throw new UserError(
       "The condition is empty: all calls would be recorded. If you want that, write `recond request record-all`.",
     );

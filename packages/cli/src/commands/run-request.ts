@@ -41,7 +41,7 @@ export async function runRequest(
   const tree = flags.campaign === undefined ? undefined : await readTree(flags.campaign, flags.terms, environment);
   const present = flags.current === undefined ? undefined : await readPresentSettings(flags.current, environment);
   const files = [tree?.document, present].filter((file) => file !== undefined);
-  const { ids, note } = campaignIds(flags, files, messages.style);
+  const { ids, note } = campaignIds(flags, files);
   const request = buildRequest({ method: flags.method, base: flags["base-url"], ids, settings, tree });
   const body = { name: "request body", text: request.body, mark: "" };
   const linted = await lintChange(body, await lintChoice(flags, { tree, present }, environment), environment);
@@ -67,7 +67,7 @@ async function readPresentSettings(argument: string, environment: Environment): 
   const present = await readPresent(argument, environment);
   // A campaign that was never live has staged terms only.
   const first = readTerms(present.root).find(({ which }) => which !== null);
-  versionIn(present, { terms: first?.which ?? undefined }, environment.messages.style);
+  versionIn(present, { terms: first?.which ?? undefined });
   return present;
 }
 

@@ -102,7 +102,7 @@ function requireSensible({ write, diff, file, config }: SetFlags, args: readonly
 /** The version of the campaign that gets the condition. */
 async function readChosen(path: string, terms: TermsName | undefined, environment: Environment): Promise<Version> {
   const file = await readText(path, environment);
-  const { root } = parseJson(file, environment.messages.style);
+  const { root } = parseJson(file);
   const versions = root.type === "object" ? readTerms(root).flatMap(({ which }) => which ?? []) : [];
   if (terms === undefined && versions.length > 1) {
     throw new UserError(
@@ -122,7 +122,7 @@ async function wantedSettings(
 ): Promise<Partial<WantedSettings>> {
   const file = await readCondition(words, flags.file, environment);
   const recordCalls = flags["record-calls"];
-  if (requireValid(file, "recording", environment) === null && recordCalls === undefined) {
+  if (requireValid(file, "recording") === null && recordCalls === undefined) {
     throw new UserError(
       "The condition is empty. Say what that is to mean: with `--record-calls true` all calls are recorded, with `--record-calls false` none.",
     );

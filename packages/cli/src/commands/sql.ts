@@ -148,7 +148,7 @@ async function readColumns(path: string | undefined, environment: Environment): 
   const isJson = /\.json$/i.test(path) || (!/\.ya?ml$/i.test(path) && /^\s*\{/.test(file.text));
   const read = readSqlColumns(file.text, isJson ? "json" : "yaml");
   if ("columns" in read) return read.columns;
-  throw new UserError("The file of columns has mistakes.", "", frames(file, read.problems, environment.messages.style));
+  throw new UserError("The file of columns has mistakes.", "", frames(file, read.problems));
 }
 
 async function initColumns({ output }: Environment, { json }: SqlFlags): Promise<ExitCode> {
@@ -186,7 +186,7 @@ async function readCandidates(
     }
     const texts = [await readCondition(words, flags.file, environment), ...compare.map(asText)];
     const [first, ...others] = await inTurn(texts, async ({ name, text, mark }) => {
-      const condition = requireValid({ name, text, mark }, "recording", environment);
+      const condition = requireValid({ name, text, mark }, "recording");
       return { name, recordCalls: true, condition };
     });
     if (first === undefined) throw new UserError("The condition is missing.");

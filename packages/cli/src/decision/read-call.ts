@@ -1,7 +1,6 @@
 import { type JsonNode, plainObject, readJson, writtenNames } from "@recond/documents";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
 import { areOfCampaign, type CallId, firstNames, identify } from "@recond/simulator";
-import type { Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
@@ -22,16 +21,15 @@ export interface CalledCall {
  * @throws UserError when it is no JSON object, or has facts that cannot be
  */
 export async function readCall(argument: string, environment: Environment): Promise<CalledCall> {
-  const { style } = environment.messages;
   const file = await readText(argument, environment);
-  requireOneCall(file, style);
-  const document = parseJson(file, style);
+  requireOneCall(file);
+  const document = parseJson(file);
   const { root } = document;
   if (root.type !== "object") {
     const hint = root.type === "array" ? ` ${SIMULATE}` : "";
-    throw fileError(document, { start: root.offset, end: root.offset + 1 }, `${NO_CALL}${hint}`, style);
+    throw fileError(document, { start: root.offset, end: root.offset + 1 }, `${NO_CALL}${hint}`);
   }
-  requireFactsOnce(document, root, style);
+  requireFactsOnce(document, root);
   requireNoCampaign(file);
   const { id, facts: value } = identify(plainObject(root));
   const problems = checkCallContext(value);
@@ -53,14 +51,14 @@ const NO_CALL = 'The facts of a call are a JSON object, such as `{ "mobile": tru
 const SIMULATE = "`recond simulate --calls FILE` decides a list of calls.";
 
 /** A call log is a mistake that is easily made, and a missing comma is not what is wrong with it. */
-function requireOneCall(file: TextFile, style: Style): void {
+function requireOneCall(file: TextFile): void {
   const [problem] = readJson(file.text).problems;
   if (problem?.isBehind !== true || !/^,?\s*\{/.test(file.text.slice(problem.span.start))) return;
-  throw fileError(file, problem.span, `There is more than one call here. ${SIMULATE}`, style);
+  throw fileError(file, problem.span, `There is more than one call here. ${SIMULATE}`);
 }
 
 /** A fact may stand in an object within the call: a field of `custom_data`. */
-function requireFactsOnce(document: JsonDocument, object: JsonNode, style: Style): void {
-  requireOnce(document, object, style);
-  for (const { value } of writtenNames(object)) requireOnce(document, value, style);
+function requireFactsOnce(document: JsonDocument, object: JsonNode): void {
+  requireOnce(document, object);
+  for (const { value } of writtenNames(object)) requireOnce(document, value);
 }

@@ -1,9 +1,7 @@
 import { guaranteeKinds, tooDeepAt } from "@recond/documents";
 import { parse, quote } from "@recond/parser";
-import type { Style } from "@recond/reports";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
-import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { type Evidence, fingerprintOf } from "./evidence.js";
 
@@ -12,8 +10,8 @@ import { type Evidence, fingerprintOf } from "./evidence.js";
  *
  * @throws UserError when it is none, was changed since, or is that of another Recond
  */
-export function readEvidence(file: TextFile, { messages }: Environment): Evidence {
-  const value = valueOf(file, messages.style);
+export function readEvidence(file: TextFile): Evidence {
+  const value = valueOf(file);
   const name = quote(file.name);
   if (!isRecord(value) || !Object.hasOwn(value, "evidence")) {
     throw new UserError(
@@ -33,13 +31,13 @@ export function readEvidence(file: TextFile, { messages }: Environment): Evidenc
 }
 
 /** Without the places of its values, which would take more memory than all else. */
-function valueOf(file: TextFile, style: Style): unknown {
+function valueOf(file: TextFile): unknown {
   try {
     if (tooDeepAt(file.text) === undefined) return JSON.parse(file.text);
   } catch {
     // What is wrong with it is told below, with its place.
   }
-  return parseJson(file, style);
+  return parseJson(file);
 }
 
 type Guard = (value: unknown) => boolean;

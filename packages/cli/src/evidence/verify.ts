@@ -43,7 +43,7 @@ export interface Verified {
  * @throws UserError when the file is no evidence, or was changed
  */
 export async function verifyEvidence(file: string, noConfig: boolean, environment: Environment): Promise<Verified> {
-  const evidence = readEvidence(await readText(file, environment), environment);
+  const evidence = readEvidence(await readText(file, environment));
   const recond = environment.about.version;
   const flags = flagsOf(evidence.asked);
   const isConfigured = evidence.guarantees.some(({ config }) => config !== null);

@@ -1,8 +1,8 @@
+import type { Styled } from "../terminal/errors.js";
 import { formatPayload } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { mend, type Mended } from "@recond/linter";
 import { type Diagnostic, parse, type ParseResult, type VocabularyName, positionsIn } from "@recond/parser";
-import type { Style } from "@recond/reports";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { frames } from "../input/file-error.js";
@@ -49,8 +49,8 @@ export interface FormatError {
   /** In the file; null for a mistake without a place. */
   readonly line: number | null;
   readonly column: number | null;
-  /** A code frame, or the message as it is printed. */
-  readonly frame: string;
+  /** Of a condition: of what is wrong with the whole file, the user has been told. */
+  readonly frame?: Styled;
 }
 
 /** What would mend a condition that is invalid. */
@@ -74,15 +74,11 @@ interface FormattedCondition {
  *
  * @throws UserError when a payload is no JSON
  */
-export function formatJob(job: FormatJob, options: FormatOptions, style: Style): FormatOutcome {
-  return job.kind === "condition" ? conditionOutcome(job, options, style) : payloadOutcome(job, options, style);
+export function formatJob(job: FormatJob, options: FormatOptions): FormatOutcome {
+  return job.kind === "condition" ? conditionOutcome(job, options) : payloadOutcome(job, options);
 }
 
-function conditionOutcome(
-  { name, file }: FormatJob,
-  { layout, vocabulary }: FormatOptions,
-  style: Style,
-): FormatOutcome {
+function conditionOutcome({ name, file }: FormatJob, { layout, vocabulary }: FormatOptions): FormatOutcome {
   const parsed = parse(file.text, { vocabulary });
   const { condition, valid, diagnostics } = parsed;
   const to = valid && condition !== undefined ? format(condition, { layout }) : null;
@@ -95,18 +91,13 @@ function conditionOutcome(
     mark: file.mark,
     isChanged: text !== file.text,
     conditions: [{ path: null, vocabulary, from: file.text, to }],
-    errors: to === null ? errorsIn(file, diagnostics, null, style) : [],
+    errors: to === null ? errorsIn(file, diagnostics, null) : [],
     hints: hintsFor(parsed, vocabulary, null),
   };
 }
 
 /** The errors among diagnostics whose spans are offsets into the file's text. */
-function errorsIn(
-  file: TextFile,
-  diagnostics: readonly Diagnostic[],
-  path: string | null,
-  style: Style,
-): readonly FormatError[] {
+function errorsIn(file: TextFile, diagnostics: readonly Diagnostic[], path: string | null): readonly FormatError[] {
   const positionOf = positionsIn(file.text);
   return diagnostics
     .filter(({ severity }) => severity === "error")
@@ -115,7 +106,7 @@ function errorsIn(
       message: each.message,
       path,
       ...positionOf(each.span.start),
-      frame: frames(file, [each], style),
+      frame: frames(file, [each]),
     }));
 }
 
@@ -124,8 +115,8 @@ function hintsFor(parsed: ParseResult, vocabulary: VocabularyName, path: string 
   return mended === undefined ? [] : [{ ...mended, path }];
 }
 
-function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions, style: Style): FormatOutcome {
-  const { text, conditions } = formatPayload(parseJson(file, style), { layout });
+function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions): FormatOutcome {
+  const { text, conditions } = formatPayload(parseJson(file), { layout });
   return {
     name,
     kind: "payload",
@@ -133,7 +124,7 @@ function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions, st
     mark: file.mark,
     isChanged: text !== file.text,
     conditions: conditions.map(({ path, vocabulary, from, to }) => ({ path, vocabulary, from, to })),
-    errors: conditions.flatMap(({ path, diagnostics }) => errorsIn(file, diagnostics, path, style)),
+    errors: conditions.flatMap(({ path, diagnostics }) => errorsIn(file, diagnostics, path)),
     hints: conditions.flatMap(({ path, vocabulary, from, to }) =>
       to === null ? hintsFor(parse(from, { vocabulary }), vocabulary, path) : [],
     ),

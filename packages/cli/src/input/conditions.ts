@@ -95,10 +95,9 @@ export function missingQuotes(words: readonly string[]): UserError {
  *
  * @throws UserError with a code frame for each mistake
  */
-export function requireValid(file: TextFile, vocabulary: VocabularyName, { messages }: Environment): Condition | null {
+export function requireValid(file: TextFile, vocabulary: VocabularyName): Condition | null {
   const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
   if (valid && condition !== undefined) return condition;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const shown = frames(file, errors, messages.style);
-  throw new UserError("The condition has errors.", "", `${shown.trimEnd()}\n`);
+  throw new UserError("The condition has errors.", "", frames(file, errors));
 }

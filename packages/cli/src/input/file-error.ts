@@ -1,12 +1,11 @@
 import { type Diagnostic, mapFixes, renderDiagnostics, showable, type Span, positionsIn } from "@recond/parser";
-import type { Style } from "@recond/reports";
-import { UserError } from "../terminal/errors.js";
+import { type Styled, UserError } from "../terminal/errors.js";
 import type { TextFile } from "./read-text.js";
 
 /** An error at a place in a file, with a code frame. */
-export function fileError(file: TextFile, span: Span, message: string, style: Style): UserError {
+export function fileError(file: TextFile, span: Span, message: string): UserError {
   const place = positionsIn(file.text)(span.start);
-  return new UserError(message, "", frames(file, [problemAt(span, message)], style), place);
+  return new UserError(message, "", frames(file, [problemAt(span, message)]), place);
 }
 
 /** An error that is none of a condition, and so has no code and no page. */
@@ -18,10 +17,10 @@ function problemAt(span: Span, message: string): Diagnostic {
  * Code frames of diagnostics whose spans are offsets into a file's text. Whatever the file is called and has in it, no control character
  * comes out but line breaks and, with colours, those of the style.
  */
-export function frames(file: TextFile, diagnostics: readonly Diagnostic[], style: Style): string {
+export function frames(file: TextFile, diagnostics: readonly Diagnostic[]): Styled {
   const shown = diagnostics.map((diagnostic) => ({
     ...mapFixes(diagnostic, (fix) => ({ ...fix, title: showable(fix.title) })),
     message: showable(diagnostic.message),
   }));
-  return renderDiagnostics(file.text, shown, { colors: style.colors, filename: showable(file.name) });
+  return ({ colors }) => renderDiagnostics(file.text, shown, { colors, filename: showable(file.name) });
 }

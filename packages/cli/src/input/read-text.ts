@@ -149,6 +149,6 @@ function requireUtf8(name: string, bytes: Buffer): void {
     if (bytes.includes(0)) throw new UserError(`\`${name}\` is no text.`);
     const place = firstForeignByte(bytes);
     const where = `line ${place.line}, column ${place.column} has a byte that UTF-8 does not know`;
-    throw new UserError(`\`${name}\` is no UTF-8 text: ${where}. Save the file as UTF-8.`, "", "", place);
+    throw new UserError(`\`${name}\` is no UTF-8 text: ${where}. Save the file as UTF-8.`, "", undefined, place);
   }
 }

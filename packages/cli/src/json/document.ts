@@ -1,5 +1,4 @@
 import { type JsonText, readJson } from "@recond/documents";
-import type { Style } from "@recond/reports";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { fileError } from "../input/file-error.js";
@@ -10,15 +9,14 @@ export interface JsonDocument extends TextFile, JsonText {}
 /**
  * Parses a JSON text, keeping positions.
  *
- * @param style - of the stream that an error will be printed to
  * @throws UserError with a code frame when the text is empty, nested too deep or no JSON
  */
-export function parseJson(file: TextFile, style: Style): JsonDocument {
+export function parseJson(file: TextFile): JsonDocument {
   if (file.text.trim() === "") throw new UserError(`\`${file.name}\` is empty. It should hold a JSON object.`);
   const read = readJson(file.text);
   if ("root" in read) return { ...file, root: read.root };
   const [first] = read.problems;
   throw first === undefined
     ? new UserError(`\`${file.name}\` is no JSON.`)
-    : fileError(file, first.span, first.message, style);
+    : fileError(file, first.span, first.message);
 }

@@ -55,7 +55,7 @@ async function knownIn(path: string, environment: Environment): Promise<readonly
   const file = await readText(path, environment);
   const read = readBaseline(file.text);
   if ("findings" in read) return read.findings;
-  throw new UserError("The baseline has mistakes.", "", frames(file, read.problems, environment.messages.style));
+  throw new UserError("The baseline has mistakes.", "", frames(file, read.problems));
 }
 
 /** A report without what the baseline knows. */

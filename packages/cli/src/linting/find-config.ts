@@ -52,7 +52,7 @@ export async function findConfigs(flags: ConfigFlags, environment: Environment, 
   }
   if (flags.config !== undefined) {
     const folder = flags.config === STANDARD_INPUT ? resolve(".") : dirname(resolve(flags.config));
-    const here = [configIn(await readText(flags.config, environment), folder, environment)];
+    const here = [configIn(await readText(flags.config, environment), folder)];
     return { here, scopeOf: async () => here };
   }
   const scopeIn = createSearch(environment, committed);
@@ -118,7 +118,7 @@ function createSearch(environment: Environment, committed?: Texts): (folder: str
         `There is \`${path}\` and \`${second}\`. Keep one of them, or choose with \`--config FILE\`.`,
       );
     }
-    const own = configIn(await read(join(folder, name)), folder, environment);
+    const own = configIn(await read(join(folder, name)), folder);
     return own.config.root === true ? [own] : [own, ...(await outer())];
   };
   const scopeIn = (folder: string): Promise<Scope> => {
@@ -136,11 +136,11 @@ function shortest(path: string): string {
 }
 
 /** @throws UserError when it has mistakes: with a code frame for each */
-export function configIn(file: TextFile, folder: string, environment: Environment): ConfigFile {
+export function configIn(file: TextFile, folder: string): ConfigFile {
   const isJson = /\.json$/i.test(file.name) || (!/\.ya?ml$/i.test(file.name) && /^\s*\{/.test(file.text));
   const read = readConfig(file.text, isJson ? "json" : "yaml");
   if ("config" in read) return { file, folder, config: read.config };
-  throw new UserError("The configuration has mistakes.", "", frames(file, read.problems, environment.messages.style));
+  throw new UserError("The configuration has mistakes.", "", frames(file, read.problems));
 }
 
 /**

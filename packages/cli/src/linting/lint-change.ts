@@ -43,15 +43,14 @@ export async function lintChange(
   const { found, ignored } = findIn(payload.text, choice);
   const errors = found.filter(({ severity }) => severity === "error");
   const warnings = found.filter(({ severity }) => severity === "warning");
-  const shown = (findings: readonly Finding[]): string => frames(payload, findings, messages.style);
   const refused = (why: string, findings: readonly Finding[]): UserError =>
-    new UserError("", "", `${shown(findings).trimEnd()}\n\n${refusal(why)}`);
+    new UserError("", "", (style) => `${frames(payload, findings)(style).trimEnd()}\n\n${refusal(why)}`);
   if (errors.length > 0) throw refused(`has ${counted(errors.length, "error")}`, [...errors, ...warnings]);
   if (warnings.length > (maxWarnings ?? warnings.length)) {
     throw refused(`has ${counted(warnings.length, "warning")}, at most ${maxWarnings} are allowed`, warnings);
   }
   // A frame without a fix ends without a line break.
-  if (warnings.length > 0) await messages.write(`${shown(warnings).trimEnd()}\n`);
+  if (warnings.length > 0) await messages.write(`${frames(payload, warnings)(messages.style).trimEnd()}\n`);
   if (ignored > 0) await messages.write(`The configuration ignores ${counted(ignored, "finding")}.\n`);
   return { warnings, ignored };
 }

@@ -90,7 +90,7 @@ async function lintInput(target: Target, run: Run): Promise<void> {
     return;
   }
   requireSingle(input, settings, origin);
-  requireSameAsPresent(input, settings, environment);
+  requireSameAsPresent(input, settings);
   requireCondition(input, origin);
   if (input.shape !== "whole") {
     await lintStream(input, origin, run);
@@ -134,17 +134,13 @@ function requireSingle(input: WholeInput | StreamInput, { options }: LintSetting
 }
 
 /** The present state of one campaign says nothing about another. What is no JSON is linted all the same. */
-function requireSameAsPresent(
-  input: WholeInput | StreamInput,
-  { present }: LintSettings,
-  { messages }: Environment,
-): void {
+function requireSameAsPresent(input: WholeInput | StreamInput, { present }: LintSettings): void {
   if (present === undefined || input.shape !== "whole" || input.kind !== "payload") return;
   const read = readJson(input.file.text);
   if (!("root" in read)) return;
   const payload = { ...input.file, root: read.root };
   const advice = "`--current` takes the present state of the campaign that the file is for.";
-  requireSame([...idsIn(present), ...idsIn(payload)], advice, messages.style);
+  requireSame([...idsIn(present), ...idsIn(payload)], advice);
 }
 
 /** The empty condition records every call; a file or a pipe that is empty means nothing of the kind. */

@@ -5,7 +5,6 @@ import type { ChangedPromise } from "../analysis/changed-guarantees.js";
 import type { Texts } from "../git/snapshots.js";
 import type { TextFile } from "../input/read-text.js";
 import { configIn } from "../linting/find-config.js";
-import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 
 /**
@@ -13,16 +12,13 @@ import { UserError } from "../terminal/errors.js";
  *
  * @throws UserError when a later one was changed and has mistakes
  */
-export function changedPromises(
-  [before, after]: readonly [Texts, Texts],
-  environment: Environment,
-): readonly ChangedPromise[] {
+export function changedPromises([before, after]: readonly [Texts, Texts]): readonly ChangedPromise[] {
   const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].toSorted();
   return paths.flatMap((path) => {
     const [first, second] = [before.files.get(path)?.(), after.files.get(path)?.()];
     if (first?.text === second?.text) return [];
-    const b = promisesIn(second, path, environment);
-    const a = earlierIn(first, path, environment);
+    const b = promisesIn(second, path);
+    const a = earlierIn(first, path);
     if (a === undefined) return [];
     const file = withSlashes(relative(after.root, path));
     return [...new Set([...a.keys(), ...b.keys()])].flatMap((guarantee): readonly ChangedPromise[] => {
@@ -34,15 +30,15 @@ export function changedPromises(
 
 type ByName = ReadonlyMap<string, ConfigGuarantee>;
 
-function promisesIn(file: TextFile | undefined, path: string, environment: Environment): ByName {
-  const { guarantees = [] } = file === undefined ? {} : configIn(file, dirname(path), environment).config;
+function promisesIn(file: TextFile | undefined, path: string): ByName {
+  const { guarantees = [] } = file === undefined ? {} : configIn(file, dirname(path)).config;
   return new Map(guarantees.map((each) => [each.name, each]));
 }
 
 /** Undefined for one with mistakes, which the change mends. */
-function earlierIn(file: TextFile | undefined, path: string, environment: Environment): ByName | undefined {
+function earlierIn(file: TextFile | undefined, path: string): ByName | undefined {
   try {
-    return promisesIn(file, path, environment);
+    return promisesIn(file, path);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -46,7 +46,7 @@ export async function readPromises(
   environment: Environment,
   committed?: Texts,
 ): Promise<Promises> {
-  const given = givenBy(flags, environment);
+  const given = givenBy(flags);
   const isEvery = (each: Promised): Promised => (flags["every-reading"] ? { ...each, everyReading: true } : each);
   if (given.length > 0) {
     const all = given.map(isEvery);
@@ -77,12 +77,12 @@ export async function readPromises(
   };
 }
 
-function givenBy(flags: PromiseFlags, environment: Environment): readonly Promised[] {
+function givenBy(flags: PromiseFlags): readonly Promised[] {
   return guaranteeKinds.flatMap((kind) =>
     (flags[kind] ?? []).map((text): Promised => {
       // A variable of a script that is not set would promise something of all calls.
       if (text.trim() === "") throw new UserError(`\`--${kind}\` is empty. Give it a condition.`);
-      const condition = requireValid({ name: `--${kind}`, text, mark: "" }, "recording", environment);
+      const condition = requireValid({ name: `--${kind}`, text, mark: "" }, "recording");
       return { name: `${kind} ${text}`, kind, condition, text };
     }),
   );

@@ -133,8 +133,7 @@ async function createFileProver(
   environment: Environment,
 ): Promise<(file: ReadFile, isFound: boolean) => Promise<void>> {
   const { isBrief = false, cache = NO_CACHE, current } = choice;
-  const present =
-    current === undefined ? undefined : parseJson(await readText(current, environment), environment.messages.style);
+  const present = current === undefined ? undefined : parseJson(await readText(current, environment));
   const isShown = isBrief ? found.outcomes.isShown : () => true;
   const asked = askedText(choice, present);
   const versionsIn = createVersions(createProver(choice.limits), { ...choice, present }, environment);
@@ -230,7 +229,7 @@ function createVersions(
   environment: Environment,
 ): (file: ReadFile, decoded: TextFile, promised: readonly Promised[]) => Promise<readonly ProvenCampaign[]> {
   return async ({ path, sha256 }, decoded, promised) => {
-    const campaign = parseJson(decoded, environment.messages.style);
+    const campaign = parseJson(decoded);
     const versions = await inTurn(versionsOf(campaign.root, present?.root, wanted), async (terms) => {
       // A response needs nothing from the present campaign, which may have no such terms.
       const current = namesOfTerms(campaign.root).length > 0 ? undefined : present;

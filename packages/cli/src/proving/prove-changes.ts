@@ -45,9 +45,7 @@ export async function proveChanges(
   // A configuration that is named counts in the place of those.
   const isFound = flags.config === undefined && !flags["no-config"];
   const told: Changes =
-    revisions === undefined || !isFound
-      ? changes
-      : { ...changes, promises: changedPromises(revisions.configs, environment) };
+    revisions === undefined || !isFound ? changes : { ...changes, promises: changedPromises(revisions.configs) };
   const subjects = [
     ...changes.compared.flatMap((pair) => pairSubject(pair, files)),
     ...(files === undefined ? [] : await otherSubjects(changes, files, flags, environment)),
@@ -95,7 +93,7 @@ async function otherSubjects(
   const subjectsOf = async (before: Member | undefined, after: Member | undefined): Promise<readonly Subject[]> => {
     const [a, b] = [before ?? after, after ?? before];
     if (a === undefined || b === undefined || !isJson(b.file)) return [];
-    return inTurn(versionsOf(a, b, between !== undefined, choice, environment), async (version) => ({
+    return inTurn(versionsOf(a, b, between !== undefined, choice), async (version) => ({
       name: b.name,
       terms: version.terms,
       paths: [join(base, a.name), join(base, b.name)],

@@ -1,5 +1,4 @@
 import { type CampaignIds, InvalidIdError, parseId, spanOf } from "@recond/campaign";
-import type { Style } from "@recond/reports";
 import { idsIn, requireSame, type SaidId } from "../campaign/same-campaign.js";
 import { fileError } from "../input/file-error.js";
 import type { JsonDocument } from "../json/document.js";
@@ -25,18 +24,14 @@ export interface ChosenIds {
  *
  * @throws UserError when two of them differ, one is missing, or no address can name it
  */
-export function campaignIds(flags: IdFlags, documents: readonly JsonDocument[], style: Style): ChosenIds {
+export function campaignIds(flags: IdFlags, documents: readonly JsonDocument[]): ChosenIds {
   const given = idKinds.flatMap((id): readonly SaidId[] => {
     const text = flags[FLAGS[id]];
     return text === undefined ? [] : [{ id, text, where: `\`--${FLAGS[id]}\`` }];
   });
   const said = [...given, ...documents.flatMap(idsIn)];
-  requireSame(
-    said,
-    "The request would put the tree of one on the other. It is not built, and nothing was sent.",
-    style,
-  );
-  const found = (id: keyof CampaignIds): SaidId => requireId(id, said, style);
+  requireSame(said, "The request would put the tree of one on the other. It is not built, and nothing was sent.");
+  const found = (id: keyof CampaignIds): SaidId => requireId(id, said);
   const chosen = [found("network"), found("advertiser"), found("campaign")] as const;
   const [network, advertiser, campaign] = chosen;
   return {
@@ -52,7 +47,7 @@ const idKinds = ["network", "advertiser", "campaign"] as const;
 
 const FLAGS = { network: "network", advertiser: "advertiser", campaign: "campaign-id" } as const;
 
-function requireId(id: keyof CampaignIds, said: readonly SaidId[], style: Style): SaidId {
+function requireId(id: keyof CampaignIds, said: readonly SaidId[]): SaidId {
   const found = said.find((each) => each.id === id);
   if (found === undefined) {
     throw new UserError(
@@ -66,6 +61,6 @@ function requireId(id: keyof CampaignIds, said: readonly SaidId[], style: Style)
     return found;
   } catch (error) {
     if (!(error instanceof InvalidIdError)) throw error;
-    throw fileError(place.document, spanOf(place.node), `This id is wrong: ${error.message}.`, style);
+    throw fileError(place.document, spanOf(place.node), `This id is wrong: ${error.message}.`);
   }
 }

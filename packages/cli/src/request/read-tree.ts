@@ -32,13 +32,11 @@ export async function readTree(
     throw new UserError(`\`${document.name}\` has settings, but no IVR tree to keep. ${WHERE_FROM}`);
   }
   if (form === "request" && terms !== undefined) throw noTermsToChoose(document, { terms });
-  const { style } = environment.messages;
   if (propertyOf(settings, "root")?.node.type !== "object") {
     throw fileError(
       document,
       opening(settings.node),
       `This \`ivr_tree\` has no \`root\`, so it is no tree. ${WHERE_FROM}`,
-      style,
     );
   }
   if (settings.node.length > MAX_LENGTH) {

@@ -89,12 +89,12 @@ async function readCandidate(
   environment: Environment,
 ): Promise<Candidate> {
   if (!isFile(argument)) {
-    return conditionCandidate({ name: "condition", text: argument, mark: "" }, undefined, campaigns, environment);
+    return conditionCandidate({ name: "condition", text: argument, mark: "" }, undefined, campaigns);
   }
   const named = await filesOf(argument, conditionFiles, passed);
   if (named?.isFound !== true) {
     const file = await readSource(argument, environment);
-    if (!isJson(file)) return conditionCandidate(file, argument, campaigns, environment);
+    if (!isJson(file)) return conditionCandidate(file, argument, campaigns);
   }
   const others = await readCampaigns(argument, choice, passed, environment);
   const settings = campaigns.map((campaign) => {
@@ -108,13 +108,8 @@ async function readCandidate(
   return { name: argument, settings };
 }
 
-function conditionCandidate(
-  file: TextFile,
-  name: string | undefined,
-  campaigns: readonly ReadCampaign[],
-  environment: Environment,
-): Candidate {
-  const condition = requireValid(file, "recording", environment);
+function conditionCandidate(file: TextFile, name: string | undefined, campaigns: readonly ReadCampaign[]): Candidate {
+  const condition = requireValid(file, "recording");
   const text = format(condition);
   return {
     name: name ?? (text === "" ? "no condition" : text),

@@ -1,7 +1,11 @@
 import { showable, type LineAndColumn } from "@recond/parser";
+import type { Style } from "@recond/reports";
 
 /** What a process can end with: fine, findings, wrong use or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
+
+/** A text as it looks in a style: that of the stream that it is printed to. */
+export type Styled = (style: Style) => string;
 
 /**
  * Something that the user can mend: a wrong argument, an unreadable file, an invalid campaign. It is printed as it is and ends the
@@ -18,8 +22,8 @@ export class UserError extends Error {
    */
   constructor(
     message: string,
-    readonly details: string = "",
-    readonly frame: string = "",
+    readonly details: string | Styled = "",
+    readonly frame?: Styled,
     readonly place: LineAndColumn | null = null,
   ) {
     super(showable(message));

@@ -16,7 +16,7 @@ function errorText(error: unknown, { messages }: Environment): string {
   if (!(error instanceof UserError)) {
     return `${title} recond could not go on (${messageOf(error)}). This is a mistake in recond: please report it.\n`;
   }
-  if (error.frame !== "") return `${error.frame.trimEnd()}\n`;
-  const details = error.details === "" ? "" : `${error.details.trimEnd()}\n`;
-  return `${title} ${error.message}\n${details}`;
+  if (error.frame !== undefined) return `${error.frame(messages.style).trimEnd()}\n`;
+  const details = typeof error.details === "string" ? error.details : error.details(messages.style);
+  return `${title} ${error.message}\n${details === "" ? "" : `${details.trimEnd()}\n`}`;
 }

@@ -48,7 +48,7 @@ export async function runTestFile(path: string, options: TestOptions, environmen
     const file = await readText(path, environment);
     const read = readTestFile(file.text, /\.json$/i.test(path) ? "json" : "yaml");
     ({ problems } = read);
-    const testFile = requireTestFile(file, read, environment);
+    const testFile = requireTestFile(file, read);
     files.push(...namedFiles(path, testFile));
     const campaign = await campaignOf(path, testFile, environment);
     const known = campaign.facts === undefined ? {} : knowledgeOf(campaign.facts);
@@ -78,14 +78,10 @@ async function tellImpossible(
 }
 
 /** @throws UserError with a code frame for everything that is wrong */
-function requireTestFile(file: TextFile, read: ReadTestFile, { messages }: Environment): TestFile {
+function requireTestFile(file: TextFile, read: ReadTestFile): TestFile {
   const { testFile, problems } = read;
   if (testFile !== undefined) return testFile;
-  throw new UserError(
-    "The test file cannot be read.",
-    "",
-    frames({ ...file, text: read.source }, problems, messages.style),
-  );
+  throw new UserError("The test file cannot be read.", "", frames({ ...file, text: read.source }, problems));
 }
 
 /** The campaign files that a test file names. */
