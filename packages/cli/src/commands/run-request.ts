@@ -1,14 +1,10 @@
 import { readTerms, type WantedSettings } from "@recond/campaign";
-import { ignoresFor } from "@recond/linter";
 import { readPresent } from "../campaign/read-present.js";
 import { versionIn } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import type { JsonDocument } from "../json/document.js";
-import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
-import { type ConfigFile, findConfig, nameInConfig } from "../linting/find-config.js";
-import { type LintChoice, lintChange, type LintedChange, lintedJson } from "../linting/lint-change.js";
-import { dayOf } from "../linting/settings.js";
+import { lintChange, type LintChoice, type LintedChange, lintedJson, strictnessFor } from "../linting/lint-change.js";
 import { buildRequest, type CampaignRequest } from "../request/build-request.js";
 import { requireSecret } from "../request/base-url.js";
 import { campaignIds } from "../request/campaign-ids.js";
@@ -84,27 +80,15 @@ async function lintChoice(
   { tree, present }: Known,
   environment: Environment,
 ): Promise<LintChoice> {
-  const configFile = await findConfig(flags, environment, flags.campaign);
-  const config = configFile?.config ?? {};
+  const { options, ...strictness } = await strictnessFor(flags.campaign, flags, environment);
   const current = present ?? (tree?.form === "response" ? tree.document : undefined);
   return {
-    options: {
-      ...(config.rules === undefined ? {} : { rules: config.rules }),
-      ...(config.known === undefined ? {} : { known: config.known }),
-      // A change goes on top of what is staged.
-      ...(current === undefined ? {} : { current: current.text, terms: "future" }),
-    },
-    maxWarnings: flags["max-warnings"] ?? config.maxWarnings,
-    ignores: ignoresFor(fileWithTree(flags, configFile), config.ignores ?? [], dayOf(new Date())),
+    ...strictness,
+    // A change goes on top of what is staged.
+    options: current === undefined ? options : { ...options, current: current.text, terms: "future" },
     placeInFile: tree?.terms.path ?? [],
     refusal: (why) => `The request ${why}. It is not built, and nothing was sent.`,
   };
-}
-
-/** As a configuration has it. */
-function fileWithTree({ campaign }: RequestFlags, configFile: ConfigFile | undefined): string {
-  if (campaign === undefined) return "request body";
-  return campaign === STANDARD_INPUT ? nameOf(campaign) : nameInConfig(campaign, configFile);
 }
 
 /** What of the file is not sent, in words. */

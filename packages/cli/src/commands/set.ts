@@ -1,6 +1,6 @@
 import { pathText, readTerms, setSettings, type TermsName, type WantedSettings } from "@recond/campaign";
 import { type SettingName, settingNames } from "@recond/evaluator";
-import { type Finding, ignoresFor, lintPayload, type LintOptions } from "@recond/linter";
+import { type Finding, lintPayload } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import type { Command } from "@stricli/core";
@@ -9,10 +9,8 @@ import { readCondition, requireValid } from "../input/conditions.js";
 import { type FileState, replaceUnchanged, stateOf } from "../input/file-state.js";
 import { FOR_ONE_FILE, readText, requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
-import { findConfig, nameInConfig } from "../linting/find-config.js";
-import { type LintChoice, lintChange, lintedJson } from "../linting/lint-change.js";
+import { lintChange, type LintChoice, lintedJson, strictnessFor } from "../linting/lint-change.js";
 import { diffText, printDiff, printFixed } from "../linting/print-changes.js";
-import { dayOf } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
@@ -141,22 +139,11 @@ async function lintChoice(
   flags: SetFlags,
   environment: Environment,
 ): Promise<LintChoice> {
-  const configFile = await findConfig(flags, environment, path);
-  const { rules, known, maxWarnings, ignores = [] } = configFile?.config ?? {};
-  const options: LintOptions = {
-    ...(rules === undefined ? {} : { rules }),
-    ...(known === undefined ? {} : { known }),
-  };
-  const old = new Set(lintPayload(document.text, options).map((finding) => keyOf(finding)));
+  const strictness = await strictnessFor(path, flags, environment);
+  const old = new Set(lintPayload(document.text, strictness.options).map((finding) => keyOf(finding)));
   const places = new Set(settingNames.map((name) => pathText([...settings.path, name])));
   return {
-    options,
-    maxWarnings: flags["max-warnings"] ?? maxWarnings,
-    ignores: ignoresFor(
-      path === STANDARD_INPUT ? document.name : nameInConfig(path, configFile),
-      ignores,
-      dayOf(new Date()),
-    ),
+    ...strictness,
     placeInFile: [],
     concerns: (finding) => places.has(pathText(finding.path)) || !old.has(keyOf(finding)),
     refusal: (why) => `The campaign ${why} with that. It is left as it is.`,

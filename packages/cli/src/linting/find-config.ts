@@ -66,23 +66,6 @@ export async function findConfigs(flags: ConfigFlags, environment: Environment, 
   };
 }
 
-/**
- * The configuration of a file, for commands that look at one.
- *
- * @returns all that count for it as one, with the ignores of the nearest; undefined when there is none
- * @throws UserError when one cannot be read
- */
-export async function findConfig(
-  flags: ConfigFlags,
-  environment: Environment,
-  path?: string,
-): Promise<ConfigFile | undefined> {
-  const configs = await findConfigs(flags, environment);
-  const scope = path === undefined || path === STANDARD_INPUT ? configs.here : await configs.scopeOf(path);
-  const [nearest] = scope;
-  return nearest === undefined ? undefined : { ...nearest, config: { ...nearest.config, ...merged(scope) } };
-}
-
 /** What several configurations say together, but for the files that each names. */
 export function merged(scope: Scope): Pick<LintConfig, "rules" | "known" | "complete" | "maxWarnings"> {
   const outerFirst = scope.toReversed().map(({ config }) => config);

@@ -1,10 +1,12 @@
+import { dayOf } from "./settings.js";
+import { type ConfigFlags, findConfigs, merged, nameInConfig } from "./find-config.js";
 import { pathText } from "@recond/campaign";
-import { applyIgnores, type Finding, type Ignore, lintPayload, type LintOptions } from "@recond/linter";
+import { applyIgnores, type Finding, type Ignore, ignoresFor, type LintOptions, lintPayload } from "@recond/linter";
 import { counted } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "../input/file-error.js";
-import type { TextFile } from "../input/read-text.js";
+import { nameOf, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 
 /** How strict the look at a change is. */
 export interface LintChoice {
@@ -27,6 +29,30 @@ export interface LintedChange {
   readonly warnings: readonly Finding[];
   /** How many findings the configuration ignores. */
   readonly ignored: number;
+}
+
+/**
+ * How strict flags and configurations are with a file.
+ *
+ * @param path - undefined for a text that is of no file
+ * @throws UserError when a configuration cannot be read
+ */
+export async function strictnessFor(
+  path: string | undefined,
+  flags: ConfigFlags & { readonly "max-warnings"?: number | undefined },
+  environment: Environment,
+): Promise<Pick<LintChoice, "options" | "maxWarnings" | "ignores">> {
+  const { here, scopeOf } = await findConfigs(flags, environment);
+  const isFile = path !== undefined && path !== STANDARD_INPUT;
+  const scope = isFile ? await scopeOf(path) : here;
+  const [nearest] = scope;
+  const { rules = {}, known = {}, maxWarnings } = merged(scope);
+  const name = isFile ? nameInConfig(path, nearest) : nameOf(path ?? "request body");
+  return {
+    options: { rules, known },
+    maxWarnings: flags["max-warnings"] ?? maxWarnings,
+    ignores: ignoresFor(name, nearest?.config.ignores ?? [], dayOf(new Date())),
+  };
 }
 
 /**
