@@ -19,6 +19,8 @@ describe("what is something else is named, and never looks as if all were well",
     ["export.txt", "a;b;c\r\n1;2;3\r\n", "is a table (CSV)"],
     ["a.test.yaml", "condition: mobile\ncases: []\n", "is a test file"],
     ["A.TEST.JSON", { condition: "mobile", cases: [] }, "is a test file"],
+    ["settings.yaml", "ivr_tree:\n  record_calls: true\n", "is YAML, and no campaign"],
+    ["draft.YML", "condition: mobile\ncases: []\n", "is YAML, and no campaign"],
     ["tests.json", { campaign: "./campaign.json", cases: [] }, "is a test file"],
   ])("%s", async (name, content, expected) => {
     const full = await file(name, content);

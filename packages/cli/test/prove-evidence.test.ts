@@ -119,6 +119,20 @@ describe("recond prove --verify", () => {
     });
   });
 
+  it("holds for a file that was not there before either", async () => {
+    const { prove } = await copy();
+    const { code } = await prove(
+      "campaigns/sales-north.json",
+      "nowhere.json",
+      "--never",
+      "landline",
+      "--report",
+      "e.json",
+    );
+    expect(code).toBe(2);
+    expect((await prove("--verify", "e.json")).stdout).not.toMatch(/nowhere\.json/);
+  });
+
   it("is enough for itself: guarantees of flags, the present campaign, one file", async () => {
     const { prove, path } = await copy();
     const spring = ["campaigns/support-spring.json", "--current", "current/support-spring.json"];

@@ -71,6 +71,18 @@ it.each(MESSAGES)("%s", (payload, message) => {
   expect(lintPayload(payload).map((found) => found.message)).toEqual([message]);
 });
 
+/** What is told of a campaign whose `during_hours` nobody knows. */
+it.each([
+  ["", "do not say when `monday` is open."],
+  ['"sunday_open": 1, ', "do not say when `monday` and `sunday` are open."],
+  ['"monday_open": 1, "monday_close": 2, ', "`operating_24_7` is neither `true` nor `false`."],
+])("hours that are unknown: %s", (hours, told) => {
+  const days = ["tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+  const closed = days.filter((day) => !hours.includes(day)).map((day) => `"${day}_closed": true`);
+  const text = `{ "current_terms": { "timezone": "UTC", "operating_24_7": 1, "hours": { ${hours}${closed.join(", ")} }, ${terms("true", '"during_hours"').slice(1, -1)} } }`;
+  expect(lintPayload(text).find(({ code }) => code === "hours-unknown")?.message).toContain(told);
+});
+
 /** What the staged terms change is marked. */
 it.each([
   ["true", '"mobile"', "false", '""', "false"],

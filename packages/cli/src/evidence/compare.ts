@@ -90,11 +90,11 @@ export function compareCampaigns(
   const added = [...present.keys()].filter((file) => !versions.has(file));
   const known = new Set([...versions.keys(), ...before.passedOver]);
   return [
-    ...[...versions].flatMap(([file, old]) =>
-      isGone(file)
-        ? [changeOf("file-gone", "The file is not there any more.", { file })]
-        : compareFile(old, present.get(file) ?? [], before, now),
-    ),
+    ...[...versions].flatMap(([file, old]) => {
+      if (!isGone(file)) return compareFile(old, present.get(file) ?? [], before, now);
+      // One that could not be read then is no less there now.
+      return old[0]?.sha256 === null ? [] : [changeOf("file-gone", "The file is not there any more.", { file })];
+    }),
     ...added.map((file) => changeOf("file-new", "The campaign is not in the evidence.", { file })),
     ...now.passedOver
       .filter((file) => !known.has(file))

@@ -3,7 +3,8 @@ import { areOfCalls, firstNames } from "@recond/simulator";
 import { isConditionName, isTestFileName } from "./kinds.js";
 
 /**
- * What a file is that is none of a campaign and of a condition, but something else that one has to do with: calls, a table, a test file.
+ * What a file is that is none of a campaign and of a condition, but something else that one has to do with: calls, a table, a test file, a
+ * configuration.
  *
  * @param beginning - the text, or as much of it as tells
  * @returns a sentence with the file's name in it, and one with the command that takes it; undefined when it may be linted
@@ -13,6 +14,9 @@ export function otherKind(name: string, beginning: string): string | undefined {
   if (isConditionName(name)) return undefined;
   if (/\.(?:csv|tsv)$/i.test(name) || isTable(beginning)) {
     return `\`${name}\` is a table (CSV), and no campaign. Give JSON as the API has it, or a condition; \`recond simulate --campaign FILE --calls ${name}\` replays a call log.`;
+  }
+  if (/\.ya?ml$/i.test(name)) {
+    return `\`${name}\` is YAML, and no campaign. Give JSON as the API has it, or a condition; \`recond test ${name}\` runs a test file.`;
   }
   const names = firstNames(beginning);
   if (names.has("cases") && ["condition", "campaign", "record_calls"].some((each) => names.has(each))) {

@@ -1,4 +1,4 @@
-import { readHours, type Terms, weekdays } from "@recond/campaign";
+import { readHours, type Terms, type Weekday, weekdays } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
@@ -25,20 +25,21 @@ export const hoursUnknown: PayloadRule = {
       const lacking = isWholeCampaign(use.place.terms) ? lackingFor(use, payload) : undefined;
       if (lacking === undefined) continue;
       const where = hours === undefined ? "" : ` (${factPlace(payload, hours)})`;
-      const message = messages[lacking](where, unknownDays(use.place.terms));
+      const message = `When \`during_hours\` is true is not known: ${messages[lacking](where, unknownDays(use.place.terms))}`;
       yield payload.inPayload(use.place, { span: placeOf(use.predicate), message });
     }
   },
 };
 
-type Lacking = "hours" | "days" | "timezone";
+type Lacking = "hours" | "days" | "all-day" | "timezone";
 
 function lackingFor({ holds, place: { terms } }: UseOfHours, { options }: PayloadSubject): Lacking | undefined {
   const hours = terms.find("hours");
   if (holds === "unknown") {
     if (hours?.node.type !== "object" || hours.node.children?.length === 0) return "hours";
     // Days that a request body leaves out may stay as they are.
-    return hours.isOwn && !saysAll(terms, options) ? undefined : "days";
+    if (hours.isOwn && !saysAll(terms, options)) return undefined;
+    return unknownDays(terms).length === 0 ? "all-day" : "days";
   }
   return holds === "sometimes" && hasNoTimeZone(terms) ? "timezone" : undefined;
 }
@@ -49,17 +50,16 @@ function hasNoTimeZone({ find }: Terms): boolean {
   return zone === undefined || zone.node.type === "null";
 }
 
-function unknownDays(terms: Terms): string {
+function unknownDays(terms: Terms): readonly Weekday[] {
   const days = readHours(terms);
-  const unknown = weekdays.filter((day) => days?.[day].is === "unknown");
-  return listed(unknown, "and");
+  return weekdays.filter((day) => days?.[day].is === "unknown");
 }
 
-const messages: Readonly<Record<Lacking, (where: string, days: string) => string>> = {
-  hours: () =>
-    "When `during_hours` is true is not known: the campaign has no `hours`. Set them, or `operating_24_7` to `true`.",
+const messages: Readonly<Record<Lacking, (where: string, days: readonly Weekday[]) => string>> = {
+  hours: () => "the campaign has no `hours`. Set them, or `operating_24_7` to `true`.",
   days: (where, days) =>
-    `When \`during_hours\` is true is not known: the \`hours\`${where} do not say when ${days} are open. Give each day its \`…_open\` and \`…_close\`, or \`…_closed\`.`,
+    `the \`hours\`${where} do not say when ${listed(days, "and")} ${days.length === 1 ? "is" : "are"} open. Give each day its \`…_open\` and \`…_close\`, or \`…_closed\`.`,
+  "all-day": () => "`operating_24_7` is neither `true` nor `false`. Write `false` where the `hours` count.",
   timezone: (where) =>
-    `When \`during_hours\` is true is not known: the \`hours\`${where} have no \`timezone\`. Set it, for example to \`Pacific Time (US & Canada)\`.`,
+    `the \`hours\`${where} have no \`timezone\`. Set it, for example to \`Pacific Time (US & Canada)\`.`,
 };
