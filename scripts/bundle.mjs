@@ -3,11 +3,11 @@
 import { createRequire } from "node:module";
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 
+import { compileAtOnce } from "./compile-at-once.mjs";
 import { root } from "./workspace.mjs";
 
 const home = join(root, "packages", "recond");
@@ -82,6 +82,16 @@ const files = [
   ["campaigns", "cli/dist/(campaign/.*|json/.*|commands/campaign-flags)"],
   ["linting", "cli/dist/(linting/.*|commands/(lint|run-lint|lint-flags|rule-page))"],
 ];
+
+/** What most people run, and what they wait for. */
+const runs = [
+  ["--version"],
+  ["parse", "mobile"],
+  ["fmt", "mobile"],
+  ["analyze", "mobile"],
+  ["lint", "mobile"],
+  ["lint", join("examples", "campaign.json")],
+].map((run) => [join(dist, "bin.js"), ...run]);
 
 /** Each library entry is a module of its own: where an index were one itself, whoever imports something from it would load all of it. */
 const entries = {
@@ -233,7 +243,7 @@ function publishedManifest(manifest) {
 function isStale() {
   const made = statSync(join(dist, "package.json"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = [
-    fileURLToPath(import.meta.url),
+    ...["bundle.mjs", "compile-at-once.mjs"].map((name) => join(root, "scripts", name)),
     join(root, "pnpm-lock.yaml"),
     ...filesIn(home),
     ...readdirSync(ownPackages).flatMap((name) => filesIn(join(ownPackages, name, "dist"))),
@@ -253,6 +263,7 @@ if (isStale()) {
   rmSync(dist, { recursive: true, force: true });
   const manifest = manifestIn(home);
   const modules = await bundle(manifest);
+  compileAtOnce(filesIn(join(dist, "chunks")), runs);
   writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), notices(modules));
   chmodSync(join(dist, "bin.js"), 0o755);
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
