@@ -231,6 +231,23 @@ describe("recond diff of two folders", async () => {
     });
   });
 
+  it("compares staged terms beside the live ones, as of two revisions; of two files it says that it does not", async () => {
+    const staged = (condition: string): object => ({
+      current_terms: { ivr_tree: settings(true, "repeat") },
+      future_terms: { ivr_tree: settings(true, condition) },
+    });
+    await Promise.all(["earlier", "later"].map((name) => mkdir(join(scratch.path, name))));
+    const [a, b] = [await file("earlier/a.json", staged("repeat")), await file("later/a.json", staged("mobile"))];
+    const { code, stdout } = await diff(join(scratch.path, "earlier"), join(scratch.path, "later"));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^1 file: 1 equivalent, 1 different; current and future terms count apart\n/);
+    expect(stdout).toMatch(/^a\.json, future terms\ndifferent {2}/m);
+    const files = await diff(a, b);
+    expect(files).toMatchObject({ code: 0, stdout: expect.stringMatching(/^equivalent/) as string });
+    expect(files.stderr).toContain("`--terms future` compares these.");
+    expect(await diff(a, b, "--terms", "future")).toMatchObject({ code: 1, stderr: "" });
+  });
+
   it("ends with 0 where all are equivalent, with 2 where one cannot be compared, which it tells", async () => {
     expect(await diff(after, after)).toMatchObject({ code: 0, stdout: "6 files: 6 equivalent\n" });
     await file("broken/below/same.recond", "mobile and");

@@ -72,7 +72,7 @@ export async function compareSides(
 }
 
 /**
- * Compares the files of two folders or revisions. Of revisions live and staged terms are both compared, unless the user chose.
+ * Compares the files of two folders or revisions, live and staged terms, unless the user chose.
  *
  * @throws UserError when `--terms` has no effect
  */
@@ -84,7 +84,7 @@ export async function compareFiles(
   const between = "between" in files ? files.between : undefined;
   const unreadable: Unreadable[] = [];
   const compared = await inTurn(files.pairs, async ([a, b]) => {
-    const versions = versionsOf(a, b, between !== undefined, choice);
+    const versions = versionsOf(a, b, choice);
     const pairs = await telling(
       { name: b.name, pair: [a, b], unreadable },
       () => inTurn(versions, (version) => comparePair(a, b, version, choice, environment)),
@@ -114,14 +114,13 @@ export interface ComparedTerms {
 
 const ASKED: ComparedTerms = { terms: null };
 
-/** Of revisions live and staged terms; where nothing is staged, the live terms are what will be. */
+/** Live and staged terms; where nothing is staged, the live terms are what will be. */
 export function versionsOf(
   a: Member,
   b: Member,
-  areRevisions: boolean,
   { terms }: SideChoice,
 ): readonly ComparedTerms[] {
-  if (!areRevisions || terms !== undefined) return [ASKED];
+  if (terms !== undefined) return [ASKED];
   const [isStagedInA, isStagedInB] = [isStaged(a.file), isStaged(b.file)];
   if (!isStagedInA && !isStagedInB) return [ASKED];
   return [

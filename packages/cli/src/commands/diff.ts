@@ -13,9 +13,11 @@ import { changesJson, changesText, comparisonJson, comparisonText, guaranteesTex
 import { type PairedFiles, readFolders } from "../analysis/folders.js";
 import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
 import { withKnowledge } from "../analysis/settled.js";
-import { readSides } from "../analysis/side.js";
+import { readSides, type Side } from "../analysis/side.js";
+import { property } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { proveChanges } from "../proving/prove-changes.js";
 import { countTurned } from "../simulation/turned-calls.js";
@@ -114,6 +116,7 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   const files = await readFiles(args, flags, environment);
   if (files !== undefined) return diffFiles(files, choice, flags, environment);
   const sides = withKnowledge(await readSides(args, choice, environment));
+  await tellWarnings([leftOut(sides, flags)], environment);
   const compared = await compareSides(sides, choice, environment);
   const changes = await examined(changeOf(sides, compared), undefined, choice, flags, environment);
   const turned = changes.compared[0]?.turned;
@@ -129,6 +132,14 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
     }),
   );
   return exitCodeOf(changes, flags);
+}
+
+/** A sentence where both files have staged terms, of which nothing was asked. */
+function leftOut(sides: readonly [Side, Side], { terms }: DiffFlags): string | undefined {
+  const isStaged = ({ campaign }: Side): boolean =>
+    campaign?.terms === "current" && property(campaign.facts.campaign.node, "future_terms")?.type === "object";
+  if (terms !== undefined || !sides.every(isStaged)) return undefined;
+  return "The live terms are compared, and not the staged ones. `--terms future` compares these.";
 }
 
 /** The files of two revisions or two folders; undefined where two conditions or files are compared. */

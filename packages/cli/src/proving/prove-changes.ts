@@ -85,7 +85,7 @@ function pairSubject(
 
 /** Campaigns that are only on one side, and those that could not be compared. */
 async function otherSubjects(
-  { added, removed, unreadable, between }: Changes,
+  { added, removed, unreadable }: Changes,
   { base }: PairedFiles,
   choice: ComparingChoice,
   environment: Environment,
@@ -93,7 +93,7 @@ async function otherSubjects(
   const subjectsOf = async (before: Member | undefined, after: Member | undefined): Promise<readonly Subject[]> => {
     const [a, b] = [before ?? after, after ?? before];
     if (a === undefined || b === undefined || !isJson(b.file)) return [];
-    return inTurn(versionsOf(a, b, between !== undefined, choice), async (version) => ({
+    return inTurn(versionsOf(a, b, choice), async (version) => ({
       name: b.name,
       terms: version.terms,
       paths: [join(base, a.name), join(base, b.name)],
