@@ -95,3 +95,28 @@ it.skipIf(process.platform !== "linux")("a name that is no UTF-8 does not end a 
     expect(stderr).toContain("no UTF-8");
   }
 });
+
+describe("a file that there is not", () => {
+  const READ = "so it was read as a condition. Did you mean";
+
+  it.each([
+    [["lint", "all/c.json"], "There is no file `all/c.json`. Did you mean `all/a.json`?"],
+    [["decide", "--campaign", "al1/a.json", "--call", "-"], "There is no file `al1/a.json`. Check the name"],
+    [["test", "all/a.tst.json"], "There is no file `all/a.tst.json`. Did you mean `all/a.test.json`?"],
+    [["fmt", "all/belwo/c.recond"], "There is no file `all/belwo/c.recond`. Did you mean `all/below/c.recond`?"],
+    [["diff", "all/a.json", "all/brokn"], `${READ} \`all/broken.json\`?`],
+    [["diff", "all", "all/belwo"], "and there is no `all/belwo` (perhaps `all/below` is meant)"],
+    [["analyze", "all/packag.jsn"], `${READ} \`all/package.json\`?`],
+    [["parse", "all/belwo"], `${READ} \`all/below\`?`],
+    [["lint", "all/belwo"], "There is no file `all/belwo`. Did you mean `all/below`?"],
+    [["diff", "all/a.json", "nowhere"], "There is no file or folder `nowhere`, so it was read as a condition.\n"],
+  ])("is told with the name that is near, if any: %j", async (args, message) => {
+    const { code, stderr } = await recond(args, { cwd: path });
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toContain(message);
+  });
+
+  it("is not meant by a term that is misspelt", async () => {
+    expect((await recond(["diff", "repeat", "mobil"], { cwd: path })).stderr).not.toContain("There is no file");
+  });
+});

@@ -1,11 +1,13 @@
 import { withSlashes } from "../input/walk-folder.js";
 import { readJson } from "@recond/documents";
 import { isSurelyCampaign } from "@recond/linter";
+import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { differenceIn, idsIn, type SaidId } from "../campaign/same-campaign.js";
 import { conditionFiles, filesOf, type NamedFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
+import { nearestPath } from "../input/missing-file.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
@@ -66,12 +68,18 @@ export async function readFolders(
   if (at === -1) return undefined;
   const [a, b] = named;
   if (named.length !== 2 || a?.isFound !== true || b?.isFound !== true) {
-    const other = args.length === 2 ? `, and \`${args[1 - at]}\` does not` : "";
+    const other = args.length === 2 ? otherText(args[1 - at] ?? "") : "";
     throw new UserError(
       `\`${args[at]}\` names the files of a folder${other}. \`diff\` compares them with those of another one: give two folders, or two globs.`,
     );
   }
   return { ...pairUp(await membersOf(a, environment), await membersOf(b, environment)), unchanged: 0, base: b.folder };
+}
+
+function otherText(argument: string): string {
+  if (argument === STANDARD_INPUT || existsSync(argument)) return `, and \`${argument}\` does not`;
+  const meant = nearestPath(argument);
+  return `, and there is no \`${argument}\`${meant === undefined ? "" : ` (perhaps \`${meant}\` is meant)`}`;
 }
 
 async function membersOf({ paths, folder }: NamedFiles, environment: Environment): Promise<ReadMembers> {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { findRepository, readRange, type Repository, type Revision } from "../git/revisions.js";
 import { readObjects } from "../git/run-git.js";
@@ -18,6 +19,7 @@ import {
 import { conditionFiles, isGlob } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isConfigName } from "../input/kinds.js";
+import { nearestPath } from "../input/missing-file.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { decodeText, type TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
@@ -141,9 +143,9 @@ function requireFound(paths: readonly string[], repository: Repository, snapshot
   for (const path of paths) {
     const [full = ""] = pathsInRepository([path], repository);
     if (names.some((name) => isBelow(full, name))) continue;
-    const hint = isGlob(path)
-      ? "Give files and folders: `--git` takes no globs."
-      : "Check the name, and the revisions.";
+    const meant = existsSync(path) ? undefined : nearestPath(path);
+    const advice = meant === undefined ? "Check the name, and the revisions." : `Did you mean \`${meant}\`?`;
+    const hint = isGlob(path) ? "Give files and folders: `--git` takes no globs." : advice;
     throw new UserError(
       `\`${path}\` is no revision of this repository, and neither of the two that are compared has such a file, or a folder with a file that ends in .json or .recond. ${hint}`,
     );

@@ -4,7 +4,7 @@ import { hasBothTerms, type ReadCampaign, readCampaign } from "../campaign/read-
 import type { TermsName } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { readSource, requireValid } from "../input/conditions.js";
+import { argumentFile, readSource, requireValid } from "../input/conditions.js";
 import { isFile, isJson } from "../input/kinds.js";
 import { requireOneInput, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 
@@ -116,7 +116,7 @@ function readArgument(
   environment: Environment,
 ): Promise<TextFile> {
   const isText = argument !== STANDARD_INPUT && (expr || !isFile(argument));
-  return isText ? Promise.resolve({ name, text: argument, mark: "" }) : readSource(argument, environment);
+  return isText ? Promise.resolve(argumentFile(name, argument)) : readSource(argument, environment);
 }
 
 /**

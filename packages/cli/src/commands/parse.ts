@@ -14,7 +14,7 @@ import { jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";
-import { askedConditions, readAsked } from "../input/conditions.js";
+import { askedConditions, meantFile, readAsked } from "../input/conditions.js";
 import { type Asked, isFound } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
@@ -96,6 +96,8 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
     await output.write(texts.join("\n"));
   }
   if (read.includes(undefined)) return 2;
+  const meant = first === undefined || first.result.valid ? undefined : meantFile(first.file, first.diagnostics);
+  if (meant !== undefined) await environment.messages.write(`${meant}\n`);
   if (first === undefined) {
     throw new UserError(`There is no condition in ${words.map((word) => quote(word)).join(", ")}.`);
   }

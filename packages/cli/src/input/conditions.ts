@@ -1,9 +1,10 @@
-import { type Condition, parse, type VocabularyName } from "@recond/parser";
+import { type Condition, type Diagnostic, parse, type VocabularyName } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "./file-error.js";
 import { type Asked, askedFor, conditionFiles } from "./find-files.js";
 import { createPassedOver, type PassingFlags } from "./passed-over.js";
+import { noConditionText } from "./missing-file.js";
 import { otherKind } from "./other-kind.js";
 import { readText, requireOneInput, STANDARD_INPUT, type TextFile } from "./read-text.js";
 
@@ -31,7 +32,7 @@ export async function readCondition(
     throw new UserError("The condition is missing. Give it in quotes, or `--file FILE`, or `-` for standard input.");
   }
   if (words.length > 1) throw missingQuotes(words);
-  return first === STANDARD_INPUT ? readSource(first, environment) : { name: ARGUMENT, text: first, mark: "" };
+  return first === STANDARD_INPUT ? readSource(first, environment) : argumentFile(ARGUMENT, first);
 }
 
 /**
@@ -59,9 +60,18 @@ export async function askedConditions(
   return asked;
 }
 
+/**
+ * A condition among the arguments.
+ *
+ * @param name - what it is called in messages
+ */
+export function argumentFile(name: string, text: string): TextFile {
+  return { name, text, mark: "", isArgument: true };
+}
+
 /** A condition among the arguments, or what a file holds. */
 export async function readAsked(asked: Asked, environment: Environment): Promise<TextFile> {
-  if ("text" in asked) return { name: ARGUMENT, text: asked.text, mark: "" };
+  if ("text" in asked) return argumentFile(ARGUMENT, asked.text);
   // What was found beside others may be anything, and is passed over if it is.
   return asked.isFound ? readText(asked.path, environment) : readSource(asked.path, environment);
 }
@@ -99,5 +109,17 @@ export function requireValid(file: TextFile, vocabulary: VocabularyName): Condit
   const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
   if (valid && condition !== undefined) return condition;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  throw new UserError("The condition has errors.", "", frames(file, errors));
+  const [shown, meant] = [frames(file, errors), meantFile(file, diagnostics)];
+  throw new UserError("The condition has errors.", "", (style) =>
+    meant === undefined ? shown(style) : `${shown(style).trimEnd()}\n\n${meant}`,
+  );
+}
+
+/** What is said of an invalid condition that may have been meant as a file; a term that is misspelt was hardly. */
+export function meantFile({ isArgument, text }: TextFile, diagnostics: readonly Diagnostic[]): string | undefined {
+  if (isArgument !== true) return undefined;
+  return noConditionText(
+    text,
+    diagnostics.every(({ fixes }) => fixes.length === 0),
+  );
 }

@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { firstForeignByte, foreignEncoding } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
 import { messageOf, UserError } from "../terminal/errors.js";
+import { noFileText } from "./missing-file.js";
 
 /** The argument that stands for standard input. */
 export const STANDARD_INPUT = "-";
@@ -33,6 +34,8 @@ export interface TextFile {
   readonly text: string;
   /** The byte-order mark that stood before the text, or nothing. */
   readonly mark: string;
+  /** Whether it was an argument itself, which might have been meant as the name of a file. */
+  readonly isArgument?: true;
 }
 
 /**
@@ -109,7 +112,7 @@ function unreadable(path: string, error: unknown): UserError {
     if (path.includes("\uFFFD")) {
       return new UserError(`The name of \`${path}\` is no UTF-8, so the file cannot be opened. Rename it.`);
     }
-    return new UserError(`There is no file \`${path}\`. Check the name and the folder.`);
+    return new UserError(noFileText(path));
   }
   if (code === "EACCES" || code === "EPERM") {
     return new UserError(`You are not allowed to read \`${path}\`. Check its permissions.`);

@@ -8,6 +8,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError, userError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
 import { inTurn } from "../input/in-turn.js";
+import { noConditionText } from "../input/missing-file.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { endBaseline, withoutKnown } from "./baseline.js";
 import { type ConfigFile, nameInConfig } from "./find-config.js";
@@ -77,7 +78,10 @@ async function lintTarget(target: Target, run: Run): Promise<void> {
   const failure = await lintInput(target, run).catch(userError);
   if (failure instanceof UserError) await run.report.fail(failure, namedBy(placeOf(target)));
   const isWrong = run.report.state().errors > errors;
-  if (isWrong && target.kind === "condition" && target.isGuess && mayBeFile(target.text)) run.missing.push(target.text);
+  if (isWrong && target.kind === "condition" && target.isGuess) {
+    const sentence = noConditionText(target.text, true);
+    if (sentence !== undefined) run.missing.push(sentence);
+  }
 }
 
 async function lintInput(target: Target, run: Run): Promise<void> {
@@ -150,11 +154,6 @@ function requireCondition(input: WholeInput | StreamInput, { name }: Origin): vo
   throw new UserError(`\`${name}\` is empty. If the empty condition is meant, write \`recond lint ''\`.`);
 }
 
-/** Whether a condition looks like the name of a file or a folder: a single word without quotes and operators. */
-function mayBeFile(text: string): boolean {
-  return /^[\p{L}\p{N}._-]+$/u.test(text);
-}
-
 /** Whether anything was linted at all, or need not be. */
 function hasLinted({ report, settings }: Run): boolean {
   const { payloads, conditions, errors, failures } = report.state();
@@ -183,10 +182,7 @@ async function tellForeign({ foreign, environment }: Run): Promise<void> {
 }
 
 async function tellMissing({ missing, environment }: Run): Promise<void> {
-  const shown = missing.slice(0, MOST_NAMES);
-  const lines = shown.map(
-    (name) => `There is no file or folder \`${showable(name)}\`, so it was read as a condition.\n`,
-  );
+  const lines = missing.slice(0, MOST_NAMES).map((sentence) => `${sentence}\n`);
   if (lines.length > 0) await environment.messages.write(lines.join(""));
 }
 

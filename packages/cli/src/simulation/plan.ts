@@ -3,7 +3,7 @@ import { compare } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import type { Candidate, Plan, PlannedCampaign, PlannedSettings } from "@recond/simulator";
 import { type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
-import { readSource, requireValid } from "../input/conditions.js";
+import { argumentFile, readSource, requireValid } from "../input/conditions.js";
 import { conditionFiles, filesOf } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
 import { isFile, isJson, isSurelyCampaign } from "../input/kinds.js";
@@ -89,7 +89,7 @@ async function readCandidate(
   environment: Environment,
 ): Promise<Candidate> {
   if (!isFile(argument)) {
-    return conditionCandidate({ name: "condition", text: argument, mark: "" }, undefined, campaigns);
+    return conditionCandidate(argumentFile("condition", argument), undefined, campaigns);
   }
   const named = await filesOf(argument, conditionFiles, passed);
   if (named?.isFound !== true) {
