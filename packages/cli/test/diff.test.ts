@@ -21,6 +21,11 @@ const written = (id: string, condition: string): object => ({
   ...settings(true, condition),
 });
 
+const staged = (condition: string): object => ({
+  current_terms: { ivr_tree: settings(true, "repeat") },
+  future_terms: { ivr_tree: settings(true, condition) },
+});
+
 /** What the tests read of the JSON. */
 interface Compared {
   readonly onlyA: { readonly call: CallContext } | null;
@@ -232,10 +237,6 @@ describe("recond diff of two folders", async () => {
   });
 
   it("compares staged terms beside the live ones, as of two revisions; of two files it says that it does not", async () => {
-    const staged = (condition: string): object => ({
-      current_terms: { ivr_tree: settings(true, "repeat") },
-      future_terms: { ivr_tree: settings(true, condition) },
-    });
     await Promise.all(["earlier", "later"].map((name) => mkdir(join(scratch.path, name))));
     const [a, b] = [await file("earlier/a.json", staged("repeat")), await file("later/a.json", staged("mobile"))];
     const { code, stdout } = await diff(join(scratch.path, "earlier"), join(scratch.path, "later"));

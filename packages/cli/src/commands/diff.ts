@@ -136,10 +136,12 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
 
 /** A sentence where both files have staged terms, of which nothing was asked. */
 function leftOut(sides: readonly [Side, Side], { terms }: DiffFlags): string | undefined {
-  const isStaged = ({ campaign }: Side): boolean =>
-    campaign?.terms === "current" && property(campaign.facts.campaign.node, "future_terms")?.type === "object";
-  if (terms !== undefined || !sides.every(isStaged)) return undefined;
+  if (terms !== undefined || !sides.every((side) => hasStaged(side))) return undefined;
   return "The live terms are compared, and not the staged ones. `--terms future` compares these.";
+}
+
+function hasStaged({ campaign }: Side): boolean {
+  return campaign?.terms === "current" && property(campaign.facts.campaign.node, "future_terms")?.type === "object";
 }
 
 /** The files of two revisions or two folders; undefined where two conditions or files are compared. */
