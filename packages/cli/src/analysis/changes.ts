@@ -115,11 +115,7 @@ export interface ComparedTerms {
 const ASKED: ComparedTerms = { terms: null };
 
 /** Live and staged terms; where nothing is staged, the live terms are what will be. */
-export function versionsOf(
-  a: Member,
-  b: Member,
-  { terms }: SideChoice,
-): readonly ComparedTerms[] {
+export function versionsOf(a: Member, b: Member, { terms }: SideChoice): readonly ComparedTerms[] {
   if (terms !== undefined) return [ASKED];
   const [isStagedInA, isStagedInB] = [isStaged(a.file), isStaged(b.file)];
   if (!isStagedInA && !isStagedInB) return [ASKED];
