@@ -229,7 +229,8 @@ async function summarize(
   return all.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...all), to: Math.max(...all) };
 }
 
-const REJECTS_SQL = "SELECT line, MIN(error_message) FROM ? GROUP BY line ORDER BY line LIMIT 100000";
+/** Of each row what DuckDB says first: it says something of each cell that is missing. */
+const REJECTS_SQL = "SELECT line, arg_min(error_message, column_idx) FROM ? GROUP BY line ORDER BY line LIMIT 100000";
 
 /** Rows of the statement of kinds, with the groups that they are in. */
 function kindsOf(

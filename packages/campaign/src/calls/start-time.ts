@@ -1,5 +1,8 @@
 import { isEmpty } from "./row-facts.js";
 
+/** An instant of April 1970: a number with fewer digits counts seconds, and would be decided by as a time long past. */
+const FIRST_MILLISECONDS = 10_000_000_000;
+
 /** The last instant of the year 9999: digits beyond it are no milliseconds. */
 const LAST = 253_402_300_799_999;
 
@@ -9,7 +12,7 @@ const LAST = 253_402_300_799_999;
  * @param valueOf - gives the row's value of a field, undefined when the row does not carry it
  * @param names - the fields to look for, in their order; one that is carried empty is passed over
  * @returns epoch milliseconds; undefined when no field says it, or only a local time without its offset; "wrong" for what is no time, a
- *   date that does not exist, and a time before 1970
+ *   date that does not exist, a time before 1970, and seconds in the place of milliseconds
  */
 export function startTime(
   valueOf: (name: string) => unknown,
@@ -27,7 +30,8 @@ export function startTime(
 /** Milliseconds since 1970, as a number or its digits. */
 function readMilliseconds(value: unknown): number | "wrong" {
   const number = typeof value === "string" ? numberOf(value) : value;
-  return typeof number === "number" && Number.isInteger(number) && number >= 0 && number <= LAST ? number : "wrong";
+  if (typeof number !== "number" || !Number.isInteger(number)) return "wrong";
+  return number >= FIRST_MILLISECONDS && number <= LAST ? number : "wrong";
 }
 
 /** The number that 1 to 15 digits write, NaN for anything else: a log may have millions of them. */

@@ -84,7 +84,7 @@ function startSql({ cell }: Source): string {
 }
 
 function millisecondsSql(value: string): string {
-  return `CASE WHEN regexp_full_match(${value}, '[0-9]{1,15}') AND CAST(${value} AS BIGINT) <= ${LAST_START} THEN CAST(${value} AS BIGINT) END`;
+  return `CASE WHEN regexp_full_match(${value}, '[0-9]{11,15}') AND CAST(${value} AS BIGINT) <= ${LAST_START} THEN CAST(${value} AS BIGINT) END`;
 }
 
 /** A time in ISO 8601 with its offset from UTC, which is added here: no time zone of the engine comes in. */

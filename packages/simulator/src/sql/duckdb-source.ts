@@ -57,8 +57,9 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
     `delim = ${text(separator)}`,
     `quote = '"'`,
     `escape = '"'`,
-    "null_padding = true",
-    "strict_mode = false",
+    // A row with other than as many cells as columns, or with a stray quote, is one that cannot be read.
+    "null_padding = false",
+    "strict_mode = true",
     `compression = ${text(compression ?? "none")}`,
     "store_rejects = true",
     `rejects_table = ${text(rejects)}`,

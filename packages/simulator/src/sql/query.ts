@@ -56,8 +56,12 @@ function indented(sql: string): string {
     .join("\n");
 }
 
-/** How many units of the start are a second. */
-const UNITS = { seconds: 1, milliseconds: 1000, microseconds: 1_000_000 } as const;
+/** How many units of the start are a second; and how many digits a start has: with fewer, its unit is another one. */
+const UNITS = {
+  seconds: { second: 1, digits: "{1,12}" },
+  milliseconds: { second: 1000, digits: "{11,15}" },
+  microseconds: { second: 1_000_000, digits: "{14,18}" },
+} as const;
 
 /** Which rows are calls: of the right type and campaign, once each, and not replaced by a correction. */
 function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonly Step[] {
@@ -67,7 +71,10 @@ function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonl
   const own = [
     ...(rows.id === undefined ? [] : [`${text(rows.id)} AS ${OWN}id`]),
     ...(rows.corrects === undefined ? [] : [`${text(rows.corrects)} AS ${OWN}corrects`]),
-    ...(rows.start === undefined ? [] : [`${startSql(column(rows.start.column), dialect)} AS ${OWN}start`]),
+    ...(rows.order === undefined ? [] : [`${column(rows.order)} AS ${OWN}order`]),
+    ...(rows.start === undefined
+      ? []
+      : [`${startSql(column(rows.start.column), UNITS[rows.start.unit].digits, dialect)} AS ${OWN}start`]),
     ...(rows.caller === undefined
       ? []
       : [`${callerSql(column(rows.caller.column), rows.caller.unavailable, dialect)} AS ${OWN}caller`]),
@@ -75,26 +82,34 @@ function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonl
       (path, index) => `COALESCE(${text(path)}, '') AS ${OWN}campaign_${index}`,
     ),
   ];
-  const wanted = [
-    ...(rows.type === undefined ? [] : [isOneOf(column(rows.type.column), rows.type.calls, dialect, true)]),
-    ...(rows.campaign === undefined || campaignIds === undefined
+  const isCall = rows.type === undefined ? [] : [isOneOf(column(rows.type.column), rows.type.calls, dialect, true)];
+  const isOwn =
+    rows.campaign === undefined || campaignIds === undefined
       ? []
-      : isOfCampaign(rows.campaign, campaignIds, text, dialect)),
-  ];
-  const steps: Step[] = [
-    {
-      name: `${OWN}rows`,
-      sql: `SELECT ${["t.*", ...own].join(",\n  ")}\nFROM ${columnTable(columns.table, dialect)} AS t${whereSql(wanted)}`,
-    },
-  ];
-  if (rows.id === undefined) return steps;
-  const order = rows.order === undefined ? rows.start && `${OWN}start` : column(rows.order);
-  const copies = `ROW_NUMBER() OVER (PARTITION BY ${OWN}id ORDER BY ${order ?? `${OWN}id`})`;
-  steps.push({ name: `${OWN}copies`, sql: `SELECT r.*,\n  ${copies} AS ${OWN}copy\nFROM ${OWN}rows AS r` });
+      : isOfCampaign(rows.campaign, campaignIds, text, dialect);
+  const table = columnTable(columns.table, dialect);
+  const read = (selected: readonly string[], tests: readonly string[]): string =>
+    `SELECT ${selected.join(",\n  ")}\nFROM ${table} AS t${whereSql(tests)}`;
+  const first = { name: `${OWN}rows`, sql: read(["t.*", ...own], [...isCall, ...isOwn]) };
+  if (rows.id === undefined) return [first];
+  const copies = copiesStep(`${OWN}copies`, first.name, rows);
+  // What a call was corrected to may be another campaign.
+  const all = { name: `${OWN}all_rows`, sql: read(own, isCall) };
+  const corrections =
+    rows.corrects === undefined || isOwn.length === 0 ? [] : [all, copiesStep(`${OWN}corrections`, all.name, rows)];
   const once = `(${OWN}id IS NULL OR ${OWN}copy = 1)`;
-  const replaced = `SELECT ${OWN}corrects FROM ${OWN}copies WHERE ${once} AND ${OWN}corrects IS NOT NULL AND (${OWN}id IS NULL OR ${OWN}corrects <> ${OWN}id)`;
+  const replaced = `SELECT ${OWN}corrects FROM ${corrections.at(-1)?.name ?? copies.name} WHERE ${once} AND ${OWN}corrects IS NOT NULL AND (${OWN}id IS NULL OR ${OWN}corrects <> ${OWN}id)`;
   const live = rows.corrects === undefined ? [once] : [once, `(${OWN}id IS NULL OR ${OWN}id NOT IN (${replaced}))`];
-  return [...steps, { name: `${OWN}calls`, sql: `SELECT c.*\nFROM ${OWN}copies AS c${whereSql(live)}` }];
+  const calls = { name: `${OWN}calls`, sql: `SELECT c.*\nFROM ${copies.name} AS c${whereSql(live)}` };
+  return [first, copies, ...corrections, calls];
+}
+
+/** Numbers the rows of each id, in their order. */
+function copiesStep(name: string, from: string, { order, start }: SqlColumns["rows"]): Step {
+  const undated = start === undefined ? "id" : "start";
+  const by = order === undefined ? undated : "order";
+  const copy = `ROW_NUMBER() OVER (PARTITION BY ${OWN}id ORDER BY ${OWN}${by})`;
+  return { name, sql: `SELECT r.*,\n  ${copy} AS ${OWN}copy\nFROM ${from} AS r` };
 }
 
 function whereSql(tests: readonly string[]): string {
@@ -126,10 +141,10 @@ function isOfCampaign(
   return named.length === 0 ? [] : [`(${[...named, isUnnamed.join(" AND ")].join(" OR ")})`];
 }
 
-/** A whole number of up to fifteen digits; anything else is no time, and NULL. */
-function startSql(column: string, dialect: Dialect): string {
+/** A whole number of so many digits; anything else is no time, and NULL. */
+function startSql(column: string, digits: string, dialect: Dialect): string {
   const text = dialect.asText(column);
-  return `CASE WHEN ${dialect.matches(text, "^[0-9]{1,15}$")} THEN CAST(${text} AS ${dialect.bigint}) END`;
+  return `CASE WHEN ${dialect.matches(text, `^[0-9]${digits}$`)} THEN CAST(${text} AS ${dialect.bigint}) END`;
 }
 
 /** The digits of a caller id; an empty text for one that is unavailable. */
@@ -166,7 +181,7 @@ function factSteps(query: SqlQuery, dialect: Dialect): readonly Step[] {
 }
 
 function unitOf({ rows }: SqlColumns): number {
-  return rows.start === undefined ? 0 : UNITS[rows.start.unit];
+  return rows.start === undefined ? 0 : UNITS[rows.start.unit].second;
 }
 
 /** The flags that may be worked out, as far as a condition asks for them. */

@@ -77,3 +77,30 @@ it.each(ZONES)("during_hours in SQL is that of the campaign at each change of th
   );
   expect(starts.map((_, n) => given.get(n))).toEqual(expected);
 });
+
+it.each([
+  ["seconds", 1],
+  ["milliseconds", 1000],
+  ["microseconds", 1_000_000],
+] as const)("a start is told by its unit: %s; one of another unit is no time", async (unit, second) => {
+  const terms = termsOf({
+    timezone: "UTC",
+    operating_24_7: false,
+    hours: { monday_open: 32_400, monday_close: 61_200 },
+    ivr_tree: { record_calls: true, call_recording_condition: "" },
+  });
+  const monday = Date.UTC(2026, 10, 30, 12) / 1000;
+  const starts = [1, 1000, 1_000_000].map((each) => ({ n: each, start_time_utc: String(monday * each) }));
+  await engine.load({ n: "number", start_time_utc: "text" }, starts);
+  const sql = toSqlQuery({
+    dialect: "duckdb",
+    columns: { table: "calls", facts: {}, rows: { id: "n", start: { column: "start_time_utc", unit } } },
+    candidates: [{ name: "now", recordCalls: true, condition: parseOrThrow("during_hours") }],
+    shows: "calls",
+    terms,
+  });
+  const given = new Map((await engine.query(sql)).map(([id, decision]) => [Number(id), decision]));
+  for (const each of [1, 1000, 1_000_000]) {
+    expect(given.get(each)).toBe(each === second ? "record" : "undetermined");
+  }
+});

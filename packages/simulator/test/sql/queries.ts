@@ -73,14 +73,15 @@ const CAMPAIGNS = [
 const texts = (often: string, seldom: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 10, arbitrary: fc.constant(often) }, { weight: 1, arbitrary: seldom });
 
-/** Rows of one campaign; an id, and what corrects it, are of one. */
+/** Rows of one campaign; an id is of one, and what corrects it of any. */
 const anyRow = fc.nat(CAMPAIGNS.length - 1).chain((index) => {
   const ids = fc.nat(12).map((id) => `id ${id * CAMPAIGNS.length + index}`);
+  const anyIds = fc.nat(13 * CAMPAIGNS.length - 1).map((id) => `id ${id}`);
   const [own = "", network = ""] = CAMPAIGNS[index] ?? [];
   return fc.record(
     {
       transaction_id: fc.oneof({ weight: 20, arbitrary: ids }, { weight: 1, arbitrary: fc.constant("") }),
-      corrects_transaction_id: texts("", ids),
+      corrects_transaction_id: texts("", anyIds),
       transaction_type: texts("Call", fc.constantFrom("", "Signal", "call")),
       calling_phone_number: fc.constantFrom("866-555-0001", "(866) 555-0001", "866-555-0002", "", "Anonymous"),
       start_time_utc: fc.oneof(

@@ -198,6 +198,24 @@ describe("a simulation on DuckDB is that of this program", () => {
     await expect(simulateOnDuckdb(plan, { files }, { signal: soon })).rejects.toThrow(DuckdbInterruptedError);
   });
 
+  it("counts rows of CSV that cannot be read, and no row is lost where a cell goes on in the next line", async () => {
+    const path = join(folder, "damaged.csv");
+    const lines = [
+      "transaction_id,mobile,media_type",
+      '1,Mobile,"TV,\nlate"',
+      "2,Mobile",
+      "3,Mobile,TV,4,5",
+      '4,"Mob"ile,TV',
+      "5,Landline,TV",
+    ];
+    await writeFile(path, `${lines.join("\n")}\n`);
+    const { log } = await expectSame({}, path);
+    expect(log).toMatchObject({ calls: 2, rejected: 3 });
+    expect(log.problems.map(({ problem }) => problem)).toContain(
+      "DuckDB cannot read this row: Expected Number of Columns: 3 Found: 2.",
+    );
+  });
+
   it("counts lines that are no rows", async () => {
     const path = join(folder, "broken.ndjson");
     await writeFile(path, '{"transaction_id":"1","mobile":"Mobile","transaction_type":"Call"}\n{"transaction_id"\n5\n');
