@@ -1,6 +1,7 @@
 import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { quote } from "@recond/parser";
+import { pressesTwice } from "./proof/one-key.js";
 import type { Contradiction, Keeping } from "./keeping.js";
 import type { GuaranteeKind } from "./proof/violation.js";
 import type { BrokenProof } from "./prove.js";
@@ -11,9 +12,11 @@ import type { PromisedGuarantee } from "./verdicts.js";
  *
  * @param call - the call that breaks it, as it is to be shown
  */
-export function brokenText(kind: GuaranteeKind, { readings }: BrokenProof, call: string): string {
+export function brokenText(kind: GuaranteeKind, proof: BrokenProof, call: string): string {
   const outcome = kind === "always" ? "not recorded" : "recorded";
-  return `a call with ${call} is ${outcome}${conditionText(readings)}`;
+  // Without the assumption it would be proven, and so it is said rather than made.
+  const note = pressesTwice(proof.call) ? "; the caller presses two keys of one menu, which no document rules out" : "";
+  return `a call with ${call} is ${outcome}${conditionText(proof.readings)}${note}`;
 }
 
 /** What would keep guarantees, or why nothing is known that does, on a line of its own. */

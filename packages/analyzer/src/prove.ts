@@ -15,6 +15,7 @@ import { otherReadingsOf } from "./calls/readings-that-matter.js";
 import { callMeeting, limitsOf, withoutEach } from "./proof/meeting.js";
 import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
 import { withinSteps } from "./search/steps.js";
+import { pressesTwice, withOneKeyEach } from "./proof/one-key.js";
 import { type Claim, claimsOf, type ComparedSide, type Guarantee, violationOf } from "./proof/violation.js";
 import type { Part } from "./shorten/parts.js";
 
@@ -77,6 +78,7 @@ function answer(question: Question): Proof {
   const isOpen = typeof violation !== "boolean";
   for (const readings of question.everyReading && isOpen ? otherReadingsOf(violation) : [{}]) {
     const proof = proveUnder(violation, readings, question);
+    if (proof.verdict === "broken") return likelier(proof, violation, question);
     if (proof.verdict !== "proven") return proof;
   }
   return { verdict: "proven", rests: restsOf(question, violation) };
@@ -127,6 +129,21 @@ interface Question {
   readonly everyReading: boolean;
   readonly anyCall: boolean;
   readonly options: AnalyzerOptions;
+}
+
+/** The same, by a call that presses no two keys of one menu, where there is one. */
+function likelier(broken: BrokenProof, violation: Part, question: Question): BrokenProof {
+  if (question.anyCall || typeof violation === "boolean" || !pressesTwice(broken.call)) return broken;
+  const restricted = withOneKeyEach(violation);
+  const proof = restricted && proveUnder(restricted, broken.readings, question);
+  if (proof?.verdict !== "broken" || pressesTwice(proof.call)) return broken;
+  const isSmallest = broken.isSmallest && proof.isSmallest && sizeOf(proof.call) <= sizeOf(broken.call);
+  return { ...proof, isSmallest };
+}
+
+/** How many facts a call gives. */
+function sizeOf({ pressed = [], custom_data = {}, ...others }: CallContext): number {
+  return pressed.length + Object.keys(custom_data).length + Object.keys(others).length;
 }
 
 function proveUnder(violation: Part, readings: OtherReadings, question: Question): Proof {

@@ -1,4 +1,5 @@
 import {
+  brokenText,
   type CampaignKnowledge,
   type Guarantee,
   isUnbreakable,
@@ -87,4 +88,29 @@ it("does not try a condition of 10,000 predicates unless a limit is given", () =
   expect(prove(large, promise("never", "mobile"))).toMatchObject({ verdict: "undecided" });
   expect(performance.now() - started).toBeLessThan(1000);
   expect(prove(large, promise("never", "mobile"), { nodeLimit: 50_000_000 }).verdict).toBe("broken");
+});
+
+it("breaks it by a caller who presses two keys of one menu only where no other does, and says so", () => {
+  const proven = (text: string, guarantee: Guarantee, options?: ProveOptions): unknown =>
+    prove(side(text), guarantee, options);
+  expect(proven("pressed[1] and (pressed[2] or mobile)", promise("never", "repeat"))).toMatchObject({
+    call: { repeat: true, mobile: true, pressed: ["1"] },
+  });
+  for (const [text, never] of [
+    ["pressed[2]", "pressed[1]"],
+    ["pressed[1 2]", "pressed[1 W]"],
+  ] as const) {
+    const guarantee = promise("never", never);
+    const proof = prove(side(text), guarantee);
+    expect(proof).toMatchObject({ verdict: "broken", call: { pressed: expect.any(Array) as string[] } });
+    expect(proof.verdict === "broken" && brokenText("never", proof, "it")).toContain("two keys of one menu");
+  }
+  // Which questions letters name is not documented, and a path has keys of several menus.
+  for (const [text, never] of [
+    ["pressed[a 1]", "pressed[b 2]"],
+    ["pressed[1 2]", "pressed[1]"],
+  ] as const) {
+    const proof = prove(side(text), promise("never", never));
+    expect(proof.verdict === "broken" && brokenText("never", proof, "it")).toBe("a call with it is recorded");
+  }
 });
