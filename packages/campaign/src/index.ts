@@ -2,7 +2,9 @@ export { buildBody, type TreeInText, type WantedSettings } from "./build-body.js
 export { type CampaignIds, campaignUrl, InvalidIdError, parseId } from "./campaign-url.js";
 export { readCustomData, type RowCustomData } from "./calls/row-custom-data.js";
 export {
+  CALLER_ID,
   callerKey,
+  columnText,
   keysCarried,
   pathPressed,
   type PhoneFacts,
@@ -10,9 +12,10 @@ export {
   pressedFact,
   repeatFact,
   textFact,
+  UNAVAILABLE_CALLERS,
 } from "./calls/row-facts.js";
 export { currentCallFields, documentedNames, type RowFields, transactionFields } from "./calls/row-fields.js";
-export { startTime } from "./calls/start-time.js";
+export { callTimes, startTime } from "./calls/start-time.js";
 export { customDataNames } from "./custom-data.js";
 export { duringHoursAt, type Opening, openingOf } from "./during-hours-at.js";
 export { type FormattedCondition, type FormattedPayload, formatPayload } from "./format-payload.js";

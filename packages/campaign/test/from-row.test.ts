@@ -110,7 +110,11 @@ describe("a call from a row", () => {
     };
     const { start_time_utc: _, ...withoutUtc } = row;
     const { call, problems } = fromTransaction(withoutUtc, TERMS);
-    expect(call).toEqual({ affiliate_name: null, custom_data: {}, unknown: ["custom_data[product]"] });
+    expect(call).toEqual({
+      affiliate_name: null,
+      custom_data: {},
+      unknown: ["custom_data[product]"],
+    });
     expect(problems).toEqual([
       "`start_time_xml` is `2026-02-30T00:00:00Z`, which is no time that a call can start at.",
       "`repeat_calling_phone_number` is `perhaps`, which is neither true nor false.",
@@ -119,6 +123,12 @@ describe("a call from a row", () => {
       "`media_type` is `7`, which is no text.",
       "`custom_data[product]` has a value whose text is not documented, such as a Signal's: it is unknown.",
     ]);
+  });
+
+  it("leaves open whether the word null in a column is a Signal that is not there, or a text", () => {
+    const { call, problems } = fromTransaction({ ...TRANSACTION, product: "null" }, TERMS);
+    expect(call.unknown).toContain("custom_data[product]");
+    expect(problems).toHaveLength(1);
   });
 
   it("that is no call gives no facts", () => {
@@ -135,9 +145,16 @@ describe("a call from a row", () => {
 
 it.each([
   ["866-555-1234", "8665551234"],
-  ["+18665551234", "18665551234"],
+  ["+1 (866) 555-1234", "8665551234"],
+  ["1.866.555.1234", "8665551234"],
+  ["+44 20 7946 0018", "442079460018"],
   [8_665_551_234, "8665551234"],
   ["Anonymous", "unavailable"],
+  ["no caller ID", "unavailable"],
+  ["XXX-XXX-1234", undefined],
+  ["4.91701E+11", undefined],
+  ["#NV", undefined],
+  ["0", undefined],
   ["", "unavailable"],
   [null, "unavailable"],
   [undefined, undefined],

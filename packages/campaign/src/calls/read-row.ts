@@ -2,7 +2,7 @@ import type { CallContext, OtherReadings } from "@recond/evaluator";
 import { quote } from "@recond/parser";
 import { isMissing, type Row, shown, valueOf } from "./row.js";
 import { readCustomData } from "./row-custom-data.js";
-import { keysCarried, pathPressed, phoneFacts, pressedFact, repeatFact, textFact } from "./row-facts.js";
+import { columnText, keysCarried, pathPressed, phoneFacts, pressedFact, repeatFact, textFact } from "./row-facts.js";
 import { documentedNames } from "./row-fields.js";
 
 /** Some facts of a row. */
@@ -76,7 +76,7 @@ export function customDataOf(row: Row, asked: Asked | undefined): FoundFacts {
   const documented = documentedNames(row.fields);
   const columns = row.names
     .filter((name) => !documented.has(name))
-    .map((name) => [name, textFact(row.get(name))] as const);
+    .map((name) => [name, columnText(row.get(name))] as const);
   const texts = new Map([...columns, ...(listed?.texts ?? [])]);
   for (const name of listed?.unclear ?? []) texts.set(name, undefined);
   const facts = { custom_data: Object.fromEntries(texts) };

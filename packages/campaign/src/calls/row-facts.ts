@@ -108,17 +108,30 @@ function startsWith(path: string, keys: readonly string[]): boolean {
   return path.startsWith(keys.join(" "));
 }
 
+/** What a caller id is written with: digits, not all of them zeros, and what people put between digits. */
+export const CALLER_ID = "^[-+(). /0-9]*[1-9][-+(). /0-9]*$";
+
+/** What stands in the place of a caller id that nobody knows, in any case of letters. */
+export const UNAVAILABLE_CALLERS: readonly string[] = [
+  ...["anonymous", "blocked", "no caller id", "not available", "out of area", "private", "restricted"],
+  ...["unavailable", "unknown", "withheld"],
+];
+
+const callerId = new RegExp(CALLER_ID, "u");
+
 /**
- * Who called: the digits of the caller id, which formats write in several ways.
+ * Who called: the digits of the caller id, which formats write in several ways, without the 1 in front of a North American number.
  *
- * @returns "unavailable" for an empty caller id and for one without digits, such as `Anonymous`: these callers never repeat ([R15]);
- *   undefined when the row does not carry it
+ * @returns "unavailable" for an empty caller id and for a word such as `Anonymous`: these callers never repeat ([R15]); undefined when the row
+ *   does not carry it, and for what is no caller id, such as `XXX-XXX-1234` or `8.66555E+09`: two of these may be two callers
  */
 export function callerKey(value: unknown): string | undefined {
   if (isEmpty(value)) return "unavailable";
   if (typeof value !== "string" && typeof value !== "number") return undefined;
-  const digits = digitsIn(String(value));
-  return digits === "" ? "unavailable" : digits;
+  const text = String(value);
+  if (!callerId.test(text)) return UNAVAILABLE_CALLERS.includes(text.toLowerCase()) ? "unavailable" : undefined;
+  const digits = digitsIn(text);
+  return digits.length === 11 && digits.startsWith("1") ? digits.slice(1) : digits;
 }
 
 /** Cut out run by run, which is faster than to replace all else: a log may have millions. */
@@ -141,4 +154,12 @@ const DIGIT_9 = 0x39;
 export function textFact(value: unknown): string | null | undefined {
   if (isEmpty(value)) return null;
   return typeof value === "string" ? value : undefined;
+}
+
+/**
+ * The text of a custom-data column: undefined for the word `null`, with which a Signal's column says that there is none (documented), and
+ * which nobody can tell from a text.
+ */
+export function columnText(value: unknown): string | null | undefined {
+  return value === "null" ? undefined : textFact(value);
 }

@@ -1,10 +1,10 @@
 import { isEmpty } from "./row-facts.js";
 
-/** An instant of April 1970: a number with fewer digits counts seconds, and would be decided by as a time long past. */
-const FIRST_MILLISECONDS = 10_000_000_000;
-
-/** The last instant of the year 9999: digits beyond it are no milliseconds. */
-const LAST = 253_402_300_799_999;
+/**
+ * When a call can have started, in epoch milliseconds: from 2000 on, long before the platform was there, to the end of 9999. Seconds, a zero and
+ * the days of a spreadsheet lie outside, and are no milliseconds.
+ */
+export const callTimes = { earliest: 946_684_800_000, latest: 253_402_300_799_999 } as const;
 
 /**
  * When a call started.
@@ -12,7 +12,7 @@ const LAST = 253_402_300_799_999;
  * @param valueOf - gives the row's value of a field, undefined when the row does not carry it
  * @param names - the fields to look for, in their order; one that is carried empty is passed over
  * @returns epoch milliseconds; undefined when no field says it, or only a local time without its offset; "wrong" for what is no time, a
- *   date that does not exist, a time before 1970, and seconds in the place of milliseconds
+ *   date that does not exist, and a time outside of `callTimes`
  */
 export function startTime(
   valueOf: (name: string) => unknown,
@@ -30,8 +30,11 @@ export function startTime(
 /** Milliseconds since 1970, as a number or its digits. */
 function readMilliseconds(value: unknown): number | "wrong" {
   const number = typeof value === "string" ? numberOf(value) : value;
-  if (typeof number !== "number" || !Number.isInteger(number)) return "wrong";
-  return number >= FIRST_MILLISECONDS && number <= LAST ? number : "wrong";
+  return typeof number === "number" && Number.isInteger(number) ? callTime(number) : "wrong";
+}
+
+function callTime(time: number): number | "wrong" {
+  return time >= callTimes.earliest && time <= callTimes.latest ? time : "wrong";
 }
 
 /** The number that 1 to 15 digits write, NaN for anything else: a log may have millions of them. */
@@ -61,8 +64,7 @@ function readTime(value: unknown): number | undefined | "wrong" {
   // Engines take the 30th of February for a day of March.
   if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(`${date}T${clock}`)) return "wrong";
   if (offset === undefined) return undefined;
-  const time = shown + Number(fraction.padEnd(3, "0").slice(0, 3)) - minutesOf(offset) * 60_000;
-  return time < 0 ? "wrong" : time;
+  return callTime(shown + Number(fraction.padEnd(3, "0").slice(0, 3)) - minutesOf(offset) * 60_000);
 }
 
 /** Of an offset such as `-07:00`, `+0530` or `Z`. */

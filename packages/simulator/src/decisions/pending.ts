@@ -87,12 +87,16 @@ export function pendingBatch(
 
 /** What the log itself says outweighs what was worked out. */
 function givenOr(worked: number, given = REPEAT_UNKNOWN): number {
+  if (given === REPEAT_UNCLEAR) return REPEAT_UNKNOWN;
   return given === REPEAT_UNKNOWN ? worked : given;
 }
 
+/** What the log itself says, but nobody understands: what was worked out does not count then. */
+const REPEAT_UNCLEAR = 3;
+
 function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
-  const repeat = contexts.values[codes[row] ?? 0]?.repeat;
-  if (repeat === undefined) return REPEAT_UNKNOWN;
+  const { repeat, unknown } = contexts.values[codes[row] ?? 0] ?? {};
+  if (repeat === undefined) return unknown === undefined ? REPEAT_UNKNOWN : REPEAT_UNCLEAR;
   return repeat ? REPEAT_YES : REPEAT_NO;
 }
 
@@ -142,8 +146,13 @@ export function placeGetter({ file, firstNumber, lines, skipped, ids }: Places):
 function mergedCall(columns: ReadonlyMap<string, FactColumn>, row: number): CallContext {
   const parts = [...columns.values()].map(({ codes, contexts }) => contexts.values[codes[row] ?? 0] ?? {});
   const custom = parts.flatMap(({ custom_data: fields }) => (fields === undefined ? [] : Object.entries(fields)));
+  const unknown = parts.flatMap((part) => part.unknown ?? []);
   const call: CallContext = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
-  return custom.length === 0 ? call : { ...call, custom_data: Object.fromEntries(custom) };
+  return {
+    ...call,
+    ...(unknown.length === 0 ? {} : { unknown }),
+    ...(custom.length === 0 ? {} : { custom_data: Object.fromEntries(custom) }),
+  };
 }
 
 const NOTHING: SettledCounts = {
@@ -208,6 +217,7 @@ function settledRepeat(given: number, derived: number, counts: GrowingCounts): n
     if (derived !== REPEAT_UNKNOWN) counts.derivedRepeats += 1;
     return derived;
   }
+  if (given === REPEAT_UNCLEAR) return REPEAT_UNKNOWN;
   counts.givenRepeats += 1;
   if (derived !== REPEAT_UNKNOWN && derived !== given) counts.disagreements += 1;
   return given;

@@ -8,10 +8,10 @@ import {
   textFact,
 } from "@recond/campaign";
 import { type CallContext, factName, type OtherReadings } from "@recond/evaluator";
-import { fieldText, type Predicate, type Pressed, type TextField } from "@recond/parser";
+import { fieldText, type Predicate, type Pressed, quote, type TextField } from "@recond/parser";
 import type { Cells } from "./cells.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
-import { customDataGetter } from "./custom-data-getter.js";
+import { customDataGetter, UNCLEAR } from "./custom-data-getter.js";
 
 /** Which column a predicate reads: mobile and landline are one phone type, and every `pressed[…]` asks for the same path. */
 export function factKey(predicate: Predicate): string {
@@ -55,11 +55,26 @@ function readerOf(
 ): ColumnReader | undefined {
   if (key === "phone") return phoneReader(cells, fields);
   if (key === "repeat") {
-    return createColumnReader(key, cells.getter(fields.repeat), (raw) => ({ repeat: repeatFact(raw) }));
+    return createColumnReader(key, cells.getter(fields.repeat), repeatContext, doubtOfRepeat);
   }
   if (key === "pressed") return pressedReader(keyPaths, cells, fields);
   return predicate.kind === "comparison" || predicate.kind === "presence"
     ? textReader(key, predicate.field, cells, fields)
+    : undefined;
+}
+
+/** A flag that nobody understands is unknown, and not worked out as an empty one is. */
+function repeatContext(raw: unknown): CallContext {
+  return isUnclearRepeat(raw) ? { unknown: ["repeat"] } : { repeat: repeatFact(raw) };
+}
+
+function isUnclearRepeat(raw: unknown): boolean {
+  return raw !== undefined && raw !== null && raw !== "" && repeatFact(raw) === undefined;
+}
+
+function doubtOfRepeat(raw: unknown): string | undefined {
+  return isUnclearRepeat(raw)
+    ? `The flag for callers who called before is ${shown(raw)}, which is neither true nor false: \`repeat\` is taken as unknown.`
     : undefined;
 }
 
@@ -133,7 +148,9 @@ function textReader(key: string, field: TextField, cells: Cells, fields: RowFiel
 
 function customReader(key: string, name: string, cells: Cells, fields: RowFields): ColumnReader {
   const raw = customDataGetter(name, cells, fields);
-  return createColumnReader(key, raw, (value) => customContext(name, textFact(value)));
+  const doubt = `${quote(key)} has a value whose text is not documented, such as a Signal's: it is taken as unknown.`;
+  const contextOf = (value: unknown): CallContext => customContext(name, textFact(value));
+  return createColumnReader(key, raw, contextOf, (value) => (value === UNCLEAR ? doubt : undefined));
 }
 
 /** Own properties only: a field may be called `__proto__` ([R13]). */

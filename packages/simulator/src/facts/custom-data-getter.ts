@@ -1,11 +1,14 @@
-import { documentedNames, readCustomData, type RowFields } from "@recond/campaign";
+import { columnText, documentedNames, readCustomData, type RowFields } from "@recond/campaign";
 import { type Cells, own } from "./cells.js";
+
+/** What stands for a value that is there, and whose text nobody knows. */
+export const UNCLEAR: unique symbol = Symbol("a value without a text");
 
 /**
  * A way to the value of a custom-data field of the platform's rows, which stands with all others in one, or in a column of its own. A field
  * that is not among the others has no value.
  *
- * @returns null for no value, undefined where a row has no custom data at all, or what it has is unclear
+ * @returns null for no value, undefined where a row has no custom data at all, `UNCLEAR` where what it has is unclear
  */
 export function customDataGetter(name: string, cells: Cells, fields: RowFields): (row: object) => unknown {
   const all = cells.getter(fields.customData);
@@ -13,10 +16,11 @@ export function customDataGetter(name: string, cells: Cells, fields: RowFields):
   const column = cells.getter(documentedNames(fields).has(name) ? [] : [name]);
   return (row) => {
     const given = all(row);
-    const inColumn = column(row);
+    const written = column(row);
+    const inColumn = written === undefined || columnText(written) !== undefined ? written : UNCLEAR;
     if (given === undefined) return inColumn;
     const read = readCustomData(given);
-    if (read === undefined || read === "wrong" || read.unclear.has(name)) return undefined;
+    if (read === undefined || read === "wrong" || read.unclear.has(name)) return UNCLEAR;
     const text = read.texts.get(name);
     return text === undefined ? (inColumn ?? null) : text;
   };

@@ -10,7 +10,7 @@ import { createDictionary, type Dictionary } from "../columns/dictionary.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogFormat, LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
-import { contextDataGetter, customDataGetter } from "./custom-data-getter.js";
+import { contextDataGetter, customDataGetter, UNCLEAR } from "./custom-data-getter.js";
 
 /** A field by which outcomes are counted apart, and the values that it had so far. */
 export interface GroupValues {
@@ -62,7 +62,7 @@ export function createGroupReaders(
     if (time !== undefined) return timeReader(plan, values, time);
     if (by === "campaign") return campaignReader(plan, values);
     const raw = getterOf(by, format, cells);
-    return (rows) => Int32Array.from(rows, (row) => values.codeOf(raw(row) ?? ""));
+    return (rows) => Int32Array.from(rows, (row) => values.codeOf(orNone(raw(row))));
   });
 }
 
@@ -104,6 +104,11 @@ function getterOf(by: string, format: LogFormat, cells: Cells): (row: LogRow) =>
   }
   if (by === "phone" && format !== "call-contexts") return cells.getter(fields.phone);
   return cells.getter([by]);
+}
+
+/** What is unclear is in the group of what has no value. */
+function orNone(raw: unknown): unknown {
+  return raw === UNCLEAR ? "" : (raw ?? "");
 }
 
 function shownValue(raw: unknown): string | null {

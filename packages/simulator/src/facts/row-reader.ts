@@ -1,6 +1,6 @@
 import { callerKey, duringHoursAt, type RowFields, startTime } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
-import type { Predicate } from "@recond/parser";
+import { type Predicate, quote } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
@@ -22,7 +22,19 @@ export type ReadRow = (rows: readonly LogRow[]) => RowsRead;
 /** What stands for a row that is of no campaign of the plan. */
 const OTHER = 0xffff;
 
-const WRONG_START = "The start of the call is no time that there was: what follows from it is unknown.";
+/** What is wrong with the start of a call, and what is wanted. */
+function doubtOfStart(written: unknown, start: "wrong" | undefined): string {
+  const is = start === "wrong" ? "is no time that is understood" : "has no offset from UTC";
+  return `The start of the call, ${shown(written)}, ${is}: what follows from it is unknown. Wanted are milliseconds since 1970, or ISO 8601 with the offset.`;
+}
+
+function doubtOfCaller(written: unknown): string {
+  return `The caller id ${shown(written)} is no phone number: whether the caller called before is unknown.`;
+}
+
+function shown(written: unknown): string {
+  return quote(typeof written === "string" ? written : (JSON.stringify(written) ?? ""));
+}
 
 /** A reader of the columns that say which call a row is, of which campaign, and when. */
 export function createRowReader(
@@ -43,11 +55,13 @@ export function createRowReader(
   };
   const readRecorded = createRecordedReader(cells, fields);
   const startOf = startGetter(cells, fields);
+  const writtenStart = writtenGetter(cells, fields.start);
+  const writtenFlag = writtenGetter(cells, fields.repeat);
   const campaignOf = createCampaignMatcher(plan, cells, fields);
 
   return (rows) => {
     const count = rows.length;
-    const { starts, doubts } = startsOf(rows, startOf);
+    const { starts, doubts } = startsOf(rows, startOf, writtenStart);
     const live = createBits(count);
     const campaigns = new Uint16Array(count);
     const ids: (string | undefined)[] = [];
@@ -60,13 +74,18 @@ export function createRowReader(
       const id = textOf(get.id(value));
       ids.push(id);
       campaigns[row] = campaign.index;
+      const caller = needsRepeat && isCall ? callerOf(get.caller(value)) : undefined;
+      if (needsRepeat && isCall && caller === undefined && writtenFlag(value) === undefined) {
+        const written = get.caller(value);
+        if (written !== undefined) doubts.push({ row, problem: doubtOfCaller(written) });
+      }
       if (!isCall) left.notCalls += 1;
       else if (campaign.index === OTHER) left.otherCampaigns += 1;
       else setBit(live, row);
       index.add({
         id: isCall ? id : undefined,
         corrects: isCall ? textOf(get.corrects(value)) : undefined,
-        caller: needsRepeat && isCall ? callerOf(get.caller(value)) : undefined,
+        caller,
         campaign: campaign.key,
         start: starts[row] ?? Number.NaN,
         window: campaign.index,
@@ -83,13 +102,18 @@ const NO_CELLS: LogRow = [];
 function startsOf(
   rows: readonly LogRow[],
   startOf: (row: LogRow) => ReturnType<typeof startTime>,
-): { readonly starts: Float64Array; readonly doubts: readonly RowProblem[] } {
+  writtenStart: (row: LogRow) => unknown,
+): { readonly starts: Float64Array; readonly doubts: RowProblem[] } {
   const starts = new Float64Array(rows.length).fill(Number.NaN);
   const doubts: RowProblem[] = [];
   for (const [row, value] of rows.entries()) {
     const start = startOf(value);
-    if (start === "wrong") doubts.push({ row, problem: WRONG_START });
-    else if (start !== undefined) starts[row] = start;
+    if (typeof start === "number") {
+      starts[row] = start;
+      continue;
+    }
+    const written = writtenStart(value);
+    if (written !== undefined) doubts.push({ row, problem: doubtOfStart(written, start) });
   }
   return { starts, doubts };
 }
@@ -136,7 +160,13 @@ function startGetter(cells: Cells, fields: RowFields): (row: LogRow) => ReturnTy
   };
 }
 
-/** The campaign of a row, and what the log calls it. */
+/** What a row has in the first of some columns that is not empty. */
+function writtenGetter(cells: Cells, names: readonly string[]): (row: LogRow) => unknown {
+  const getters = names.map((name) => cells.getter([name]));
+  return (row) => getters.map((get) => get(row)).find((value) => value !== undefined && value !== null && value !== "");
+}
+
+/** The campaign of a row, and what tells it from others: which one of the plan it is, or else how the log names it. */
 interface RowCampaign {
   readonly index: number;
   readonly key: string;
@@ -152,16 +182,16 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
   const getters = fields.campaignIds.map((name) => cells.getter([name]));
   const matched = new Map<string, RowCampaign>();
   const match = (ids: readonly string[]): RowCampaign => {
-    const key = ids.map((id) => `${id}\n`).join("");
-    const before = matched.get(key);
+    const name = ids.map((id) => `${id}\n`).join("");
+    const before = matched.get(name);
     if (before !== undefined) return before;
-    const index = ids
-      .map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`))
-      .find((found) => found !== undefined);
     // One campaign takes the rows of a log that names none.
-    const isUnnamed = plan.campaigns.length === 1 && ids.every((id) => id === "");
-    const found = { index: index ?? (isUnnamed ? 0 : fallback), key };
-    matched.set(key, found);
+    const isUnnamed = plan.campaigns.length === 1 && takesAll < 0 && ids.every((id) => id === "");
+    const index = isUnnamed
+      ? 0
+      : ids.map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`)).find((found) => found !== undefined);
+    const found = index === undefined ? { index: fallback, key: name } : { index, key: String(index) };
+    matched.set(name, found);
     return found;
   };
   /** Rows of one campaign follow each other. */

@@ -82,7 +82,7 @@ export interface RowColumns {
   readonly type?: { readonly column: ColumnPath; readonly calls: readonly string[] } | undefined;
   /** The id of the row that a row replaces. */
   readonly corrects?: ColumnPath | undefined;
-  /** Who called; `unavailable` are values that stand for nobody, or for many, besides those without a digit. */
+  /** Who called; `unavailable` are values that stand for nobody, or for many, besides empty ones and words such as `Anonymous`. */
   readonly caller?: { readonly column: ColumnPath; readonly unavailable?: readonly string[] | undefined } | undefined;
   /** Columns with an id of the call's campaign, by the name that the id has in the API. */
   readonly campaign?: Readonly<Record<string, ColumnPath>> | undefined;

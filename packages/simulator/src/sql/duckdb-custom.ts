@@ -12,9 +12,11 @@ const { text } = dialectTable.duckdb;
  */
 export function customTextSql(key: string, data: string, column: string): string {
   const found = `(${data} -> ${text(pointer(key))})`;
-  const none = `COALESCE(${column}, '')`;
+  // The word `null` in a column of its own is a Signal's that is not there, or a text: nobody can tell.
+  const own = `NULLIF(${column}, 'null')`;
+  const none = `CASE WHEN ${column} IS NULL THEN '' ELSE ${own} END`;
   const whens = [
-    `WHEN ${data} IS NULL THEN ${column}`,
+    `WHEN ${data} IS NULL THEN ${own}`,
     `WHEN json_type(${data}) = 'NULL' THEN ${none}`,
     `WHEN json_type(${data}) = 'ARRAY' THEN ${listedSql(key, data, none)}`,
     `WHEN json_type(${data}) <> 'OBJECT' THEN NULL`,

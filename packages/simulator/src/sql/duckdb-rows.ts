@@ -1,7 +1,8 @@
-import { documentedNames, transactionFields } from "@recond/campaign";
+import { callTimes, documentedNames, transactionFields } from "@recond/campaign";
 import type { Predicate } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
+import { callerSql } from "./caller.js";
 import type { FactColumns, TextColumn } from "./columns.js";
 import { customTextSql } from "./duckdb-custom.js";
 import type { Source } from "./duckdb-source.js";
@@ -10,6 +11,7 @@ import { dialectTable } from "./dialects.js";
 const fields = transactionFields;
 
 const { text } = dialectTable.duckdb;
+const { earliest, latest } = callTimes;
 
 /** The columns of the table of rows that hold facts, and how conditions read them. */
 export interface RowFacts {
@@ -70,9 +72,6 @@ function customKeys(predicates: readonly Predicate[]): readonly string[] {
   return [...new Set(keys)];
 }
 
-/** The latest instant that is a number of milliseconds and no other number. */
-const LAST_START = 253_402_300_799_999;
-
 /** When a call started, in epoch milliseconds: the first of its fields that is not empty; NULL for what is no time, or has no offset. */
 function startSql({ cell }: Source): string {
   const whens = fields.start.map((field) => {
@@ -84,7 +83,8 @@ function startSql({ cell }: Source): string {
 }
 
 function millisecondsSql(value: string): string {
-  return `CASE WHEN regexp_full_match(${value}, '[0-9]{11,15}') AND CAST(${value} AS BIGINT) <= ${LAST_START} THEN CAST(${value} AS BIGINT) END`;
+  const number = `CAST(${value} AS BIGINT)`;
+  return `CASE WHEN regexp_full_match(${value}, '[0-9]{1,15}') AND ${number} BETWEEN ${earliest} AND ${latest} THEN ${number} END`;
 }
 
 /** A time in ISO 8601 with its offset from UTC, which is added here: no time zone of the engine comes in. */
@@ -94,24 +94,29 @@ function isoSql(value: string): string {
   const local = `epoch_ms(TRY_CAST(${part(1)} || ' ' || ${part(2)} || left(${part(3)}, 4) AS TIMESTAMP))`;
   const minutes = `CAST('0' || ${part(6)} AS BIGINT) * 60 + CAST('0' || ${part(7)} AS BIGINT)`;
   const time = `${local} - CASE WHEN ${part(5)} = '-' THEN -1 ELSE 1 END * (${minutes}) * 60000`;
-  return `CASE WHEN regexp_full_match(${value}, ${text(pattern)}) AND ${time} BETWEEN 0 AND ${LAST_START} THEN ${time} END`;
+  return `CASE WHEN regexp_full_match(${value}, ${text(pattern)}) AND ${time} BETWEEN ${earliest} AND ${latest} THEN ${time} END`;
 }
 
 /** What stands for a row that is of no campaign of the plan. */
 export const OTHER_CAMPAIGN = 65_535;
 
 /** The campaign of a row, its index in the plan. */
-function campaignSql({ campaigns }: Plan, { cell }: Source): string {
+function campaignSql(plan: Plan, { cell }: Source): string {
+  const { campaigns } = plan;
   const whens = fields.campaignIds.flatMap((field) =>
     campaigns.flatMap(({ ids }, index) => {
       const id = Object.hasOwn(ids, field) ? ids[field] : undefined;
       return id === undefined ? [] : [`WHEN ${cell([field])} = ${text(id)} THEN ${index}`];
     }),
   );
-  const takesAll = campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
   const isUnnamed = fields.campaignIds.map((field) => `COALESCE(${cell([field])}, '') = ''`).join(" AND ");
   const rest = campaigns.length === 1 ? `CASE WHEN ${isUnnamed} THEN 0 ELSE ${OTHER_CAMPAIGN} END` : OTHER_CAMPAIGN;
-  return `CASE ${[...whens, "WHEN FALSE THEN 0"].join(" ")} ELSE ${takesAll >= 0 ? takesAll : rest} END`;
+  return `CASE ${[...whens, "WHEN FALSE THEN 0"].join(" ")} ELSE ${takesAll(plan) < 0 ? rest : takesAll(plan)} END`;
+}
+
+/** The campaign that takes the rows of all others, as its file does not say which it is; -1 without one. What rows name tells these apart. */
+function takesAll({ campaigns }: Plan): number {
+  return campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
 }
 
 /** The rows of a file, as the table of rows has them. */
@@ -124,16 +129,18 @@ export function rowsSql(
 ): string {
   const { cell } = source;
   const type = cell(fields.type);
+  const campaign = campaignSql(plan, source);
+  const id = (field: string): string => `COALESCE(${cell([field])}, '')`;
   const selected = [
     `${file} AS file`,
     "row_number() OVER () AS n",
     `${source.isRow} IS TRUE AS is_row`,
     `NULLIF(${cell(fields.id)}, '') AS id`,
     `NULLIF(${cell(fields.corrects)}, '') AS corrects`,
-    `regexp_replace(${cell(fields.caller)}, '[^0-9]', '', 'g') AS caller`,
+    `${callerSql(cell(fields.caller), dialectTable.duckdb)} AS caller`,
     `${startSql(source)} AS start`,
-    `${campaignSql(plan, source)} AS campaign`,
-    `concat_ws('|', ${fields.campaignIds.map((field) => `COALESCE(${cell([field])}, '')`).join(", ")}) AS campaign_key`,
+    `${campaign} AS campaign`,
+    `CASE WHEN ${campaign} = ${takesAll(plan)} THEN concat_ws('|', ${fields.campaignIds.map(id).join(", ")}) ELSE '' END AS campaign_key`,
     `COALESCE(${type}, '') IN ('', 'Call') AS is_call`,
     `${cell(fields.recording)} <> '' AS recorded`,
     ...columns.map(({ name, of }) => `${of(source)} AS ${name}`),

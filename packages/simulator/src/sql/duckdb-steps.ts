@@ -89,8 +89,16 @@ function derivedSteps(asked: Asked): readonly string[] {
   );
   const repeat = isDerived(asked, "repeat") ? repeatSql(asked) : dialect.unknown;
   const moments = isDerived(asked, "during_hours") ? hoursSql(asked) : [];
+  // A flag that nobody understands is unknown, and not worked out as an empty one is.
+  const isSilent = "(given IS NOT NULL OR COALESCE(f_repeat, '') = '')";
   const worked = [
-    ...(asks("repeat") ? [`${given} AS given`, `${repeat} AS derived`, "COALESCE(given, derived) AS d_repeat"] : []),
+    ...(asks("repeat")
+      ? [
+          `${given} AS given`,
+          `CASE WHEN ${isSilent} THEN ${repeat} END AS derived`,
+          "COALESCE(given, derived) AS d_repeat",
+        ]
+      : []),
     ...(asks("during_hours")
       ? [
           `CASE campaign ${moments.map(({ isOpen }, index) => `WHEN ${index} THEN ${isOpen}`).join(" ")} WHEN -1 THEN NULL END AS d_hours`,
@@ -121,7 +129,7 @@ function repeatSql({ plan, from }: Asked): string {
   const windows = plan.campaigns.map(({ repeatWindowDays }, index) => `WHEN ${index} THEN ${repeatWindowDays * DAY}`);
   const window = `CASE campaign ${windows.join(" ")} END`;
   const frame =
-    "PARTITION BY caller, campaign_key ORDER BY COALESCE(start, -2) RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING";
+    "PARTITION BY caller, campaign, campaign_key ORDER BY COALESCE(start, -2) RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING";
   const whens = [
     "WHEN caller IS NULL THEN NULL",
     "WHEN caller = '' THEN FALSE",

@@ -1,6 +1,7 @@
-import type { Terms } from "@recond/campaign";
+import { callTimes, type Terms } from "@recond/campaign";
 import { type Condition, predicatesOf } from "@recond/parser";
 import type { ColumnPath, FactColumns, SqlColumns } from "./columns.js";
+import { callerSql } from "./caller.js";
 import { conditionSql } from "./condition.js";
 import type { Dialect } from "./dialects.js";
 import { type ClockRange, duringHoursSql } from "./hours.js";
@@ -56,12 +57,8 @@ function indented(sql: string): string {
     .join("\n");
 }
 
-/** How many units of the start are a second; and how many digits a start has: with fewer, its unit is another one. */
-const UNITS = {
-  seconds: { second: 1, digits: "{1,12}" },
-  milliseconds: { second: 1000, digits: "{11,15}" },
-  microseconds: { second: 1_000_000, digits: "{14,18}" },
-} as const;
+/** How many units of the start are a second. */
+const UNITS = { seconds: 1, milliseconds: 1000, microseconds: 1_000_000 } as const;
 
 /** Which rows are calls: of the right type and campaign, once each, and not replaced by a correction. */
 function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonly Step[] {
@@ -74,10 +71,12 @@ function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonl
     ...(rows.order === undefined ? [] : [`${column(rows.order)} AS ${OWN}order`]),
     ...(rows.start === undefined
       ? []
-      : [`${startSql(column(rows.start.column), UNITS[rows.start.unit].digits, dialect)} AS ${OWN}start`]),
+      : [`${startSql(column(rows.start.column), UNITS[rows.start.unit], dialect)} AS ${OWN}start`]),
     ...(rows.caller === undefined
       ? []
-      : [`${callerSql(column(rows.caller.column), rows.caller.unavailable, dialect)} AS ${OWN}caller`]),
+      : [
+          `${callerSql(`COALESCE(${dialect.asText(column(rows.caller.column))}, '')`, dialect, rows.caller.unavailable)} AS ${OWN}caller`,
+        ]),
     ...Object.values(rows.campaign ?? {}).map(
       (path, index) => `COALESCE(${text(path)}, '') AS ${OWN}campaign_${index}`,
     ),
@@ -141,17 +140,13 @@ function isOfCampaign(
   return named.length === 0 ? [] : [`(${[...named, isUnnamed.join(" AND ")].join(" OR ")})`];
 }
 
-/** A whole number of so many digits; anything else is no time, and NULL. */
-function startSql(column: string, digits: string, dialect: Dialect): string {
+/** A whole number that is a time at which a call can start; anything else is none, and NULL: so is one of another unit. */
+function startSql(column: string, second: number, dialect: Dialect): string {
   const text = dialect.asText(column);
-  return `CASE WHEN ${dialect.matches(text, `^[0-9]${digits}$`)} THEN CAST(${text} AS ${dialect.bigint}) END`;
+  const number = `CAST(${text} AS ${dialect.bigint})`;
+  const [earliest, latest] = [callTimes.earliest, callTimes.latest + 1].map((time) => BigInt(time / 1000) * BigInt(second));
+  return `CASE WHEN ${dialect.matches(text, "^[0-9]{1,18}$")} THEN CASE WHEN ${number} >= ${earliest} AND ${number} < ${latest} THEN ${number} END END`;
 }
-
-/** The digits of a caller id; an empty text for one that is unavailable. */
-function callerSql(column: string, unavailable: readonly string[] | undefined, dialect: Dialect): string {
-  const digits = dialect.digits(`COALESCE(${dialect.asText(column)}, '')`);
-  if (unavailable === undefined || unavailable.length === 0) return digits;
-  return `CASE WHEN ${isOneOf(column, unavailable, dialect, false)} THEN '' ELSE ${digits} END`;
 }
 
 /** The facts that are worked out. What the table says itself wins. */
@@ -168,9 +163,7 @@ function factSteps(query: SqlQuery, dialect: Dialect): readonly Step[] {
   const derived = { during_hours: hours?.isOpen, repeat: repeatSql(query) };
   const worked = asked.map((name) => {
     const said = flagColumnSql(columns.facts[name], { dialect, facts: columns.facts });
-    const truths = [said, derived[name]].filter((truth) => truth !== undefined);
-    const truth = truths.length > 1 ? `COALESCE(${truths.join(", ")})` : (truths[0] ?? dialect.unknown);
-    return `${truth} AS ${dialect.name(OWN + name)}`;
+    return `${saidOr(said, derived[name], columns.facts[name], dialect)} AS ${dialect.name(OWN + name)}`;
   });
   const clock =
     hours?.moment === undefined
@@ -180,8 +173,21 @@ function factSteps(query: SqlQuery, dialect: Dialect): readonly Step[] {
   return [...clock, { name: `${OWN}facts`, sql: facts }];
 }
 
+/** What the table says; where it says nothing, what is worked out. What nobody understands of it is unknown. */
+function saidOr(
+  said: string | undefined,
+  derived: string | undefined,
+  flag: FactColumns["repeat"],
+  dialect: Dialect,
+): string {
+  if (said === undefined || flag === undefined) return derived ?? dialect.unknown;
+  if (derived === undefined) return said;
+  const isSilent = `COALESCE(${dialect.asText(columnSql(flag.column, { dialect }))}, '') = ''`;
+  return `COALESCE(${said}, CASE WHEN ${isSilent} THEN ${derived} END)`;
+}
+
 function unitOf({ rows }: SqlColumns): number {
-  return rows.start === undefined ? 0 : UNITS[rows.start.unit].second;
+  return rows.start === undefined ? 0 : UNITS[rows.start.unit];
 }
 
 /** The flags that may be worked out, as far as a condition asks for them. */
@@ -198,18 +204,22 @@ function derivedFlags({ candidates }: SqlQuery): readonly ("during_hours" | "rep
  * [R15]: an earlier call of the caller to the campaign, more than 0 and at most so long before; unknown where the table does not reach back
  * that far.
  */
-function repeatSql({ columns, repeatWindowDays, completeFrom }: SqlQuery): string | undefined {
+function repeatSql({ columns, repeatWindowDays, completeFrom, campaignIds }: SqlQuery): string | undefined {
   const { start, caller, campaign = {} } = columns.rows;
   if (start === undefined || caller === undefined || repeatWindowDays === undefined) return undefined;
   const unit = unitOf(columns);
   const window = repeatWindowDays * 86_400 * unit;
-  const partition = [`${OWN}caller`, ...Object.keys(campaign).map((_, index) => `${OWN}campaign_${index}`)].join(", ");
+  const names = Object.keys(campaign);
+  // Calls that one of the ids picked are of one campaign, whichever of its ids they have.
+  const isOne = campaignIds !== undefined && names.some((name) => Object.hasOwn(campaignIds, name));
+  const partition = [`${OWN}caller`, ...(isOne ? [] : names.map((_, index) => `${OWN}campaign_${index}`))].join(", ");
   // The latest start before this one. Not a frame as long as the window: ClickHouse takes none beyond 32 bits.
   const frame = `PARTITION BY ${partition} ORDER BY COALESCE(${OWN}start, -2) RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
   const before = `MAX(${OWN}start) OVER (${frame})`;
   const from =
     completeFrom === undefined ? `MIN(${OWN}start) OVER ()` : String(Math.ceil((completeFrom * unit) / 1000));
   const whens = [
+    `WHEN ${OWN}caller IS NULL THEN NULL`,
     `WHEN ${OWN}caller = '' THEN FALSE`,
     `WHEN ${OWN}start IS NULL THEN NULL`,
     `WHEN ${OWN}start - ${before} <= ${window} THEN TRUE`,

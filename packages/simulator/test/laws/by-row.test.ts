@@ -29,13 +29,15 @@ const terms = responseOf({
   ),
 });
 
+const IDS = { advertiser_campaign_id: "7", advertiser_campaign_id_from_network: "abc" };
+
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
 async function replay(candidates: readonly Condition[], log: string): Promise<Simulation> {
   const plan: Plan = {
-    campaigns: [{ name: "campaign", file: "campaign.json", ids: {}, terms, repeatWindowDays: WINDOW_DAYS }],
+    campaigns: [{ name: "campaign", file: "campaign.json", ids: IDS, terms, repeatWindowDays: WINDOW_DAYS }],
     candidates: candidates.map((condition) => ({
       name: format(condition),
       settings: [{ recordCalls: true, condition }],
@@ -100,6 +102,18 @@ it(
   },
 );
 
+/** Caller ids, and who that is: nobody for those that are unavailable, null where two of them may be two callers. */
+const CALLERS: Readonly<Record<string, string | null>> = {
+  "866-555-0001": "one",
+  "+18665550001": "one",
+  "(866) 555 0002": "two",
+  "866-555-0003": "three",
+  "": "",
+  Anonymous: "",
+  "XXX-XXX-0001": null,
+  "8.66555E+09": null,
+};
+
 /** A row of the Transactions API, of few callers, days and ids, so that each is often met again. */
 const rows = fc.record(
   {
@@ -110,8 +124,11 @@ const rows = fc.record(
     ),
     transaction_type: fc.constantFrom("Call", "Call", "Call", "Call", "Signal", ""),
     start_time_utc: fc.integer({ min: 0, max: 6 * 24 }).map((hours) => START + hours * HOUR),
-    calling_phone_number: fc.constantFrom("555-0001", "(555) 0001", "555-0002", "555-0003", "", "Anonymous"),
-    repeat_calling_phone_number: fc.constantFrom("", "", "", "Yes", "0"),
+    calling_phone_number: fc.constantFrom(...Object.keys(CALLERS)),
+    repeat_calling_phone_number: fc.constantFrom("", "", "", "Yes", "0", "Ja"),
+    // The campaign by one of its ids or the other, and without.
+    advertiser_campaign_id: fc.constantFrom("", "7"),
+    advertiser_campaign_id_from_network: fc.constantFrom("", "abc"),
     mobile: fc.constantFrom("Mobile", "Landline", ""),
     keypress_1: fc.constantFrom("1", "2", "a", ""),
     keypress_2: fc.constantFrom("1", ""),
@@ -144,14 +161,14 @@ function callsOf(log: readonly Row[], candidates: readonly Condition[]): readonl
   );
   const counts = log.map((row, index) => isCall(row) && !isDuplicate(row, index) && !replaced.has(index));
   const first = Math.min(...log.map((row) => row.start_time_utc));
-  const digits = (row: Row): string => (row.calling_phone_number ?? "").replaceAll(/\D/g, "");
+  const callerOf = (row: Row): string | null => CALLERS[row.calling_phone_number ?? "XXX-XXX-0001"] ?? null;
   const repeatOf = (row: Row): boolean | undefined => {
-    if (row.calling_phone_number === undefined) return undefined;
-    if (digits(row) === "") return false;
+    const caller = callerOf(row);
+    if (caller === null || row.repeat_calling_phone_number === "Ja") return undefined;
+    if (caller === "") return false;
     const before = log.some((other, place) => {
       const since = row.start_time_utc - other.start_time_utc;
-      const isSame =
-        counts[place] === true && other.calling_phone_number !== undefined && digits(other) === digits(row);
+      const isSame = counts[place] === true && callerOf(other) === caller;
       return isSame && since > 0 && since <= WINDOW_DAYS * DAY;
     });
     if (before) return true;

@@ -1,3 +1,4 @@
+import { callTimes } from "@recond/campaign";
 import { parseOrThrow } from "@recond/parser";
 import {
   type LogRows,
@@ -70,6 +71,12 @@ const CAMPAIGNS = [
   ["", ""],
 ] as const;
 
+/** Three callers, those who are nobody, and what is no caller id. */
+const CALLERS = [
+  ...["866-555-0001", "(866) 555-0001", "+18665550001", "866-555-0002", "44 20 7946 0018"],
+  ...["", "Anonymous", "no caller id", "XXX-XXX-0001", "4.9E+11", "0"],
+] as const;
+
 const texts = (often: string, seldom: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 10, arbitrary: fc.constant(often) }, { weight: 1, arbitrary: seldom });
 
@@ -83,12 +90,12 @@ const anyRow = fc.nat(CAMPAIGNS.length - 1).chain((index) => {
       transaction_id: fc.oneof({ weight: 20, arbitrary: ids }, { weight: 1, arbitrary: fc.constant("") }),
       corrects_transaction_id: texts("", anyIds),
       transaction_type: texts("Call", fc.constantFrom("", "Signal", "call")),
-      calling_phone_number: fc.constantFrom("866-555-0001", "(866) 555-0001", "866-555-0002", "", "Anonymous"),
+      calling_phone_number: fc.constantFrom(...CALLERS),
       start_time_utc: fc.oneof(
         { weight: 10, arbitrary: starts.map(String) },
-        { weight: 1, arbitrary: fc.constantFrom("", "soon") },
+        { weight: 1, arbitrary: fc.constantFrom("", "soon", "0", "1793610900") },
       ),
-      repeat_calling_phone_number: fc.constantFrom("", "", "", "true", "No"),
+      repeat_calling_phone_number: fc.constantFrom("", "", "", "true", "No", "Ja"),
       mobile: fc.constantFrom("Mobile", "Landline", "", "Tablet"),
       advertiser_campaign_id: fc.constant(own),
       advertiser_campaign_id_from_network: fc.constant(network),
@@ -118,7 +125,9 @@ export async function compareQueries(engine: Engine, runs: number): Promise<numb
   let calls = 0;
   const property = fc.asyncProperty(rows, fc.constantFrom(7, 30), async (some, days) => {
     const numbered = some.map((row, n) => ({ n, ...row }));
-    const first = Math.min(...some.map(({ start_time_utc: start }) => Number(start)).filter((start) => start > 0));
+    const first = Math.min(
+      ...some.map(({ start_time_utc: start }) => Number(start)).filter((start) => start >= callTimes.earliest),
+    );
     await engine.load(COLUMNS, numbered);
     const query = {
       dialect: engine.dialect,

@@ -183,6 +183,29 @@ describe("a simulation on DuckDB is that of this program", () => {
       { transaction_id: "18", start_time_local: "2026-03-04 04:31:38.25 +05:30", calling_phone_number: "1" },
       { transaction_id: "19", start_time_local: "2026-03-04 04:31:38", corrects_transaction_id: "16" },
       { transaction_id: "19", transaction_type: "Call", start_time_utc: -1 },
+      { transaction_id: "21", start_time_utc: 0, calling_phone_number: "XXX-1" },
+      {
+        transaction_id: "22",
+        start_time_utc: 1_793_610_900,
+        calling_phone_number: "+15036006622",
+        advertiser_campaign_id: 7,
+      },
+      {
+        transaction_id: "23",
+        start_time_utc: 1_772_541_098_500,
+        calling_phone_number: "+15036006622",
+        advertiser_campaign_id: 7,
+      },
+      {
+        transaction_id: "23b",
+        start_time_utc: 1_772_541_098_550,
+        calling_phone_number: "503-600-6622",
+        advertiser_campaign_id_from_network: "abc",
+      },
+      { transaction_id: "24", start_time_utc: 1_772_541_098_600, calling_phone_number: "Anonymous" },
+      { transaction_id: "25", repeat_calling_phone_number: "Ja", calling_phone_number: "" },
+      { transaction_id: "26", product: "null", zip: "null" },
+      { transaction_id: "27", custom_data: [], product: "null" },
       { transaction_type: "Signal", transaction_id: "20" },
       { transaction_type: null, recording: "https://example.com/1" },
       { transaction_type: "", recording: null },
@@ -190,6 +213,8 @@ describe("a simulation on DuckDB is that of this program", () => {
     const path = join(folder, "odd.ndjson");
     await writeFile(path, rows.map((row) => JSON.stringify(row)).join("\n"));
     await expectSame({}, path);
+    const ids = { advertiser_campaign_id: "7", advertiser_campaign_id_from_network: "abc" };
+    await expectSame({ campaigns: plan.campaigns.map((each) => ({ ...each, ids })) }, path);
   });
 
   it("has no answer when it is stopped", async () => {
