@@ -190,7 +190,7 @@ describe("a log as the platform exports it", () => {
     const broken = await file("broken.csv", csvOf([["T-1", "Call", "yesterday", "", "Phone", "sofas", "", "", ""]]));
     const run = await simulate(sofas, broken, "--json");
     expect(run).toMatchObject({ code: 0 });
-    expect(run.stderr).toContain(":2: call 1 (T-1): The start of the call is no time that there was");
+    expect(run.stderr).toContain(":2: call 1 (T-1): The start of the call, `yesterday`, is no time that is understood");
     expect(run.stderr).toContain("The phone type `Phone` is neither `Mobile` nor `Landline`: it is taken as unknown.");
     expect((await simulate(sofas, broken, "--strict")).code).toBe(1);
   });

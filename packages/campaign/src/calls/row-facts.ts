@@ -112,10 +112,8 @@ function startsWith(path: string, keys: readonly string[]): boolean {
 export const CALLER_ID = "^[-+(). /0-9]*[1-9][-+(). /0-9]*$";
 
 /** What stands in the place of a caller id that nobody knows, in any case of letters. */
-export const UNAVAILABLE_CALLERS: readonly string[] = [
-  ...["anonymous", "blocked", "no caller id", "not available", "out of area", "private", "restricted"],
-  ...["unavailable", "unknown", "withheld"],
-];
+export const UNAVAILABLE_CALLERS: readonly string[] =
+  "anonymous,blocked,no caller id,not available,out of area,private,restricted,unavailable,unknown,withheld".split(",");
 
 const callerId = new RegExp(CALLER_ID, "u");
 

@@ -51,12 +51,11 @@ export function createRowReader(
     type: cells.getter(fields.type),
     id: cells.getter(fields.id),
     corrects: cells.getter(fields.corrects),
-    caller: cells.getter(fields.caller),
   };
   const readRecorded = createRecordedReader(cells, fields);
   const startOf = startGetter(cells, fields);
   const writtenStart = writtenGetter(cells, fields.start);
-  const writtenFlag = writtenGetter(cells, fields.repeat);
+  const callerOf = callerGetter(cells, fields);
   const campaignOf = createCampaignMatcher(plan, cells, fields);
 
   return (rows) => {
@@ -74,18 +73,14 @@ export function createRowReader(
       const id = textOf(get.id(value));
       ids.push(id);
       campaigns[row] = campaign.index;
-      const caller = needsRepeat && isCall ? callerOf(get.caller(value)) : undefined;
-      if (needsRepeat && isCall && caller === undefined && writtenFlag(value) === undefined) {
-        const written = get.caller(value);
-        if (written !== undefined) doubts.push({ row, problem: doubtOfCaller(written) });
-      }
+      const doubt = (problem: string): number => doubts.push({ row, problem });
       if (!isCall) left.notCalls += 1;
       else if (campaign.index === OTHER) left.otherCampaigns += 1;
       else setBit(live, row);
       index.add({
         id: isCall ? id : undefined,
         corrects: isCall ? textOf(get.corrects(value)) : undefined,
-        caller,
+        caller: needsRepeat && isCall ? callerOf(value, doubt) : undefined,
         campaign: campaign.key,
         start: starts[row] ?? Number.NaN,
         window: campaign.index,
@@ -143,9 +138,19 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function callerOf(value: unknown): string | null | undefined {
-  const key = callerKey(value);
-  return key === "unavailable" ? null : key;
+/** Who called, null for nobody; what is no caller id is doubted, unless the log itself says whether they called before. */
+function callerGetter(
+  cells: Cells,
+  fields: RowFields,
+): (row: LogRow, doubt: (problem: string) => void) => string | null | undefined {
+  const get = cells.getter(fields.caller);
+  const writtenFlag = writtenGetter(cells, fields.repeat);
+  return (row, doubt) => {
+    const written = get(row);
+    const key = callerKey(written);
+    if (key === undefined && written !== undefined && writtenFlag(row) === undefined) doubt(doubtOfCaller(written));
+    return key === "unavailable" ? null : key;
+  };
 }
 
 function startGetter(cells: Cells, fields: RowFields): (row: LogRow) => ReturnType<typeof startTime> {

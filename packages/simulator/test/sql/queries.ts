@@ -73,8 +73,17 @@ const CAMPAIGNS = [
 
 /** Three callers, those who are nobody, and what is no caller id. */
 const CALLERS = [
-  ...["866-555-0001", "(866) 555-0001", "+18665550001", "866-555-0002", "44 20 7946 0018"],
-  ...["", "Anonymous", "no caller id", "XXX-XXX-0001", "4.9E+11", "0"],
+  "866-555-0001",
+  "(866) 555-0001",
+  "+18665550001",
+  "866-555-0002",
+  "44 20 7946 0018",
+  "",
+  "Anonymous",
+  "no caller id",
+  "XXX-XXX-0001",
+  "4.9E+11",
+  "0",
 ] as const;
 
 const texts = (often: string, seldom: fc.Arbitrary<string>): fc.Arbitrary<string> =>
