@@ -144,9 +144,10 @@ function isOfCampaign(
 function startSql(column: string, second: number, dialect: Dialect): string {
   const text = dialect.asText(column);
   const number = `CAST(${text} AS ${dialect.bigint})`;
-  const [earliest, latest] = [callTimes.earliest, callTimes.latest + 1].map((time) => BigInt(time / 1000) * BigInt(second));
+  const [earliest, latest] = [callTimes.earliest, callTimes.latest + 1].map(
+    (time) => BigInt(time / 1000) * BigInt(second),
+  );
   return `CASE WHEN ${dialect.matches(text, "^[0-9]{1,18}$")} THEN CASE WHEN ${number} >= ${earliest} AND ${number} < ${latest} THEN ${number} END END`;
-}
 }
 
 /** The facts that are worked out. What the table says itself wins. */
