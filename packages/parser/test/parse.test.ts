@@ -35,6 +35,15 @@ describe("a run", () => {
   });
 });
 
+describe("what may mean something else is for a person to choose", () => {
+  it.each(['media_type in "Radio, TV"', 'media_type is none of ("Radio/TV")', 'media_type ~= "Radio"'])(
+    "%s",
+    (source) => {
+      expect(parse(source).diagnostics).toMatchObject([{ fixes: [], alternatives: [{}] }]);
+    },
+  );
+});
+
 describe("an unclear condition has no safe fix, and says what the choice is", () => {
   it.each(["mobile repeat", "mobile or and repeat", "mobile, repeat", "mobile xor repeat"])("%s", (source) => {
     const fixes = parse(source).diagnostics.flatMap((diagnostic) => diagnostic.fixes);

@@ -29,6 +29,7 @@ import {
   report,
   rewrite,
   take,
+  textAt,
   wordAt,
 } from "../source/cursor.js";
 import { NOT_WORDS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
@@ -217,6 +218,9 @@ interface Written {
   readonly close: Span | undefined;
 }
 
+/** What parts texts within a text. */
+const SEVERAL = /[,;|/]|\b(?:and|or)\b/i;
+
 /** One `field operator` in front of each text, and the operator between them. */
 function reportList(cursor: Cursor, comparing: Comparing, list: List, written: Written): void {
   const last = list.texts.at(-1) ?? { span: comparing.phrase };
@@ -229,7 +233,9 @@ function reportList(cursor: Cursor, comparing: Comparing, list: List, written: W
   const fix = rewrite(title, whole, ...partsOf(comparing, list, written));
   // `= Acme or Globex and mobile`: without quotes or brackets nothing holds the texts together.
   const isLoose = list.isUnquoted && !list.isBracketed && isMixed(cursor);
-  const isChoice = isLoose || isFlipped(comparing, list, written);
+  // `in "Radio, TV"`: the text may be the list.
+  const isList = isOne && comparing.code === "value-list" && SEVERAL.test(textAt(cursor, last.span));
+  const isChoice = isLoose || isList || isFlipped(comparing, list, written);
   const fixes = isUnclear ? [] : [isChoice ? asAlternative(fix) : fix];
   report(cursor, markOf(comparing, list, written), say(isOne ? "value-list/single" : "value-list"), ...fixes);
 }

@@ -179,7 +179,8 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
 
 /** Whether a test may ask for something else: the language has no like of it, or not of the text behind it. */
 function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boolean {
-  if ((code === "unknown-test" && !/^[=~]+$/.test(phrase)) || hasSigns(cursor, phrase)) return true;
+  // `~=` is `!=` in some languages.
+  if ((code === "unknown-test" && !/^=?~$/.test(phrase)) || hasSigns(cursor, phrase)) return true;
   // `<> ""` asks for a value elsewhere; `!= ""` also holds without one.
   return at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "";
 }

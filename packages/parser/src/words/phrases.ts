@@ -70,7 +70,7 @@ add(
 add(
   "contains",
   "test-spelling",
-  "contain, containing, contained, includes, include, including, has, have, *=, ~=, - contains, - match, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains",
+  "contain, containing, contained, includes, include, including, has, have, *=, - contains, - match, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains",
 );
 add(
   "not-contains",
@@ -90,7 +90,7 @@ add(
 add(
   "contains",
   "unknown-test",
-  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, - like, like, is like, =~, ~",
+  "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, - like, like, is like, =~, ~, ~=",
 );
 add(
   "not-contains",
