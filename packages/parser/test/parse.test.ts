@@ -36,12 +36,27 @@ describe("a run", () => {
 });
 
 describe("what may mean something else is for a person to choose", () => {
-  it.each(['media_type in "Radio, TV"', 'media_type is none of ("Radio/TV")', 'media_type ~= "Radio"'])(
+  it.each(['media_type in "Radio, TV"', 'media_type is none of ("Radio/TV")', 'media_type ~= "Radio"', "pressed[1+2]"])(
     "%s",
     (source) => {
-      expect(parse(source).diagnostics).toMatchObject([{ fixes: [], alternatives: [{}] }]);
+      const [found] = parse(source).diagnostics;
+      expect(found?.fixes).toEqual([]);
+      expect(found?.alternatives).toBeDefined();
     },
   );
+});
+
+describe("what cannot be what it looks like is not offered", () => {
+  it.each([
+    "mobile and repeat are false",
+    "mobile or repeat aren't true",
+    "pressed[1 or 2 3]",
+    "pressed[1 2|1 3]",
+    "pressed[1st]",
+    "pressed[option1]",
+  ])("%s", (source) => {
+    expect(parse(source).diagnostics.at(-1)).toMatchObject({ fixes: [] });
+  });
 });
 
 describe("an unclear condition has no safe fix, and says what the choice is", () => {

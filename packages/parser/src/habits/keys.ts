@@ -249,9 +249,9 @@ function splitKeys(inside: string): readonly string[] {
         !/^(?:or|and|then|key|keys)$/i.test(word) ||
         (/^then$/i.test(word) && (index === 0 || index === all.length - 1)),
     );
-  // `12` and `1a` are keys without a space between them; `not` is no key path.
+  // `12` and `1a` are keys without a space between them; `not`, `1st` and `option1` are words.
   return words.flatMap((word) =>
-    /^(?=.*\d)[1-9a-z]+$/.test(word) && !namesDecision(word)
+    /^(?=.*\d)(?!.*[a-z]{2})[1-9a-z]+$/.test(word) && !namesDecision(word)
       ? word.split("")
       : [NAMED_KEYS.get(word.toLowerCase()) ?? word],
   );
@@ -297,16 +297,20 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
 }
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
-  if (isChoice(inside)) return isOne ? [] : [anyOf, inOrder];
-  // `1,2`, `1 and 2` may be one key after the other or either, `2-4` all keys from one to the other, `-2` all but that one.
-  const isUnclear = !isOne && /[,;/&]|\band\b(?!\s+then\b)/i.test(inside);
+  // `1 or 2 3`: one of the choices may be a path.
+  const hasPath = inside.split(CHOICE).some((part) => splitKeys(part).length > 1 && !part.includes(","));
+  if (isChoice(inside)) return isOne || hasPath ? [] : [anyOf, inOrder];
+  // `1,2`, `1 and 2`, `1+2` may be one key after the other or either, `2-4` all keys from one to the other, `-2` all but that one.
+  const isUnclear = !isOne && /[,;/&+\\]|\band\b(?!\s+then\b)/i.test(inside);
   if (/^\s*(?:[1-9]\s*)?[-\u2010-\u2015]\s*[1-9]\s*$/.test(inside)) return [];
   return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
 }
 
 function isChoice(inside: string): boolean {
-  return /\bor\b|\|/i.test(inside);
+  return CHOICE.test(inside);
 }
+
+const CHOICE = /\bor\b|\|/i;
 
 /** What to underline: the keys without the brackets where those are right, or the line break in them. */
 function keysSpan(cursor: Cursor, { span }: FoundKeys): Span {

@@ -45,12 +45,17 @@ export function addTruth(cursor: Cursor, head: Span, name: string = textAt(curso
   else {
     const meant = truth ? name : `not ${name}`;
     const fix = rewrite(`Write ${quote(meant)}`, span, truth ? "" : "not ", head);
-    // `no mobile: yes`: an answer to what, cannot be seen.
-    const isAnswer = text.startsWith(":") && cursor.items.at(-1)?.type === "not";
-    report(cursor, test, say("flag-test", name, text, meant), ...(isAnswer ? [] : [fix]));
+    report(cursor, test, say("flag-test", name, text, meant), ...(saysMore(cursor, text, truth) ? [] : [fix]));
   }
   if (truth === false) add(cursor, "not", span);
   add(cursor, "operand", span);
+}
+
+/** `no mobile: yes`: an answer to what, cannot be seen; `mobile and repeat are false` denies both. */
+function saysMore({ items }: Cursor, text: string, truth: boolean): boolean {
+  const before = items.at(-1)?.type;
+  if (before === "not") return text.startsWith(":");
+  return !truth && (before === "and" || before === "or") && /^(?:are|were)(?:n['\u2019]?t)?(?![a-z])/i.test(text);
 }
 
 /** What a flag is compared with, and in how many tokens; `truth` is undefined when that is neither true nor false. */
