@@ -40,8 +40,9 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
   const leftOut = testFile.cases.length - chosen.length + promised.length - guarantees.length;
   const isFiltered = leftOut > 0;
   const open = openCondition(condition, known);
-  const covered = isFiltered ? FILTERED : coverageOf(open, chosen, options);
-  const coverageReached = isReached(covered, testFile.coverage);
+  let found: CoverageResult | undefined;
+  const covered = (): CoverageResult => (found ??= isFiltered ? FILTERED : coverageOf(open, chosen, options));
+  const coverageReached = testFile.coverage === undefined || isReached(covered(), testFile.coverage);
   const isMutated = options.mutants === true && !isFiltered && open !== null;
   return {
     testFile,
@@ -50,7 +51,10 @@ export function runTests(testFile: TestFile, settings: RecordingSettings, option
     cases,
     guarantees,
     leftOut,
-    coverage: covered,
+    // It takes seconds for thousands of predicates, and most reports do not tell it.
+    get coverage() {
+      return covered();
+    },
     coverageReached,
     mutants: isMutated ? runMutants(open, cases, guarantees, proving) : undefined,
     passed: coverageReached && [...cases, ...guarantees].every(({ passed }) => passed),
@@ -91,7 +95,7 @@ function coverageOf(condition: Condition | null, tests: readonly TestCase[], opt
 }
 
 /** A coverage that could not be found out is not reached. */
-function isReached(covered: CoverageResult, wanted: number | undefined): boolean {
-  if (wanted === undefined || covered.is === "filtered" || covered.is === "no-condition") return true;
+function isReached(covered: CoverageResult, wanted: number): boolean {
+  if (covered.is === "filtered" || covered.is === "no-condition") return true;
   return covered.is === "known" ? covered.percent >= wanted : wanted === 0;
 }

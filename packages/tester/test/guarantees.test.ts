@@ -60,8 +60,9 @@ it("a broken guarantee is reported with its call, why it is decided so, and what
     ],
   });
   const failure =
-    '<failure message="broken: a call with `during_hours: true, mobile: false, pressed: 1` is not recorded">condition-false: pressed[1] and {mobile}</failure>';
+    '<failure message="broken: a call with `during_hours: true, mobile: false, pressed: 1` is not recorded">condition-false: pressed[1] and {mobile}&#10;why: the contract</failure>';
   expect(junitReport(reports)).toContain(failure);
+  expect(githubReport(reports)).toMatch(/title=sales calls::broken: .* is not recorded%0Awhy: the contract$/m);
 });
 
 it("what keeps a guarantee breaks none that is kept; where they contradict each other, the call is shown", () => {

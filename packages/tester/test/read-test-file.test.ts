@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { cpuSeconds } from "../../parser/test/cpu-time.js";
 import { testFileOf } from "./support/test-files.js";
 
+const EMPTY =
+  "1:1 This test file is empty. It needs `campaign` or `condition`, and `cases`. `recond init campaign.json` writes a first one.";
+
 const VALID = `condition: mobile and repeat
 cases:
   - name: both
@@ -237,8 +240,8 @@ describe("mistakes in cases", () => {
 
 describe("texts that are no test file", () => {
   it.each([
-    ["", "1:1 This test file is empty. It needs `campaign` or `condition`, and `cases`."],
-    ["# nothing\n", "1:1 This test file is empty. It needs `campaign` or `condition`, and `cases`."],
+    ["", EMPTY],
+    ["# nothing\n", EMPTY],
     ["---\n...\n", "1:4 A test file is an object with `campaign` or `condition`, and `cases`."],
     ["just a text", "1:1 A test file is an object with `campaign` or `condition`, and `cases`."],
     [`${VALID}---\n${VALID}`, "6:1 A second document begins here. A test file is one document: leave out the `---`."],
@@ -268,7 +271,8 @@ describe("texts that are no test file", () => {
   });
 
   it.each([
-    ["", "1:1 A value is missing here."],
+    ["", EMPTY],
+    ["\n\t", EMPTY],
     ["{ // c\n}", "1:3 JSON has no comments. A test file in YAML may have them."],
     ['{ "a": 1, "a": 2 }', "1:11 This key is there twice. Leave out one of them."],
     ['{ "a": 1', "1:9 A `}` is missing here."],

@@ -8,7 +8,8 @@ import {
   ownSettings,
 } from "@recond/tester";
 import { describe, expect, it } from "vitest";
-import { resultsOf, testFileOf } from "./support/test-files.js";
+import { cpuSeconds } from "../../parser/test/cpu-time.js";
+import { fileWith, resultsOf, testFileOf } from "./support/test-files.js";
 
 const NASTY = 'a "b" <c> & \u001B[31m, 100%: ]]>\n::error::x';
 
@@ -34,6 +35,21 @@ function reportsOf(): readonly FileReport[] {
 function controlsIn(printed: string): ReadonlySet<string> {
   return new Set(printed.match(/\p{Cc}/gu));
 }
+
+it("coverage is worked out only where it is told: it takes seconds for thousands of predicates", () => {
+  const condition = Array.from({ length: 10_000 }, (_, index) => `custom_data[f${index}] present`).join(" or ");
+  const long = fileWith({ condition, cases: [{ name: "a", call: { custom_data: { f0: "x" } }, expect: "record" }] });
+  const told = (): unknown => {
+    const reports = [{ file: "a.test.yaml", results: resultsOf(long) }];
+    return [terminalReport(reports, { coverage: false }), junitReport(reports), githubReport(reports)];
+  };
+  expect(cpuSeconds(told)).toBeLessThan(4);
+  expect(resultsOf("condition: mobile\ncases: [{ name: a, call: {}, expect: undetermined }]\n").coverage).toMatchObject(
+    {
+      percent: 0,
+    },
+  );
+});
 
 describe("the report for terminals", () => {
   it("has cases, coverage, mutants and suggestions", () => {

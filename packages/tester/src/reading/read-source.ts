@@ -16,10 +16,18 @@ const MOST_MISTAKES = 20;
 
 const TEST_FILE: YamlKind = { name: "test file", quoted: "a text", maxDepth: 100 };
 
-const EMPTY = "This test file is empty. It needs `campaign` or `condition`, and `cases`.";
-
 /** What came out of a text: its outermost value, in which each key is there once, or what is wrong with it. */
 export type ReadSource = { readonly root: JsonNode } | { readonly mistakes: readonly Mistake[] };
+
+const EMPTY: ReadSource = {
+  mistakes: [
+    {
+      message:
+        "This test file is empty. It needs `campaign` or `condition`, and `cases`. `recond init campaign.json` writes a first one.",
+      span: { start: 0, end: 0 },
+    },
+  ],
+};
 
 /**
  * Reads the text of a test file.
@@ -28,10 +36,11 @@ export type ReadSource = { readonly root: JsonNode } | { readonly mistakes: read
  * @param format - JSON is read without comments, YAML as YAML 1.2 with its core schema
  */
 export function readSource(text: string, format: TestFileFormat): ReadSource {
+  if (text.trim() === "") return EMPTY;
   const read = format === "json" ? readJson(text) : readYaml(text, TEST_FILE);
   if ("mistakes" in read) return { mistakes: read.mistakes.slice(0, MOST_MISTAKES) };
   const { root } = read;
-  if (root === undefined) return { mistakes: [{ message: EMPTY, span: { start: 0, end: 0 } }] };
+  if (root === undefined) return EMPTY;
   const mistakes = [...repeatedWithin(root)].map(({ again }) => ({
     message: "This key is there twice. Leave out one of them.",
     span: spanOf(again),

@@ -41,8 +41,11 @@ function runLines({ file, results }: RunReport): readonly string[] {
 }
 
 function guaranteeLines(file: string, result: GuaranteeResult): readonly string[] {
-  const { name, place } = result.guarantee;
+  const { name, place, why } = result.guarantee;
   const at = { file, line: place.line, col: place.column, title: name };
-  if (!result.passed) return [annotation("error", at, unprovenSentence(result))];
+  if (!result.passed) {
+    const reason = why === undefined ? "" : `\nwhy: ${why}`;
+    return [annotation("error", at, `${unprovenSentence(result)}${reason}`)];
+  }
   return result.isUnbreakable ? [annotation("warning", at, PROMISES_NOTHING)] : [];
 }

@@ -44,14 +44,17 @@ function caseText(file: string, { test, passed, decision, explanation }: CaseRes
 
 function guaranteeTest(file: string, result: GuaranteeResult): string {
   const { guarantee, passed, explanation } = result;
-  const why = explanation === undefined ? "" : `${explanation.reason}: ${explanation.marked}`;
-  const failure = passed ? undefined : outcome("failure", unprovenSentence(result), why);
+  const lines = [
+    ...(explanation === undefined ? [] : [`${explanation.reason}: ${explanation.marked}`]),
+    ...(guarantee.why === undefined ? [] : [`why: ${guarantee.why}`]),
+  ];
+  const failure = passed ? undefined : outcome("failure", unprovenSentence(result), lines.join("\n"));
   return junitTest({ name: guarantee.name, file, line: guarantee.place.line }, failure);
 }
 
 function coverageTest({ file, results }: RunReport): readonly string[] {
-  const { testFile, coverage, coverageReached } = results;
-  if (testFile.coverage === undefined || coverage.is === "filtered") return [];
+  const { testFile, coverageReached } = results;
+  if (testFile.coverage === undefined || results.coverage.is === "filtered") return [];
   const failure = coverageReached ? undefined : outcome("failure", lackSentence(results), "");
   const name = `MC/DC coverage of ${testFile.coverage} %`;
   return [junitTest({ name, file, line: testFile.coveragePlace?.line }, failure)];

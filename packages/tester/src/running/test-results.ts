@@ -28,6 +28,7 @@ export interface TestResults {
   readonly guarantees: readonly GuaranteeResult[];
   /** How many cases and guarantees the filter left out. */
   readonly leftOut: number;
+  /** Found out when it is read first. */
   readonly coverage: CoverageResult;
   /** False when the file asks for more coverage than there is; true when it asks for none, or when coverage is not judged. */
   readonly coverageReached: boolean;
