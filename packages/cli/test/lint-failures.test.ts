@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { folder, recond } from "./support/recond.js";
 
@@ -38,6 +38,20 @@ describe("a file that cannot be read is a result", () => {
   it.each(FORMATS)("in the report %s, without a character that a terminal obeys", async (format) => {
     expect(await reportOf(format, `${HOSTILE}.recond`, "good.recond")).not.toMatch(CONTROL);
   });
+
+  // Other systems take no such name.
+  it.runIf(process.platform === "linux")(
+    "and so is a folder that cannot be looked into, wherever it stands",
+    async () => {
+      const inner = join(path, "inner");
+      await mkdir(inner);
+      await mkdir(Buffer.from(`${inner}/\xFF`, "latin1"));
+      await file("inner/worse.recond", "mobile and landline\n");
+      const report = await reportOf("compact", "inner");
+      expect(report).toContain("inner/\uFFFD:1:1: error The name of `inner/\uFFFD` is no UTF-8");
+      expect(report).toContain("error[never-true]");
+    },
+  );
 
   it("of which SARIF says that the run failed, and where", async () => {
     const { runs } = JSON.parse(await reportOf("sarif", "latin.recond")) as { runs: readonly object[] };

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { createReadStream, type Stats } from "node:fs";
-import { stat } from "node:fs/promises";
+import { constants, createReadStream, type Stats } from "node:fs";
+import { access, stat } from "node:fs/promises";
 import { firstForeignByte, foreignEncoding } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
 import { messageOf, UserError } from "../terminal/errors.js";
@@ -100,8 +100,11 @@ async function requireFile(path: string): Promise<Stats> {
   const found = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  if (found.isDirectory()) throw new UserError(`\`${path}\` is a folder. Give a file.`);
-  return found;
+  if (!found.isDirectory()) return found;
+  await access(path, constants.R_OK).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  throw new UserError(`\`${path}\` is a folder. Give a file.`);
 }
 
 /** An error of the system in words: which file, and what is the matter with it. */

@@ -1,7 +1,5 @@
-import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { messageOf, UserError } from "../terminal/errors.js";
 import { isDropping } from "./kinds.js";
 import { inTurn } from "./in-turn.js";
 import type { PassedOver } from "./passed-over.js";
@@ -41,11 +39,11 @@ export async function isReadable(path: string): Promise<boolean> {
 }
 
 /**
- * The files in a folder and below it, and the links to files.
+ * The files in a folder and below it, the links to files, and the folders that cannot be looked into: reading one says what is wrong with
+ * it, as with any file that cannot be read, and keeps nothing else from being looked at.
  *
  * @param base - the folder that was named, in which this one is
  * @returns paths that begin with the folder's, in the order of their names
- * @throws UserError when a folder cannot be read
  */
 export async function walkFolder(
   folder: string,
@@ -53,7 +51,8 @@ export async function walkFolder(
   passed: PassedOver,
   base: string = folder,
 ): Promise<readonly string[]> {
-  const entries = await entriesOf(folder);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) return [folder];
   const found = await inTurn(
     entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     async (entry) => {
@@ -68,12 +67,4 @@ export async function walkFolder(
     },
   );
   return found.flat();
-}
-
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    throw new UserError(`The folder \`${folder}\` cannot be read (${messageOf(error)}).`);
-  }
 }
