@@ -64,10 +64,12 @@ export function fromCurrentCall(row: object, terms: Terms | null, options: FromR
 }
 
 function fromRow(given: object, fields: RowFields, terms: Terms | null, options: FromRowOptions): CallFromRow {
-  const row = createRow(given, fields);
+  // A page of rows, or a body that was not parsed, has properties too: its indexes would be custom data.
+  const isRow = typeof given === "object" && given !== null && !(Symbol.iterator in given);
+  const row = createRow(isRow ? given : {}, fields);
   const type = valueOf(row, fields.type);
-  const isCall = isMissing(type) || type === "Call";
-  const { facts, derived } = isCall ? factsOf(row, terms, options) : notACall(row);
+  const isCall = isRow && (isMissing(type) || type === "Call");
+  const { facts, derived } = isCall ? factsOf(row, terms, options) : notACall(row, isRow);
   const unknown = facts.flatMap((each) => each.unknown ?? []);
   const call: CallContext = unknown.length > 0 ? { unknown: [...new Set(unknown)] } : {};
   for (const found of facts) Object.assign(call, found.facts);
@@ -86,9 +88,13 @@ interface RowFacts {
   readonly derived: readonly Derivation[];
 }
 
-function notACall(row: Row): RowFacts {
-  return { facts: [{ facts: {}, problems: [`${shown(row, row.fields.type)}, which is no call.`] }], derived: [] };
+function notACall(row: Row, isRow: boolean): RowFacts {
+  const problem = isRow ? `${shown(row, row.fields.type)}, which is no call.` : NO_ROW;
+  return { facts: [{ facts: {}, problems: [problem] }], derived: [] };
 }
+
+const NO_ROW =
+  "The row is no object with a property for each field. Give rows one by one, each as `JSON.parse` gives it.";
 
 function factsOf(row: Row, terms: Terms | null, { conditions, without = [], readings }: FromRowOptions): RowFacts {
   const asked = terms === null && conditions === undefined ? undefined : askedOf(terms, conditions ?? []);

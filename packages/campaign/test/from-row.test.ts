@@ -137,6 +137,17 @@ describe("a call from a row", () => {
     expect(problems).toEqual(["`transaction_type` is `Signal`, which is no call."]);
   });
 
+  it.each<[string, unknown]>([
+    ["a page of rows", [TRANSACTION]],
+    ["text", JSON.stringify(TRANSACTION)],
+    ["a map", new Map(Object.entries(TRANSACTION))],
+    ["nothing", null],
+  ])("that is none, but %s, gives no facts", (_name, row) => {
+    const { call, problems } = fromTransaction(row as object, TERMS);
+    expect(call).toEqual({});
+    expect(problems).toEqual([expect.stringContaining("The row is no object with a property for each field.")]);
+  });
+
   it("of which only own properties count", () => {
     const row = Object.setPrototypeOf({}, { mobile: "Mobile", transaction_id: "1" }) as object;
     expect(fromTransaction(row, TERMS)).toMatchObject({ id: undefined, derived: [] });

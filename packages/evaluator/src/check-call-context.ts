@@ -24,7 +24,7 @@ const NONE: readonly string[] = [];
  * @returns a sentence for each wrong fact, in the order of the object's keys; an empty list when all is well
  */
 export function checkCallContext(value: unknown, passedOver?: string): readonly string[] {
-  if (!isRecord(value)) {
+  if (!hasProperties(value)) {
     return [`The call context must be an object with the facts of one call, not ${describeValue(value)}.`];
   }
   const problems: string[] = [];
@@ -36,6 +36,11 @@ export function checkCallContext(value: unknown, passedOver?: string): readonly 
   }
   if (isBothPhones(value)) problems.push("`mobile` and `landline` are both true: a phone is never both.");
   return problems;
+}
+
+/** A `Map`, a form or headers say something, and none of it in their properties: they would count as a call without facts. */
+function hasProperties(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && !(Symbol.iterator in value);
 }
 
 function problemsOf(key: string, fact: unknown): readonly string[] {
@@ -73,7 +78,7 @@ function mustBe(fact: string, what: string, value: unknown): string {
 }
 
 function problemsOfCustomData(fact: unknown): readonly string[] {
-  if (!isRecord(fact)) return [mustBe("custom_data", "an object of partner names and texts", fact)];
+  if (!hasProperties(fact)) return [mustBe("custom_data", "an object of partner names and texts", fact)];
   const names = Object.keys(fact).filter((name) => !isTextOrNothing(fact[name]));
   if (names.length === 0) return NONE;
   return names.map(

@@ -12,7 +12,8 @@ export function describeValue(value: unknown): string {
       return String(value);
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? "a list" : "an object";
+      if (Array.isArray(value)) return "a list";
+      return Symbol.iterator in value ? "a `Map` or the like" : "an object";
     default:
       return `a ${typeof value}`;
   }

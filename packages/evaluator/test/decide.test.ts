@@ -115,6 +115,14 @@ describe("facts that are wrong", () => {
     [{ colour: "red" }, ["`colour` is no fact of a call."]],
     [JSON.parse('{ "__proto__": { "mobile": true } }'), ["`__proto__` is no fact of a call."]],
     [{ "a\u001b[31m": 1 }, ["`a<U+001B>[31m` is no fact of a call."]],
+    [
+      new Map([["mobile", true]]),
+      ["The call context must be an object with the facts of one call, not a `Map` or the like."],
+    ],
+    [
+      { custom_data: new URLSearchParams("product=Chair") },
+      ["`custom_data` must be an object of partner names and texts, not a `Map` or the like."],
+    ],
     [{ custom_data: [] }, ["`custom_data` must be an object of partner names and texts, not a list."]],
     [{ custom_data: { zip: 1 } }, ["`custom_data[zip]` must be a text, or null for none, not the number 1."]],
     [
