@@ -7,7 +7,7 @@ import { repair } from "./mistakes/repair.js";
 import { MAX_DIAGNOSTICS } from "./language/limits.js";
 import { childrenOf, type Condition, type Span } from "./language/tree.js";
 import type { VocabularyName } from "./language/vocabulary.js";
-import { type ParseOptions, readOptions, readSource, type Settings } from "./reading/read-source.js";
+import { DEFAULTS, type ParseOptions, readOptions, readSource, type Settings } from "./reading/read-source.js";
 
 /** What was read. */
 export interface ParseResult {
@@ -28,7 +28,7 @@ export interface ParseResult {
  * @returns the tree, and what is wrong with the source; never throws on a string
  * @throws TypeError when `source` is no string, or the options are none
  */
-export function parse(source: string, options: ParseOptions = {}): ParseResult {
+export function parse(source: string, options: ParseOptions = DEFAULTS): ParseResult {
   const settings = readOptions(source, options);
   const { vocabulary, maxLength } = settings;
   if (source.length > maxLength) return tooLong(source, maxLength);
@@ -126,7 +126,7 @@ function reportTextFields(
  * @throws ConditionSyntaxError with all diagnostics when the condition has an error
  * @throws TypeError when `source` is no string, or the options are none
  */
-export function parseOrThrow(source: string, options: ParseOptions = {}): Condition | null {
+export function parseOrThrow(source: string, options?: ParseOptions): Condition | null {
   const { condition, valid, diagnostics } = parse(source, options);
   if (!valid || condition === undefined) throw new ConditionSyntaxError(source, diagnostics);
   return condition;

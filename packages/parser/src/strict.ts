@@ -1,5 +1,5 @@
 import type { Condition } from "./language/tree.js";
-import { type ParseOptions, readOptions, readSource } from "./reading/read-source.js";
+import { DEFAULTS, type ParseOptions, readOptions, readSource } from "./reading/read-source.js";
 
 export type { ParseOptions } from "./reading/read-source.js";
 
@@ -11,7 +11,7 @@ export type { ParseOptions } from "./reading/read-source.js";
  * @returns the tree that `parse` gives, `null` for the empty condition, `undefined` exactly where `parse` finds the condition not valid
  * @throws TypeError when `source` is no string, or the options are none
  */
-export function parseStrict(source: string, options: ParseOptions = {}): Condition | null | undefined {
+export function parseStrict(source: string, options: ParseOptions = DEFAULTS): Condition | null | undefined {
   const settings = readOptions(source, options);
   return source.length > settings.maxLength ? undefined : readSource(source, settings);
 }

@@ -11,6 +11,15 @@ export function firstUnwritable(text: string): { index: number; character: strin
   return match === null ? undefined : { index: match.index, character: match[0] };
 }
 
+/** Whether `text` is of printable ASCII without quotes: then it can stand in quotes and in brackets, and nobody has to look closer. */
+export function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e || code === 0x22) return false;
+  }
+  return true;
+}
+
 /** White space that means nothing between tokens ([R5]). */
 export const PLAIN_SPACE = " \t\r\n";
 

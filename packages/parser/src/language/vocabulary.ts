@@ -177,18 +177,18 @@ function isUsable(term: Term, name: VocabularyName): boolean {
   return term.kind === "text" || term.vocabularies.includes(name);
 }
 
-function usableTerms(name: VocabularyName): ReadonlyMap<string, Term> {
-  return new Map(vocabulary.filter((term) => isUsable(term, name)).map((term) => [term.name, term]));
+function usableTerms(name: VocabularyName): readonly Term[] {
+  return vocabulary.filter((term) => isUsable(term, name));
 }
 
-const usable: Readonly<Record<VocabularyName, ReadonlyMap<string, Term>>> = {
+const usable: Readonly<Record<VocabularyName, readonly Term[]>> = {
   recording: usableTerms("recording"),
   routing: usableTerms("routing"),
   payout: usableTerms("payout"),
 };
 
-/** The terms that a condition of this vocabulary may use, by name. */
-export function vocabularyTerms(name: VocabularyName): ReadonlyMap<string, Term> {
+/** The terms that a condition of this vocabulary may use. */
+export function vocabularyTerms(name: VocabularyName): readonly Term[] {
   return usable[name];
 }
 

@@ -1,12 +1,12 @@
-import type { Token, TokenType } from "../reading/scanner.js";
+import { replay, type Token, type TokenType } from "../reading/scanner.js";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, tokenize } from "../reading/tokens.js";
+import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, scan } from "../reading/tokens.js";
 import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
-import { readTokens } from "../reading/grammar.js";
+import { readCondition } from "../reading/grammar.js";
 import { between, type Cursor, type Item, pointAt, report, textAt, tokensOf } from "../source/cursor.js";
 import { removal, withSpaceAfter } from "../source/spaces.js";
 
@@ -237,7 +237,7 @@ const SHAPES: Readonly<Record<ItemType, string>> = {
 
 /** How operators and parentheses group the terms, whichever these are. */
 function shapeOf(types: readonly ItemType[], maxNesting: number): Condition | undefined {
-  const read = readTokens(tokenize(types.map((type) => SHAPES[type]).join(" ")), "recording", maxNesting);
+  const read = readCondition(types.map((type) => SHAPES[type]).join(" "), scan, "recording", maxNesting);
   return read === "not-well-formed" || read === null ? undefined : read;
 }
 
@@ -392,10 +392,11 @@ export function treeOf(
   const tokens = items.flatMap((item) => {
     // What something is said of cannot be read as it stands, and trying costs more than looking.
     const own = item.type === "operand" && !isMarked(marks, item.span) ? tokensOf(source, item.span) : [];
-    const isReadable = own.length > 0 && readTokens(own, vocabulary, maxNesting) !== "not-well-formed";
+    const isReadable =
+      own.length > 0 && readCondition(source, replay(own), vocabulary, maxNesting) !== "not-well-formed";
     return isReadable ? own : [tokenFor(item)];
   });
-  const read = readTokens(tokens, vocabulary, maxNesting);
+  const read = readCondition(source, replay(tokens), vocabulary, maxNesting);
   return read === "not-well-formed" || read === null ? undefined : read;
 }
 

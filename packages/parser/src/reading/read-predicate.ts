@@ -1,106 +1,88 @@
-import { firstUnwritable } from "../language/characters.js";
-import type { DurationName, DurationOperator, Predicate, Span, TextField } from "../language/tree.js";
-import { LEGAL_KEYS, type Term } from "../language/vocabulary.js";
+import { firstUnwritable, isPlain } from "../language/characters.js";
+import type { DurationOperator, Predicate, TextField, TextOperator } from "../language/tree.js";
+import { LEGAL_KEYS } from "../language/vocabulary.js";
+import { accept, advance, notWellFormed, type Reader, spanFrom, take, takeInside } from "./reader.js";
+import { Brackets, Contains, Equal, LengthComparison, NotEqual, NumberToken, Present, Text, Word } from "./tokens.js";
 
-/** What stands behind a term: `present`, or an operator with a text (quotes included) or with the words of a length. */
-export type NativeTest =
-  | "present"
-  | { readonly operator: string; readonly text: string }
-  | { readonly operator: string; readonly length: readonly string[] };
-
-/**
- * The node for a predicate that is written exactly as the language wants it.
- *
- * @param brackets - the text of the brackets behind the term, with them
- * @returns the node, or undefined for anything that is not exactly right: `mistakes/` then finds out what
- */
-export function nativePredicate(
-  terms: ReadonlyMap<string, Term>,
-  span: Span,
-  word: string,
-  brackets: string | undefined,
-  test: NativeTest | undefined,
-): Predicate | undefined {
-  const term = terms.get(word);
+/** `predicate = word , [ brackets ] , [ test ] ;` where the term's row of the vocabulary says which of them it takes. */
+export function readPredicate(reader: Reader): Predicate {
+  const { start } = reader;
+  const word = take(reader, Word);
+  const term = reader.terms.find(({ name }) => name === word);
   switch (term?.kind) {
     case "flag":
-      return brackets === undefined && test === undefined ? { kind: "flag", name: term.name, span } : undefined;
+      return { kind: "flag", name: term.name, span: spanFrom(reader, start) };
     case "pressed":
-      return test === undefined ? pressedNode(brackets, span) : undefined;
+      return { kind: "pressed", keys: keyPath(reader), span: spanFrom(reader, start) };
     case "text":
-      return textNode(term.name, brackets, test, span);
-    case "region":
-      return test === undefined ? regionNode(brackets, span) : undefined;
-    case "duration":
-      return brackets === undefined ? durationNode(term.name, test, span) : undefined;
+      return textPredicate(reader, textField(reader, term.name), start);
+    case "region": {
+      const name = reader.type === Brackets ? bracketedName(reader) : null;
+      return { kind: "region", name, span: spanFrom(reader, start) };
+    }
+    case "duration": {
+      const operator = take(reader, reader.type === Equal ? Equal : LengthComparison);
+      const seconds = lengthInSeconds(length(reader));
+      if (!comparesLengths(operator) || seconds === undefined) throw notWellFormed;
+      return { kind: "duration", name: term.name, operator, seconds, span: spanFrom(reader, start) };
+    }
     case undefined:
-      return undefined;
+      throw notWellFormed;
   }
 }
 
-function pressedNode(brackets: string | undefined, span: Span): Predicate | undefined {
-  const keys = brackets === undefined ? undefined : keyPath(brackets);
-  return keys === undefined ? undefined : { kind: "pressed", keys, span };
+/** Single legal keys with blanks or tabs between ([R8]). */
+function keyPath(reader: Reader): readonly string[] {
+  const keys: string[] = [];
+  let isApart = true;
+  for (const key of takeInside(reader, Brackets, "]")) {
+    const isKey = key !== " " && key !== "\t";
+    if (isKey && !(isApart && LEGAL_KEYS.has(key))) throw notWellFormed;
+    if (isKey) keys.push(key);
+    isApart = !isKey;
+  }
+  if (keys.length === 0) throw notWellFormed;
+  return keys;
 }
 
-/** The keys in brackets, or undefined when they are not single legal keys with blanks or tabs between ([R8]). */
-function keyPath(brackets: string): readonly string[] | undefined {
-  if (!brackets.endsWith("]")) return undefined;
-  const keys = brackets.slice(1, -1).split(/[ \t]+/);
-  if (keys[0] === "") keys.shift();
-  if (keys.at(-1) === "") keys.pop();
-  return keys.length > 0 && keys.every((key) => LEGAL_KEYS.has(key)) ? keys : undefined;
+function textField(reader: Reader, name: TextField["name"]): TextField {
+  return name === "custom_data" ? { name, key: bracketedName(reader) } : { name };
 }
 
-function textNode(
-  name: TextField["name"],
-  brackets: string | undefined,
-  test: NativeTest | undefined,
-  span: Span,
-): Predicate | undefined {
-  const field = textField(name, brackets);
-  if (field === undefined || test === undefined) return undefined;
-  if (test === "present") return { kind: "presence", field, span };
-  if (!("text" in test)) return undefined;
-  const { operator } = test;
-  const value = textValue(test.text);
-  const comparesTexts = operator === "=" || operator === "!=" || operator === "contains";
-  return comparesTexts && value !== undefined ? { kind: "comparison", field, operator, value, span } : undefined;
+/** A name in brackets, trimmed: not empty, and without what no name can have ([R7]). */
+function bracketedName(reader: Reader): string {
+  const text = takeInside(reader, Brackets, "]");
+  const name = text.trim();
+  const isName = isPlain(text) || (!/["\r\n\u2028\u2029]/.test(text) && firstUnwritable(name) === undefined);
+  if (name === "" || !isName) throw notWellFormed;
+  return name;
 }
 
-function textField(name: TextField["name"], brackets: string | undefined): TextField | undefined {
-  if (name !== "custom_data") return brackets === undefined ? { name } : undefined;
-  const key = brackets === undefined ? undefined : bracketedName(brackets);
-  return key === undefined ? undefined : { name: "custom_data", key };
+/** `test = operator , ( string | length ) | "present" ;` for a text. */
+function textPredicate(reader: Reader, field: TextField, start: number): Predicate {
+  if (accept(reader, Present)) return { kind: "presence", field, span: spanFrom(reader, start) };
+  const operator = textOperator(reader);
+  const value = takeInside(reader, Text, '"');
+  // What no text can have ([R6]).
+  if (!isPlain(value) && firstUnwritable(value) !== undefined) throw notWellFormed;
+  return { kind: "comparison", field, operator, value, span: spanFrom(reader, start) };
 }
 
-/** The name in brackets, trimmed; undefined when it is not closed, empty, or has what no name can have ([R7]). */
-function bracketedName(brackets: string): string | undefined {
-  if (!brackets.endsWith("]") || /["\r\n\u2028\u2029]/.test(brackets)) return undefined;
-  const name = brackets.slice(1, -1).trim();
-  return name === "" || firstUnwritable(name) !== undefined ? undefined : name;
+function textOperator(reader: Reader): TextOperator {
+  const { type } = reader;
+  advance(reader);
+  if (type === Equal) return "=";
+  if (type === NotEqual) return "!=";
+  if (type === Contains) return "contains";
+  throw notWellFormed;
 }
 
-/** The text between the quotes; undefined when it is not closed or has what no text can have ([R6]). */
-function textValue(quoted: string): string | undefined {
-  if (quoted.length < 2 || !quoted.endsWith('"')) return undefined;
-  const value = quoted.slice(1, -1);
-  return firstUnwritable(value) === undefined ? value : undefined;
-}
-
-function regionNode(brackets: string | undefined, span: Span): Predicate | undefined {
-  if (brackets === undefined) return { kind: "region", name: null, span };
-  const name = bracketedName(brackets);
-  return name === undefined ? undefined : { kind: "region", name, span };
-}
-
-function durationNode(name: DurationName, test: NativeTest | undefined, span: Span): Predicate | undefined {
-  if (test === undefined || test === "present" || !("length" in test)) return undefined;
-  const { operator } = test;
-  const seconds = lengthInSeconds(test.length);
-  return seconds !== undefined && comparesLengths(operator)
-    ? { kind: "duration", name, operator, seconds, span }
-    : undefined;
+/** `length = number , [ unit , [ number , unit ] ] ;` as the words that it is made of. */
+function length(reader: Reader): readonly string[] {
+  const words = [take(reader, NumberToken)];
+  if (reader.type !== Word) return words;
+  words.push(take(reader, Word));
+  return reader.type === NumberToken ? [...words, take(reader, NumberToken), take(reader, Word)] : words;
 }
 
 /** Whether an operator compares lengths. */

@@ -2,8 +2,8 @@ import { quote } from "../language/characters.js";
 import { MAX_DIAGNOSTICS, MAX_LENGTH, MAX_NESTING } from "../language/limits.js";
 import type { Condition } from "../language/tree.js";
 import { isVocabularyName, type VocabularyName } from "../language/vocabulary.js";
-import { readTokens } from "./grammar.js";
-import { tokenize } from "./tokens.js";
+import { readCondition } from "./grammar.js";
+import { scan } from "./tokens.js";
 
 /** What to parse for. The limits of the text can only be lowered: a higher one counts as the language's own. */
 export interface ParseOptions {
@@ -19,16 +19,25 @@ export interface ParseOptions {
 
 /** The tree of a source that is no longer than it may be; `undefined` when it is not well-formed. */
 export function readSource(source: string, settings: Settings): Condition | null | undefined {
-  const read = readTokens(tokenize(source), settings.vocabulary, settings.maxNesting);
+  const read = readCondition(source, scan, settings.vocabulary, settings.maxNesting);
   return read === "not-well-formed" ? undefined : read;
 }
 
 /** The options with everything filled in, and no limit above the language's own. */
 export type Settings = Required<ParseOptions>;
 
+/** What is settled where nothing is asked for. */
+export const DEFAULTS: Settings = {
+  vocabulary: "recording",
+  maxLength: MAX_LENGTH,
+  maxNesting: MAX_NESTING,
+  maxDiagnostics: MAX_DIAGNOSTICS,
+};
+
 /** Checks what `parse` is given: callers that no type checker guards may give anything. */
 export function readOptions(source: unknown, options: ParseOptions): Settings {
   if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
+  if (options === DEFAULTS) return DEFAULTS;
   if (typeof options !== "object" || options === null) {
     throw new TypeError('The options of `parse` are an object, such as { vocabulary: "routing" }.');
   }

@@ -1,11 +1,8 @@
-import { PLAIN_SPACE } from "../language/characters.js";
 import type { Span } from "../language/tree.js";
 
 /** What a token is; types are told apart by identity. */
 export interface TokenType {
   readonly name: string;
-  /** Whether it can stand between a term and the text or length that it is compared with. */
-  readonly isOperator: boolean;
 }
 
 /** A part of a source that means something, or stands in for one. */
@@ -14,6 +11,18 @@ export interface Token extends Span {
   /** The text, as it is to be read. */
   readonly image: string;
 }
+
+/** A place in a source, moved from token to token: nothing is made for the tokens of a source that is only read once. */
+export interface Place {
+  readonly source: string;
+  /** What stands there; `undefined` before the first token and behind the last. */
+  type: TokenType | undefined;
+  start: number;
+  end: number;
+}
+
+/** Moves a place to the next token. */
+export type Scan = (place: Place) => void;
 
 /** Where what begins at a place ends: the place itself when nothing of that kind begins there. */
 export type End = (source: string, start: number) => number;
@@ -36,47 +45,47 @@ export function endOfMatch(expression: RegExp): End {
 }
 
 /**
- * Makes what cuts a source into tokens.
+ * Makes what finds the tokens of a source.
  *
  * @param patterns - the first that finds something is taken; at every character but plain white space, one does
- * @param keywords - the words that have a type of their own
- * @returns a function of a source, and of its offset in the text that spans are to be about
  */
-export function createScanner(
-  patterns: readonly Pattern[],
-  word: TokenType,
-  keywords: ReadonlyMap<string, TokenType>,
-): (source: string, offset?: number) => Token[] {
+export function createScanner(patterns: readonly Pattern[]): Scan {
   const byFirst = Array.from<readonly Pattern[] | undefined>({ length: 128 });
   const others = patterns.filter(({ first }) => first === undefined);
 
-  return (source, offset = 0) => {
-    const tokens: Token[] = [];
-    for (let start = 0; start < source.length;) {
-      const code = source.charCodeAt(start);
-      const candidates = code < 128 ? (byFirst[code] ??= patternsFor(code, patterns)) : others;
-      const found = find(candidates, source, start, offset);
-      if (found !== undefined) tokens.push(found);
-      start = found === undefined ? start + 1 : found.end - offset;
-    }
-    return tokens;
-  };
-
-  function find(candidates: readonly Pattern[], source: string, start: number, offset: number): Token | undefined {
+  return (place) => {
+    const { source } = place;
+    let start = place.end;
+    while (start < source.length && isPlainSpace(source.charCodeAt(start))) start += 1;
+    place.type = undefined;
+    place.start = start;
+    place.end = start;
+    if (start === source.length) return;
+    const code = source.charCodeAt(start);
+    const candidates = code < 128 ? (byFirst[code] ??= patternsFor(source.charAt(start), patterns)) : others;
     for (const { type, endAt } of candidates) {
-      const end = endAt(source, start);
-      if (end === start) continue;
-      const image = source.slice(start, end);
-      const ownType = type === word ? (keywords.get(image) ?? word) : type;
-      return { type: ownType, image, start: offset + start, end: offset + end };
+      place.type = type;
+      place.end = endAt(source, start);
+      if (place.end > start) return;
     }
-    return undefined;
-  }
+  };
+}
+
+function isPlainSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** What can begin with a character. */
-function patternsFor(code: number, patterns: readonly Pattern[]): readonly Pattern[] {
-  const character = String.fromCharCode(code);
-  if (PLAIN_SPACE.includes(character)) return [];
+function patternsFor(character: string, patterns: readonly Pattern[]): readonly Pattern[] {
   return patterns.filter(({ first }) => first === undefined || first.includes(character));
+}
+
+/** Goes through tokens that were found before. */
+export function replay(tokens: readonly Token[]): Scan {
+  let index = 0;
+  return (place) => {
+    const { type, start, end } = tokens[index] ?? { type: undefined, start: place.end, end: place.end };
+    Object.assign(place, { type, start, end });
+    index += 1;
+  };
 }

@@ -1,9 +1,9 @@
-import type { Token, TokenType } from "../reading/scanner.js";
+import type { Place, Token, TokenType } from "../reading/scanner.js";
 import type { FixDraft } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import type { Span } from "../language/tree.js";
 import type { VocabularyName } from "../language/vocabulary.js";
-import { tokenize } from "../reading/tokens.js";
+import { scan } from "../reading/tokens.js";
 
 /**
  * What a source is made of: operators, parentheses and operands. What is unreadable was reported; it explains a gap, so that none is
@@ -46,6 +46,21 @@ export interface Cursor {
   readonly groups: Group[];
   /** Index of the next token. */
   position: number;
+}
+
+/**
+ * Cuts a text into tokens.
+ *
+ * @param offset - the text's in the source that spans are to be about
+ */
+export function tokenize(text: string, offset: number = 0): Token[] {
+  const tokens: Token[] = [];
+  const place: Place = { source: text, type: undefined, start: 0, end: 0 };
+  for (scan(place); place.type !== undefined; scan(place)) {
+    const { type, start, end } = place;
+    tokens.push({ type, image: text.slice(start, end), start: offset + start, end: offset + end });
+  }
+  return tokens;
 }
 
 /** The tokens of a part of the source, with offsets into the whole. */
