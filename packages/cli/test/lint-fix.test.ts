@@ -108,6 +108,21 @@ describe("recond lint --fix", () => {
     expect(asked.stderr).toContain("error[guessed-meaning]");
   });
 
+  it("calls no guess what is proven: that it keeps a guarantee; a person has to look all the same", async () => {
+    const project = await folder();
+    await project.file("recond.config.yaml", "guarantees: [{ name: law, never: landline }]\n");
+    const written = (condition: string): object => ({ record_calls: true, call_recording_condition: condition });
+    await project.file("a.json", written("repeat"));
+    await project.file("b.json", written("repaet"));
+    const { code, stdout } = await recond(["lint", "--fix-suggested", "."], { cwd: project.path });
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      "`repeat` was changed to `repeat and not landline`, which is proven to keep the guarantee.",
+    );
+    expect(stdout).toContain("`repaet` was taken for `repeat and not landline`. That is a guess");
+    expect((await recond(["lint", "."], { cwd: project.path })).code).toBe(0);
+  });
+
   it("does not fix what is ignored", async () => {
     const project = await folder();
     const text = '{"ivr_tree":{"record_calls":true,"call_recording_condition":"not not mobile"}}';

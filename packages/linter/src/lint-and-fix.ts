@@ -8,6 +8,7 @@ import type { Ignore } from "./rule/config.js";
 import type { Finding } from "./rule/finding.js";
 import type { LintOptions } from "./rule/options.js";
 import { readPayload } from "./rule/payload-subject.js";
+import { brokenGuarantee } from "./rules/payloads/settings/broken-guarantee.js";
 import { guessedMeaning } from "./rules/conditions/meaning/guessed-meaning.js";
 
 /** A text of a file, or a whole one. */
@@ -72,7 +73,8 @@ export function lintAndFix(given: TextToLint, settings: LintAndFixOptions, used:
   const { text: fixed, applied } = fixAll(given.text, findFixable, { suggested });
   if (fixed === given.text) return { ...found, fixed, applied, refused: countRefused(before, suggested), left: found };
   const after = find(fixed);
-  const guesses = suggested ? guessesIn(given, fixed, fixAll(given.text, findFixable).text, settings) : [];
+  const isProven = (path: Finding["path"]): boolean => isMendedByProof(path, before, after);
+  const guesses = suggested ? guessesIn(given, fixed, fixAll(given.text, findFixable).text, isProven, settings) : [];
   const left = withMended({ ...given, text: fixed }, after, options);
   return {
     ...found,
@@ -173,11 +175,26 @@ function isOfLanguage(code: string): boolean {
   return Object.hasOwn(diagnosticCodes, code);
 }
 
+/** Whether nothing but a broken guarantee asked for the change of a condition, and it is kept now: only what is proven to do so is offered. */
+function isMendedByProof(path: Finding["path"], before: Found, after: Found): boolean {
+  const at = ({ findings }: Found): readonly Finding[] =>
+    findings.filter(
+      (finding) => finding.path.length === path.length && finding.path.every((step, index) => step === path[index]),
+    );
+  const asked = at(before).filter((finding) => withFixesToApply(finding).fixes.some(({ safe }) => !safe));
+  return (
+    asked.length > 0 &&
+    asked.every(({ code }) => code === brokenGuarantee.id) &&
+    at(after).every(({ code }) => code !== brokenGuarantee.id)
+  );
+}
+
 /** The conditions that the safe fixes alone would have left otherwise, each as it was and as it is. */
 function guessesIn(
   given: TextToLint,
   fixed: string,
   safelyFixed: string,
+  isProven: (path: Finding["path"]) => boolean,
   { options, isAccepted = false }: LintAndFixOptions,
 ): readonly Finding[] {
   // Fixes change nothing but the texts of conditions, so that these stay in their order.
@@ -190,7 +207,9 @@ function guessesIn(
       {
         code: guessedMeaning.id,
         severity: isAccepted ? "info" : guessedMeaning.severity,
-        message: `${whole(guess.before)} was taken for ${whole(text)}. That is a guess: check that it is what was meant.`,
+        message: isProven(path)
+          ? `${whole(guess.before)} was changed to ${whole(text)}, which is proven to keep the guarantee. It records other calls than before: check that it is what is wanted.`
+          : `${whole(guess.before)} was taken for ${whole(text)}. That is a guess: check that it is what was meant.`,
         span,
         ...positionOf(span.start),
         path,
