@@ -1,5 +1,5 @@
-import { asking } from "./calls/asking.js";
 import type { Condition } from "@recond/parser";
+import { asking } from "./calls/asking.js";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
 import { confirmed } from "./calls/confirm.js";
 import { Knowledge } from "./calls/knowledge.js";

@@ -1,5 +1,5 @@
-import { type Asked, asking } from "./calls/asking.js";
 import { childrenOf, type Condition, type Span } from "@recond/parser";
+import { type Asked, asking } from "./calls/asking.js";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import type { Circuit } from "./search/circuit.js";
 import { Costs } from "./shorten/cost.js";

@@ -1,6 +1,6 @@
-import { asking } from "./calls/asking.js";
 import type { CallContext } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
+import { asking } from "./calls/asking.js";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { confirmed } from "./calls/confirm.js";
 import { type Conflict, smallestConflict } from "./conflict.js";

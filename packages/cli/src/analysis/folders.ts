@@ -1,8 +1,7 @@
-import { withSlashes } from "../input/walk-folder.js";
-import { readJson } from "@recond/documents";
-import { isSurelyCampaign } from "@recond/linter";
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
+import { readJson } from "@recond/documents";
+import { isSurelyCampaign } from "@recond/linter";
 import { differenceIn, idsIn, type SaidId } from "../campaign/same-campaign.js";
 import { conditionFiles, filesOf, type NamedFiles } from "../input/find-files.js";
 import { inTurn } from "../input/in-turn.js";
@@ -10,6 +9,7 @@ import { isJson } from "../input/kinds.js";
 import { nearestPath } from "../input/missing-file.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { withSlashes } from "../input/walk-folder.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError, userError } from "../terminal/errors.js";
 import { tellError } from "../terminal/tell-error.js";

@@ -1,5 +1,3 @@
-import { readText } from "../input/read-text.js";
-import { frames } from "../input/file-error.js";
 import { format } from "@recond/formatter";
 import { listed } from "@recond/documents";
 import { jsonText } from "@recond/reports";
@@ -18,6 +16,8 @@ import {
   unmappedFacts,
 } from "@recond/simulator";
 import type { Command } from "@stricli/core";
+import { readText } from "../input/read-text.js";
+import { frames } from "../input/file-error.js";
 import type { ReadCampaign } from "../campaign/read-campaign.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { inTurn } from "../input/in-turn.js";

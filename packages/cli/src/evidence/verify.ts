@@ -1,14 +1,18 @@
-import { withSlashes } from "../input/walk-folder.js";
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { guaranteesFor } from "@recond/linter";
 import { parseOrThrow, showable } from "@recond/parser";
 import { counted, type Style } from "@recond/reports";
+import { withSlashes } from "../input/walk-folder.js";
 import { inTurn } from "../input/in-turn.js";
 import { readFileBytes, readText } from "../input/read-text.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError, userError } from "../terminal/errors.js";
+import { findCampaigns } from "../proving/find-campaigns.js";
+import { type Promised, type Promises, readPromises } from "../proving/promises.js";
+import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
+import { sha256Of } from "../proving/sha256.js";
 import { type Change, changeOf, compareCampaigns, compareGuarantees } from "./compare.js";
 import {
   type Asked,
@@ -20,10 +24,6 @@ import {
   statementOf,
 } from "./evidence.js";
 import { answerOf } from "./report.js";
-import { findCampaigns } from "../proving/find-campaigns.js";
-import { type Promised, type Promises, readPromises } from "../proving/promises.js";
-import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
-import { sha256Of } from "../proving/sha256.js";
 import { readEvidence } from "./read.js";
 
 /** What became of evidence. */

@@ -1,8 +1,8 @@
-import type { Styled } from "../terminal/errors.js";
 import { formatPayload } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { mend, type Mended } from "@recond/linter";
 import { type Diagnostic, parse, type ParseResult, type VocabularyName, positionsIn } from "@recond/parser";
+import type { Styled } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { frames } from "../input/file-error.js";

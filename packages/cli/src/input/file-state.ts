@@ -1,6 +1,6 @@
-import { replaceText } from "./write-text.js";
 import { stat } from "node:fs/promises";
 import { UserError } from "../terminal/errors.js";
+import { replaceText } from "./write-text.js";
 
 /** What changes when somebody writes to a file. */
 export interface FileState {

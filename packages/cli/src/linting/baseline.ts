@@ -1,4 +1,3 @@
-import { withSlashes } from "../input/walk-folder.js";
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import {
@@ -11,6 +10,7 @@ import {
 } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { counted } from "@recond/reports";
+import { withSlashes } from "../input/walk-folder.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "../input/file-error.js";

@@ -1,8 +1,8 @@
-import { withSlashes } from "../input/walk-folder.js";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Texts } from "../git/snapshots.js";
 import { type LintConfig, readConfig } from "@recond/linter";
+import { withSlashes } from "../input/walk-folder.js";
+import type { Texts } from "../git/snapshots.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { CONFIG_NAMES } from "../input/kinds.js";

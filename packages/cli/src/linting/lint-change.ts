@@ -1,5 +1,3 @@
-import { dayOf } from "./settings.js";
-import { type ConfigFlags, findConfigs, merged, nameInConfig } from "./find-config.js";
 import { pathText } from "@recond/campaign";
 import { applyIgnores, type Finding, type Ignore, ignoresFor, type LintOptions, lintPayload } from "@recond/linter";
 import { counted } from "@recond/reports";
@@ -7,6 +5,8 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { frames } from "../input/file-error.js";
 import { nameOf, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
+import { dayOf } from "./settings.js";
+import { type ConfigFlags, findConfigs, merged, nameInConfig } from "./find-config.js";
 
 /** How strict the look at a change is. */
 export interface LintChoice {

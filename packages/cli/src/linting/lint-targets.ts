@@ -1,8 +1,8 @@
-import { withSlashes } from "../input/walk-folder.js";
 import { basename, join } from "node:path";
 import { readJson } from "@recond/campaign";
 import { guaranteesFor, ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
+import { withSlashes } from "../input/walk-folder.js";
 import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError, userError } from "../terminal/errors.js";

@@ -1,32 +1,19 @@
-import {
-  InvalidLintOptionsError,
-  type Level,
-  lint,
-  type LintOptions,
-  type ReportFormat,
-  type WantedFixes,
-} from "@recond/linter";
+import { InvalidLintOptionsError, type Level, lint, type LintOptions, type WantedFixes } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
 import type { TermsName } from "@recond/campaign";
 import { readPresent } from "../campaign/read-present.js";
 import type { Environment } from "../terminal/environment.js";
 import type { JsonDocument } from "../json/document.js";
-import type { PassingFlags } from "../input/passed-over.js";
 import { UserError } from "../terminal/errors.js";
 import { type BaselineFile, type BaselineFlags, findBaseline } from "./baseline.js";
-import { type Configs, findConfigs, merged, type Scope } from "./find-config.js";
+import { type ConfigFlags, type Configs, findConfigs, merged, type Scope } from "./find-config.js";
 
-/** The flags of `recond lint`. */
-export interface LintFlags extends PassingFlags, BaselineFlags {
-  readonly config?: string | undefined;
-  readonly "no-config": boolean;
-  readonly "print-config"?: string | undefined;
+/** The flags of `recond lint` that say how it lints. */
+export interface SettingFlags extends ConfigFlags, BaselineFlags {
   readonly rule?: readonly RuleLevel[] | undefined;
   readonly "max-warnings"?: number | undefined;
   readonly vocabulary: VocabularyName;
-  readonly expr: boolean;
   readonly files: boolean;
-  readonly "stdin-filename"?: string | undefined;
   readonly complete: boolean;
   readonly current?: string | undefined;
   readonly terms?: TermsName | undefined;
@@ -34,12 +21,6 @@ export interface LintFlags extends PassingFlags, BaselineFlags {
   readonly "fix-suggested": boolean;
   readonly accept: boolean;
   readonly diff: boolean;
-  readonly format?: ReportFormat | undefined;
-  readonly json: boolean;
-  readonly output?: string | undefined;
-  readonly watch: boolean;
-  readonly quiet: boolean;
-  readonly statistics: boolean;
 }
 
 /** What `--rule` says. */
@@ -75,7 +56,7 @@ export interface LintSettings {
  *
  * @throws UserError when the configuration cannot be read, or a rule or a level does not exist
  */
-export async function readSettings(flags: LintFlags, environment: Environment): Promise<LintSettings> {
+export async function readSettings(flags: SettingFlags, environment: Environment): Promise<LintSettings> {
   const configs = await findConfigs(flags, environment);
   const current = flags.current === undefined ? undefined : await readPresent(flags.current, environment);
   if (flags.terms !== undefined && current === undefined) {
@@ -111,7 +92,7 @@ export async function readSettings(flags: LintFlags, environment: Environment): 
   };
 }
 
-function wantedFixes(flags: LintFlags): WantedFixes {
+function wantedFixes(flags: SettingFlags): WantedFixes {
   if (flags["fix-suggested"]) return "suggested";
   return flags.fix || flags.diff ? "safe" : "none";
 }

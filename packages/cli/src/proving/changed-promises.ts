@@ -1,6 +1,6 @@
-import { withSlashes } from "../input/walk-folder.js";
 import { dirname, relative } from "node:path";
 import type { ConfigGuarantee } from "@recond/linter";
+import { withSlashes } from "../input/walk-folder.js";
 import type { ChangedPromise } from "../analysis/changed-guarantees.js";
 import type { Texts } from "../git/snapshots.js";
 import type { TextFile } from "../input/read-text.js";

@@ -1,8 +1,8 @@
-import { withSlashes } from "../input/walk-folder.js";
 import type { AnalyzerOptions } from "@recond/analyzer";
 import { type JsonNode, property, type TermsName } from "@recond/campaign";
 import { isEvidenceText, isSurelyCampaign } from "@recond/linter";
 import { counted, group } from "@recond/reports";
+import { withSlashes } from "../input/walk-folder.js";
 import { campaignJson } from "../campaign/campaign.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
@@ -14,12 +14,12 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError } from "../terminal/tell-error.js";
+import { tellWarnings } from "../terminal/tell-warnings.js";
 import { NO_CACHE, type ProofCache } from "./proof-cache.js";
 import { noPromises, type Promised, type Promises } from "./promises.js";
 import { sha256Of } from "./sha256.js";
 import { createOutcomes, type Outcome, type Outcomes } from "./outcomes.js";
 import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
 
 /** What came out of a run. */
 export interface Proven {

@@ -1,5 +1,5 @@
-import { findHabits, type Habit } from "../helpers/habits.js";
 import { quote, vocabulary } from "@recond/parser";
+import { findHabits, type Habit } from "../helpers/habits.js";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
 import { suggestedFix } from "../../../edits/rewrite.js";

@@ -1,13 +1,13 @@
-import { findHabits, type Habit } from "../helpers/habits.js";
 import { type Condition, fieldText, type Fix, quote } from "@recond/parser";
+import { findHabits, type Habit } from "../helpers/habits.js";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { hasCondition } from "./helpers/conditions-in-texts.js";
 import { decodedText } from "../helpers/encodings.js";
 import { listIn, type TextList } from "../helpers/lists.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+import { hasCondition } from "./helpers/conditions-in-texts.js";
 
 export const listInText: ConditionRule = {
   id: "list-in-text",

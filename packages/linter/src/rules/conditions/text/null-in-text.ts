@@ -1,10 +1,10 @@
+import { quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
-import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../../rule/rule.js";
-import { replaceTest } from "./helpers/replace-test.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { saysNothing } from "../helpers/words-for-nothing.js";
+import { replaceTest } from "./helpers/replace-test.js";
 
 export const nullInText: ConditionRule = {
   id: "null-in-text",

@@ -1,12 +1,12 @@
-import { findHabits, type Habit } from "../helpers/habits.js";
 import { quote } from "@recond/parser";
+import { findHabits, type Habit } from "../helpers/habits.js";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText } from "../helpers/encodings.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
-import { type Replacement, replaceTest } from "./helpers/replace-test.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+import { type Replacement, replaceTest } from "./helpers/replace-test.js";
 import { type Pattern, patternIn } from "./helpers/wildcards.js";
 
 export const wildcardInText: ConditionRule = {

@@ -1,9 +1,9 @@
-import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import { property, spanOf, type Step } from "@recond/campaign";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadRule } from "../../../rule/rule.js";
-import { stepKinds } from "./helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
+import { stepKinds } from "./helpers/step-kinds.js";
 
 export const failoverOrder: PayloadRule = {
   id: "failover-order",

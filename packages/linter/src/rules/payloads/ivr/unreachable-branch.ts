@@ -1,12 +1,12 @@
-import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import { isUndecided, satisfiable } from "@recond/analyzer";
 import { and, type Condition, not } from "@recond/parser";
+import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { PayloadRule } from "../../../rule/rule.js";
+import { enumerated } from "../../words.js";
 import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { type Decision, decisionsIn } from "./helpers/decisions.js";
 import { type Known, knownAt } from "./helpers/what-is-known.js";
-import { enumerated } from "../../words.js";
 
 export const unreachableBranch: PayloadRule = {
   id: "unreachable-branch",
