@@ -36,14 +36,17 @@ describe("a run", () => {
 });
 
 describe("what may mean something else is for a person to choose", () => {
-  it.each(['media_type in "Radio, TV"', 'media_type is none of ("Radio/TV")', 'media_type ~= "Radio"', "pressed[1+2]"])(
-    "%s",
-    (source) => {
-      const [found] = parse(source).diagnostics;
-      expect(found?.fixes).toEqual([]);
-      expect(found?.alternatives).toBeDefined();
-    },
-  );
+  it.each([
+    'media_type in "Radio, TV"',
+    'media_type is none of ("Radio/TV")',
+    'media_type ~= "Radio"',
+    "pressed[1+2]",
+    'media_type and affiliate_name = "A"',
+  ])("%s", (source) => {
+    const [found] = parse(source).diagnostics;
+    expect(found?.fixes).toEqual([]);
+    expect(found?.alternatives).toBeDefined();
+  });
 });
 
 describe("what cannot be what it looks like is not offered", () => {
@@ -54,8 +57,13 @@ describe("what cannot be what it looks like is not offered", () => {
     "pressed[1 2|1 3]",
     "pressed[1st]",
     "pressed[option1]",
+    "media_type = Radio when mobile",
   ])("%s", (source) => {
     expect(parse(source).diagnostics.at(-1)).toMatchObject({ fixes: [] });
+  });
+
+  it("takes no number apart", () => {
+    expect(parse("custom_data[amount] = 1,000").diagnostics[0]).toMatchObject({ code: "unquoted-value", fixes: [] });
   });
 });
 

@@ -244,11 +244,17 @@ function readUnknownTest(cursor: Cursor, { span: head }: Field): void {
 
 function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | undefined): readonly FixDraft[] {
   const place = pointAt(span.end);
-  if (shared !== undefined) return [replace(place, ` ${shared}`, `Compare with the same text: ${quote(shared)}`)];
+  const present = replace(place, " present", "Ask whether it has a value: `present`");
+  if (shared !== undefined) {
+    const same = replace(place, ` ${shared}`, `Compare with the same text: ${quote(shared)}`);
+    // `custom_data[consent] and custom_data[language] = "German"`: a text of one field is hardly that of another.
+    const isOpen = shared.startsWith("=") && operatorIn(imageAt(cursor)) === "and";
+    return isOpen ? [same, present].map(asAlternative) : [same];
+  }
   // Nor is only a test missing where something else is attached.
   const isAlone = peek(cursor) === undefined || isOperatorNext(cursor) || at(cursor, [Comma, Semicolon]);
-  const isFieldNext = termAt(ahead(cursor, 1))?.term.kind === "text";
-  return isAlone && !isFieldNext ? [replace(place, " present", "Ask whether it has a value: `present`")] : [];
+  const isFieldNext = at(cursor, Brackets, 1) || termAt(ahead(cursor, 1))?.term.kind === "text";
+  return isAlone && !isFieldNext ? [present] : [];
 }
 
 /** `media_type and affiliate_name contain "x"`: the test of the next field, which is meant for both. */

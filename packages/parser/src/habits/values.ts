@@ -223,6 +223,9 @@ function readUnquoted(cursor: Cursor): Span | undefined {
 function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
   const next = operatorIn(imageAt(cursor));
   if (next === "or" && isMixed(cursor)) return true;
+  // `1,000` may be one number.
+  const isGrouped = at(cursor, Comma) && isAttached(cursor) && /^\d{3}$/.test(imageAt(cursor, 1));
+  if (isGrouped && isAttached(cursor, 1) && /^\d{1,3}$/.test(text)) return true;
   // `10001-10009` may be all numbers from one to the other, `Acme and Zenith` two names.
   if (/^\d+\s?(?:[-\u2010-\u2015]|to)\s?\d+$|^\d+\+$|\sand\s/i.test(text)) return true;
   // `is not Acme & Zenith`, `is neither Acme & Zenith`: only behind a plain test that stands alone is it one name.
@@ -243,9 +246,9 @@ const NO_VALUE =
 const OF_TEST =
   /^(?:does|do|did|has|have|been|being|contains?|(?:un)?equals?|is|are|any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|just|like|than|to|with|some|more|less|longer|other|different|far|opposite|at (?:least|most)|up to|before|after|between|since|until|always|usually|often|sometimes|almost|nearly|mostly|partly|probably|possibly|perhaps|maybe|supposed|also|even|still|now|set|given)\b/;
 
-/** `Radio nor TV`, `Radio / TV`, `never Radio`, `Acme (formerly Zenith)`: more than one text, or more than a text. */
+/** `Radio nor TV`, `Radio / TV`, `never Radio`, `Radio when mobile`, `Acme (formerly Zenith)`: more than one text, or more than a text. */
 const OF_MORE =
-  /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains|no|never|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|now|too|was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|excluding)\b|\s\/\s/;
+  /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains|no|never|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|now|too|was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|excluding|if|when|whenever|where|while|during)\b|\s\/\s/;
 
 /** `5 or more`: an amount, and no second text. */
 export const OF_AMOUNT: RegExp =
