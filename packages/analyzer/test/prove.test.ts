@@ -91,9 +91,7 @@ it("does not try a condition of 10,000 predicates unless a limit is given", () =
 });
 
 it("breaks it by a caller who presses two keys of one menu only where no other does, and says so", () => {
-  const proven = (text: string, guarantee: Guarantee, options?: ProveOptions): unknown =>
-    prove(side(text), guarantee, options);
-  expect(proven("pressed[1] and (pressed[2] or mobile)", promise("never", "repeat"))).toMatchObject({
+  expect(prove(side("pressed[1] and (pressed[2] or mobile)"), promise("never", "repeat"))).toMatchObject({
     call: { repeat: true, mobile: true, pressed: ["1"] },
   });
   for (const [text, never] of [
