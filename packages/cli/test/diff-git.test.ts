@@ -277,6 +277,28 @@ describe.skipIf(!hasGit)("recond diff --git with the working tree", async () => 
     expect(stderr).toContain("kept by Git LFS");
   });
 
+  it("tells of links and submodules that were changed, which are not compared", async () => {
+    git(path, "checkout", "--quiet", "--", ".");
+    const inner = await newRepository("tree/campaigns/inner");
+    await file("tree/campaigns/inner/d.json", written("6", "mobile"));
+    commit(inner, "first");
+    await symlink("a.json", join(path, "campaigns/live.json"));
+    commit(path, "a link and a submodule");
+    expect((await diff("HEAD")).stderr).toBe("");
+    await file("tree/campaigns/inner/d.json", written("6", "repeat"));
+    commit(inner, "second");
+    await rm(join(path, "campaigns/live.json"));
+    await symlink("b.json", join(path, "campaigns/live.json"));
+    const told =
+      "warning: `campaigns/inner` is a submodule that was changed. What is in it is not compared: run this there as well.\n" +
+      "warning: `campaigns/live.json` is a link that was changed. Files are compared under their own names only.\n";
+    expect((await diff("HEAD")).stderr).toBe(told);
+    commit(path, "both changed");
+    expect((await diff("HEAD~1", "HEAD", "campaigns")).stderr).toBe(told);
+    expect((await diff("HEAD~1", "HEAD", "campaigns/a.json")).stderr).toBe("");
+    git(path, "reset", "--quiet", "--hard", "HEAD~2");
+  });
+
   it("takes what a sparse checkout leaves out for unchanged", async () => {
     git(path, "checkout", "--quiet", "--", ".");
     git(path, "update-index", "--skip-worktree", "campaigns/c.json");

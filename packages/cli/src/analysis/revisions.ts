@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { showable } from "@recond/parser";
 import { findRepository, readRange, type Repository, type Revision } from "../git/revisions.js";
 import { readObjects } from "../git/run-git.js";
 import {
+  changedElsewhere,
+  type Elsewhere,
   filesOfCommit,
   filesOfWorkingTree,
   type GitFile,
@@ -52,9 +55,11 @@ export async function readRevisions(
 ): Promise<PairedRevisions> {
   const repository = await findRepository();
   const { before, after, paths } = await readRange(from, args, repository);
-  const isWanted = wantedIn(pathsInRepository(paths, repository));
+  const wanted = pathsInRepository(paths, repository);
+  const isWanted = wantedIn(wanted);
   const [first, second] = await snapshotsOf(before, after, repository, isWanted);
   requireFound(paths, repository, [first, second]);
+  await tellElsewhere(await changedElsewhere(before, after), wanted, environment);
   const [a, b] = [await keptOf(first, repository, passed), await keptOf(second, repository, passed)];
   const isSame = (key: string): boolean => a.has(key) && a.get(key)?.hash === b.get(key)?.hash;
   const same = [...a].flatMap(([key, file]) => (isSame(key) ? [file] : []));
@@ -72,6 +77,24 @@ export async function readRevisions(
     configs: await configsOf(before, after, repository),
     between: { before, after },
   };
+}
+
+/** What git keeps elsewhere may be campaigns, and nobody should take them for compared. */
+async function tellElsewhere(
+  changed: readonly Elsewhere[],
+  paths: readonly string[],
+  { messages }: Environment,
+): Promise<void> {
+  const isWanted = wantedIn(paths);
+  const isAsked = (name: string): boolean =>
+    paths.length === 0 || paths.some((path) => isBelow(path, name) || isBelow(name, path));
+  const told = changed.filter(({ name, isLink }) => (isLink ? isWanted(name) : isInSight(`${name}/`) && isAsked(name)));
+  const lines = told.map(({ name, isLink }) =>
+    isLink
+      ? `warning: \`${showable(name)}\` is a link that was changed. Files are compared under their own names only.\n`
+      : `warning: \`${showable(name)}\` is a submodule that was changed. What is in it is not compared: run this there as well.\n`,
+  );
+  if (lines.length > 0) await messages.write(lines.join(""));
 }
 
 /** A campaign that is called otherwise in the other revision, where the paths do not lead, is found by its id. */

@@ -29,6 +29,30 @@ export async function filesOfCommit({ commit }: Revision, isWanted: (name: strin
   return new Map(entriesIn(listed, /^(100\d+) blob ([0-9a-f]+)\t/).filter(([, { name }]) => isWanted(name)));
 }
 
+/** A link, or a submodule: what it leads to is in no snapshot. */
+export interface Elsewhere {
+  readonly name: string;
+  readonly isLink: boolean;
+}
+
+/**
+ * The links and submodules that are not what they were. No content is read, so that no program is started that the repository names.
+ *
+ * @param after - undefined for the working tree, of whose submodules the commit counts
+ */
+export async function changedElsewhere(before: Revision, after: Revision | undefined): Promise<readonly Elsewhere[]> {
+  const flags = ["--raw", "-z", "--no-renames", "--ignore-submodules=dirty"];
+  const command = after === undefined ? ["diff-index", ...flags] : ["diff-tree", "-r", ...flags];
+  const listed = await runGit([...command, before.commit, ...(after === undefined ? [] : [after.commit])]);
+  const parts = listed.toString("latin1").split("\0");
+  return parts.flatMap((head, index) => {
+    const modes = /^:(?:(120)|(160)|\d{3})\d{3} (?:(120)|(160)|\d{3})\d{3} /.exec(index % 2 === 0 ? head : "");
+    if (modes === null || modes.slice(1).every((mode) => mode === undefined)) return [];
+    const name = nameOf(Buffer.from(parts[index + 1] ?? "", "latin1"));
+    return [{ name, isLink: (modes[1] ?? modes[3]) !== undefined }];
+  });
+}
+
 /** Texts of a commit or of the working tree, as they lie there or would. */
 export interface Texts {
   /** Below it, no others count. */
