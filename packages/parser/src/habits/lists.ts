@@ -98,7 +98,7 @@ export function readList(cursor: Cursor, comparing: Comparing): boolean {
   const first = readValue(content);
   if (first === undefined) return false;
   list.texts.push({ span: first, mark: first, test: undefined });
-  while (readNext(content, list, comparing.operator)) continue;
+  while (readNext(content, list, comparing)) continue;
   const isEnclosed = list.isBracketed || comparing.code === "value-list";
   const isClosed = content === cursor && isEnclosed && at(cursor, [RightParenthesis, RightBracket]);
   const close = isClosed ? take(cursor) : undefined;
@@ -107,10 +107,10 @@ export function readList(cursor: Cursor, comparing: Comparing): boolean {
 }
 
 /** Reads a connector and the next text, if both are there; moves nothing otherwise. */
-function readNext(cursor: Cursor, list: List, operator: TextOperator): boolean {
+function readNext(cursor: Cursor, list: List, { operator, isNegated }: Comparing): boolean {
   const start = cursor.position;
   const last = list.texts.at(-1)?.span ?? pointAt(0);
-  const connector = readConnector(cursor, list, operator === "!=");
+  const connector = readConnector(cursor, list, operator === "!=" || isNegated);
   const next = peek(cursor)?.start ?? last.end;
   const test = connector === undefined ? undefined : readOwnTest(cursor, operator);
   const isText = connector !== undefined && (test !== undefined || startsListed(cursor, list));

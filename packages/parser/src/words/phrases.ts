@@ -97,26 +97,25 @@ add(
   "unknown-test",
   "does not start with, doesn't start with, not starts with, does not end with, doesn't end with, does not begin with, doesn't begin with",
 );
-add(
-  "in",
-  "value-list",
-  "in, is in, is one of, one of, is any of, any of, = any of, = one of, in list, in the list, is either, either, equals one of, equals any of, is in the list, in any of, = in, = either",
-);
-add(
-  "not-in",
-  "value-list",
-  "not in, is not in, isn't in, is none of, none of, not one of, is not one of, is not any of, not any of, isn't one of, is neither, not in list",
-);
-add(
-  "contains-in",
-  "value-list",
-  "contains any of, contains one of, contains any, contains either, includes any of, includes one of, has any of, contain any of",
-);
-add(
-  "not-contains",
-  "value-list",
-  "does not contain any of, doesn't contain any of, does not contain any, doesn't contain any, does not contain either, contains none of, does not include any of, doesn't include any of, includes none of",
-);
+/** What a test becomes with words for a list behind it. */
+const ANY_OF: readonly (readonly [alone: TestMeaning, listed: TestMeaning, words: string])[] = [
+  ["=", "in", "any of, one of, either"],
+  ["=", "not-in", "none of, neither"],
+  ["!=", "not-in", "any of, one of, either"],
+  ["contains", "contains-in", "any of, one of, either, any"],
+  ["contains", "not-contains", "none of, neither"],
+  ["not-contains", "not-contains", "any of, one of, either, any"],
+];
+
+for (const [alone, listed, words] of ANY_OF) {
+  const phrases = [...PHRASES].filter(([, { meaning, code }]) => meaning === alone && code !== "unknown-test");
+  for (const word of words.split(", ")) {
+    for (const [phrase] of phrases) if (!PHRASES.has(`${phrase} ${word}`)) add(listed, "value-list", `${phrase} ${word}`);
+  }
+}
+
+add("in", "value-list", "in, is in, one of, any of, in list, in the list, either, is in the list, in any of, = in");
+add("not-in", "value-list", "not in, is not in, isn't in, none of, not one of, not any of, not in list");
 add(
   ">",
   "test-spelling",
