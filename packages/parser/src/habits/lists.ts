@@ -256,7 +256,9 @@ function isTwofold(cursor: Cursor, { isNegated, operator }: Comparing, { texts, 
 }
 
 /** `= "TV" and "Radio"`, `!= "TV" or "Radio"`: what is written is never true, or always, but that the other is meant nobody said. */
-function isFlipped({ operator, code }: Comparing, { written }: List, { connector }: Written): boolean {
+function isFlipped({ operator, isNegated, code }: Comparing, { written }: List, { connector }: Written): boolean {
+  // `does not contain "a" and "b"`: it may have one of them.
+  if (isNegated && written === "and" && code !== "value-list") return true;
   // `none of "TV" or "Radio"` says what it is.
   if (operator === "!=" && code === "value-list") return false;
   return operator !== "contains" && written !== undefined && written !== connector;

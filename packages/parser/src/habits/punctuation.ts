@@ -52,7 +52,9 @@ function readPunctuation(cursor: Cursor): void {
   const isGrouping = isMixed(cursor);
   const span = take(cursor, count + rest);
   if (!isOperatorNext(cursor) && !expectsOperand(cursor)) return readSeparator(cursor, span, isGrouping);
-  const fixes = isGrouping || isScopeUnclear(cursor) ? [] : [removal(cursor.source, span)];
+  const before = cursor.items.at(-1);
+  const isOfUnread = before?.type === "unreadable" && before.isKept;
+  const fixes = isGrouping || isOfUnread || isScopeUnclear(cursor) ? [] : [removal(cursor.source, span)];
   report(cursor, span, say("unexpected-text", textAt(cursor, span)), ...fixes);
 }
 

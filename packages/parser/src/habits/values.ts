@@ -254,7 +254,7 @@ const OF_MORE =
 export const OF_AMOUNT: RegExp =
   /^(?:more|less|fewer|greater|higher|lower|bigger|smaller|above|below|over|under|older|younger|later|earlier|newer|up|so|both|neither)$/;
 
-/** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no word of the sentence, no other field. */
+/** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no word of the sentence, no other term. */
 function saysItself(text: string): boolean {
   return (
     PLAIN_VALUE.test(text) &&
@@ -263,7 +263,11 @@ function saysItself(text: string): boolean {
     !OF_MORE.test(text) &&
     !isDelimited(text) &&
     !hasQuoteWord(text) &&
-    termNamed(text)?.kind !== "text"
+    termNamed(text)?.kind !== "text" &&
+    !text
+      .split(/\s+/)
+      .slice(1)
+      .some((word) => termNamed(word) !== undefined)
   );
 }
 

@@ -110,7 +110,8 @@ const ANY_OF: readonly (readonly [alone: TestMeaning, listed: TestMeaning, words
 for (const [alone, listed, words] of ANY_OF) {
   const phrases = [...PHRASES].filter(([, { meaning, code }]) => meaning === alone && code !== "unknown-test");
   for (const word of words.split(", ")) {
-    for (const [phrase] of phrases) if (!PHRASES.has(`${phrase} ${word}`)) add(listed, "value-list", `${phrase} ${word}`);
+    for (const [phrase] of phrases)
+      if (!PHRASES.has(`${phrase} ${word}`)) add(listed, "value-list", `${phrase} ${word}`);
   }
 }
 
