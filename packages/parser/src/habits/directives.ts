@@ -39,7 +39,7 @@ const KEEP = "(?:record|keep|include[sd]?|including|allow(?:ed)?|accept|require[
 
 /** What leads over to the condition, so that all of it is meant. */
 const LEAD =
-  "(?:\\s+(?:if|when|where|whenever)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
+  "(?:\\s+(?:if|when|where|whenever)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s+(?:that|which|who)\\s+(?:are|is)(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
 
 const BUT =
   "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not)?|other\\s+than|apart\\s+from|besides|without|unless)";
@@ -180,7 +180,10 @@ export function applyDirectives(cursor: Cursor): void {
     // `nothing except mobile and repeat` rather means the calls of each.
     const isEach =
       /\b(?:except|but|other\s+than|apart\s+from|besides)\b/i.test(text) && items.some(({ type }) => type === "and");
-    const isUnclear = !hasTerms || directives.length > 1 || isAnswer || isEach;
+    // `skip calls that are not mobile or repeat` may mean those that are neither.
+    const isOneNot = items[0]?.type === "not" && items.filter(({ type }) => type === "not").length === 1;
+    const isBoth = /\b(?:is|are)$/i.test(text) && isOneNot && connectsAtTop(items);
+    const isUnclear = !hasTerms || directives.length > 1 || isAnswer || isEach || isBoth;
     if (isUnclear) report(cursor, span, say("unexpected-text/unclear", text));
     else if (directive.denies) deny(cursor, directive);
     else affirm(cursor, directive);

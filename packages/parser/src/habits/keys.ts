@@ -31,14 +31,15 @@ import {
   take,
   textAt,
   within,
+  wordAt,
 } from "../source/cursor.js";
 import { namesDecision } from "../words/noise.js";
 import { isConnector, operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
-import { reportCase } from "./operators.js";
-import { needsGroup } from "./surroundings.js";
+import { addOperator, reportCase } from "./operators.js";
+import { isMixed, needsGroup } from "./surroundings.js";
 import { addTruth } from "./truth-tests.js";
 import { takeEnclosed, TEXTS } from "./values.js";
 
@@ -325,46 +326,50 @@ function keysSpan(cursor: Cursor, { span }: FoundKeys): Span {
 
 /** A key path behind an operator, without a `pressed` of its own. */
 interface FurtherKeys {
-  readonly operator: "and" | "or";
+  readonly operator: "and" | "or" | "and not";
   readonly connector: Span;
   readonly span: Span;
   readonly keys: readonly string[];
 }
 
-/** `pressed[1] or 2`, `pressed[1] or [2]`: keys that need a `pressed` of their own; `first` is the predicate in front of them. */
+/** `pressed[1] or 2`, `pressed[1] but not [2]`: keys that need a `pressed` of their own; `first` is the predicate in front of them. */
 function readFurtherKeys(cursor: Cursor, first: Span): void {
   const further: FurtherKeys[] = [];
   for (let next = readFurther(cursor); next !== undefined; next = readFurther(cursor)) further.push(next);
   const last = further.at(-1);
   if (further[0] === undefined || last === undefined) return;
   const own = cursor.items.pop();
-  const isGrouped = further.some(({ operator }) => needsGroup(cursor, operator));
+  const isGrouped = further.some(({ operator }) => needsGroup(cursor, operator === "or" ? "or" : "and"));
   if (isGrouped) add(cursor, "open", pointAt(first.start));
   if (own !== undefined) cursor.items.push(own);
   for (const { operator, connector, span } of further) {
-    add(cursor, operator, connector);
+    addOperator(cursor, operator, connector);
     add(cursor, "operand", span);
   }
   if (isGrouped) add(cursor, "close", pointAt(last.span.end));
   const span = between(further[0].span, last.span);
-  const stays = further.map((keys, index) => ({
-    start: further[index - 1]?.span.end ?? first.start,
-    end: keys.span.start,
-  }));
-  const parts = further.flatMap(({ keys }, index) => [stays[index] ?? pointAt(0), written(keys)]);
+  const parts = further.flatMap(({ operator, connector, keys }, index) => [
+    { start: further[index - 1]?.span.end ?? first.start, end: connector.start },
+    `${operator} ${written(keys)}`,
+  ]);
   const [open, close] = isGrouped ? ["(", ")"] : ["", ""];
   const fix = rewrite("Write `pressed[…]` each time", between(first, last.span), open, ...parts, close);
-  // No call begins with both of two keys, so that `1 and 4` may be one after the other.
-  const isChoiceOf = further.some(({ operator }) => operator === "and") || takeSequenceWords({ ...cursor });
+  // No call begins with both of two keys, so that `1 and 4` may be one after the other; `1 or 2 but not 3` may group otherwise.
+  const isOpen = further.some(({ operator }) => operator === "and" || (operator === "and not" && isMixed(cursor)));
+  const isChoiceOf = isOpen || takeSequenceWords({ ...cursor });
   report(cursor, span, say("value-list/keys", textAt(cursor, span)), isChoiceOf ? asAlternative(fix) : fix);
 }
 
 function readFurther(cursor: Cursor): FurtherKeys | undefined {
-  if (!isConnector(cursor) || !at(cursor, [NumberToken, Brackets], 1)) return undefined;
-  const keys = splitKeys(imageAt(cursor, 1).replaceAll(/[[\]]/g, ""));
+  const isDenied = /^(?:and|but)$/.test(wordAt(cursor)) && operatorIn(imageAt(cursor, 1)) === "not";
+  const words = isDenied ? 2 : 1;
+  // `not pressed 1 but not 2`: whether that denies the denial cannot be seen.
+  if (isDenied ? cursor.items.at(-2)?.type === "not" : !isConnector(cursor)) return undefined;
+  if (!at(cursor, [NumberToken, Brackets], words)) return undefined;
+  const keys = splitKeys(imageAt(cursor, words).replaceAll(/[[\]]/g, ""));
   if (keys.length === 0 || !keys.every((key) => LEGAL_KEYS.has(key))) return undefined;
-  const operator = operatorIn(imageAt(cursor)) === "and" ? "and" : "or";
-  const connector = take(cursor);
-  reportCase(cursor, connector, operator);
-  return { operator, connector, span: take(cursor), keys };
+  const operator = operatorIn(imageAt(cursor)) === "or" ? "or" : "and";
+  const connector = take(cursor, words);
+  if (!isDenied) reportCase(cursor, connector, operator);
+  return { operator: isDenied ? "and not" : operator, connector, span: take(cursor), keys };
 }

@@ -60,9 +60,10 @@ import { isDeniedInFront, isJoinedBehind, isMixed, isNegationNext, isOperatorNex
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
-type Operator = "and" | "or" | "not" | "and not";
+export type Operator = "and" | "or" | "not" | "and not";
 
-function addOperator(cursor: Cursor, operator: Operator, span: Span): void {
+/** Adds an operator to the items. */
+export function addOperator(cursor: Cursor, operator: Operator, span: Span): void {
   add(cursor, operator === "and not" ? "and" : operator, span);
   if (operator === "and not") add(cursor, "not", span);
 }

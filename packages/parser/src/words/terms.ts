@@ -22,7 +22,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   landline:
     "landline phone, phone is landline, phone is a landline, phone type is landline, on landline, on a landline, from landline, from a landline, " +
     "landline caller, landline call, landlines, land line phone, fixed line, home phone",
-  pressed: "press, presses, key, key press, key presses, key pressed, keys pressed, press key, has pressed, dtmf",
+  pressed:
+    "press, presses, key, key press, key presses, key pressed, keys pressed, press key, has pressed, dtmf, digits",
   custom_data:
     "custom, custom field, custom fields, custom data field, custom parameter, custom variable, marketing data",
   affiliate_name: "affiliate, affiliates, name of affiliate, publisher, publisher name",
