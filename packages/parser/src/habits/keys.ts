@@ -202,6 +202,8 @@ function looseKeys(cursor: Cursor, start: number): FoundKeys | undefined {
 
 function isLooseKey(cursor: Cursor, hasKeys: boolean): boolean {
   if (at(cursor, NumberToken)) return true;
+  // `no key`, `wrong key`.
+  if (/^(?:no|wrong) keys?$/i.test(`${imageAt(cursor, hasKeys ? -1 : 0)} ${imageAt(cursor, hasKeys ? 0 : 1)}`)) return true;
   if (hasKeys && at(cursor, Dash) && isAttached(cursor) && at(cursor, NumberToken, 1)) return true;
   const word = at(cursor, Word) ? imageAt(cursor) : "";
   return word.length === 1 || NAMED_KEYS.has(word.toLowerCase());
@@ -241,6 +243,7 @@ function isNative(inside: string): boolean {
 
 /** Single characters out of whatever stands between the brackets: quotes, commas and joining words are left out. */
 function splitKeys(inside: string): readonly string[] {
+  if (/^\s*no\s+keys?\s*$/i.test(inside)) return ["N"];
   const words = inside
     .split(/[\s"'`,;|/>&+\\\u2010-\u2015\u2018-\u201f-]+/)
     .filter((word) => word !== "")
