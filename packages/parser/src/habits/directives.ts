@@ -56,7 +56,11 @@ const FRONT: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: bool
   [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from))?${LEAD}${END}`, "i"), true, true],
   [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from|those))?${END}`, "i"), true, false],
   [new RegExp(`${START}(?:record\\s+only|only\\s+record|only)${CALLS}${LEAD}${END}`, "i"), false, true],
-  [new RegExp(`${START}(?:record\\s+only|only\\s+record|record\\s+(?:all|every))${CALLS}${END}`, "i"), false, true],
+  [
+    new RegExp(`${START}(?:record\\s+only|only\\s+record|only|just|record\\s+(?:all|every))${CALLS}${END}`, "i"),
+    false,
+    true,
+  ],
   [new RegExp(`${START}${KEEP}${CALLS}(?:${LEAD})?${END}`, "i"), false, true],
   [
     new RegExp(`${START}(?:record\\s+)?(?:${REFUSE}${CALLS}|(?:false|no|off)(?=\\s+if\\b))${LEAD}${END}`, "i"),
