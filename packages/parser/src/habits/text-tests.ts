@@ -181,8 +181,9 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
 function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boolean {
   // `~=` is `!=` in some languages.
   if ((code === "unknown-test" && !/^=?~$/.test(phrase)) || hasSigns(cursor, phrase)) return true;
-  // `<> ""` asks for a value elsewhere; `!= ""` also holds without one.
-  return at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "";
+  // `<> ""` asks for a value elsewhere; `!= ""` also holds without one. Of `""Acme""` it is half a quote.
+  const isHalf = at(cursor, Word, 1) && isAttached(cursor, 1);
+  return at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "" && !isHalf;
 }
 
 /** `=~ "^Radio$"`: a text behind a test for patterns in which signs mean more than themselves. */
