@@ -16,7 +16,7 @@ import {
 } from "../source/cursor.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { testAt, type TestMeaning } from "../words/phrases.js";
-import { unquoted } from "../words/quotes.js";
+import { unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { skipTest } from "./unreadable.js";
@@ -87,7 +87,7 @@ function meantBy(cursor: Cursor, end: number): string | undefined {
   const comma = tokenIndex(cursor, [Comma, Semicolon]);
   const hasValue = comma !== undefined && comma < end;
   if (written === undefined || hasValue === (written[1] === "present")) return undefined;
-  const field = textBetween(cursor, 2, hasValue ? comma : end);
+  const field = withPlainName(textBetween(cursor, 2, hasValue ? comma : end));
   const value = hasValue ? ` ${textBetween(cursor, comma + 1, end)}` : "";
   if (/match|regex/i.test(name) && hasPatternSigns(unquoted(value.trim()))) return undefined;
   return `${written[0]}${field} ${written[1]}${value}`;

@@ -85,5 +85,9 @@ function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   const stays = starts.map((start, index) => ({ start, end: gaps[index]?.start ?? end }));
   const parts = stays.flatMap((stay, index) => (index === 0 ? [stay] : [` ${operator} `, stay]));
   const said = say("function-call/operator", textAt(cursor, span), operator);
-  report(cursor, whole, said, rewrite(`Write \`${operator}\` between the terms`, whole, ...parts));
+  const fix = rewrite(`Write \`${operator}\` between the terms`, whole, ...parts);
+  // `or (mobile and repeat)`: it connects nothing, and something else does.
+  const inside = cursor.items.slice(cursor.items.findLastIndex(({ type }) => type === "open"));
+  const isOther = commas.length === 0 && inside.some(({ type }) => type === "and" || type === "or");
+  report(cursor, whole, said, ...(isOther ? [] : [fix]));
 }

@@ -305,9 +305,9 @@ function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixD
   // `1 or 2 3`: one of the choices may be a path.
   const hasPath = inside.split(CHOICE).some((part) => splitKeys(part).length > 1 && !part.includes(","));
   if (isChoice(inside)) return isOne || hasPath ? [] : [anyOf, inOrder];
-  // `1,2`, `1 and 2`, `1+2` may be one key after the other or either, `2-4` all keys from one to the other, `-2` all but that one.
+  // `1,2`, `1 and 2`, `1+2` may be one key after the other or either, `2-4` all keys from one to the other, `-2` all but that one, and `>2` names none.
   const isUnclear = !isOne && /[,;/&+\\]|\band\b(?!\s+then\b)/i.test(inside);
-  if (/^\s*(?:[1-9]\s*)?[-\u2010-\u2015]\s*[1-9]\s*$/.test(inside)) return [];
+  if (/^\s*[1-9]\s*[-\u2010-\u2015]\s*[1-9]\s*$|^\s*[-\u2010-\u2015<>+]|[<>+]\s*$/.test(inside)) return [];
   return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
 }
 

@@ -5,7 +5,7 @@ import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/token
 import type { Span } from "../language/tree.js";
 import { add, ahead, at, between, type Cursor, imageAt, previousEnd, report, take, textAt } from "../source/cursor.js";
 import { testAt } from "../words/phrases.js";
-import { unquoted } from "../words/quotes.js";
+import { unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 
@@ -30,7 +30,7 @@ export const swappedText: Habit = {
     if (found?.term.kind !== "text") return false;
     const value = unquoted(imageAt(cursor));
     const head = take(field, found.tokens + (at(field, Brackets, found.tokens) ? 1 : 0));
-    const name = textAt(cursor, head).replace(/\[\s*['"\u2018-\u201f]([^\]]*)['"\u2018-\u201f]\s*\]$/, "[$1]");
+    const name = withPlainName(textAt(cursor, head));
     const span = between(take(cursor), head);
     cursor.position = field.position;
     const [not, operator] = meant;

@@ -22,7 +22,7 @@ import { withSpaces } from "../source/spaces.js";
 import { isConnector, operatorIn } from "../words/operators.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type FoundTest, TEST_WORDS, sayTest, testAt, type TestMeaning } from "../words/phrases.js";
-import { takeApart, unquoted } from "../words/quotes.js";
+import { takeApart, unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { misspelt } from "../words/typos.js";
 import { readList, startsList } from "./lists.js";
@@ -98,11 +98,12 @@ function readMethod(cursor: Cursor, { span: head }: Field): boolean {
   const whole = { start: head.start, end };
   const right = `${isNegated ? "not … " : ""}${operator}`;
   const stay = { start: head.start, end: phrase.start };
+  const named = withPlainName(textAt(cursor, stay));
   const fix = rewrite(
     `Write \`${right}\``,
     whole,
     isNegated ? "not " : "",
-    stay,
+    named === textAt(cursor, stay) ? stay : named,
     ` ${operator}`,
     ...(value === undefined ? [] : [" ", value]),
   );

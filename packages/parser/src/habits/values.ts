@@ -264,11 +264,14 @@ function saysItself(text: string): boolean {
     !isDelimited(text) &&
     !hasQuoteWord(text) &&
     termNamed(text)?.kind !== "text" &&
-    !text
-      .split(/\s+/)
-      .slice(1)
-      .some((word) => termNamed(word) !== undefined)
+    !namesTermBehind(text)
   );
+}
+
+/** `TV mobile`, `TV -repeat`: a term behind the first word may be one that an operator is missing in front of. */
+function namesTermBehind(text: string): boolean {
+  const [, ...others] = text.split(/\s[^\p{L}]*/u);
+  return others.some((word) => termNamed(word) !== undefined);
 }
 
 /** `=~ /Radio/`: a pattern without any sign in it finds the text anywhere. */

@@ -9,11 +9,11 @@ export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new
 
 /** Words between two terms that other languages, or people, use for an operator. */
 export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new Map([
-  ...["plus", "but", "also", "with", "while", "e", "und", "y", "et"].map((word) => [word, "and"] as const),
-  ...["oder", "ou", "o", "else", "otherwise"].map((word) => [word, "or"] as const),
-  ...["unless", "except", "excluding", "without", "minus", "nor", "other than", "apart from"].map(
-    (word) => [word, "and not"] as const,
-  ),
+  ..."plus,but,also,with,while,e,und,y,et,aber,mais,pero,andalso".split(",").map((word) => [word, "and"] as const),
+  ..."oder,ou,o,else,otherwise,orelse".split(",").map((word) => [word, "or"] as const),
+  ..."unless,except,excluding,without,minus,nor,other than,apart from,ohne,sans,sauf,salvo,sin,senza,sem"
+    .split(",")
+    .map((word) => [word, "and not"] as const),
 ]);
 
 /** Such a word that was found: in how many tokens. */
@@ -34,7 +34,7 @@ export const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et",
 
 /** Words in front of a term that mean `not`. */
 export const NOT_WORDS: ReadonlySet<string> = new Set(
-  "isn't isnt aren't wasn't hasn't haven't doesn't doesnt didn't didnt don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin".split(
+  "isn't isnt aren't wasn't hasn't haven't doesn't doesnt didn't didnt don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin senza sem não niet geen nie".split(
     " ",
   ),
 );

@@ -65,7 +65,7 @@ add(
 add(
   "!=",
   "test-spelling",
-  "= / =, > <, = not, is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, == not, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be",
+  "= / =, > <, = not, is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, == not, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be, is never, never is",
 );
 add(
   "contains",
@@ -75,7 +75,7 @@ add(
 add(
   "not-contains",
   "negated-test",
-  "contains not, does not contain, doesn't contain, doesnt contain, don't contain, do not contain, does not contains, doesn't contains, not contains, not contain, not containing, does not include, doesn't include, doesnt include, not includes, not include, excludes, exclude, does not have, doesn't have, not like, is not like, isn't like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, isn't containing, is not containing, does not has",
+  "contains not, does not contain, doesn't contain, doesnt contain, don't contain, do not contain, does not contains, doesn't contains, not contains, not contain, not containing, does not include, doesn't include, doesnt include, not includes, not include, excludes, exclude, does not have, doesn't have, not like, is not like, isn't like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, isn't containing, is not containing, does not has, never contains, never includes, doesn't mention, does not mention",
 );
 add(
   "present",
@@ -97,6 +97,7 @@ add(
   "unknown-test",
   "does not start with, doesn't start with, not starts with, does not end with, doesn't end with, does not begin with, doesn't begin with",
 );
+
 /** What a test becomes with words for a list behind it. */
 const ANY_OF: readonly (readonly [alone: TestMeaning, listed: TestMeaning, words: string])[] = [
   ["=", "in", "any of, one of, either"],
@@ -110,8 +111,8 @@ const ANY_OF: readonly (readonly [alone: TestMeaning, listed: TestMeaning, words
 for (const [alone, listed, words] of ANY_OF) {
   const phrases = [...PHRASES].filter(([, { meaning, code }]) => meaning === alone && code !== "unknown-test");
   for (const word of words.split(", ")) {
-    for (const [phrase] of phrases)
-      if (!PHRASES.has(`${phrase} ${word}`)) add(listed, "value-list", `${phrase} ${word}`);
+    const free = phrases.map(([phrase]) => `${phrase} ${word}`).filter((phrase) => !PHRASES.has(phrase));
+    add(listed, "value-list", free.join(","));
   }
 }
 

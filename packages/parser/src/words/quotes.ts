@@ -86,3 +86,8 @@ export function unclosedLength(token: Token): number | undefined {
   const end = NEXT_TERM.exec(shown)?.index ?? shown.replace(/[\s.;]+$/, "").length;
   return open.length + end;
 }
+
+/** A field whose name programs put in quotes or behind a colon, `custom_data['zip']`, without them: they would be part of the name. */
+export function withPlainName(field: string): string {
+  return field.replace(/\[\s*(?:['"\u2018-\u201f]([^\]]*)['"\u2018-\u201f]|:(\w+))\s*\]$/, "[$1$2]");
+}

@@ -12,7 +12,7 @@ function hoursBehind(...places: readonly string[]): string {
 
 /** Words for the same thing that are no term; blanks, hyphens, underscores and letter case do not count. */
 const ALIASES: Readonly<Record<string, string>> = {
-  during_hours: `open, is open, hours of operation, during hour, call in hours, ${hoursBehind("", "in", "during", "within")}`,
+  during_hours: `open, is open, we are open, we're open, hours of operation, during hour, call in hours, ${hoursBehind("", "in", "during", "within")}`,
   repeat:
     "repeat caller, repeat callers, repeat call, repeat calls, repeat calling, repeat calling phone number, is repeat caller, is a repeat caller, " +
     "repeated, returning, returning caller, return caller, return callers, return calls, recurring, called before",
@@ -38,7 +38,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** Words for the opposite of a term. */
 const NEGATED_ALIASES: Readonly<Record<string, string>> = {
-  during_hours: `closed, off hours, ${hoursBehind("after", "out of", "outside", "outside of")}`,
+  during_hours: `closed, we are closed, we're closed, off hours, ${hoursBehind("after", "out of", "outside", "outside of")}`,
   repeat: "new caller, first time caller, first time, first call, unique caller",
 };
 
