@@ -203,8 +203,8 @@ function looseKeys(cursor: Cursor, start: number): FoundKeys | undefined {
 function isLooseKey(cursor: Cursor, hasKeys: boolean): boolean {
   if (at(cursor, NumberToken)) return true;
   // `no key`, `wrong key`.
-  if (/^(?:no|wrong) keys?$/i.test(`${imageAt(cursor, hasKeys ? -1 : 0)} ${imageAt(cursor, hasKeys ? 0 : 1)}`))
-    return true;
+  const [first, second] = hasKeys ? [-1, 0] : [0, 1];
+  if (/^(?:no|wrong) keys?$/i.test(`${imageAt(cursor, first)} ${imageAt(cursor, second)}`)) return true;
   if (hasKeys && at(cursor, Dash) && isAttached(cursor) && at(cursor, NumberToken, 1)) return true;
   const word = at(cursor, Word) ? imageAt(cursor) : "";
   return word.length === 1 || NAMED_KEYS.has(word.toLowerCase());
