@@ -70,11 +70,13 @@ const files = [
   ["pages", "(parser/dist/diagnostics/pages|evaluator/dist/readings)"],
   ["parser", "parser/dist/.*"],
   ["evaluator", "evaluator/dist/.*"],
-  ["documents", "documents/dist/(read-json|json/.*|nodes/.*)"],
+  ["documents", "documents/dist/(?!(index|read-yaml|yaml/.*)\\.).*"],
   ["yaml", "documents/dist/.*"],
   ["campaign", "campaign/dist/.*"],
   ["analyzer", "analyzer/dist/.*"],
-  ["linter", "linter/dist/(?!(index|config/schema)\\.).*"],
+  ["linter", "linter/dist/(rules/.*|lint|lint-payload|fix-all)"],
+  // Who imports `lint` reads no configuration, and no YAML, and writes no report.
+  ["reporting", "linter/dist/(?!(index|config/schema)\\.).*"],
   // A table for editors; no command reads it.
   ["schema", "linter/dist/config/schema"],
   ["records", "simulator/dist/(records/.*|split-records)"],

@@ -235,8 +235,11 @@ function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
 }
 
 /** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
-const PLAIN_VALUE =
-  /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u;
+function isPlainValue(text: string): boolean {
+  return /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u.test(
+    text,
+  );
+}
 
 /** Words for a value that is not there, or for any: `= n/a`. */
 const NO_VALUE =
@@ -257,7 +260,7 @@ export const OF_AMOUNT: RegExp =
 /** Whether a text without quotes is no more than that: no pattern, no dictated quotes, no word of the sentence, no other term. */
 function saysItself(text: string): boolean {
   return (
-    PLAIN_VALUE.test(text) &&
+    isPlainValue(text) &&
     !NO_VALUE.test(text) &&
     !OF_TEST.test(text) &&
     !OF_MORE.test(text) &&
@@ -285,7 +288,7 @@ function slashed(cursor: Cursor, text: string, count: number): QuotedText | unde
 function readMarked(cursor: Cursor, span: Span, { open, inside }: QuotedText): Span {
   const start = span.start + textAt(cursor, span).indexOf(inside, open.length);
   const fix = rewrite('Put `"` around the text', span, '"', { start, end: start + inside.length }, '"');
-  report(cursor, span, say("unquoted-value", inside), ...(PLAIN_VALUE.test(inside) ? [fix] : []));
+  report(cursor, span, say("unquoted-value", inside), ...(isPlainValue(inside) ? [fix] : []));
   return span;
 }
 

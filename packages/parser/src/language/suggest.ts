@@ -36,8 +36,13 @@ function editDistance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     rows.push(row);
-    for (let j = 1; j <= b.length; j += 1) row.push(cheapestStep(a, b, rows, i, j));
-    if (Math.min(...row) >= limit) return limit;
+    let least = i;
+    // As many letters behind or ahead as may be wrong: what is further off leads to `limit` or more, and stays out.
+    for (let j = 1; j <= b.length; j += 1) {
+      row.push(Math.abs(i - j) < limit ? cheapestStep(a, b, rows, i, j) : limit);
+      least = Math.min(least, row[j] ?? limit);
+    }
+    if (least >= limit) return limit;
   }
   return rows.at(-1)?.[b.length] ?? limit;
 }

@@ -15,10 +15,6 @@ const SETTING_PREFIX = new RegExp(String.raw`^[\s{,]*(\\?["'\u201c])?${SETTING}\
 /** The same inside a larger piece of JSON, whose other members are of no interest here. */
 const SETTING_INSIDE = new RegExp(String.raw`["']${SETTING}["']\s*:\s*`);
 
-/** What lists, e-mails and documents put in front of a condition. */
-const LABEL =
-  /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:\p{L}[\p{L}\p{N} ,'\u2019-]{0,80}|[ \t]*)(?<!\p{Lu}):[ \t]+(?=\S))+/u;
-
 const JSON_SUFFIX = /[\s,;}\]]*$/;
 
 const TERM = new RegExp(`(?<![a-z_])(?:${vocabulary.map((term) => term.name).join("|")})(?![a-z_])`, "i");
@@ -59,8 +55,11 @@ function trimmed(source: string, span: Span): Span {
   return { start, end };
 }
 
+/** What lists, e-mails and documents put in front of a condition. */
 function label(source: string, region: Span, reporter: Reporter): Span | undefined {
-  const found = LABEL.exec(source.slice(region.start, region.start + 200))?.[0];
+  const start =
+    /^(?:(?:[-*\u2022\u2023\u25aa\u25cf\u2013\u2014>]+|\d{1,2}[.)])[ \t]+(?=\S)|(?:\p{L}[\p{L}\p{N} ,'\u2019-]{0,80}|[ \t]*)(?<!\p{Lu}):[ \t]+(?=\S))+/u;
+  const found = start.exec(source.slice(region.start, region.start + 200))?.[0];
   // What has a term in it, or nothing behind it that has one, is no label: `media_type: "Radio"`.
   if (
     found === undefined ||

@@ -32,11 +32,10 @@ interface Piece {
   readonly end: number;
 }
 
-const PIECE = /[\p{L}\p{M}\p{N}_]+(?:['\u2019][\p{L}_]+)*|[^\s\p{C}\u034f\u115f\u1160\u3164\uffa0]/gu;
-
 /** The words and signs of a text, words in lower case and without the underscores of emphasis. */
 function piecesOf(text: string): readonly Piece[] {
-  return [...text.matchAll(PIECE)].map(({ 0: image, index }) => ({
+  const piece = /[\p{L}\p{M}\p{N}_]+(?:['\u2019][\p{L}_]+)*|[^\s\p{C}\u034f\u115f\u1160\u3164\uffa0]/gu;
+  return [...text.matchAll(piece)].map(({ 0: image, index }) => ({
     text:
       image
         .toLowerCase()

@@ -32,12 +32,8 @@ const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const JOINER = /[\u200c\u200d]/;
 const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
 const LIGATURE = /[\ufb00-\ufb06]/;
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
-const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const LATIN = /\p{Script=Latin}/u;
 const OTHER_ALPHABET = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
-const LETTER_AND_MARKS = /[A-Za-z]\p{M}{1,4}/gu;
 
 /**
  * What in a text looks like something ordinary and is something else. Another alphabet, accents, emoji and the signs that a script
@@ -66,8 +62,11 @@ export function withOrdinaryCharacters(text: string): string {
 }
 
 function* signsIn(text: string): Generator<LookAlike, void> {
-  const isRightToLeft = RIGHT_TO_LEFT.test(text);
-  const isEastAsian = EAST_ASIAN.test(text);
+  const isRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(
+    text,
+  );
+  const isEastAsian =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(text);
   for (let index = 0; index < text.length; index += 1) {
     const characters = text.charAt(index);
     let ordinary = SIGNS.get(characters);
@@ -83,7 +82,7 @@ function* signsIn(text: string): Generator<LookAlike, void> {
 /** Letters of another alphabet within a Latin word. */
 function* lettersIn(text: string): Generator<LookAlike, void> {
   if (!LATIN.test(text) || !OTHER_ALPHABET.test(text)) return;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
     if (!OTHER_ALPHABET.test(word) || !isMeantAsLatin(word)) continue;
     let offset = index;
     for (const characters of word) {
@@ -107,7 +106,7 @@ function isMeantAsLatin(word: string): boolean {
 
 /** Accents that were written as characters of their own, behind a letter with which they make one. */
 function* marksIn(text: string): Generator<LookAlike, void> {
-  for (const { 0: characters, index } of text.matchAll(LETTER_AND_MARKS)) {
+  for (const { 0: characters, index } of text.matchAll(/[A-Za-z]\p{M}{1,4}/gu)) {
     const ordinary = characters.normalize("NFC");
     if (ordinary !== characters) yield { index, characters, ordinary };
   }

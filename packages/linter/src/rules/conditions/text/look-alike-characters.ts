@@ -27,14 +27,13 @@ export const lookAlikeCharacters: ConditionRule = {
   },
 };
 
-/** Within a word, many values have it as well. */
-const APOSTROPHE = /(?<=\p{L})’(?=\p{L})/gu;
-
 function lookAlike({ text }: Written): Habit | undefined {
   const inside = inner(text);
   const found = lookAlikesIn(inside);
   // Those of which another finding tells: quotes round the whole, a text that was read in the wrong encoding.
-  if (found === undefined || lookAlikesIn(inside.replaceAll(APOSTROPHE, "'")) === undefined) return undefined;
+  // Apostrophes within words many values have as well.
+  if (found === undefined || lookAlikesIn(inside.replaceAll(/(?<=\p{L})’(?=\p{L})/gu, "'")) === undefined)
+    return undefined;
   if (betweenQuotes(text.trim()) !== undefined) return undefined;
   if (ungarbledText(text) !== undefined || decodedText(text) !== undefined) return undefined;
   return { message: messageFor(inside, found), meant: text.replace(inside, () => found.meant) };
