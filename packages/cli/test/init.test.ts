@@ -49,8 +49,8 @@ describe("recond init", () => {
     expect((await recond(["init"], { cwd })).code).toBe(0);
     const text = await readFile(join(cwd, "recond.config.yaml"), "utf8");
     expect(readConfig(text, "yaml")).toEqual({ config: { files: ["."] } });
-    const all = readConfig(text.replaceAll(/^# ( *(?!yaml-)[a-z-]+_?[a-z]*:)/gm, "$1"), "yaml");
-    expect(all).toMatchObject({ config: { rules: {}, known: {}, maxWarnings: 0 } });
+    const all = readConfig(text.replaceAll(/^# ( *(?:- )?(?!yaml-)[a-z-]+_?[a-z]*:)/gm, "$1"), "yaml");
+    expect(all).toMatchObject({ config: { rules: {}, known: {}, maxWarnings: 0, guarantees: [{ kind: "never" }] } });
   });
 
   it("never writes over a file", async () => {

@@ -42,6 +42,18 @@ describe("recond sample", () => {
     expect((await readFile(parquet)).subarray(0, 4).toString("latin1")).toBe("PAR1");
   });
 
+  it.each([
+    ["csv", "recrding", "`recrding`. Did you mean `recording`?"],
+    ["parquet", "x", "The log has no column `x`. It has `transaction_id`, "],
+    ["contexts", "recording", "It has `id`, `during_hours`,"],
+  ])("tells of a column of %s that is not there to be left out", async (format, column, message) => {
+    const log = join(path, "none.gz");
+    const { code, stderr } = await recond(["sample", "--format", format, "--without", column, "--output", log]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    await expect(readFile(log)).rejects.toThrow("ENOENT");
+  });
+
   it("writes the same log in every form: a replay says the same of each", async () => {
     const showroom = join(path, "showroom.json");
     await recond(["sample", "--format", "campaign", "--output", showroom]);

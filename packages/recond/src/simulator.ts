@@ -52,6 +52,7 @@ export {
   type ReplayedCall,
   type RowColumns,
   simulate,
+  NoSuchColumnError,
   simulateOnDuckdb,
   type SimulateOptions,
   type Simulation,

@@ -19,6 +19,7 @@ export { firstForeignByte, foreignBytes, foreignEncoding, notUtf8 } from "./reco
 export type { Ending, MarkMistake, StreamShape } from "./records/marks.js";
 export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./records/splitter.js";
 export { isSpread } from "./records/spread.js";
+export { NoSuchColumnError } from "./sample/formats.js";
 export { showroom } from "./sample/showroom.js";
 export { sampleFormats, sampleLog, type SampleFormat, type SampleOptions } from "./sample-log.js";
 export { htmlReport, markdownReport, type ReportOptions } from "./write-report.js";

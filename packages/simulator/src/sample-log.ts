@@ -2,10 +2,12 @@ import { createGzip } from "node:zlib";
 import { Readable } from "node:stream";
 import type { Terms } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
-import { textFormats, type TextFormatName } from "./sample/formats.js";
+import { type TextFormat, textFormats, wantedColumns } from "./sample/formats.js";
 import { parquetBytes } from "./sample/parquet.js";
+import type { SampledRow } from "./sample/row.js";
 import { sampledRows } from "./sample/rows.js";
 import { sampledCampaign } from "./sample/sampled-campaign.js";
+import { flatColumns } from "./sample/transactions.js";
 
 /** The forms in which a sample log can be written. */
 export const sampleFormats = ["csv", "json", "ndjson", "parquet", "contexts", "current-calls"] as const;
@@ -37,7 +39,7 @@ export interface SampleOptions {
  *
  * @param terms - of the campaign, with its recording settings
  * @returns the bytes of a file, piece by piece, so that it may be of any size
- * @throws ConditionSyntaxError when the recording condition has an error
+ * @throws ConditionSyntaxError when the recording condition has an error; NoSuchColumnError when a column is to be left out that is not there
  */
 export function sampleLog(terms: Terms, options: SampleOptions = {}): AsyncIterable<Uint8Array> {
   const bytes = plainBytes(terms, options);
@@ -51,19 +53,19 @@ function plainBytes(terms: Terms, options: SampleOptions): AsyncGenerator<Uint8A
   const isClean = format === "contexts" || format === "current-calls";
   const sampled = sampledRows(campaign, { rows, seed, from, days, isClean, readings });
   const shape = { campaign, fields: sampled.fields, without: options.without ?? new Set<string>() };
-  if (format === "parquet") return parquetBytes(sampled.rows, shape);
-  return textBytes(format, sampled.rows, shape);
+  // What is not there to be left out is told before anything is written.
+  return format === "parquet"
+    ? parquetBytes(sampled.rows, wantedColumns(flatColumns(campaign, sampled.fields), shape))
+    : textBytes(sampled.rows, textFormats[format](shape));
 }
 
 /** Large enough that writing costs little, small enough to be held. */
 const PIECE = 256 * 1024;
 
 async function* textBytes(
-  format: TextFormatName,
-  rows: Parameters<typeof parquetBytes>[0],
-  shape: Parameters<typeof parquetBytes>[1],
+  rows: Iterable<SampledRow>,
+  { begin, between, end, row: write }: TextFormat,
 ): AsyncGenerator<Uint8Array> {
-  const { begin, between, end, row: write } = textFormats[format](shape);
   let text = begin;
   let before = "";
   for (const row of rows) {

@@ -49,6 +49,12 @@ const CONFIG = `# yaml-language-server: $schema=${SCHEMAS}/config.schema.json
 files:
   - .
 
+# What must never, always, or only be recorded. \`recond prove\` proves it for every call, or shows one that breaks it.
+# guarantees:
+#   - name: landline calls are never recorded
+#     never: landline
+#     why: state law
+
 # Levels of rules: off, info, warning or error. \`recond rules\` lists the rules.
 # rules:
 #   double-negation: error

@@ -1,5 +1,5 @@
 import { otherReadings, type OtherReadings } from "@recond/evaluator";
-import { type SampleFormat, sampleFormats, sampleLog, showroom } from "@recond/simulator";
+import { NoSuchColumnError, type SampleFormat, sampleFormats, sampleLog, showroom } from "@recond/simulator";
 import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
 import type { Command } from "@stricli/core";
@@ -116,7 +116,7 @@ async function logBytes(
 ): Promise<AsyncIterable<Uint8Array>> {
   const source = campaign ?? { name: "the showroom's campaign", text: showroom, mark: "" };
   const { facts } = await readCampaign({ campaign: source, terms, current: undefined }, environment);
-  return sampleLog(facts, {
+  const options = {
     format,
     ...(rows !== undefined && { rows }),
     ...(seed !== undefined && { seed }),
@@ -124,8 +124,13 @@ async function logBytes(
     ...(days !== undefined && { days }),
     without: new Set(without),
     readings: Object.fromEntries(readings.flatMap((each) => Object.entries(each))),
-    compression: output?.endsWith(".gz") === true ? "gzip" : undefined,
-  });
+    compression: output?.endsWith(".gz") === true ? ("gzip" as const) : undefined,
+  };
+  try {
+    return sampleLog(facts, options);
+  } catch (error) {
+    throw error instanceof NoSuchColumnError ? new UserError(error.message) : error;
+  }
 }
 
 /** @returns how many bytes were written */

@@ -1,3 +1,4 @@
+import { nearest, quote } from "@recond/parser";
 import { type Cell, type Column, flatColumns, localTime, SIGNAL, transactionColumns } from "./transactions.js";
 import type { SampledRow } from "./row.js";
 import type { SampledCampaign } from "./sampled-campaign.js";
@@ -46,8 +47,29 @@ export const textFormats: Readonly<Record<TextFormatName, (shape: Shape) => Text
   }),
 };
 
-/** The columns that are wanted. */
-export function wantedColumns(columns: readonly Column[], { without }: Shape): readonly Column[] {
+/** A column that is to be left out, and that the log has not. */
+export class NoSuchColumnError extends Error {
+  override readonly name = "NoSuchColumnError";
+}
+
+/**
+ * The columns that are wanted.
+ *
+ * @throws NoSuchColumnError for one that is not wanted and not there
+ */
+export function wantedColumns<Named extends { readonly name: string }>(
+  columns: readonly Named[],
+  { without }: Pick<Shape, "without">,
+): readonly Named[] {
+  const names = columns.map(({ name }) => name);
+  for (const name of without) {
+    if (names.includes(name)) continue;
+    const meant = nearest(name, names);
+    const hint = meant === undefined ? "" : ` Did you mean ${quote(meant)}?`;
+    throw new NoSuchColumnError(
+      `The log has no column ${quote(name)}.${hint} It has ${names.map((each) => quote(each)).join(", ")}.`,
+    );
+  }
   return columns.filter(({ name }) => !without.has(name));
 }
 
@@ -82,10 +104,8 @@ interface Property {
 }
 
 /** Writes rows as objects, without what is not wanted. The names are written once. */
-function objectText(properties: readonly Property[], { without }: Shape): (row: SampledRow) => string {
-  const wanted = properties
-    .filter(({ name }) => !without.has(name))
-    .map(({ name, text }) => ({ head: `${JSON.stringify(name)}:`, text }));
+function objectText(properties: readonly Property[], shape: Shape): (row: SampledRow) => string {
+  const wanted = wantedColumns(properties, shape).map(({ name, text }) => ({ head: `${JSON.stringify(name)}:`, text }));
   return (row) => {
     let written = "";
     for (const { head, text } of wanted) {

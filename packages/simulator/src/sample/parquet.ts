@@ -1,7 +1,6 @@
 import { createParquetTable, type ParquetColumn, type ParquetValue } from "../logs/parquet-table.js";
 import type { SampledRow } from "./row.js";
-import { type Cell, flatColumns } from "./transactions.js";
-import { type Shape, wantedColumns } from "./formats.js";
+import type { Cell, Column } from "./transactions.js";
 
 /** Rows that are held at a time: a row group of the file. */
 const GROUP = 10_000;
@@ -10,8 +9,10 @@ const GROUP = 10_000;
 const numbers: Readonly<Record<string, "INT64" | "INT32">> = { start_time_utc: "INT64", duration: "INT32" };
 
 /** The transactions as Parquet with flat columns, row group by row group. */
-export async function* parquetBytes(rows: Iterable<SampledRow>, shape: Shape): AsyncGenerator<Uint8Array> {
-  const columns = wantedColumns(flatColumns(shape.campaign, shape.fields), shape);
+export async function* parquetBytes(
+  rows: Iterable<SampledRow>,
+  columns: readonly Column[],
+): AsyncGenerator<Uint8Array> {
   const typed = columns.map(({ name }): ParquetColumn => ({ name, type: numbers[name] ?? "text" }));
   const table = await createParquetTable(typed);
   for (const group of groupsOf(rows)) {
