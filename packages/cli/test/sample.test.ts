@@ -1,9 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Simulation } from "@recond/simulator";
-import { folder, json, recond } from "./support/recond.js";
+import { bin, folder, json, recond } from "./support/recond.js";
 
 const { path, file } = await folder();
 const campaign = await file("campaign.json", {
@@ -78,6 +80,20 @@ describe("recond sample", () => {
     const options = ["sample", "--rows", "50"];
     const [own, built] = [await recond([...options, "--campaign", showroom]), await recond(options)];
     expect(own.stdout).toBe(built.stdout);
+  });
+
+  // Windows has no signals: a process ends there and then.
+  it.skipIf(process.platform === "win32")("leaves nothing behind when a signal ends it", async () => {
+    const within = join(path, "ended");
+    await mkdir(within);
+    const child = spawn(process.execPath, [bin, "sample", "--rows", "90000000", "--output", "large.csv"], {
+      cwd: within,
+    });
+    await expect.poll(() => readdir(within), { timeout: 20_000 }).toHaveLength(1);
+    child.kill("SIGTERM");
+    const [code, signal] = (await once(child, "close")) as unknown[];
+    expect({ code, signal }).toEqual({ code: null, signal: "SIGTERM" });
+    expect(await readdir(within)).toEqual([]);
   });
 
   it.each([

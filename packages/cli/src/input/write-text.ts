@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import {
   access,
   chmod,
@@ -122,6 +122,7 @@ async function closeAnyhow(file: FileHandle): Promise<void> {
 async function openBeside(target: string, mode: number | undefined): Promise<Replacement> {
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${crypto.randomUUID()}.tmp`);
   const file = await open(temporary, "wx");
+  begin(temporary);
   let isDone = false;
   return {
     // Writes where the last write ended.
@@ -132,14 +133,42 @@ async function openBeside(target: string, mode: number | undefined): Promise<Rep
       if (mode !== undefined) await chmod(temporary, mode);
       await rename(temporary, target);
       isDone = true;
+      end(temporary);
     },
     async abandon() {
       if (isDone) return;
       isDone = true;
       await closeAnyhow(file);
       await rm(temporary, { force: true });
+      end(temporary);
     },
   };
+}
+
+/** What a signal that ends the process would leave behind; it may be as large as a log. */
+const unfinished = new Set<string>();
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function begin(path: string): void {
+  // First, as what listens once is gone when the next one looks.
+  if (unfinished.size === 0) for (const signal of SIGNALS) process.prependListener(signal, removeUnfinished);
+  unfinished.add(path);
+}
+
+function end(path: string): void {
+  unfinished.delete(path);
+  if (unfinished.size === 0) for (const signal of SIGNALS) process.off(signal, removeUnfinished);
+}
+
+function removeUnfinished(signal: NodeJS.Signals): void {
+  // Somebody else goes on, such as a replay that tells what it has so far.
+  if (process.listenerCount(signal) > 1) return;
+  for (const path of unfinished) {
+    rmSync(path, { force: true });
+    end(path);
+  }
+  process.kill(process.pid, signal);
 }
 
 async function closeDurably(file: FileHandle): Promise<void> {

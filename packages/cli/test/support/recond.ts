@@ -8,7 +8,8 @@ import { piecesOf, recondInProcess, type Run, type RunOptions } from "./in-proce
 
 export type { Run } from "./in-process.js";
 
-const bin = fileURLToPath(new URL("../../../recond/dist/bin.js", import.meta.url));
+/** The command. */
+export const bin: string = fileURLToPath(new URL("../../../recond/dist/bin.js", import.meta.url));
 
 /** The folder of the examples. */
 export const examples: string = fileURLToPath(new URL("../../../../examples", import.meta.url));
