@@ -202,7 +202,10 @@ describe("recond prove --verify", () => {
     const { code, stdout } = await prove("--verify", "e.json");
     expect(code).toBe(1);
     expect(stdout.match(/not there any more/g)).toHaveLength(12);
-    expect(stdout).toMatch(/Verify it in the folder in which it was made/);
+    expect(stdout).toContain(
+      "Verify it in the folder in which it was made: it looks for `campaigns/sales-east.json`, ",
+    );
+    expect(stdout).toContain(path());
     expect(stdout).not.toMatch(/not in the evidence/);
   });
 

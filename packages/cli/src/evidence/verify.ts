@@ -184,22 +184,33 @@ export function changesText({ file, evidence, recond, changes }: Verified, style
     const where = place === null ? "" : `${showable(place)}${terms === null ? "" : `, ${terms} terms`}: `;
     return `  ${where}${showable(message)}\n`;
   });
-  const files = new Set(evidence.campaigns.map((each) => each.file)).size;
-  const what = `${counted(evidence.guarantees.length, "guarantee")} and ${counted(files, "campaign")}`;
+  const files = [...new Set(evidence.campaigns.map((each) => each.file))];
+  const what = `${counted(evidence.guarantees.length, "guarantee")} and ${counted(files.length, "campaign")}`;
   return [
     changes.length === 0
       ? `${style.green("holds")}  ${showable(file)}: ${what} are as it says\n`
       : `${style.red("changed")}  ${showable(file)}: not all is as it says\n`,
     ...lines,
-    ...(files > 0 && changes.filter(({ kind }) => kind === "file-gone").length === files
-      ? ["\n  None of its files is here. Verify it in the folder in which it was made.\n"]
-      : []),
+    ...elsewhereText(files, changes),
     `\n  It names ${evidence.date} as its day, which is not verified, and says: ${answerOf(evidence)}\n`,
     ...(recond === evidence.recond
       ? []
       : [`  It was made by Recond ${showable(evidence.recond)}, and verified by ${recond}.\n`]),
   ].join("");
 }
+
+/** Where none of the files is there, it is most likely the folder that is another one. */
+function elsewhereText(files: readonly string[], changes: readonly Change[]): readonly string[] {
+  if (files.length === 0 || changes.filter(({ kind }) => kind === "file-gone").length < files.length) return [];
+  const shown = files.slice(0, MOST_NAMES).map((file) => `\`${showable(file)}\``);
+  const more = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : "";
+  return [
+    `\n  None of its files is here. Verify it in the folder in which it was made: it looks for ${shown.join(", ")}${more} in \`${showable(process.cwd())}\`.\n`,
+  ];
+}
+
+/** More names are not listed. */
+const MOST_NAMES = 5;
 
 /** What became of evidence, for programs. */
 export function changesJson({ file, evidence, recond, changes }: Verified): object {
