@@ -111,9 +111,8 @@ describe("recond lint --fix", () => {
   it("calls no guess what is proven: that it keeps a guarantee; a person has to look all the same", async () => {
     const project = await folder();
     await project.file("recond.config.yaml", "guarantees: [{ name: law, never: landline }]\n");
-    const written = (condition: string): object => ({ record_calls: true, call_recording_condition: condition });
-    await project.file("a.json", written("repeat"));
-    await project.file("b.json", written("repaet"));
+    await project.file("a.json", { record_calls: true, call_recording_condition: "repeat" });
+    await project.file("b.json", { record_calls: true, call_recording_condition: "repaet" });
     const { code, stdout } = await recond(["lint", "--fix-suggested", "."], { cwd: project.path });
     expect(code).toBe(1);
     expect(stdout).toContain(
