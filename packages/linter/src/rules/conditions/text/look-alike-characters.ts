@@ -32,8 +32,8 @@ function lookAlike({ text }: Written): Habit | undefined {
   const found = lookAlikesIn(inside);
   // Those of which another finding tells: quotes round the whole, a text that was read in the wrong encoding.
   // Apostrophes within words many values have as well.
-  if (found === undefined || lookAlikesIn(inside.replaceAll(/(?<=\p{L})’(?=\p{L})/gu, "'")) === undefined)
-    return undefined;
+  if (found === undefined) return undefined;
+  if (lookAlikesIn(inside.replaceAll(/(?<=\p{L})’(?=\p{L})/gu, "'")) === undefined) return undefined;
   if (betweenQuotes(text.trim()) !== undefined) return undefined;
   if (ungarbledText(text) !== undefined || decodedText(text) !== undefined) return undefined;
   return { message: messageFor(inside, found), meant: text.replace(inside, () => found.meant) };
