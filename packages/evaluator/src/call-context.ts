@@ -62,3 +62,34 @@ export function isFactKey(name: string): name is FactKey {
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/**
+ * What gives the facts of a call: the value itself, or an object without properties for what is no object. What all objects inherit is no fact
+ * of a call, so where they inherit one, as nothing but a fault of a program has it, the own properties are copied.
+ */
+export function factsIn(call: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(call)) return NOTHING;
+  return isAnyInherited(Object.prototype) ? Object.assign(Object.create(null), call) : call;
+}
+
+const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
+
+/** Each name is written out, as the engine then knows the answer beforehand. */
+function isAnyInherited(all: CallContext & object): boolean {
+  return (
+    all.during_hours !== undefined ||
+    all.repeat !== undefined ||
+    all.landline !== undefined ||
+    all.mobile !== undefined ||
+    all.sms_sent !== undefined ||
+    all.pressed !== undefined ||
+    all.affiliate_name !== undefined ||
+    all.media_type !== undefined ||
+    all.promo_number_description !== undefined ||
+    all.custom_data !== undefined ||
+    all.qualified_regions !== undefined ||
+    all.duration !== undefined ||
+    all.connect_duration !== undefined ||
+    all.unknown !== undefined
+  );
+}

@@ -1,5 +1,5 @@
 import { checkCondition, type Condition, type FlagName, type Predicate } from "@recond/parser";
-import { type CallContext, isRecord } from "./call-context.js";
+import { type CallContext, factsIn } from "./call-context.js";
 import { compilePredicate, phoneTruth, type Test } from "./compile-predicate.js";
 import { truthOf } from "./truth-of.js";
 import { readFacts } from "./facts.js";
@@ -55,9 +55,6 @@ class Step {
 const MET = new Step(END, () => true);
 const NOT_MET = new Step(END, () => false);
 
-/** A call of which nothing is known: what any value that is no object stands for. */
-const NOTHING: CallContext = {};
-
 /**
  * Prepares a condition for many calls. Gives the answers of `evaluate`, faster, and without generated code.
  *
@@ -77,7 +74,7 @@ export function compile(condition: Condition | null, options?: EvaluationOptions
   if (readings !== OURS) return (call) => truthOf(condition, readFacts(call), readings);
   const start = firstStep(condition, MET, NOT_MET, false);
   return (call) => {
-    const given: CallContext = isRecord(call) ? call : NOTHING;
+    const given: CallContext = factsIn(call);
     // Facts that only look given are rare: calls with a list of them take the general way, all others need not look there again.
     return given.unknown === undefined ? walk(start, given) : truthOf(condition, readFacts(given), OURS);
   };

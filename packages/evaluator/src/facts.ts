@@ -1,5 +1,5 @@
 import type { FlagName, TextField } from "@recond/parser";
-import { type FactKey, isRecord } from "./call-context.js";
+import { type FactKey, factsIn, isRecord } from "./call-context.js";
 import { readKeyPath, startsWithKeys, startsWithPath } from "./key-path.js";
 import type { OtherReadings } from "./other-readings.js";
 import type { Truth } from "./truth.js";
@@ -13,16 +13,13 @@ export interface Facts {
   readonly unknown: UnknownFacts | undefined;
 }
 
-/** A call of which nothing is known: what any value that is no object stands for. */
-const NOTHING: Readonly<Record<string, unknown>> = {};
-
 /**
  * Reads a call context; never throws on one that is malformed.
  *
  * @param call - a call context, or any other value, of which no fact is known then
  */
 export function readFacts(call: unknown): Facts {
-  const given = isRecord(call) ? call : NOTHING;
+  const given = factsIn(call);
   const list = given["unknown"];
   return { given, unknown: list === undefined ? undefined : readUnknownFacts(list) };
 }

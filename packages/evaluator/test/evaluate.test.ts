@@ -258,3 +258,30 @@ describe("a tree that was evaluated", () => {
     expect(evaluate(tree, call)).toBe(false);
   });
 });
+
+describe("what all objects inherit is no fact of a call", () => {
+  it.each<[string, VocabularyName, CallContext]>([
+    ["during_hours", "recording", { during_hours: true }],
+    ["repeat", "recording", { repeat: true }],
+    ["landline", "recording", { landline: true }],
+    ["not landline", "recording", { mobile: true }],
+    ["sms_sent", "routing", { sms_sent: true }],
+    ["pressed[1]", "recording", { pressed: ["1"] }],
+    ['affiliate_name = "a"', "recording", { affiliate_name: "a" }],
+    ['media_type = "a"', "recording", { media_type: "a" }],
+    ['promo_number_description = "a"', "recording", { promo_number_description: "a" }],
+    ["custom_data[a] present", "recording", { custom_data: { a: "a" } }],
+    ["in_region[a]", "routing", { qualified_regions: ["a"] }],
+    ["duration > 1", "payout", { duration: 2 }],
+    ["connect_duration > 1", "payout", { connect_duration: 2 }],
+  ])("%s", (source, vocabulary, facts) => {
+    Object.assign(Object.prototype, facts);
+    try {
+      expect(truth(source, {}, vocabulary)).toBeUndefined();
+      expect(truth(source, "no object", vocabulary)).toBeUndefined();
+      expect(truth(source, { ...facts }, vocabulary)).toBe(true);
+    } finally {
+      for (const name of Object.keys(facts)) Reflect.deleteProperty(Object.prototype, name);
+    }
+  });
+});
