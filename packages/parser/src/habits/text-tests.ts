@@ -110,7 +110,8 @@ function readMethod(cursor: Cursor, { span: head }: Field): boolean {
   const method = textAt(cursor, phrase);
   const isPattern = /match/i.test(method) && value !== undefined && hasPatternSigns(unquoted(textAt(cursor, value)));
   const said = say("test-spelling/method", method, right);
-  report(cursor, { start: phrase.start, end }, said, isPattern ? asAlternative(fix) : fix);
+  const isGuess = isPattern || test.code === "unknown-test";
+  report(cursor, { start: phrase.start, end }, said, isGuess ? asAlternative(fix) : fix);
   addTest(cursor, whole, isNegated);
   return true;
 }

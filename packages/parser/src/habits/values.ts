@@ -251,7 +251,7 @@ const OF_TEST =
 
 /** `Radio nor TV`, `Radio / TV`, `never Radio`, `Radio when mobile`, `Acme (formerly Zenith)`: more than one text, or more than a text. */
 const OF_MORE =
-  /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains|no|never|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|now|too|was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|excluding|if|when|whenever|where|while|during)\b|\s\/\s/;
+  /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains|no|never|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|now|too|was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|excluding|if|when|whenever|where|while|during|within)\b|\s\/\s/;
 
 /** `5 or more`: an amount, and no second text. */
 export const OF_AMOUNT: RegExp =
@@ -266,7 +266,7 @@ function saysItself(text: string): boolean {
     !OF_MORE.test(text) &&
     !isDelimited(text) &&
     !hasQuoteWord(text) &&
-    termNamed(text)?.kind !== "text" &&
+    termNamed(/^\w*/.exec(text)?.[0] ?? "")?.kind !== "text" &&
     !namesTermBehind(text)
   );
 }

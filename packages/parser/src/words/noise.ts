@@ -133,7 +133,7 @@ const DECIDING: ReadonlySet<string> = new Set(
     "disallow disallowed disable disabled blacklist blacklisted blocklist turn rule do does don't dont doesn't isn't aren't won't can't cannot " +
     "only just all any every each either both some most anything anyone everything everyone nothing nobody always sometimes apart besides minus " +
     "keep allow include require whitelist now was were had been old new instead change changed else otherwise unlike against anti " +
-    "previously formerly originally earlier replaces replaced replacing used until since filter filters " +
+    "previously formerly originally earlier replaces replaced replacing used until since filter filters record_calls record_call " +
     "nicht kein keine keinen nie niemals ohne au\u00dfer weder pas ne sans jamais sauf sin nunca excepto salvo ni mai senza tranne niet geen nooit behalve sem exceto"
   ).split(" "),
 );
