@@ -1,10 +1,5 @@
 import type { Span } from "../language/tree.js";
 
-/** What a token is; types are told apart by identity. */
-export interface TokenType {
-  readonly name: string;
-}
-
 /** A part of a source that means something, or stands in for one. */
 export interface Token extends Span {
   readonly type: TokenType;
@@ -27,9 +22,8 @@ export type Scan = (place: Place) => void;
 /** Where what begins at a place ends: the place itself when nothing of that kind begins there. */
 export type End = (source: string, start: number) => number;
 
-/** How tokens of a type are found. */
-export interface Pattern {
-  readonly type: TokenType;
+/** What a token is, which is how it is found; types are told apart by identity. */
+export interface TokenType {
   readonly endAt: End;
   /** The characters that such a token can begin with; without them it is looked for at every character. */
   readonly first: string | undefined;
@@ -47,11 +41,11 @@ export function endOfMatch(expression: RegExp): End {
 /**
  * Makes what finds the tokens of a source.
  *
- * @param patterns - the first that finds something is taken; at every character but plain white space, one does
+ * @param types - the first that finds something is taken; at every character but plain white space, one does
  */
-export function createScanner(patterns: readonly Pattern[]): Scan {
-  const byFirst = Array.from<readonly Pattern[] | undefined>({ length: 128 });
-  const others = patterns.filter(({ first }) => first === undefined);
+export function createScanner(types: readonly TokenType[]): Scan {
+  const byFirst = Array.from<readonly TokenType[] | undefined>({ length: 128 });
+  const others = types.filter(({ first }) => first === undefined);
 
   return (place) => {
     const { source } = place;
@@ -62,10 +56,10 @@ export function createScanner(patterns: readonly Pattern[]): Scan {
     place.end = start;
     if (start === source.length) return;
     const code = source.charCodeAt(start);
-    const candidates = code < 128 ? (byFirst[code] ??= patternsFor(source.charAt(start), patterns)) : others;
-    for (const { type, endAt } of candidates) {
+    const candidates = code < 128 ? (byFirst[code] ??= typesFor(source.charAt(start), types)) : others;
+    for (const type of candidates) {
       place.type = type;
-      place.end = endAt(source, start);
+      place.end = type.endAt(source, start);
       if (place.end > start) return;
     }
   };
@@ -76,8 +70,8 @@ function isPlainSpace(code: number): boolean {
 }
 
 /** What can begin with a character. */
-function patternsFor(character: string, patterns: readonly Pattern[]): readonly Pattern[] {
-  return patterns.filter(({ first }) => first === undefined || first.includes(character));
+function typesFor(character: string, types: readonly TokenType[]): readonly TokenType[] {
+  return types.filter(({ first }) => first === undefined || first.includes(character));
 }
 
 /** Goes through tokens that were found before. */

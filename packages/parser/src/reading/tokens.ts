@@ -1,46 +1,46 @@
-import { createScanner, type End, endOfMatch, type Pattern, type Scan, type TokenType } from "./scanner.js";
+import { createScanner, type End, endOfMatch, type Scan, type TokenType } from "./scanner.js";
 
 /*
  * Every text is made of these tokens: what the language knows, what people bring along from elsewhere, and a token for any other
  * character, so that scanning never fails. No pattern looks further than its own end, so that scanning is linear.
  */
 
-const patterns: Pattern[] = [];
+const types: TokenType[] = [];
 
 /** A token that is found in texts; what is found by a pattern above it is no longer looked for. */
-function token(name: string, pattern: RegExp | End, first?: string): TokenType {
-  const type = { name };
-  patterns.push({ type, endAt: typeof pattern === "function" ? pattern : endOfMatch(pattern), first });
+function token(pattern: RegExp | End, first?: string): TokenType {
+  const type = { endAt: typeof pattern === "function" ? pattern : endOfMatch(pattern), first };
+  types.push(type);
   return type;
 }
 
 /** A word that is no term. */
-function keyword(name: string, word: string): TokenType {
+function keyword(word: string): TokenType {
   const endAt: End = (source, start) => {
     const end = start + word.length;
     return source.startsWith(word, start) && endOfWord(source, start) === end ? end : start;
   };
-  return token(name, endAt, word.charAt(0));
+  return token(endAt, word.charAt(0));
 }
 
 /** `and`. */
-export const And: TokenType = keyword("And", "and");
+export const And: TokenType = keyword("and");
 /** `or`. */
-export const Or: TokenType = keyword("Or", "or");
+export const Or: TokenType = keyword("or");
 /** `not`. */
-export const Not: TokenType = keyword("Not", "not");
+export const Not: TokenType = keyword("not");
 /** `contains`, a comparison in a word. */
-export const Contains: TokenType = keyword("Contains", "contains");
+export const Contains: TokenType = keyword("contains");
 /** `present`, the test without a text. */
-export const Present: TokenType = keyword("Present", "present");
+export const Present: TokenType = keyword("present");
 
 /** `(`. */
-export const LeftParenthesis: TokenType = token("LeftParenthesis", (_, start) => start + 1, "(");
+export const LeftParenthesis: TokenType = token((_, start) => start + 1, "(");
 /** `)`. */
-export const RightParenthesis: TokenType = token("RightParenthesis", (_, start) => start + 1, ")");
+export const RightParenthesis: TokenType = token((_, start) => start + 1, ")");
 
 /** `[…]` with what stands in it, or as much of it as there is; quotes may stand around the name, or at its end (`TV 55"`). */
-export const Brackets: TokenType = token("Brackets", endOfBrackets, "[");
+export const Brackets: TokenType = token(endOfBrackets, "[");
 
 const endOfAnyBrackets = endOfMatch(/\[(?:[ \t]*"[^"[\]]*"[ \t]*\]|[^[\]"]*(?:"?\])?)/);
 
@@ -55,7 +55,7 @@ function endOfBrackets(source: string, start: number): number {
 }
 
 /** A text, or what follows an opening quote that is never closed. */
-export const Text: TokenType = token("Text", endOfText, '"');
+export const Text: TokenType = token(endOfText, '"');
 
 function endOfText(source: string, start: number): number {
   const end = source.indexOf('"', start + 1);
@@ -63,19 +63,19 @@ function endOfText(source: string, start: number): number {
 }
 
 /** Digits: part of a length. */
-export const NumberToken: TokenType = token("Number", /\d+/, "0123456789");
+export const NumberToken: TokenType = token(/\d+/, "0123456789");
 
 /** `=`. */
-export const Equal: TokenType = token("Equal", endOfEqual, "=");
+export const Equal: TokenType = token(endOfEqual, "=");
 
 function endOfEqual(source: string, start: number): number {
   return "=~>!".includes(source.charAt(start + 1) || " ") ? start : start + 1;
 }
 
 /** `!=`. */
-export const NotEqual: TokenType = token("NotEqual", /!=(?!=)/, "!");
+export const NotEqual: TokenType = token(/!=(?!=)/, "!");
 /** `<`, `<=`, `>`, `>=`. */
-export const LengthComparison: TokenType = token("LengthComparison", /[<>]=?(?![=>-])/, "<>");
+export const LengthComparison: TokenType = token(/[<>]=?(?![=>-])/, "<>");
 
 /** Letters of any script, so that a misspelt word in another alphabet is one word; the gaps are invisible characters and spaces. */
 const LETTERS =
@@ -95,17 +95,15 @@ function endOfWord(source: string, start: number): number {
 }
 
 /** A term, or any other word that is no keyword. An apostrophe may stand inside it: `O'Brien`, `doesn't`. */
-export const Word: TokenType = token("Word", endOfWord);
+export const Word: TokenType = token(endOfWord);
 
 /** Comparisons from elsewhere. */
 export const ForeignComparison: TokenType = token(
-  "ForeignComparison",
   /={2,}|!==|=~|!~|=!|=>|=<|:=|~=|\*=|\^=|\$=|[<>][=>]+|[~:\u2248\u2260\u2264\u2265\uff1d]/,
 );
 
 /** Texts in other quotes: single, curly, angled, full-width, back quotes, and quotes escaped as in JSON or HTML. */
 export const ForeignText: TokenType = token(
-  "ForeignText",
   new RegExp(
     [
       String.raw`\\"(?:[^"\\]|\\(?!"))*(?:\\")?`,
@@ -125,7 +123,7 @@ const FOREIGN_SPACE =
   /(?:[\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43][\udc00-\udfff]|&nbsp;|%20|\\[nrt])+/;
 
 /** White space that only looks like white space, characters that do not show at all ([R5]), and both in the spelling of HTML or JSON. */
-export const ForeignSpace: TokenType = token("ForeignSpace", FOREIGN_SPACE);
+export const ForeignSpace: TokenType = token(FOREIGN_SPACE);
 
 /** A text of the same length in which all white space is plain. */
 export function withPlainSpaces(text: string): string {
@@ -133,39 +131,38 @@ export function withPlainSpaces(text: string): string {
 }
 
 /** Operators from elsewhere. */
-export const ForeignOperator: TokenType = token("ForeignOperator", /(?:&amp;){1,2}|&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
+export const ForeignOperator: TokenType = token(/(?:&amp;){1,2}|&&?|\|\|?|!|[+\u2227\u2228\u00ac]/);
 
 /** Comments of other languages. */
 export const Comment: TokenType = token(
-  "Comment",
   /\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|#[^\r\n]*|<-+[^\r\n]*|--[^\r\n]*/,
 );
 
 /** `{`, which reports put in front of a term that disqualified a call. */
-export const LeftBrace: TokenType = token("LeftBrace", /\{/);
+export const LeftBrace: TokenType = token(/\{/);
 /** `}`. */
-export const RightBrace: TokenType = token("RightBrace", /\}/);
+export const RightBrace: TokenType = token(/\}/);
 /** `]` without its `[`. */
-export const RightBracket: TokenType = token("RightBracket", /\]/);
+export const RightBracket: TokenType = token(/\]/);
 /** A comma of any script. */
-export const Comma: TokenType = token("Comma", /[,\uff0c\u3001]/);
+export const Comma: TokenType = token(/[,\uff0c\u3001]/);
 /** Full stops, and what stands in front of a member in programs: `.`, `?.`, `->`, `::`. */
-export const Dot: TokenType = token("Dot", /\?\.(?=\w)|[.\u2026\u3002]+|->>?|::/);
+export const Dot: TokenType = token(/\?\.(?=\w)|[.\u2026\u3002]+|->>?|::/);
 /** A semicolon, also full-width. */
-export const Semicolon: TokenType = token("Semicolon", /[;\uff1b]/);
+export const Semicolon: TokenType = token(/[;\uff1b]/);
 /** A hyphen, a dash or a minus sign. */
-export const Dash: TokenType = token("Dash", /[-\u2010-\u2015\u2212]/);
+export const Dash: TokenType = token(/[-\u2010-\u2015\u2212]/);
 /** A parenthesis of East Asian keyboards. */
-export const FullWidthParenthesis: TokenType = token("FullWidthParenthesis", /[\uff08\uff09]/);
+export const FullWidthParenthesis: TokenType = token(/[\uff08\uff09]/);
 
 /** Control characters, which mean nothing anywhere. */
-export const Control: TokenType = token("Control", /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/);
+export const Control: TokenType = token(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]+/);
 
 /** A character beyond the basic plane as a whole, or any other unit. */
-export const Other: TokenType = token("Other", /[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
+export const Other: TokenType = token(/[\ud800-\udbff][\udc00-\udfff]|[\u0000-\uffff]/);
 
 /** A place for a predicate that could not be read. No text has such a token. */
-export const Hole: TokenType = { name: "Hole" };
+export const Hole: TokenType = { endAt: (_, start) => start, first: "" };
 
 /** Finds the tokens of a source: every character of it comes to lie in one, or in plain white space. */
-export const scan: Scan = createScanner(patterns);
+export const scan: Scan = createScanner(types);
