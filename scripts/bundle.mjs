@@ -157,6 +157,8 @@ async function bundle(manifest) {
       ...Object.fromEntries(Object.entries(library).map(([name, file]) => [name, `entry:${file}`])),
       bin: join(home, "src", "bin.ts"),
       action: join(home, "src", "action.ts"),
+      // Beside the file that starts it, by its name.
+      "chunks/reading-thread": join(ownPackages, "simulator", "dist", "threads", "reading-thread.js"),
     },
     plugins: [entries],
     platform: "node",

@@ -54,6 +54,7 @@ export const rooms = {
     columns: "columns of values, each told once; a bit for each call",
     facts: "which facts the rows give",
     decisions: "conditions over columns: decisions, counts, what made them differ",
+    threads: "parts of a log that other threads read",
     sql: "conditions and whole simulations as SQL: a table of engines, a file of columns",
     report: "a replay as a report: what is said, and its charts",
     sample: "call logs that are made up",

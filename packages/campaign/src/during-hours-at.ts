@@ -1,7 +1,6 @@
 import type { OtherReadings } from "@recond/evaluator";
-import { type DayHours, duringHours, readHours, type Weekday, weekdays } from "./hours.js";
+import { type DayHours, duringHours, type OpenTerms, readHours, type Weekday, weekdays } from "./hours.js";
 import { readBoolean, readText } from "./json/scalars.js";
-import type { Terms } from "./terms.js";
 import { timeZoneOf } from "./time-zones.js";
 import { createWallClock, type WallTime } from "./wall-clock.js";
 
@@ -18,7 +17,7 @@ export interface Opening {
 /** How hours are read: ours, or another reading of [R16]. */
 type Way = OtherReadings["R16"];
 
-const known = new WeakMap<Terms, Map<Way, (epochMs: number) => boolean | undefined>>();
+const known = new WeakMap<OpenTerms, Map<Way, (epochMs: number) => boolean | undefined>>();
 
 /**
  * Whether `during_hours` holds for a call that comes in at an instant, by the hours and the time zone of its campaign ([R16]).
@@ -30,7 +29,7 @@ const known = new WeakMap<Terms, Map<Way, (epochMs: number) => boolean | undefin
  *   open whether the campaign is open around the clock
  * @throws RangeError when `epochMs` is no instant of a `Date`
  */
-export function duringHoursAt(terms: Terms, epochMs: number, readings?: OtherReadings): boolean | undefined {
+export function duringHoursAt(terms: OpenTerms, epochMs: number, readings?: OtherReadings): boolean | undefined {
   const way = readings?.R16;
   const before = known.get(terms)?.get(way);
   if (before !== undefined) return before(epochMs);
@@ -39,7 +38,7 @@ export function duringHoursAt(terms: Terms, epochMs: number, readings?: OtherRea
   return open(epochMs);
 }
 
-function createOpening(terms: Terms, way: Way): (epochMs: number) => boolean | undefined {
+function createOpening(terms: OpenTerms, way: Way): (epochMs: number) => boolean | undefined {
   const opening = openingOf(terms, way);
   if (typeof opening !== "object") return () => opening;
   const clock = createWallClock(opening.timeZone);
@@ -52,7 +51,7 @@ function createOpening(terms: Terms, way: Way): (epochMs: number) => boolean | u
  * @param way - another reading of [R16] in the place of ours
  * @returns a truth where it does not depend on the time: always, never, unknown
  */
-export function openingOf(terms: Terms, way?: Way): Opening | boolean | undefined {
+export function openingOf(terms: OpenTerms, way?: Way): Opening | boolean | undefined {
   // By our reading it is often known without the clock.
   const always = way === undefined ? duringHours(terms) : "unknown";
   if (always === "always" || always === "never") return always === "always";

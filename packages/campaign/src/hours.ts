@@ -45,12 +45,15 @@ export type DayHours = (
 /** A day has this many seconds. */
 const DAY = 86_400;
 
+/** What is read of terms to tell when a campaign is open. */
+export type OpenTerms = Pick<Terms, "find" | "isComplete">;
+
 /**
  * The hours of a campaign, day by day. `closed` beats hours, and hours without `closed` are open ([R16]).
  *
  * @returns undefined when the terms have no `hours`, or something else than an object
  */
-export function readHours(terms: Terms): Readonly<Record<Weekday, DayHours>> | undefined {
+export function readHours(terms: OpenTerms): Readonly<Record<Weekday, DayHours>> | undefined {
   const hours = terms.find("hours");
   if (hours?.node.type !== "object") return undefined;
   const day = (name: Weekday): DayHours => readDay(writtenHours(hours, name));
@@ -116,7 +119,7 @@ const WEEK = 7 * DAY;
  *
  * @returns `sometimes` only if there is a moment that is surely inside the hours and one that is surely outside
  */
-export function duringHours(terms: Terms): "always" | "never" | "sometimes" | "unknown" {
+export function duringHours(terms: OpenTerms): "always" | "never" | "sometimes" | "unknown" {
   const allDay = terms.find("operating_24_7");
   const isAllDay = readBoolean(allDay?.node);
   if (isAllDay === true) return "always";

@@ -31,6 +31,7 @@ export {
   type DayHours,
   duringHours,
   isOvernight,
+  type OpenTerms,
   readHours,
   type UnknownHours,
   type Weekday,

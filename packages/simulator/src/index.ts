@@ -65,6 +65,7 @@ export { toSql, type ToSqlOptions } from "./to-sql.js";
 export type { ReplayedCall } from "./decisions/create-simulation.js";
 export type { Candidate, Plan, PlannedCampaign, PlannedSettings } from "./replay/plan.js";
 export { simulate, type SimulateOptions } from "./simulate.js";
+export { simulateFiles, type SimulateFilesOptions, type ThreadOptions } from "./simulate-files.js";
 export type { SqlCandidate, SqlQuery } from "./sql/query.js";
 export type { ClockRange } from "./sql/hours.js";
 export { toSqlQuery, type SqlQueryOptions } from "./to-sql-query.js";

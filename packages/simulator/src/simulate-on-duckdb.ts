@@ -5,7 +5,13 @@ import { createPrograms } from "./decisions/programs.js";
 import { createLogSummary, type GrowingSummary } from "./decisions/summary.js";
 import { createSimulationTally } from "./decisions/tally-simulation.js";
 import { cellsOf } from "./facts/cells.js";
-import { createGroupReaders, createGroupValues, type GroupReader, isOfTime } from "./facts/group-readers.js";
+import {
+  createGroupReaders,
+  createGroupValues,
+  type GroupReader,
+  type GroupValues,
+  isOfTime,
+} from "./facts/group-readers.js";
 import { lackingColumns, lackingGroups } from "./facts/lacking-columns.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
 import { readLog } from "./read-log.js";
@@ -98,8 +104,8 @@ async function replay(
   };
   const groups = by.map(createGroupValues);
   const tally = createSimulationTally(plan, programs, groups);
-  const readers = createGroupReaders(plan, groups, "transactions", cellsOf(null));
-  const kinds = kindsOf(await connection.rows(kindsSql(asked)), asked, by, readers);
+  const readers = createGroupReaders(plan, "transactions", cellsOf(null));
+  const kinds = kindsOf(await connection.rows(kindsSql(asked)), asked, groups, readers);
   const hoursLeaf = isDerived(asked, "during_hours") ? nodes.findIndex((node) => isFlag(node, "during_hours")) : -1;
   for (const [file, name] of names.entries()) {
     const own = kinds.filter((kind) => kind.file === file);
@@ -236,7 +242,7 @@ const REJECTS_SQL = "SELECT line, arg_min(error_message, column_idx) FROM ? GROU
 function kindsOf(
   rows: readonly (readonly unknown[])[],
   asked: Asked,
-  by: readonly string[],
+  groups: readonly GroupValues[],
   readers: readonly GroupReader[],
 ): readonly CallKind[] {
   const hasRepeat = isDerived(asked, "repeat");
@@ -245,13 +251,11 @@ function kindsOf(
     campaigns: Uint16Array.from(kinds, ({ kind }) => kind.campaign),
     starts: Float64Array.from(kinds, ({ start }) => start ?? Number.NaN),
   };
-  const codes = readers.map((read, index) =>
-    read(
-      kinds.map(({ groups }) => groupRow(by[index] ?? "", groups[index])),
-      known,
-    ),
-  );
-  return kinds.map(({ kind }, index) => ({ ...kind, groups: codes.map((each) => each[index] ?? 0) }));
+  const codes = groups.map(({ by, values }, index) => {
+    const own = kinds.map((each) => groupRow(by, each.groups[index]));
+    return readers[index]?.(own, known, values);
+  });
+  return kinds.map(({ kind }, index) => ({ ...kind, groups: codes.map((each) => each?.[index] ?? 0) }));
 }
 
 /** A row with what a field by which is grouped is read from. */

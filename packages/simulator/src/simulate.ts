@@ -1,3 +1,4 @@
+import type { AskedRows } from "./decisions/asked-rows.js";
 import { createSimulation, type ReplayedCall } from "./decisions/create-simulation.js";
 import type { LogRows } from "./logs/log-rows.js";
 import type { Plan } from "./replay/plan.js";
@@ -26,7 +27,16 @@ export interface SimulateOptions {
 export async function simulate(
   plan: Plan,
   log: AsyncIterable<LogRows>,
-  { files = [], onCalls, onProgress, signal, memory = 24 * 1024 * 1024 }: SimulateOptions = {},
+  options: SimulateOptions = {},
+): Promise<Simulation> {
+  return simulateRows(plan, log, options);
+}
+
+/** The same with rows of which the predicates may have been asked. */
+export async function simulateRows(
+  plan: Plan,
+  log: AsyncIterable<LogRows | AskedRows>,
+  { files = [], onCalls, onProgress, signal, memory = 24 * 1024 * 1024 }: SimulateOptions,
 ): Promise<Simulation> {
   const simulation = createSimulation(plan, files, { keepFacts: onCalls !== undefined, memory });
   let bytes = 0;

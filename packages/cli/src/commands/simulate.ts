@@ -5,10 +5,8 @@ import {
   InvalidCallLogError,
   type LogFile,
   type Plan,
-  neededColumns,
-  readLog,
   type ReplayedCall,
-  simulate,
+  simulateFiles,
   simulateOnDuckdb,
   type Simulation,
   UnknownColumnsError,
@@ -146,19 +144,16 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
       withUserErrors(
         flags.engine === "duckdb"
           ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
-          : simulate(
-              plan,
-              readLog(logs, { header: flags.header, separator: flags.separator, needs: neededColumns(plan) }),
-              {
-                files: names,
-                signal,
-                onProgress(bytes, rows) {
-                  keepYoungMemory();
-                  return progress.show(bytes, () => `${group(rows)} calls`, total);
-                },
-                ...(isCalled && { onCalls }),
+          : simulateFiles(plan, logs, {
+              header: flags.header,
+              separator: flags.separator,
+              signal,
+              onProgress(bytes, rows) {
+                keepYoungMemory();
+                return progress.show(bytes, () => `${group(rows)} calls`, total);
               },
-            ),
+              ...(isCalled && { onCalls }),
+            }),
       ),
     );
     await progress.clear();

@@ -6,16 +6,18 @@ export function createHash(): HashedText {
   return new Uint32Array(3);
 }
 
+const NOTHING: HashedText = createHash();
+
 /**
  * Hashes a text: each number mixes its characters in a way of its own, as cyrb53 does.
  *
  * @param into - takes the hash, so that a column of texts makes no garbage
- * @param kind - a whole number: the same text of another kind has another hash
+ * @param within - the hash of another text: within it the same text has a hash of its own
  */
-export function hashText(text: string, into: HashedText, kind = 0): void {
-  let a = Math.imul(0xdeadbeef ^ kind, 0x9e3779b1);
-  let b = Math.imul(0x41c6ce57 ^ kind, 0x5f356495);
-  let c = Math.imul(0x85ebca6b ^ kind, 0xc2b2ae3d);
+export function hashText(text: string, into: HashedText, within: HashedText = NOTHING): void {
+  let a = Math.imul(0xdeadbeef ^ (within[0] ?? 0), 0x9e3779b1);
+  let b = Math.imul(0x41c6ce57 ^ (within[1] ?? 0), 0x5f356495);
+  let c = Math.imul(0x85ebca6b ^ (within[2] ?? 0), 0xc2b2ae3d);
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     a = Math.imul(a ^ unit, 0x9e3779b1);

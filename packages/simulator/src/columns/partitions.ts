@@ -2,8 +2,8 @@ import type { Extent, ScratchFile } from "./scratch-file.js";
 
 /** Records of a few words, parted by their hashes, so that all that belong together can be looked at in little memory. */
 export interface Partitions {
-  /** @param record - is copied; its first word is part of a hash, and tells where it belongs */
-  readonly push: (record: Uint32Array) => void;
+  /** @param records - of which the one that begins at a place is copied; its first word is part of a hash, and tells where it belongs */
+  readonly push: (records: Uint32Array, at: number) => void;
   /** The records of each part that has any, one behind the other, in the order in which they came. */
   readonly parts: () => Iterable<Uint32Array>;
 }
@@ -49,11 +49,12 @@ export function createPartitions(width: number, scratch: ScratchFile, memory: nu
     held += part.last.length;
   };
   return {
-    push(record) {
-      const part = parts[(record[0] ?? 0) & (PARTS - 1)];
+    push(records, at) {
+      const part = parts[(records[at] ?? 0) & (PARTS - 1)];
       if (part === undefined) return;
       if (part.used === part.last.length) next(part);
-      part.last.set(record, part.used);
+      const { last, used } = part;
+      for (let word = 0; word < width; word += 1) last[used + word] = records[at + word] ?? 0;
       part.used += width;
     },
     *parts() {

@@ -3,13 +3,12 @@ import { countBits, forEachRow } from "../columns/bits.js";
 import { createColumnTest } from "../columns/fact-column.js";
 import { createCallIndex } from "../facts/call-index.js";
 import { repeatWindows } from "../facts/repeat-windows.js";
-import { createGroupValues } from "../facts/group-readers.js";
-import { createBatchReader } from "../facts/read-batch.js";
+import { codesIn, createGroupValues } from "../facts/group-readers.js";
 import type { LogRows } from "../logs/log-rows.js";
 import type { Plan } from "../replay/plan.js";
 import type { CallPlace, Simulation } from "../replay/simulation.js";
+import { type AskedRows, createAsker } from "./asked-rows.js";
 import type { Decided } from "./decide-batch.js";
-import { createLeafReader } from "./leaves.js";
 import { createScratchFile } from "../columns/scratch-file.js";
 import { createPendingBatches } from "./pending-batches.js";
 import { pendingBatch, placeGetter, type RepeatLeaf, settleBatch, type SettledBatch } from "./pending.js";
@@ -31,8 +30,8 @@ export interface ReplayedCall {
 
 /** A simulation that grows with its log. */
 export interface GrowingSimulation {
-  /** Takes rows in. @returns the calls that are decided by now, if facts are kept */
-  readonly add: (rows: LogRows) => Iterable<ReplayedCall>;
+  /** Takes rows in, whether or not their predicates have been asked. @returns the calls that are decided by now, if facts are kept */
+  readonly add: (rows: LogRows | AskedRows) => Iterable<ReplayedCall>;
   /** What only the whole log can tell comes in. @returns the calls that waited for it, batch by batch as they are asked for */
   readonly settle: () => AsyncIterable<Iterable<ReplayedCall>>;
   /** Lets go of what was kept outside of memory. */
@@ -56,12 +55,10 @@ export function createSimulation(
 ): GrowingSimulation {
   const programs = createPrograms(plan);
   const { predicates } = programs;
-  const nodes = predicates.map(({ node }) => node);
+  const ask = createAsker(plan, predicates, keepFacts);
   const scratch = createScratchFile();
   const index = createCallIndex(repeatWindows(plan), scratch, memory / 2);
   const groups = (plan.by ?? []).map(createGroupValues);
-  const readBatch = createBatchReader(plan, nodes, groups, index);
-  const readLeaves = createLeafReader(predicates);
   const repeatLeaves = repeatLeavesOf(predicates);
   const tally = createSimulationTally(plan, programs, groups);
   const evidence = createEvidenceTally(programs.others);
@@ -76,15 +73,18 @@ export function createSimulation(
     return keepFacts ? decidedCalls(batch, decided) : [];
   };
   return {
-    add(rows) {
-      const batch = readBatch(rows);
-      const waiting = pendingBatch(batch, readLeaves, {
+    add(some) {
+      const rows = "leaves" in some ? some : ask(some);
+      const { identities, source } = rows;
+      const waiting = pendingBatch(rows, {
         firstNumber: summary.rows() + 1,
-        file: files[rows.file] ?? "",
-        keepFacts,
+        file: files[source.file] ?? "",
+        groups: groups.map((group, place) => codesIn(group, rows.groups[place])),
+        first: identities === null ? -1 : index.size(),
       });
-      summary.add(batch, placeGetter(waiting.places));
-      if (batch.first < 0) return finish(settleBatch(waiting, NOTHING_SETTLED, []));
+      if (identities !== null) index.add(identities);
+      summary.add(rows, placeGetter(waiting.places));
+      if (identities === null) return finish(settleBatch(waiting, NOTHING_SETTLED, []));
       pending.add(waiting);
       return [];
     },

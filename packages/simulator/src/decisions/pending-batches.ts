@@ -55,7 +55,7 @@ function mapColumns(batch: PendingBatch, { u8, u16, u32, i32 }: ColumnChange): P
     campaigns: u16(campaigns),
     leaves: leaves.map(({ yes, no }) => ({ yes: u32(yes), no: u32(no) })),
     repeats: repeats && u8(repeats),
-    recorded: recorded && u32(recorded),
+    recorded: recorded && { yes: u32(recorded.yes), no: u32(recorded.no) },
     hours: hours && u32(hours),
     groups: groups.map((group) => i32(group)),
     facts: facts && {

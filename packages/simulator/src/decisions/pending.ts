@@ -1,31 +1,23 @@
 import type { CallContext } from "@recond/evaluator";
 import type { CallId } from "../logs/call-id.js";
-import { type Bits, clearBit, forEachRow } from "../columns/bits.js";
+import { clearBit, forEachRow } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
-import type { Batch } from "../facts/batch.js";
 import { LIVE, REPLACED, type SettledRows } from "../facts/call-index.js";
-import { type RepeatWay, REPEAT_NO, REPEAT_UNKNOWN, REPEAT_YES } from "../facts/repeats.js";
+import { REPEAT_UNCLEAR, REPEAT_UNKNOWN, type RepeatWay } from "../facts/repeats.js";
 import type { CallPlace } from "../replay/simulation.js";
-import type { LeafReader } from "./leaves.js";
+import type { AskedRows, RowsSource } from "./asked-rows.js";
 
 /** A batch that waits for what only the whole log can tell: plain data, without the texts of its rows but for their ids. */
-export interface PendingBatch {
+export interface PendingBatch extends Pick<
+  AskedRows,
+  "live" | "campaigns" | "leaves" | "repeats" | "recorded" | "hours" | "facts"
+> {
   readonly rows: number;
   readonly places: Places;
-  readonly live: Bits;
-  readonly campaigns: Uint16Array;
-  /** What the predicates are, but for `repeat`. */
-  readonly leaves: readonly Truths[];
-  /** The codes of the flag that the rows themselves have; null where nobody asks. */
-  readonly repeats: Uint8Array | null;
-  readonly recorded: Bits | null;
-  /** The rows of which `during_hours` was worked out. */
-  readonly hours: Bits | null;
+  /** For each field by which is grouped, the group of each row: its index in the values of that field. */
   readonly groups: readonly Int32Array[];
-  /** What the facts of a row are made of; undefined where they were not to be kept. */
-  readonly facts: Pick<Batch, "columns" | "odd"> | undefined;
   /** Its first row in the index of calls; -1 for rows that are judged by themselves. */
   readonly first: number;
 }
@@ -38,8 +30,7 @@ export interface Places {
   readonly lines: Uint32Array;
   /** How many rows before each of them could not be read; null where none is of these. */
   readonly skipped: Uint32Array | null;
-  /** What the log calls the rows: as they are, or as one text, a line for each. */
-  readonly ids: readonly (CallId | undefined)[] | string;
+  readonly ids: AskedRows["ids"];
 }
 
 /** A batch of which everything is known. */
@@ -61,28 +52,14 @@ export interface SettledCounts {
   readonly disagreements: number;
 }
 
-/** Takes out of a batch what is needed later. @param keepFacts - whether the facts of its rows are asked for, too */
+/** Takes out of rows what is needed later. */
 export function pendingBatch(
-  batch: Batch,
-  readLeaves: LeafReader,
-  { firstNumber, file, keepFacts }: { firstNumber: number; file: string; keepFacts: boolean },
+  { source, live, campaigns, leaves, repeats, recorded, hours, facts, ids }: AskedRows,
+  { firstNumber, file, groups, first }: Pick<Places, "firstNumber" | "file"> & Pick<PendingBatch, "groups" | "first">,
 ): PendingBatch {
-  const { source, columns, otherColumns, odd } = batch;
-  const rows = source.rows.length;
-  const column = batch.first < 0 ? undefined : columns.get("repeat");
-  return {
-    rows,
-    places: placesIn(batch, file, firstNumber),
-    live: batch.live,
-    campaigns: batch.campaigns,
-    leaves: readLeaves(new Map([...columns, ...otherColumns]), odd, rows),
-    repeats: column === undefined ? null : Uint8Array.from({ length: rows }, (_, row) => codeOfRepeat(column, row)),
-    recorded: batch.recorded,
-    hours: batch.hours,
-    groups: batch.groups,
-    facts: keepFacts ? { columns, odd } : undefined,
-    first: batch.first,
-  };
+  const { rows, lines } = source;
+  const places = { file, firstNumber, lines, skipped: skippedBefore(source), ids };
+  return { rows, places, live, campaigns, leaves, repeats, recorded, hours, groups, facts, first };
 }
 
 /** What the log itself says outweighs what was worked out. */
@@ -91,32 +68,8 @@ function givenOr(worked: number, given = REPEAT_UNKNOWN): number {
   return given === REPEAT_UNKNOWN ? worked : given;
 }
 
-/** What the log itself says, but nobody understands: what was worked out does not count then. */
-const REPEAT_UNCLEAR = 3;
-
-function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {
-  const { repeat, unknown } = contexts.values[codes[row] ?? 0] ?? {};
-  if (repeat === undefined) return unknown === undefined ? REPEAT_UNKNOWN : REPEAT_UNCLEAR;
-  return repeat ? REPEAT_YES : REPEAT_NO;
-}
-
-/** An id that is cut out of a piece of the log would keep all of that in memory: joined to the others it does not. */
-function placesIn({ source, ids, first }: Batch, file: string, firstNumber: number): Places {
-  return {
-    file,
-    firstNumber,
-    lines: Uint32Array.from(source.lines),
-    skipped: skippedBefore(source),
-    ids: first < 0 ? ids : joined(ids),
-  };
-}
-
-function joined(ids: Batch["ids"]): string {
-  return ids.some((id) => id !== undefined) ? ids.map((id) => id ?? "").join("\n") : "";
-}
-
 /** Both lists are in the order of the file. */
-function skippedBefore({ lines, rejected }: Batch["source"]): Uint32Array | null {
+function skippedBefore({ lines, rejected }: RowsSource): Uint32Array | null {
   const lost = rejected.filter(({ isRow }) => isRow);
   if (lost.length === 0) return null;
   let next = 0;

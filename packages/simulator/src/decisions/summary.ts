@@ -1,11 +1,11 @@
 import { both, countBits, forEachRow } from "../columns/bits.js";
 import { duringHours } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { Batch } from "../facts/batch.js";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
 import { createProblems, type Problems } from "../replay/problems.js";
 import type { CallPlace, DerivedFact, LogFileSummary, LogSummary } from "../replay/simulation.js";
+import type { AskedRows } from "./asked-rows.js";
 import type { SettledBatch } from "./pending.js";
 import type { PlannedPredicate } from "./programs.js";
 
@@ -25,7 +25,7 @@ export interface CountedFile extends LogFileSummary {
 export interface GrowingSummary {
   /** Takes what another engine counted, in the place of rows. */
   readonly addCounted: (file: CountedFile) => void;
-  readonly add: (batch: Batch, placeOf: (row: number) => CallPlace) => void;
+  readonly add: (rows: AskedRows, placeOf: (row: number) => CallPlace) => void;
   readonly addSettled: (batch: SettledBatch) => void;
   /** How many rows there were so far. */
   readonly rows: () => number;
@@ -57,10 +57,10 @@ export function createLogSummary(
     add(batch, placeOf) {
       const { source } = batch;
       const lost = source.rejected.filter(({ isRow }) => isRow).length;
-      const count = source.rows.length + lost;
+      const count = source.rows + lost;
       addProblems(problems, batch, { file: names[source.file] ?? "", placeOf, rows: counts.rows });
       addFile(files, batch, names, count);
-      const rowsOfPlatform = batch.first >= 0 ? source.rows.length : 0;
+      const rowsOfPlatform = batch.identities === null ? 0 : source.rows;
       const rejected = lost + batch.rejected.length;
       addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 });
     },
@@ -121,7 +121,7 @@ interface MoreRows extends Readonly<LogSummary["leftOut"]> {
   readonly rows: number;
   readonly rowsOfPlatform: number;
   readonly rejected: number;
-  readonly starts: Iterable<number>;
+  readonly starts: readonly number[];
   readonly lacking: readonly string[];
 }
 
@@ -143,20 +143,29 @@ function addRows(counts: RowCounts, more: MoreRows): void {
 
 function addProblems(
   problems: Problems,
-  { source, rejected, doubts }: Batch,
+  { source, rejected, doubts }: AskedRows,
   { file, placeOf, rows }: { file: string; placeOf: (row: number) => CallPlace; rows: number },
 ): void {
+  const found: { readonly problem: string; readonly place: CallPlace; readonly isDoubt: boolean }[] = [];
   let [above, before] = [0, 0];
   for (const { isRow, line, problem } of source.rejected) {
     while (above < source.lines.length && (source.lines[above] ?? 0) < line) above += 1;
-    problems.add(problem, { file, line, ...(isRow && { row: rows + before + above + 1 }) });
+    found.push({ problem, place: { file, line, ...(isRow && { row: rows + before + above + 1 }) }, isDoubt: false });
     if (isRow) before += 1;
   }
-  for (const { row, problem } of rejected) problems.add(problem, placeOf(row));
-  for (const { row, problem } of doubts) problems.add(problem, placeOf(row), true);
+  for (const { row, problem } of rejected) found.push({ problem, place: placeOf(row), isDoubt: false });
+  for (const { row, problem } of doubts) found.push({ problem, place: placeOf(row), isDoubt: true });
+  // In the order of the log, so that it does not matter which rows came together.
+  found.sort((a, b) => a.place.line - b.place.line);
+  for (const { problem, place, isDoubt } of found) problems.add(problem, place, isDoubt);
 }
 
-function addFile(files: Map<number, LogFileSummary>, { source }: Batch, names: readonly string[], count: number): void {
+function addFile(
+  files: Map<number, LogFileSummary>,
+  { source }: AskedRows,
+  names: readonly string[],
+  count: number,
+): void {
   const { file, format, container, compression } = source;
   const rows = (files.get(file)?.rows ?? 0) + count;
   files.set(file, { name: names[file] ?? "", format, container, compression, rows });

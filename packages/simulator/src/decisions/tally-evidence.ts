@@ -1,4 +1,4 @@
-import { type Bits, both, countBits, either, forEachRow, without } from "../columns/bits.js";
+import { type Bits, both, countBits, either, forEachRow, countBoth } from "../columns/bits.js";
 import type { CallPlace, Evidence } from "../replay/simulation.js";
 import { decideBatch, type Decided } from "./decide-batch.js";
 import type { SettledBatch } from "./pending.js";
@@ -33,9 +33,8 @@ export function createEvidenceTally(others: readonly OtherPrograms[] | undefined
         if (count === 0) continue;
         counts.tell += count;
         if (recorded !== null) {
-          const agree = countBits(either(without(more, recorded), both(fewer, recorded)));
-          counts.agree += agree;
-          counts.agreeWithOther += count - agree;
+          counts.agree += countBoth(more, recorded.no) + countBoth(fewer, recorded.yes);
+          counts.agreeWithOther += countBoth(more, recorded.yes) + countBoth(fewer, recorded.no);
         }
         addExamples(examples, tell, placeOf);
       }

@@ -1,6 +1,6 @@
 import type { Decision } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Bits, both, countBits, countBoth, forEachRow, without } from "../columns/bits.js";
+import { type Bits, both, countBits, countBoth, either, forEachRow } from "../columns/bits.js";
 import type { GroupValues } from "../facts/group-readers.js";
 import type { Candidate, Plan } from "../replay/plan.js";
 import type { CandidateResult, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
@@ -50,12 +50,12 @@ export function createSimulationTally(
       for (const [index, counts] of groupCounts.entries()) countGroups(counts, codes[index], decided, width);
       if (recorded !== null) {
         saysRecorded = true;
-        const kept = without(base.record, recorded);
-        const taken = both(base.skip, recorded);
-        recordings.agree += countBoth(base.record, recorded) + countBits(without(base.skip, recorded));
+        const kept = both(base.record, recorded.no);
+        const taken = both(base.skip, recorded.yes);
+        recordings.agree += countBoth(base.record, recorded.yes) + countBoth(base.skip, recorded.no);
         recordings.recordedButSkip += countBits(taken);
         recordings.notRecordedButRecord += countBits(kept);
-        recordings.undetermined += countBits(base.undetermined);
+        recordings.undetermined += countBoth(base.undetermined, either(recorded.yes, recorded.no));
         causes.add({ from: "record", to: "skip" }, kept, baseDeciding, leaves, placeOf);
         causes.add({ from: "skip", to: "record" }, taken, baseDeciding, leaves, placeOf);
       }

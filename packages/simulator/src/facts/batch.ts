@@ -2,7 +2,10 @@ import type { CallContext } from "@recond/evaluator";
 import type { CallId } from "../logs/call-id.js";
 import type { Bits } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
+import type { Truths } from "../columns/truths.js";
 import type { LogRows } from "../logs/log-rows.js";
+import type { GroupColumn } from "./group-readers.js";
+import type { Identities } from "./identities.js";
 
 /** Rows of a log as columns. */
 export interface Batch {
@@ -31,12 +34,12 @@ export interface Batch {
   readonly starts: Float64Array;
   /** What the log calls the rows. */
   readonly ids: readonly (CallId | undefined)[];
-  /** The number of its first row in the index of calls; -1 for rows that are judged by themselves, as they say all that there is. */
-  readonly first: number;
-  /** The rows that have a recording; null where the log does not say. */
-  readonly recorded: Bits | null;
-  /** For each field by which is grouped, the group of each row: its index in the values of that field. */
-  readonly groups: readonly Int32Array[];
+  /** Which calls they are, of whom; null for rows that are judged by themselves, as they say all that there is. */
+  readonly identities: Identities | null;
+  /** Whether the rows have a recording; null where none of them says. */
+  readonly recorded: Truths | null;
+  /** For each field by which is grouped, the groups of the rows. */
+  readonly groups: readonly GroupColumn[];
 }
 
 /** What is wrong with a row. */

@@ -1,29 +1,14 @@
-import { createHash, hashText } from "../columns/hash-text.js";
+import { createHash } from "../columns/hash-text.js";
 import { createHashTable } from "../columns/hash-table.js";
 import { createPartitions, type Partitions } from "../columns/partitions.js";
 import type { ScratchFile } from "../columns/scratch-file.js";
+import { CALL_WORDS, ID_WORDS, type Identities, ROW_WORD, START_WORD } from "./identities.js";
 import { type CallersCalls, repeatsOf, type RepeatWay, type RepeatWindow } from "./repeats.js";
-
-/** What a row says of itself beside the facts: which call it is, of whom, to which campaign, and when. */
-export interface RowIdentity {
-  /** The transaction id; undefined where there is none. */
-  readonly id: string | undefined;
-  /** The transaction id of the row that this one replaces. */
-  readonly corrects: string | undefined;
-  /** Whom `repeat` looks for; null for a caller id that is unavailable, undefined where the log does not say, or nobody asks. */
-  readonly caller: string | null | undefined;
-  /** The campaign as the log names it; `repeat` looks back within one. */
-  readonly campaign: string;
-  /** In epoch milliseconds; NaN where it is not known. */
-  readonly start: number;
-  /** How far `repeat` looks back: the index of its window. */
-  readonly window: number;
-}
 
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
-  /** Takes the next row in; the object may be used again. */
-  readonly add: (row: RowIdentity) => void;
+  /** Takes the next rows in. */
+  readonly add: (rows: Identities) => void;
   /** How many rows there are. */
   readonly size: () => number;
   /**
@@ -53,11 +38,6 @@ export interface SettledRows {
  * a part is in memory when the log is settled, and what is beyond the given memory before that is in a scratch file.
  */
 
-/** An id of a row: its hash, the row, and whether it is that of the row itself or of the one that it corrects. */
-const ID_WORDS = 5;
-/** A call of a caller: the caller's hash, the row, the index of the window, whether the caller id is unavailable, and the start. */
-const CALL_WORDS = 8;
-
 /**
  * No rows so far.
  *
@@ -67,36 +47,15 @@ const CALL_WORDS = 8;
 export function createCallIndex(windows: readonly RepeatWindow[], scratch: ScratchFile, memory: number): CallIndex {
   const ids = createPartitions(ID_WORDS, scratch, memory / 2);
   const calls = createPartitions(CALL_WORDS, scratch, memory / 2);
-  const idRecord = new Uint32Array(ID_WORDS);
-  const callRecord = new Uint32Array(CALL_WORDS);
-  const callStart = new Float64Array(callRecord.buffer, START_WORD * 4, 1);
-  const hash = createHash();
-  const campaigns = new Map<string, number>();
   let size = 0;
   let earliest = Number.POSITIVE_INFINITY;
 
-  const addId = (id: string, isCorrected: boolean): void => {
-    hashText(id, hash);
-    idRecord.set(hash);
-    idRecord[3] = size;
-    idRecord[4] = Number(isCorrected);
-    ids.push(idRecord);
-  };
   return {
-    add({ id, corrects, caller, campaign, start, window }) {
-      if (id !== undefined) addId(id, false);
-      if (corrects !== undefined) addId(corrects, true);
-      if (start < earliest) earliest = start;
-      if (caller !== undefined) {
-        hashText(caller ?? "", hash, numberOf(campaign, campaigns));
-        callRecord.set(hash);
-        callRecord[3] = size;
-        callRecord[4] = window;
-        callRecord[5] = Number(caller === null);
-        callStart[0] = start;
-        calls.push(callRecord);
-      }
-      size += 1;
+    add(rows) {
+      pushAll(rows.ids, ID_WORDS, size, ids);
+      pushAll(rows.calls, CALL_WORDS, size, calls);
+      if (rows.earliest < earliest) earliest = rows.earliest;
+      size += rows.rows;
     },
     size: () => size,
     settle(completeFrom, ways = []) {
@@ -117,15 +76,14 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
   };
 }
 
-function numberOf(campaign: string, numbers: Map<string, number>): number {
-  const known = numbers.get(campaign);
-  if (known !== undefined) return known;
-  numbers.set(campaign, numbers.size);
-  return numbers.size - 1;
+/** Records whose rows are counted from a row on. */
+function pushAll(records: Uint32Array, width: number, firstRow: number, into: Partitions): void {
+  const all = records.slice();
+  for (let at = 0; at < all.length; at += width) {
+    all[at + ROW_WORD] = (all[at + ROW_WORD] ?? 0) + firstRow;
+    into.push(all, at);
+  }
 }
-
-/** The word at which the start of a call stands: a number of 64 bits lies on an even word. */
-const START_WORD = 6;
 
 /** The first row of an id is the call, unless another row corrects it. */
 function statesOf(ids: Partitions, size: number): Uint8Array {
@@ -134,7 +92,7 @@ function statesOf(ids: Partitions, size: number): Uint8Array {
   for (const words of ids.parts()) {
     const first = firstRows(words, states);
     forEachRecord(words, ID_WORDS, (hash, at) => {
-      if (words[at + 4] === 1) corrections.push([words[at + 3] ?? 0, first(hash)]);
+      if (words[at + 4] === 1) corrections.push([words[at + ROW_WORD] ?? 0, first(hash)]);
     });
   }
   // Not before all duplicates are known: one of them corrects nothing.
@@ -151,7 +109,7 @@ function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) 
   const table = createHashTable(words.length / ID_WORDS);
   const first: number[] = [];
   forEachRecord(words, ID_WORDS, (hash, at) => {
-    const row = words[at + 3] ?? 0;
+    const row = words[at + ROW_WORD] ?? 0;
     const id = table.numberOf(hash);
     if (id === first.length) first.push(NONE);
     if (words[at + 4] === 1) return;
@@ -170,7 +128,7 @@ function callsIn(words: Uint32Array, states: Uint8Array): CallersCalls & { reado
   const allStarts = new Float64Array(words.buffer, words.byteOffset, words.length / 2);
   let count = 0;
   forEachRecord(words, CALL_WORDS, (hash, at) => {
-    const row = words[at + 3] ?? 0;
+    const row = words[at + ROW_WORD] ?? 0;
     if (states[row] !== LIVE) return;
     rows[count] = row;
     callers[count] = table.numberOf(hash);

@@ -25,8 +25,42 @@ export interface GroupedRows {
   readonly starts: Float64Array;
 }
 
+/** The groups that rows are in, by one field: for each row the index of its value. */
+export interface GroupColumn {
+  readonly codes: Int32Array;
+  readonly values: readonly (string | null)[];
+}
+
 /** Gives the code of each row's value. */
-export type GroupReader = (rows: readonly LogRow[], known: GroupedRows | null) => Int32Array;
+export type GroupReader = (
+  rows: readonly LogRow[],
+  known: GroupedRows | null,
+  values: GroupValues["values"],
+) => Int32Array;
+
+/** Reads the groups of some rows with values of their own, whatever other rows have. */
+export function readGroups(
+  by: readonly string[],
+  readers: readonly GroupReader[],
+  rows: readonly LogRow[],
+  known: GroupedRows | null,
+): readonly GroupColumn[] {
+  return readers.map((read, index) => {
+    const { values } = createGroupValues(by[index] ?? "");
+    return { codes: read(rows, known, values), values: values.values };
+  });
+}
+
+const NO_GROUPS: GroupColumn = { codes: new Int32Array(0), values: [] };
+
+/** The codes of a column by the values of all rows, which grow. */
+export function codesIn({ values }: GroupValues, column: GroupColumn = NO_GROUPS): Int32Array {
+  const known = new Int32Array(column.values.length).fill(-1);
+  return column.codes.map((code) => {
+    if (known[code] === -1) known[code] = values.codeOf(column.values[code]);
+    return known[code] ?? 0;
+  });
+}
 
 /** No values so far. */
 export function createGroupValues(by: string): GroupValues {
@@ -51,26 +85,21 @@ export function isOfTime(by: string): boolean {
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** A reader for each field by which is grouped. */
-export function createGroupReaders(
-  plan: Plan,
-  groups: readonly GroupValues[],
-  format: LogFormat,
-  cells: Cells,
-): readonly GroupReader[] {
-  return groups.map(({ by, values }) => {
+export function createGroupReaders(plan: Plan, format: LogFormat, cells: Cells): readonly GroupReader[] {
+  return (plan.by ?? []).map((by): GroupReader => {
     const time = Object.hasOwn(TIMES, by) ? TIMES[by] : undefined;
-    if (time !== undefined) return timeReader(plan, values, time);
-    if (by === "campaign") return campaignReader(plan, values);
+    if (time !== undefined) return timeReader(plan, time);
+    if (by === "campaign") return campaignReader(plan);
     const raw = getterOf(by, format, cells);
-    return (rows) => Int32Array.from(rows, (row) => values.codeOf(orNone(raw(row))));
+    return (rows, _known, values) => Int32Array.from(rows, (row) => values.codeOf(orNone(raw(row))));
   });
 }
 
-function timeReader(plan: Plan, values: Dictionary<string | null>, textOf: (time: WallTime) => string): GroupReader {
+function timeReader(plan: Plan, textOf: (time: WallTime) => string): GroupReader {
   const clocks = plan.campaigns.map(({ terms }) =>
     createWallClock(timeZoneOf(readText(terms?.find("timezone")?.node) ?? "") ?? "UTC"),
   );
-  return (rows, known) => {
+  return (rows, known, values) => {
     const codes = new Int32Array(rows.length);
     for (let row = 0; row < rows.length; row += 1) {
       const start = known?.starts[row] ?? Number.NaN;
@@ -81,8 +110,8 @@ function timeReader(plan: Plan, values: Dictionary<string | null>, textOf: (time
   };
 }
 
-function campaignReader(plan: Plan, values: Dictionary<string | null>): GroupReader {
-  return (rows, known) =>
+function campaignReader(plan: Plan): GroupReader {
+  return (rows, known, values) =>
     Int32Array.from(rows, (_row, index) => values.codeOf(plan.campaigns[known?.campaigns[index] ?? 0]?.name));
 }
 

@@ -6,12 +6,11 @@ import { createBits, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import type { LogRow, LogRows } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
-import type { CallIndex } from "./call-index.js";
 import { cellsOf } from "./cells.js";
 import type { ColumnReader } from "./column-reader.js";
 import { columnReaders } from "./column-readers.js";
 import { contextReaders } from "./context-readers.js";
-import { createGroupReaders, type GroupValues } from "./group-readers.js";
+import { createGroupReaders, readGroups } from "./group-readers.js";
 import { columnKey, otherColumnReaders } from "./other-columns.js";
 import { lackingColumns, lackingGroups } from "./lacking-columns.js";
 import { createRowReader, duringHoursColumn, type ReadRow } from "./row-reader.js";
@@ -24,34 +23,24 @@ export type BatchReader = (rows: LogRows) => Batch;
  * A reader of what the plan's conditions need.
  *
  * @param predicates - those of all candidates
- * @param groups - the values of the fields by which is grouped; they grow with the log, and so does `index`
  */
-export function createBatchReader(
-  plan: Plan,
-  predicates: readonly Predicate[],
-  groups: readonly GroupValues[],
-  index: CallIndex,
-): BatchReader {
-  const readContexts = createContextsReader(plan, predicates, groups);
+export function createBatchReader(plan: Plan, predicates: readonly Predicate[]): BatchReader {
+  const readContexts = createContextsReader(plan, predicates);
   // Files have headers of their own: what is known of one holds as long as it is the same.
   const readers = new Map<readonly string[] | LogRows["format"], BatchReader>();
   return (rows) => {
     if (rows.format === "call-contexts") return readContexts(rows);
     const key = rows.columns ?? rows.format;
-    const reader = readers.get(key) ?? createRowsReader(plan, predicates, groups, index, rows);
+    const reader = readers.get(key) ?? createRowsReader(plan, predicates, rows);
     readers.set(key, reader);
     return reader(rows);
   };
 }
 
 /** Call contexts say all facts themselves, but not whose they are: with several campaigns nobody can tell. */
-function createContextsReader(
-  plan: Plan,
-  predicates: readonly Predicate[],
-  groups: readonly GroupValues[],
-): BatchReader {
+function createContextsReader(plan: Plan, predicates: readonly Predicate[]): BatchReader {
   const readers = contextReaders(predicates);
-  const groupReaders = createGroupReaders(plan, groups, "call-contexts", cellsOf(null));
+  const groupReaders = createGroupReaders(plan, "call-contexts", cellsOf(null));
   const campaign =
     plan.campaigns.length === 1 ? 0 : plan.campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
   const isTold = campaign >= 0;
@@ -89,11 +78,11 @@ function createContextsReader(
       odd,
       starts: new Float64Array(rows.length).fill(Number.NaN),
       ids,
-      first: -1,
+      identities: null,
       hours: null,
       lacking: isTold ? [] : [NO_CAMPAIGN],
       recorded: null,
-      groups: groupReaders.map((read) => read(rows, null)),
+      groups: readGroups(plan.by ?? [], groupReaders, rows, null),
     };
   };
 }
@@ -104,21 +93,15 @@ const NO_CAMPAIGN =
   "Call contexts do not say of which campaign they are, and there are several: replay them with one campaign at a time.";
 
 /** Rows as the platform writes them. */
-function createRowsReader(
-  plan: Plan,
-  predicates: readonly Predicate[],
-  groups: readonly GroupValues[],
-  index: CallIndex,
-  { format, columns }: LogRows,
-): BatchReader {
+function createRowsReader(plan: Plan, predicates: readonly Predicate[], { format, columns }: LogRows): BatchReader {
   const fields = format === "transactions" ? transactionFields : currentCallFields;
   const cells = cellsOf(columns);
   const others = plan.evidence ?? [];
   const readers = columnReaders(predicates, cells, fields);
   const otherReaders = otherColumnReaders(others, predicates, cells, fields);
   const hours = predicates.find((each) => each.kind === "flag" && each.name === "during_hours");
-  const groupReaders = createGroupReaders(plan, groups, format, cells);
-  const readRow: ReadRow = createRowReader(plan, predicates, cells, fields, index);
+  const groupReaders = createGroupReaders(plan, format, cells);
+  const readRow: ReadRow = createRowReader(plan, predicates, cells, fields);
   let lacking: readonly string[] | undefined;
   return (source) => {
     const { rows } = source;
@@ -128,12 +111,12 @@ function createRowsReader(
         ...lackingGroups(plan.by ?? [], rows, columns, cells),
       ];
     }
-    const read = readRow(rows);
+    const { duringHours, ...read } = readRow(rows);
     const facts = readColumns(readers, source.rows);
-    if (read.duringHours !== undefined) facts.set("during_hours", read.duringHours);
+    if (duringHours !== undefined) facts.set("during_hours", duringHours);
     const otherFacts = readColumns(otherReaders, source.rows);
     for (const reading of others) {
-      if (reading.reading !== "R16" || hours === undefined || read.duringHours === undefined) continue;
+      if (reading.reading !== "R16" || hours === undefined || duringHours === undefined) continue;
       otherFacts.set(columnKey(hours, reading), duringHoursColumn(plan, read, { R16: reading.option }));
     }
     return {
@@ -146,7 +129,7 @@ function createRowsReader(
       columns: facts,
       otherColumns: otherFacts,
       odd: NO_CALLS,
-      groups: groupReaders.map((group) => group(source.rows, read)),
+      groups: readGroups(plan.by ?? [], groupReaders, source.rows, read),
     };
   };
 }

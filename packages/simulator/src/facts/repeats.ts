@@ -16,6 +16,9 @@ export const REPEAT_UNKNOWN = 0;
 export const REPEAT_YES = 1;
 export const REPEAT_NO = 2;
 
+/** What the log itself says, but nobody understands: what was worked out does not count then. */
+export const REPEAT_UNCLEAR = 3;
+
 /** Calls of some callers: all that there are of these. */
 export interface CallersCalls {
   /** The numbers of the callers, from 0 on. */

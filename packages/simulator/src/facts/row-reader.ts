@@ -4,16 +4,27 @@ import { type Predicate, quote } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
+import { setTruth, type Truths, unknownTruths } from "../columns/truths.js";
+import { createHash, type HashedText, hashText } from "../columns/hash-text.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
-import type { CallIndex } from "./call-index.js";
 import type { Cells } from "./cells.js";
+import { createIdentities } from "./identities.js";
 
 /** What rows say beside the facts that stand in them, and `during_hours`. */
 export type RowsRead = Pick<
   Batch,
-  "live" | "notCalls" | "otherCampaigns" | "hours" | "doubts" | "campaigns" | "starts" | "ids" | "recorded" | "first"
+  | "live"
+  | "notCalls"
+  | "otherCampaigns"
+  | "hours"
+  | "doubts"
+  | "campaigns"
+  | "starts"
+  | "ids"
+  | "recorded"
+  | "identities"
 > & { readonly duringHours: FactColumn | undefined };
 
 /** Reads the rows of a batch. */
@@ -42,7 +53,6 @@ export function createRowReader(
   predicates: readonly Predicate[],
   cells: Cells,
   fields: RowFields,
-  index: CallIndex,
 ): ReadRow {
   const asks = (name: string): boolean => predicates.some((each) => each.kind === "flag" && each.name === name);
   const derives = (fact: "during_hours" | "repeat"): boolean => asks(fact) && plan.underived?.has(fact) !== true;
@@ -64,7 +74,7 @@ export function createRowReader(
     const live = createBits(count);
     const campaigns = new Uint16Array(count);
     const ids: (string | undefined)[] = [];
-    const first = index.size();
+    const identities = createIdentities(count);
     const left = { notCalls: 0, otherCampaigns: 0 };
     for (let row = 0; row < count; row += 1) {
       const value = rows[row] ?? NO_CELLS;
@@ -77,18 +87,29 @@ export function createRowReader(
       if (!isCall) left.notCalls += 1;
       else if (campaign.index === OTHER) left.otherCampaigns += 1;
       else setBit(live, row);
-      index.add({
+      identities.add({
         id: isCall ? id : undefined,
         corrects: isCall ? textOf(get.corrects(value)) : undefined,
         caller: needsRepeat && isCall ? callerOf(value, doubt) : undefined,
-        campaign: campaign.key,
+        campaign: campaign.hash,
         start: starts[row] ?? Number.NaN,
         window: campaign.index,
       });
     }
     const duringHours = needsHours ? duringHoursColumn(plan, { starts, campaigns, live }) : undefined;
     const hours = duringHours === undefined ? null : knownRows(duringHours, count);
-    return { live, hours, ...left, doubts, campaigns, starts, ids, first, recorded: readRecorded(rows), duringHours };
+    return {
+      live,
+      hours,
+      ...left,
+      doubts,
+      campaigns,
+      starts,
+      ids,
+      identities: identities.all(),
+      recorded: readRecorded(rows),
+      duringHours,
+    };
   };
 }
 
@@ -113,16 +134,17 @@ function startsOf(
   return { starts, doubts };
 }
 
-/** The rows that have a recording; null where none says whether it does. */
-function createRecordedReader(cells: Cells, fields: RowFields): (rows: readonly LogRow[]) => Bits | null {
+/** Whether rows have a recording; null where none says whether it does. */
+function createRecordedReader(cells: Cells, fields: RowFields): (rows: readonly LogRow[]) => Truths | null {
   const get = cells.getter(fields.recording);
   return (rows) => {
-    const recorded = createBits(rows.length);
+    const recorded = unknownTruths(rows.length);
     let isSaid = false;
     for (const [row, value] of rows.entries()) {
       const recording = get(value);
-      isSaid ||= recording !== undefined;
-      if (recording !== undefined && recording !== null && recording !== "") setBit(recorded, row);
+      if (recording === undefined) continue;
+      isSaid = true;
+      setTruth(recorded, row, recording !== null && recording !== "");
     }
     return isSaid ? recorded : null;
   };
@@ -171,10 +193,10 @@ function writtenGetter(cells: Cells, names: readonly string[]): (row: LogRow) =>
   return (row) => getters.map((get) => get(row)).find((value) => value !== undefined && value !== null && value !== "");
 }
 
-/** The campaign of a row, and what tells it from others: which one of the plan it is, or else how the log names it. */
+/** The campaign of a row, and the hash of what tells it from others: which one of the plan it is, or else how the log names it. */
 interface RowCampaign {
   readonly index: number;
-  readonly key: string;
+  readonly hash: HashedText;
 }
 
 function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (row: LogRow) => RowCampaign {
@@ -195,7 +217,8 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     const index = isUnnamed
       ? 0
       : ids.map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`)).find((found) => found !== undefined);
-    const found = index === undefined ? { index: fallback, key: name } : { index, key: String(index) };
+    const found = { index: index ?? fallback, hash: createHash() };
+    hashText(index === undefined ? name : String(index), found.hash);
     matched.set(name, found);
     return found;
   };

@@ -3,19 +3,8 @@ import { notUtf8 } from "../records/foreign-bytes.js";
 import { MAX_RECORD_BYTES } from "../records/splitter.js";
 import { codesOf, createCsvScanner, type TextCodes } from "./csv-scanner.js";
 import { createCsvTable } from "./csv-table.js";
-import type { ReadLogOptions, RowsOfFile } from "./log-rows.js";
-
-/** Reads a table that comes in pieces of any size. */
-export interface CsvReader {
-  /** What the next bytes complete. */
-  readonly push: (bytes: Buffer) => readonly RowsOfFile[];
-  /**
-   * What the end of the file completes.
-   *
-   * @param cut - why the file could not be read to its end, if it could not
-   */
-  readonly end: (cut: string | undefined) => readonly RowsOfFile[];
-}
+import type { ReadLogOptions } from "./log-rows.js";
+import type { Joint, RowsReader } from "./rows-reader.js";
 
 /** Line breaks within a row where a quote was found that is never closed: what follows it is read again, line by line. */
 const FEW_LINES = 10;
@@ -31,9 +20,10 @@ const TOO_LONG = `This row is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MB.`
  *
  * @param name - what messages call the file
  * @param separator - one character
+ * @param from - where another reader has come to
  */
-export function createCsvReader(name: string, separator: string, options: ReadLogOptions): CsvReader {
-  const table = createCsvTable(name, options);
+export function createCsvReader(name: string, separator: string, options: ReadLogOptions, from?: Joint): RowsReader {
+  const table = createCsvTable(name, options, from?.columns);
   const scanner = createCsvScanner(separator);
   const held = createHeld();
   /** So many bytes have to be there before the end of a row is looked for again. */
@@ -42,7 +32,7 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
   let isSkipping = false;
   /** Up to this line a row goes over few lines. */
   let carefulUntil = 0;
-  let line = 1;
+  let line = from?.line ?? 1;
 
   const reject = (problem: string): void => table.reject({ line, isRow: true, problem });
 
@@ -50,24 +40,24 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
   const read = (bytes: Buffer, end: "open" | "whole" | "cut"): number => {
     const { text, codes, isMixed } = decode(bytes);
     const { row } = scanner;
-    let from = 0;
-    while (from < text.length) {
-      const isTooLong = from === 0 && bytes.length > MAX_RECORD_BYTES;
+    let start = 0;
+    while (start < text.length) {
+      const isTooLong = start === 0 && bytes.length > MAX_RECORD_BYTES;
       const mostLines = line < carefulUntil ? FEW_LINES : Number.POSITIVE_INFINITY;
-      const next = scanner.scan(codes, from, end !== "open" || isTooLong, mostLines);
+      const next = scanner.scan(codes, start, end !== "open" || isTooLong, mostLines);
       if (next === -1) break;
-      const foreign = isMixed ? bytes.subarray(from, next) : undefined;
+      const foreign = isMixed ? bytes.subarray(start, next) : undefined;
       if (row.problem !== undefined) {
         carefulUntil = Math.max(carefulUntil, line + row.seen);
         reject(row.problem);
-      } else if (next - from > MAX_RECORD_BYTES) reject(TOO_LONG);
+      } else if (next - start > MAX_RECORD_BYTES) reject(TOO_LONG);
       else if (end === "cut" && !row.isEnded) reject(HALF_WRITTEN);
       else if (foreign !== undefined && !isUtf8(foreign)) reject(notUtf8("row", foreign));
       else table.take(scanner, text, line, isMixed ? fromBytes : undefined);
       line += row.lineBreaks;
-      from = next;
+      start = next;
     }
-    return bytes.length - lengthOf(text.slice(from), isMixed);
+    return bytes.length - lengthOf(text.slice(start), isMixed);
   };
 
   /** The bytes behind a row that is too long. */
@@ -97,6 +87,14 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
       read(held.take(), cut === undefined ? "whole" : "cut");
       if (cut !== undefined) table.reject({ line, isRow: false, problem: cut });
       return table.taken(true);
+    },
+    joint() {
+      const columns = table.columns();
+      const isBetween = held.length() === 0 && !isSkipping && line >= carefulUntil;
+      return isBetween && columns !== undefined ? { line, columns } : undefined;
+    },
+    skip(lines) {
+      line += lines;
     },
   };
 }

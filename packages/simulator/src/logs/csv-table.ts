@@ -14,6 +14,8 @@ export interface CsvTable {
   readonly reject: (rejected: RejectedRow) => void;
   /** What came since; at the end of the file at least its columns. */
   readonly taken: (isEnd?: boolean) => readonly RowsOfFile[];
+  /** The present columns; undefined before there is a row that has them. */
+  readonly columns: () => readonly string[] | undefined;
 }
 
 /** Rows that go through a program together. */
@@ -22,9 +24,17 @@ const MOST_ROWS = 4096;
 const SMALL_A = 0x61;
 const SMALL_Z = 0x7a;
 
-/** @param name - what messages call the file */
-export function createCsvTable(name: string, { header: given, needs }: ReadLogOptions): CsvTable {
-  let header: CsvHeader | undefined;
+/**
+ * @param name - what messages call the file
+ * @param known - the columns where another reader goes on
+ */
+export function createCsvTable(
+  name: string,
+  { header: given, needs }: ReadLogOptions,
+  known?: readonly string[] | null,
+): CsvTable {
+  let header: CsvHeader | undefined = known ? { ...createHeader(known, needs), columns: known } : undefined;
+  let hasRows = header !== undefined;
   let all: RowsOfFile[] = [];
   let [rows, lines, rejected] = [new Array<LogRow>(), new Array<number>(), new Array<RejectedRow>()];
 
@@ -38,11 +48,12 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
     if (header !== undefined && isSame(cells, header)) return;
     flush();
     header = createHeader(cells, needs);
+    hasRows = false;
     for (const column of twiceIn(header, needs, name)) {
       rejected.push({ line, isRow: false, problem: `The column \`${column}\` appears twice.` });
     }
   };
-  if (given !== undefined) change(given, 1);
+  if (given !== undefined && header === undefined) change(given, 1);
 
   /** Whether the row is none: a header, or one of another width. */
   const isOdd = (cells: readonly string[], line: number, isEnded: boolean): boolean => {
@@ -69,6 +80,7 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
       for (const index of header.needed) row[index] = textOf(scanner.cell(text, index));
       rows.push(row);
       lines.push(line);
+      hasRows = true;
       if (rows.length === MOST_ROWS) flush();
     },
     reject: (row) => void rejected.push(row),
@@ -78,6 +90,7 @@ export function createCsvTable(name: string, { header: given, needs }: ReadLogOp
       all = [];
       return taken;
     },
+    columns: () => (hasRows ? header?.columns : undefined),
   };
 }
 

@@ -1,22 +1,14 @@
 import { notUtf8 } from "../records/foreign-bytes.js";
-import type { Ending, StreamShape } from "../records/marks.js";
-import { MAX_RECORD_BYTES, type PartKind, type Piece } from "../records/splitter.js";
+import { arrayMarks } from "../records/array-marks.js";
+import { lineMarks } from "../records/line-marks.js";
+import type { Ending } from "../records/marks.js";
+import { createSplitter, MAX_RECORD_BYTES, type PartKind, type Piece } from "../records/splitter.js";
 import { isSpread } from "../records/spread.js";
 import { ONE_A_LINE } from "./lines-shape.js";
 import type { LogRow, RejectedRow, RowsOfFile } from "./log-rows.js";
 import { type JsonObject, readRecord } from "./read-record.js";
+import type { Joint, RowsReader } from "./rows-reader.js";
 import { textsIn } from "./texts.js";
-
-/** Reads the records of JSON as rows, piece by piece, and counts lines. */
-export interface JsonReader {
-  readonly read: (piece: Piece) => RowsOfFile;
-  /**
-   * What is said of a file that could not be read to its end.
-   *
-   * @param cut - why, if so
-   */
-  readonly end: (cut: string | undefined) => RowsOfFile;
-}
 
 const NEWLINE = 0x0a;
 
@@ -32,10 +24,18 @@ const NOT_CLOSED =
   "This call is not closed before the log ends, and whatever follows it was not read. Look for a missing bracket or quote.";
 const SPREAD = `This call goes over several lines. ${ONE_A_LINE}`;
 
-/** @param shape - what separates the records */
-export function createJsonReader(shape: StreamShape): JsonReader {
-  const read = shape === "lines" ? createLineReader() : readElement;
-  let line = 1;
+/**
+ * Reads the records of JSON as rows, and counts lines.
+ *
+ * @param shape - what separates the records
+ * @param from - where another reader has come to
+ */
+export function createJsonReader(shape: "lines" | "pages", from?: Joint): RowsReader {
+  const splitter = createSplitter(shape === "lines" ? lineMarks() : arrayMarks(true));
+  const lines = createLineReader();
+  const read = shape === "lines" ? lines.read : readElement;
+  let line = from?.line ?? 1;
+  let hasRows = from !== undefined;
   /** A call that is too long, until it is known whether it comes to an end. */
   let tooLong: RejectedRow | undefined;
 
@@ -48,38 +48,47 @@ export function createJsonReader(shape: StreamShape): JsonReader {
     }
   };
 
+  const readPiece = ({ bytes, parts, ending }: Piece): RowsOfFile => {
+    const into: Collected = { columns: null, rows: [], lines: [], rejected: [] };
+    const textOf = textsIn(bytes);
+    const breaksIn = lineBreaksIn(bytes);
+    let start = 0;
+    for (const { kind, end } of parts) {
+      if (kind !== "between" && tooLong !== undefined) {
+        into.rejected.push(tooLong);
+        tooLong = undefined;
+      }
+      if (kind === "record") {
+        const text = textOf(start, end);
+        const found = text === undefined ? notUtf8("call", bytes.subarray(start, end)) : read(text);
+        if (found !== undefined) readPart(found, ending, into);
+      } else if (kind === "too-long") tooLong = { line, isRow: true, problem: problems[kind] };
+      else if (kind !== "between") into.rejected.push({ line, isRow: false, problem: problems[kind] });
+      // What stands in a line has no line break, so nobody looks for one.
+      if (kind === "between" || shape !== "lines") line += breaksIn(start, end);
+      start = end;
+    }
+    if (ending !== undefined && tooLong !== undefined) {
+      into.rejected.push(ending === "cut" ? { ...tooLong, problem: NOT_CLOSED } : tooLong);
+    }
+    hasRows ||= into.rows.length > 0;
+    return into;
+  };
+
   return {
-    read({ bytes, parts, ending }) {
-      const into: Collected = { columns: null, rows: [], lines: [], rejected: [] };
-      const textOf = textsIn(bytes);
-      const breaksIn = lineBreaksIn(bytes);
-      let start = 0;
-      for (const { kind, end } of parts) {
-        if (kind !== "between" && tooLong !== undefined) {
-          into.rejected.push(tooLong);
-          tooLong = undefined;
-        }
-        if (kind === "record") {
-          const text = textOf(start, end);
-          const found = text === undefined ? notUtf8("call", bytes.subarray(start, end)) : read(text);
-          if (found !== undefined) readPart(found, ending, into);
-        } else if (kind === "too-long") tooLong = { line, isRow: true, problem: problems[kind] };
-        else if (kind !== "between") into.rejected.push({ line, isRow: false, problem: problems[kind] });
-        // What stands in a line has no line break, so nobody looks for one.
-        if (kind === "between" || shape !== "lines") line += breaksIn(start, end);
-        start = end;
-      }
-      if (ending !== undefined && tooLong !== undefined) {
-        into.rejected.push(ending === "cut" ? { ...tooLong, problem: NOT_CLOSED } : tooLong);
-      }
-      return into;
+    push: (bytes) => [readPiece(splitter.push(bytes))],
+    end(cut) {
+      const last = readPiece(splitter.end());
+      if (cut === undefined) return [last];
+      return [last, { columns: null, rows: [], lines: [], rejected: [{ line, isRow: false, problem: cut }] }];
     },
-    end: (cut) => ({
-      columns: null,
-      rows: [],
-      lines: [],
-      rejected: cut === undefined ? [] : [{ line, isRow: false, problem: cut }],
-    }),
+    joint() {
+      const isBetween = shape === "lines" && splitter.isEmpty() && tooLong === undefined && !lines.isWithinCall();
+      return isBetween && hasRows ? { line, columns: null } : undefined;
+    },
+    skip(count) {
+      line += count;
+    },
   };
 }
 
@@ -113,18 +122,27 @@ function readElement(text: string): JsonObject | string {
   return readRecord(text.replace(/^[ \t\r]+/, ""));
 }
 
-/** The same for lines; undefined for one that is blank, or part of a call that was reported. */
-function createLineReader(): (text: string) => JsonObject | string | undefined {
-  /** The present line is part of a call that was reported. */
+/** Reads lines. */
+interface LineReader {
+  /** As `readElement`; undefined for a line that is blank, or part of a call that was reported. */
+  readonly read: (text: string) => JsonObject | string | undefined;
+  /** Whether the last line is part of a call that was reported, and which may go on. */
+  readonly isWithinCall: () => boolean;
+}
+
+function createLineReader(): LineReader {
   let isWithinCall = false;
-  return (text) => {
-    if (isWithinCall && !text.startsWith("{")) {
-      isWithinCall = !text.startsWith("}");
-      return undefined;
-    }
-    const found = readRecord(text);
-    if (typeof found === "string" && text.trim() === "") return undefined;
-    isWithinCall = typeof found === "string" && isSpread(text);
-    return isWithinCall ? SPREAD : found;
+  return {
+    isWithinCall: () => isWithinCall,
+    read(text) {
+      if (isWithinCall && !text.startsWith("{")) {
+        isWithinCall = !text.startsWith("}");
+        return undefined;
+      }
+      const found = readRecord(text);
+      if (typeof found === "string" && text.trim() === "") return undefined;
+      isWithinCall = typeof found === "string" && isSpread(text);
+      return isWithinCall ? SPREAD : found;
+    },
   };
 }

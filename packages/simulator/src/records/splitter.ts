@@ -28,6 +28,8 @@ export interface Splitter {
   readonly push: (bytes: Buffer) => Piece;
   /** What the end of the stream completes. */
   readonly end: () => Piece;
+  /** Whether nothing waits for further bytes: what comes next is a beginning. */
+  readonly isEmpty: () => boolean;
 }
 
 /** Longest text of one record, in bytes; longer ones are reported and skipped, so that no stream can fill the memory. */
@@ -86,6 +88,7 @@ export function createSplitter(marks: MarkFinder): Splitter {
       if (ending === "no-bracket") parts.add(ending, block.length);
       return { bytes: block, parts: parts.all, ending };
     },
+    isEmpty: () => heldLength === 0 && !isSkipping,
   };
 }
 

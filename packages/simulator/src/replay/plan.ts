@@ -1,4 +1,4 @@
-import type { Terms } from "@recond/campaign";
+import type { OpenTerms } from "@recond/campaign";
 import type { OtherReading } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 import type { Comparison } from "./simulation.js";
@@ -11,7 +11,7 @@ export interface PlannedCampaign {
   /** Its ids, by the names that they have in the API and in logs; without any it takes every call. */
   readonly ids: Readonly<Record<string, string>>;
   /** Its hours and time zone, from which `during_hours` follows; undefined where there is only a condition. */
-  readonly terms?: Terms | undefined;
+  readonly terms?: OpenTerms | undefined;
   /** Over how many days `repeat` looks back. */
   readonly repeatWindowDays: number;
 }

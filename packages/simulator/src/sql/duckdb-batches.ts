@@ -1,4 +1,4 @@
-import { allBits, createBits, either, setBit } from "../columns/bits.js";
+import { allBits, either } from "../columns/bits.js";
 import { setTruth, type Truths, unknownTruths } from "../columns/truths.js";
 import type { SettledBatch } from "../decisions/pending.js";
 import type { CallPlace } from "../replay/simulation.js";
@@ -51,7 +51,7 @@ function batchOf(kinds: readonly CallKind[], file: string, hoursLeaf: number): S
   const rows = kinds.reduce((sum, { calls }) => sum + calls, 0);
   const leaves = (kinds[0]?.leaves ?? []).map(() => unknownTruths(rows));
   const groups = (kinds[0]?.groups ?? []).map(() => new Int32Array(rows));
-  const recorded = createBits(rows);
+  const recorded = unknownTruths(rows);
   const campaigns = new Uint16Array(rows);
   const begins: number[] = [];
   let first = 0;
@@ -62,7 +62,7 @@ function batchOf(kinds: readonly CallKind[], file: string, hoursLeaf: number): S
     for (const [index, codes] of groups.entries()) codes.fill(kind.groups[index] ?? 0, first, end);
     for (let row = first; row < end; row += 1) {
       setLeaves(leaves, kind, row);
-      if (kind.recorded === true) setBit(recorded, row);
+      setTruth(recorded, row, kind.recorded ?? undefined);
     }
     first = end;
   }

@@ -1,4 +1,4 @@
-import { createWallClock, type Opening, openingOf, readHours, type Terms, weekdays } from "@recond/campaign";
+import { createWallClock, type Opening, openingOf, type OpenTerms, readHours, weekdays } from "@recond/campaign";
 import type { Dialect } from "./dialects.js";
 
 const DAY = 86_400;
@@ -30,7 +30,7 @@ export interface HoursSql {
  * @param moment - what the first step is called in the second
  */
 export function duringHoursSql(
-  terms: Terms,
+  terms: OpenTerms,
   { start, unit, moment }: { readonly start: string; readonly unit: number; readonly moment: string },
   range: ClockRange,
   dialect: Dialect,
@@ -53,7 +53,7 @@ interface WeekPart {
 }
 
 /** The week, cut where the hours of a day begin or end; parts of one truth joined. */
-function weekOf({ isOpen }: Opening, terms: Terms): readonly WeekPart[] {
+function weekOf({ isOpen }: Opening, terms: OpenTerms): readonly WeekPart[] {
   const hours = readHours(terms);
   const cuts = new Set([WEEK]);
   for (const [index, name] of weekdays.entries()) {
