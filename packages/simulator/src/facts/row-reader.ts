@@ -54,9 +54,8 @@ export function createRowReader(
   cells: Cells,
   fields: RowFields,
 ): ReadRow {
-  const asks = (name: string): boolean => predicates.some((each) => each.kind === "flag" && each.name === name);
-  const derives = (fact: "during_hours" | "repeat"): boolean => asks(fact) && plan.underived?.has(fact) !== true;
-  const [needsHours, needsRepeat] = [derives("during_hours"), derives("repeat")];
+  const needsHours = isDerived("during_hours", plan, predicates);
+  const needsRepeat = isDerived("repeat", plan, predicates);
   const get = {
     type: cells.getter(fields.type),
     id: cells.getter(fields.id),
@@ -71,8 +70,7 @@ export function createRowReader(
   return (rows) => {
     const count = rows.length;
     const { starts, doubts } = startsOf(rows, startOf, writtenStart);
-    const live = createBits(count);
-    const campaigns = new Uint16Array(count);
+    const [live, campaigns] = [createBits(count), new Uint16Array(count)];
     const ids: (string | undefined)[] = [];
     const identities = createIdentities(count);
     const left = { notCalls: 0, otherCampaigns: 0 };
@@ -83,14 +81,13 @@ export function createRowReader(
       const id = textOf(get.id(value));
       ids.push(id);
       campaigns[row] = campaign.index;
-      const doubt = (problem: string): number => doubts.push({ row, problem });
       if (!isCall) left.notCalls += 1;
       else if (campaign.index === OTHER) left.otherCampaigns += 1;
       else setBit(live, row);
       identities.add({
         id: isCall ? id : undefined,
         corrects: isCall ? textOf(get.corrects(value)) : undefined,
-        caller: needsRepeat && isCall ? callerOf(value, doubt) : undefined,
+        caller: needsRepeat && isCall ? callerOf(value, row, doubts) : undefined,
         campaign: campaign.hash,
         start: starts[row] ?? Number.NaN,
         window: campaign.index,
@@ -111,6 +108,11 @@ export function createRowReader(
       duringHours,
     };
   };
+}
+
+function isDerived(fact: "during_hours" | "repeat", plan: Plan, predicates: readonly Predicate[]): boolean {
+  const isAsked = predicates.some((each) => each.kind === "flag" && each.name === fact);
+  return isAsked && plan.underived?.has(fact) !== true;
 }
 
 const NO_CELLS: LogRow = [];
@@ -164,13 +166,14 @@ function textOf(value: unknown): string | undefined {
 function callerGetter(
   cells: Cells,
   fields: RowFields,
-): (row: LogRow, doubt: (problem: string) => void) => string | null | undefined {
+): (row: LogRow, index: number, doubts: RowProblem[]) => string | null | undefined {
   const get = cells.getter(fields.caller);
   const writtenFlag = writtenGetter(cells, fields.repeat);
-  return (row, doubt) => {
+  return (row, index, doubts) => {
     const written = get(row);
     const key = callerKey(written);
-    if (key === undefined && written !== undefined && writtenFlag(row) === undefined) doubt(doubtOfCaller(written));
+    const isDoubted = key === undefined && written !== undefined && writtenFlag(row) === undefined;
+    if (isDoubted) doubts.push({ row: index, problem: doubtOfCaller(written) });
     return key === "unavailable" ? null : key;
   };
 }

@@ -47,31 +47,22 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
       const next = scanner.scan(codes, start, end !== "open" || isTooLong, mostLines);
       if (next === -1) break;
       const foreign = isMixed ? bytes.subarray(start, next) : undefined;
-      if (row.problem !== undefined) {
-        carefulUntil = Math.max(carefulUntil, line + row.seen);
-        reject(row.problem);
-      } else if (next - start > MAX_RECORD_BYTES) reject(TOO_LONG);
-      else if (end === "cut" && !row.isEnded) reject(HALF_WRITTEN);
-      else if (foreign !== undefined && !isUtf8(foreign)) reject(notUtf8("row", foreign));
-      else table.take(scanner, text, line, isMixed ? fromBytes : undefined);
+      if (row.problem !== undefined) carefulUntil = Math.max(carefulUntil, line + row.seen);
+      const problem = row.problem ?? problemOf(next - start, end === "cut" && !row.isEnded, foreign);
+      if (problem === undefined) table.take(scanner, text, line, isMixed ? fromBytes : undefined);
+      else reject(problem);
       line += row.lineBreaks;
       start = next;
     }
     return bytes.length - lengthOf(text.slice(start), isMixed);
   };
 
-  /** The bytes behind a row that is too long. */
-  const behindSkipped = (bytes: Buffer): Buffer => {
-    const end = bytes.indexOf(NEWLINE);
-    if (end === -1) return bytes.subarray(bytes.length);
-    isSkipping = false;
-    line += 1;
-    return bytes.subarray(end + 1);
-  };
-
   return {
     push(bytes) {
-      held.add(isSkipping ? behindSkipped(bytes) : bytes);
+      const begin = isSkipping ? bytes.indexOf(NEWLINE) + 1 : 0;
+      if (isSkipping && begin === 0) return [];
+      if (isSkipping) [line, isSkipping] = [line + 1, false];
+      held.add(bytes.subarray(begin));
       if (held.length() < wanted) return [];
       const all = held.take();
       const whole = lineEnd(all);
@@ -97,6 +88,13 @@ export function createCsvReader(name: string, separator: string, options: ReadLo
       line += lines;
     },
   };
+}
+
+/** What is wrong with a row whose quotes are right. @param foreign - its bytes, where they may be no UTF-8 */
+function problemOf(length: number, isCut: boolean, foreign: Buffer | undefined): string | undefined {
+  if (length > MAX_RECORD_BYTES) return TOO_LONG;
+  if (isCut) return HALF_WRITTEN;
+  return foreign !== undefined && !isUtf8(foreign) ? notUtf8("row", foreign) : undefined;
 }
 
 /** Bytes that wait for others. */

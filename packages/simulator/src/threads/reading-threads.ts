@@ -5,7 +5,7 @@ import type { Plan } from "../replay/plan.js";
 import type { Block, ReadBlock } from "./block.js";
 import { type PlainPlan, toPlainPlan } from "./plain-plan.js";
 
-/** What a thread is given when it starts. */
+/** What a thread is told first. */
 export interface ThreadStart {
   readonly plan: PlainPlan;
   readonly options: ReadLogOptions;
@@ -34,24 +34,21 @@ export function startThreads(count: number, plan: Plan, options: ReadLogOptions)
   const close = async (): Promise<void> => void (await Promise.all(threads.map(({ worker }) => worker.terminate())));
   try {
     if (!existsSync(SCRIPT)) return undefined;
-    const workerData: ThreadStart = { plan: toPlainPlan(plan), options };
-    for (let index = 0; index < count; index += 1) threads.push(startThread(workerData));
+    const start: ThreadStart = { plan: toPlainPlan(plan), options };
+    for (let index = 0; index < count; index += 1) threads.push(startThread(start));
   } catch {
     void close();
     return undefined;
   }
   return {
-    read(block) {
+    async read(block) {
       const able = threads.filter(({ isLost }) => !isLost);
       const [idlest] = able.toSorted((a, b) => a.waiting.length - b.waiting.length);
-      if (idlest === undefined) return Promise.resolve(undefined);
-      const read = new Promise<ReadBlock | undefined>((answer, fail) => {
-        idlest.waiting.push({ answer, fail });
-        idlest.worker.postMessage(block);
+      if (idlest === undefined) return undefined;
+      return new Promise((answer) => {
+        idlest.waiting.push(answer);
+        idlest.worker.postMessage(block, []);
       });
-      // Whoever waits for the blocks in turn hears of it when it is this one's.
-      read.catch(() => undefined);
-      return read;
     },
     close,
   };
@@ -60,27 +57,22 @@ export function startThreads(count: number, plan: Plan, options: ReadLogOptions)
 /** A thread, and who waits for what it has not answered yet, in the order of the blocks. */
 interface Thread {
   readonly worker: Worker;
-  readonly waiting: {
-    readonly answer: (read: ReadBlock | undefined) => void;
-    readonly fail: (error: unknown) => void;
-  }[];
+  readonly waiting: ((read: ReadBlock | undefined) => void)[];
   /** Whether it has ended before its time. */
   isLost: boolean;
 }
 
-function startThread(workerData: ThreadStart): Thread {
+/** A thread that ends before its time, as one without memory, leaves all of its blocks to others. */
+function startThread(start: ThreadStart): Thread {
   const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
-  const worker = new Worker(SCRIPT, { workerData, resourceLimits, execArgv: [] });
+  const worker = new Worker(SCRIPT, { resourceLimits, execArgv: [] });
   const thread: Thread = { worker, waiting: [], isLost: false };
-  worker.on("message", (read: ReadBlock | undefined) => thread.waiting.shift()?.answer(read));
-  worker.on("error", (error) => {
-    // One without memory leaves its blocks to others; whatever else it is, it is a mistake of ours.
-    if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return;
-    for (const { fail } of thread.waiting.splice(0)) fail(error);
-  });
+  worker.on("message", (read: ReadBlock | undefined) => thread.waiting.shift()?.(read));
+  worker.on("error", (error) => process.emitWarning(`A thread that reads has ended: ${String(error)}`));
   worker.on("exit", () => {
     thread.isLost = true;
-    for (const { answer } of thread.waiting.splice(0)) answer(undefined);
+    for (const answer of thread.waiting.splice(0)) answer(undefined);
   });
+  worker.postMessage(start, []);
   return thread;
 }

@@ -110,12 +110,15 @@ describe("a log that several threads read", () => {
       fc.asyncProperty(log, log, fc.integer({ min: 20, max: 400 }), async (first, second, block) => {
         const files = [logFile(first, 50, "first"), logFile(second, 1000, "second")];
         const alone = await replay(files, { count: 0 });
-        const started = vi.fn<() => void>();
+        const [started, warned] = [vi.fn<() => void>(), vi.fn<() => void>()];
         process.on("worker", started);
+        process.on("warning", warned);
         const together = await replay(files, { count: 2, after: 0, block });
         process.off("worker", started);
+        process.off("warning", warned);
         expect(together).toEqual(alone);
         expect(started).toHaveBeenCalledTimes(2);
+        expect(warned).not.toHaveBeenCalled();
       }),
       { numRuns: 3, endOnFailure: true },
     );
