@@ -146,7 +146,20 @@ describe("campaign documents", () => {
     expect(alone.stderr).toContain("--current FILE");
     const completed = await recond(["decide", "--campaign", request, "--call", call, "--current", campaign, "--json"]);
     expect(completed.code).toBe(0);
-    expect(json(completed)).toMatchObject({ campaign: { form: "request", terms: "current", completedBy: campaign } });
+    expect(json(completed)).toMatchObject({ campaign: { form: "request", terms: "future", completedBy: campaign } });
+    const live = [
+      "decide",
+      "--campaign",
+      request,
+      "--call",
+      call,
+      "--current",
+      campaign,
+      "--terms",
+      "current",
+      "--json",
+    ];
+    expect(json(await recond(live))).toMatchObject({ campaign: { terms: "current" } });
   });
 
   it("refuse options without an effect", async () => {

@@ -55,7 +55,10 @@ const DEFAULT_WINDOW_DAYS = 30;
  */
 export async function readCampaign(choice: CampaignChoice, environment: Environment): Promise<ReadCampaign> {
   const main = await readVersion(choice.campaign, choice, environment);
-  const current = choice.current === undefined ? undefined : await readVersion(choice.current, choice, environment);
+  const current =
+    choice.current === undefined
+      ? undefined
+      : await readVersion(choice.current, { ...choice, isPresent: true }, environment);
   const lacking =
     main.form === "request" ? settingNames.filter((name) => propertyOf(main.settings, name) === undefined) : [];
   requireSensible(choice, main, current, lacking.length === 0);
@@ -84,7 +87,7 @@ function factsOf(
   current: Version | undefined,
   { terms }: CampaignChoice,
 ): Pick<ReadCampaign, "facts" | "repeatWindowDays"> {
-  const present = current && { present: current.document.root, presentTerms: terms ?? "current" };
+  const present = current && { present: current.document.root, presentTerms: terms ?? "future" };
   const facts = (main.form === "request" ? readTerms(main.document.root, present)[0] : undefined) ?? main.terms;
   const found = facts.find("repeat_window_days") ?? facts.findInCampaign("repeat_window_days");
   const days = readNumber(found?.node);

@@ -21,10 +21,12 @@ import { requireNames } from "./check-names.js";
 
 /** Which terms the user wants, and how that is said. */
 export interface TermsChoice {
-  /** Which terms of a `GET` response count; the current ones by default. */
+  /** Which terms of a `GET` response count; by default the current ones. */
   readonly terms: TermsName | undefined;
   /** Whether a test file says all this, in keys instead of flags. */
   readonly isInTestFile?: boolean;
+  /** Whether it is the present campaign of a request body: this goes on top of what is staged, so these terms count by default. */
+  readonly isPresent?: boolean;
 }
 
 /** What the user says about the campaign. */
@@ -113,7 +115,8 @@ export function versionIn(document: JsonDocument, choice: TermsChoice): Version 
 function chosenTerms(document: JsonDocument, choice: TermsChoice): Terms {
   const campaign: Located = { node: document.root, path: [] };
   const isResponse = ["current_terms", "future_terms"].some((name) => propertyOf(campaign, name) !== undefined);
-  const which = isResponse ? (choice.terms ?? "current") : null;
+  const isStaged = choice.isPresent === true && propertyOf(campaign, "future_terms")?.node.type === "object";
+  const which = isResponse ? (choice.terms ?? (isStaged ? "future" : "current")) : null;
   const beside = isResponse ? propertyOf(campaign, "ivr_tree") : undefined;
   if (beside !== undefined) {
     const message =

@@ -18,7 +18,7 @@ export const campaignFlags: {
   ),
   terms: choiceFlag(
     ["current", "future"],
-    "Which terms of an API response count: the live ones (by default) or the staged ones",
+    "Which terms of an API response count: the live ones (by default) or the staged ones (by default of the present campaign of a request)",
   ),
   current: valueFlag("FILE", "The campaign as the API returns it, for what a request body leaves unchanged"),
 };

@@ -122,7 +122,8 @@ export const testFileSchema: { readonly [key: string]: Json } = {
     },
     terms: {
       enum: ["current", "future"],
-      description: "Which terms of an API response count: the live ones (by default) or the staged ones.",
+      description:
+        "Which terms of an API response count: the live ones (by default) or the staged ones (by default of the present campaign of a request).",
     },
     current: {
       type: "string",
