@@ -92,8 +92,9 @@ FLAGS
      [--terms]    Which terms of an API
                   response count: the live
                   ones (by default) or the
-                  staged ones
-                  [current|future]
+                  staged ones (by default of
+                  the present campaign of a
+                  request) [current|future]
      [--current]  The campaign as the API
                   returns it, for what a
                   request body leaves

@@ -69,10 +69,10 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
  */
 export function factsIn(call: unknown): Readonly<Record<string, unknown>> {
   if (!isRecord(call)) return NOTHING;
-  return isAnyInherited(Object.prototype) ? Object.assign(Object.create(null), call) : call;
+  return isAnyInherited(Object.prototype) ? { __proto__: null, ...call } : call;
 }
 
-const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null));
+const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({ __proto__: null });
 
 /** Each name is written out, as the engine then knows the answer beforehand. */
 function isAnyInherited(all: CallContext & object): boolean {

@@ -199,15 +199,13 @@ async function summarize(
   await inTurn(begun, async ({ format, container, compression, columns, rows }, index) => {
     const own = counts.filter(([file]) => Number(file) === index);
     const countOf = (state: string): number => Number(own.find(([, each]) => each === state)?.[2] ?? 0);
-    const starts = own
-      .flatMap(([, , , from, to]) => [from, to])
-      .filter((start) => start !== null)
-      .map(Number);
+    const starts = startsOf(own);
     const rejects = container === "csv" ? await connection.rows(REJECTS_SQL.replace("?", rejectsOf(index))) : [];
     const lost = broken.filter(([file]) => Number(file) === index).map(([, n]) => [n, "it is no JSON object"]);
     const rejected = rejects.length + countOf("rejected");
     const sum = own.reduce((total, [, , count]) => total + Number(count), 0);
-    all.push(...starts);
+    // Before its first call a log may have other rows: it is not complete from these on.
+    all.push(...startsOf(own.filter(([, state]) => state !== "notCalls")));
     summary.addCounted({
       name: names[index] ?? "",
       format,
@@ -233,6 +231,14 @@ async function summarize(
     });
   });
   return all.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...all), to: Math.max(...all) };
+}
+
+/** When the first and the last row of each state started, as far as that is known. */
+function startsOf(counts: readonly (readonly unknown[])[]): readonly number[] {
+  return counts
+    .flatMap(([, , , from, to]) => [from, to])
+    .filter((start) => start !== null)
+    .map(Number);
 }
 
 /** Of each row what DuckDB says first: it says something of each cell that is missing. */

@@ -10,7 +10,7 @@ export interface RowIdentity {
   readonly caller: string | null | undefined;
   /** The hash of what the log calls the campaign; `repeat` looks back within one. */
   readonly campaign: HashedText;
-  /** In epoch milliseconds; NaN where it is not known. */
+  /** In epoch milliseconds; NaN where it is not known, and for what is no call. */
   readonly start: number;
   /** How far `repeat` looks back: the index of its window. */
   readonly window: number;
@@ -23,7 +23,7 @@ export interface Identities {
   readonly ids: Uint32Array;
   /** `CALL_WORDS` for each call of a caller: the caller's hash, the row, the index of the window, whether the caller id is unavailable, and the start. */
   readonly calls: Uint32Array;
-  /** When the first of them started, in epoch milliseconds; infinite where that is not known of any. */
+  /** When the first call among them started, in epoch milliseconds; infinite where that is not known of any. */
   readonly earliest: number;
 }
 

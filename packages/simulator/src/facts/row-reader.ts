@@ -89,7 +89,7 @@ export function createRowReader(
         corrects: isCall ? textOf(get.corrects(value)) : undefined,
         caller: needsRepeat && isCall ? callerOf(value, row, doubts) : undefined,
         campaign: campaign.hash,
-        start: starts[row] ?? Number.NaN,
+        start: isCall ? (starts[row] ?? Number.NaN) : Number.NaN,
         window: campaign.index,
       });
     }
