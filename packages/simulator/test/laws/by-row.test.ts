@@ -162,7 +162,8 @@ function callsOf(log: readonly Row[], candidates: readonly Condition[]): readonl
   const counts = log.map((row, index) => isCall(row) && !isDuplicate(row, index) && !replaced.has(index));
   // What is no call says nothing of whether the calls before it are there.
   const first = Math.min(...log.filter(isCall).map((row) => row.start_time_utc));
-  const callerOf = (row: Row): string | null => CALLERS[row.calling_phone_number ?? "XXX-XXX-0001"] ?? null;
+  const callerOf = ({ calling_phone_number: id }: Row): string | null =>
+    id === undefined ? null : (CALLERS[id] ?? null);
   const repeatOf = (row: Row): boolean | undefined => {
     const caller = callerOf(row);
     if (caller === null || row.repeat_calling_phone_number === "Ja") return undefined;
