@@ -184,6 +184,11 @@ describe("a log as the platform exports it", () => {
     expect((await simulate(bare, log)).stdout).toContain(
       "has no `hours` and no `timezone`, so `during_hours` is unknown.",
     );
+    const ivr_tree = { record_calls: true, call_recording_condition: "during_hours" };
+    const zoneless = await file("zoneless.json", { hours: {}, timezone: "berlin", operating_24_7: false, ivr_tree });
+    expect((await simulate(zoneless, log)).stdout).toContain(
+      "has the `timezone` `berlin`, which there is not, so `during_hours` is unknown. Write a name such as `Berlin`.",
+    );
   });
 
   it("says where a value is no time and no key, which counts with --strict", async () => {

@@ -1,5 +1,5 @@
 import { both, countBits, forEachRow } from "../columns/bits.js";
-import { duringHours } from "@recond/campaign";
+import { duringHours, nearestTimeZone, readText, timeZoneOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
@@ -221,10 +221,18 @@ function notesOf(facts: FactCounts, keys: ReadonlySet<string>, plan: Plan): read
 /** Without hours, or without a time zone, nobody can tell when a campaign is open. */
 function noteOfHours({ file, terms }: Plan["campaigns"][number]): readonly string[] {
   if (terms !== undefined && ["always", "never"].includes(duringHours(terms))) return [];
-  const lacking = ["hours", "timezone"].filter((name) => terms?.find(name) === undefined);
-  if (lacking.length === 0) return [];
-  const names = lacking.map((name) => quote(name)).join(" and no ");
-  return [`${quote(file)} has no ${names}, so \`during_hours\` is unknown. Give the campaign as the API returns it.`];
+  const hasNo = (name: string, type: string): boolean => terms?.find(name)?.node.type !== type;
+  const lacking = [...(hasNo("hours", "object") ? ["hours"] : []), ...(hasNo("timezone", "string") ? ["timezone"] : [])];
+  if (lacking.length > 0) {
+    const names = lacking.map((name) => quote(name)).join(" and no ");
+    return [`${quote(file)} has no ${names}, so \`during_hours\` is unknown. Give the campaign as the API returns it.`];
+  }
+  const zone = readText(terms?.find("timezone")?.node) ?? "";
+  if (timeZoneOf(zone) !== undefined) return [];
+  const meant = nearestTimeZone(zone)?.name ?? "Pacific Time (US & Canada)";
+  return [
+    `${quote(file)} has the \`timezone\` ${quote(zone)}, which there is not, so \`during_hours\` is unknown. Write a name such as ${quote(meant)}.`,
+  ];
 }
 
 function noteOfRepeat({ campaigns, completeFrom }: Plan): string {

@@ -1,5 +1,6 @@
 import { withoutOuterBlanks } from "./blanks.js";
 import { plainName } from "./field-names.js";
+import type { Written } from "./texts-and-names.js";
 import { saysNothing } from "./words-for-nothing.js";
 
 /** Variables of templates, wherever they stand in a text. */
@@ -35,4 +36,9 @@ export function isPlaceholderText(text: string): boolean {
 export function isPlaceholderName(name: string): boolean {
   const plain = plainName(name);
   return VARIABLE.test(plain) || (plain.length <= LONGEST && (TO_DO.test(plain) || FOR_A_NAME.test(plain)));
+}
+
+/** Whether a text or a name was left to be filled in. */
+export function isPlaceholder({ is, text }: Pick<Written, "is" | "text">): boolean {
+  return is === "text" ? isPlaceholderText(text) : isPlaceholderName(text);
 }

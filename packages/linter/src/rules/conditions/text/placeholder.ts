@@ -1,7 +1,7 @@
 import { quote } from "@recond/parser";
 import type { ConditionRule } from "../../../rule/rule.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
-import { isPlaceholderName, isPlaceholderText } from "../helpers/placeholders.js";
+import { isPlaceholder } from "../helpers/placeholders.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
 export const placeholder: ConditionRule = {
@@ -16,7 +16,7 @@ export const placeholder: ConditionRule = {
   check: (subject) => findHabits(subject, writtenIn(subject), leftToFill),
 };
 
-function leftToFill({ is, text }: Written): Habit | undefined {
-  if (is === "text" ? !isPlaceholderText(text) : !isPlaceholderName(text)) return undefined;
-  return { message: `${quote(text)} looks like a placeholder. Write the ${is} that is meant.` };
+function leftToFill(written: Written): Habit | undefined {
+  if (!isPlaceholder(written)) return undefined;
+  return { message: `${quote(written.text)} looks like a placeholder. Write the ${written.is} that is meant.` };
 }
