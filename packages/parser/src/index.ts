@@ -20,7 +20,7 @@ export {
   shorten,
   showable,
 } from "./language/characters.js";
-export type { DiagnosticCode } from "./diagnostics/codes.js";
+export type { DiagnosticCode } from "./diagnostics/sentences.js";
 export { type Diagnostic, type Edit, type Fix, mapFixes, type Severity } from "./diagnostics/diagnostics.js";
 export { ConditionSyntaxError } from "./diagnostics/errors.js";
 export { applyFixes, fixesToApply, type FixOptions } from "./diagnostics/fixes.js";

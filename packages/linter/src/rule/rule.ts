@@ -57,3 +57,7 @@ export interface ConfigRule extends RulePage {
 
 /** A rule of the linter. */
 export type Rule = ConditionRule | PayloadRule | ConfigRule;
+
+/** A rule as its file has it: its folder says what it is about, and it offers no fix unless it says so. */
+export type RuleFile<About extends Rule["about"]> = Omit<Extract<Rule, { about: About }>, "about" | "fixable"> &
+  Partial<Pick<RulePage, "fixable">>;

@@ -7,13 +7,21 @@ import * as payloads from "./payloads/index.js";
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** The more severe come first: in lists, of findings at one place, and when their fixes are applied. */
-function inOrder<Kind extends Rule>(folder: Readonly<Record<string, Kind>>): readonly Kind[] {
-  return Object.values(folder).toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
+function inOrder<Kind extends Rule>(kinds: readonly Kind[]): readonly Kind[] {
+  return kinds.toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
 }
 
-export const conditionRules: readonly ConditionRule[] = inOrder(conditions);
-export const payloadRules: readonly PayloadRule[] = inOrder(payloads);
-export const configRules: readonly ConfigRule[] = inOrder(config);
+const NO_FIX = { fixable: false } as const;
+
+export const conditionRules: readonly ConditionRule[] = inOrder(
+  Object.values(conditions).map((rule) => ({ ...NO_FIX, ...rule, about: "condition" })),
+);
+export const payloadRules: readonly PayloadRule[] = inOrder(
+  Object.values(payloads).map((rule) => ({ ...NO_FIX, ...rule, about: "payload" })),
+);
+export const configRules: readonly ConfigRule[] = inOrder(
+  Object.values(config).map((rule) => ({ ...NO_FIX, ...rule, about: "config" })),
+);
 
 /** Every rule by its id: those about a condition first, then those about a payload, then those about a configuration. */
 export const rules: Readonly<Record<string, Rule>> = Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { VocabularyName } from "../language/vocabulary.js";
-import type { DiagnosticCode, DoubtfulCode, SafeCode } from "./codes.js";
+import type { DoubtfulCode, SafeCode } from "./codes.js";
 import type { Severity } from "./diagnostics.js";
+import type { DiagnosticCode } from "./sentences.js";
 
 /** The page of one diagnostic code. */
 export interface CodePage {

@@ -1,8 +1,7 @@
 import { quote } from "../language/characters.js";
-import type { DiagnosticCode } from "./codes.js";
 
 /**
- * Every sentence that is said of a mistake, in the order of `codes.ts`, by its code; where a code has several, by code and case. What
+ * Every sentence that is said of a mistake, by its code, in the order of `pages.ts`; where a code has several, by code and case. What
  * stands in braces is filled in, and quoted where it stands between backticks.
  */
 const SENTENCES = {
@@ -140,7 +139,14 @@ const SENTENCES = {
 } as const;
 
 /** A code, with a case where it has several sentences. */
-type SentenceName = keyof typeof SENTENCES & (DiagnosticCode | `${DiagnosticCode}/${string}`);
+type SentenceName = keyof typeof SENTENCES;
+
+/** The code of a diagnostic that the parser reports. */
+export type DiagnosticCode = SentenceName extends infer Name
+  ? Name extends `${infer Code}/${string}`
+    ? Code
+    : Name
+  : never;
 
 /** What a sentence is filled with: a value for each name, where it stands first. */
 type ValuesIn<Words extends string, Known = never> = Words extends `${string}{${infer Name}}${infer Rest}`

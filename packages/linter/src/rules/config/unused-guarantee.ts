@@ -1,17 +1,15 @@
 import { quote } from "@recond/parser";
 import { matchesGlob } from "../../ignores/matches-glob.js";
 import { isLookedInto } from "../../ignores/reach.js";
-import type { ConfigRule } from "../../rule/rule.js";
+import type { RuleFile } from "../../rule/rule.js";
 
-export const unusedGuarantee: ConfigRule = {
+export const unusedGuarantee: RuleFile<"config"> = {
   id: "unused-guarantee",
   title: "A guarantee for no campaign",
   severity: "error",
   why: "The campaigns that a guarantee names are not there: a folder has another name now, or the pattern is mistyped. Then it is proven for nothing, and whoever reads the configuration takes the campaigns for guarded. A run over some of the files, such as that of a hook, says nothing of it: those that it is for may be among the others. One that is given the folder of the pattern does.",
   bad: "guarantees:\n  - name: landline calls are never recorded\n    never: landline\n    campaigns: campaign/*.json\n",
   good: "guarantees:\n  - name: landline calls are never recorded\n    never: landline\n",
-  fixable: false,
-  about: "config",
   *check({ config: { guarantees = [] }, checked, ...run }) {
     for (const guarantee of guarantees) {
       const { name, campaigns, place } = guarantee;

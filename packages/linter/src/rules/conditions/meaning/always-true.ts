@@ -1,11 +1,11 @@
 import { exhaustiveParts } from "@recond/analyzer";
 import { placeOf } from "../../../rule/condition-subject.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
-export const alwaysTrue: ConditionRule = {
+export const alwaysTrue: RuleFile<"condition"> = {
   id: "always-true",
   title: "Every call meets the condition",
   severity: "warning",
@@ -13,7 +13,6 @@ export const alwaysTrue: ConditionRule = {
   bad: 'media_type != "Radio" or media_type != "Television"',
   good: "",
   fixable: "suggested",
-  about: "condition",
   outweighsRemarks: true,
   *check(subject) {
     const { condition, vocabulary } = subject;

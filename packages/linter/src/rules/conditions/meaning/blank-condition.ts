@@ -1,7 +1,7 @@
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const blankCondition: ConditionRule = {
+export const blankCondition: RuleFile<"condition"> = {
   id: "blank-condition",
   title: "A condition of blanks",
   severity: "warning",
@@ -9,7 +9,6 @@ export const blankCondition: ConditionRule = {
   bad: "   ",
   good: "",
   fixable: "suggested",
-  about: "condition",
   *check({ source, condition, vocabulary }) {
     // A rule about payloads reports a node without a condition.
     if (condition !== null || source === "" || vocabulary === "routing") return;

@@ -1,8 +1,8 @@
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findRedundant, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
-export const contradictingPart: ConditionRule = {
+export const contradictingPart: RuleFile<"condition"> = {
   id: "contradicting-part",
   title: "A part that never holds",
   severity: "warning",
@@ -10,7 +10,6 @@ export const contradictingPart: ConditionRule = {
   bad: "mobile and (landline or repeat)",
   good: "mobile and repeat",
   fixable: "suggested",
-  about: "condition",
   outweighsRemarks: true,
   check: (subject) => findRedundant(subject, "contradicting-part", messageFor),
 };

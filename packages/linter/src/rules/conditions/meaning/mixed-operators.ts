@@ -2,20 +2,18 @@ import { callText } from "@recond/evaluator";
 import { type Condition, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import type { Found } from "../../../rule/finding.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import { isBareAnd, type MisleadingLayout, misleadingLayouts } from "../helpers/layout-groups.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
-export const mixedOperators: ConditionRule = {
+export const mixedOperators: RuleFile<"condition"> = {
   id: "mixed-operators",
   title: "`and` and `or` side by side without parentheses",
   severity: "info",
   why: "`and` binds tighter than `or`: the documents say so with `mobile or repeat and during_hours`, which is `mobile or (repeat and during_hours)`. Line breaks, indentation and blanks mean nothing, but readers go by them: where they show another grouping, which decides calls otherwise, this rule tells of both, and a person chooses. As the documents' own example does without parentheses, it says nothing of a condition that is laid out evenly, unless the configuration gives the rule a level.",
   bad: "mobile or repeat\nand during_hours",
   good: "mobile or (repeat and during_hours)",
-  fixable: false,
-  about: "condition",
   *check(subject) {
     const misleading = misleadingLayouts(subject);
     yield* misleading.map(foundIn);

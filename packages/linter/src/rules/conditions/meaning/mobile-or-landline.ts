@@ -1,19 +1,17 @@
 import { childrenOf, type Condition, type FlagName, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
 import type { Found } from "../../../rule/finding.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { type NodeWithPolarity, withoutPairs, withPolarity } from "./helpers/negations.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
-export const mobileOrLandline: ConditionRule = {
+export const mobileOrLandline: RuleFile<"condition"> = {
   id: "mobile-or-landline",
   title: "`mobile or landline` is not every phone",
   severity: "info",
   why: "A phone's type can be unknown to the platform: in its call reports the field is then empty (documented). Such a phone is neither mobile nor landline ([R14], a reading). So `mobile or landline` leaves its calls out, and `not mobile and not landline` is met by these calls alone.",
   bad: "during_hours and (mobile or landline)",
   good: "during_hours",
-  fixable: false,
-  about: "condition",
   *check(subject) {
     for (const placed of withPolarity(withoutDroppable(subject).nodes)) {
       const pair = bothTypesIn(placed.node);

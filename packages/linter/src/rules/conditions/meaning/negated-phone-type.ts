@@ -1,10 +1,10 @@
 import { type Condition, type Flag, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, withoutDroppable } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { withPolarity } from "./helpers/negations.js";
 
-export const negatedPhoneType: ConditionRule = {
+export const negatedPhoneType: RuleFile<"condition"> = {
   id: "negated-phone-type",
   title: "`not mobile` is more than `landline`",
   severity: "info",
@@ -12,7 +12,6 @@ export const negatedPhoneType: ConditionRule = {
   bad: "not mobile and during_hours",
   good: "landline and during_hours",
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     const types = phoneTypesIn(withoutDroppable(subject));
     const [first] = types;

@@ -1,18 +1,16 @@
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { placeAcross } from "./helpers/across.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
-export const neverTrue: ConditionRule = {
+export const neverTrue: RuleFile<"condition"> = {
   id: "never-true",
   title: "No call meets the condition",
   severity: "error",
   why: "With a recording condition that is never true no call is recorded. Whoever wants that sets `record_calls` to `false`; anybody else loses calls. The proof covers every call whose facts are known; a call with unknown facts does not meet the condition either.",
   bad: "mobile and landline",
   good: "mobile or landline and repeat",
-  fixable: false,
-  about: "condition",
   outweighsRemarks: "everywhere",
   *check(subject) {
     const sense = subject.sense();

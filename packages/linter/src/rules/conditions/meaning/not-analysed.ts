@@ -1,16 +1,14 @@
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const notAnalysed: ConditionRule = {
+export const notAnalysed: RuleFile<"condition"> = {
   id: "not-analysed",
   title: "A condition that is too large to prove anything about",
   severity: "info",
   why: "Whether a condition is always true, never true, or has parts that change nothing, is found by a proof over all calls. Each proof has a limit, so that a text out of a form or a file cannot keep a linter busy for hours. Where the limit is reached, nothing is said about these things: that nothing is found does not mean that nothing is there.",
   bad: "mobile and repeat",
   good: "mobile",
-  fixable: false,
   options: { nodeLimit: 100 },
-  about: "condition",
   *check(subject) {
     if (subject.condition === null || subject.sense().is !== "undecided") return;
     yield {

@@ -2,12 +2,12 @@ import { type Comparison, type Condition, fieldText, quote } from "@recond/parse
 import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { Found } from "../../../rule/finding.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { isBlank } from "../helpers/blanks.js";
 import { withoutPairs } from "./helpers/negations.js";
 import { saysNothing } from "../helpers/words-for-nothing.js";
 
-export const notEqualWithoutValue: ConditionRule = {
+export const notEqualWithoutValue: RuleFile<"condition"> = {
   id: "not-equal-without-value",
   title: "`!=` also holds for calls without a value",
   severity: "info",
@@ -15,7 +15,6 @@ export const notEqualWithoutValue: ConditionRule = {
   bad: 'media_type != "Radio"',
   good: 'media_type present and media_type != "Radio"',
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     const { condition } = withoutDroppable(subject, saysWithoutValue);
     if (condition !== null) yield* findIn({ subject, unmendable: fieldsAskedForValues(subject) }, condition, undefined);

@@ -1,5 +1,5 @@
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
 /** What is reported in the place of a key, and what it stands for. */
@@ -8,15 +8,13 @@ const WITHOUT_KEY: ReadonlyMap<string, string> = new Map([
   ["N", "no key"],
 ]);
 
-export const oddKeyPath: ConditionRule = {
+export const oddKeyPath: RuleFile<"condition"> = {
   id: "odd-key-path",
   title: "A key path that goes on after `W` or `N`",
   severity: "info",
   why: "`W` stands for a wrong key and `N` for no key (documented). The call then goes to the menu's child for that case, and most of these connect or end it. Keys follow only where that child leads to another menu: check that the tree has one.",
   bad: "pressed[W 1]",
   good: "pressed[1 W]",
-  fixable: false,
-  about: "condition",
   *check(subject) {
     for (const { node } of subject.nodes) {
       if (node.kind !== "pressed") continue;

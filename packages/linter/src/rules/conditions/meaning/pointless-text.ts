@@ -1,9 +1,9 @@
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 import { findRedundant, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
-export const pointlessText: ConditionRule = {
+export const pointlessText: RuleFile<"condition"> = {
   id: "pointless-text",
   title: "A test of a text that another test of the same field makes pointless",
   severity: "warning",
@@ -11,7 +11,6 @@ export const pointlessText: ConditionRule = {
   bad: 'custom_data[product] contains "Chairs" or custom_data[product] contains "Chair"',
   good: 'custom_data[product] contains "Chair"',
   fixable: "safe",
-  about: "condition",
   outweighsRemarks: true,
   check: (subject) => findRedundant(subject, "pointless-text", messageFor),
 };

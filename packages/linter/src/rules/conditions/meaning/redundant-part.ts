@@ -1,9 +1,9 @@
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 import { findRedundant, listed, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
-export const redundantPart: ConditionRule = {
+export const redundantPart: RuleFile<"condition"> = {
   id: "redundant-part",
   title: "A part that changes nothing",
   severity: "warning",
@@ -11,7 +11,6 @@ export const redundantPart: ConditionRule = {
   bad: "repeat or repeat and mobile",
   good: "repeat",
   fixable: "safe",
-  about: "condition",
   outweighsRemarks: true,
   check: (subject) => findRedundant(subject, "redundant-part", messageFor),
 };

@@ -1,10 +1,10 @@
 import { equals } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 import { findRedundant, type RedundantPart } from "./helpers/redundant-parts.js";
 
-export const repeatedOperand: ConditionRule = {
+export const repeatedOperand: RuleFile<"condition"> = {
   id: "repeated-operand",
   title: "The same part twice",
   severity: "warning",
@@ -12,7 +12,6 @@ export const repeatedOperand: ConditionRule = {
   bad: "mobile and repeat or repeat and mobile",
   good: "mobile and repeat",
   fixable: "safe",
-  about: "condition",
   outweighsRemarks: true,
   check: (subject) => findRedundant(subject, "repeated-operand", messageFor),
 };

@@ -2,7 +2,7 @@ import { type And, and, type Condition, type Fix, pressed, type Pressed, quote }
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { replaceNodes } from "../../../rule/replace-nodes.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { placeAcross } from "./helpers/across.js";
 import { withoutPairs } from "./helpers/negations.js";
@@ -14,7 +14,7 @@ const MOST_PATHS = 5;
 /** Each is compared with each. */
 const MOST_OPERANDS = 20;
 
-export const separateKeyPaths: ConditionRule = {
+export const separateKeyPaths: RuleFile<"condition"> = {
   id: "separate-key-paths",
   title: "Keys pressed one after the other as separate key paths",
   severity: "warning",
@@ -22,7 +22,6 @@ export const separateKeyPaths: ConditionRule = {
   bad: "pressed[1] and pressed[2]",
   good: "pressed[1 2]",
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     for (const { node } of subject.nodes) {
       if (node.kind !== "and") continue;

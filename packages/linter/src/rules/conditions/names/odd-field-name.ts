@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
@@ -7,7 +7,7 @@ import { isPlaceholderName } from "../helpers/placeholders.js";
 import { betweenQuotes } from "../helpers/quotes.js";
 import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 
-export const oddFieldName: ConditionRule = {
+export const oddFieldName: RuleFile<"condition"> = {
   id: "odd-field-name",
   title: "A name with the signs of a variable",
   severity: "warning",
@@ -15,7 +15,6 @@ export const oddFieldName: ConditionRule = {
   bad: "custom_data[{{product}}] present",
   good: "custom_data[product] present",
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, namesIn(subject), oddName),
 };
 

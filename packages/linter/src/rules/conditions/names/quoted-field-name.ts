@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
@@ -7,7 +7,7 @@ import { isPlaceholderName } from "../helpers/placeholders.js";
 import { betweenQuotes } from "../helpers/quotes.js";
 import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 
-export const quotedFieldName: ConditionRule = {
+export const quotedFieldName: RuleFile<"condition"> = {
   id: "quoted-field-name",
   title: "Quotes round a name in brackets",
   severity: "warning",
@@ -15,7 +15,6 @@ export const quotedFieldName: ConditionRule = {
   bad: "custom_data['product'] = \"Chair\"",
   good: 'custom_data[product] = "Chair"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, namesIn(subject), quotedName),
 };
 

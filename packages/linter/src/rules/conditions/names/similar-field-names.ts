@@ -1,10 +1,10 @@
 import { lettersOf, quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
 import { namesIn, type WrittenName, writeInstead } from "../helpers/texts-and-names.js";
 
-export const similarFieldNames: ConditionRule = {
+export const similarFieldNames: RuleFile<"condition"> = {
   id: "similar-field-names",
   title: "Two names that are nearly the same",
   severity: "warning",
@@ -12,7 +12,6 @@ export const similarFieldNames: ConditionRule = {
   bad: 'custom_data[product] = "Chair" or custom_data[Product] = "Sofa"',
   good: 'custom_data[product] = "Chair" or custom_data[product] = "Sofa"',
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     // With a list, `unknown-custom-data` says more.
     if (subject.known.custom_data !== undefined) return;

@@ -3,11 +3,11 @@ import { findHabits, type Habit } from "../helpers/habits.js";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { plainName } from "../helpers/field-names.js";
 import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 
-export const termAsFieldName: ConditionRule = {
+export const termAsFieldName: RuleFile<"condition"> = {
   id: "term-as-field-name",
   title: "A term of the language in the brackets of `custom_data`",
   severity: "warning",
@@ -15,7 +15,6 @@ export const termAsFieldName: ConditionRule = {
   bad: 'custom_data[media_type] = "Radio"',
   good: 'media_type = "Radio"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, namesIn(subject), (written) => termInBrackets(subject, written)),
 };
 

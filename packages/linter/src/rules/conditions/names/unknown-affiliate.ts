@@ -1,8 +1,8 @@
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findUnknown } from "./helpers/nearest-known.js";
 import { textsOf } from "../helpers/texts-and-names.js";
 
-export const unknownAffiliate: ConditionRule = {
+export const unknownAffiliate: RuleFile<"condition"> = {
   id: "unknown-affiliate",
   title: "An affiliate that is not known",
   severity: "warning",
@@ -11,6 +11,5 @@ export const unknownAffiliate: ConditionRule = {
   good: 'affiliate_name = "Captain Crunch Publishing"',
   fixable: "suggested",
   options: { known: { affiliate_name: ["Captain Crunch Publishing", "Count Chocula Publishing"] } },
-  about: "condition",
   check: (subject) => findUnknown(subject, textsOf(subject, "affiliate_name"), "affiliate"),
 };

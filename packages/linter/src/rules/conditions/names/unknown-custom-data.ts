@@ -1,8 +1,8 @@
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findUnknown } from "./helpers/nearest-known.js";
 import { namesIn } from "../helpers/texts-and-names.js";
 
-export const unknownCustomData: ConditionRule = {
+export const unknownCustomData: RuleFile<"condition"> = {
   id: "unknown-custom-data",
   title: "A custom-data field that is not known",
   severity: "warning",
@@ -11,6 +11,5 @@ export const unknownCustomData: ConditionRule = {
   good: 'custom_data[product] = "Chair"',
   fixable: "suggested",
   options: { known: { custom_data: ["product", "zip_code"] } },
-  about: "condition",
   check: (subject) => findUnknown(subject, namesIn(subject), "custom-data field"),
 };

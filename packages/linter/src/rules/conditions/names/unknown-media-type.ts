@@ -1,8 +1,8 @@
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findUnknown } from "./helpers/nearest-known.js";
 import { textsOf } from "../helpers/texts-and-names.js";
 
-export const unknownMediaType: ConditionRule = {
+export const unknownMediaType: RuleFile<"condition"> = {
   id: "unknown-media-type",
   title: "A media type that is not known",
   severity: "warning",
@@ -11,6 +11,5 @@ export const unknownMediaType: ConditionRule = {
   good: 'media_type = "Radio"',
   fixable: "suggested",
   options: { known: { media_type: ["Radio", "Online: Email"] } },
-  about: "condition",
   check: (subject) => findUnknown(subject, textsOf(subject, "media_type"), "media type"),
 };

@@ -1,8 +1,8 @@
 import { placeOf } from "../../../rule/condition-subject.js";
 import { replacementFix } from "../../../edits/replacement.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const doubleNegation: ConditionRule = {
+export const doubleNegation: RuleFile<"condition"> = {
   id: "double-negation",
   title: "`not not` cancels itself",
   severity: "warning",
@@ -10,7 +10,6 @@ export const doubleNegation: ConditionRule = {
   bad: "during_hours and not not repeat",
   good: "during_hours and repeat",
   fixable: "safe",
-  about: "condition",
   *check(subject) {
     for (const placed of subject.nodes) {
       const { node, parent } = placed;

@@ -1,22 +1,20 @@
 import { format } from "@recond/formatter";
 import { childrenOf } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
 /** In UTF-16 units. */
 const LONGEST = 1000;
 
 const MOST_PREDICATES = 40;
 
-export const longCondition: ConditionRule = {
+export const longCondition: RuleFile<"condition"> = {
   id: "long-condition",
   title: "A condition that is hard to take in",
   severity: "info",
   why: `Nobody keeps more than ${LONGEST} characters or ${MOST_PREDICATES} predicates in mind, so mistakes in them stay. How long a condition may be the documents do not say. Often a part that many texts share, tested with \`contains\`, says the same; or a custom-data field that is filled where the texts come from.`,
   bad: longExample(),
   good: 'custom_data[zip] contains "931"',
-  fixable: false,
-  about: "condition",
   *check({ condition, nodes }) {
     if (condition === null) return;
     const predicates = nodes.filter(({ node }) => childrenOf(node).length === 0).length;

@@ -2,11 +2,11 @@ import { format } from "@recond/formatter";
 import { type Condition, quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import { replacementFix } from "../../../edits/replacement.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { plainerTest } from "./helpers/plainer-test.js";
 import { quotedPart } from "../helpers/quoted-part.js";
 
-export const negatedComparison: ConditionRule = {
+export const negatedComparison: RuleFile<"condition"> = {
   id: "negated-comparison",
   title: "`not` in front of a test that has an opposite",
   severity: "info",
@@ -14,7 +14,6 @@ export const negatedComparison: ConditionRule = {
   bad: 'not media_type != "Radio"',
   good: 'media_type = "Radio"',
   fixable: "safe",
-  about: "condition",
   *check(subject) {
     // Another rule reports an even number of `not`s, which cancel.
     const negating = new Set<Condition | undefined>();

@@ -1,9 +1,9 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { misleadingLayouts } from "../helpers/layout-groups.js";
 import { canonicalEdits, type Deviation } from "./helpers/canonical-edits.js";
 
-export const notCanonical: ConditionRule = {
+export const notCanonical: RuleFile<"condition"> = {
   id: "not-canonical",
   title: "Not written in the canonical form",
   severity: "info",
@@ -11,7 +11,6 @@ export const notCanonical: ConditionRule = {
   bad: "mobile   and pressed[ 1  2 ]",
   good: "mobile and pressed[1 2]",
   fixable: "safe",
-  about: "condition",
   *check(subject) {
     const deviations = subject.condition === null ? [] : canonicalEdits(subject, subject.condition);
     const [first] = deviations;

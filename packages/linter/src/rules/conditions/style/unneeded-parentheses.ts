@@ -1,11 +1,11 @@
 import type { Edit } from "@recond/parser";
 import { placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
 import { type Parentheses, parenthesesIn } from "../../../edits/parentheses.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { plainerTest } from "./helpers/plainer-test.js";
 import { apart, pastBlanks, pastBlanksBackwards } from "../../../edits/between-words.js";
 
-export const unneededParentheses: ConditionRule = {
+export const unneededParentheses: RuleFile<"condition"> = {
   id: "unneeded-parentheses",
   title: "Parentheses that change nothing",
   severity: "info",
@@ -13,7 +13,6 @@ export const unneededParentheses: ConditionRule = {
   bad: "mobile and (repeat) or (landline)",
   good: "mobile and repeat or landline",
   fixable: "safe",
-  about: "condition",
   *check({ source, nodes }) {
     const kept = new Set([...openingsOfGroups(source, nodes), ...openingsBehindNot(source, nodes)]);
     for (const pair of parenthesesIn(source)) {

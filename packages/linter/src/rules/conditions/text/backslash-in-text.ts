@@ -1,12 +1,12 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
 import { betweenQuotes } from "../helpers/quotes.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
-export const backslashInText: ConditionRule = {
+export const backslashInText: RuleFile<"condition"> = {
   id: "backslash-in-text",
   title: "A backslash in a text",
   severity: "warning",
@@ -14,7 +14,6 @@ export const backslashInText: ConditionRule = {
   bad: String.raw`affiliate_name = "Joe\'s Leads"`,
   good: 'affiliate_name = "Joe\'s Leads"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, textsIn(subject), backslash),
 };
 

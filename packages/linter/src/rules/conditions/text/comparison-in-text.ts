@@ -1,18 +1,16 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
-export const comparisonInText: ConditionRule = {
+export const comparisonInText: RuleFile<"condition"> = {
   id: "comparison-in-text",
   title: "A comparison within the quotes",
   severity: "info",
   why: 'Texts are matched or searched; the documents have no greater or less for them, and no operator inside a text. `">30"` is met by the value `>30` alone. Where a form offers choices such as `>65`, that is what is meant.',
   bad: 'custom_data[product] = "!= Chair"',
   good: 'custom_data[product] != "Chair"',
-  fixable: false,
-  about: "condition",
   check: (subject) => findHabits(subject, textsIn(subject), comparisonWithin),
 };
 

@@ -1,10 +1,10 @@
 import { quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { replaceTest } from "./helpers/replace-test.js";
 import { textsIn } from "../helpers/texts-and-names.js";
 
-export const containsEmpty: ConditionRule = {
+export const containsEmpty: RuleFile<"condition"> = {
   id: "contains-empty",
   title: '`contains ""` holds for any value',
   severity: "warning",
@@ -12,7 +12,6 @@ export const containsEmpty: ConditionRule = {
   bad: 'custom_data[product] contains ""',
   good: "custom_data[product] present",
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     for (const written of textsIn(subject)) {
       const { node, text } = written;

@@ -1,11 +1,11 @@
 import { fieldText, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, withoutDroppable } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { isBlank } from "../helpers/blanks.js";
 import { replaceTest } from "./helpers/replace-test.js";
 import { textsIn } from "../helpers/texts-and-names.js";
 
-export const emptyComparison: ConditionRule = {
+export const emptyComparison: RuleFile<"condition"> = {
   id: "empty-comparison",
   title: "A comparison with an empty or blank text",
   severity: "warning",
@@ -13,7 +13,6 @@ export const emptyComparison: ConditionRule = {
   bad: 'media_type != "" and mobile',
   good: "media_type present and mobile",
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     // Another rule reports a part that should go anyway.
     const rest = withoutDroppable(subject);

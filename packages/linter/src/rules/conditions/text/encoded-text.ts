@@ -1,11 +1,11 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { decodedText } from "../helpers/encodings.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
-export const encodedText: ConditionRule = {
+export const encodedText: RuleFile<"condition"> = {
   id: "encoded-text",
   title: "HTML or percent-encoding in a text or a name",
   severity: "warning",
@@ -13,7 +13,6 @@ export const encodedText: ConditionRule = {
   bad: 'affiliate_name = "Smith &amp; Sons"',
   good: 'affiliate_name = "Smith & Sons"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, writtenIn(subject), encoded),
 };
 

@@ -1,10 +1,10 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { ungarbledText } from "../helpers/encodings.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
-export const garbledText: ConditionRule = {
+export const garbledText: RuleFile<"condition"> = {
   id: "garbled-text",
   title: "A text that was read in the wrong encoding",
   severity: "warning",
@@ -12,7 +12,6 @@ export const garbledText: ConditionRule = {
   bad: 'affiliate_name = "CafÃ© Media"',
   good: 'affiliate_name = "Café Media"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, writtenIn(subject), garbled),
 };
 

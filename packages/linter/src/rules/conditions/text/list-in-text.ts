@@ -2,14 +2,14 @@ import { type Fix, quote } from "@recond/parser";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { decodedText } from "../helpers/encodings.js";
 import { listIn, type TextList } from "../helpers/lists.js";
 import { isPlaceholder } from "../helpers/placeholders.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 import { hasCondition } from "./helpers/conditions-in-texts.js";
 
-export const listInText: ConditionRule = {
+export const listInText: RuleFile<"condition"> = {
   id: "list-in-text",
   title: "A text or a name that looks like several",
   severity: "info",
@@ -17,7 +17,6 @@ export const listInText: ConditionRule = {
   bad: 'media_type = "Radio | TV"',
   good: 'media_type = "Radio" or media_type = "TV"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, writtenIn(subject), (written) => severalTexts(subject, written)),
 };
 

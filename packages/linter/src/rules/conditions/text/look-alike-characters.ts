@@ -1,5 +1,5 @@
 import { describeCharacter, quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../helpers/encodings.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
@@ -7,7 +7,7 @@ import { type LookAlikes, lookAlikesIn } from "../helpers/look-alikes.js";
 import { betweenQuotes } from "../helpers/quotes.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
-export const lookAlikeCharacters: ConditionRule = {
+export const lookAlikeCharacters: RuleFile<"condition"> = {
   id: "look-alike-characters",
   title: "A character that looks like an ordinary one",
   severity: "warning",
@@ -15,7 +15,6 @@ export const lookAlikeCharacters: ConditionRule = {
   bad: 'affiliate_name = "Joe´s Leads"',
   good: 'affiliate_name = "Joe\'s Leads"',
   fixable: "suggested",
-  about: "condition",
   *check(subject) {
     for (const { span, ...found } of findHabits(subject, writtenIn(subject), lookAlike)) {
       // In a long text, the character itself is marked.

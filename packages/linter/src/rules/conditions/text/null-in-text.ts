@@ -1,12 +1,12 @@
 import { quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { saysNothing } from "../helpers/words-for-nothing.js";
 import { replaceTest } from "./helpers/replace-test.js";
 
-export const nullInText: ConditionRule = {
+export const nullInText: RuleFile<"condition"> = {
   id: "null-in-text",
   title: "A word for no value, as a text",
   severity: "info",
@@ -14,7 +14,6 @@ export const nullInText: ConditionRule = {
   bad: 'custom_data[product] = "null"',
   good: "not custom_data[product] present",
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, textsIn(subject), (written) => wordForNothing(subject, written)),
 };
 

@@ -1,18 +1,16 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { hasCondition } from "./helpers/conditions-in-texts.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
-export const operatorInText: ConditionRule = {
+export const operatorInText: RuleFile<"condition"> = {
   id: "operator-in-text",
   title: "A piece of the condition stands within quotes or brackets",
   severity: "warning",
   why: "What stands between the quotes is the text to compare with, operators and terms included ([R6]); between brackets it is the name ([R7]). A closing quote or bracket in the wrong place turns the rest of a condition into a part of a text or a name that no call has.",
   bad: 'media_type = "Radio and during_hours"',
   good: 'media_type = "Radio" and during_hours',
-  fixable: false,
-  about: "condition",
   check: (subject) => findHabits(subject, writtenIn(subject), conditionWithin),
 };
 

@@ -1,18 +1,16 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { isPlaceholder } from "../helpers/placeholders.js";
 import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
-export const placeholder: ConditionRule = {
+export const placeholder: RuleFile<"condition"> = {
   id: "placeholder",
   title: "A placeholder that was not filled in",
   severity: "warning",
   why: "Conditions are often made from templates or copied from examples. A variable that nothing was put in for, or a `NAME` out of an explanation, is valid: it is a text or a name like any other, only that no call has it, so that the wrong calls are recorded and nothing tells.",
   bad: 'custom_data[product] = "{{product}}"',
   good: 'custom_data[product] = "Chair"',
-  fixable: false,
-  about: "condition",
   check: (subject) => findHabits(subject, writtenIn(subject), leftToFill),
 };
 

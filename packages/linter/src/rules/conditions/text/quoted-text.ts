@@ -1,12 +1,12 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
 import { betweenQuotes } from "../helpers/quotes.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
-export const quotedText: ConditionRule = {
+export const quotedText: RuleFile<"condition"> = {
   id: "quoted-text",
   title: "Quotes within the quotes of a text",
   severity: "warning",
@@ -14,7 +14,6 @@ export const quotedText: ConditionRule = {
   bad: "media_type = \"'Radio'\"",
   good: 'media_type = "Radio"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, textsIn(subject), quotesInside),
 };
 

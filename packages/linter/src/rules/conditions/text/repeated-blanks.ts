@@ -1,9 +1,9 @@
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { writtenIn, type Written } from "../helpers/texts-and-names.js";
 
-export const repeatedBlanks: ConditionRule = {
+export const repeatedBlanks: RuleFile<"condition"> = {
   id: "repeated-blanks",
   title: "Two blanks in a row in a text or a name",
   severity: "info",
@@ -11,7 +11,6 @@ export const repeatedBlanks: ConditionRule = {
   bad: 'media_type = "Paid  Search"',
   good: 'media_type = "Paid Search"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, writtenIn(subject), repeated),
 };
 

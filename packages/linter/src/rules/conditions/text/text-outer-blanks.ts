@@ -1,10 +1,10 @@
 import { quote } from "@recond/parser";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
-export const textOuterBlanks: ConditionRule = {
+export const textOuterBlanks: RuleFile<"condition"> = {
   id: "text-outer-blanks",
   title: "White space at an end of a text",
   severity: "warning",
@@ -12,7 +12,6 @@ export const textOuterBlanks: ConditionRule = {
   bad: 'media_type = "Radio "',
   good: 'media_type = "Radio"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, textsIn(subject), outerBlanks),
 };
 

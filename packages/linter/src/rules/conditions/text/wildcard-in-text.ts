@@ -1,7 +1,7 @@
 import { quote } from "@recond/parser";
 import { findHabits, type Habit } from "../helpers/habits.js";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import type { ConditionRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText } from "../helpers/encodings.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
@@ -9,7 +9,7 @@ import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { type Replacement, replaceTest } from "./helpers/replace-test.js";
 import { type Pattern, patternIn } from "./helpers/wildcards.js";
 
-export const wildcardInText: ConditionRule = {
+export const wildcardInText: RuleFile<"condition"> = {
   id: "wildcard-in-text",
   title: "A text that is written as a pattern",
   severity: "warning",
@@ -17,7 +17,6 @@ export const wildcardInText: ConditionRule = {
   bad: 'custom_data[product] = "*Chair*"',
   good: 'custom_data[product] contains "Chair"',
   fixable: "suggested",
-  about: "condition",
   check: (subject) => findHabits(subject, textsIn(subject), (written) => writtenPattern(subject, written)),
 };
 

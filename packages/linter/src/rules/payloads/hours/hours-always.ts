@@ -1,19 +1,17 @@
 import { duringHours, type Found, readBoolean, type Terms } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
 import { factPlace } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 
-export const hoursAlways: PayloadRule = {
+export const hoursAlways: RuleFile<"payload"> = {
   id: "hours-always",
   title: "`during_hours` in a campaign that is always open",
   severity: "warning",
   why: "On a campaign with `operating_24_7` `true`, `during_hours` is always true (documented in the help article on the rule builder); so it is when the hours of the seven days leave no gap ([R16]). Whoever writes it means to leave some calls out, and none are.",
   bad: '{ "operating_24_7": true, "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours and mobile" } }',
   good: '{ "operating_24_7": true, "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { place, predicate, holds } of duringHoursIn(payload)) {
       if (holds !== "always") continue;

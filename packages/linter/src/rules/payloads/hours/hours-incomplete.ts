@@ -1,12 +1,12 @@
 import { spanOf } from "@recond/campaign";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
 import { saysAll } from "./helpers/says-all.js";
 import { listed } from "@recond/documents";
 
-export const hoursIncomplete: PayloadRule = {
+export const hoursIncomplete: RuleFile<"payload"> = {
   id: "hours-incomplete",
   title: "Hours that say nothing of some days",
   severity: "info",
@@ -17,8 +17,6 @@ export const hoursIncomplete: PayloadRule = {
   good: `{ "current_terms": { "timezone": "UTC", "hours": { "monday_open": 32400, "monday_close": 61200, "tuesday_open": 32400, "tuesday_close": 61200,
   "wednesday_open": 32400, "wednesday_close": 61200, "thursday_open": 32400, "thursday_close": 61200,
   "friday_open": 32400, "friday_close": 61200, "saturday_closed": true, "sunday_closed": true } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const each of ownHours(payload)) {
       if (each.isUnused || !saysAll(each.terms, payload.options)) continue;

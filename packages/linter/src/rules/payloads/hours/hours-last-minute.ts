@@ -1,20 +1,18 @@
 import { spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { timeText } from "./helpers/clock.js";
 import { ownHours } from "./helpers/own-hours.js";
 
 /** Seconds of a day. */
 const DAY = 86_400;
 
-export const hoursLastMinute: PayloadRule = {
+export const hoursLastMinute: RuleFile<"payload"> = {
   id: "hours-last-minute",
   title: "Hours that end just before midnight",
   severity: "info",
   why: "`<day>_close` is in seconds past midnight (documented), and a campaign is open until that second, not through it ([R16], a reading). So a day that closes at 23:59 is closed for its last minute, and `during_hours` is false for who calls then. Hours that go on until midnight close at 86400.",
   bad: '{ "hours": { "monday_open": 0, "monday_close": 86340 } }',
   good: '{ "hours": { "monday_open": 0, "monday_close": 86400 } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { days, isUnused } of ownHours(payload)) {
       const [first, ...others] = days.filter((day) => day.is === "open" && day.close >= DAY - 60 && day.close < DAY);

@@ -1,11 +1,11 @@
 import { duringHours } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
 import { factPlace } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 
-export const hoursNever: PayloadRule = {
+export const hoursNever: RuleFile<"payload"> = {
   id: "hours-never",
   title: "`during_hours` in a campaign that is closed all week",
   severity: "warning",
@@ -16,8 +16,6 @@ export const hoursNever: PayloadRule = {
   good: `{ "operating_24_7": false, "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" },
   "hours": { "monday_closed": true, "tuesday_closed": true, "wednesday_closed": true, "thursday_closed": true,
     "friday_open": 32400, "friday_close": 61200, "saturday_closed": true, "sunday_closed": true } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { place, predicate, holds } of duringHoursIn(payload)) {
       const hours = place.terms.find("hours");

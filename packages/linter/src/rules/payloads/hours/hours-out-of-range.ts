@@ -1,18 +1,16 @@
 import { type Found, readNumber, readText, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { timeIn } from "./helpers/clock.js";
 import { valueText } from "../helpers/fact-text.js";
 import { ownHours } from "./helpers/own-hours.js";
 
-export const hoursOutOfRange: PayloadRule = {
+export const hoursOutOfRange: RuleFile<"payload"> = {
   id: "hours-out-of-range",
   title: "Hours that are no seconds of a day",
   severity: "error",
   why: "`<day>_open` and `<day>_close` are seconds past midnight: 0 is midnight, 32400 is 9:00, 75600 is 21:00 (documented). What the platform makes of anything else, such as `9:00`, a number beyond the 86400 seconds of a day, or a fraction, is not documented. That it does not mean what was meant is our assumption.",
   bad: '{ "hours": { "monday_open": "9:00", "monday_close": 61200 } }',
   good: '{ "hours": { "monday_open": 32400, "monday_close": 61200 } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { day, written } of ownHours(payload).flatMap(({ days }) => days)) {
       for (const [found, latest] of [

@@ -1,18 +1,16 @@
 import { type Found, readNumber, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { timeText, type TimeUnit, unitMeant } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
 import { enumerated } from "../../words.js";
 
-export const hoursUnit: PayloadRule = {
+export const hoursUnit: RuleFile<"payload"> = {
   id: "hours-unit",
   title: "Hours that look like hours or minutes, not seconds",
   severity: "warning",
   why: "`<day>_open` and `<day>_close` are seconds past midnight: 32400 is 9:00 (documented). A day from 9 to 17, from 900 to 1730 or from 540 to 1020 is over within the first half hour after midnight, and `during_hours` is false for nearly every call.",
   bad: '{ "hours": { "monday_open": 9, "monday_close": 17 } }',
   good: '{ "hours": { "monday_open": 32400, "monday_close": 61200 } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { days, isUnused } of ownHours(payload)) {
       const [first, ...others] = isUnused ? [] : days.flatMap(inAnotherUnit);

@@ -1,13 +1,13 @@
 import { readHours, type Terms, type Weekday, weekdays } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
 import { factPlace } from "../helpers/fact-text.js";
 import { isWholeCampaign, saysAll } from "./helpers/says-all.js";
 import { listed } from "@recond/documents";
 
-export const hoursUnknown: PayloadRule = {
+export const hoursUnknown: RuleFile<"payload"> = {
   id: "hours-unknown",
   title: "`during_hours` in a campaign that does not say when it is open",
   severity: "warning",
@@ -17,8 +17,6 @@ export const hoursUnknown: PayloadRule = {
   "hours": { "monday_open": 32400, "monday_close": 61200, "tuesday_closed": true, "wednesday_closed": true, "thursday_closed": true,
     "friday_closed": true, "saturday_closed": true, "sunday_closed": true },
   "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const use of duringHoursIn(payload)) {
       const hours = use.place.terms.find("hours");

@@ -1,16 +1,14 @@
 import { spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { ownHours } from "./helpers/own-hours.js";
 
-export const hoursZeroLength: PayloadRule = {
+export const hoursZeroLength: RuleFile<"payload"> = {
   id: "hours-zero-length",
   title: "A day that opens and closes at the same time",
   severity: "warning",
   why: "Whether a day that opens and closes at the same time is open all day or not at all is not documented, so `during_hours` is unknown on it ([R16]). Both can be said clearly: 0 and 86400, from midnight to midnight, or `closed`.",
   bad: '{ "hours": { "monday_open": 0, "monday_close": 0 } }',
   good: '{ "hours": { "monday_open": 0, "monday_close": 86400 } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { days, isUnused } of ownHours(payload)) {
       for (const day of isUnused ? [] : days) {

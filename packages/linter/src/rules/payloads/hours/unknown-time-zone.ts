@@ -1,17 +1,15 @@
 import { spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { ETC_OFFSET, strangeTimeZones } from "./helpers/strange-time-zones.js";
 
-export const unknownTimeZone: PayloadRule = {
+export const unknownTimeZone: RuleFile<"payload"> = {
   id: "unknown-time-zone",
   title: "A time zone that does not exist, or has no daylight-saving time",
   severity: "warning",
   why: "`timezone` is a name out of Rails' `ActiveSupport::TimeZone`, such as `Pacific Time (US & Canada)` (documented). Abbreviations and offsets are none: `EST` has no daylight-saving time, `GMT-8` is no place. Without its time zone nobody knows when the campaign is open, and `during_hours` is unknown ([R16], by which IANA names such as `America/Los_Angeles` count, too).",
   bad: '{ "timezone": "PST" }',
   good: '{ "timezone": "Pacific Time (US & Canada)" }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { found, name, meant, isOffset } of strangeTimeZones(payload)) {
       if (meant?.differsOnlyInSpelling === true) continue;

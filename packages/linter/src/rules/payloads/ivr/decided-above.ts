@@ -1,9 +1,9 @@
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { decisionsIn } from "./helpers/decisions.js";
 
-export const decidedAbove: PayloadRule = {
+export const decidedAbove: RuleFile<"payload"> = {
   id: "decided-above",
   title: "A node of the IVR tree asks what a node above it has asked already",
   severity: "warning",
@@ -14,8 +14,6 @@ export const decidedAbove: PayloadRule = {
   good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile", "children": [
   { "node_type": "Condition", "condition": "repeat", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] },
   { "node_type": "EndCall" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const decision of decisionsIn(payload)) {
       const decided = decidedBy(decision);

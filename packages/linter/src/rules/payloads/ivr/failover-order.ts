@@ -1,19 +1,17 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { ownSteps } from "../helpers/steps.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 
-export const failoverOrder: PayloadRule = {
+export const failoverOrder: RuleFile<"payload"> = {
   id: "failover-order",
   title: "Failover children of a menu that stand in the wrong place, or twice",
   severity: "warning",
   why: "The children of a `Menu` are those for the keys, in order, and behind them, if it has any, one for a wrong key and one for none (documented). With one of these between the keys, or two for the same, it is not documented which child a call gets to: the keys may count differently than they look.",
   bad: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall", "keypress_failover_type": "Wrong" }, { "node_type": "EndCall" }] } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall", "keypress_failover_type": "Wrong" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { type = "", children } of ownSteps(payload)) {
       if (stepKinds.get(type)?.hasKeyFailovers !== true) continue;

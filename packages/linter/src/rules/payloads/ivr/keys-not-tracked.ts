@@ -1,17 +1,15 @@
 import { predicatesOf } from "@recond/parser";
 import { callActivityTracking } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const keysNotTracked: PayloadRule = {
+export const keysNotTracked: RuleFile<"payload"> = {
   id: "keys-not-tracked",
   title: "`pressed` in a campaign that does not track keys",
   severity: "warning",
   why: "`call_activity_tracking` says whether it is tracked which keys the caller presses. With `NoTracking`, which is the default, no key-press data is tracked during the call (documented), so `pressed[…]` has nothing to go by. What the platform then takes it for is not documented. `PurgeActivityOnCallImport` tracks the keys for use during the call and purges them afterwards; `SaveActivityOnCallImport` keeps them.",
   bad: `{ "ivr_tree": { "record_calls": true, "call_recording_condition": "pressed[1]", "call_activity_tracking": "NoTracking" } }`,
   good: `{ "ivr_tree": { "record_calls": true, "call_recording_condition": "pressed[1]", "call_activity_tracking": "PurgeActivityOnCallImport" } }`,
-  fixable: false,
-  about: "payload",
   *check({ conditions, inPayload }) {
     for (const place of conditions) {
       const { condition = null, terms, vocabulary } = place;

@@ -1,20 +1,18 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 import { type StepKind, stepKinds } from "./helpers/step-kinds.js";
 import { articleOf } from "../../words.js";
 import { ownSteps } from "../helpers/steps.js";
 
-export const stepChildren: PayloadRule = {
+export const stepChildren: RuleFile<"payload"> = {
   id: "step-children",
   title: "A node of the IVR tree with the wrong number of children",
   severity: "error",
   why: "The documents say how many children each type of node may have: a `Condition` exactly two, the first for calls that meet it and the second for the others; a `Menu` 1 to 9, for the keys in order, and then a child for a wrong key and one for none. The platform refuses another number, or routes calls in a way that nobody wrote down.",
   bad: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile", "children": [{ "node_type": "EndCall" }] } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const step of ownSteps(payload)) {
       const { node, path, type = "" } = step;

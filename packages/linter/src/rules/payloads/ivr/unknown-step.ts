@@ -1,19 +1,17 @@
 import { property, spanOf, type Step } from "@recond/campaign";
 import { lettersOf, nearest, quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
 
-export const unknownStep: PayloadRule = {
+export const unknownStep: RuleFile<"payload"> = {
   id: "unknown-step",
   title: "A node of the IVR tree of an unknown type",
   severity: "warning",
   why: 'What a node does its `node_type` says, spelled as documented. Of a node of another type it is not known which keys lead through it, and a `condition` on it is not looked at: only `"Condition"` nodes have one.',
   bad: `{ "ivr_tree": { "root": { "node_type": "menu", "children": [{ "node_type": "EndCall" }] } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const step of ownSteps(payload)) {
       if (stepKinds.has(step.type ?? "")) continue;

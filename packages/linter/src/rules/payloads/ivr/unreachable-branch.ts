@@ -1,14 +1,14 @@
 import { isUndecided, satisfiable } from "@recond/analyzer";
 import { and, type Condition, not } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
 import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
 import { decidedBy } from "./helpers/decided-by.js";
 import { type Decision, decisionsIn } from "./helpers/decisions.js";
 import { type Known, knownAt } from "./helpers/what-is-known.js";
 
-export const unreachableBranch: PayloadRule = {
+export const unreachableBranch: RuleFile<"payload"> = {
   id: "unreachable-branch",
   title: "A branch of the IVR tree that no call can reach",
   severity: "warning",
@@ -19,8 +19,6 @@ export const unreachableBranch: PayloadRule = {
   good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "mobile or repeat", "children": [
   { "node_type": "Condition", "condition": "landline", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] },
   { "node_type": "EndCall" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const decision of decisionsIn(payload)) {
       const lost = lostBranch(decision);

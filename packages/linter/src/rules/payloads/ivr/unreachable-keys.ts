@@ -1,10 +1,10 @@
 import { canPress, keysAfter, longestPossible, readSteps, type Step, type Terms } from "@recond/campaign";
 import { type Condition, predicatesOf, type Pressed, quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { listed } from "@recond/documents";
 
-export const unreachableKeys: PayloadRule = {
+export const unreachableKeys: RuleFile<"payload"> = {
   id: "unreachable-keys",
   title: "Keys that no call through this IVR tree can press",
   severity: "warning",
@@ -13,8 +13,6 @@ export const unreachableKeys: PayloadRule = {
   "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
   good: `{ "ivr_tree": { "record_calls": true, "call_recording_condition": "pressed[2]",
   "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check({ conditions, inPayload }) {
     const roots = new Map<Terms, Step | undefined>();
     for (const place of conditions) {

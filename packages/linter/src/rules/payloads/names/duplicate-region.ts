@@ -1,16 +1,14 @@
 import { elementsOf, type JsonNode, propertyOf, readText, spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const duplicateRegion: PayloadRule = {
+export const duplicateRegion: RuleFile<"payload"> = {
   id: "duplicate-region",
   title: "Two regions of one name",
   severity: "warning",
   why: "`in_region[…]` names a region out of the campaign's `named_regions` (documented). Which one it means when two have that name, or whether both, is not documented. Often the second one was copied and should have got a name of its own.",
   bad: `{ "named_regions": [{ "name": "West", "regions": [] }, { "name": "West", "regions": [] }] }`,
   good: `{ "named_regions": [{ "name": "West", "regions": [] }, { "name": "North West", "regions": [] }] }`,
-  fixable: false,
-  about: "payload",
   *check({ terms, lineOf }) {
     for (const { find } of terms) {
       const regions = find("named_regions");

@@ -3,7 +3,7 @@ import { type Predicate, quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { predicatesIn } from "../helpers/predicates-in.js";
 import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
@@ -11,7 +11,7 @@ import { enumerated } from "../../words.js";
 
 type Region = Extract<Predicate, { kind: "region" }>;
 
-export const unknownRegion: PayloadRule = {
+export const unknownRegion: RuleFile<"payload"> = {
   id: "unknown-region",
   title: "A region that the campaign does not have",
   severity: "warning",
@@ -21,7 +21,6 @@ export const unknownRegion: PayloadRule = {
   good: `{ "named_regions": [{ "name": "West Coast" }], "ivr_tree": { "root": { "node_type": "Condition", "condition": "in_region[West Coast]",
   "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
   fixable: "suggested",
-  about: "payload",
   *check(payload) {
     yield* anyRegionOfNone(payload);
     for (const { place, written, names, meant } of unknownNames(payload, "region", regionNames)) {

@@ -1,10 +1,10 @@
 import { customDataNames } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
 
-export const unlistedCustomData: PayloadRule = {
+export const unlistedCustomData: RuleFile<"payload"> = {
   id: "unlisted-custom-data",
   title: "A custom-data field that the campaign's own list does not have",
   severity: "warning",
@@ -14,7 +14,6 @@ export const unlistedCustomData: PayloadRule = {
   good: `{ "custom_data_dictionary": { "fields": [{ "partner_name": "product" }] },
   "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "custom_data[product] = \\"Chair\\"" } } }`,
   fixable: "suggested",
-  about: "payload",
   *check(payload) {
     if (payload.options.known?.custom_data !== undefined) return;
     for (const { place, written, meant } of unknownNames(payload, "custom_data", customDataNames)) {

@@ -15,10 +15,10 @@ import { suggestedFix } from "../../../edits/rewrite.js";
 import type { NamedGuarantee } from "../../../rule/guarantee.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
 
-export const brokenGuarantee: PayloadRule = {
+export const brokenGuarantee: RuleFile<"payload"> = {
   id: "broken-guarantee",
   title: "A campaign that breaks a guarantee",
   severity: "error",
@@ -31,7 +31,6 @@ export const brokenGuarantee: PayloadRule = {
       { name: "landline calls are never recorded", kind: "never", condition: { kind: "flag", name: "landline" } },
     ],
   },
-  about: "payload",
   *check(payload) {
     const { guarantees = [] } = payload.options;
     if (guarantees.length === 0) return;

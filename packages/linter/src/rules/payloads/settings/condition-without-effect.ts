@@ -1,16 +1,14 @@
 import { type Found, readText, spanOf, type Terms } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const conditionWithoutEffect: PayloadRule = {
+export const conditionWithoutEffect: RuleFile<"payload"> = {
   id: "condition-without-effect",
   title: "A condition beside `record_calls: false`",
   severity: "warning",
   why: 'With `record_calls` `false` no call is recorded, even if a condition is set (documented). Who writes a condition means to record some calls: then `record_calls` must be `true`. To record none, the documents set the condition to `""`, which also removes the present one.',
   bad: '{ "ivr_tree": { "record_calls": false, "call_recording_condition": "during_hours" } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } }',
-  fixable: false,
-  about: "payload",
   *check({ terms }) {
     for (const each of terms) {
       const recordCalls = each.findSetting("record_calls");

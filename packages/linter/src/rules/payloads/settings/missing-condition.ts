@@ -1,17 +1,15 @@
 import { property, spanOf, type Step } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { ownSteps } from "../helpers/steps.js";
 
-export const missingCondition: PayloadRule = {
+export const missingCondition: RuleFile<"payload"> = {
   id: "missing-condition",
   title: "A `Condition` node that has no condition",
   severity: "error",
   why: "A `Condition` node needs a `condition`, which decides between its two children (documented as required). Which of them calls get to without one is not documented.",
   bad: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Condition", "condition": "repeat", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall" }] } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const step of ownSteps(payload)) {
       if (step.type !== "Condition" || !isBlank(step) || isMisspelt(step)) continue;

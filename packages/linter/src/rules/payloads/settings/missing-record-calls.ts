@@ -1,17 +1,15 @@
 import { property, type Terms } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { hasMisspelt, meantInCampaign } from "../helpers/misspelt-names.js";
 import { nameSpan } from "../helpers/name-span.js";
 
-export const missingRecordCalls: PayloadRule = {
+export const missingRecordCalls: RuleFile<"payload"> = {
   id: "missing-record-calls",
   title: "A condition in a campaign without `record_calls`",
   severity: "error",
   why: "A condition counts only while `record_calls` is `true` (documented). A campaign that has a condition and no `record_calls` decides nothing ([R1]). A request body may leave `record_calls` out: the campaign then keeps the one that it has ([R2]), so only campaigns that are complete are looked at.",
   bad: '{ "current_terms": { "ivr_tree": { "call_recording_condition": "mobile" } } }',
   good: '{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } } }',
-  fixable: false,
-  about: "payload",
   *check({ terms }) {
     for (const each of terms) {
       const { isComplete, settings, findSetting } = each;

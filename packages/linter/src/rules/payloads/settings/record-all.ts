@@ -1,7 +1,7 @@
 import { readText, spanOf, type Terms } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const recordAll: PayloadRule = {
+export const recordAll: RuleFile<"payload"> = {
   id: "record-all",
   title: "A campaign that records every call",
   severity: "info",
@@ -9,8 +9,6 @@ export const recordAll: PayloadRule = {
   why: "With `record_calls` `true` and an empty condition every call is recorded (documented). For those who must not record some calls, because of the law where the caller is or of their own rules, an empty condition is a mistake: often it was removed for a test. The rule is off unless it is asked for.",
   bad: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "" } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "not landline" } }',
-  fixable: false,
-  about: "payload",
   *check({ terms }) {
     for (const each of terms) {
       const recordCalls = each.findSetting("record_calls");

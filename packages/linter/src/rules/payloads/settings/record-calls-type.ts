@@ -1,16 +1,14 @@
 import { type JsonNode, property, spanOf } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 
-export const recordCallsType: PayloadRule = {
+export const recordCallsType: RuleFile<"payload"> = {
   id: "record-calls-type",
   title: "`record_calls` that is neither `true` nor `false`",
   severity: "error",
   why: '`record_calls` is a boolean (documented). What the platform makes of `"true"`, `1` or `null` is not: it may refuse the request, or take any text, `"false"` too, for `true`. Recond decides nothing then ([R1]).',
   bad: '{ "ivr_tree": { "record_calls": "true", "call_recording_condition": "mobile" } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { settings } of payload.terms) {
       const node = property(settings?.node, "record_calls");

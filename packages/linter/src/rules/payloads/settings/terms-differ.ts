@@ -3,12 +3,12 @@ import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms }
 import { callText, type CallContext, evaluate } from "@recond/evaluator";
 import { type Condition, parse, predicatesOf } from "@recond/parser";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { listed } from "@recond/documents";
 import { isDuringHours } from "../hours/helpers/during-hours-in.js";
 
-export const termsDiffer: PayloadRule = {
+export const termsDiffer: RuleFile<"payload"> = {
   id: "terms-differ",
   title: "The staged terms record other calls than the live ones",
   severity: "info",
@@ -17,8 +17,6 @@ export const termsDiffer: PayloadRule = {
   "future_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat or mobile" } } }`,
   good: `{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "repeat or mobile" } },
   "future_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile or repeat" } } }`,
-  fixable: false,
-  about: "payload",
   *check({ terms }) {
     for (const current of terms.filter(({ which }) => which === "current")) {
       const future = terms.find(({ which, campaign }) => which === "future" && campaign.node === current.campaign.node);

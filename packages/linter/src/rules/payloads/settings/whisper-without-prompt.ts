@@ -1,7 +1,7 @@
 import { type Found, property, readText, spanOf, type Terms } from "@recond/campaign";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const whisperWithoutPrompt: PayloadRule = {
+export const whisperWithoutPrompt: RuleFile<"payload"> = {
   id: "whisper-without-prompt",
   title: "A condition for a whisper prompt that does not exist",
   severity: "warning",
@@ -10,8 +10,6 @@ export const whisperWithoutPrompt: PayloadRule = {
   "whisper_prompt_condition": "repeat", "whisper_prompt_text": "" } } }`,
   good: `{ "current_terms": { "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile",
   "whisper_prompt_condition": "repeat", "whisper_prompt_text": "A caller who called before" } } }`,
-  fixable: false,
-  about: "payload",
   *check({ terms }) {
     for (const each of terms) {
       const { settings } = each;

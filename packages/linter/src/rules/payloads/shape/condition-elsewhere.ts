@@ -1,18 +1,16 @@
 import { property, spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { articleOf } from "../../words.js";
 import { ownSteps } from "../helpers/steps.js";
 
-export const conditionElsewhere: PayloadRule = {
+export const conditionElsewhere: RuleFile<"payload"> = {
   id: "condition-elsewhere",
   title: "A condition on a node that asks for none",
   severity: "warning",
   why: 'The place for a condition in the tree is a node with `node_type` `"Condition"`, and on any other node an empty one (`""`) means nothing (documented). Of one that is not empty there the documents say nothing. Recond assumes that it decides nothing either, so that calls go on as if it was not there.',
   bad: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "during_hours", "destination_phone_number": "8005550100" } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "", "destination_phone_number": "8005550100" } } }`,
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const { type, node, path } of ownSteps(payload)) {
       const condition = property(node, "condition");

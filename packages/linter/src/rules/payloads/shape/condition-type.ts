@@ -1,16 +1,14 @@
 import { type JsonNode, type Located, property, spanOf, type Terms } from "@recond/campaign";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const conditionType: PayloadRule = {
+export const conditionType: RuleFile<"payload"> = {
   id: "condition-type",
   title: "A condition that is no text",
   severity: "error",
   why: 'A condition is a text, and `""` is the empty one, which also removes the present one (documented). A list, an object, a number or a boolean is no condition, whatever it may stand for elsewhere. In a response `null` is read as the empty condition ([R2]); what it does in a request body is not documented.',
   bad: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": ["mobile", "repeat"] } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile and repeat" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     const places: readonly Located[] = [
       ...payload.conditions.filter(({ parsed }) => parsed === undefined),

@@ -1,16 +1,14 @@
 import { repeatedWithin, spanOf } from "@recond/documents";
 import { quote } from "@recond/parser";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 
-export const duplicateProperty: PayloadRule = {
+export const duplicateProperty: RuleFile<"payload"> = {
   id: "duplicate-property",
   title: "A property that is given twice",
   severity: "error",
   why: "JSON does not say which of two properties with one name counts; most programs take the last, some the first, some refuse both. What the platform does is not documented. Which calls are recorded must not depend on that.",
   bad: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile", "record_calls": false } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  fixable: false,
-  about: "payload",
   *check({ root, lineOf }) {
     for (const { name, path, first, again } of repeatedWithin(root)) {
       const lines = [first, again].map(lineOf);

@@ -1,19 +1,17 @@
 import { INTO_TREE, type Located, misplacedText, spanOf, writtenNames } from "@recond/campaign";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { factNames, recordingNames } from "../helpers/names.js";
 import { ownSteps } from "../helpers/steps.js";
 
-export const misplacedSetting: PayloadRule = {
+export const misplacedSetting: RuleFile<"payload"> = {
   id: "misplaced-setting",
   title: "A setting that stands where it has no effect",
   severity: "error",
   why: "`record_calls`, `call_recording_condition`, `whisper_prompt_condition` and `call_activity_tracking` are properties of `ivr_tree`; `timezone`, `hours`, `operating_24_7` and `named_regions` stand beside it (documented). In another object the platform does not look for them.",
   bad: '{ "record_calls": true, "ivr_tree": { "call_recording_condition": "mobile" } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     const settings = new Set(payload.terms.filter(({ form }) => form === "settings").map(({ node }) => node));
     const versions = payload.terms.filter(({ which }) => which !== null);

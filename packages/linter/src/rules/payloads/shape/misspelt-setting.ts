@@ -1,7 +1,7 @@
 import { type Located, propertyOf, spanOf, straysOf, writtenNames } from "@recond/campaign";
 import { noSettingText } from "@recond/evaluator";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { meantHoursName } from "./helpers/hours-names.js";
 import {
@@ -16,15 +16,13 @@ import {
 import { policiesOf, policyOwners } from "./helpers/policies.js";
 import { ownSteps } from "../helpers/steps.js";
 
-export const misspeltSetting: PayloadRule = {
+export const misspeltSetting: RuleFile<"payload"> = {
   id: "misspelt-setting",
   title: "A setting whose name is misspelt",
   severity: "error",
   why: "The names of the settings are documented. What the platform makes of another name is not: Recond assumes that it sets nothing, so that the setting that was meant stays as it is. That goes unnoticed until the wrong calls are recorded, or none are. Names that resemble none of the documented ones are left alone.",
   bad: '{ "ivr_tree": { "recordCalls": true, "call_recording_condition": "mobile" } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     const found = new Set<number>();
     for (const { object, meant } of objectsIn(payload)) {

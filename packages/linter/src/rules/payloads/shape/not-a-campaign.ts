@@ -11,21 +11,19 @@ import {
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { valueText } from "../helpers/fact-text.js";
 import { nameSpan } from "../helpers/name-span.js";
 import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "../helpers/names.js";
 
-export const notACampaign: PayloadRule = {
+export const notACampaign: RuleFile<"payload"> = {
   id: "not-a-campaign",
   title: "A payload without anything of a campaign",
   severity: "error",
   why: "A campaign is a JSON object: a request body with `ivr_tree`, or a response with `current_terms` and `future_terms` (documented). In anything else there is nothing that could be checked, and nothing found must not look like all is well.",
   bad: '{ "call": { "mobile": true } }',
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     const { root } = payload;
     const campaigns = campaignsIn(root);

@@ -15,20 +15,18 @@ import {
 import { nearest, quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import type { PayloadRule } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
 import { valueText } from "../helpers/fact-text.js";
 import { policiesOf, policyOwners } from "./helpers/policies.js";
 import { listed } from "@recond/documents";
 
-export const settingType: PayloadRule = {
+export const settingType: RuleFile<"payload"> = {
   id: "setting-type",
   title: "A setting with a value that it cannot have",
   severity: "error",
   why: "The documents say what each setting takes: `operating_24_7` a boolean, `timezone` a name, `hours` an object, `named_regions` a list of regions with names, `policies` a list of pay policies, `call_activity_tracking` one of three words. What the platform makes of anything else is not documented, and what conditions such as `during_hours` go by is then unknown.",
   bad: '{ "operating_24_7": "no", "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } }',
   good: '{ "operating_24_7": false, "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours" } }',
-  fixable: false,
-  about: "payload",
   *check(payload) {
     for (const terms of payload.terms) {
       for (const { find, what, isRight } of settings) {
