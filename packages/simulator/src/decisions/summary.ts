@@ -222,7 +222,10 @@ function notesOf(facts: FactCounts, keys: ReadonlySet<string>, plan: Plan): read
 function noteOfHours({ file, terms }: Plan["campaigns"][number]): readonly string[] {
   if (terms !== undefined && ["always", "never"].includes(duringHours(terms))) return [];
   const hasNo = (name: string, type: string): boolean => terms?.find(name)?.node.type !== type;
-  const lacking = [...(hasNo("hours", "object") ? ["hours"] : []), ...(hasNo("timezone", "string") ? ["timezone"] : [])];
+  const lacking = [
+    ...(hasNo("hours", "object") ? ["hours"] : []),
+    ...(hasNo("timezone", "string") ? ["timezone"] : []),
+  ];
   if (lacking.length > 0) {
     const names = lacking.map((name) => quote(name)).join(" and no ");
     return [`${quote(file)} has no ${names}, so \`during_hours\` is unknown. Give the campaign as the API returns it.`];
