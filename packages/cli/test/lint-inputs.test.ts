@@ -159,9 +159,12 @@ describe("recond lint reports a payload that", () => {
     expectError(run, "There is no file");
     expect(run.stdout).toContain("error[never-true]");
     const secret = await file("secret.json", payload("repeat"));
-    await chmod(secret, 0);
+    await mkdir(join(root, "locked"));
+    await Promise.all([secret, join(root, "locked")].map((path) => chmod(path, 0)));
     // The superuser may read everything.
-    if (process.getuid?.() !== 0) expectError(await recond(["lint", secret]), "not allowed to read");
+    if (process.getuid?.() === 0) return;
+    expectError(await recond(["lint", secret]), "not allowed to read");
+    expectError(await recond(["lint", join(root, "*", "*.json")]), "not allowed to read");
   });
 
   it("comes from standard input", async () => {

@@ -89,6 +89,17 @@ describe.each(["parse", "analyze", "fmt", "lint"])("recond %s passes over", (com
   });
 });
 
+describe("an ignore file in another encoding", () => {
+  it("is told, in place of being passed over itself", async () => {
+    await mkdir(join(cwd, "utf16"));
+    await file("utf16/.recondignore", Buffer.from("\uFEFFa.*\r\n", "utf16le"));
+    await file("utf16/a.recond", "mobile\n");
+    const { code, stderr } = await recond(["lint", "utf16"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(".recondignore` is written in UTF-16. Save it as UTF-8.");
+  });
+});
+
 describe("recond lint --files passes over", () => {
   it("what .recondignore names; what .gitignore names is meant, as a program listed it", async () => {
     expect(await looked("lint", "repo", "--files", "a.recond", "drafts/a.recond", "out/a.recond")).toEqual([

@@ -109,6 +109,20 @@ cases:
     expect((await run("diff mornings.json mornings.json")).stderr).toBe("");
   });
 
+  it("what else a term goes by is told where it differs", async () => {
+    const terms = campaign("repeat and pressed[1]", {});
+    const tracked = {
+      ivr_tree: { ...(terms as { ivr_tree: object }).ivr_tree, call_activity_tracking: "SaveActivityOnCallImport" },
+    };
+    await file("month.json", { current_terms: tracked });
+    await file("week.json", { current_terms: { ...terms, repeat_window_days: 7 } });
+    const { stderr } = await run("diff month.json week.json");
+    expect(stderr).toContain("have other days over which `repeat` looks back (`repeat_window_days`).");
+    expect(stderr).toContain("have another `call_activity_tracking`");
+    await file("body.json", terms);
+    expect((await run("diff week.json body.json")).stderr).toBe("");
+  });
+
   it("is told by an analysis, with what it leaves of the condition", async () => {
     const { stdout } = await run("analyze open.json");
     expect(stdout).toContain("So here it asks for mobile.");

@@ -11,7 +11,7 @@ import { tellWarnings } from "../terminal/tell-warnings.js";
 import type { ChangedGuarantee, ChangedPromise } from "./changed-guarantees.js";
 import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
 import type { PairedRevisions } from "./revisions.js";
-import { unlikeHours, withKnowledge } from "./settled.js";
+import { unlikeGrounds, withKnowledge } from "./settled.js";
 import { fileSide, requireUsed, type Side, type SideChoice } from "./side.js";
 
 /** How a file of one folder or revision stands to that of the other. */
@@ -60,14 +60,14 @@ export interface ComparingChoice extends SideChoice {
   readonly limits: AnalyzerOptions;
 }
 
-/** The two sides compared; that they are of two campaigns, or have other hours, is told. */
+/** The two sides compared; that they are of two campaigns, or that a term goes by something else, is told. */
 export async function compareSides(
   sides: readonly [Side, Side],
   { vocabulary, limits }: ComparingChoice,
   environment: Environment,
 ): Promise<Comparison> {
   const difference = differenceIn(sides.flatMap(({ campaign }) => campaign?.ids ?? []));
-  await tellWarnings([difference?.sentence, unlikeHours(sides)], environment);
+  await tellWarnings([difference?.sentence, ...unlikeGrounds(sides)], environment);
   return compare(...sides, vocabulary, limits);
 }
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { knowledgeOf, type Terms } from "@recond/campaign";
+import { callActivityTracking, knowledgeOf, type Terms } from "@recond/campaign";
 import { plainValue } from "@recond/documents";
 import { type CampaignKnowledge, type ReadingName, settledTruth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, predicatesOf } from "@recond/parser";
 import { campaignText } from "../campaign/campaign.js";
+import { type ReadCampaign, repeatWindowIn } from "../campaign/read-campaign.js";
 import type { Side } from "./side.js";
 
 /** A predicate whose truth is the same for all calls of a campaign. */
@@ -58,24 +59,60 @@ function hasHours(terms: Terms): boolean {
   return [terms.find("operating_24_7"), terms.find("hours")].some((found) => found !== undefined);
 }
 
-/** What `during_hours` goes by. */
-const HOURS = ["operating_24_7", "timezone", "hours"];
-
-/** A sentence where the two sides have other hours, and are compared as if they had not. */
-export function unlikeHours([a, b]: readonly [Side, Side]): string | undefined {
-  const [first, second] = [a.campaign, b.campaign];
-  if (first === undefined || second === undefined || !readsHours(a) || !readsHours(b)) return undefined;
-  const isAlike = HOURS.every((name) => {
-    const [one, other] = [first, second].map(({ facts }) => facts.find(name)?.node);
-    return isDeepStrictEqual(one && plainValue(one), other && plainValue(other));
-  });
-  if (isAlike || !hasHours(first.facts) || !hasHours(second.facts)) return undefined;
-  return `${campaignText(first)} and ${campaignText(second)} have other hours, or another time zone. Which calls that makes a difference for is not compared.`;
+/** What a term goes by beside the call. */
+interface Ground {
+  readonly term: string;
+  /** Undefined of a campaign that says nothing of it. */
+  readonly of: (campaign: ReadCampaign) => unknown;
+  /** What campaigns have where it differs. */
+  readonly other: string;
 }
 
-/** Whether it depends on the hours which calls the side records. */
-function readsHours({ condition, known = {} }: Side): boolean {
+const GROUNDS: readonly Ground[] = [
+  {
+    term: "during_hours",
+    of: ({ facts }) =>
+      hasHours(facts)
+        ? ["operating_24_7", "timezone", "hours"].map((name) => {
+            const node = facts.find(name)?.node;
+            return node && plainValue(node);
+          })
+        : undefined,
+    other: "other hours, or another time zone",
+  },
+  {
+    term: "repeat",
+    of: ({ facts, repeatWindowDays }) =>
+      facts.form === "response" || repeatWindowIn(facts) !== undefined ? repeatWindowDays : undefined,
+    other: "other days over which `repeat` looks back (`repeat_window_days`)",
+  },
+  {
+    term: "pressed",
+    of: ({ facts }) => {
+      const tracking = callActivityTracking(facts);
+      return tracking && tracking === "NoTracking";
+    },
+    other: "another `call_activity_tracking`, by which `pressed[…]` goes",
+  },
+];
+
+/** A sentence for each thing that a term of both sides goes by and that the two sides have otherwise: they are compared as if they had not. */
+export function unlikeGrounds([a, b]: readonly [Side, Side]): readonly string[] {
+  const [first, second] = [a.campaign, b.campaign];
+  if (first === undefined || second === undefined) return [];
+  return GROUNDS.flatMap(({ term, of, other }) => {
+    const [one, another] = [of(first), of(second)];
+    const isTold = one !== undefined && another !== undefined && asksFor(a, term) && asksFor(b, term);
+    if (!isTold || isDeepStrictEqual(one, another)) return [];
+    return [
+      `${campaignText(first)} and ${campaignText(second)} have ${other}. Which calls that makes a difference for is not compared.`,
+    ];
+  });
+}
+
+/** Whether it depends on the term which calls the side records, and not on its campaign alone. */
+function asksFor({ condition, known = {} }: Side, term: string): boolean {
   return predicatesOf(condition).some(
-    (each) => each.kind === "flag" && each.name === "during_hours" && settledTruth(each, known) === undefined,
+    (each) => (each.kind === "flag" ? each.name : each.kind) === term && settledTruth(each, known) === undefined,
   );
 }

@@ -1,4 +1,5 @@
 import {
+  type Found,
   type JsonNode,
   propertyOf,
   rawText,
@@ -89,12 +90,17 @@ function factsOf(
 ): Pick<ReadCampaign, "facts" | "repeatWindowDays"> {
   const present = current && { present: current.document.root, presentTerms: terms ?? "future" };
   const facts = (main.form === "request" ? readTerms(main.document.root, present)[0] : undefined) ?? main.terms;
-  const found = facts.find("repeat_window_days") ?? facts.findInCampaign("repeat_window_days");
+  const found = repeatWindowIn(facts);
   const days = readNumber(found?.node);
   if (days === null) return { facts, repeatWindowDays: DEFAULT_WINDOW_DAYS };
   if (days !== "unclear" && days > 0) return { facts, repeatWindowDays: days };
   const message = "`repeat_window_days` must be a number of days: over so many `repeat` looks back.";
   throw found?.isOwn === true ? fileError(main.document, spanOf(found.node), message) : new UserError(message);
+}
+
+/** Where a campaign says over how many days `repeat` looks back. */
+export function repeatWindowIn({ find, findInCampaign }: Terms): Found | undefined {
+  return find("repeat_window_days") ?? findInCampaign("repeat_window_days");
 }
 
 /** What one campaign leaves out is not to be found in another. */

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, type PathLike, readdir } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
 import { isConfigName, isDropping, isTestFileName } from "./kinds.js";
@@ -112,7 +112,7 @@ export function isGlob(argument: string): boolean {
   return !/[\s"]/.test(argument) && /[*?{]/.test(argument) && !/^!?pressed\[[^/]*\]$/.test(argument);
 }
 
-/** The files that a glob matches, in the order of their names. */
+/** The files that a glob matches, in the order of their names, and the folders that it could not look into, as `walkFolder` has them. */
 export async function matches(
   pattern: string,
   folder: string,
@@ -120,21 +120,36 @@ export async function matches(
   passed: PassedOver,
 ): Promise<readonly string[]> {
   const { glob } = await import("tinyglobby");
+  const closed = new Set<string>();
   const found = await glob(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern, {
     cwd: folder,
     expandDirectories: false,
     followSymbolicLinks: false,
     ignore: pattern.includes("node_modules") ? [] : ["**/node_modules/**"],
+    fs: { readdir: listing((path) => closed.add(isAbsolute(pattern) ? resolve(path) : relative(folder, path) || ".")) },
   });
-  const wanted = found
-    .filter((path) => !isDropping(basename(path)) && isMatched(basename(path)))
-    .toSorted((a, b) => (a < b ? -1 : 1));
+  const wanted = [
+    ...found.filter((path) => !isDropping(basename(path)) && isMatched(basename(path))),
+    ...closed,
+  ].toSorted((a, b) => (a < b ? -1 : 1));
   const base = resolve(folder, namedFolder(pattern));
   const taken = await inTurn(wanted, async (path) => {
     const full = resolve(folder, path);
-    return (await isReadable(full)) && !(await isPassedBelow(base, full, passed));
+    return (closed.has(path) || (await isReadable(full))) && !(await isPassedBelow(base, full, passed));
   });
   return wanted.filter((_, index) => taken[index] === true);
+}
+
+/** Lists folders for a glob, which says nothing of those that cannot be looked into. */
+function listing(onClosed: (path: string) => void): typeof readdir {
+  const list = (path: PathLike, ...others: readonly unknown[]): void => {
+    const done = others.at(-1);
+    readdir(path, { withFileTypes: true }, (error, entries) => {
+      if (error?.code === "EACCES" || error?.code === "EPERM") onClosed(String(path));
+      if (typeof done === "function") Reflect.apply(done, undefined, [error, entries]);
+    });
+  };
+  return Object.assign(list, { __promisify__: readdir.__promisify__ });
 }
 
 /** The folder that a glob names before its first step with a sign of a pattern. */

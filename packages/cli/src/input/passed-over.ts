@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import ignore from "ignore";
 import { UserError } from "../terminal/errors.js";
 import { inTurn } from "./in-turn.js";
+import { decodeText } from "./read-text.js";
 
 /** What the flags say about files that are not to be looked at. */
 export interface PassingFlags {
@@ -44,7 +45,7 @@ const GIT_FILE = ".gitignore";
 
 /**
  * What `--exclude`, the `.recondignore` of each folder and, in a repository, its `.gitignore` pass over: all three have git's patterns,
- * and a nearer file goes before one further up.
+ * and a nearer file goes before one further up. A `.recondignore` that is no UTF-8 is a UserError of whatever asks.
  */
 export function createPassedOver({ exclude = [], "no-ignore": isOff }: PassingFlags): PassedOver {
   if (exclude.some((pattern) => pattern.length > LONGEST_PATH)) {
@@ -125,9 +126,13 @@ function createPatterns(): (folder: string) => Promise<readonly Patterns[]> {
 async function patternsOf(folder: string): Promise<readonly Patterns[]> {
   const found = await inTurn([OWN_FILE, GIT_FILE], async (name): Promise<readonly Patterns[]> => {
     if (name === GIT_FILE && !isInRepository(folder)) return [];
+    const path = join(folder, name);
     // Without it, or if it cannot be read, nothing is passed over.
-    const text = await readFile(join(folder, name), "utf8").catch(() => "");
-    return text === "" ? [] : [{ folder, isGit: name === GIT_FILE, matcher: matcherOf(text) }];
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes === undefined) return [];
+    // What git makes of its own file is git's.
+    const text = name === GIT_FILE ? bytes.toString("utf8") : decodeText(relative(".", path), bytes).text;
+    return [{ folder, isGit: name === GIT_FILE, matcher: matcherOf(text) }];
   });
   return found.flat();
 }
