@@ -149,7 +149,7 @@ function listing(onClosed: (path: string) => void): typeof readdir {
       if (typeof done === "function") Reflect.apply(done, undefined, [error, entries]);
     });
   };
-  return Object.assign(list, { __promisify__: readdir.__promisify__ });
+  return Object.assign(list, readdir);
 }
 
 /** The folder that a glob names before its first step with a sign of a pattern. */
