@@ -81,6 +81,22 @@ function loadsNoLanguage() {
   return passes(process.execPath, "--input-type=module", "--eval", program);
 }
 
+/** A program that is compiled with `exactOptionalPropertyTypes` hands options on without asking of each whether it is there. */
+function optionsTakeUndefined() {
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".d.ts"));
+  const strict = files.flatMap((file) =>
+    [
+      ...readFileSync(join(dist, file), "utf8").matchAll(
+        /^(?:export )?interface (\w*(?:Options|Plan|Known)) .*?^\}/gms,
+      ),
+    ].flatMap(([text, name]) =>
+      [...text.matchAll(/^  readonly (\w+)\?:(?!.*\bundefined\b).*;$/gm)].map(([, option]) => `${name}.${option}`),
+    ),
+  );
+  if (strict.length > 0) console.log(`These take no \`undefined\`: ${strict.join(", ")}`);
+  return strict.length === 0;
+}
+
 const folder = mkdtempSync(join(tmpdir(), "recond-package-"));
 try {
   const packed = passes(...npm("pack", dist, "--silent", "--pack-destination", folder));
@@ -91,6 +107,7 @@ try {
     passes("attw", archive, "--profile", "esm-only"),
     ...Object.entries(budgets).map(isWithinBudget),
     loadsNoLanguage(),
+    optionsTakeUndefined(),
   ];
   process.exitCode = good.every(Boolean) ? 0 : 1;
 } finally {

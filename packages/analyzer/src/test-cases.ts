@@ -20,7 +20,7 @@ export interface TestCase {
 /** How to make test cases. */
 export interface TestCaseOptions extends AnalyzerOptions {
   /** Calls that are tested already: only the cases that they lack are made. */
-  readonly given?: readonly CallContext[];
+  readonly given?: readonly CallContext[] | undefined;
 }
 
 /**

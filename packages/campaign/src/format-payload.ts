@@ -61,7 +61,7 @@ function formatPlace(
   }
   const from = String(node.value);
   const { condition, valid, diagnostics } = parse(from, { vocabulary });
-  const to = valid && condition !== undefined ? format(condition, options) : null;
+  const to = valid ? format(condition, options) : null;
   return { path, vocabulary, from, to, diagnostics: to === null ? relocate(document, node, diagnostics) : [] };
 }
 

@@ -21,9 +21,9 @@ export type Derivation = keyof typeof derivations;
 /** How a row is read. */
 export interface FromRowOptions {
   /** Conditions that will be asked of the call besides those of the campaign. */
-  readonly conditions?: readonly (Condition | null)[];
+  readonly conditions?: readonly (Condition | null)[] | undefined;
   /** What is not to be worked out: these facts are unknown. */
-  readonly without?: readonly Derivation[];
+  readonly without?: readonly Derivation[] | undefined;
   /** Other readings in the place of ours, by which facts are worked out. */
   readonly readings?: OtherReadings | undefined;
 }

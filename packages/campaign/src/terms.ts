@@ -44,17 +44,17 @@ export interface Terms extends Located {
 /** What a reader knows about a document that does not stand in it. */
 export interface ReadTermsOptions {
   /** Whether a request body sets all that there is, as one that creates a campaign does. */
-  readonly complete?: boolean;
+  readonly complete?: boolean | undefined;
   /**
    * The outermost value of the campaign as the API returns it (`GET`). It supplies what a request body leaves unchanged. A list
    * of campaigns is not completed, as nobody knows which of them this is.
    */
-  readonly present?: JsonNode;
+  readonly present?: JsonNode | undefined;
   /**
    * Which version of it that is: `future_terms` by default, as the platform stages a change on top of what is staged; the other one
    * where there is no such version.
    */
-  readonly presentTerms?: TermsName;
+  readonly presentTerms?: TermsName | undefined;
 }
 
 /** What the terms of one document have in common. */

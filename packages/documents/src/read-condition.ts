@@ -25,7 +25,7 @@ export function readCondition(placed: Placed, context: ConditionContext): Writte
   const text = reader.text(placed, "a condition");
   if (text === undefined) return undefined;
   const { condition, valid, diagnostics } = parse(text);
-  if (valid && condition !== undefined) return { condition, text };
+  if (valid) return { condition, text };
   const place = spanOf(placed.node);
   const offsets = offsetsInScalar(source.slice(place.start, place.end), text);
   const moved = (span: Span): Span =>

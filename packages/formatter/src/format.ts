@@ -6,7 +6,7 @@ import { printTree } from "./print-tree.js";
 /** How to write a condition. */
 export interface FormatOptions {
   /** `"line"` (the default) is the canonical form; `"tree"` breaks a condition longer than 80 columns over indented lines. */
-  readonly layout?: "line" | "tree";
+  readonly layout?: "line" | "tree" | undefined;
 }
 
 /**

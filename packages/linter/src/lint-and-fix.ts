@@ -26,7 +26,7 @@ export interface LintAndFixOptions {
   readonly options: LintOptions;
   readonly fixes: WantedFixes;
   /** Whether a person answers for the guesses: they are remarks then, not errors. */
-  readonly isAccepted?: boolean;
+  readonly isAccepted?: boolean | undefined;
 }
 
 /** Which fixes are wanted; of suggested ones those of errors: what is only doubtful is for a person to change. */

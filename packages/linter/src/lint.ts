@@ -29,7 +29,7 @@ export function lintParsed(
   const { source, condition, valid, diagnostics } = parsed;
   const ofParser = leveled(diagnostics, options);
   // Findings in a condition that is not what was meant would help nobody.
-  if (!valid || condition === undefined) return ofParser;
+  if (!valid) return ofParser;
   const subject = createConditionSubject(source, condition, vocabulary, options);
   const ofRules = withoutOutweighed(runRules(conditionRules, subject, options));
   return [...ofParser, ...ofRules].toSorted(inOrder);

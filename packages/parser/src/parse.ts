@@ -9,17 +9,17 @@ import { childrenOf, type Condition, type Span } from "./language/tree.js";
 import type { VocabularyName } from "./language/vocabulary.js";
 import { DEFAULTS, type ParseOptions, readOptions, readSource, type Settings } from "./reading/read-source.js";
 
-/** What was read. */
-export interface ParseResult {
+/** What was read: a valid condition has a tree, which is `null` for the empty one. */
+export type ParseResult = {
   /** The text that was parsed, as it was given. */
   readonly source: string;
-  /** The tree as far as it could be read; `null` for the empty condition, `undefined` when nothing could be read. */
-  readonly condition: Condition | null | undefined;
   /** Whether the condition can be used: no diagnostic has the severity "error". */
   readonly valid: boolean;
+  /** The tree as far as it could be read; `null` for the empty condition, `undefined` when nothing could be read. */
+  readonly condition: Condition | null | undefined;
   /** Everything there is to say about the source, in its order. */
   readonly diagnostics: readonly Diagnostic[];
-}
+} & ({ readonly valid: true; readonly condition: Condition | null } | { readonly valid: false });
 
 /**
  * Reads a condition. What is written otherwise than the language wants is understood as far as possible and reported.
@@ -51,8 +51,7 @@ function readRepaired(source: string, settings: Settings): ParseResult {
   const condition = offered ?? undefined;
   const reporter = createReporter(Math.max(0, maxDiagnostics - found.length));
   if (vocabulary !== "recording" && hasAll) reportTextFields(source, condition, vocabulary, reporter);
-  const diagnostics = [...found, ...reporter.diagnostics()].toSorted(bySource);
-  return { source, condition, valid: !diagnostics.some(({ severity }) => severity === "error"), diagnostics };
+  return result(source, condition, [...found, ...reporter.diagnostics()].toSorted(bySource));
 }
 
 /** A text that fixes led to. */
@@ -81,18 +80,23 @@ function readElsewhere(
 ): ParseResult {
   const reporter = createReporter(maxDiagnostics);
   reportTextFields(source, condition, vocabulary, reporter);
-  return result(source, condition, reporter);
+  return result(source, condition, reporter.diagnostics());
 }
 
-function result(source: string, condition: ParseResult["condition"], reporter: Reporter): ParseResult {
-  const diagnostics = reporter.diagnostics();
-  return { source, condition, valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"), diagnostics };
+function result(
+  source: string,
+  condition: ParseResult["condition"],
+  diagnostics: ParseResult["diagnostics"],
+): ParseResult {
+  return condition === undefined || diagnostics.some(({ severity }) => severity === "error")
+    ? { source, condition, valid: false, diagnostics }
+    : { source, condition, valid: true, diagnostics };
 }
 
 function tooLong(source: string, maxLength: number): ParseResult {
   const reporter = createReporter();
   reporter.report({ start: maxLength, end: source.length }, say("too-long", source.length, maxLength));
-  return result(source, undefined, reporter);
+  return result(source, undefined, reporter.diagnostics());
 }
 
 /** The term itself, without its name and test; the whole predicate where the term is spelt in another way. */
@@ -128,6 +132,6 @@ function reportTextFields(
  */
 export function parseOrThrow(source: string, options?: ParseOptions): Condition | null {
   const { condition, valid, diagnostics } = parse(source, options);
-  if (!valid || condition === undefined) throw new ConditionSyntaxError(source, diagnostics);
+  if (!valid) throw new ConditionSyntaxError(source, diagnostics);
   return condition;
 }

@@ -18,18 +18,18 @@ export type SampleFormat = (typeof sampleFormats)[number];
 /** Which log it is to be; the same options give the same bytes. */
 export interface SampleOptions {
   /** 2,000 by default. */
-  readonly rows?: number;
+  readonly rows?: number | undefined;
   /** A whole number; 1 by default. */
-  readonly seed?: number;
-  readonly format?: SampleFormat;
+  readonly seed?: number | undefined;
+  readonly format?: SampleFormat | undefined;
   /** The first day at the campaign, as `Date.UTC` has its beginning; by default 2 March 2026, a Monday. */
-  readonly from?: number;
+  readonly from?: number | undefined;
   /** Over how many days the calls are spread; 35 by default. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** Columns that the log is not to have. */
-  readonly without?: ReadonlySet<string>;
+  readonly without?: ReadonlySet<string> | undefined;
   /** Other readings, by which the platform is to decide on the recordings: so that one can see whether a log tells them apart. */
-  readonly readings?: OtherReadings;
+  readonly readings?: OtherReadings | undefined;
   readonly compression?: "gzip" | undefined;
 }
 

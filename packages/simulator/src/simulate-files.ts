@@ -14,17 +14,17 @@ import { type ReadingThreads, startThreads } from "./threads/reading-threads.js"
 export interface SimulateFilesOptions
   extends Omit<SimulateOptions, "files">, Pick<ReadLogOptions, "header" | "separator" | "format"> {
   /** How their reading is divided, where it is not to be as is best for nearly all logs. */
-  readonly threads?: ThreadOptions;
+  readonly threads?: ThreadOptions | undefined;
 }
 
 /** How the reading of a log is divided. */
 export interface ThreadOptions {
   /** How many threads read beside the one that asks; none with 0. */
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** Bytes of a log that are read before threads are started: a small one is read by then. */
-  readonly after?: number;
+  readonly after?: number | undefined;
   /** Bytes that a thread reads at a time. */
-  readonly block?: number;
+  readonly block?: number | undefined;
 }
 
 /** Beyond so many, what cannot be divided takes longer than what is. */

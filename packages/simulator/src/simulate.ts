@@ -7,15 +7,15 @@ import type { Simulation } from "./replay/simulation.js";
 /** How a simulation is followed while it runs. */
 export interface SimulateOptions {
   /** The names of the files of the log, by which places are told. */
-  readonly files?: readonly string[];
+  readonly files?: readonly string[] | undefined;
   /** Takes decided calls, in their order in the log, with the facts that the conditions ask for. It may be slow: it is waited for. */
-  readonly onCalls?: (calls: Iterable<ReplayedCall>) => void | Promise<void>;
+  readonly onCalls?: ((calls: Iterable<ReplayedCall>) => void | Promise<void>) | undefined;
   /** Hears how many bytes were read, and how many rows there were so far. */
-  readonly onProgress?: (bytes: number, rows: number) => void | Promise<void>;
+  readonly onProgress?: ((bytes: number, rows: number) => void | Promise<void>) | undefined;
   /** How many bytes may wait in memory for the end of the log, 12 MiB by default; beyond that they wait in a temporary file. */
-  readonly memory?: number;
+  readonly memory?: number | undefined;
   /** Ends the simulation early, when it is aborted, as an `AbortSignal` is: what was read so far is the answer, and says that it is partial. */
-  readonly signal?: { readonly aborted: boolean };
+  readonly signal?: { readonly aborted: boolean } | undefined;
 }
 
 /**

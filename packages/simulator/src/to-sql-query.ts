@@ -7,7 +7,7 @@ import { decisionColumn, querySql, type SqlQuery } from "./sql/query.js";
 export interface SqlQueryOptions extends Omit<SqlQuery, "range"> {
   readonly dialect: SqlDialect;
   /** For which time the changes of the campaign's clock are written down, in epoch seconds; from 2010 to 2040 if that is not said. */
-  readonly range?: SqlQuery["range"];
+  readonly range?: SqlQuery["range"] | undefined;
 }
 
 const RANGE = { from: Date.UTC(2010, 0, 1) / 1000, until: Date.UTC(2040, 0, 1) / 1000 };

@@ -6,7 +6,7 @@ import { reportOf } from "./report/report-of.js";
 /** What a report says of itself. */
 export interface ReportOptions {
   /** What stands at its end, such as what made it and when. */
-  readonly about?: string;
+  readonly about?: string | undefined;
 }
 
 /**

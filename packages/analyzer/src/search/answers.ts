@@ -7,7 +7,7 @@ export interface AnalyzerOptions {
    * Most steps that the search may take, 1 or more: the literals that it looks at, roughly. Without it, as many as end within about two
    * seconds on a small machine. Past it the answer is `Undecided`.
    */
-  readonly nodeLimit?: number;
+  readonly nodeLimit?: number | undefined;
 }
 
 /** The node limit was reached: neither yes nor no is known. */

@@ -183,7 +183,7 @@ function readCondition({ document, form, settings }: Version): {
   }
   const text = String(node.value);
   const { condition, valid, diagnostics } = parse(text);
-  if (valid && condition !== undefined) return { text, condition };
+  if (valid) return { text, condition };
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   throw new UserError(
     `The recording condition in \`${document.name}\` has an error, so it decides nothing.`,

@@ -156,12 +156,12 @@ async function fixedJson(result: ParseResult, vocabulary: VocabularyName): Promi
 }
 
 function canonicalText({ valid, condition }: ParseResult): string | null {
-  return valid && condition !== undefined ? format(condition) : null;
+  return valid ? format(condition) : null;
 }
 
 async function parseText({ file, result, vocabulary, diagnostics }: Parsed, style: Style): Promise<string> {
   const found = diagnostics.length === 0 ? "" : `${frames(file, diagnostics)(style).trimEnd()}\n`;
-  if (result.valid && result.condition !== undefined) {
+  if (result.valid) {
     return found === "" ? treeText(result.condition, style) : `${found}\n${treeText(result.condition, style)}`;
   }
   const { mend, mendedText } = await import("@recond/linter");

@@ -81,7 +81,7 @@ export function formatJob(job: FormatJob, options: FormatOptions): FormatOutcome
 function conditionOutcome({ name, file }: FormatJob, { layout, vocabulary }: FormatOptions): FormatOutcome {
   const parsed = parse(file.text, { vocabulary });
   const { condition, valid, diagnostics } = parsed;
-  const to = valid && condition !== undefined ? format(condition, { layout }) : null;
+  const to = valid ? format(condition, { layout }) : null;
   // A file keeps the line break at its end, in the file's own style.
   const text = to === null ? file.text : to + (/\r?\n$/.exec(file.text)?.[0] ?? "");
   return {

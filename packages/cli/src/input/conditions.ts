@@ -107,7 +107,7 @@ export function missingQuotes(words: readonly string[]): UserError {
  */
 export function requireValid(file: TextFile, vocabulary: VocabularyName): Condition | null {
   const { condition, valid, diagnostics } = parse(file.text, { vocabulary });
-  if (valid && condition !== undefined) return condition;
+  if (valid) return condition;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const [shown, meant] = [frames(file, errors), meantFile(file, diagnostics)];
   throw new UserError("The condition has errors.", "", (style) =>

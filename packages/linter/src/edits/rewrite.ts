@@ -24,9 +24,7 @@ export function edited(
 ): ConditionSubject | undefined {
   const changed = source.slice(0, span.start) + text + source.slice(span.end);
   const { condition, valid } = parse(changed, { vocabulary });
-  return valid && condition !== undefined
-    ? createConditionSubject(changed, condition, vocabulary, { nodeLimit })
-    : undefined;
+  return valid ? createConditionSubject(changed, condition, vocabulary, { nodeLimit }) : undefined;
 }
 
 /** The same edit, taking in a part of the text as well, so that it is not applied beside others there. */

@@ -7,7 +7,7 @@ export interface LintedText {
   /** What the user calls it: the file's name as it was given, with `/` between folders; `standard input`; `condition`. */
   readonly name: string;
   /** Whether no file is called so: the text was an argument, or came from standard input. */
-  readonly isNoFile?: true;
+  readonly isNoFile?: true | undefined;
   /** `"config"`: a configuration, whose ignores are looked at after the run. */
   readonly kind: "condition" | "payload" | "config";
   /** What the spans of the findings are offsets into. */
@@ -15,31 +15,31 @@ export interface LintedText {
   /** The line of the file that the text starts at: 1, or the line of a record of an NDJSON file. */
   readonly firstLine: number;
   /** Offset of the text in its file, in UTF-16 units; left out where nobody counted. */
-  readonly firstOffset?: number;
+  readonly firstOffset?: number | undefined;
   /** A byte-order mark before the text, which no offset and no column counts; left out when there is none. */
-  readonly mark?: string;
+  readonly mark?: string | undefined;
   /** Of an NDJSON file or a list, from 1. */
-  readonly record?: number;
+  readonly record?: number | undefined;
   /** With lines counted from the text's own first line; a condition's own findings have an empty path. */
   readonly findings: readonly Finding[];
   /** How many findings the configuration ignores. */
   readonly ignored: number;
   /** What the conditions that have errors can be mended to. */
-  readonly mended?: readonly MendedCondition[];
+  readonly mended?: readonly MendedCondition[] | undefined;
   /** How many findings were made and are not to be listed; none by default. */
-  readonly hidden?: number;
+  readonly hidden?: number | undefined;
 }
 
 /** A file that could not be read or written. */
 export interface LintFailure {
   /** As in `LintedText`. */
   readonly name: string;
-  readonly isNoFile?: true;
+  readonly isNoFile?: true | undefined;
   /** What is the matter, and what to do. */
   readonly message: string;
   /** Where in the file, from 1; left out when the mistake has no place. */
-  readonly line?: number;
-  readonly column?: number;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
 }
 
 /** A run in numbers. */
@@ -51,18 +51,18 @@ export interface LintSummary {
   readonly warnings: number;
   readonly infos: number;
   /** How many fixes were applied; left out when none were to be written. */
-  readonly fixed?: number;
+  readonly fixed?: number | undefined;
   /** What came of the fixes that were asked for; left out when none were. */
-  readonly tried?: TriedFixes;
+  readonly tried?: TriedFixes | undefined;
   readonly ignored: number;
   /** How many findings are in the baseline, and so are not listed; left out when there is none. */
-  readonly known?: number;
+  readonly known?: number | undefined;
   /** Files that were found and left out because they have no campaign in them. */
-  readonly foreign?: number;
+  readonly foreign?: number | undefined;
   /** Files that could not be read or written. */
-  readonly failures?: number;
+  readonly failures?: number | undefined;
   /** How often each rule found something, the most frequent first; left out when nobody wants to know. */
-  readonly byRule?: readonly RuleCount[];
+  readonly byRule?: readonly RuleCount[] | undefined;
 }
 
 /** How often a rule found something, all findings counted, those included that are not listed. */
@@ -116,9 +116,9 @@ export type ReportFormat =
 /** How a report is written. */
 export interface ReportOptions {
   /** Colours as ANSI escape sequences, in the text report alone; off by default. */
-  readonly colors?: boolean;
+  readonly colors?: boolean | undefined;
   /** The version of the tool, which SARIF and Checkstyle reports tell. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** Where the tool has its pages, which SARIF and reviewdog reports tell. */
-  readonly homepage?: string;
+  readonly homepage?: string | undefined;
 }

@@ -13,7 +13,7 @@ export interface ConfigSubject {
    * The folders that the run looked into, by their names from the folder of the configuration; empty for that one, or one around it.
    * Without it none.
    */
-  readonly folders?: readonly string[];
+  readonly folders?: readonly string[] | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }

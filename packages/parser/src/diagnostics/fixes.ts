@@ -5,7 +5,7 @@ import type { Span } from "../language/tree.js";
 /** Which fixes are wanted. */
 export interface FixOptions {
   /** Suggested ones too; otherwise only safe ones. */
-  readonly suggested?: boolean;
+  readonly suggested?: boolean | undefined;
 }
 
 /**

@@ -7,11 +7,11 @@ import type { Span } from "../language/tree.js";
 /** How diagnostics are shown. */
 export interface RenderOptions<Shown extends Diagnostic = Diagnostic> {
   /** Colours as ANSI escape sequences; off by default. */
-  readonly colors?: boolean;
+  readonly colors?: boolean | undefined;
   /** What to call the source in front of line and column; control characters are shown. */
-  readonly filename?: string;
+  readonly filename?: string | undefined;
   /** The number of the source's first line, 1 unless given: the source may be a part of a file. */
-  readonly firstLine?: number;
+  readonly firstLine?: number | undefined;
   /** What else to call the place of a diagnostic, behind line and column; undefined for nothing. */
   readonly placeName?: (diagnostic: Shown) => string | undefined;
 }

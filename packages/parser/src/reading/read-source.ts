@@ -8,13 +8,13 @@ import { scan } from "./tokens.js";
 /** What to parse for. The limits of the text can only be lowered: a higher one counts as the language's own. */
 export interface ParseOptions {
   /** Which of a campaign's conditions the text is; `"recording"` by default. */
-  readonly vocabulary?: VocabularyName;
+  readonly vocabulary?: VocabularyName | undefined;
   /** Longest source that is parsed, in UTF-16 units; at most 1,048,576. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** Most open parentheses and `not`s around a place; at most 200. */
-  readonly maxNesting?: number;
+  readonly maxNesting?: number | undefined;
   /** Most diagnostics that are reported, 1000 by default; one more then says that others were left out. */
-  readonly maxDiagnostics?: number;
+  readonly maxDiagnostics?: number | undefined;
 }
 
 /** The tree of a source that is no longer than it may be; `undefined` when it is not well-formed. */
@@ -24,7 +24,7 @@ export function readSource(source: string, settings: Settings): Condition | null
 }
 
 /** The options with everything filled in, and no limit above the language's own. */
-export type Settings = Required<ParseOptions>;
+export type Settings = { readonly [Name in keyof ParseOptions]-?: NonNullable<ParseOptions[Name]> };
 
 /** What is settled where nothing is asked for. */
 export const DEFAULTS: Settings = {

@@ -15,7 +15,7 @@ export interface LogFile {
   /** Its bytes from the first on, anew at each call. */
   readonly open: () => AsyncIterable<Uint8Array>;
   /** For Parquet, which is not read from front to back. */
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 /** Some rows of a file, in its order: a few thousand at most. */
@@ -26,7 +26,7 @@ export interface LogRows {
   readonly container: LogContainer;
   readonly compression: LogCompression | null;
   /** Between the cells of CSV. */
-  readonly separator?: string;
+  readonly separator?: string | undefined;
   /** Names of cells (CSV, Parquet); null: rows are objects. The same array as long as the header is the same. */
   readonly columns: readonly string[] | null;
   /** Objects, or cells in the order of `columns`. CSV has texts, and "" for an empty cell; undefined is a cell that nobody needs. */

@@ -29,7 +29,7 @@ export interface Candidate {
   /** The settings of each campaign of the plan, in its order. */
   readonly settings: readonly PlannedSettings[];
   /** What the analyzer says of it against the first candidate, if it was asked. */
-  readonly word?: Comparison["word"];
+  readonly word?: Comparison["word"] | undefined;
 }
 
 /** What is to be replayed. */
@@ -38,11 +38,11 @@ export interface Plan {
   /** The settings as they are, then what-ifs. */
   readonly candidates: readonly Candidate[];
   /** Other readings that are held against ours, by what the log says was recorded. */
-  readonly evidence?: readonly OtherReading[];
+  readonly evidence?: readonly OtherReading[] | undefined;
   /** Fields by which outcomes are counted apart: `day`, `hour`, `weekday`, `campaign`, or a column of the log. */
-  readonly by?: readonly string[];
+  readonly by?: readonly string[] | undefined;
   /** Facts that are not to be worked out: then they are unknown unless the log says them. */
-  readonly underived?: ReadonlySet<"during_hours" | "repeat">;
+  readonly underived?: ReadonlySet<"during_hours" | "repeat"> | undefined;
   /** From when on the log is complete, in epoch milliseconds; from its first call on if that is not said. */
   readonly completeFrom?: number | undefined;
 }

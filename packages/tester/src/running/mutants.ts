@@ -60,7 +60,7 @@ export function runMutants(
   condition: Condition,
   results: readonly CaseResult[],
   guarantees: readonly GuaranteeResult[] = [],
-  { known, ...options }: ProveOptions = {},
+  { known, nodeLimit = NODE_LIMIT, ...options }: ProveOptions = {},
 ): MutantReport {
   const mutations = mutationsOf(condition);
   const tried = evenly(mutations, Math.min(MOST_MUTANTS, Math.ceil(MOST_WORK / mutations.length)));
@@ -69,10 +69,10 @@ export function runMutants(
     .filter(({ passed }) => passed)
     .map(({ test: { name, call } }) => ({ name, call, truth: isTrue(call) }));
   const kept = guarantees.filter(({ passed }) => passed).map(({ guarantee }) => guarantee);
-  const proving = { nodeLimit: NODE_LIMIT, ...options, known };
+  const proving = { ...options, nodeLimit, known };
   const findBroken = (mutant: Condition | null): string | undefined =>
     kept.find((guarantee) => breaks(mutant, guarantee, proving))?.name;
-  const findExample = exampleFinder(condition, { nodeLimit: NODE_LIMIT, ...options });
+  const findExample = exampleFinder(condition, { nodeLimit });
   const judged = tried.map((mutation) => judge(mutation, observed, findBroken, findExample));
   const mutants = judged.flatMap(({ mutant, counts }) => (counts === true ? [mutant] : []));
   const noticed = mutants.filter(({ noticedBy }) => noticedBy !== undefined).length;

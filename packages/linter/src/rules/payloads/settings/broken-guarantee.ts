@@ -67,7 +67,7 @@ function recordedBy(terms: Terms, { conditions }: PayloadSubject): Recorded | un
   if (source === undefined || source === null) return undefined;
   const condition = conditions.find(({ node }) => node === written.node);
   const parsed = condition?.parsed ?? parse(source);
-  if (!parsed.valid || parsed.condition === undefined) return undefined;
+  if (!parsed.valid) return undefined;
   return { side: { condition: parsed.condition, isNone }, terms, condition: isNone ? undefined : condition, setting };
 }
 

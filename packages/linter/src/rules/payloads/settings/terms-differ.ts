@@ -68,7 +68,7 @@ function recordedBy({ settings }: Terms): Recorded | undefined {
   const written = property(settings?.node, "call_recording_condition");
   if (written === undefined || written.type === "null") return { is: "met", condition: null };
   const { valid, condition } = parse(String(written.value));
-  return written.type === "string" && valid && condition !== undefined ? { is: "met", condition } : undefined;
+  return written.type === "string" && valid ? { is: "met", condition } : undefined;
 }
 
 function exampleText(now: Condition | null, example: CallContext): string {
