@@ -1,5 +1,4 @@
 import type { Condition } from "@recond/parser";
-import type { Circuit } from "./search/circuit.js";
 import { OutOfSteps } from "./search/steps.js";
 import type { World } from "./calls/world.js";
 
@@ -16,7 +15,7 @@ export interface Conflict {
  * @param condition - a tree that no call meets
  * @returns nodes that would all have to hold; any of them left out, the others can, unless the steps did not last. In source order.
  */
-export function smallestConflict(condition: Condition, circuit: Circuit, world: World): Conflict {
+export function smallestConflict(condition: Condition, world: World): Conflict {
   let found: readonly Condition[] = [condition];
   try {
     // Written twice, a part is no reason more: the first stands for all.
@@ -25,7 +24,7 @@ export function smallestConflict(condition: Condition, circuit: Circuit, world: 
       const literal = world.literalOf(part);
       if (!byLiteral.has(literal)) byLiteral.set(literal, part);
     }
-    for (const core of smallerCores(circuit, [...byLiteral.keys()])) {
+    for (const core of smallerCores(world, [...byLiteral.keys()])) {
       found = [...byLiteral].filter(([literal]) => core.has(literal)).map(([, part]) => part);
     }
     return { conflict: found };
@@ -43,7 +42,7 @@ function requiredParts(node: Condition): readonly Condition[] {
 }
 
 /** Literals that cannot hold together, each time fewer of them: leaves out one after the other, the last ones first. */
-function* smallerCores({ solver }: Circuit, literals: readonly number[]): Generator<ReadonlySet<number>> {
+function* smallerCores({ circuit: { solver } }: World, literals: readonly number[]): Generator<ReadonlySet<number>> {
   const coreOf = (assumed: readonly number[]): ReadonlySet<number> | undefined => {
     if (solver.solve(assumed)) return undefined;
     const core = new Set(solver.core);

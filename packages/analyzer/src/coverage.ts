@@ -3,7 +3,7 @@ import { checkCondition, type Condition, type Predicate } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { DecisivePairs } from "./rows/decisive-pairs.js";
 import { distinctLeaves } from "./calls/predicate-keys.js";
-import { requireCall } from "./calls/require-call.js";
+import { requireCall } from "./calls/asking.js";
 import { type Steps, withinSteps } from "./search/steps.js";
 
 /** What some calls show of one predicate. */

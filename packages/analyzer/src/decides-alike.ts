@@ -1,7 +1,6 @@
 import type { Condition } from "@recond/parser";
-import { asking } from "./calls/asking.js";
+import { asking, confirmed } from "./calls/asking.js";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { confirmed } from "./calls/confirm.js";
 import { Knowledge } from "./calls/knowledge.js";
 import { negated } from "./search/solver.js";
 
@@ -20,12 +19,13 @@ export function decidesAlike(
   b: Condition | null,
   options: AnalyzerOptions = {},
 ): Yes | No | Undecided {
-  return asking([a, b], options, ({ circuit, world, steps }): Yes | No => {
-    const knowledge = new Knowledge(circuit, steps, world);
+  return asking([a, b], options, (world): Yes | No => {
+    const { solver } = world.circuit;
+    const knowledge = new Knowledge(world);
     const [left, right] = [knowledge.verdictOf(a), knowledge.verdictOf(b)];
     // One question at a time: what is assumed settles more of a large condition at once than a choice of four would.
     const canDiffer = (x: number, y: number): boolean =>
-      x !== y && (circuit.solver.solve([x, negated(y)]) || circuit.solver.solve([negated(x), y]));
+      x !== y && (solver.solve([x, negated(y)]) || solver.solve([negated(x), y]));
     if (!canDiffer(left.isTrue, right.isTrue) && !canDiffer(left.isFalse, right.isFalse)) return { answer: true };
     const example = confirmed(knowledge.call(), [a, knowledge.truthOf(a)], [b, knowledge.truthOf(b)]);
     return { answer: false, example };

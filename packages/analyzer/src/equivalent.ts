@@ -1,7 +1,6 @@
 import type { Condition } from "@recond/parser";
-import { asking } from "./calls/asking.js";
+import { asking, confirmed } from "./calls/asking.js";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { confirmed } from "./calls/confirm.js";
 
 /**
  * Whether two conditions are met by the same calls. Exact over every call whose facts are known. With unknown facts the two never
@@ -17,7 +16,8 @@ export function equivalent(
   b: Condition | null,
   options: AnalyzerOptions = {},
 ): Yes | No | Undecided {
-  return asking([a, b], options, ({ circuit, world }): Yes | No => {
+  return asking([a, b], options, (world): Yes | No => {
+    const { circuit } = world;
     const left = world.literalOf(a);
     const difference = circuit.differ(left, world.literalOf(b));
     if (!circuit.solver.solve([difference])) return { answer: true };

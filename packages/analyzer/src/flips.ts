@@ -2,9 +2,8 @@ import { type CallContext, evaluate } from "@recond/evaluator";
 import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { type Change, changedCall } from "./calls/changed-call.js";
-import { confirmed } from "./calls/confirm.js";
+import { confirmed, requireCall } from "./calls/asking.js";
 import { FlipSearch } from "./calls/flip-search.js";
-import { requireCall } from "./calls/require-call.js";
 import { type Steps, withinSteps } from "./search/steps.js";
 
 /** Changes that together turn the decision. */

@@ -1,7 +1,6 @@
 import type { Condition } from "@recond/parser";
-import { asking } from "./calls/asking.js";
+import { asking, confirmed } from "./calls/asking.js";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { confirmed } from "./calls/confirm.js";
 import { negated } from "./search/solver.js";
 
 /**
@@ -14,8 +13,8 @@ import { negated } from "./search/solver.js";
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function implies(a: Condition | null, b: Condition | null, options: AnalyzerOptions = {}): Yes | No | Undecided {
-  return asking([a, b], options, ({ circuit, world }): Yes | No => {
-    if (!circuit.solver.solve([world.literalOf(a), negated(world.literalOf(b))])) return { answer: true };
+  return asking([a, b], options, (world): Yes | No => {
+    if (!world.circuit.solver.solve([world.literalOf(a), negated(world.literalOf(b))])) return { answer: true };
     return { answer: false, example: confirmed(world.call(), [a, true], [b, false]) };
   });
 }

@@ -1,5 +1,5 @@
 import type { CallContext, OtherReadings } from "@recond/evaluator";
-import { type Condition, InvalidConditionError, checkCondition } from "@recond/parser";
+import { type Condition, isWritable } from "@recond/parser";
 import type { ComparedSide, Guarantee } from "./proof/violation.js";
 import { prove, type ProveOptions } from "./prove.js";
 import { isUndecided } from "./search/answers.js";
@@ -119,8 +119,9 @@ function keptBy<Of extends PromisedGuarantee>(recorded: Part, question: Question
 /** The conditions that may say it, the shortest first. */
 function meaningOf(recorded: Part, options: ProveOptions): readonly (Condition | null)[] | "never" {
   if (recorded === false) return "never";
-  if (!isWritable(recorded)) return [];
   const whole = recorded === true ? null : recorded;
+  // Two conditions that can be written may be too much in one.
+  if (!isWritable(whole)) return [];
   const simple = simplify(whole, options);
   if (isUndecided(simple)) return [];
   if (simple.is === "never") return "never";
@@ -144,16 +145,4 @@ function contradictionIn<Of extends PromisedGuarantee>({
     }
   }
   return undefined;
-}
-
-/** Two conditions that can be written may be too much in one. */
-function isWritable(part: Part): boolean {
-  if (typeof part === "boolean") return true;
-  try {
-    checkCondition(part);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidConditionError) return false;
-    throw error;
-  }
 }

@@ -1,7 +1,6 @@
 import { childrenOf, type Condition, type Span } from "@recond/parser";
-import { type Asked, asking } from "./calls/asking.js";
+import { asking } from "./calls/asking.js";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
-import type { Circuit } from "./search/circuit.js";
 import { Costs } from "./shorten/cost.js";
 import { type Drop, reduce } from "./shorten/reduce.js";
 import { negated } from "./search/solver.js";
@@ -39,18 +38,19 @@ export function redundancies(
   condition: Condition | null,
   options: AnalyzerOptions = {},
 ): readonly Redundancy[] | Undecided {
-  return asking([condition], options, (asked) => (condition === null ? [] : findRedundancies(condition, asked)));
+  return asking([condition], options, (world) => (condition === null ? [] : findRedundancies(condition, world)));
 }
 
-function findRedundancies(condition: Condition, { circuit, world, steps }: Asked): readonly Redundancy[] {
+function findRedundancies(condition: Condition, world: World): readonly Redundancy[] {
+  const { solver } = world.circuit;
   const root = world.literalOf(condition);
-  if (!circuit.solver.solve([root])) return [about(condition, "always-false")];
-  if (!circuit.solver.solve([negated(root)])) return [about(condition, "always-true")];
+  if (!solver.solve([root])) return [about(condition, "always-false")];
+  if (!solver.solve([negated(root)])) return [about(condition, "always-true")];
   const found: Redundancy[] = [];
   const onDrop = (drop: Drop): void => {
-    found.push(redundancyOf(drop, circuit, world));
+    found.push(redundancyOf(drop, world));
   };
-  reduce({ circuit, world, costs: new Costs(), steps, origins: new Map(), onDrop }, condition, []);
+  reduce({ world, costs: new Costs(), origins: new Map(), onDrop }, condition, []);
   return inSourceOrder(condition, found);
 }
 
@@ -63,13 +63,13 @@ function about(node: Condition, why: Redundancy["why"], by?: Condition): Redunda
   };
 }
 
-function redundancyOf({ node, parent, because, siblings }: Drop, circuit: Circuit, world: World): Redundancy {
+function redundancyOf({ node, parent, because, siblings }: Drop, world: World): Redundancy {
   const own = world.literalOf(node);
   const by = because.find(({ origin, isTrue }) => {
     // Parts of it may have been dropped before: as it was written, it must be enough as well.
     const reason = world.literalOf(origin);
     const opposite = parent === "and" ? negated(own) : own;
-    return because.length === 1 && !circuit.solver.solve([isTrue ? reason : negated(reason), opposite]);
+    return because.length === 1 && !world.circuit.solver.solve([isTrue ? reason : negated(reason), opposite]);
   })?.origin;
   if (by !== undefined && world.literalOf(by) === own) return about(node, "repeated", by);
   if (siblings > 0) return about(node, "implied", by);

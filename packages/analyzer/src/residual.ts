@@ -2,7 +2,7 @@ import { type CallContext, evaluate } from "@recond/evaluator";
 import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Meaning, Undecided } from "./search/answers.js";
 import { settled } from "./shorten/parts.js";
-import { requireCall } from "./calls/require-call.js";
+import { requireCall } from "./calls/asking.js";
 import { shortestMeaning } from "./shorten/shortest.js";
 import { withinSteps } from "./search/steps.js";
 

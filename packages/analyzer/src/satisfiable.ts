@@ -1,8 +1,7 @@
 import type { CallContext } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
-import { asking } from "./calls/asking.js";
+import { asking, confirmed } from "./calls/asking.js";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
-import { confirmed } from "./calls/confirm.js";
 import { type Conflict, smallestConflict } from "./conflict.js";
 
 /** Whether some call meets a condition: such a call, or why there is none. */
@@ -23,10 +22,10 @@ export type Satisfiable =
  * `nodeLimit` is no number from 1 on
  */
 export function satisfiable(condition: Condition | null, options: AnalyzerOptions = {}): Satisfiable {
-  return asking([condition], options, ({ circuit, world }): Satisfiable => {
-    if (circuit.solver.solve([world.literalOf(condition)])) {
+  return asking([condition], options, (world): Satisfiable => {
+    if (world.circuit.solver.solve([world.literalOf(condition)])) {
       return { answer: true, example: confirmed(world.call(), [condition, true]) };
     }
-    return { answer: false, ...(condition === null ? { conflict: [] } : smallestConflict(condition, circuit, world)) };
+    return { answer: false, ...(condition === null ? { conflict: [] } : smallestConflict(condition, world)) };
   });
 }

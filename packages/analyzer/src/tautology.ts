@@ -1,8 +1,6 @@
 import type { Condition } from "@recond/parser";
-import { asking } from "./calls/asking.js";
+import { implies } from "./implies.js";
 import type { AnalyzerOptions, No, Undecided, Yes } from "./search/answers.js";
-import { confirmed } from "./calls/confirm.js";
-import { negated } from "./search/solver.js";
 
 /**
  * Whether every call meets a condition. Exact over every call whose facts are known. A call with unknown facts may still leave the
@@ -14,8 +12,5 @@ import { negated } from "./search/solver.js";
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function tautology(condition: Condition | null, options: AnalyzerOptions = {}): Yes | No | Undecided {
-  return asking([condition], options, ({ circuit, world }): Yes | No => {
-    if (!circuit.solver.solve([negated(world.literalOf(condition))])) return { answer: true };
-    return { answer: false, example: confirmed(world.call(), [condition, false]) };
-  });
+  return implies(null, condition, options);
 }

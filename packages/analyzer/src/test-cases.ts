@@ -1,11 +1,10 @@
 import type { CallContext } from "@recond/evaluator";
 import { checkCondition, type Condition } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
-import { confirmed } from "./calls/confirm.js";
+import { confirmed, requireCall } from "./calls/asking.js";
 import { decidingPairs, show, type Shown } from "./coverage.js";
 import { DecisivePairs } from "./rows/decisive-pairs.js";
 import { distinctLeaves } from "./calls/predicate-keys.js";
-import { requireCall } from "./calls/require-call.js";
 import { growRows, type RowSource } from "./rows/row-growth.js";
 import { type Row, Rows } from "./rows/rows.js";
 import { withinSteps } from "./search/steps.js";

@@ -25,7 +25,7 @@ export { type Diagnostic, type Edit, type Fix, mapFixes, type Severity } from ".
 export { ConditionSyntaxError } from "./diagnostics/errors.js";
 export { applyFixes, fixesToApply, type FixOptions } from "./diagnostics/fixes.js";
 export { type CodePage, diagnosticCodes } from "./diagnostics/pages.js";
-export { checkCondition } from "./language/check-condition.js";
+export { checkCondition, isWritable } from "./language/check-condition.js";
 export { equals } from "./language/equals.js";
 export { InvalidConditionError } from "./language/errors.js";
 export { MAX_LENGTH, MAX_NESTING, MAX_TREE_LEVELS } from "./language/limits.js";

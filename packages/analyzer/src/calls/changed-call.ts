@@ -2,7 +2,7 @@ import { type CallContext, evaluate, factName } from "@recond/evaluator";
 import { type Condition, flag, type Predicate, predicatesOf } from "@recond/parser";
 import { subjectName } from "./atoms.js";
 import type { NewValues } from "./flip-search.js";
-import { setOwn } from "./model.js";
+import { type Facts, setOwn } from "./model.js";
 
 /** A fact, and what to change it to. */
 export interface Change {
@@ -13,9 +13,6 @@ export interface Change {
   /** Its value in the changed call. */
   readonly to: unknown;
 }
-
-/** A call context in the making. */
-type Facts = { -readonly [Key in keyof CallContext]: CallContext[Key] };
 
 /** A call with changes made, and these changes. */
 interface Changed {

@@ -1,7 +1,7 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
 import { type Condition, type Predicate, predicatesOf } from "@recond/parser";
 import { subjectName } from "./atoms.js";
-import { Circuit } from "../search/circuit.js";
+import { Circuit, DUAL } from "../search/circuit.js";
 import { negated } from "../search/solver.js";
 import type { Steps } from "../search/steps.js";
 import { World } from "./world.js";
@@ -31,7 +31,7 @@ export class FlipSearch {
   constructor(condition: Condition, call: CallContext, steps: Steps) {
     this.#circuit = new Circuit(steps);
     this.#call = call;
-    this.#world = new World(this.#circuit, steps, [condition]);
+    this.#world = new World(this.#circuit, [condition]);
     for (const leaf of predicatesOf(condition)) this.#keepUnlessChanged(leaf);
     this.#sure = { true: this.#surely(condition, true), false: this.#surely(condition, false) };
     this.#asked = { true: this.#circuit.addVariable(), false: this.#circuit.addVariable() };
@@ -85,8 +85,8 @@ export class FlipSearch {
     switch (node.kind) {
       case "and":
       case "or": {
-        const literals = node.operands.map((operand) => this.#surely(operand, truth));
-        return (node.kind === "and") === truth ? this.#circuit.all(literals) : this.#circuit.any(literals);
+        const kind = truth ? node.kind : DUAL[node.kind];
+        return this.#circuit.join(kind, node.operands, (operand) => this.#surely(operand, truth));
       }
       case "not":
         return this.#surely(node.operand, !truth);

@@ -1,9 +1,8 @@
 import { type CallContext, factName, type Truth } from "@recond/evaluator";
 import type { Condition, Predicate } from "@recond/parser";
-import type { Circuit } from "../search/circuit.js";
+import { type Circuit, DUAL } from "../search/circuit.js";
 import { relatePaths, type RelatedPath, wayAround } from "./key-paths.js";
 import { negated } from "../search/solver.js";
-import type { Steps } from "../search/steps.js";
 import type { World } from "./world.js";
 
 /** Two literals for what `evaluate` finds of a condition. Neither is true where it finds it unknown; never both are. */
@@ -19,17 +18,15 @@ interface Verdict {
  */
 export class Knowledge {
   readonly #circuit: Circuit;
-  readonly #steps: Steps;
   readonly #world: World;
   /** By the name that `unknown` has for a fact: the literal that it is unknown. */
   readonly #unknown = new Map<string, number>();
   readonly #paths: readonly RelatedPath[];
   readonly #verdicts = new Map<Condition, Verdict>();
 
-  /** @param world - the facts; its circuit is the one that is given */
-  constructor(circuit: Circuit, steps: Steps, world: World) {
+  constructor(world: World) {
+    const { circuit } = world;
     this.#circuit = circuit;
-    this.#steps = steps;
     this.#world = world;
     const byPath = new Map<string, Verdict>();
     for (const predicate of world.predicates) {
@@ -37,7 +34,7 @@ export class Knowledge {
       if (!this.#unknown.has(fact)) this.#unknown.set(fact, circuit.addVariable());
       if (predicate.kind === "pressed") byPath.set(predicate.keys.join(" "), this.#leafVerdict(predicate));
     }
-    this.#paths = relatePaths([...byPath.keys()], steps);
+    this.#paths = relatePaths([...byPath.keys()], circuit.steps);
     for (const path of this.#paths) this.#relatePath(path, byPath);
     this.#relateTypes();
   }
@@ -54,18 +51,12 @@ export class Knowledge {
 
   #nodeVerdict(node: Condition): Verdict {
     switch (node.kind) {
-      case "and": {
-        const verdicts = node.operands.map((operand) => this.verdictOf(operand));
-        return {
-          isTrue: this.#circuit.all(verdicts.map(({ isTrue }) => isTrue)),
-          isFalse: this.#circuit.any(verdicts.map(({ isFalse }) => isFalse)),
-        };
-      }
+      case "and":
       case "or": {
         const verdicts = node.operands.map((operand) => this.verdictOf(operand));
         return {
-          isTrue: this.#circuit.any(verdicts.map(({ isTrue }) => isTrue)),
-          isFalse: this.#circuit.all(verdicts.map(({ isFalse }) => isFalse)),
+          isTrue: this.#circuit.join(node.kind, verdicts, ({ isTrue }) => isTrue),
+          isFalse: this.#circuit.join(DUAL[node.kind], verdicts, ({ isFalse }) => isFalse),
         };
       }
       case "not": {
@@ -119,7 +110,7 @@ export class Knowledge {
       solver.addClause([negated(own.isTrue), start.isTrue]);
       solver.addClause([own.isFalse, negated(start.isFalse)]);
     }
-    const way = wayAround(related, this.#steps);
+    const way = wayAround(related, this.#circuit.steps);
     if (typeof way === "string") return;
     solver.addClause([negated(this.#unknownPath(path)), ...way.map((next) => this.#unknownPath(next))]);
   }
@@ -153,7 +144,7 @@ export class Knowledge {
     // An entry makes the beginnings of its path unknown as well, and longer ones: so it leads where no path is known as not taken.
     const last = open.filter(({ longer }) => !longer.some(isOpen));
     return last.flatMap((related) => {
-      const way = wayAround(related, this.#steps);
+      const way = wayAround(related, this.#circuit.steps);
       return typeof way === "string" ? [`pressed[${way}]`] : [];
     });
   }

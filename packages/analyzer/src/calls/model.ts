@@ -14,7 +14,7 @@ export interface SubjectTruths {
 }
 
 /** A call context in the making. */
-type Facts = { -readonly [Key in keyof CallContext]: CallContext[Key] };
+export type Facts = { -readonly [Key in keyof CallContext]: CallContext[Key] };
 
 /**
  * A call with facts that make atoms as true or false as is asked for.

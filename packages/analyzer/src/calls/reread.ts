@@ -1,5 +1,6 @@
 import type { CallContext, OtherReadings } from "@recond/evaluator";
 import { type Condition, type Predicate, predicatesOf, type TextField } from "@recond/parser";
+import type { Facts } from "./model.js";
 
 /*
  * What a condition means under other readings is what another condition means under ours, about the call as it is read then: its texts in
@@ -131,7 +132,7 @@ function nameOf(field: TextField): string {
 
 function callOf(read: CallContext, { R9, R10 }: OtherReadings, made: MadeUpFields): CallContext {
   const { custom_data: data, unknown, ...facts } = read;
-  const call: { -readonly [Key in keyof CallContext]: CallContext[Key] } = facts;
+  const call: Facts = facts;
   if (R9 !== undefined && facts.pressed !== undefined) call.pressed = facts.pressed.map(decoded);
   const isTrimmed = R10 === "trimmed";
   const textOf = (name: string, value: string | null): string | null =>

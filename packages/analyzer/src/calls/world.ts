@@ -5,7 +5,6 @@ import type { Circuit } from "../search/circuit.js";
 import { buildCall, type SubjectTruths } from "./model.js";
 import { distinctLeaves, keyOf } from "./predicate-keys.js";
 import { negated } from "../search/solver.js";
-import type { Steps } from "../search/steps.js";
 
 /** An atom and its positive literal. */
 interface Placed {
@@ -29,15 +28,15 @@ interface Family {
 export class World {
   /** The predicates that the world knows; for those with one key, the first. */
   readonly predicates: readonly Predicate[];
-  readonly #circuit: Circuit;
-  readonly #steps: Steps;
   readonly #families = new Map<string, Family>();
   readonly #literals = new Map<string, number>();
   readonly #nodes = new Map<Condition, number>();
+
   /** @param conditions - the trees whose predicates the world knows; it takes no others */
-  constructor(circuit: Circuit, steps: Steps, conditions: readonly (Condition | null)[]) {
-    this.#circuit = circuit;
-    this.#steps = steps;
+  constructor(
+    readonly circuit: Circuit,
+    conditions: readonly (Condition | null)[],
+  ) {
     const leaves = distinctLeaves(conditions);
     this.predicates = [...leaves.values()];
     for (const [key, predicate] of leaves) this.#literals.set(key, this.#baseLiteral(predicate));
@@ -53,7 +52,7 @@ export class World {
 
   /** The literal of a tree over these predicates; the empty condition is always true. */
   literalOf(condition: Condition | null): number {
-    if (condition === null) return this.#circuit.always;
+    if (condition === null) return this.circuit.always;
     const known = this.#nodes.get(condition);
     if (known !== undefined) return known;
     const literal = this.#nodeLiteral(condition);
@@ -64,9 +63,8 @@ export class World {
   #nodeLiteral(node: Condition): number {
     switch (node.kind) {
       case "and":
-        return this.#circuit.all(node.operands.map((operand) => this.literalOf(operand)));
       case "or":
-        return this.#circuit.any(node.operands.map((operand) => this.literalOf(operand)));
+        return this.circuit.join(node.kind, node.operands, (operand) => this.literalOf(operand));
       case "not":
         return negated(this.literalOf(node.operand));
       default:
@@ -84,7 +82,7 @@ export class World {
       const known = placed.filter(({ fact }) => isKnown(fact));
       return {
         subject,
-        truths: known.map(({ atom, literal }) => ({ atom, truth: this.#circuit.solver.isTrue(literal) })),
+        truths: known.map(({ atom, literal }) => ({ atom, truth: this.circuit.solver.isTrue(literal) })),
       };
     });
     return buildCall(subjects.filter(({ truths }) => truths.length > 0));
@@ -123,7 +121,7 @@ export class World {
       case ">":
         return literal({ is: "up-to", seconds });
       case "=":
-        return this.#circuit.all([literal({ is: "up-to", seconds }), negated(literal({ is: "below", seconds }))]);
+        return this.circuit.all([literal({ is: "up-to", seconds }), negated(literal({ is: "below", seconds }))]);
     }
   }
 
@@ -140,9 +138,9 @@ export class World {
     const key = JSON.stringify(atom);
     const known = family.byKey.get(key);
     if (known !== undefined) return known;
-    const literal = this.#circuit.addVariable((either) => this.#implied(family, atom, either));
+    const literal = this.circuit.addVariable((either) => this.#implied(family, atom, either));
     // No length is below nothing.
-    if (atom.is === "below" && atom.seconds === 0) this.#circuit.solver.addClause([negated(literal)]);
+    if (atom.is === "below" && atom.seconds === 0) this.circuit.solver.addClause([negated(literal)]);
     family.byKey.set(key, literal);
     family.placed.push({ atom, literal, fact });
     return literal;
@@ -156,7 +154,7 @@ export class World {
     const implied: number[] = [];
     for (const { atom: other, literal } of family.placed) {
       // Comparing texts takes time, too.
-      this.#steps.take(1 + sizeOf(other) / 64);
+      this.circuit.steps.take(1 + sizeOf(other) / 64);
       if (literal === own) continue;
       if (isTrue && implies(atom, other)) implied.push(literal);
       else if (isTrue && excludes(atom, other)) implied.push(negated(literal));

@@ -1,7 +1,7 @@
 import type { CampaignKnowledge } from "@recond/evaluator";
-import { formatMarked } from "@recond/formatter";
 import { type Condition, predicatesOf } from "@recond/parser";
 import { subjectName } from "../calls/atoms.js";
+import { canonicalText } from "../shorten/cost.js";
 import { type Claim, withoutSettled } from "./violation.js";
 
 /** A condition that has to hold beside others. */
@@ -26,12 +26,9 @@ export function conjunctsOf([condition, truth]: Claim, known: CampaignKnowledge)
   return split(part, truth).map((node) => {
     const predicates = predicatesOf(node);
     const subjects = new Set(predicates.map((predicate) => subjectName(predicate)));
-    return { node, text: formatMarked(node, NOTHING), subjects, size: predicates.length };
+    return { node, text: canonicalText(node), subjects, size: predicates.length };
   });
 }
-
-/** Nothing is marked: this is the canonical text, which need not be parsed again. */
-const NOTHING: ReadonlySet<Condition> = new Set();
 
 function split(node: Condition, truth: boolean): readonly Condition[] {
   if (node.kind === "not") return split(node.operand, !truth);

@@ -18,9 +18,8 @@ export function limitsOf({ nodeLimit = DEFAULT_NODE_LIMIT }: AnalyzerOptions): A
 /** A call that meets a condition; undefined when there is none. */
 export function callMeeting(condition: Condition, options: AnalyzerOptions): CallContext | Undecided | undefined {
   return withinSteps(limitsOf(options), (steps) => {
-    const circuit = new Circuit(steps);
-    const world = new World(circuit, steps, [condition]);
-    return circuit.solver.solve([world.literalOf(condition)]) ? world.call() : undefined;
+    const world = new World(new Circuit(steps), [condition]);
+    return world.circuit.solver.solve([world.literalOf(condition)]) ? world.call() : undefined;
   });
 }
 

@@ -23,8 +23,8 @@ export class DecisivePairs {
     // Before the work rather than with it, so that what is far too much ends at once.
     steps.take(STEPS_OF_PREDICATE * predicates.length);
     const circuit = new Circuit(steps);
-    const left = viewRow(circuit, steps, condition, predicates);
-    const right = viewRow(circuit, steps, condition, predicates);
+    const left = viewRow(circuit, condition, predicates);
+    const right = viewRow(circuit, condition, predicates);
     this.#circuit = circuit;
     this.#left = left;
     this.#right = right;

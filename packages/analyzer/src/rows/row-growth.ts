@@ -24,12 +24,6 @@ export interface RowSource {
   readonly steps: Steps;
 }
 
-/** What knows which rows lead to which. */
-interface Neighbourhood {
-  /** By predicate: the rows that differ from this one in that predicate and in the outcome only. */
-  neighboursOf(row: Row): ReadonlyMap<number, Row>;
-}
-
 /**
  * Rows to add to given ones, few of them, so that every predicate that can be shown to decide is.
  *
@@ -70,8 +64,8 @@ function growFrom(table: RowTable, rows: readonly Row[], open: readonly number[]
   return growth.rows;
 }
 
-function openNeighbours(neighbourhood: Neighbourhood, row: Row, open: ReadonlySet<number>): readonly Row[] {
-  return [...neighbourhood.neighboursOf(row)].filter(([index]) => open.has(index)).map(([, neighbour]) => neighbour);
+function openNeighbours(table: RowTable, row: Row, open: ReadonlySet<number>): readonly Row[] {
+  return [...table.neighboursOf(row)].filter(([index]) => open.has(index)).map(([, neighbour]) => neighbour);
 }
 
 function heaviest(table: RowTable, rows: readonly Row[], open: readonly number[]): Row {
@@ -82,10 +76,10 @@ function heaviest(table: RowTable, rows: readonly Row[], open: readonly number[]
 }
 
 /** Adds a row, and closes what it shows together with those that are there. */
-function addRow(neighbourhood: Neighbourhood, growth: Growth, row: Row): void {
+function addRow(table: RowTable, growth: Growth, row: Row): void {
   growth.rows.push(row);
   const chosen = new Set(growth.rows.map(keyOfRow));
-  for (const [index, neighbour] of neighbourhood.neighboursOf(row)) {
+  for (const [index, neighbour] of table.neighboursOf(row)) {
     if (chosen.has(keyOfRow(neighbour))) growth.open.delete(index);
   }
 }
@@ -95,7 +89,7 @@ function keyOfRow({ truths }: Row): string {
 }
 
 /** All rows of a truth table that calls bring about. */
-class RowTable implements Neighbourhood {
+class RowTable {
   readonly rows: readonly Row[];
   readonly #byKey: ReadonlyMap<string, Row>;
   readonly #neighbours = new Map<string, ReadonlyMap<number, Row>>();
@@ -105,6 +99,7 @@ class RowTable implements Neighbourhood {
     this.#byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
   }
 
+  /** By predicate: the rows that differ from this one in that predicate and in the outcome only. */
   neighboursOf(row: Row): ReadonlyMap<number, Row> {
     const key = keyOfRow(row);
     const known = this.#neighbours.get(key);

@@ -22,13 +22,8 @@ export interface RowView {
 }
 
 /** Makes a world, and a view on it. */
-export function viewRow(
-  circuit: Circuit,
-  steps: Steps,
-  condition: Condition | null,
-  predicates: readonly Predicate[],
-): RowView {
-  const world = new World(circuit, steps, [condition]);
+export function viewRow(circuit: Circuit, condition: Condition | null, predicates: readonly Predicate[]): RowView {
+  const world = new World(circuit, [condition]);
   return {
     world,
     literals: predicates.map((predicate) => world.literalOfPredicate(predicate)),
@@ -44,14 +39,12 @@ export function rowOf({ solver }: Circuit, view: RowView): Row {
 /** The rows of a condition's truth table that calls bring about. */
 export class Rows {
   readonly #circuit: Circuit;
-  readonly #steps: Steps;
   readonly #view: RowView;
 
   /** @param predicates - the distinct predicates of the condition */
   constructor(condition: Condition | null, predicates: readonly Predicate[], steps: Steps) {
     this.#circuit = new Circuit(steps);
-    this.#steps = steps;
-    this.#view = viewRow(this.#circuit, steps, condition, predicates);
+    this.#view = viewRow(this.#circuit, condition, predicates);
   }
 
   /** Some row. */
@@ -111,7 +104,7 @@ export class Rows {
   ): void {
     const [index] = wanted;
     if (index === undefined) return;
-    this.#steps.take(assumed.length);
+    this.#circuit.steps.take(assumed.length);
     if (wanted.length > 1) {
       const middle = wanted.length >> 1;
       const [first, second] = [wanted.slice(0, middle), wanted.slice(middle)];

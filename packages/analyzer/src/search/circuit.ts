@@ -11,10 +11,8 @@ export class Circuit {
   readonly #gates = new Map<string, number>();
   /** By gate: the literals that it joins. */
   readonly #members = new Map<number, readonly number[]>();
-  readonly #steps: Steps;
 
-  constructor(steps: Steps) {
-    this.#steps = steps;
+  constructor(readonly steps: Steps) {
     this.solver = new Solver((literal) => this.#impliedBy(literal), steps);
     this.always = this.solver.addVariable(false);
     this.solver.addClause([this.always]);
@@ -58,6 +56,11 @@ export class Circuit {
     return negated(this.all(literals.map(negated)));
   }
 
+  /** The literal of an `and` or an `or` of parts. */
+  join<Part>(kind: "and" | "or", parts: readonly Part[], literalOf: (part: Part) => number): number {
+    return kind === "and" ? this.all(parts.map(literalOf)) : this.any(parts.map(literalOf));
+  }
+
   /** The literal that is true when just one of the two is. */
   differ(a: number, b: number): number {
     return this.any([this.all([a, negated(b)]), this.all([negated(a), b])]);
@@ -67,7 +70,7 @@ export class Circuit {
     const key = literals.join();
     const known = this.#gates.get(key);
     if (known !== undefined) return known;
-    this.#steps.take(STEPS_OF_LITERAL * literals.length);
+    this.steps.take(STEPS_OF_LITERAL * literals.length);
     const gate = this.solver.addVariable(false);
     for (const literal of literals) this.solver.addClause([negated(gate), literal]);
     this.solver.addClause([gate, ...literals.map(negated)]);
@@ -81,3 +84,6 @@ export class Circuit {
 const STEPS_OF_LITERAL = 100;
 
 const NONE: readonly number[] = [];
+
+/** What `and` and `or` are behind `not`. */
+export const DUAL = { and: "or", or: "and" } as const;

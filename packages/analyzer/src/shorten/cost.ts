@@ -1,6 +1,13 @@
 import { formatMarked } from "@recond/formatter";
 import type { Condition, Predicate } from "@recond/parser";
 import { keyOf } from "../calls/predicate-keys.js";
+import type { World } from "../calls/world.js";
+
+/** What shortening works with: literals tell which parts are the same. */
+export interface Work {
+  readonly world: World;
+  readonly costs: Costs;
+}
 
 /** What `simplify` makes small: first the predicates, then the text. */
 export interface Cost {
@@ -15,10 +22,14 @@ export function isCheaper(a: Cost, b: Cost): boolean {
   return a.predicates < b.predicates || (a.predicates === b.predicates && a.length < b.length);
 }
 
-const NOT_LENGTH = "not ".length;
-/** Nothing is marked: this is the canonical text, which need not be parsed again just to be measured. */
-const NOTHING: ReadonlySet<Condition> = new Set();
+/** The canonical text, without the proof that `format` makes: to be measured and compared. */
+export function canonicalText(node: Condition): string {
+  return formatMarked(node, NOTHING_MARKED);
+}
 
+const NOTHING_MARKED: ReadonlySet<Condition> = new Set();
+
+const NOT_LENGTH = "not ".length;
 const BRACKETS_LENGTH = "()".length;
 
 /** Costs of nodes, each computed once. */
@@ -66,7 +77,7 @@ export class Costs {
     const { key, isOpposite } = keyOf(predicate);
     const known = this.#leafLengths.get(`${key}${String(isOpposite)}`);
     if (known !== undefined) return known;
-    const { length } = formatMarked(predicate, NOTHING);
+    const { length } = canonicalText(predicate);
     this.#leafLengths.set(`${key}${String(isOpposite)}`, length);
     return length;
   }

@@ -1,7 +1,6 @@
 import type { Condition, Predicate } from "@recond/parser";
-import type { Circuit } from "../search/circuit.js";
-import { type Costs, isCheaper } from "./cost.js";
-import { joinOperands, opposite } from "./parts.js";
+import { isCheaper, type Work } from "./cost.js";
+import { joinOperands, mapOperands, opposite } from "./parts.js";
 import { distinctLeaves, keyOf } from "../calls/predicate-keys.js";
 import type { Known } from "./reduce.js";
 import { negated } from "../search/solver.js";
@@ -27,36 +26,26 @@ interface Table {
 }
 
 /** The shortest conditions found so far, by function. Of each as an `or`, as an `and`, and as anything else. */
-interface Found {
+interface Found extends Readonly<Record<Joint, Joined>> {
   /** The number of predicates in the smallest; 0 while there is none. */
   readonly size: Uint8Array;
-  readonly orLength: Int32Array;
-  readonly andLength: Int32Array;
   readonly unaryLength: Int32Array;
-  /** The two functions that are joined. */
-  readonly orParts: Pairs;
-  readonly andParts: Pairs;
   readonly leaves: Map<number, Condition>;
   /** Functions by size. */
   readonly bySize: number[][];
 }
 
-interface Pairs {
+type Joint = "and" | "or";
+
+/** By function: its length, and the two functions that are joined. */
+interface Joined {
+  readonly length: Int32Array;
   readonly first: Uint16Array;
   readonly second: Uint16Array;
 }
 
-/** What finds the shortest condition needs. */
-export interface ExactSearch {
-  readonly circuit: Circuit;
-  readonly world: World;
-  readonly costs: Costs;
-  readonly steps: Steps;
-}
-
 const TOO_LONG = 1_000_000_000;
-const OR_LENGTH = " or ".length;
-const AND_LENGTH = " and ".length;
+const SIGN_LENGTHS: Readonly<Record<Joint, number>> = { or: " or ".length, and: " and ".length };
 const BRACKETS_LENGTH = "()".length;
 const NOT_LENGTH = "not ()".length;
 
@@ -66,7 +55,8 @@ const NOT_LENGTH = "not ()".length;
  * @param node - a part over at most `MOST_PREDICATES` distinct predicates that is neither always true nor always false there
  * @returns the node itself when none is better
  */
-export function shortestOf(node: Condition, known: readonly Known[], work: ExactSearch): Condition {
+export function shortestOf(node: Condition, known: readonly Known[], work: Work): Condition {
+  const { steps } = work.world.circuit;
   const cost = work.costs.of(node);
   if (cost.predicates === 1 && node.kind !== "not") return node;
   const table = tableOf([...distinctLeaves([node]).values()], known, work);
@@ -74,24 +64,24 @@ export function shortestOf(node: Condition, known: readonly Known[], work: Exact
   if (target === 0 || target === table.full) return node;
   const found = startWith(table, work);
   for (let size = 1; size <= cost.predicates; size += 1) {
-    if (size > 1) reach(found, table, size, target, work.steps);
+    if (size > 1) reach(found, table, size, target, steps);
     if (found.size[target] === size) {
       const shortest = inOrder(build(found, table, target), table.predicates);
       return isCheaper(work.costs.of(shortest), cost) ? shortest : node;
     }
-    if (size > 1) grow(found, table, size, work.steps);
+    if (size > 1) grow(found, table, size, steps);
   }
   return node;
 }
 
-function tableOf(predicates: readonly Predicate[], known: readonly Known[], { circuit, world }: ExactSearch): Table {
+function tableOf(predicates: readonly Predicate[], known: readonly Known[], { world }: Work): Table {
   const literals = predicates.map((predicate) => world.literalOfPredicate(predicate));
   const assumed = known.map(({ literal }) => literal);
   const columns = new Map<number, number>();
   let full = 0;
   for (let row = 0, bit = 1; row < 2 ** predicates.length; row += 1) {
     const own = literals.map((literal, index) => ((row >> index) % 2 === 1 ? literal : negated(literal)));
-    if (!circuit.solver.solve([...assumed, ...own])) continue;
+    if (!world.circuit.solver.solve([...assumed, ...own])) continue;
     for (const literal of own) columns.set(literal, (columns.get(literal) ?? 0) | bit);
     full |= bit;
     bit *= 2;
@@ -114,18 +104,20 @@ function functionOf(node: Condition, table: Table, world: World): number {
 }
 
 /** The predicates and their opposites. */
-function startWith(table: Table, { world, costs, steps }: ExactSearch): Found {
+function startWith(table: Table, { world, costs }: Work): Found {
   const functions = table.full + 1;
-  steps.take(functions);
-  const pairs = (): Pairs => ({ first: new Uint16Array(functions), second: new Uint16Array(functions) });
+  world.circuit.steps.take(functions);
   const lengths = (): Int32Array => new Int32Array(functions).fill(TOO_LONG);
+  const joined = (): Joined => ({
+    length: lengths(),
+    first: new Uint16Array(functions),
+    second: new Uint16Array(functions),
+  });
   const found: Found = {
     size: new Uint8Array(functions),
-    orLength: lengths(),
-    andLength: lengths(),
+    or: joined(),
+    and: joined(),
     unaryLength: lengths(),
-    orParts: pairs(),
-    andParts: pairs(),
     leaves: new Map(),
     bySize: [[], []],
   };
@@ -150,8 +142,8 @@ function grow(found: Found, { full }: Table, size: number, steps: Steps): void {
     steps.take(lefts.length * rights.length);
     for (const first of lefts) {
       for (const second of rights) {
-        joinByOr(found, first, second, size);
-        joinByAnd(found, first, second, size);
+        joinBy("or", found, first, second, size);
+        joinBy("and", found, first, second, size);
       }
     }
   }
@@ -163,8 +155,9 @@ function grow(found: Found, { full }: Table, size: number, steps: Steps): void {
 function reach(found: Found, { full }: Table, size: number, target: number, steps: Steps): void {
   for (const goal of [target, full & ~target]) {
     for (let left = 1; 2 * left <= size; left += 1) {
-      reachByOr(found, goal, [found.bySize[left] ?? [], found.bySize[size - left] ?? []], steps);
-      reachByAnd(found, goal, [found.bySize[left] ?? [], found.bySize[size - left] ?? []], steps);
+      const lists = [found.bySize[left] ?? [], found.bySize[size - left] ?? []] as const;
+      reachBy("or", found, goal, lists, steps);
+      reachBy("and", found, goal, lists, steps);
     }
   }
   if (found.size[target] === size) invertFound(found, full & ~target, target, size);
@@ -172,30 +165,21 @@ function reach(found: Found, { full }: Table, size: number, target: number, step
 
 type Lists = readonly [readonly number[], readonly number[]];
 
-function reachByOr(found: Found, goal: number, [lefts, rights]: Lists, steps: Steps): void {
-  const seconds = rights.filter((second) => (second | goal) === goal);
+function reachBy(kind: Joint, found: Found, goal: number, [lefts, rights]: Lists, steps: Steps): void {
+  const isPart = (own: number): boolean => resultOf(kind, own, goal) === goal;
+  const seconds = rights.filter(isPart);
   for (const first of lefts) {
-    if ((first | goal) !== goal) continue;
+    if (!isPart(first)) continue;
     steps.take(seconds.length);
     for (const second of seconds) {
-      if ((first | second) === goal) joinByOr(found, first, second, sizeOf(found, first) + sizeOf(found, second));
+      if (resultOf(kind, first, second) !== goal) continue;
+      joinBy(kind, found, first, second, (found.size[first] ?? 0) + (found.size[second] ?? 0));
     }
   }
 }
 
-function reachByAnd(found: Found, goal: number, [lefts, rights]: Lists, steps: Steps): void {
-  const seconds = rights.filter((second) => (second & goal) === goal);
-  for (const first of lefts) {
-    if ((first & goal) !== goal) continue;
-    steps.take(seconds.length);
-    for (const second of seconds) {
-      if ((first & second) === goal) joinByAnd(found, first, second, sizeOf(found, first) + sizeOf(found, second));
-    }
-  }
-}
-
-function sizeOf(found: Found, own: number): number {
-  return found.size[own] ?? 0;
+function resultOf(kind: Joint, first: number, second: number): number {
+  return kind === "or" ? first | second : first & second;
 }
 
 /** Enters a function under its size; false when it has a smaller one. */
@@ -208,63 +192,52 @@ function enter(found: Found, own: number, size: number): boolean {
   return true;
 }
 
-function joinByOr(found: Found, first: number, second: number, size: number): void {
-  const own = first | second;
-  if (own === found.size.length - 1 || !enter(found, own, size)) return;
-  const length = lengthInOr(found, first) + OR_LENGTH + lengthInOr(found, second);
-  if (length >= (found.orLength[own] ?? 0)) return;
-  found.orLength[own] = length;
-  found.orParts.first[own] = first;
-  found.orParts.second[own] = second;
-}
-
-function joinByAnd(found: Found, first: number, second: number, size: number): void {
-  const own = first & second;
-  if (own === 0 || !enter(found, own, size)) return;
-  const length = lengthInAnd(found, first) + AND_LENGTH + lengthInAnd(found, second);
-  if (length >= (found.andLength[own] ?? 0)) return;
-  found.andLength[own] = length;
-  found.andParts.first[own] = first;
-  found.andParts.second[own] = second;
+function joinBy(kind: Joint, found: Found, first: number, second: number, size: number): void {
+  const own = resultOf(kind, first, second);
+  const constant = kind === "or" ? found.size.length - 1 : 0;
+  if (own === constant || !enter(found, own, size)) return;
+  const joined = found[kind];
+  const length = lengthIn(kind, found, first) + SIGN_LENGTHS[kind] + lengthIn(kind, found, second);
+  if (length >= (joined.length[own] ?? 0)) return;
+  joined.length[own] = length;
+  joined.first[own] = first;
+  joined.second[own] = second;
 }
 
 /** `not (…)` around the opposite, which has the same size. */
 function invertFound(found: Found, inner: number, own: number, size: number): void {
   if (found.size[inner] !== size) return;
-  const length = NOT_LENGTH + Math.min(found.orLength[inner] ?? TOO_LONG, found.andLength[inner] ?? TOO_LONG);
+  const length = NOT_LENGTH + Math.min(found.or.length[inner] ?? TOO_LONG, found.and.length[inner] ?? TOO_LONG);
   found.unaryLength[own] = Math.min(found.unaryLength[own] ?? TOO_LONG, length);
 }
 
-function lengthInOr(found: Found, own: number): number {
+/** The length of a function as an operand. */
+function lengthIn(parent: Joint, found: Found, own: number): number {
   return Math.min(
-    found.orLength[own] ?? TOO_LONG,
-    found.andLength[own] ?? TOO_LONG,
+    orLengthIn(parent, found, own),
+    found.and.length[own] ?? TOO_LONG,
     found.unaryLength[own] ?? TOO_LONG,
   );
 }
 
-function lengthInAnd(found: Found, own: number): number {
-  return Math.min(
-    (found.orLength[own] ?? TOO_LONG) + BRACKETS_LENGTH,
-    found.andLength[own] ?? TOO_LONG,
-    found.unaryLength[own] ?? TOO_LONG,
-  );
+function orLengthIn(parent: Joint, { or }: Found, own: number): number {
+  return (or.length[own] ?? TOO_LONG) + (parent === "and" ? BRACKETS_LENGTH : 0);
 }
 
 /** The tree of a function, as an operand of `parent`. */
-function build(found: Found, table: Table, own: number, parent: "and" | "or" = "or"): Condition {
-  const orLength = (found.orLength[own] ?? TOO_LONG) + (parent === "and" ? BRACKETS_LENGTH : 0);
-  const andLength = found.andLength[own] ?? TOO_LONG;
-  const unaryLength = found.unaryLength[own] ?? TOO_LONG;
-  if (unaryLength <= Math.min(orLength, andLength)) return buildUnary(found, table, own);
-  return orLength <= andLength ? buildJoined(found, table, own, "or") : buildJoined(found, table, own, "and");
+function build(found: Found, table: Table, own: number, parent: Joint = "or"): Condition {
+  const orLength = orLengthIn(parent, found, own);
+  const andLength = found.and.length[own] ?? TOO_LONG;
+  if ((found.unaryLength[own] ?? TOO_LONG) <= Math.min(orLength, andLength)) return buildUnary(found, table, own);
+  return buildJoined(found, table, own, orLength <= andLength ? "or" : "and");
 }
 
-function buildJoined(found: Found, table: Table, own: number, kind: "and" | "or"): Condition {
-  const { first, second } = kind === "and" ? found.andParts : found.orParts;
+function buildJoined(found: Found, table: Table, own: number, kind: Joint): Condition {
+  const { first, second } = found[kind];
+  const parts = [first[own] ?? 0, second[own] ?? 0];
   return joinOperands(
     kind,
-    [first[own] ?? 0, second[own] ?? 0].map((part) => build(found, table, part, kind)),
+    parts.map((part) => build(found, table, part, kind)),
   );
 }
 
@@ -272,7 +245,7 @@ function buildUnary(found: Found, table: Table, own: number): Condition {
   const leaf = found.leaves.get(own);
   if (leaf !== undefined) return leaf;
   const inner = table.full & ~own;
-  const isOr = (found.orLength[inner] ?? TOO_LONG) <= (found.andLength[inner] ?? TOO_LONG);
+  const isOr = orLengthIn("or", found, inner) <= (found.and.length[inner] ?? TOO_LONG);
   return { kind: "not", operand: buildJoined(found, table, inner, isOr ? "or" : "and") };
 }
 
@@ -281,15 +254,7 @@ function inOrder(node: Condition, predicates: readonly Predicate[]): Condition {
   const keys = predicates.map((predicate) => keyOf(predicate).key);
   const placeOf = (part: Condition): number =>
     Math.min(...[...distinctLeaves([part]).keys()].map((key) => keys.indexOf(key)));
-  switch (node.kind) {
-    case "and":
-    case "or": {
-      const operands = node.operands.map((operand) => inOrder(operand, predicates));
-      return { kind: node.kind, operands: operands.toSorted((a, b) => placeOf(a) - placeOf(b)) };
-    }
-    case "not":
-      return { kind: "not", operand: inOrder(node.operand, predicates) };
-    default:
-      return node;
-  }
+  const ordered = mapOperands(node, (operand) => inOrder(operand, predicates));
+  if (ordered.kind !== "and" && ordered.kind !== "or") return ordered;
+  return { kind: ordered.kind, operands: ordered.operands.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }

@@ -1,4 +1,5 @@
 import type { Condition } from "@recond/parser";
+import { DUAL } from "../search/circuit.js";
 import type { Costs } from "./cost.js";
 import { joinOperands, opposite } from "./parts.js";
 
@@ -52,5 +53,3 @@ function spellJoined(work: Spelling, node: Extract<Condition, { kind: "and" | "o
   const around: Condition = operand.kind === "not" ? operand.operand : { kind: "not", operand };
   return work.costs.of(around).length < work.costs.of(within).length ? around : within;
 }
-
-const DUAL = { and: "or", or: "and" } as const;

@@ -1,4 +1,4 @@
-import { type Condition, joined, oppositeTest, type Predicate } from "@recond/parser";
+import { type Condition, isPredicate, joined, oppositeTest, type Predicate } from "@recond/parser";
 
 /** A part of a condition, or the truth that it always has. */
 export type Part = Condition | boolean;
@@ -22,22 +22,23 @@ export function joinOperands(kind: "and" | "or", operands: readonly Condition[])
   return condition;
 }
 
+/** The node with others in the place of its operands, joined flat; itself where they are the same. */
+export function mapOperands(node: Condition, change: (operand: Condition) => Condition): Condition {
+  if (isPredicate(node)) return node;
+  if (node.kind === "not") {
+    const operand = change(node.operand);
+    return operand === node.operand ? node : { kind: "not", operand };
+  }
+  const operands = node.operands.map(change);
+  const isSame = operands.every((operand, index) => operand === node.operands[index]);
+  return isSame ? node : joinOperands(node.kind, operands);
+}
+
 /** The node without `and` in `and` and `or` in `or`; itself when there is none. */
 export function flatten(node: Condition): Condition {
-  switch (node.kind) {
-    case "and":
-    case "or": {
-      const operands = node.operands.map(flatten);
-      const isSame = operands.every((operand, index) => operand === node.operands[index] && operand.kind !== node.kind);
-      return isSame ? node : joinOperands(node.kind, operands);
-    }
-    case "not": {
-      const operand = flatten(node.operand);
-      return operand === node.operand ? node : { kind: "not", operand };
-    }
-    default:
-      return node;
-  }
+  const flat = mapOperands(node, flatten);
+  if (flat.kind !== "and" && flat.kind !== "or") return flat;
+  return flat.operands.some(({ kind }) => kind === flat.kind) ? joinOperands(flat.kind, flat.operands) : flat;
 }
 
 /** The opposite of a node, in the fewest words where that is a predicate. */

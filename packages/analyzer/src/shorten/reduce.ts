@@ -1,9 +1,7 @@
 import { type And, childrenOf, type Condition, type Not, type Or } from "@recond/parser";
-import type { Circuit } from "../search/circuit.js";
-import type { Costs } from "./cost.js";
-import { negated } from "../search/solver.js";
+import type { Costs, Work } from "./cost.js";
+import { negated, type Solver } from "../search/solver.js";
 import type { Steps } from "../search/steps.js";
-import type { World } from "../calls/world.js";
 
 /** What is known wherever a part makes a difference, and the part of the condition that makes it so. */
 export interface Known {
@@ -25,11 +23,7 @@ export interface Drop {
 }
 
 /** What a reduction works with. */
-export interface Reduction {
-  readonly circuit: Circuit;
-  readonly world: World;
-  readonly costs: Costs;
-  readonly steps: Steps;
+export interface Reduction extends Work {
   /** The nodes of the given tree that others stand for now. */
   readonly origins: Map<Condition, Condition>;
   /** Told of each operand that is dropped, which then is out of the rest's context. */
@@ -83,6 +77,7 @@ function reduceNot(work: Reduction, node: Not, known: readonly Known[]): Conditi
 
 /** Where one operand became less, another may be dropped that was needed before; so this goes on until nothing changes. */
 function reduceOperands(work: Reduction, parent: And | Or, known: readonly Known[]): Condition {
+  const { solver, steps } = work.world.circuit;
   const all = parent.operands.map((node) => entryOf(work, parent, work.origins.get(node) ?? node, node));
   let kept: readonly Entry[] = all;
   let isChanged = false;
@@ -92,8 +87,8 @@ function reduceOperands(work: Reduction, parent: And | Or, known: readonly Known
     for (const entry of kept) {
       // A predicate has no operands, and nothing shorter can replace it.
       if (childrenOf(entry.node).length === 0) continue;
-      const others = [...known, ...new Siblings(work.steps, kept).besides(entry)];
-      if (isChanged && kept.length > 1 && whyDropped(work.circuit, parent, entry, others) !== undefined) continue;
+      const others = [...known, ...new Siblings(steps, kept).besides(entry)];
+      if (isChanged && kept.length > 1 && whyDropped(solver, parent, entry, others) !== undefined) continue;
       const node = reduce(work, entry.node, others);
       if (node === entry.node) continue;
       Object.assign(entry, entryOf(work, parent, entry.origin, node));
@@ -157,11 +152,12 @@ function dropOperands(
   known: readonly Known[],
 ): readonly Entry[] {
   const kept = new Set(entries);
-  const siblings = new Siblings(work.steps, entries);
+  const { solver, steps } = work.world.circuit;
+  const siblings = new Siblings(steps, entries);
   for (const entry of costliestFirst(work.costs, entries)) {
     if (kept.size === 1) break;
     const context = siblings.besides(entry);
-    const because = whyDropped(work.circuit, parent, entry, [...known, ...context]);
+    const because = whyDropped(solver, parent, entry, [...known, ...context]);
     if (because === undefined) continue;
     const inContext = new Set(context);
     const count = because.filter((reason) => inContext.has(reason)).length;
@@ -180,7 +176,7 @@ function costliestFirst(costs: Costs, entries: readonly Entry[]): readonly Entry
 
 /** What an operand follows from (in `and`) or is excluded by (in `or`); undefined when it makes a difference. */
 function whyDropped(
-  { solver }: Circuit,
+  solver: Solver,
   parent: And | Or,
   entry: Entry,
   context: readonly Known[],
@@ -195,7 +191,7 @@ function whyDropped(
 const MOST_TRIED = 20;
 
 /** One reason that is enough, if there is one among not too many. */
-function fewer(solver: Circuit["solver"], because: readonly Known[], test: number): readonly Known[] {
+function fewer(solver: Solver, because: readonly Known[], test: number): readonly Known[] {
   if (!solver.solve([test])) return [];
   if (because.length > MOST_TRIED) return because;
   const single = because.find(({ literal }) => !solver.solve([literal, test]));

@@ -1,7 +1,7 @@
-import { checkCondition, type Condition, InvalidConditionError } from "@recond/parser";
+import { type Condition, isWritable } from "@recond/parser";
 import type { Meaning } from "../search/answers.js";
 import { Circuit } from "../search/circuit.js";
-import { Costs, isCheaper } from "./cost.js";
+import { Costs, isCheaper, type Work } from "./cost.js";
 import { MOST_PREDICATES, shortestOf } from "./exact.js";
 import { factor } from "./factor.js";
 import { placeNegations } from "./negations.js";
@@ -11,13 +11,6 @@ import { type Known, reduce } from "./reduce.js";
 import { negated } from "../search/solver.js";
 import { OutOfSteps, type Steps } from "../search/steps.js";
 import { World } from "../calls/world.js";
-
-interface Work {
-  readonly circuit: Circuit;
-  readonly world: World;
-  readonly costs: Costs;
-  readonly steps: Steps;
-}
 
 /** The best condition so far, and the one it all began with. */
 interface Best {
@@ -31,14 +24,14 @@ interface Best {
  * @throws OutOfSteps when not even always and never can be told apart; later on, what was found until then is the answer
  */
 export function shortestMeaning(condition: Condition, steps: Steps): Meaning {
-  const circuit = new Circuit(steps);
-  const world = new World(circuit, steps, [condition]);
+  const world = new World(new Circuit(steps), [condition]);
+  const { solver } = world.circuit;
   const literal = world.literalOf(condition);
-  if (!circuit.solver.solve([literal])) return { is: "never" };
-  if (!circuit.solver.solve([negated(literal)])) return { is: "always" };
+  if (!solver.solve([literal])) return { is: "never" };
+  if (!solver.solve([negated(literal)])) return { is: "always" };
   const best: Best = { original: condition, condition };
   try {
-    improve({ circuit, world, costs: new Costs(), steps }, best);
+    improve({ world, costs: new Costs() }, best);
   } catch (error) {
     if (!(error instanceof OutOfSteps)) throw error;
   }
@@ -76,7 +69,8 @@ function repeats({ costs }: Work, part: Condition): boolean {
   return costs.of(part).predicates > distinctLeaves([part]).size;
 }
 
-function spellShortest({ circuit, world, costs }: Work, node: Condition): Condition {
+function spellShortest({ world, costs }: Work, node: Condition): Condition {
+  const { circuit } = world;
   const spelled = placeNegations(costs, node);
   const [before, after] = [world.literalOf(node), world.literalOf(spelled)];
   if (before !== after && circuit.solver.solve([circuit.differ(before, after)])) {
@@ -92,16 +86,6 @@ function spellShortest({ circuit, world, costs }: Work, node: Condition): Condit
 function keepIfBetter({ costs }: Work, best: Best, candidate: Condition): void {
   const cost = costs.of(candidate);
   if (!isCheaper(cost, costs.of(best.condition)) || cost.length > costs.of(best.original).length) return;
-  if (isWithinLimits(candidate)) best.condition = candidate;
-}
-
-/** Factoring nests, and the language has a limit there. */
-function isWithinLimits(candidate: Condition): boolean {
-  try {
-    checkCondition(candidate);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidConditionError) return false;
-    throw error;
-  }
+  // Factoring nests, and the language has a limit there.
+  if (isWritable(candidate)) best.condition = candidate;
 }

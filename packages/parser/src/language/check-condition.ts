@@ -39,6 +39,17 @@ export function checkCondition(value: unknown): asserts value is Condition | nul
   checkNode(value, undefined, 0, { nodes: 0 });
 }
 
+/** Whether a value is a condition which the language can write: see `checkCondition`. */
+export function isWritable(value: unknown): value is Condition | null {
+  try {
+    checkCondition(value);
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidConditionError) return false;
+    throw error;
+  }
+}
+
 /** Counts nesting as the parser does, so the recursion ends on any tree: no level but `and` in `or` comes free. */
 function checkNode(value: unknown, parent: "and" | "or" | "not" | undefined, around: number, tally: Tally): void {
   const node = requireNode(value);

@@ -1,7 +1,7 @@
 import { type AnalyzerOptions, equivalent, isUndecided, type ProveOptions, testCases } from "@recond/analyzer";
 import { type CallContext, compile, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, InvalidConditionError } from "@recond/parser";
+import { type Condition, isWritable } from "@recond/parser";
 import { type Change, type Mutation, mutationsOf } from "./mutate.js";
 import type { CaseResult } from "./case-result.js";
 import type { GuaranteeResult } from "./guarantee-result.js";
@@ -99,12 +99,11 @@ function judge(
   findExample: (mutant: Condition | null) => CallContext | undefined | "equivalent",
 ): Judged {
   const changed = make();
-  const text = textOf(changed);
   // One more `not` at the deepest place that the language allows: no condition, so nobody can write it by mistake.
-  if (text === undefined) return { mutant: { ...NOTHING, change }, counts: false };
+  if (!isWritable(changed)) return { mutant: { ...NOTHING, change }, counts: false };
   const meets = compile(changed);
   const noticedBy = observed.find(({ call, truth }) => meets(call) !== truth)?.name ?? findBroken(changed);
-  const mutant: Mutant = { change, part: format(part), condition: text, noticedBy, example: undefined };
+  const mutant: Mutant = { change, part: format(part), condition: format(changed), noticedBy, example: undefined };
   if (noticedBy !== undefined) return { mutant, counts: true };
   const example = findExample(changed);
   if (example === undefined) return { mutant, counts: undefined };
@@ -136,15 +135,6 @@ function tellingCalls(condition: Condition): readonly CallContext[] {
 }
 
 const NOTHING: Omit<Mutant, "change"> = { part: "", condition: "", noticedBy: undefined, example: undefined };
-
-function textOf(condition: Condition | null): string | undefined {
-  try {
-    return format(condition);
-  } catch (error) {
-    if (error instanceof InvalidConditionError) return undefined;
-    throw error;
-  }
-}
 
 /** At most so many of the items, from all parts of the list. */
 function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {

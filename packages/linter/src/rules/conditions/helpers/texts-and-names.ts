@@ -1,16 +1,13 @@
 import {
-  comparison,
   type Comparison,
   type Condition,
-  customData,
   type Fix,
-  InvalidConditionError,
+  isWritable,
   type PlainTextFieldName,
   type Presence,
   quote,
   type Region,
   type Span,
-  textField,
 } from "@recond/parser";
 import { type ConditionSubject, placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
@@ -81,14 +78,9 @@ export function* writtenIn(subject: ConditionSubject): Generator<Written, void> 
 
 /** Whether the language can write it as a text, or as a name ([R6], [R7]). */
 function canBe(is: Written["is"], text: string): boolean {
-  try {
-    if (is === "name") customData(text);
-    else comparison(textField("media_type"), "=", text);
-    return true;
-  } catch (error) {
-    if (error instanceof InvalidConditionError) return false;
-    throw error;
-  }
+  return is === "name"
+    ? isWritable({ kind: "presence", field: { name: "custom_data", key: text } })
+    : isWritable({ kind: "comparison", field: { name: "media_type" }, operator: "=", value: text });
 }
 
 /**
