@@ -17,19 +17,25 @@ export interface Opening {
 /** How hours are read: ours, or another reading of [R16]. */
 type Way = OtherReadings["R16"];
 
-const known = new WeakMap<OpenTerms, Map<Way, (epochMs: number) => boolean | undefined>>();
+const known = new WeakMap<OpenTerms, Map<Way, OpenAt>>();
+
+type OpenAt = (epochMs: number | undefined) => boolean | undefined;
 
 /**
  * Whether `during_hours` holds for a call that comes in at an instant, by the hours and the time zone of its campaign ([R16]).
  *
  * @param terms - of the campaign; what they say is read once
- * @param epochMs - when the call started, in milliseconds since 1970
+ * @param epochMs - when the call started, in milliseconds since 1970; undefined where that is unknown, and only always and never can be told
  * @param readings - other readings in the place of ours, of which [R16] counts
  * @returns undefined where that is unknown: without a time zone or hours, on a day that the hours say nothing of, or where the terms leave
  *   open whether the campaign is open around the clock
  * @throws RangeError when `epochMs` is no instant of a `Date`
  */
-export function duringHoursAt(terms: OpenTerms, epochMs: number, readings?: OtherReadings): boolean | undefined {
+export function duringHoursAt(
+  terms: OpenTerms,
+  epochMs: number | undefined,
+  readings?: OtherReadings,
+): boolean | undefined {
   const way = readings?.R16;
   const before = known.get(terms)?.get(way);
   if (before !== undefined) return before(epochMs);
@@ -38,11 +44,11 @@ export function duringHoursAt(terms: OpenTerms, epochMs: number, readings?: Othe
   return open(epochMs);
 }
 
-function createOpening(terms: OpenTerms, way: Way): (epochMs: number) => boolean | undefined {
+function createOpening(terms: OpenTerms, way: Way): OpenAt {
   const opening = openingOf(terms, way);
   if (typeof opening !== "object") return () => opening;
   const clock = createWallClock(opening.timeZone);
-  return (epochMs) => opening.isOpen(clock(epochMs));
+  return (epochMs) => (epochMs === undefined ? undefined : opening.isOpen(clock(epochMs)));
 }
 
 /**

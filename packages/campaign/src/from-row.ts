@@ -115,11 +115,10 @@ const DERIVATIONS: readonly Derivation[] = ["during_hours", "repeat", "phone", "
 
 function duringHoursOf(row: Row, terms: Terms | null, readings: OtherReadings | undefined): FoundFacts {
   const start = startTime(row.get, row.fields.start);
-  if (start === "wrong") {
-    return { facts: {}, problems: [`${shown(row, row.fields.start)}, which is no time that a call can start at.`] };
-  }
-  const isInside = start === undefined || terms === null ? undefined : duringHoursAt(terms, start, readings);
-  return { facts: isInside === undefined ? {} : { during_hours: isInside } };
+  const isWrong = start === "wrong";
+  const isInside = terms === null ? undefined : duringHoursAt(terms, isWrong ? undefined : start, readings);
+  const problem = `${shown(row, row.fields.start)}, which is no time that a call can start at.`;
+  return { facts: isInside === undefined ? {} : { during_hours: isInside }, ...(isWrong && { problems: [problem] }) };
 }
 
 /** What the conditions of a campaign and others ask. */

@@ -45,8 +45,8 @@ export type DayHours = (
 /** A day has this many seconds. */
 const DAY = 86_400;
 
-/** What is read of terms to tell when a campaign is open. */
-export type OpenTerms = Pick<Terms, "find" | "isComplete">;
+/** What is read of terms to tell when a campaign is open; with the IVR tree, to tell which keys its calls can press. */
+export type OpenTerms = Pick<Terms, "find" | "isComplete"> & Partial<Pick<Terms, "steps">>;
 
 /**
  * The hours of a campaign, day by day. `closed` beats hours, and hours without `closed` are open ([R16]).

@@ -52,6 +52,18 @@ describe("what a campaign settles", () => {
     expect(stderr).toContain("warning: The call is `pressed[5 1]`, but the campaign's IVR tree has no such key path");
   });
 
+  it("decides the calls of a log, and is left out where hours are not to be worked out", async () => {
+    await file("log.ndjson", '{"mobile":true}\n{"mobile":true,"during_hours":false}\n');
+    const { stdout } = await run("simulate --campaign open.json --calls log.ndjson --each --explain 1");
+    expect(stdout).toMatch(/1 +record +during_hours: the campaign is always open[^]*2 +skip +during_hours: false/);
+    expect(stdout).toContain(
+      "derived     during_hours from what the campaign settles for all of its calls, for 1 call\n",
+    );
+    expect(stdout).toMatch(/call 1: record [^]*during_hours: the campaign is always open\n/);
+    const underived = await run("simulate --campaign open.json --calls log.ndjson --each --underived during_hours");
+    expect(underived.stdout).toMatch(/1 +undetermined +during_hours: unknown/);
+  });
+
   it("is known to test files, of which no case has to show it", async () => {
     await file(
       "open.test.yaml",

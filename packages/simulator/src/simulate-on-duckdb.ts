@@ -1,6 +1,7 @@
 import { transactionFields } from "@recond/campaign";
 import type { Predicate } from "@recond/parser";
 import { InvalidCallLogError } from "./logs/errors.js";
+import { createCampaignLeaves } from "./decisions/campaign-leaves.js";
 import { createPrograms } from "./decisions/programs.js";
 import { createLogSummary, type GrowingSummary } from "./decisions/summary.js";
 import { createSimulationTally } from "./decisions/tally-simulation.js";
@@ -107,9 +108,11 @@ async function replay(
   const readers = createGroupReaders(plan, "transactions", cellsOf(null));
   const kinds = kindsOf(await connection.rows(kindsSql(asked)), asked, groups, readers);
   const hoursLeaf = isDerived(asked, "during_hours") ? nodes.findIndex((node) => isFlag(node, "during_hours")) : -1;
+  const withCampaigns = createCampaignLeaves(plan, programs.predicates);
   for (const [file, name] of names.entries()) {
     const own = kinds.filter((kind) => kind.file === file);
-    for (const batch of batchesOf(own, name, hoursLeaf)) {
+    for (const settled of batchesOf(own, name, hoursLeaf)) {
+      const batch = withCampaigns(settled);
       tally.add(batch);
       summary.addSettled(batch);
     }

@@ -118,7 +118,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   const { read, ...planned } = await readPlan(choice, passed, environment);
   const logs = await findLogs(flags.calls, passed, environment);
   const names = logs.map(({ name }) => name);
-  const explain = createExplainCall(read);
+  const explain = createExplainCall(read, flags.underived);
   const printer = createPrinter(
     { campaigns: read, logs: names, each: flags.each, json: flags.json, explain },
     environment,

@@ -1,7 +1,8 @@
+import { knowledgeOf } from "@recond/campaign";
 import { explainer, type Explanation } from "@recond/evaluator";
 import type { ReplayedCall } from "@recond/simulator";
 import { jsonLine } from "@recond/reports";
-import type { Campaign } from "../campaign/read-campaign.js";
+import type { Campaign, ReadCampaign } from "../campaign/read-campaign.js";
 import { decidingPredicates, type ExplanationJson, explanationJson } from "../decision/explanation.js";
 import type { Output } from "../terminal/output.js";
 import { tableRow } from "./call-table.js";
@@ -18,9 +19,16 @@ export interface ChosenCall extends ExplanationJson {
 /** Explains the calls of a log, each with the settings of its campaign. */
 export type ExplainCall = (replayed: ReplayedCall) => Explanation;
 
-/** @param campaigns - in the order of the plan */
-export function createExplainCall(campaigns: readonly Campaign[]): ExplainCall {
-  const explainers = campaigns.map(({ settings }) => explainer(settings));
+/** @param campaigns - in the order of the plan; what is not to be worked out, the campaign does not tell either */
+export function createExplainCall(
+  campaigns: readonly ReadCampaign[],
+  underived: readonly ("during_hours" | "repeat")[] = [],
+): ExplainCall {
+  const explainers = campaigns.map(({ settings, facts }) => {
+    const known = knowledgeOf(facts);
+    const isOpenTold = !underived.includes("during_hours");
+    return explainer(settings, { known: isOpenTold ? known : { ...known, duringHours: undefined } });
+  });
   return ({ campaign, call }) => {
     const explain = explainers[campaign];
     if (explain === undefined) throw new RangeError("A call is of a campaign that the plan does not have.");

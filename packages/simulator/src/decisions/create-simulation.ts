@@ -8,6 +8,7 @@ import type { LogRows } from "../logs/log-rows.js";
 import type { Plan } from "../replay/plan.js";
 import type { CallPlace, Simulation } from "../replay/simulation.js";
 import { type AskedRows, createAsker } from "./asked-rows.js";
+import { createCampaignLeaves } from "./campaign-leaves.js";
 import type { Decided } from "./decide-batch.js";
 import { createScratchFile } from "../columns/scratch-file.js";
 import { createPendingBatches } from "./pending-batches.js";
@@ -65,7 +66,9 @@ export function createSimulation(
   const summary = createLogSummary(plan, predicates, files);
   const pending = createPendingBatches(scratch, memory / 2);
 
-  const finish = (batch: SettledBatch): Iterable<ReplayedCall> => {
+  const withCampaigns = createCampaignLeaves(plan, predicates);
+  const finish = (settled: SettledBatch): Iterable<ReplayedCall> => {
+    const batch = withCampaigns(settled);
     const decided = tally.add(batch);
     const [ours] = decided;
     if (ours !== undefined) evidence.add(batch, ours);

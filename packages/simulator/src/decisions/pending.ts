@@ -1,6 +1,6 @@
 import type { CallContext } from "@recond/evaluator";
 import type { CallId } from "../logs/call-id.js";
-import { clearBit, forEachRow } from "../columns/bits.js";
+import { type Bits, clearBit, forEachRow } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
@@ -39,6 +39,8 @@ export interface SettledBatch extends Omit<PendingBatch, "repeats" | "first" | "
   /** The facts of a row; undefined where they were not kept. */
   readonly callOf: ((row: number) => CallContext) | undefined;
   readonly counts: SettledCounts;
+  /** By fact the rows of which only the campaign told it. */
+  readonly fromCampaign?: ReadonlyMap<string, Bits>;
 }
 
 /** What the whole log told of a batch. */

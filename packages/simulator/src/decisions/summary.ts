@@ -1,4 +1,4 @@
-import { both, countBits, forEachRow } from "../columns/bits.js";
+import { type Bits, both, countBits, forEachRow } from "../columns/bits.js";
 import { duringHours, nearestTimeZone, readText, timeZoneOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
@@ -43,6 +43,7 @@ export function createLogSummary(
   const counts = createRowCounts();
   const calls = plan.campaigns.map(() => 0);
   const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0 };
+  const told = new Map<string, number>();
   const keys = new Set(predicates.map(({ node }) => factKey(node)));
   const { leftOut, span, lacking } = counts;
   let decided = 0;
@@ -64,13 +65,14 @@ export function createLogSummary(
       const rejected = lost + batch.rejected.length;
       addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 });
     },
-    addSettled({ live, campaigns, counts: settled, hours }) {
+    addSettled({ live, campaigns, counts: settled, hours, fromCampaign = NONE_TOLD }) {
       decided += countBits(live);
       leftOut.replaced += settled.replaced;
       leftOut.duplicates += settled.duplicates;
       facts.repeat += settled.derivedRepeats;
       facts.givenRepeats += settled.givenRepeats;
       facts.disagreements += settled.disagreements;
+      for (const [fact, rows] of fromCampaign) told.set(fact, (told.get(fact) ?? 0) + countBits(rows));
       if (hours !== null) facts.duringHours += countBits(both(live, hours));
       forEachRow(live, (row) => {
         const campaign = campaigns[row] ?? 0;
@@ -86,7 +88,7 @@ export function createLogSummary(
       rejected: counts.rejected,
       problems: problems.all(),
       ...(span.from <= span.to && { from: span.from, to: span.to }),
-      derived: derivedFacts(facts, keys),
+      derived: [...derivedFacts(facts, keys), ...toldByCampaigns(told)],
       campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
       readings: readingsOf(predicates, facts),
       notes: [...lacking, ...(counts.rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : [])],
@@ -189,6 +191,13 @@ function derivedFacts(facts: FactCounts, keys: ReadonlySet<string>): readonly De
   }
   if (facts.repeat > 0) derived.push({ fact: "repeat", how: "earlier calls of the log", calls: facts.repeat });
   return derived;
+}
+
+const NONE_TOLD: ReadonlyMap<string, Bits> = new Map();
+
+function toldByCampaigns(told: ReadonlyMap<string, number>): readonly DerivedFact[] {
+  const how = "what the campaign settles for all of its calls";
+  return [...told].flatMap(([fact, calls]) => (calls === 0 ? [] : [{ fact, how, calls }]));
 }
 
 /** The readings that answers about such predicates rest on, and [R17], on which all of them do. */

@@ -246,8 +246,8 @@ export function duringHoursColumn(
   for (let row = 0; row < starts.length; row += 1) {
     const start = starts[row] ?? Number.NaN;
     const terms = plan.campaigns[campaigns[row] ?? OTHER]?.terms;
-    if (!hasBit(live, row) || terms === undefined || Number.isNaN(start)) continue;
-    const isOpen = duringHoursAt(terms, start, readings);
+    if (!hasBit(live, row) || terms === undefined) continue;
+    const isOpen = duringHoursAt(terms, Number.isNaN(start) ? undefined : start, readings);
     if (isOpen !== undefined) codes[row] = isOpen ? 1 : 2;
   }
   return flagColumn("during_hours", codes);

@@ -1,4 +1,4 @@
-import { fromTransaction } from "@recond/campaign";
+import { fromTransaction, knowledgeOf, type Terms } from "@recond/campaign";
 import type { CallContext } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, parseOrThrow } from "@recond/parser";
@@ -29,15 +29,18 @@ const terms = responseOf({
   ),
 });
 
+/** Always open, without a menu: what a call does not say of its hours and its keys, the campaign settles. */
+const settling = responseOf({ operating_24_7: true, ivr_tree: { root: { node_type: "EndCall" } } });
+
 const IDS = { advertiser_campaign_id: "7", advertiser_campaign_id_from_network: "abc" };
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-async function replay(candidates: readonly Condition[], log: string): Promise<Simulation> {
+async function replay(candidates: readonly Condition[], log: string, own: Terms = terms): Promise<Simulation> {
   const plan: Plan = {
-    campaigns: [{ name: "campaign", file: "campaign.json", ids: IDS, terms, repeatWindowDays: WINDOW_DAYS }],
+    campaigns: [{ name: "campaign", file: "campaign.json", ids: IDS, terms: own, repeatWindowDays: WINDOW_DAYS }],
     candidates: candidates.map((condition) => ({
       name: format(condition),
       settings: [{ recordCalls: true, condition }],
@@ -67,9 +70,15 @@ function comparable({ candidates, comparisons: [comparison] }: Simulation, group
 const MOST_GROUPS = 20;
 
 /** The same, from calls that were explained one by one. */
-function expectedOf(conditionA: Condition, conditionB: Condition, calls: readonly CallContext[]): [object, number] {
+function expectedOf(
+  conditionA: Condition,
+  conditionB: Condition,
+  calls: readonly CallContext[],
+  own: Terms = terms,
+): [object, number] {
+  const known = knowledgeOf(own);
   const explainAll = (each: Condition): readonly ExplainedCall[] =>
-    calls.map((call) => explained(format(each), true, call));
+    calls.map((call) => explained(format(each), true, call, known));
   const [before, after] = [explainAll(conditionA), explainAll(conditionB)];
   const { table, flips } = turned(before, after);
   const candidates = [before, after].map((each) => {
@@ -88,12 +97,13 @@ it(
         conditions,
         conditions,
         fc.array(callContexts, { minLength: 1, maxLength: 70 }),
-        async (a, b, calls) => {
-          const simulation = await replay([a, b], calls.map((call) => JSON.stringify(call)).join("\n"));
+        fc.constantFrom(terms, settling),
+        async (a, b, calls, own) => {
+          const simulation = await replay([a, b], calls.map((call) => JSON.stringify(call)).join("\n"), own);
           expect(simulation.log.problems).toEqual([]);
           // What JSON does not hold, such as `undefined`, is not in the log.
           const given = calls.map((call) => JSON.parse(JSON.stringify(call)) as CallContext);
-          const [expected, groups] = expectedOf(a, b, given);
+          const [expected, groups] = expectedOf(a, b, given, own);
           expect(comparable(simulation, groups)).toEqual(expected);
         },
       ),

@@ -215,6 +215,9 @@ describe("a simulation on DuckDB is that of this program", () => {
     await expectSame({}, path);
     const ids = { advertiser_campaign_id: "7", advertiser_campaign_id_from_network: "abc" };
     await expectSame({ campaigns: plan.campaigns.map((each) => ({ ...each, ids })) }, path);
+    // Of which it is known whether it is open even where no time is.
+    const open = termsOf({ operating_24_7: true, ivr_tree: { record_calls: true, root: { node_type: "EndCall" } } });
+    await expectSame({ campaigns: plan.campaigns.map((each) => ({ ...each, terms: open })) }, path);
   });
 
   it("has no answer when it is stopped", async () => {

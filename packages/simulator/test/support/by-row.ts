@@ -1,4 +1,4 @@
-import { type CallContext, explain, factName } from "@recond/evaluator";
+import { type CallContext, type CampaignKnowledge, explain, factName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { isPredicate } from "@recond/parser";
 import type { CandidateResult, Comparison, Outcomes } from "@recond/simulator";
@@ -16,9 +16,14 @@ export interface ExplainedCall {
 }
 
 /** Explains a call by itself, with nothing of the simulator's. */
-export function explained(condition: string, recordCalls: boolean, call: CallContext): ExplainedCall {
+export function explained(
+  condition: string,
+  recordCalls: boolean,
+  call: CallContext,
+  known?: CampaignKnowledge,
+): ExplainedCall {
   const settings = { record_calls: recordCalls, call_recording_condition: condition };
-  const { decision, reason, truths, deciding, missing } = explain(settings, call);
+  const { decision, reason, truths, deciding, missing } = explain(settings, call, { known });
   const predicates = truths.filter(({ node }) => isPredicate(node));
   return {
     decision,
