@@ -101,6 +101,27 @@ describe("recond decide", () => {
     expect(run.stderr).toBe("The decision is `skip`, not `record` as expected.\n");
   });
 
+  it.each([
+    '{"phone_type":"Mobile"}',
+    '{"start_time_utc":1790000000000,"mobile":"Mobile"}',
+    '{"current_calls":[{"phone_type":"Mobile"}]}',
+    '[{"transaction_id":"1"}]',
+    "transaction_id,mobile,repeat\n1,Mobile,1\n",
+  ])("leads to the command that takes calls as the platform writes them: %s", async (input) => {
+    const campaign = await file("any.json", settings(true, "mobile"));
+    const { code, stderr } = await recond(["decide", "--campaign", campaign, "--call", "-"], { input });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: .* `recond simulate --campaign FILE --calls -` decides them; .*\n$/);
+  });
+
+  it("tells of custom data in another spelling", async () => {
+    const condition = settings(true, "custom_data[zip code] present and custom_data[Product] present");
+    const { stderr } = await decide(condition, { custom_data: { zip_code: "1", product: "x", Product: "y" } });
+    expect(stderr).toBe(
+      "warning: The condition asks for `custom_data[zip code]`, and the call has `zip_code`: names are compared exactly, so the field has no value.\n",
+    );
+  });
+
   it("reads facts named like parts of every object", async () => {
     const run = await recond(
       [

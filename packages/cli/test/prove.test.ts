@@ -29,6 +29,8 @@ describe("recond prove", () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/support-spring\.json` has no `record_calls`/);
     expect(stdout).toMatch(/^undecided {2}landline calls are never recorded\n/);
+    // Two of the campaigns have live and staged terms.
+    expect(stdout).toMatch(/proven for 11 campaigns \(rests on \[R14\], \[R17\]\)/);
     expect(stdout).toMatch(/proven for 5 campaigns \(rests on \[R17\]\), broken by 2 campaigns/);
     expect(stdout).toMatch(
       /sales-south\.json, future terms\n {4}not recorded {2}during_hours: true, landline: false, mobile: false, pressed: 1\n/,

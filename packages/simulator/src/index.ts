@@ -10,6 +10,7 @@ export type {
   ReadLogOptions,
   RejectedRow,
 } from "./logs/log-rows.js";
+export { formatOf } from "./logs/log-format.js";
 export { nearestColumn } from "./logs/nearest-column.js";
 export { neededColumns } from "./needed-columns.js";
 export { readLog } from "./read-log.js";

@@ -3,7 +3,7 @@ import { knowledgeOf } from "@recond/campaign";
 import { explain } from "@recond/evaluator";
 import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import { impossibleFacts } from "../decision/impossible-facts.js";
+import { impossibleFacts, misspeltFields } from "../decision/impossible-facts.js";
 import { readCall } from "../decision/read-call.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
@@ -51,7 +51,7 @@ async function runDecide(environment: Environment, flags: DecideFlags): Promise<
   const campaign = await readCampaign(campaignChoice(flags, [flags.call]), environment);
   const { id, call } = await readCall(flags.call, environment);
   const known = knowledgeOf(campaign.facts);
-  await tellWarnings(impossibleFacts(call, known), environment);
+  await tellWarnings([...impossibleFacts(call, known), ...misspeltFields(call, campaign.condition)], environment);
   const explained = explanationJson(explain(campaign.settings, call, { known }), call, campaign);
   if (flags.json) {
     const named = id === undefined ? {} : { id };

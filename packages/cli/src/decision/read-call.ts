@@ -1,12 +1,13 @@
 import { type JsonNode, plainObject, readJson, writtenNames } from "@recond/documents";
 import { type CallContext, checkCallContext } from "@recond/evaluator";
-import { areOfCampaign, type CallId, firstNames, identify } from "@recond/simulator";
+import { areOfCampaign, type CallId, firstNames, formatOf, identify } from "@recond/simulator";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
 import { requireOnce } from "../json/duplicates.js";
 import { fileError } from "../input/file-error.js";
+import { isTable } from "../input/other-kind.js";
 
 /** A call, and what its file calls it. */
 export interface CalledCall {
@@ -22,6 +23,7 @@ export interface CalledCall {
  */
 export async function readCall(argument: string, environment: Environment): Promise<CalledCall> {
   const file = await readText(argument, environment);
+  requireNoRow(file, argument);
   requireOneCall(file);
   const document = parseJson(file);
   const { root } = document;
@@ -40,6 +42,16 @@ export async function readCall(argument: string, environment: Environment): Prom
     );
   }
   return { id, call: value };
+}
+
+/** Rows as the platform writes them have other names, and `repeat` needs the calls before them. */
+function requireNoRow({ name, text }: TextFile, argument: string): void {
+  const names = firstNames(text);
+  const isRow = isTable(text) || names.has("current_calls") || (formatOf(names) ?? "call-contexts") !== "call-contexts";
+  if (!isRow) return;
+  throw new UserError(
+    `\`${name}\` has calls as the platform writes them, and not the facts of one. \`recond simulate --campaign FILE --calls ${argument}\` decides them; \`--explain 1\` says why for the first.`,
+  );
 }
 
 function requireNoCampaign({ name, text }: TextFile): void {

@@ -1,4 +1,4 @@
-import { guaranteeKinds, tooDeepAt } from "@recond/documents";
+import { guaranteeKinds, plainValue, tooDeepAt } from "@recond/documents";
 import { parse, quote } from "@recond/parser";
 import type { TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
@@ -37,7 +37,7 @@ function valueOf(file: TextFile): unknown {
   } catch {
     // What is wrong with it is told below, with its place.
   }
-  return parseJson(file);
+  return plainValue(parseJson(file).root);
 }
 
 type Guard = (value: unknown) => boolean;

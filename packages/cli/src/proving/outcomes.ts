@@ -8,12 +8,13 @@ const MOST_SHOWN = 20;
 /** What became of one guarantee. */
 export interface Outcome {
   readonly promised: Promised;
-  /** How many versions of campaigns have which verdict. */
+  /** How many campaigns have which verdict; one whose live and staged terms have two counts for both. */
   readonly counts: Readonly<Record<Tested["verdict"], number>>;
   /** On which readings its proofs rest. */
   readonly rests: ReadonlySet<ReadingName>;
-  /** The first of those that are not proven. */
+  /** The first of the versions that are not proven, and how many more there are. */
   readonly open: readonly { readonly campaign: OpenCampaign; readonly each: Tested }[];
+  readonly unshown: number;
 }
 
 /** What is told of a campaign that does not keep a guarantee. */
@@ -36,9 +37,12 @@ export function createOutcomes(): Outcomes {
       for (const each of tested) {
         const own = outcomes.get(each.promised) ?? nothingYet(each.promised);
         outcomes.set(each.promised, own);
-        own.counts[each.verdict] += 1;
-        if (each.verdict !== "proven" && own.open.length < MOST_SHOWN) {
-          own.open.push({ campaign, each: shownTested(each) });
+        // The versions of a campaign follow one another.
+        if (own.last[each.verdict] !== campaign.file) own.counts[each.verdict] += 1;
+        own.last[each.verdict] = campaign.file;
+        if (each.verdict !== "proven") {
+          if (own.open.length < MOST_SHOWN) own.open.push({ campaign, each: shownTested(each) });
+          else own.unshown += 1;
         }
         if (each.brief.verdict === "proven") for (const name of each.brief.rests) own.rests.add(name);
       }
@@ -50,11 +54,14 @@ export function createOutcomes(): Outcomes {
 
 interface CountedOutcome extends Outcome {
   readonly counts: Record<Tested["verdict"], number>;
+  /** The file of the last campaign with each verdict. */
+  readonly last: Partial<Record<Tested["verdict"], string>>;
   readonly rests: Set<ReadingName>;
   readonly open: { readonly campaign: OpenCampaign; readonly each: Tested }[];
+  unshown: number;
 }
 
 /** A guarantee of which nothing is known. */
 export function nothingYet(promised: Promised): CountedOutcome {
-  return { promised, counts: { proven: 0, broken: 0, undecided: 0 }, rests: new Set(), open: [] };
+  return { promised, counts: { proven: 0, broken: 0, undecided: 0 }, last: {}, rests: new Set(), open: [], unshown: 0 };
 }

@@ -41,7 +41,7 @@ function passedOverText({ passedOver }: Proven): readonly string[] {
 const MOST_NAMED = 5;
 
 /** @param failed - how many files it is for that decide nothing */
-function outcomeText({ promised, counts: of, rests, open }: Outcome, failed: number, style: Style): string {
+function outcomeText({ promised, counts: of, rests, open, unshown }: Outcome, failed: number, style: Style): string {
   const { name, kind, text, why, everyReading } = promised;
   const counts = [
     ...(of.proven > 0 ? [`proven for ${counted(of.proven, "campaign")}${restsText(rests)}`] : []),
@@ -51,7 +51,6 @@ function outcomeText({ promised, counts: of, rests, open }: Outcome, failed: num
       ? [`undecided for ${counted(failed, "file")} that ${failed === 1 ? "decides" : "decide"} nothing`]
       : []),
   ];
-  const more = of.broken + of.undecided - open.length;
   const title = name === `${kind} ${text}` ? "" : `  ${kind} ${text === "" ? "any call" : showable(text)}\n`;
   return [
     `${verdictOf(of.broken, of.undecided + failed, style)}  ${showable(name)}${everyReading === true ? " (under every reading)" : ""}\n`,
@@ -59,7 +58,7 @@ function outcomeText({ promised, counts: of, rests, open }: Outcome, failed: num
     ...(why === undefined ? [] : [`  why: ${showable(why)}\n`]),
     `  ${counts.join(", ")}\n`,
     ...open.map((each) => testedText(each)),
-    ...(more > 0 ? [`\n  and ${counted(more, "more campaign")}; --json lists all\n`] : []),
+    ...(unshown > 0 ? [`\n  and ${group(unshown)} more; --json lists all\n`] : []),
   ].join("");
 }
 

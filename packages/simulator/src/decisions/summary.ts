@@ -42,8 +42,7 @@ export function createLogSummary(
   const problems = createProblems();
   const counts = createRowCounts();
   const calls = plan.campaigns.map(() => 0);
-  const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0 };
-  const told = new Map<string, number>();
+  const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0, told: new Map<string, number>() };
   const keys = new Set(predicates.map(({ node }) => factKey(node)));
   const { leftOut, span, lacking } = counts;
   let decided = 0;
@@ -72,7 +71,7 @@ export function createLogSummary(
       facts.repeat += settled.derivedRepeats;
       facts.givenRepeats += settled.givenRepeats;
       facts.disagreements += settled.disagreements;
-      for (const [fact, rows] of fromCampaign) told.set(fact, (told.get(fact) ?? 0) + countBits(rows));
+      for (const [fact, rows] of fromCampaign) facts.told.set(fact, (facts.told.get(fact) ?? 0) + countBits(rows));
       if (hours !== null) facts.duringHours += countBits(both(live, hours));
       forEachRow(live, (row) => {
         const campaign = campaigns[row] ?? 0;
@@ -88,7 +87,7 @@ export function createLogSummary(
       rejected: counts.rejected,
       problems: problems.all(),
       ...(span.from <= span.to && { from: span.from, to: span.to }),
-      derived: [...derivedFacts(facts, keys), ...toldByCampaigns(told)],
+      derived: derivedFacts(facts, keys),
       campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
       readings: readingsOf(predicates, facts),
       notes: [...lacking, ...(counts.rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : [])],
@@ -173,11 +172,15 @@ function addFile(
   files.set(file, { name: names[file] ?? "", format, container, compression, rows });
 }
 
+const NONE_TOLD: ReadonlyMap<string, Bits> = new Map();
+
 interface FactCounts {
   readonly repeat: number;
   readonly duringHours: number;
   readonly givenRepeats: number;
   readonly disagreements: number;
+  /** By fact how many calls have it from their campaign alone. */
+  readonly told: ReadonlyMap<string, number>;
 }
 
 function derivedFacts(facts: FactCounts, keys: ReadonlySet<string>): readonly DerivedFact[] {
@@ -190,14 +193,8 @@ function derivedFacts(facts: FactCounts, keys: ReadonlySet<string>): readonly De
     });
   }
   if (facts.repeat > 0) derived.push({ fact: "repeat", how: "earlier calls of the log", calls: facts.repeat });
-  return derived;
-}
-
-const NONE_TOLD: ReadonlyMap<string, Bits> = new Map();
-
-function toldByCampaigns(told: ReadonlyMap<string, number>): readonly DerivedFact[] {
   const how = "what the campaign settles for all of its calls";
-  return [...told].flatMap(([fact, calls]) => (calls === 0 ? [] : [{ fact, how, calls }]));
+  return [...derived, ...[...facts.told].flatMap(([fact, calls]) => (calls > 0 ? [{ fact, how, calls }] : []))];
 }
 
 /** The readings that answers about such predicates rest on, and [R17], on which all of them do. */
