@@ -19,7 +19,7 @@ import { readLog } from "./read-log.js";
 import type { Plan } from "./replay/plan.js";
 import type { Simulation } from "./replay/simulation.js";
 import { batchesOf, type CallKind } from "./sql/duckdb-batches.js";
-import { rowFacts, type RowFacts, rowsSql } from "./sql/duckdb-rows.js";
+import { isFlag, rowFacts, type RowFacts, rowsSql } from "./sql/duckdb-rows.js";
 import { CELL_MACROS, pathSql, sourceOf } from "./sql/duckdb-source.js";
 import {
   type Asked,
@@ -89,8 +89,7 @@ async function replay(
 ): Promise<Simulation> {
   const programs = createPrograms({ candidates: plan.candidates });
   const nodes = programs.predicates.map(({ node }) => node);
-  const facts = rowFacts(nodes);
-  await loadRows(plan, log, begun, facts, connection);
+  await loadRows(plan, log, begun, rowFacts(nodes), connection);
   const names = log.files.map(({ name }) => name);
   const summary = createLogSummary(plan, programs.predicates, names);
   const span = await summarize(begun, { names, predicates: nodes, by: plan.by ?? [] }, summary, connection);
@@ -98,7 +97,6 @@ async function replay(
   const asked: Asked = {
     plan,
     predicates: nodes,
-    facts: facts.facts,
     ...span,
     groups: by.length,
     byTime: by.some(isOfTime),
@@ -123,10 +121,6 @@ async function replay(
     ...tally.result(),
     isPartial: false,
   };
-}
-
-function isFlag(node: { readonly kind: string }, name: string): boolean {
-  return node.kind === "flag" && "name" in node && node.name === name;
 }
 
 function notesOf({ evidence = [] }: Plan): readonly string[] {
@@ -158,7 +152,7 @@ async function loadRows(
     const rows = rowsSql(plan, facts, source, index, by);
     await connection.rows(index === 0 ? `CREATE TEMP TABLE ${ROWS} AS ${rows}` : `INSERT INTO ${ROWS} ${rows}`);
   });
-  await connection.rows(STATES_SQL);
+  await inTurn(STATES_SQL, (statement) => connection.rows(statement));
 }
 
 /** One after the other: they are statements of one connection. */

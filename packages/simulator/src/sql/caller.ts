@@ -10,12 +10,12 @@ import type { Dialect } from "./dialects.js";
 export function callerSql(id: string, dialect: Dialect, unavailable: readonly string[] = []): string {
   const isOneOf = (value: string, texts: readonly string[]): string =>
     `${dialect.exact(value)} IN (${texts.map((each) => dialect.exactText(each)).join(", ")})`;
-  const digits = dialect.digits(id);
+  // The digits are written once, as engines that cut them out twice take twice the time.
+  const first = `CASE WHEN ${dialect.matches(id, "^[^0-9]*1([^0-9]*[0-9]){10}[^0-9]*$")} THEN 2 ELSE 1 END`;
   const whens = [
-    `WHEN ${isOneOf(`LOWER(${id})`, ["", ...UNAVAILABLE_CALLERS])} THEN ''`,
     ...(unavailable.length === 0 ? [] : [`WHEN ${isOneOf(id, unavailable)} THEN ''`]),
-    `WHEN NOT ${dialect.matches(id, CALLER_ID)} THEN NULL`,
-    `WHEN ${digits} LIKE '1__________' THEN SUBSTRING(${digits}, 2)`,
+    `WHEN ${dialect.matches(id, CALLER_ID)} THEN SUBSTRING(${dialect.digits(id)}, ${first})`,
+    `WHEN ${isOneOf(`LOWER(${id})`, ["", ...UNAVAILABLE_CALLERS])} THEN ''`,
   ];
-  return `CASE ${whens.join(" ")} ELSE ${digits} END`;
+  return `CASE ${whens.join(" ")} END`;
 }

@@ -1,5 +1,5 @@
 import { callTimes, documentedNames, transactionFields } from "@recond/campaign";
-import type { Predicate } from "@recond/parser";
+import type { Flag, Predicate } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
 import { callerSql } from "./caller.js";
@@ -7,17 +7,19 @@ import type { FactColumns, TextColumn } from "./columns.js";
 import { customTextSql } from "./duckdb-custom.js";
 import type { Source } from "./duckdb-source.js";
 import { dialectTable } from "./dialects.js";
+import { predicateSql } from "./predicates.js";
 
 const fields = transactionFields;
 
 const { text } = dialectTable.duckdb;
 const { earliest, latest } = callTimes;
 
-/** The columns of the table of rows that hold facts, and how conditions read them. */
+/** What is asked of each row of a file, and what its predicates say of it: only that goes into the table of rows, which would be large otherwise. */
 export interface RowFacts {
   /** Of each: its name, and its value in a file. */
   readonly columns: readonly { readonly name: string; readonly of: (source: Source) => string }[];
-  readonly facts: FactColumns;
+  /** What the table has in their place: `leaf_0` and so on of the predicates that a row tells by itself, and what it says of `repeat`. */
+  readonly told: readonly string[];
 }
 
 /** In the table, NULL is what a row does not carry, and an empty text what it carries empty. */
@@ -47,22 +49,33 @@ export function rowFacts(predicates: readonly Predicate[]): RowFacts {
       of: ({ cell, json }) => customTextSql(key, json(fields.customData), cell(own, true)),
     });
   }
-  return {
-    columns,
-    facts: {
-      during_hours: { column: "d_hours" },
-      repeat: { column: "d_repeat" },
-      mobile: { column: "f_phone", trueValues: ["Mobile"], falseValues: ["Landline", ""] },
-      landline: { column: "f_phone", trueValues: ["Landline"], falseValues: ["Mobile", ""] },
-      pressed: { columns: fields.keys.map((_, index) => `f_key_${index}`), ifNull: "unknown" },
-      affiliate_name: carried("f_affiliate"),
-      media_type: carried("f_media"),
-      promo_number_description: carried("f_promo"),
-      custom_data: {
-        columns: Object.fromEntries(custom.map((key, index) => [key, carried(`f_custom_${index}`)])),
-      },
-    },
+  const facts: FactColumns = {
+    repeat: { column: "f_repeat", trueValues: ["1", "true", "yes"], falseValues: ["0", "false", "no"] },
+    mobile: { column: "f_phone", trueValues: ["Mobile"], falseValues: ["Landline", ""] },
+    landline: { column: "f_phone", trueValues: ["Landline"], falseValues: ["Mobile", ""] },
+    pressed: { columns: fields.keys.map((_, index) => `f_key_${index}`), ifNull: "unknown" },
+    affiliate_name: carried("f_affiliate"),
+    media_type: carried("f_media"),
+    promo_number_description: carried("f_promo"),
+    custom_data: { columns: Object.fromEntries(custom.map((key, index) => [key, carried(`f_custom_${index}`)])) },
   };
+  const told = predicates.flatMap((node, index) => {
+    const sql = predicateSql(node, { dialect: dialectTable.duckdb, facts });
+    if (isTold(node)) return [`${sql} AS leaf_${index}`];
+    // A flag that nobody understands is unknown, and not worked out as an empty one is.
+    return isFlag(node, "repeat") ? [`${sql} AS given`, "COALESCE(f_repeat, '') = '' AS is_silent"] : [];
+  });
+  return { columns, told };
+}
+
+/** Whether a row tells a predicate by itself, without the other rows and the hours of its campaign. */
+export function isTold(node: Predicate): boolean {
+  return !isFlag(node, "repeat") && !isFlag(node, "during_hours");
+}
+
+/** Whether a predicate is that flag. */
+export function isFlag(node: Predicate, name: Flag["name"]): boolean {
+  return node.kind === "flag" && node.name === name;
 }
 
 function customKeys(predicates: readonly Predicate[]): readonly string[] {
@@ -122,7 +135,7 @@ function takesAll({ campaigns }: Plan): number {
 /** The rows of a file, as the table of rows has them. */
 export function rowsSql(
   plan: Plan,
-  { columns }: RowFacts,
+  { columns, told }: RowFacts,
   source: Source,
   file: number,
   by: readonly (string | undefined)[],
@@ -146,7 +159,9 @@ export function rowsSql(
     ...columns.map(({ name, of }) => `${of(source)} AS ${name}`),
     ...by.map((field, index) => `${field === undefined ? "NULL" : groupSql(field, source)} AS g_${index}`),
   ];
-  return `SELECT ${selected.join(",\n  ")}\nFROM ${source.table()}`;
+  const rows = `SELECT ${selected.join(",\n  ")}\nFROM ${source.table()}`;
+  if (columns.length === 0) return rows;
+  return `SELECT ${[`* EXCLUDE (${columns.map(({ name }) => name).join(", ")})`, ...told].join(",\n  ")}\nFROM (${rows})`;
 }
 
 const CUSTOM = /^custom_data\[([^[\]]+)\]$/;

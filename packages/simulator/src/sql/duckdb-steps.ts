@@ -1,35 +1,42 @@
 import type { Predicate } from "@recond/parser";
 import type { Plan } from "../replay/plan.js";
-import type { FactColumns } from "./columns.js";
 import { dialectTable } from "./dialects.js";
-import { OTHER_CAMPAIGN } from "./duckdb-rows.js";
+import { isFlag, isTold, OTHER_CAMPAIGN } from "./duckdb-rows.js";
 import { duringHoursSql } from "./hours.js";
-import { flagColumnSql, predicateSql } from "./predicates.js";
 
 const dialect = dialectTable.duckdb;
 
 /** The table of all rows. */
 export const ROWS = "recond_rows";
-/** The table of all rows with what became of them. */
+/** All rows with what became of them. */
 const STATES = "recond_states";
 
-/** What becomes of each row: the first row of an id is the call, unless another row corrects it. */
-export const STATES_SQL: string = `CREATE OR REPLACE TEMP TABLE ${STATES} AS
-WITH copies AS (
-  SELECT *, row_number() OVER (PARTITION BY CASE WHEN is_call AND is_row THEN id END ORDER BY file, n) AS copy FROM ${ROWS}
-), firsts AS (
-  SELECT *, id IS NULL OR copy = 1 AS is_first FROM copies
+/**
+ * What becomes of each row: the first row of an id is the call, unless another row corrects it. Few ids stand in several rows: those are found by
+ * their hashes, which are smaller than all ids, and only their rows are put in order.
+ */
+export const STATES_SQL: readonly string[] = [
+  `CREATE TEMP TABLE recond_duplicates AS
+WITH named AS (
+  SELECT file, n, id FROM ${ROWS} WHERE is_row AND is_call AND id IS NOT NULL
+), several AS (
+  SELECT hash(id) AS hash FROM named GROUP BY hash HAVING COUNT(*) > 1
 )
-SELECT *, CASE
+SELECT file, n FROM named WHERE hash(id) IN (SELECT hash FROM several)
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY file, n) > 1`,
+  `CREATE TEMP TABLE recond_replaced AS
+SELECT DISTINCT corrects AS id FROM ${ROWS} ANTI JOIN recond_duplicates USING (file, n)
+WHERE is_row AND is_call AND corrects IS NOT NULL AND corrects IS DISTINCT FROM id`,
+  `CREATE TEMP VIEW ${STATES} AS
+SELECT r.*, CASE
   WHEN NOT is_row THEN 'rejected'
   WHEN NOT is_call THEN 'notCalls'
   WHEN campaign = ${OTHER_CAMPAIGN} THEN 'otherCampaigns'
-  WHEN NOT is_first THEN 'duplicates'
-  WHEN id IN (
-    SELECT corrects FROM firsts WHERE is_row AND is_call AND is_first AND corrects IS NOT NULL AND corrects IS DISTINCT FROM id
-  ) THEN 'replaced'
+  WHEN d.n IS NOT NULL THEN 'duplicates'
+  WHEN c.id IS NOT NULL THEN 'replaced'
   ELSE 'live' END AS state
-FROM firsts`;
+FROM ${ROWS} r LEFT JOIN recond_duplicates d USING (file, n) LEFT JOIN recond_replaced c USING (id)`,
+];
 
 /** How many rows of each file became what. */
 export const COUNTS_SQL: string = `SELECT file, state, COUNT(*), MIN(start), MAX(start) FROM ${STATES} GROUP BY file, state`;
@@ -41,7 +48,6 @@ export const BROKEN_SQL: string = `SELECT file, n FROM ${STATES} WHERE state = '
 export interface Asked {
   readonly plan: Plan;
   readonly predicates: readonly Predicate[];
-  readonly facts: FactColumns;
   /** When the first and the last row started, in epoch milliseconds. */
   readonly from: number;
   readonly to: number;
@@ -52,8 +58,10 @@ export interface Asked {
 
 /** How many calls there are of each kind: alike in all that is asked of them. */
 export function kindsSql(asked: Asked): string {
-  const { predicates, facts, groups, byTime } = asked;
-  const leaves = predicates.map((node, index) => `${predicateSql(node, { dialect, facts })} AS leaf_${index}`);
+  const { predicates, groups, byTime } = asked;
+  const leaves = predicates.flatMap((node, index) =>
+    isTold(node) ? [] : [`${isFlag(node, "repeat") ? "d_repeat" : "d_hours"} AS leaf_${index}`],
+  );
   const keys = [
     "file",
     "campaign",
@@ -77,25 +85,17 @@ export function isDerived(
   { plan, predicates }: Pick<Asked, "plan" | "predicates">,
   name: "during_hours" | "repeat",
 ): boolean {
-  return plan.underived?.has(name) !== true && predicates.some((each) => each.kind === "flag" && each.name === name);
+  return plan.underived?.has(name) !== true && predicates.some((each) => isFlag(each, name));
 }
 
 function derivedSteps(asked: Asked): readonly string[] {
-  const { facts, predicates } = asked;
-  const asks = (name: string): boolean => predicates.some((each) => each.kind === "flag" && each.name === name);
-  const given = flagColumnSql(
-    { column: "f_repeat", trueValues: ["1", "true", "yes"], falseValues: ["0", "false", "no"] },
-    { dialect, facts },
-  );
+  const asks = (name: "during_hours" | "repeat"): boolean => asked.predicates.some((each) => isFlag(each, name));
   const repeat = isDerived(asked, "repeat") ? repeatSql(asked) : dialect.unknown;
   const moments = isDerived(asked, "during_hours") ? hoursSql(asked) : [];
-  // A flag that nobody understands is unknown, and not worked out as an empty one is.
-  const isSilent = "(given IS NOT NULL OR COALESCE(f_repeat, '') = '')";
   const worked = [
     ...(asks("repeat")
       ? [
-          `${given} AS given`,
-          `CASE WHEN ${isSilent} THEN ${repeat} END AS derived`,
+          `CASE WHEN given IS NOT NULL OR is_silent THEN ${repeat} END AS derived`,
           "COALESCE(given, derived) AS d_repeat",
         ]
       : []),

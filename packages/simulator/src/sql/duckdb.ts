@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import type * as Duckdb from "@duckdb/node-api";
 import { InvalidCallLogError } from "../logs/errors.js";
@@ -32,8 +32,10 @@ export class DuckdbInterruptedError extends Error {
 }
 
 /** Megabytes of its tables and buffers beyond which DuckDB writes to its folder: so many, and so many for each of its threads. */
-const MEMORY = 128;
-const MEMORY_OF_THREAD = 64;
+const MEMORY = 32;
+const MEMORY_OF_THREAD = 32;
+/** What DuckDB has given back beyond this goes back to the system: the C library would keep it, some 70 MB. */
+const FLUSH = "2MB";
 
 /** What an `AbortSignal` has of which this makes use, for programs that are compiled without its type. */
 export interface Interrupting {
@@ -57,20 +59,35 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
   // What does not fit into the memory goes there, and not into the folder where the command runs. Nothing is fetched from anywhere.
   const folder = await mkdtemp(join(tmpdir(), "recond-duckdb-"));
   const threads = availableParallelism();
+  let memory = MEMORY + threads * MEMORY_OF_THREAD;
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: folder,
     autoinstall_known_extensions: "false",
     threads: String(threads),
-    memory_limit: `${MEMORY + threads * MEMORY_OF_THREAD}MB`,
+    memory_limit: `${memory}MB`,
+    allocator_flush_threshold: FLUSH,
+    allocator_bulk_deallocation_flush_threshold: FLUSH,
   });
   const connection = await instance.connect();
+  /** Not all that DuckDB works with can be written to its folder: what needs more memory gets it, up to half of the machine's. */
+  const readAll = async (sql: string): ReturnType<typeof connection.runAndReadAll> => {
+    try {
+      return await connection.runAndReadAll(sql);
+    } catch (error) {
+      const isMemory = error instanceof Error && error.message.startsWith("Out of Memory Error");
+      if (!isMemory || memory * 2 > totalmem() / 2 ** 21) throw error;
+      memory *= 2;
+      await connection.run(`SET memory_limit = '${memory}MB'`);
+      return readAll(sql);
+    }
+  };
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
   return {
     async rows(sql) {
       try {
         signal?.throwIfAborted();
-        return (await connection.runAndReadAll(sql)).getRowsJS();
+        return (await readAll(sql)).getRowsJS();
       } catch (error) {
         if (signal?.aborted === true) throw new DuckdbInterruptedError();
         throw error instanceof Error
