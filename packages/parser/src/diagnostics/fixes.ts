@@ -28,7 +28,7 @@ export function applyFixes(text: string, found: readonly Diagnostic[], options: 
 /** The edits that `applyFixes` makes, in the order of the text. */
 export function editsToApply(found: readonly Diagnostic[], options: FixOptions = {}): readonly Edit[] {
   return chosenFixes(found, options)
-    .flatMap(({ fix, from }) => fix.edits.map((edit) => ({ ...edit, from })))
+    .flatMap(({ fix, part }) => fix.edits.map((edit) => ({ ...edit, part })))
     .toSorted(inOrder);
 }
 
@@ -42,10 +42,10 @@ export function fixesToApply(found: readonly Diagnostic[], options: FixOptions =
   return chosenFixes(found, options).map(({ fix }) => fix);
 }
 
-/** A fix that is applied, and where the part of the text starts that its diagnostic is about. */
+/** A fix that is applied, and the part of the text that it is about. */
 interface ChosenFix {
   readonly fix: Fix;
-  readonly from: number;
+  readonly part: Span;
 }
 
 function chosenFixes(found: readonly Diagnostic[], { suggested = false }: FixOptions): readonly ChosenFix[] {
@@ -54,15 +54,17 @@ function chosenFixes(found: readonly Diagnostic[], { suggested = false }: FixOpt
   for (const { fixes, span } of found) {
     const fix = fixes.find(({ safe }) => safe || suggested);
     if (fix === undefined || fix.edits.some((edit) => isTaken(taken, edit.span))) continue;
-    chosen.push({ fix, from: span.start });
+    const [first = span, last = span] = [fix.edits[0]?.span, fix.edits.at(-1)?.span];
+    const part = { start: Math.min(span.start, first.start), end: Math.max(span.end, last.end) };
+    chosen.push({ fix, part });
     for (const { span: place } of fix.edits) take(taken, place);
   }
   return chosen;
 }
 
-/** An edit, and where the part of the text starts that its diagnostic is about. */
+/** An edit, and the part of the text that its fix is about. */
 interface PlacedEdit extends Edit {
-  readonly from: number;
+  readonly part: Span;
 }
 
 /**
@@ -85,13 +87,16 @@ function take(taken: Span[], span: Span): void {
 
 /**
  * Edits by their place. Of insertions at one place, those that end what they belong to come first, the inner before the outer, so that
- * the quote that closes a text stands in front of the parenthesis that closes its group; the others keep the order given.
+ * the quote that closes a text stands in front of the parenthesis that closes its group; then those that start it, the outer first, so
+ * that the `not` of a whole condition stands in front of the one of its first term.
  */
 function inOrder(a: PlacedEdit, b: PlacedEdit): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || endingRank(b) - endingRank(a);
+  const rank = endingRank(a);
+  const width = (a.part.end - b.part.end) * (rank > 0 ? 1 : -1);
+  return a.span.start - b.span.start || a.span.end - b.span.end || endingRank(b) - rank || width;
 }
 
 /** Higher for an edit that ends a part of the text, the later that starts. */
-function endingRank({ span, from }: PlacedEdit): number {
-  return span.start > from ? from + 1 : 0;
+function endingRank({ span, part }: PlacedEdit): number {
+  return span.start > part.start ? part.start + 1 : 0;
 }
