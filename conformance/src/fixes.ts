@@ -10,10 +10,11 @@ export function applySafeFixes(source: string, diagnostics: readonly DiagnosticL
   return applyFixes(source, diagnostics, (fixes) => fixes.find(({ safe }) => safe));
 }
 
-/** An edit, and where its diagnostic starts. */
+/** An edit, and the part of the source that its fix is about. */
 interface Placed {
   readonly edit: EditLike;
   readonly from: number;
+  readonly to: number;
 }
 
 function applyFixes(
@@ -25,7 +26,9 @@ function applyFixes(
   for (const { fixes, span } of diagnostics) {
     const edits = choose(fixes)?.edits ?? [];
     if (edits.some((edit) => placed.some((other) => overlap(edit, other.edit)))) continue;
-    placed.push(...edits.map((edit) => ({ edit, from: span.start })));
+    const from = Math.min(span.start, ...edits.map((edit) => edit.span.start));
+    const to = Math.max(span.end, ...edits.map((edit) => edit.span.end));
+    placed.push(...edits.map((edit) => ({ edit, from, to })));
   }
   let text = "";
   let position = 0;
@@ -36,11 +39,11 @@ function applyFixes(
   return text + source.slice(position);
 }
 
-/** By place; of insertions at one place those behind the start of their diagnostic come first, the inner before the outer. */
+/** By place; of insertions at one place those that end a part come first, the inner before the outer, then the outer before the inner. */
 function byPlace(a: Placed, b: Placed): number {
   const place = a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end;
-  const isEnd = ({ edit, from }: Placed): boolean => edit.span.start > from;
-  return place || Number(isEnd(b)) - Number(isEnd(a)) || (isEnd(a) ? b.from - a.from : 0);
+  const end = ({ edit, from }: Placed): number => (edit.span.start > from ? from + 1 : 0);
+  return place || end(b) - end(a) || (end(a) > 0 ? a.to - b.to : b.to - a.to);
 }
 
 /** Touching is no overlap, nor are two insertions at one place. */

@@ -55,6 +55,24 @@ describe("what is offered for broken conditions", () => {
     expect(first.meant.length).toBeGreaterThanOrEqual(300);
   });
 
+  it("is in a larger condition, or denied, what it is alone", () => {
+    const frames = [
+      ["(X) and custom_data[p] present", "(X) and custom_data[p] present"],
+      ["NOT (X) AND custom_data[p] present", "not (X) and custom_data[p] present"],
+      ["X -> skip", "not (X)"],
+      ["skip if (X)", "not (X)"],
+      ["AND(custom_data[p] present, X)", "custom_data[p] present and (X)"],
+    ];
+    const framed = cases.flatMap((entry) =>
+      frames.map(([frame = "", right = ""]) => ({
+        ...entry,
+        source: frame.replace("X", () => entry.source),
+        meant: entry.meant === null || entry.meant === "" ? null : right.replace("X", () => entry.meant ?? ""),
+      })),
+    );
+    expect(framed.filter((entry) => judge(entry, applyFirstFixes).startsWith("o"))).toEqual([]);
+  });
+
   it("is never the opposite", () => {
     expect([...first.opposite, ...safe.opposite]).toEqual([]);
   });

@@ -175,23 +175,35 @@ export const backDirective: Habit = {
 /** Reports the directives, and turns the condition round where one of them denies it. */
 export function applyDirectives(cursor: Cursor): void {
   const { directives, items } = cursor;
-  const hasTerms = items.some(({ type }) => type === "operand");
+  const isOpen = directives.length > 1 || !items.some(({ type }) => type === "operand");
   for (const directive of directives) {
-    const { span } = directive;
-    // `no mobile? yes`: whether it is so that it is not, or so that it is, cannot be seen.
+    const { span, denies, side } = directive;
     const text = textAt(cursor, span);
-    const isAnswer = /^\?[^:]*$/.test(text) && items.some(({ type }) => type === "not");
-    // `nothing except mobile and repeat` rather means the calls of each.
-    const isEach =
-      /\b(?:except|but|other\s+than|apart\s+from|besides)\b/i.test(text) && items.some(({ type }) => type === "and");
-    // `skip calls that are not mobile or repeat` may mean those that are neither.
-    const isOneNot = items[0]?.type === "not" && items.filter(({ type }) => type === "not").length === 1;
-    const isBoth = /\b(?:is|are)$/i.test(text) && isOneNot && connectsAtTop(items);
-    const isUnclear = !hasTerms || directives.length > 1 || isAnswer || isEach || isBoth;
+    const isUnclear = isOpen || (side === "front" ? isUnclearFront : isUnclearBack)(cursor, text, directive);
     if (isUnclear) report(cursor, span, say("unexpected-text/unclear", text));
-    else if (directive.denies) deny(cursor, directive);
+    else if (denies) deny(cursor, directive);
     else affirm(cursor, directive);
   }
+}
+
+function isUnclearFront({ items }: Cursor, text: string, { denies }: Directive): boolean {
+  // `nothing except mobile and repeat`, `exclude: mobile and repeat` rather mean the calls of each.
+  const isList =
+    (denies && !/\b(?:if|when\w*|where|that|which|who)\b/i.test(text)) ||
+    /\b(?:except|but|other\s+than|apart\s+from|besides)\b/i.test(text);
+  if (isList && items.some(({ type }) => type === "and")) return true;
+  // `skip calls that are not mobile or repeat` may mean those that are neither.
+  const isOneNot = items[0]?.type === "not" && items.filter(({ type }) => type === "not").length === 1;
+  return isOneNot && /\b(?:is|are)$/i.test(text) && connectsAtTop(items);
+}
+
+function isUnclearBack({ source, items }: Cursor, text: string, { span, denies }: Directive): boolean {
+  // `no mobile? yes`: whether it is so that it is not, or so that it is, cannot be seen.
+  if (/^\?[^:]*$/.test(text) && items.some(({ type }) => type === "not")) return true;
+  // `mobile and if landline then skip`, `mobile unless landline -> skip`: it may be about the last term only.
+  const before = source.slice(items[0]?.span.end, span.start);
+  if (/\b(?:if|when|whenever|where)\b/i.test(before)) return true;
+  return denies && /\b(?:unless|except|excluding|without|but)\b|,\s*not\b/i.test(before);
 }
 
 /** `record when …`, `… -> record`: what a condition says anyway. */

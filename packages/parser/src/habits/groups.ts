@@ -78,7 +78,7 @@ export function closeGroups(cursor: Cursor): void {
 /** Reports an operator that is written as a function, with the commas that were found in it. */
 function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   if (call === undefined) return;
-  const { operator, span, commas } = call;
+  const { operator, span, commas, isTorn } = call;
   const whole = { start: span.start, end };
   const gaps = commas.map((comma) => withSpaceAfter(cursor.source, comma));
   const starts = [withSpaceAfter(cursor.source, span).end, ...gaps.map((gap) => gap.end)];
@@ -89,5 +89,5 @@ function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   // `or (mobile and repeat)`: it connects nothing, and something else does.
   const inside = cursor.items.slice(cursor.items.findLastIndex(({ type }) => type === "open"));
   const isOther = commas.length === 0 && inside.some(({ type }) => type === "and" || type === "or");
-  report(cursor, whole, said, ...(isOther ? [] : [fix]));
+  report(cursor, whole, said, ...(isOther || isTorn ? [] : [fix]));
 }

@@ -32,11 +32,11 @@ import {
   textAt,
   wordAt,
 } from "../source/cursor.js";
-import { NOT_WORDS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
+import { operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 import { type FoundTest, testAt, type TestMeaning } from "../words/phrases.js";
 import { TERM_NAMES, termAt } from "../words/terms.js";
 import { isMixed, needsGroup } from "./surroundings.js";
-import { OF_AMOUNT, readValue, TEXTS } from "./values.js";
+import { decides, OF_AMOUNT, readValue, TEXTS } from "./values.js";
 
 /** What stands in front of the texts: the field, and how it is compared. */
 export interface Comparing {
@@ -99,7 +99,8 @@ export function readList(cursor: Cursor, comparing: Comparing): boolean {
   if (first === undefined) return false;
   list.texts.push({ span: first, mark: first, test: undefined });
   while (readNext(content, list, comparing)) continue;
-  const isEnclosed = list.isBracketed || comparing.code === "value-list";
+  // `(is one of "TV", "Radio")`: the parenthesis closes the group.
+  const isEnclosed = list.isBracketed || (comparing.code === "value-list" && cursor.groups.length === 0);
   const isClosed = content === cursor && isEnclosed && at(cursor, [RightParenthesis, RightBracket]);
   const close = isClosed ? take(cursor) : undefined;
   finish(cursor, comparing, list, open ?? bracket, content === cursor ? close : bracket);
@@ -165,7 +166,7 @@ function startsListed(cursor: Cursor, list: List): boolean {
   if (at(cursor, NumberToken)) return list.isUnquoted || list.isBracketed;
   const word = imageAt(cursor);
   const lower = wordAt(cursor);
-  if (!at(cursor, Word) || operatorIn(word) !== undefined || NOT_WORDS.has(lower) || OF_AMOUNT.test(word)) return false;
+  if (!at(cursor, Word) || operatorIn(word) !== undefined || decides(word) || OF_AMOUNT.test(word)) return false;
   if (list.isBracketed) return true;
   const next = ahead(cursor, 1);
   const isPredicate =

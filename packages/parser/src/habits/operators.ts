@@ -5,6 +5,7 @@ import { type Said, say } from "../diagnostics/sentences.js";
 import {
   And,
   Brackets,
+  Comma,
   Contains,
   Dash,
   Equal,
@@ -31,6 +32,7 @@ import {
   imageAt,
   isAttached,
   type Item,
+  lastItem,
   peek,
   previousEnd,
   report,
@@ -44,6 +46,7 @@ import {
   connectorIn,
   MISSPELT_OPERATORS,
   notWordsAt,
+  OPERATOR_WORDS,
   OPERATOR_SIGNS,
   operatorIn,
   type FoundOperator,
@@ -90,7 +93,7 @@ export const keyword: Habit = {
     if (operator === undefined) return false;
     const span = take(cursor);
     if (operator !== "not" && at(cursor, LeftParenthesis) && expectsOperand(cursor)) {
-      openGroup(cursor, { operator, span, commas: [] });
+      openGroup(cursor, { operator, span, commas: [], isTorn: operator === "and" && isMixed(ahead(cursor, 1)) });
       return true;
     }
     reportCase(cursor, span, operator);
@@ -231,8 +234,9 @@ function isDenied(cursor: Cursor): boolean {
   return isDeniedInFront(cursor) && connectorsBehind(cursor).length === 1;
 }
 
-function connectorsBehind({ tokens, position }: Cursor): readonly Token[] {
-  return tokens.slice(position).filter(isOfConnector);
+function connectorsBehind(cursor: Cursor, isOther = (_next: Cursor) => false): readonly Token[] {
+  const behind = cursor.tokens.slice(cursor.position);
+  return behind.filter((token, index) => isOfConnector(token) || isOther(ahead(cursor, index)));
 }
 
 /** What has no term behind it, as `but "TV"`, connects nothing, and may mean more than its row says. */
@@ -332,7 +336,7 @@ export const notWord: Habit = {
   read(cursor) {
     const words = notWordsAt(cursor);
     if (words === 0) return false;
-    const count = words + (at(cursor, Dash, words) ? 1 : 0);
+    const count = words + (at(cursor, Dash, words) && isAttached(cursor, words) ? 1 : 0);
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
     // `not unless mobile`: whether one word denies the other cannot be seen.
@@ -344,15 +348,25 @@ export const notWord: Habit = {
   },
 };
 
-/** `no mobile and repeat`: whether it denies the first of several terms or all of them cannot be seen. */
+/** `no mobile and repeat`, `during_hours and no mobile or repeat`: whether it denies the first term or several cannot be seen. */
 function isFirstOfSeveral(cursor: Cursor): boolean {
-  const isFirst = !cursor.items.some(({ type }) => type !== "unreadable");
+  const last = lastItem(cursor);
   const word = wordAt(cursor);
+  const isFirst = last === undefined || last.type === "open" || OPERATOR_WORDS.has(word) || isOrNext(cursor);
   if (word === "neither") {
-    const [first, ...others] = connectorsBehind(cursor);
+    const [first, ...others] = connectorsBehind(ahead(cursor, 1), (next) => at(next, Comma) || isNegationNext(next));
     return first === undefined || others.length > 0 || !/^nor$/i.test(first.image);
   }
   return isFirst && isJoinedBehind(cursor) && word !== "non";
+}
+
+/** Whether the first operator behind the term at the cursor is an `or`. */
+function isOrNext(cursor: Cursor): boolean {
+  for (let count = 1; count <= LONGEST_REST; count += 1) {
+    const connector = connectorIn(imageAt(cursor, count));
+    if (connector !== undefined || at(cursor, LeftParenthesis, count)) return connector === "or";
+  }
+  return false;
 }
 
 /** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */

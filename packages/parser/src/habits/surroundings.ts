@@ -42,13 +42,13 @@ interface Connectors {
 
 const noConnectors = (): Connectors => ({ operators: 0, last: -1 });
 
-/** For each part, what connects in the group that it stands in. */
+/** For each part, what connects in the group that it stands in, or that it closes. */
 function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
   const around = [noConnectors()];
   return roles.map((role, index) => {
-    if (role === "close" && around.length > 1) around.pop();
     const group = around.at(-1) ?? noConnectors();
-    if (role === "open") around.push(noConnectors());
+    if (role === "close" && around.length > 1) around.pop();
+    else if (role === "open") around.push(noConnectors());
     else if (role === "and" || role === "or") {
       group.operators |= role === "and" ? AND : OR;
       group.last = index;

@@ -251,7 +251,7 @@ function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | unde
   if (shared !== undefined) {
     const same = replace(place, ` ${shared}`, `Compare with the same text: ${quote(shared)}`);
     // `custom_data[consent] and custom_data[language] = "German"`: a text of one field is hardly that of another.
-    const isOpen = shared.startsWith("=") && operatorIn(imageAt(cursor)) === "and";
+    const isOpen = shared.startsWith("=") || cursor.items.at(-1)?.type === "not";
     return isOpen ? [same, present].map(asAlternative) : [same];
   }
   // Nor is only a test missing where something else is attached.

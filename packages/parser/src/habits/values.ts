@@ -40,11 +40,13 @@ import {
   textAt,
   within,
 } from "../source/cursor.js";
+import { bearsMeaning } from "../words/noise.js";
 import { connectorIn, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
 import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
+import { backDirectiveAt } from "./directives.js";
 import { isMixed, isNegationNext } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
 
@@ -113,7 +115,7 @@ function unclosedText(cursor: Cursor, span: Span): Span {
   const text = { start: isStraight ? span.start : span.start + open.length, end: span.end };
   const title = isStraight ? 'Close the text with `"`' : 'Put the text between `"`';
   const fix = { ...rewrite(title, span, isStraight ? "" : '"', text, '"'), respelt: [] };
-  const isChoice = mayEndEarlier(inside);
+  const isChoice = mayEndEarlier(inside) || !saysItself(inside);
   const said = isStraight ? say("unclosed-text", inside) : say("unclosed-text/foreign", inside);
   report(cursor, span, said, isChoice ? asAlternative(fix) : fix);
   if (!isChoice) reportUnwritable(cursor, span.start + open.length, inside, "A text");
@@ -213,7 +215,9 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   if (marks !== undefined) return readMarked(cursor, span, marks);
   const isPlain = saysItself(text) && !at(cursor, TEXTS) && !mayGoOn(cursor, text, count);
   const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
-  const fixes = isPlain && !endsSentence ? [inQuotes(span)] : [];
+  // `= off`, `= new`: one word may be the text, or what to do.
+  const fix = decides(text) ? asAlternative(inQuotes(span)) : inQuotes(span);
+  const fixes = isPlain && !endsSentence ? [fix] : [];
   report(cursor, span, say("unquoted-value", text), ...fixes);
   if (isPlain && endsSentence) reportFullStop(cursor, span);
   return span;
@@ -249,9 +253,9 @@ const NO_VALUE =
 const OF_TEST =
   /^(?:does|do|did|has|have|been|being|contains?|(?:un)?equals?|is|are|any|one|none|all|both|either|neither|not|ignor(?:e|ing)|exactly|only|just|like|than|to|with|some|more|less|longer|other|different|far|opposite|at (?:least|most)|up to|before|after|between|since|until|always|usually|often|sometimes|almost|nearly|mostly|partly|probably|possibly|perhaps|maybe|supposed|also|even|still|now|set|given)\b/;
 
-/** `Radio nor TV`, `Radio / TV`, `never Radio`, `Radio when mobile`, `Acme (formerly Zenith)`: more than one text, or more than a text. */
+/** `Radio / TV`, `Radio when mobile`, `hardly Radio`: more than one text, or more than a text; as what decides, in lower case. */
 const OF_MORE =
-  /\b(?:nor|neither|but|only|unless|except|without|either|is|are|contains|no|never|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|now|too|was|were|previously|formerly|originally|earlier|replac(?:es|ed|ing)|instead|rather than|used to|changed|excluding|if|when|whenever|where|while|during|within)\b|\s\/\s/;
+  /\b(?:is|are|contains|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|too|rather than|if|when|whenever|where|while|during|within|then)\b|\s\/\s/;
 
 /** `5 or more`: an amount, and no second text. */
 export const OF_AMOUNT: RegExp =
@@ -264,11 +268,17 @@ function saysItself(text: string): boolean {
     !NO_VALUE.test(text) &&
     !OF_TEST.test(text) &&
     !OF_MORE.test(text) &&
+    !(/\s/.test(text) && decides(text)) &&
     !isDelimited(text) &&
     !hasQuoteWord(text) &&
     termNamed(/^\w*/.exec(text)?.[0] ?? "")?.kind !== "text" &&
     !namesTermBehind(text)
   );
+}
+
+/** `TV - don't record`; names have capitals. */
+export function decides(text: string): boolean {
+  return bearsMeaning(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'\u2019]*/gu)?.join(" ") ?? "");
 }
 
 /** `TV mobile`, `TV -repeat`: a term behind the first word may be one that an operator is missing in front of. */
@@ -348,6 +358,8 @@ const VALUE_ENDS: readonly TokenType[] = [
 
 function endsUnquoted(cursor: Cursor, count: number): boolean {
   if (at(cursor, VALUE_ENDS, count) || endsWithPunctuation(cursor, count)) return true;
+  // `= Radio then skip`: the rest of the sentence.
+  if (count > 0 && backDirectiveAt(ahead(cursor, count))?.isWhole === true) return true;
   const image = imageAt(cursor, count);
   const operator = image === "&" ? "and" : operatorIn(image);
   if (operator === undefined) {

@@ -32,23 +32,26 @@ export function repair(source: string, { vocabulary, maxNesting, maxDiagnostics 
   if (reporter.diagnostics().length === 0) {
     reporter.report({ start: 0, end: source.length }, say("unexpected-text/whole"));
   }
-  const diagnostics = keepingWords(source, reporter.diagnostics(), joinsPhones(cursor));
+  const diagnostics = keepingWords(cursor, reporter.diagnostics());
   const rest = cursor.items.some(({ type }) => type === "operand") ? undefined : null;
   return { diagnostics, rest, condition: () => treeOf(cursor, items, maxNesting) };
 }
 
 /**
  * Where something is said without a way to mend it, no word goes: `Remove repeat from the condition` would else become `Remove repeat`,
- * which says something else.
+ * which says something else. Nor does an operator where nobody knows what is to be done with the calls: `mobile unless repeat -> skip`.
  */
-function keepingWords(source: string, diagnostics: readonly Diagnostic[], isUnclear: boolean): readonly Diagnostic[] {
+function keepingWords(cursor: Cursor, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const { source, directives } = cursor;
   const isOpen =
-    isUnclear || diagnostics.some(({ fixes, alternatives }) => fixes.length === 0 && alternatives === undefined);
+    joinsPhones(cursor) ||
+    diagnostics.some(({ fixes, alternatives }) => fixes.length === 0 && alternatives === undefined);
   if (!isOpen) return diagnostics;
   return diagnostics.map((diagnostic) => {
     const { code, fixes } = diagnostic;
     const isWord = (code === "leading-word" || code === "unexpected-text") && fixes.some((fix) => removes(source, fix));
-    return isWord ? { ...diagnostic, fixes: [] } : diagnostic;
+    const isOperator = code === "unknown-operator" && directives.length > 0;
+    return isWord || isOperator ? { ...diagnostic, fixes: [] } : diagnostic;
   });
 }
 

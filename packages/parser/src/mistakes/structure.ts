@@ -253,9 +253,10 @@ function emptyRow(): Row {
   return { depth: 0, operands: 0, hasAnd: false, hasOr: false };
 }
 
+/** A group counts as two operands, a term as one. */
 function addToRow(row: Row, type: MeaningfulItem["type"]): void {
   if (type === "close") row.depth -= 1;
-  else if (row.depth === 0) {
+  if (row.depth === 0) {
     if (type === "and") row.hasAnd = true;
     else if (type === "or") row.hasOr = true;
     else if (type !== "not") row.operands += 1;

@@ -70,7 +70,8 @@ export function isConnector(cursor: Cursor, count = 0): boolean {
 
 /** The operator that connects two terms, by whichever word or sign. */
 export function connectorIn(image: string): "and" | "or" | undefined {
-  const operator = operatorIn(image) ?? OPERATOR_WORDS.get(image.toLowerCase());
+  const lower = image.toLowerCase();
+  const operator = operatorIn(image) ?? OPERATOR_WORDS.get(lower) ?? MISSPELT_OPERATORS.get(lower);
   if (operator === "or" || /^(?:\|\|?|\u2228|\/)$/.test(image)) return "or";
   return operator === "and" || operator === "and not" || /^(?:&&?|\u2227)$/.test(image) ? "and" : undefined;
 }
