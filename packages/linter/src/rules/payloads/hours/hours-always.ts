@@ -1,9 +1,8 @@
 import { duringHours, type Found, readBoolean, type Terms } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
+import { factPlace, foundAtName } from "../helpers/found-at.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
-import { factPlace } from "../helpers/fact-text.js";
-import { nameSpan } from "../helpers/name-span.js";
 
 export const hoursAlways: RuleFile<"payload"> = {
   id: "hours-always",
@@ -26,7 +25,7 @@ export const hoursAlways: RuleFile<"payload"> = {
       if (fact?.isOwn !== true) continue;
       const message =
         "With this, `during_hours` in the present campaign's condition is always true. Change the condition too, or leave the hours as they are.";
-      yield { span: nameSpan(fact.node), path: fact.path, message };
+      yield foundAtName(fact, message);
     }
   },
 };

@@ -1,7 +1,6 @@
-import { spanOf } from "@recond/campaign";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { nameSpan } from "../helpers/name-span.js";
+import { foundAt, foundAtName } from "../helpers/found-at.js";
 import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
 import { saysAll } from "./helpers/says-all.js";
 import { listed } from "@recond/documents";
@@ -33,7 +32,7 @@ function halfDay(day: NamedDay): readonly FoundInPayload[] {
   const written = day.why === "no-close" ? day.written.open : day.written.close;
   if (written === undefined) return [];
   const message = `\`${day.day}_${has}\` has no \`${day.day}_${lacks}\`, so it is not known when this day is open. Give both, or \`"${day.day}_closed": true\`.`;
-  return [{ span: spanOf(written.node), path: written.path, message }];
+  return [foundAt(written, message)];
 }
 
 function missingDays({ hours, days }: OwnHours): readonly FoundInPayload[] {
@@ -41,5 +40,5 @@ function missingDays({ hours, days }: OwnHours): readonly FoundInPayload[] {
   const [example] = missing;
   if (example === undefined) return [];
   const message = `The hours say nothing of ${listed(missing, "and")}. Give a day its hours, or write \`"${example}_closed": true\`.`;
-  return [{ span: nameSpan(hours.node), path: hours.path, message }];
+  return [foundAtName(hours, message)];
 }

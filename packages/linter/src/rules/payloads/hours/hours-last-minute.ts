@@ -1,5 +1,5 @@
-import { spanOf } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 import { timeText } from "./helpers/clock.js";
 import { ownHours } from "./helpers/own-hours.js";
 
@@ -21,7 +21,7 @@ export const hoursLastMinute: RuleFile<"payload"> = {
       const also =
         others.length === 0 ? "" : ` So ${others.length === 1 ? "does 1 more day" : `do ${others.length} more days`}.`;
       const message = `\`${first.day}\` closes at ${timeText(first.close)}: who calls between then and midnight calls outside the hours. If the day is to end at midnight, write \`${DAY}\`.${also}`;
-      yield { span: spanOf(close.node), path: close.path, message };
+      yield foundAt(close, message);
     }
   },
 };

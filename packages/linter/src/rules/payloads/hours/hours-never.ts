@@ -1,9 +1,8 @@
 import { duringHours } from "@recond/campaign";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
+import { factPlace, foundAtName } from "../helpers/found-at.js";
 import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
-import { factPlace } from "../helpers/fact-text.js";
-import { nameSpan } from "../helpers/name-span.js";
 
 export const hoursNever: RuleFile<"payload"> = {
   id: "hours-never",
@@ -28,7 +27,7 @@ export const hoursNever: RuleFile<"payload"> = {
       if (duringHours(terms) !== "never" || presentUseOfHours(terms) === undefined || hours?.isOwn !== true) continue;
       const message =
         "With this, `during_hours` in the present campaign's condition is never true. Open a day, or change the condition too.";
-      yield { span: nameSpan(hours.node), path: hours.path, message };
+      yield foundAtName(hours, message);
     }
   },
 };

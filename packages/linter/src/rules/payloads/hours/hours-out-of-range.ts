@@ -1,7 +1,7 @@
-import { type Found, readNumber, readText, spanOf } from "@recond/campaign";
+import { type Found, readNumber, readText } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt, valueText } from "../helpers/found-at.js";
 import { timeIn } from "./helpers/clock.js";
-import { valueText } from "../helpers/fact-text.js";
 import { ownHours } from "./helpers/own-hours.js";
 
 export const hoursOutOfRange: RuleFile<"payload"> = {
@@ -20,7 +20,7 @@ export const hoursOutOfRange: RuleFile<"payload"> = {
         if (found === undefined || isSecond(found, latest)) continue;
         const name = String(found.path.at(-1) ?? day);
         const message = `\`${name}\` must be seconds past midnight, from 0 to ${latest}, not ${valueText(payload, found)}.${meant(found)}`;
-        yield { span: spanOf(found.node), path: found.path, message };
+        yield foundAt(found, message);
       }
     }
   },

@@ -1,5 +1,6 @@
-import { isOvernight, spanOf } from "@recond/campaign";
+import { isOvernight } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 import { timeText } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
 import { listed } from "@recond/documents";
@@ -17,7 +18,7 @@ export const hoursOvernight: RuleFile<"payload"> = {
       const close = first?.written.close;
       if (isUnused || first?.is !== "open" || close === undefined) continue;
       const message = `\`${first.day}\` closes at ${timeText(first.close)}, before it opens at ${timeText(first.open)}: it is taken to run past midnight, into the next day.${alike(others)}`;
-      yield { span: spanOf(close.node), path: close.path, message };
+      yield foundAt(close, message);
     }
   },
 };

@@ -1,8 +1,9 @@
-import { type Found, readNumber, spanOf } from "@recond/campaign";
+import { type Found, readNumber } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
 import { timeText, type TimeUnit, unitMeant } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
 import { enumerated } from "../../words.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const hoursUnit: RuleFile<"payload"> = {
   id: "hours-unit",
@@ -15,7 +16,7 @@ export const hoursUnit: RuleFile<"payload"> = {
     for (const { days, isUnused } of ownHours(payload)) {
       const [first, ...others] = isUnused ? [] : days.flatMap(inAnotherUnit);
       if (first === undefined) continue;
-      yield { span: spanOf(first.at.node), path: first.at.path, message: messageOf(first, others) };
+      yield foundAt(first.at, messageOf(first, others));
     }
   },
 };

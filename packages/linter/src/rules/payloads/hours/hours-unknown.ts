@@ -2,8 +2,8 @@ import { readHours, type Terms, type Weekday, weekdays } from "@recond/campaign"
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
+import { factPlace } from "../helpers/found-at.js";
 import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
-import { factPlace } from "../helpers/fact-text.js";
 import { isWholeCampaign, saysAll } from "./helpers/says-all.js";
 import { listed } from "@recond/documents";
 

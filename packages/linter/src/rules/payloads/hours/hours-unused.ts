@@ -1,6 +1,5 @@
 import type { RuleFile } from "../../../rule/rule.js";
-import { factPlace } from "../helpers/fact-text.js";
-import { nameSpan } from "../helpers/name-span.js";
+import { factPlace, foundAtName } from "../helpers/found-at.js";
 import { ownHours } from "./helpers/own-hours.js";
 
 export const hoursUnused: RuleFile<"payload"> = {
@@ -15,7 +14,7 @@ export const hoursUnused: RuleFile<"payload"> = {
       const allDay = terms.find("operating_24_7");
       if (!isUnused || allDay === undefined || !days.some(({ is }) => is === "open")) continue;
       const message = `These hours mean nothing: \`operating_24_7\` is \`true\` (${factPlace(payload, allDay)}). Set it to \`false\` if they should count.`;
-      yield { span: nameSpan(hours.node), path: hours.path, message };
+      yield foundAtName(hours, message);
     }
   },
 };

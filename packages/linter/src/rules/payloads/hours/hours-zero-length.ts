@@ -1,5 +1,5 @@
-import { spanOf } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 import { ownHours } from "./helpers/own-hours.js";
 
 export const hoursZeroLength: RuleFile<"payload"> = {
@@ -14,11 +14,10 @@ export const hoursZeroLength: RuleFile<"payload"> = {
       for (const day of isUnused ? [] : days) {
         const { close } = day.written;
         if (day.is !== "unknown" || day.why !== "zero-length" || close === undefined) continue;
-        yield {
-          span: spanOf(close.node),
-          path: close.path,
-          message: `\`${day.day}\` opens and closes at the same time: all day or not at all? For all day write 0 and 86400, for not at all \`"${day.day}_closed": true\`.`,
-        };
+        yield foundAt(
+          close,
+          `\`${day.day}\` opens and closes at the same time: all day or not at all? For all day write 0 and 86400, for not at all \`"${day.day}_closed": true\`.`,
+        );
       }
     }
   },

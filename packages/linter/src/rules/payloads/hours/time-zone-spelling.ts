@@ -1,6 +1,6 @@
-import { spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 import { strangeTimeZones } from "./helpers/strange-time-zones.js";
 
 export const timeZoneSpelling: RuleFile<"payload"> = {
@@ -14,7 +14,7 @@ export const timeZoneSpelling: RuleFile<"payload"> = {
     for (const { found, name, meant } of strangeTimeZones(payload)) {
       if (meant?.differsOnlyInSpelling !== true) continue;
       const message = `${quote(name)} is spelled \`${meant.name}\`. Write it so: whether the platform understands it otherwise is not known, and \`during_hours\` with it.`;
-      yield { span: spanOf(found.node), path: found.path, message };
+      yield foundAt(found, message);
     }
   },
 };

@@ -1,6 +1,6 @@
-import { spanOf } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 import { ETC_OFFSET, strangeTimeZones } from "./helpers/strange-time-zones.js";
 
 export const unknownTimeZone: RuleFile<"payload"> = {
@@ -17,7 +17,7 @@ export const unknownTimeZone: RuleFile<"payload"> = {
         meant === undefined
           ? "Write a name of Rails' list, such as `Pacific Time (US & Canada)`."
           : `Did you mean \`${meant.name}\`?`;
-      yield { span: spanOf(found.node), path: found.path, message: `${whatIsWrong(name, isOffset)} ${hint}` };
+      yield foundAt(found, `${whatIsWrong(name, isOffset)} ${hint}`);
     }
   },
 };

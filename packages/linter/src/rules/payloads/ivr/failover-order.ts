@@ -1,8 +1,9 @@
-import { property, spanOf, type Step } from "@recond/campaign";
+import { property, type Step } from "@recond/campaign";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 
 export const failoverOrder: RuleFile<"payload"> = {
@@ -45,6 +46,6 @@ function nameOf(failover: "Wrong" | "None"): string {
 }
 
 function at({ node, path }: Step, message: string): FoundInPayload {
-  const written = property(node, "keypress_failover_type") ?? node;
-  return { span: spanOf(written), path: [...path, "keypress_failover_type"], message };
+  const name = "keypress_failover_type";
+  return foundAt({ node: property(node, name) ?? node, path: [...path, name] }, message);
 }

@@ -1,10 +1,10 @@
-import { property, spanOf, type Step } from "@recond/campaign";
+import { property, propertyOf, type Step } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { valueText } from "../helpers/fact-text.js";
 import { type StepKind, stepKinds } from "./helpers/step-kinds.js";
 import { articleOf } from "../../words.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt, valueText } from "../helpers/found-at.js";
 
 export const stepChildren: RuleFile<"payload"> = {
   id: "step-children",
@@ -16,14 +16,13 @@ export const stepChildren: RuleFile<"payload"> = {
   *check(payload) {
     for (const step of ownSteps(payload)) {
       const { node, path, type = "" } = step;
-      const list = property(node, "children");
+      const list = propertyOf(step, "children");
       const kind = stepKinds.get(type);
-      if (list !== undefined && list.type !== "array" && list.type !== "null") {
-        const message = `\`children\` must be a list, not ${valueText(payload, { node: list })}.`;
-        yield { span: spanOf(list), path: [...path, "children"], message };
+      if (list !== undefined && list.node.type !== "array" && list.node.type !== "null") {
+        yield foundAt(list, `\`children\` must be a list, not ${valueText(payload, list)}.`);
       } else if (kind !== undefined && !fits(step, kind)) {
         const message = `${articleOf(type)} \`${type}\` node has ${kind.words}. ${whatItHas(step, kind)}`;
-        yield { span: spanOf(property(node, "node_type") ?? node), path, message };
+        yield foundAt({ node: property(node, "node_type") ?? node, path }, message);
       }
     }
   },

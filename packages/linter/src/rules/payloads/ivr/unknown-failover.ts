@@ -1,6 +1,7 @@
-import { property, spanOf } from "@recond/campaign";
+import { propertyOf } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const unknownFailover: RuleFile<"payload"> = {
   id: "unknown-failover",
@@ -10,15 +11,12 @@ export const unknownFailover: RuleFile<"payload"> = {
   bad: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall", "keypress_failover_type": "wrong" }] } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Menu", "children": [{ "node_type": "EndCall" }, { "node_type": "EndCall", "keypress_failover_type": "Wrong" }] } } }`,
   *check(payload) {
-    for (const { failover, node, path } of ownSteps(payload)) {
-      const written = property(node, "keypress_failover_type");
-      if (failover !== "unclear" || written === undefined) continue;
-      yield {
-        span: spanOf(written),
-        path: [...path, "keypress_failover_type"],
-        message:
-          '`keypress_failover_type` is `"Wrong"`, for a key that the menu does not have, or `"None"`, for no key.',
-      };
+    for (const step of ownSteps(payload)) {
+      const written = propertyOf(step, "keypress_failover_type");
+      if (step.failover === "unclear" && written !== undefined) yield foundAt(written, MESSAGE);
     }
   },
 };
+
+const MESSAGE =
+  '`keypress_failover_type` is `"Wrong"`, for a key that the menu does not have, or `"None"`, for no key.';

@@ -1,9 +1,10 @@
-import { property, spanOf, type Step } from "@recond/campaign";
+import { propertyOf, type Step } from "@recond/campaign";
 import { lettersOf, nearest, quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const unknownStep: RuleFile<"payload"> = {
   id: "unknown-step",
@@ -15,13 +16,9 @@ export const unknownStep: RuleFile<"payload"> = {
   *check(payload) {
     for (const step of ownSteps(payload)) {
       if (stepKinds.has(step.type ?? "")) continue;
-      const written = property(step.node, "node_type");
+      const written = propertyOf(step, "node_type");
       if (written === undefined && hasMisspelt(step.node, meantInStep, "node_type")) continue;
-      yield {
-        span: spanOf(written ?? step.node),
-        path: written === undefined ? step.path : [...step.path, "node_type"],
-        message: messageOf(step),
-      };
+      yield foundAt(written ?? step, messageOf(step));
     }
   },
 };

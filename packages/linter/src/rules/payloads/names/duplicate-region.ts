@@ -1,6 +1,7 @@
-import { elementsOf, type JsonNode, propertyOf, readText, spanOf } from "@recond/campaign";
+import { elementsOf, type JsonNode, propertyOf, readText } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const duplicateRegion: RuleFile<"payload"> = {
   id: "duplicate-region",
@@ -23,7 +24,7 @@ export const duplicateRegion: RuleFile<"payload"> = {
           continue;
         }
         const message = `There are two regions ${quote(written)}: the other one is in line ${lineOf(first)}. Give each a name of its own.`;
-        yield { span: spanOf(name.node), path: name.path, message };
+        yield foundAt(name, message);
       }
     }
   },

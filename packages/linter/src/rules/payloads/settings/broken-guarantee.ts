@@ -16,7 +16,7 @@ import type { NamedGuarantee } from "../../../rule/guarantee.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { nameSpan } from "../helpers/name-span.js";
+import { foundAtName } from "../helpers/found-at.js";
 
 export const brokenGuarantee: RuleFile<"payload"> = {
   id: "broken-guarantee",
@@ -83,7 +83,7 @@ function findIn(
   const kept = keepingAll(side, guarantees, options);
   const why = kept.by === "nothing" ? ` ${contradictionText(kept.contradiction)}` : "";
   return [first + why, ...others].map((message): FoundInPayload => {
-    if (condition === undefined) return { span: nameSpan(setting.node), path: setting.path, message };
+    if (condition === undefined) return foundAtName(setting, message);
     const span = { start: 0, end: condition.parsed?.source.length ?? 0 };
     return inPayload(condition, { span, message, fixes: fixesOf(kept, span) });
   });

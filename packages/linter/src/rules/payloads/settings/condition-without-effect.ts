@@ -1,6 +1,7 @@
-import { type Found, readText, spanOf, type Terms } from "@recond/campaign";
+import { type Found, readText, type Terms } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const conditionWithoutEffect: RuleFile<"payload"> = {
   id: "condition-without-effect",
@@ -17,7 +18,7 @@ export const conditionWithoutEffect: RuleFile<"payload"> = {
       // What both stand in the present campaign, this payload does not change.
       const place = [condition, recordCalls].find(({ isOwn }) => isOwn);
       if (place === undefined) continue;
-      yield { span: spanOf(place.node), path: place.path, message: messageOf(recordCalls, condition) };
+      yield foundAt(place, messageOf(recordCalls, condition));
     }
   },
 };

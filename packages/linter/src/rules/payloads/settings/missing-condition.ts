@@ -1,7 +1,8 @@
-import { property, spanOf, type Step } from "@recond/campaign";
+import { property, type Step } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
 import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const missingCondition: RuleFile<"payload"> = {
   id: "missing-condition",
@@ -13,16 +14,14 @@ export const missingCondition: RuleFile<"payload"> = {
   *check(payload) {
     for (const step of ownSteps(payload)) {
       if (step.type !== "Condition" || !isBlank(step) || isMisspelt(step)) continue;
-      const written = step.condition?.node ?? property(step.node, "node_type") ?? step.node;
-      yield {
-        span: spanOf(written),
-        path: step.condition?.path ?? step.path,
-        message:
-          "This `Condition` node has no condition, so nothing decides between its children. Write one, such as `during_hours`.",
-      };
+      const { node, path } = step;
+      yield foundAt(step.condition ?? { node: property(node, "node_type") ?? node, path }, MESSAGE);
     }
   },
 };
+
+const MESSAGE =
+  "This `Condition` node has no condition, so nothing decides between its children. Write one, such as `during_hours`.";
 
 function isBlank({ condition }: Step): boolean {
   return condition === undefined || condition.node.type === "null" || String(condition.node.value).trim() === "";

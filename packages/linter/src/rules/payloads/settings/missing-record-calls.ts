@@ -1,7 +1,7 @@
-import { property, type Terms } from "@recond/campaign";
+import { property, propertyOf, type Terms } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
 import { hasMisspelt, meantInCampaign } from "../helpers/misspelt-names.js";
-import { nameSpan } from "../helpers/name-span.js";
+import { foundAtName } from "../helpers/found-at.js";
 
 export const missingRecordCalls: RuleFile<"payload"> = {
   id: "missing-record-calls",
@@ -13,18 +13,15 @@ export const missingRecordCalls: RuleFile<"payload"> = {
   *check({ terms }) {
     for (const each of terms) {
       const { isComplete, settings, findSetting } = each;
-      const condition = property(settings?.node, "call_recording_condition");
-      if (!isComplete || settings === undefined || condition === undefined || condition.type === "null") continue;
-      if (findSetting("record_calls") !== undefined || standsElsewhere(each)) continue;
-      yield {
-        span: nameSpan(condition),
-        path: [...settings.path, "call_recording_condition"],
-        message:
-          "There is no `record_calls` beside this condition, so it decides nothing. Set `record_calls` to `true` to record the calls that meet it.",
-      };
+      const condition = settings && propertyOf(settings, "call_recording_condition");
+      if (!isComplete || condition === undefined || condition.node.type === "null") continue;
+      if (findSetting("record_calls") === undefined && !standsElsewhere(each)) yield foundAtName(condition, MESSAGE);
     }
   },
 };
+
+const MESSAGE =
+  "There is no `record_calls` beside this condition, so it decides nothing. Set `record_calls` to `true` to record the calls that meet it.";
 
 /** Whether it is misspelt, or beside the object where it belongs: of that, other rules tell. */
 function standsElsewhere({ node, settings, campaign }: Terms): boolean {

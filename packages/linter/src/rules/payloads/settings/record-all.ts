@@ -1,5 +1,6 @@
-import { readText, spanOf, type Terms } from "@recond/campaign";
+import { readText, type Terms } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const recordAll: RuleFile<"payload"> = {
   id: "record-all",
@@ -15,11 +16,7 @@ export const recordAll: RuleFile<"payload"> = {
       if (recordCalls?.node.value !== true || !hasNoCondition(each)) continue;
       const place = [each.findSetting("call_recording_condition"), recordCalls].find((found) => found?.isOwn === true);
       if (place === undefined) continue;
-      yield {
-        span: spanOf(place.node),
-        path: place.path,
-        message: "This campaign records every call. Write a condition for the calls that may be recorded.",
-      };
+      yield foundAt(place, "This campaign records every call. Write a condition for the calls that may be recorded.");
     }
   },
 };

@@ -1,6 +1,6 @@
-import { type JsonNode, property, spanOf } from "@recond/campaign";
+import { type JsonNode, propertyOf } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
-import { valueText } from "../helpers/fact-text.js";
+import { foundAt, valueText } from "../helpers/found-at.js";
 
 export const recordCallsType: RuleFile<"payload"> = {
   id: "record-calls-type",
@@ -11,13 +11,10 @@ export const recordCallsType: RuleFile<"payload"> = {
   good: '{ "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
   *check(payload) {
     for (const { settings } of payload.terms) {
-      const node = property(settings?.node, "record_calls");
-      if (settings === undefined || node === undefined || node.type === "boolean") continue;
-      yield {
-        span: spanOf(node),
-        path: [...settings.path, "record_calls"],
-        message: `\`record_calls\` must be \`true\` or \`false\`, not ${valueText(payload, { node })}. Write ${meant(node)}.`,
-      };
+      const found = settings && propertyOf(settings, "record_calls");
+      if (found === undefined || found.node.type === "boolean") continue;
+      const message = `\`record_calls\` must be \`true\` or \`false\`, not ${valueText(payload, found)}. Write ${meant(found.node)}.`;
+      yield foundAt(found, message);
     }
   },
 };

@@ -1,12 +1,12 @@
 import { equivalent } from "@recond/analyzer";
-import { type JsonNode, type Located, property, propertyOf, spanOf, type Terms } from "@recond/campaign";
+import { type JsonNode, type Located, property, propertyOf, type Terms } from "@recond/campaign";
 import { callText, type CallContext, evaluate } from "@recond/evaluator";
 import { type Condition, parse, predicatesOf } from "@recond/parser";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { nameSpan } from "../helpers/name-span.js";
 import { listed } from "@recond/documents";
 import { isDuringHours } from "../hours/helpers/during-hours-in.js";
+import { foundAt, foundAtName } from "../helpers/found-at.js";
 
 export const termsDiffer: RuleFile<"payload"> = {
   id: "terms-differ",
@@ -22,10 +22,8 @@ export const termsDiffer: RuleFile<"payload"> = {
       const future = terms.find(({ which, campaign }) => which === "future" && campaign.node === current.campaign.node);
       const difference = future && differenceOf(current, future);
       if (future?.settings === undefined || difference === undefined) continue;
-      yield {
-        ...placeOf(future, future.settings, difference.changed),
-        message: `The staged terms record other calls than the live ones: ${difference.text}.`,
-      };
+      const message = `The staged terms record other calls than the live ones: ${difference.text}.`;
+      yield foundOf(future, future.settings, difference.changed, message);
     }
   },
 };
@@ -41,10 +39,9 @@ interface Difference {
 }
 
 /** The place of the property that has changed; where it is left out, the object that lacks it. */
-function placeOf(terms: Located, settings: Located, name: string): Pick<FoundInPayload, "span" | "path"> {
-  const found = propertyOf(settings, name) ?? propertyOf(terms, name);
-  if (found === undefined) return { span: nameSpan(settings.node), path: settings.path };
-  return { span: found.node.type === "object" ? nameSpan(found.node) : spanOf(found.node), path: found.path };
+function foundOf(terms: Located, settings: Located, name: string, message: string): FoundInPayload {
+  const found = propertyOf(settings, name) ?? propertyOf(terms, name) ?? settings;
+  return found.node.type === "object" ? foundAtName(found, message) : foundAt(found, message);
 }
 
 /** What tells the terms apart; undefined when they record the same calls, or when that is not known. */

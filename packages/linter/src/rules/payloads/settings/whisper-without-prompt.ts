@@ -1,5 +1,6 @@
-import { type Found, property, readText, spanOf, type Terms } from "@recond/campaign";
+import { type Found, propertyOf, readText, type Terms } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const whisperWithoutPrompt: RuleFile<"payload"> = {
   id: "whisper-without-prompt",
@@ -12,19 +13,15 @@ export const whisperWithoutPrompt: RuleFile<"payload"> = {
   "whisper_prompt_condition": "repeat", "whisper_prompt_text": "A caller who called before" } } }`,
   *check({ terms }) {
     for (const each of terms) {
-      const { settings } = each;
-      const condition = property(settings?.node, "whisper_prompt_condition");
-      if (settings === undefined || condition === undefined || (readText(condition) ?? "").trim() === "") continue;
-      if (!isSilent(each)) continue;
-      yield {
-        span: spanOf(condition),
-        path: [...settings.path, "whisper_prompt_condition"],
-        message:
-          'There is no prompt for this condition: set `whisper_prompt_text` or `whisper_prompt_id_from_network`, or the condition to `""`.',
-      };
+      const condition = each.settings && propertyOf(each.settings, "whisper_prompt_condition");
+      if (condition === undefined || (readText(condition.node) ?? "").trim() === "") continue;
+      if (isSilent(each)) yield foundAt(condition, MESSAGE);
     }
   },
 };
+
+const MESSAGE =
+  'There is no prompt for this condition: set `whisper_prompt_text` or `whisper_prompt_id_from_network`, or the condition to `""`.';
 
 /** Whether the campaign surely has no prompt. Settings alone need not be all that `ivr_tree` has. */
 function isSilent({ form, isComplete, findSetting }: Terms): boolean {

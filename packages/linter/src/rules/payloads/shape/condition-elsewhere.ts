@@ -1,8 +1,9 @@
-import { property, spanOf } from "@recond/campaign";
+import { propertyOf, readText } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { articleOf } from "../../words.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const conditionElsewhere: RuleFile<"payload"> = {
   id: "condition-elsewhere",
@@ -12,17 +13,15 @@ export const conditionElsewhere: RuleFile<"payload"> = {
   bad: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "during_hours", "destination_phone_number": "8005550100" } } }`,
   good: `{ "ivr_tree": { "root": { "node_type": "Connect", "condition": "", "destination_phone_number": "8005550100" } } }`,
   *check(payload) {
-    for (const { type, node, path } of ownSteps(payload)) {
-      const condition = property(node, "condition");
-      if (type === "Condition" || condition === undefined || condition.type === "null") continue;
-      if (String(condition.value).trim() === "" && condition.type === "string") continue;
+    for (const step of ownSteps(payload)) {
+      const { type } = step;
+      const condition = propertyOf(step, "condition");
+      if (type === "Condition" || condition === undefined || condition.node.type === "null") continue;
+      if (readText(condition.node)?.trim() === "") continue;
       const what =
         type === undefined ? "a node without `node_type`" : `${articleOf(type).toLowerCase()} ${quote(type)} node`;
-      yield {
-        span: spanOf(condition),
-        path: [...path, "condition"],
-        message: `This condition decides nothing: it stands on ${what}. Put a \`Condition\` node above it, or leave it out.`,
-      };
+      const message = `This condition decides nothing: it stands on ${what}. Put a \`Condition\` node above it, or leave it out.`;
+      yield foundAt(condition, message);
     }
   },
 };

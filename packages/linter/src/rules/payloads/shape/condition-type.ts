@@ -1,6 +1,7 @@
-import { type JsonNode, type Located, property, spanOf, type Terms } from "@recond/campaign";
+import { type JsonNode, type Located, propertyOf, type Terms } from "@recond/campaign";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const conditionType: RuleFile<"payload"> = {
   id: "condition-type",
@@ -14,19 +15,16 @@ export const conditionType: RuleFile<"payload"> = {
       ...payload.conditions.filter(({ parsed }) => parsed === undefined),
       ...payload.terms.flatMap((terms) => nullsIn(terms, payload)),
     ];
-    for (const { node, path } of places) {
-      yield { span: spanOf(node), path, message: messageOf(node) };
-    }
+    for (const place of places) yield foundAt(place, messageOf(place.node));
   },
 };
 
 /** Conditions that are `null` in a request body: its author wrote that, and not the platform. */
 function nullsIn({ form, settings }: Terms, { options }: PayloadSubject): readonly Located[] {
   if (form !== "request" || options.complete === true || settings === undefined) return [];
-  return ["call_recording_condition", "whisper_prompt_condition"].flatMap((name) => {
-    const node = property(settings.node, name);
-    return node?.type === "null" ? [{ node, path: [...settings.path, name] }] : [];
-  });
+  return ["call_recording_condition", "whisper_prompt_condition"]
+    .flatMap((name) => propertyOf(settings, name) ?? [])
+    .filter(({ node }) => node.type === "null");
 }
 
 function messageOf({ type }: JsonNode): string {

@@ -1,6 +1,7 @@
-import { repeatedWithin, spanOf } from "@recond/documents";
+import { repeatedWithin } from "@recond/documents";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const duplicateProperty: RuleFile<"payload"> = {
   id: "duplicate-property",
@@ -14,7 +15,7 @@ export const duplicateProperty: RuleFile<"payload"> = {
       const lines = [first, again].map(lineOf);
       const where = lines[0] === lines[1] ? `both in line ${lines[0]}` : `in line ${lines[0]} and in line ${lines[1]}`;
       const message = `${quote(name)} is given twice, ${where}. Keep one of them.`;
-      yield { span: spanOf(again), path: [...path, name], message };
+      yield foundAt({ node: again, path: [...path, name] }, message);
     }
   },
 };

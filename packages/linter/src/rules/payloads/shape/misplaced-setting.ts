@@ -1,9 +1,10 @@
-import { INTO_TREE, type Located, misplacedText, spanOf, writtenNames } from "@recond/campaign";
+import { INTO_TREE, type Located, misplacedText, writtenNames } from "@recond/campaign";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { factNames, recordingNames } from "../helpers/names.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const misplacedSetting: RuleFile<"payload"> = {
   id: "misplaced-setting",
@@ -39,10 +40,6 @@ const OUT_OF_NODE = "it belongs in `ivr_tree` itself, beside `root`. Move it the
 function* misplacedIn({ node, path }: Located, names: readonly string[], where: string): Iterable<FoundInPayload> {
   for (const written of writtenNames(node)) {
     if (!names.includes(written.name)) continue;
-    yield {
-      span: spanOf(written.node),
-      path: [...path, written.name],
-      message: misplacedText(written.name, where),
-    };
+    yield foundAt({ node: written.node, path: [...path, written.name] }, misplacedText(written.name, where));
   }
 }

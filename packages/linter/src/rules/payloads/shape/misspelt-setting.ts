@@ -1,4 +1,4 @@
-import { type Located, propertyOf, spanOf, straysOf, writtenNames } from "@recond/campaign";
+import { type Located, propertyOf, straysOf, writtenNames } from "@recond/campaign";
 import { noSettingText } from "@recond/evaluator";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
@@ -15,6 +15,7 @@ import {
 } from "../helpers/misspelt-names.js";
 import { policiesOf, policyOwners } from "./helpers/policies.js";
 import { ownSteps } from "../helpers/steps.js";
+import { foundAt } from "../helpers/found-at.js";
 
 export const misspeltSetting: RuleFile<"payload"> = {
   id: "misspelt-setting",
@@ -30,7 +31,7 @@ export const misspeltSetting: RuleFile<"payload"> = {
         const documented = meant(name);
         if (documented === undefined) continue;
         found.add(node.offset);
-        yield { span: spanOf(node), path: [...object.path, name], message: noSettingText(name, documented) };
+        yield foundAt({ node, path: [...object.path, name] }, noSettingText(name, documented));
       }
     }
     // What was meant to be a recording setting, under a name that resembles none of them, or in an object of another name.

@@ -5,7 +5,6 @@ import {
   pathText,
   property,
   propertyOf,
-  spanOf,
   writtenNames,
 } from "@recond/campaign";
 import { quote } from "@recond/parser";
@@ -13,9 +12,8 @@ import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
-import { valueText } from "../helpers/fact-text.js";
-import { nameSpan } from "../helpers/name-span.js";
 import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "../helpers/names.js";
+import { foundAt, foundAtName, valueText } from "../helpers/found-at.js";
 
 export const notACampaign: RuleFile<"payload"> = {
   id: "not-a-campaign",
@@ -30,14 +28,14 @@ export const notACampaign: RuleFile<"payload"> = {
     const others = campaigns.filter(({ node }) => !isCampaign(node));
     const hidden = others.map(campaignWithin);
     if (root.type === "array" && others.length === campaigns.length && hidden.every((each) => each === undefined)) {
-      yield { span: spanOf(root), path: [], message: `There is no campaign in this list. ${WHAT_IT_IS}` };
+      yield foundAt({ node: root, path: [] }, `There is no campaign in this list. ${WHAT_IT_IS}`);
       return;
     }
-    for (const [index, { node, path }] of others.entries()) {
+    for (const [index, other] of others.entries()) {
       const within = hidden[index];
       yield within === undefined
-        ? { span: spanOf(node), path, message: `${isRefusal(node) ? REFUSAL : "This is no campaign."} ${WHAT_IT_IS}` }
-        : { span: nameSpan(within.node), path: within.path, message: whereItIs(within, path) };
+        ? foundAt(other, `${isRefusal(other.node) ? REFUSAL : "This is no campaign."} ${WHAT_IT_IS}`)
+        : foundAtName(within, whereItIs(within, other.path));
     }
     for (const campaign of campaigns) yield* partsThatAreNoObjects(campaign, payload);
   },
@@ -111,13 +109,14 @@ function* partsThatAreNoObjects(campaign: Located, payload: PayloadSubject): Ite
   const versions = versionNames.flatMap((name) => propertyOf(campaign, name) ?? []);
   const isResponse = versions.some(({ node }) => node.type === "object");
   const trees = [campaign, ...versions].flatMap((terms) => propertyOf(terms, "ivr_tree") ?? []);
-  for (const { node, path } of [...versions, ...trees]) {
+  for (const part of [...versions, ...trees]) {
+    const { type } = part.node;
     // A version that a response does not have is `null`.
-    if (node.type === "object" || (node.type === "null" && isResponse)) continue;
-    yield {
-      span: spanOf(node),
-      path,
-      message: `\`${path.at(-1) ?? ""}\` must be an object, not ${valueText(payload, { node })}. Nothing of it can be checked.`,
-    };
+    if (type === "object" || (type === "null" && isResponse)) continue;
+    const name = part.path.at(-1) ?? "";
+    yield foundAt(
+      part,
+      `\`${name}\` must be an object, not ${valueText(payload, part)}. Nothing of it can be checked.`,
+    );
   }
 }

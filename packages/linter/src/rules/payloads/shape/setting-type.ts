@@ -8,7 +8,6 @@ import {
   readBoolean,
   readHours,
   readText,
-  spanOf,
   type Terms,
   weekdays,
 } from "@recond/campaign";
@@ -16,7 +15,7 @@ import { nearest, quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { valueText } from "../helpers/fact-text.js";
+import { foundAt, valueText } from "../helpers/found-at.js";
 import { policiesOf, policyOwners } from "./helpers/policies.js";
 import { listed } from "@recond/documents";
 
@@ -89,9 +88,8 @@ function takenFor({ node, path }: Found): string {
   return taken === null ? " Recond goes by the hours meanwhile." : ` Recond takes it for \`${taken}\` meanwhile.`;
 }
 
-function notWhat({ node, path }: Located, what: string, payload: PayloadSubject): FoundInPayload {
-  const message = `\`${path.at(-1) ?? ""}\` must be ${what}, not ${valueText(payload, { node })}.`;
-  return { span: spanOf(node), path, message };
+function notWhat(found: Located, what: string, payload: PayloadSubject): FoundInPayload {
+  return foundAt(found, `\`${found.path.at(-1) ?? ""}\` must be ${what}, not ${valueText(payload, found)}.`);
 }
 
 function* regionsIn({ find }: Terms, payload: PayloadSubject): Iterable<FoundInPayload> {
@@ -102,12 +100,7 @@ function* regionsIn({ find }: Terms, payload: PayloadSubject): Iterable<FoundInP
   for (const region of all) {
     const name = propertyOf(region, "name");
     if (region.node.type === "string" || (readText(name?.node) ?? "").trim() !== "") continue;
-    const { node, path } = name ?? region;
-    yield {
-      span: spanOf(node),
-      path,
-      message: "This region has no name, so no condition can ask for it. Give it a `name`, a text.",
-    };
+    yield foundAt(name ?? region, "This region has no name, so no condition can ask for it. Give it a `name`, a text.");
   }
 }
 
@@ -115,10 +108,9 @@ function* regionsIn({ find }: Terms, payload: PayloadSubject): Iterable<FoundInP
 function* namesInstead(regions: readonly Located[], payload: PayloadSubject): Iterable<FoundInPayload> {
   const [first, ...others] = regions.filter(({ node }) => node.type === "string");
   if (first === undefined) return;
-  const { node, path } = first;
   const also = others.length === 0 ? "" : ` The same goes for ${others.length} more.`;
-  const example = quote(`{ "name": ${rawText(payload, node)} }`);
-  yield { span: spanOf(node), path, message: `A region is an object with a name. Write ${example}.${also}` };
+  const example = quote(`{ "name": ${rawText(payload, first.node)} }`);
+  yield foundAt(first, `A region is an object with a name. Write ${example}.${also}`);
 }
 
 function* policiesIn(terms: Terms, payload: PayloadSubject): Iterable<FoundInPayload> {
@@ -131,10 +123,9 @@ function* policiesIn(terms: Terms, payload: PayloadSubject): Iterable<FoundInPay
       yield notWhat(policies, "a list of pay policies", payload);
     }
   }
-  for (const { node, path } of policiesOf(terms)) {
-    if (isObject(node)) continue;
-    const message = `A pay policy must be an object with a \`condition\`, not ${valueText(payload, { node })}.`;
-    yield { span: spanOf(node), path, message };
+  for (const policy of policiesOf(terms)) {
+    if (isObject(policy.node)) continue;
+    yield foundAt(policy, `A pay policy must be an object with a \`condition\`, not ${valueText(payload, policy)}.`);
   }
 }
 
