@@ -9,9 +9,8 @@ import {
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { checkCondition, type Condition, predicatesOf } from "@recond/parser";
-import { reread } from "./calls/reread.js";
-import { smallestCall } from "./calls/smallest-call.js";
-import { otherReadingsOf } from "./calls/readings-that-matter.js";
+import { otherReadingsOf, reread } from "./calls/reread.js";
+import { smallestCall } from "./calls/flip-search.js";
 import { callMeeting, limitsOf, withoutEach } from "./proof/meeting.js";
 import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
 import { withinSteps } from "./search/steps.js";

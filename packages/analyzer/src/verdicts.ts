@@ -7,11 +7,16 @@ import {
   settledTruth,
 } from "@recond/evaluator";
 import { checkCondition, predicatesOf } from "@recond/parser";
-import { otherReadingsOf } from "./calls/readings-that-matter.js";
-import { reread } from "./calls/reread.js";
-import { type Conjunct, conjunctsOf } from "./proof/conjuncts.js";
+import { otherReadingsOf, reread } from "./calls/reread.js";
+import {
+  type Claim,
+  claimsOf,
+  type ComparedSide,
+  type Conjunct,
+  conjunctsOf,
+  type Guarantee,
+} from "./proof/violation.js";
 import { callMeeting, withoutEach } from "./proof/meeting.js";
-import { type Claim, claimsOf, type ComparedSide, type Guarantee } from "./proof/violation.js";
 import { type BrokenProof, type Proof, prove, type ProveOptions } from "./prove.js";
 import type { AnalyzerOptions } from "./search/answers.js";
 import { joinOperands } from "./shorten/parts.js";

@@ -83,6 +83,24 @@ export function createReader(words: ReaderWords, report: Report): Reader {
   };
 }
 
+/** Reads values of an object by their keys; undefined where the key, or the object, is not there, or its value is not what it must be. */
+export function valueReader(
+  values: ReadonlyMap<string, Entry> | undefined,
+): <Value>(key: string, as: (placed: Placed) => Value | undefined) => Value | undefined {
+  return (key, as) => {
+    const placed = values?.get(key);
+    return placed === undefined ? undefined : as(placed);
+  };
+}
+
+/** An object without the properties that are undefined. */
+export function withoutUndefined<Values extends object>(values: Values): Defined<Values> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<Values>;
+}
+
+/** What may be undefined may be left out. */
+type Defined<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
+
 /** The items of a list, each with the way to it. */
 function itemsOf({ node, path }: Placed): readonly Placed[] {
   return elements(node).map((item, index) => ({ node: item, path: [...path, index] }));

@@ -1,4 +1,4 @@
-export { createReader, type Reader, type Report } from "./create-reader.js";
+export { createReader, type Reader, type Report, valueReader, withoutUndefined } from "./create-reader.js";
 export { tooDeepAt } from "./json/depth.js";
 export { deeper, layOut, layOutObject, writtenProperties, type WrittenProperty } from "./json/lay-out.js";
 export { parseJson } from "./json/parse-json.js";

@@ -1,5 +1,5 @@
 import { quote, type Span } from "@recond/parser";
-import type { Report } from "./create-reader.js";
+import { type Report, valueReader, withoutUndefined } from "./create-reader.js";
 import { spanOf } from "./nodes/values.js";
 import { type ConditionContext, readCondition, type WrittenCondition } from "./read-condition.js";
 import type { Entry, Path, Placed } from "./typed/placed.js";
@@ -66,13 +66,10 @@ function readGuarantee(
   context: GuaranteeContext,
 ): WrittenGuarantee | undefined {
   const { reader, report } = context;
-  const read = <Value>(key: string, as: (placed: Placed) => Value | undefined): Value | undefined => {
-    const placed = values.get(key);
-    return placed === undefined ? undefined : as(placed);
-  };
+  const read = valueReader(values);
   if (!values.has("name")) report(NO_NAME, spanOf(node), path);
-  const name = read("name", (placed) => reader.filled(placed));
-  const why = read("why", (placed) => reader.filled(placed));
+  const name = read("name", reader.filled);
+  const why = read("why", reader.filled);
   const under = read("under", (placed) => reader.oneOf(placed, [EVERY_READING]));
   const [kind, ...more] = guaranteeKinds.filter((each) => values.has(each));
   if (kind === undefined || more.length > 0) {
@@ -86,8 +83,7 @@ function readGuarantee(
     name,
     kind,
     ...stated,
-    ...(why === undefined ? {} : { why }),
-    ...(under === undefined ? {} : { everyReading: true }),
+    ...withoutUndefined({ why, everyReading: under === undefined ? undefined : (true as const) }),
     at: { span: spanOf(values.get("name")?.node ?? node), path },
   };
 }

@@ -1,8 +1,8 @@
 import { pathText } from "@recond/campaign";
-import { matchesGlob } from "./ignores/matches-glob.js";
+import { matchesGlob } from "./ignores/globs.js";
 import { hasExpired } from "./ignores/reach.js";
-import type { Finding } from "./rule/finding.js";
-import type { Ignore } from "./rule/config.js";
+import type { Finding } from "./rule/rule.js";
+import type { ConfigGuarantee, Ignore } from "./rule/config.js";
 
 /** Findings after ignores. */
 export interface Ignored {
@@ -52,4 +52,16 @@ function isIn(place: string, named: string): boolean {
   if (!place.startsWith(named)) return false;
   const next = place.charAt(named.length);
   return next === "" || next === "." || next === "[";
+}
+
+/**
+ * The guarantees that hold for a campaign's file.
+ *
+ * @param file - its name, from the folder of the configuration, with `/` between folders
+ */
+export function guaranteesFor<Guarantee extends Pick<ConfigGuarantee, "campaigns">>(
+  file: string,
+  guarantees: readonly Guarantee[],
+): readonly Guarantee[] {
+  return guarantees.filter(({ campaigns }) => campaigns?.some((glob) => matchesGlob(glob, file)) ?? true);
 }

@@ -31,12 +31,12 @@ export type {
   RuleCount,
   TriedFixes,
 } from "./reporters/report.js";
-export { guaranteesFor } from "./guarantees-for.js";
+export { guaranteesFor } from "./apply-ignores.js";
 export type { ConfigGuarantee, ConfigPlace, Ignore, LintConfig } from "./rule/config.js";
-export type { ConfigSubject } from "./rule/config-subject.js";
+export type { ConfigSubject } from "./rule/config.js";
 export { knowledgeOf } from "@recond/campaign";
-export type { NamedGuarantee } from "./rule/guarantee.js";
-export type { Finding, Found, FoundInConfig, FoundInPayload, Guess } from "./rule/finding.js";
+export type { NamedGuarantee } from "./rule/config.js";
+export type { Finding, Found, FoundInConfig, FoundInPayload, Guess } from "./rule/rule.js";
 export { InvalidLintOptionsError, type Known, type Level, type LintOptions } from "./rule/options.js";
 export type { ConditionRule, ConfigRule, PayloadRule, Rule, RulePage } from "./rule/rule.js";
 export { rules } from "./rules/index.js";

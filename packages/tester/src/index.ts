@@ -22,8 +22,8 @@ export {
 } from "./reporters/report.js";
 export { terminalReport, type TerminalOptions } from "./reporters/terminal.js";
 export { type RunOptions, runTests } from "./run-tests.js";
-export type { CaseResult } from "./running/case-result.js";
-export type { GuaranteeResult } from "./running/guarantee-result.js";
+export type { CaseResult } from "./running/test-results.js";
+export type { GuaranteeResult } from "./running/test-results.js";
 export { ownSettings } from "./running/settings.js";
 export type { CoverageResult, TestResults } from "./running/test-results.js";
 export { suggest } from "./suggest.js";

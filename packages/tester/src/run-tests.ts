@@ -1,12 +1,11 @@
 import { type CampaignKnowledge, coverage, isUndecided, type ProveOptions } from "@recond/analyzer";
 import { explainer, type Explanation, type RecordingSettings } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
-import type { CaseResult } from "./running/case-result.js";
+import type { CaseResult, CoverageResult, TestResults } from "./running/test-results.js";
 import { distinctCalls } from "./running/distinct-calls.js";
 import { runMutants } from "./running/mutants.js";
 import { proveGuarantees } from "./running/prove-guarantees.js";
 import { effectiveCondition, limitOf, openCondition } from "./running/settings.js";
-import type { CoverageResult, TestResults } from "./running/test-results.js";
 import type { TestCase, TestFile } from "./test-file/test-file.js";
 
 /** How to run a test file. */

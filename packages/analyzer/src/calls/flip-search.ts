@@ -5,6 +5,7 @@ import { Circuit, DUAL } from "../search/circuit.js";
 import { negated } from "../search/solver.js";
 import type { Steps } from "../search/steps.js";
 import { World } from "./world.js";
+import { changedCall } from "./changed-call.js";
 
 /** New values for some subjects of a call, by name. */
 export interface NewValues {
@@ -126,4 +127,17 @@ function nameOf(expect: boolean): "true" | "false" {
 function compareLists(a: readonly number[], b: readonly number[]): number {
   const index = a.findIndex((number, place) => number !== b[place]);
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/**
+ * A call of which as little is known as may be for a condition to hold whatever the rest is.
+ *
+ * @param condition - that some call meets
+ */
+export function smallestCall(condition: Condition, steps: Steps): CallContext {
+  const search = new FlipSearch(condition, {}, steps);
+  for (let size = 1; ; size += 1) {
+    const [values] = search.changesOf(size, true, 1);
+    if (values !== undefined) return changedCall(condition, {}, values).call;
+  }
 }

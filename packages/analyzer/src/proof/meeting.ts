@@ -1,7 +1,6 @@
 import type { CallContext } from "@recond/evaluator";
 import { type Condition, predicatesOf } from "@recond/parser";
-import { otherReadingsOf } from "../calls/readings-that-matter.js";
-import { reread, withFreePhone } from "../calls/reread.js";
+import { otherReadingsOf, reread, withFreePhone } from "../calls/reread.js";
 import { World } from "../calls/world.js";
 import type { AnalyzerOptions, Undecided } from "../search/answers.js";
 import { Circuit } from "../search/circuit.js";

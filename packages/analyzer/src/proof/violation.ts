@@ -1,6 +1,8 @@
 import { type CampaignKnowledge, settledTruth } from "@recond/evaluator";
-import type { Condition } from "@recond/parser";
+import { type Condition, predicatesOf } from "@recond/parser";
 import { join, type Part, settled } from "../shorten/parts.js";
+import { subjectName } from "../calls/atoms.js";
+import { canonicalText } from "../shorten/cost.js";
 
 /** What is promised of the calls that meet a condition: none is recorded, each is, or no other is. */
 export type GuaranteeKind = "never" | "always" | "only";
@@ -45,4 +47,36 @@ export function violationOf(claims: readonly Claim[] | undefined, known: Campaig
 /** The condition without the predicates that the campaign settles. */
 export function withoutSettled(condition: Condition | null, known: CampaignKnowledge = {}): Part {
   return condition === null ? true : settled(condition, (predicate) => settledTruth(predicate, known)?.is);
+}
+
+/** A condition that has to hold beside others. */
+export interface Conjunct {
+  readonly node: Condition;
+  /** Its canonical text. */
+  readonly text: string;
+  /** What its predicates are about. */
+  readonly subjects: ReadonlySet<string>;
+  /** How many predicates it has. */
+  readonly size: number;
+}
+
+/**
+ * What has to hold for a claim to, in as many conditions as there are; what the campaign settles is left out.
+ *
+ * @returns undefined where the claim cannot hold
+ */
+export function conjunctsOf([condition, truth]: Claim, known: CampaignKnowledge): readonly Conjunct[] | undefined {
+  const part = withoutSettled(condition, known);
+  if (typeof part === "boolean") return part === truth ? [] : undefined;
+  return split(part, truth).map((node) => {
+    const predicates = predicatesOf(node);
+    const subjects = new Set(predicates.map((predicate) => subjectName(predicate)));
+    return { node, text: canonicalText(node), subjects, size: predicates.length };
+  });
+}
+
+function split(node: Condition, truth: boolean): readonly Condition[] {
+  if (node.kind === "not") return split(node.operand, !truth);
+  if (node.kind === (truth ? "and" : "or")) return node.operands.flatMap((operand) => split(operand, truth));
+  return [truth ? node : { kind: "not", operand: node }];
 }

@@ -1,6 +1,15 @@
-import { type JsonNode, type Path, type Placed, readGuarantees, requireOwnNames, spanOf } from "@recond/documents";
+import {
+  type JsonNode,
+  type Path,
+  type Placed,
+  readGuarantees,
+  requireOwnNames,
+  spanOf,
+  valueReader,
+  withoutUndefined,
+} from "@recond/documents";
 import { quote, type Span } from "@recond/parser";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 import type { Known, Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import { requireText } from "../run/require-options.js";
@@ -39,30 +48,18 @@ export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
 const KEYS = ["$schema", "root", "files", "rules", "known", "complete", "max_warnings", "ignores", "guarantees"];
 
 function configOf(node: JsonNode, reader: ConfigReader): LintConfig {
-  const values = reader.object({ node, path: [] }, KEYS);
-  const read = <Value>(key: string, as: (placed: Placed) => Value | undefined): Value | undefined => {
-    const placed = values?.get(key);
-    return placed === undefined ? undefined : as(placed);
-  };
-  read("$schema", (placed) => reader.filled(placed));
-  const root = read("root", (placed) => reader.boolean(placed));
-  const files = read("files", (placed) => globsAt(placed, reader));
-  const rules = read("rules", (placed) => levelsAt(placed, reader));
-  const known = read("known", (placed) => knownAt(placed, reader));
-  const complete = read("complete", (placed) => reader.boolean(placed));
-  const maxWarnings = read("max_warnings", (placed) => reader.count(placed));
-  const ignores = read("ignores", (placed) => reader.list(placed)?.flatMap((item) => ignoresAt(item, reader)));
-  const guarantees = read("guarantees", (placed) => guaranteesAt(placed, reader));
-  return {
-    ...(root === undefined ? {} : { root }),
-    ...(files === undefined ? {} : { files }),
-    ...(rules === undefined ? {} : { rules }),
-    ...(known === undefined ? {} : { known }),
-    ...(complete === undefined ? {} : { complete }),
-    ...(maxWarnings === undefined ? {} : { maxWarnings }),
-    ...(ignores === undefined ? {} : { ignores }),
-    ...(guarantees === undefined ? {} : { guarantees }),
-  };
+  const read = valueReader(reader.object({ node, path: [] }, KEYS));
+  read("$schema", reader.filled);
+  return withoutUndefined({
+    root: read("root", reader.boolean),
+    files: read("files", (placed) => globsAt(placed, reader)),
+    rules: read("rules", (placed) => levelsAt(placed, reader)),
+    known: read("known", (placed) => knownAt(placed, reader)),
+    complete: read("complete", reader.boolean),
+    maxWarnings: read("max_warnings", reader.count),
+    ignores: read("ignores", (placed) => reader.list(placed)?.flatMap((item) => ignoresAt(item, reader))),
+    guarantees: read("guarantees", (placed) => guaranteesAt(placed, reader)),
+  });
 }
 
 /** A list of texts that are not blank. */
@@ -104,29 +101,17 @@ function ignoresAt(item: Placed, reader: ConfigReader): readonly Ignore[] {
   const values = reader.object(item, IGNORE_KEYS);
   if (values === undefined) return [];
   const { node, path } = item;
-  const textOf = (key: string, problemOf?: (text: string) => string | undefined): string | undefined => {
-    const placed = values.get(key);
-    return placed === undefined ? undefined : reader.filled(placed, problemOf);
-  };
+  const read = valueReader(values);
   for (const [key, why] of REQUIRED) if (!values.has(key)) reader.report(why, spanOf(node), path);
-  const within = textOf("path");
-  const globs = values.get("files");
-  const files = globs && globsAt(globs, reader);
-  const rule = textOf("rule", ignoreProblem);
-  const reason = textOf("reason");
-  const until = textOf("until", dayProblem);
+  const within = read("path", reader.filled);
+  const files = read("files", (globs) => globsAt(globs, reader));
+  const rule = read("rule", (placed) => reader.filled(placed, ignoreProblem));
+  const reason = read("reason", reader.filled);
+  const until = read("until", (placed) => reader.filled(placed, dayProblem));
   if (rule === undefined || reason === undefined) return [];
-  return [
-    {
-      rule,
-      reason,
-      ...(files === undefined ? {} : { files }),
-      ...(within === undefined ? {} : { path: within }),
-      ...(until === undefined ? {} : { until }),
-      // In a list, the whole of it would be many lines.
-      place: reader.placeOf(path, spanOf(values.get("rule")?.node ?? node)),
-    },
-  ];
+  // In a list, the whole of it would be many lines.
+  const place = reader.placeOf(path, spanOf(values.get("rule")?.node ?? node));
+  return [{ rule, reason, ...withoutUndefined({ files, path: within, until }), place }];
 }
 
 const REQUIRED: readonly (readonly [string, string])[] = [
@@ -152,8 +137,7 @@ function guaranteesAt(placed: Placed, reader: ConfigReader): readonly ConfigGuar
     report,
   );
   return found.map(({ guarantee: { at, ...guarantee }, values }) => {
-    const globs = values.get("campaigns");
-    const campaigns = globs && globsAt(globs, reader);
-    return { ...guarantee, ...(campaigns && { campaigns }), place: placeOf(at.path, at.span) };
+    const campaigns = valueReader(values)("campaigns", (globs) => globsAt(globs, reader));
+    return { ...guarantee, ...withoutUndefined({ campaigns }), place: placeOf(at.path, at.span) };
   });
 }

@@ -1,6 +1,6 @@
 import { type And, bindsLooser, type Condition, type Edit, type Or, type Span } from "@recond/parser";
 import { type ConditionSubject, placeOf } from "../rule/condition-subject.js";
-import { apart, pastBlanks, pastBlanksBackwards } from "./between-words.js";
+import { apart, parenthesesIn, pastBlanks, pastBlanksBackwards } from "./between-words.js";
 
 /**
  * The edit that takes an operand out of its `and` or `or`; all else stays as it is written, but for parentheses and pairs of `not` that
@@ -61,4 +61,23 @@ function withItsOperator(source: string, { kind, operands }: And | Or, node: Con
   }
   const next = source.indexOf(kind, end);
   return { start, end: pastBlanks(source, next + kind.length) };
+}
+
+/**
+ * The place from the first of some parts of a condition to the last.
+ *
+ * @param parts - operands of its `and`s, in source order
+ * @returns undefined where parentheses would be cut through
+ */
+export function placeAcross({ source }: ConditionSubject, parts: readonly Condition[]): Span | undefined {
+  // An `or` within an `and` stands in parentheses.
+  const places = parts.map((part) => (part.kind === "or" ? inParentheses(source, placeOf(part)) : placeOf(part)));
+  const [start, end] = [places[0]?.start, places.at(-1)?.end];
+  if (start === undefined || end === undefined) return undefined;
+  const isInside = (offset: number): boolean => offset >= start && offset < end;
+  return parenthesesIn(source).some(
+    ({ open, close }) => isInside(open) !== isInside(close) && !(open < start && close >= end),
+  )
+    ? undefined
+    : { start, end };
 }

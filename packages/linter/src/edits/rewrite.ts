@@ -1,7 +1,8 @@
 import { decidesAlike } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import { type Condition, type Edit, type Fix, parse, type Span } from "@recond/parser";
-import { type ConditionSubject, createConditionSubject } from "../rule/condition-subject.js";
+import { bindsLooser, type Condition, type Edit, type Fix, parse, type Span } from "@recond/parser";
+import { type ConditionSubject, createConditionSubject, type PlacedNode, placeOf } from "../rule/condition-subject.js";
+import { apart } from "./between-words.js";
 
 /**
  * A fix that writes the condition anew: in its canonical form, or laid out over lines if it was. It is safe if the analyzer proves that every call, unknown facts
@@ -60,4 +61,21 @@ function commonEnd(a: string, b: string): number {
   while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   const space = a.indexOf(" ", a.length - length);
   return space === -1 ? 0 : a.length - space;
+}
+
+/**
+ * A fix that writes another part in the place of one. It is safe if the analyzer proves that both are decided alike for every call: then
+ * they are wherever they stand, whatever else is changed.
+ */
+export function replacementFix(
+  { source, nodeLimit }: ConditionSubject,
+  title: string,
+  { node, parent }: PlacedNode,
+  replacement: Condition,
+): Fix {
+  const span = placeOf(node);
+  const text = format(replacement);
+  const isGroup = parent !== undefined && bindsLooser(replacement.kind, parent.kind);
+  const { answer } = decidesAlike(node, replacement, { nodeLimit });
+  return { title, safe: answer === true, edits: [{ span, text: apart(source, span, isGroup ? `(${text})` : text) }] };
 }

@@ -1,5 +1,4 @@
-import type { ConfigSubject } from "../rule/config-subject.js";
-import type { Ignore } from "../rule/config.js";
+import type { ConfigSubject, Ignore } from "../rule/config.js";
 import { isPattern } from "./globs.js";
 
 /**

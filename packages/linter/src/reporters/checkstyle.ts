@@ -1,8 +1,8 @@
 import { element, escapeXml, JUNIT_HEAD } from "@recond/reports";
-import type { LintedText, Reporter, ReportOptions } from "./report.js";
+import type { LintedText, ReportForm, ReportOptions } from "./report.js";
 
 /** A report in the XML of Checkstyle, which many build servers and review tools read: an element `file` for each text with findings. */
-export function checkstyleReporter({ version }: ReportOptions): Reporter {
+export function checkstyleReporter({ version }: ReportOptions): ReportForm {
   return {
     start: () => `${JUNIT_HEAD}<checkstyle version="${escapeXml(version ?? "")}">\n`,
     file: (linted) => (linted.findings.length === 0 ? "" : fileOf(linted.name, errorsOf(linted))),

@@ -7,9 +7,10 @@ import { jsonReporter } from "./json.js";
 import { junitReporter } from "./junit.js";
 import { markdownReporter } from "./markdown.js";
 import { rdjsonReporter } from "./rdjson.js";
-import type { Reporter, ReportFormat, ReportOptions } from "./report.js";
+import type { Fixable, Reporter, ReportForm, ReportFormat, ReportOptions } from "./report.js";
 import { sarifReporter } from "./sarif.js";
 import { textReporter } from "./text.js";
+import { countFixable } from "./words.js";
 
 /**
  * A reporter for one run: what it gives is written one after the other.
@@ -20,10 +21,20 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
   const create = Object.hasOwn(REPORTERS, format) ? REPORTERS[format] : undefined;
   const given: unknown = format;
   if (create === undefined) throw new TypeError(`There is no report ${quote(String(given))}. ${FORMS}`);
-  return create(options);
+  const form = create(options);
+  let fixable: Fixable = { safe: 0, suggested: 0 };
+  return {
+    start: () => form.start?.() ?? "",
+    file(linted) {
+      fixable = countFixable(linted.findings, fixable);
+      return form.file(linted);
+    },
+    fail: form.fail,
+    end: (summary) => form.end?.(summary, fixable) ?? "",
+  };
 }
 
-const REPORTERS: Readonly<Record<ReportFormat, (options: ReportOptions) => Reporter>> = {
+const REPORTERS: Readonly<Record<ReportFormat, (options: ReportOptions) => ReportForm>> = {
   text: ({ colors = false }) => textReporter(colors),
   json: jsonReporter,
   sarif: sarifReporter,

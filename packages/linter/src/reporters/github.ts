@@ -1,22 +1,18 @@
 import { annotation, type Attributes } from "@recond/reports";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 import { type Region, regionsIn } from "./regions.js";
-import type { LintedText, LintFailure, Reporter } from "./report.js";
-import { countFixable, NO_FIXABLE, statisticsText, summaryText } from "./words.js";
+import type { LintedText, LintFailure, ReportForm } from "./report.js";
+import { statisticsText, summaryText } from "./words.js";
 
 /** Annotations for GitHub: a line for each finding, which the runner shows beside the line of the file. */
-export function githubReporter(): Reporter {
-  let fixable = NO_FIXABLE;
+export function githubReporter(): ReportForm {
   return {
-    start: () => "",
     file(linted) {
-      if (linted.findings.length === 0) return "";
-      fixable = countFixable(linted.findings, fixable);
       const regionOf = regionsIn(linted);
       return linted.findings.map((finding) => `${annotationOf(linted, finding, regionOf(finding.span))}\n`).join("");
     },
     fail: (failure) => `${failureAnnotation(failure)}\n`,
-    end: (summary) => `${statisticsText(summary)}${summaryText(summary, fixable)}\n`,
+    end: (summary, fixable) => `${statisticsText(summary)}${summaryText(summary, fixable)}\n`,
   };
 }
 

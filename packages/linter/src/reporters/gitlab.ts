@@ -1,10 +1,10 @@
 import { jsonItems } from "@recond/reports";
 import { plainPath } from "./file-uri.js";
 import { createFingerprints } from "./fingerprint.js";
-import type { Reporter } from "./report.js";
+import type { ReportForm } from "./report.js";
 
 /** A report in the JSON of GitLab's Code Quality, which shows the findings in a merge request. */
-export function gitlabReporter(): Reporter {
+export function gitlabReporter(): ReportForm {
   const items = jsonItems();
   const fingerprintOf = createFingerprints();
   return {

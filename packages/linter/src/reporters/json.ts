@@ -2,29 +2,27 @@ import { pathText } from "@recond/campaign";
 import { type Fix, mapFixes, type Span } from "@recond/parser";
 import { jsonItems, jsonLine } from "@recond/reports";
 import type { MendedCondition } from "../edits/mend.js";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
-import type { LintedText, Reporter } from "./report.js";
-import { countFixable, honest, NO_FIXABLE } from "./words.js";
+import type { LintedText, ReportForm } from "./report.js";
+import { honest } from "./words.js";
 
 /** A report for programs: one JSON object, written while the run goes on. */
-export function jsonReporter(): Reporter {
+export function jsonReporter(): ReportForm {
   const items = jsonItems();
-  let fixable = NO_FIXABLE;
   const failures: object[] = [];
   return {
     start: () => '{"results":[',
     file(linted) {
       // Records with nothing to report are left out: there may be a million.
       if (linted.record !== undefined && linted.findings.length === 0 && linted.ignored === 0) return "";
-      fixable = countFixable(linted.findings, fixable);
       return items([resultOf(linted)]);
     },
     fail({ name, message, line = null, column = null }) {
       failures.push({ name, message, line, column });
       return "";
     },
-    end: ({ tried, ...summary }) => {
+    end: ({ tried, ...summary }, fixable) => {
       const { foreign = 0, fixed = null, byRule, ...counts } = summary;
       const left = honest(fixable, { ...summary, ...(tried === undefined ? {} : { tried }) });
       const refused = tried?.refused ?? null;

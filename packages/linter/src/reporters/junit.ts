@@ -1,6 +1,6 @@
 import { counted, element, escapeXml, JUNIT_HEAD, junitSuite, junitTest } from "@recond/reports";
-import type { Finding } from "../rule/finding.js";
-import type { LintedText, Reporter } from "./report.js";
+import type { Finding } from "../rule/rule.js";
+import { type LintedText, placeIn, type ReportForm } from "./report.js";
 import { kindText } from "./words.js";
 
 /** Records of one file in a row that have nothing to tell. */
@@ -15,7 +15,7 @@ interface CleanRecords {
  * A report in the XML of JUnit, which build servers read: a file is a suite, and each error and each warning a failed test in it. Of an
  * NDJSON file each record with findings is a suite, and all others together are one.
  */
-export function junitReporter(): Reporter {
+export function junitReporter(): ReportForm {
   let clean: CleanRecords | undefined;
   return {
     start: () => `${JUNIT_HEAD}<testsuites name="recond lint">\n`,
@@ -76,7 +76,6 @@ function failureOf(linted: LintedText, finding: Finding): string {
   return junitTest({ name: `${code} at ${line}:${column}`, file: name, line }, failure);
 }
 
-function lineOf({ name, firstLine }: LintedText, finding: Finding): string {
-  const { line, column, message } = finding;
-  return `${name}:${line + firstLine - 1}:${column}: ${kindText(finding)} ${message}`;
+function lineOf(linted: LintedText, finding: Finding): string {
+  return `${placeIn(linted, finding)}: ${kindText(finding)} ${finding.message}`;
 }

@@ -1,10 +1,9 @@
 import { group, markdownCode, markdownPlain } from "@recond/reports";
-import type { LintedText, LintSummary, Reporter } from "./report.js";
-import { countFixable, NO_FIXABLE, summaryText } from "./words.js";
+import { failurePlace, type LintedText, type LintSummary, placeIn, type ReportForm } from "./report.js";
+import { summaryText } from "./words.js";
 
 /** A report in Markdown, for the comment on a change or the summary of a build: a table with a row for each finding. */
-export function markdownReporter(): Reporter {
-  let fixable = NO_FIXABLE;
+export function markdownReporter(): ReportForm {
   let hasRows = false;
   const rows = (lines: readonly string[]): string => {
     if (lines.length === 0) return "";
@@ -13,25 +12,19 @@ export function markdownReporter(): Reporter {
     return head + lines.join("");
   };
   return {
-    start: () => "",
-    file(linted) {
-      fixable = countFixable(linted.findings, fixable);
-      return rows(rowsOf(linted));
-    },
-    fail({ name, message, line, column }) {
-      const place = line === undefined ? name : `${name}:${line}:${column ?? 1}`;
-      return rows([`| error | ${markdownCode(place)} | | ${withCode(message)} |\n`]);
-    },
-    end: (summary) =>
+    file: (linted) => rows(rowsOf(linted)),
+    fail: (failure) => rows([`| error | ${markdownCode(failurePlace(failure))} | | ${withCode(failure.message)} |\n`]),
+    end: (summary, fixable) =>
       `${hasRows ? "\n" : ""}${ruleTable(summary)}**recond lint**: ${markdownPlain(summaryText(summary, fixable))}\n`,
   };
 }
 
 const HEAD = "| level | place | rule | finding |\n| --- | --- | --- | --- |\n";
 
-function rowsOf({ name, firstLine, findings }: LintedText): readonly string[] {
-  return findings.map(({ severity, line, column, code: rule, message }) => {
-    const place = markdownCode(`${name}:${line + firstLine - 1}:${column}`);
+function rowsOf(linted: LintedText): readonly string[] {
+  return linted.findings.map((finding) => {
+    const { severity, code: rule, message } = finding;
+    const place = markdownCode(placeIn(linted, finding));
     return `| ${severity} | ${place} | ${rule === "" ? "" : markdownCode(rule)} | ${withCode(message)} |\n`;
   });
 }

@@ -1,12 +1,12 @@
 import type { Fix, Span } from "@recond/parser";
 import { jsonItems, jsonLine } from "@recond/reports";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 import { plainPath } from "./file-uri.js";
 import { regionsIn } from "./regions.js";
-import type { LintedText, Reporter, ReportOptions } from "./report.js";
+import type { LintedText, ReportForm, ReportOptions } from "./report.js";
 
 /** A report in the JSON of the Reviewdog Diagnostic Format, whose suggestions a reviewer can take over. */
-export function rdjsonReporter({ homepage }: ReportOptions): Reporter {
+export function rdjsonReporter({ homepage }: ReportOptions): ReportForm {
   const items = jsonItems();
   const source = { name: "recond", ...(homepage === undefined ? {} : { url: homepage }) };
   return {

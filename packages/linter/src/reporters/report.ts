@@ -1,6 +1,6 @@
 import type { Severity } from "@recond/parser";
 import type { MendedCondition } from "../edits/mend.js";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 
 /** A text that was looked at, with what was found in it. */
 export interface LintedText {
@@ -95,6 +95,28 @@ export interface Reporter {
   readonly fail: (failure: LintFailure) => string;
   /** What stands behind everything else; called once, last. */
   readonly end: (summary: LintSummary) => string;
+}
+
+/** How many findings have a fix. */
+export interface Fixable {
+  /** That `--fix` applies. */
+  readonly safe: number;
+  /** That `--fix-suggested` applies in addition: of errors alone. */
+  readonly suggested: number;
+}
+
+/** A form of a report; what says nothing at a place leaves that out, and the fixable findings of all texts are counted for it. */
+export type ReportForm = Pick<Reporter, "file" | "fail"> &
+  Partial<Pick<Reporter, "start">> & { readonly end?: (summary: LintSummary, fixable: Fixable) => string };
+
+/** Where a finding stands in its file: `file:line:column`. */
+export function placeIn({ name, firstLine }: LintedText, { line, column }: Pick<Finding, "line" | "column">): string {
+  return `${name}:${line + firstLine - 1}:${column}`;
+}
+
+/** Where something is wrong with a file: its name, with line and column if they are known. */
+export function failurePlace({ name, line, column = 1 }: LintFailure): string {
+  return line === undefined ? name : `${name}:${line}:${column}`;
 }
 
 /**

@@ -1,17 +1,17 @@
 import { pathText } from "@recond/campaign";
 import type { Edit, Fix, Span } from "@recond/parser";
 import { counted, group, jsonItems, jsonLine } from "@recond/reports";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 import { fileUri } from "./file-uri.js";
 import { createFingerprints } from "./fingerprint.js";
 import { offsetOf, regionsIn } from "./regions.js";
-import type { LintedText, LintFailure, Reporter, ReportOptions } from "./report.js";
+import type { LintedText, LintFailure, ReportForm, ReportOptions } from "./report.js";
 import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /** A report in SARIF 2.1.0, for code scanning: one log with one run, written while the run goes on. */
-export function sarifReporter({ version, homepage }: ReportOptions): Reporter {
+export function sarifReporter({ version, homepage }: ReportOptions): ReportForm {
   const items = jsonItems();
   const notifications: object[] = [];
   let isSuccessful = true;

@@ -1,29 +1,22 @@
 import { mapFixes, painter, renderDiagnostics, showable } from "@recond/parser";
 import { pathText } from "@recond/campaign";
-import type { Finding } from "../rule/finding.js";
+import type { Finding } from "../rule/rule.js";
 import { mendedText } from "./mended-text.js";
-import type { LintedText, LintSummary, Reporter } from "./report.js";
-import { countFixable, NO_FIXABLE, statisticsText, summaryText } from "./words.js";
+import { failurePlace, type LintedText, type LintSummary, type ReportForm } from "./report.js";
+import { statisticsText, summaryText } from "./words.js";
 
 /**
  * A report for people: each finding with a code frame, and a line with the counts. No control character of a name or a text comes out.
  *
  * @param colors - colours as ANSI escape sequences
  */
-export function textReporter(colors: boolean): Reporter {
-  let fixable = NO_FIXABLE;
+export function textReporter(colors: boolean): ReportForm {
   return {
-    start: () => "",
-    file(linted) {
-      if (linted.findings.length === 0) return "";
-      fixable = countFixable(linted.findings, fixable);
-      return `${mendedPart(linted, colors)}${framesOf(linted, colors)}\n\n`;
-    },
-    fail: ({ name, line, column, message }) => {
-      const place = line === undefined ? name : `${name}:${line}:${column ?? 1}`;
-      return `${painter(colors)("error", "error:")} ${showable(`${place}: ${message}`)}\n\n`;
-    },
-    end: (summary) => `${statisticsText(summary)}${colored(summaryText(summary, fixable), summary, colors)}\n`,
+    file: (linted) =>
+      linted.findings.length === 0 ? "" : `${mendedPart(linted, colors)}${framesOf(linted, colors)}\n\n`,
+    fail: (failure) =>
+      `${painter(colors)("error", "error:")} ${showable(`${failurePlace(failure)}: ${failure.message}`)}\n\n`,
+    end: (summary, fixable) => `${statisticsText(summary)}${colored(summaryText(summary, fixable), summary, colors)}\n`,
   };
 }
 

@@ -1,18 +1,7 @@
 import { showable } from "@recond/parser";
 import { alignColumns, counted, group } from "@recond/reports";
-import type { Finding } from "../rule/finding.js";
-import type { LintSummary } from "./report.js";
-
-/** How many findings have a fix. */
-export interface Fixable {
-  /** That `--fix` applies. */
-  readonly safe: number;
-  /** That `--fix-suggested` applies in addition: of errors alone. */
-  readonly suggested: number;
-}
-
-/** The count before the first text. */
-export const NO_FIXABLE: Fixable = { safe: 0, suggested: 0 };
+import type { Finding } from "../rule/rule.js";
+import type { Fixable, LintSummary } from "./report.js";
 
 /** Counts the findings that have a fix. */
 export function countFixable(findings: readonly Finding[], before: Fixable): Fixable {

@@ -1,5 +1,5 @@
 import { isUndecided, redundancies, satisfiable } from "@recond/analyzer";
-import { childrenOf, type Condition, type Span, type VocabularyName } from "@recond/parser";
+import { childrenOf, type Condition, quote, type Span, type VocabularyName } from "@recond/parser";
 import { leaveOut } from "./replace-nodes.js";
 import type { Known, LintOptions } from "./options.js";
 import { type Droppable, droppableParts, type Parents } from "./droppable-parts.js";
@@ -127,4 +127,14 @@ export function placeOf(node: Condition): Span {
 export function writtenAs({ source }: ConditionSubject, node: Condition): string {
   const { start, end } = placeOf(node);
   return source.slice(start, end);
+}
+
+/** More than a message shows of any text. */
+const ENOUGH = 400;
+
+/** A part of a condition as a message quotes it: as it is written, but on one line. */
+export function quotedPart({ source }: ConditionSubject, node: Condition): string {
+  const { start, end } = placeOf(node);
+  // A text has no line breaks in it ([R6]), so these stand between words.
+  return quote(source.slice(start, Math.min(end, start + ENOUGH)).replaceAll(/[ \t]*[\r\n]\s*/g, " "));
 }

@@ -1,6 +1,6 @@
 import type { Span } from "@recond/parser";
-import type { NamedGuarantee } from "./guarantee.js";
 import type { Known, Level } from "./options.js";
+import type { Guarantee, ProveOptions } from "@recond/analyzer";
 
 /** What `recond.config.json` or `recond.config.yaml` says. Names of files count from the folder of the configuration. */
 export interface LintConfig {
@@ -55,4 +55,27 @@ export interface ConfigPlace {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+}
+
+/** A configuration after a run, as rules look at it. */
+export interface ConfigSubject {
+  readonly config: LintConfig;
+  /** The ignores that left something out. */
+  readonly used: ReadonlySet<Ignore>;
+  /** The files that were looked at, by their names from the folder of the configuration. */
+  readonly checked: ReadonlySet<string>;
+  /** Whether the run looked at all files that the configuration names, and not only at some that the user gave. */
+  readonly isWhole: boolean;
+  /**
+   * The folders that the run looked into, by their names from the folder of the configuration; empty for that one, or one around it.
+   * Without it none.
+   */
+  readonly folders?: readonly string[] | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** A promise about which calls are recorded, as it is told people. */
+export interface NamedGuarantee extends Guarantee, Pick<ProveOptions, "everyReading"> {
+  readonly name: string;
 }

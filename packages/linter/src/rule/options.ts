@@ -1,4 +1,4 @@
-import type { NamedGuarantee } from "./guarantee.js";
+import type { NamedGuarantee } from "./config.js";
 import type { ParseOptions, Severity, VocabularyName } from "@recond/parser";
 
 /** How seriously a rule is taken; `"off"`: not at all. */

@@ -1,5 +1,5 @@
 import { annotation } from "@recond/reports";
-import type { GuaranteeResult } from "../running/guarantee-result.js";
+import type { GuaranteeResult } from "../running/test-results.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import { changeText, lackSentence, PROMISES_NOTHING, summaryText, unprovenSentence } from "./words.js";
 

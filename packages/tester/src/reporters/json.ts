@@ -4,9 +4,7 @@ import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { jsonText } from "@recond/reports";
 import type { Mutant, MutantReport } from "../running/mutants.js";
-import type { CaseResult } from "../running/case-result.js";
-import type { GuaranteeResult } from "../running/guarantee-result.js";
-import type { TestResults } from "../running/test-results.js";
+import type { CaseResult, GuaranteeResult, TestResults } from "../running/test-results.js";
 import type { SuggestedCase } from "../test-file/test-file.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, type Summary, summaryOf } from "./report.js";
 

@@ -1,6 +1,5 @@
 import { element, escapeXml, JUNIT_HEAD, type JunitSuite, junitSuite, junitTest } from "@recond/reports";
-import type { CaseResult } from "../running/case-result.js";
-import type { GuaranteeResult } from "../running/guarantee-result.js";
+import type { CaseResult, GuaranteeResult } from "../running/test-results.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import { lackSentence, unprovenSentence } from "./words.js";
 

@@ -3,9 +3,7 @@ import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { createStyle, type Style } from "@recond/reports";
 import type { MutantReport } from "../running/mutants.js";
-import type { CaseResult } from "../running/case-result.js";
-import type { GuaranteeResult } from "../running/guarantee-result.js";
-import type { CoverageResult, TestResults } from "../running/test-results.js";
+import type { CaseResult, CoverageResult, GuaranteeResult, TestResults } from "../running/test-results.js";
 import { writeCases } from "../test-file/write-cases.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import {

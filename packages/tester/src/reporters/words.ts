@@ -1,8 +1,7 @@
 import { brokenText } from "@recond/analyzer";
 import { callText } from "@recond/evaluator";
 import { counted } from "@recond/reports";
-import type { GuaranteeResult } from "../running/guarantee-result.js";
-import type { CoverageResult, TestResults } from "../running/test-results.js";
+import type { CoverageResult, GuaranteeResult, TestResults } from "../running/test-results.js";
 import type { Mutant } from "../running/mutants.js";
 import type { Summary } from "./report.js";
 

@@ -3,8 +3,7 @@ import { type CallContext, compile, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, isWritable } from "@recond/parser";
 import { type Change, type Mutation, mutationsOf } from "./mutate.js";
-import type { CaseResult } from "./case-result.js";
-import type { GuaranteeResult } from "./guarantee-result.js";
+import type { CaseResult, GuaranteeResult } from "./test-results.js";
 import { breaks } from "./prove-guarantees.js";
 
 /** A condition that is wrong in one place, and whether some case or guarantee notices it. */

@@ -2,7 +2,7 @@ import { isUnbreakable, type Keeping, keepingAll, prove, type ProveOptions } fro
 import { explain, type RecordingSettings } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 import type { TestGuarantee } from "../test-file/test-file.js";
-import type { GuaranteeResult } from "./guarantee-result.js";
+import type { GuaranteeResult } from "./test-results.js";
 
 /**
  * Proves each guarantee for settings.

@@ -1,9 +1,7 @@
-import type { Coverage } from "@recond/analyzer";
-import type { RecordingSettings } from "@recond/evaluator";
+import type { Coverage, Keeping, Proof } from "@recond/analyzer";
+import type { Decision, Explanation, RecordingSettings } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
-import type { TestFile } from "../test-file/test-file.js";
-import type { CaseResult } from "./case-result.js";
-import type { GuaranteeResult } from "./guarantee-result.js";
+import type { TestCase, TestFile, TestGuarantee } from "../test-file/test-file.js";
 import type { MutantReport } from "./mutants.js";
 
 /** How much of the condition the cases show. */
@@ -36,4 +34,29 @@ export interface TestResults {
   readonly mutants: MutantReport | undefined;
   /** Whether all cases passed, all guarantees are proven and the coverage was reached. */
   readonly passed: boolean;
+}
+
+/** What became of one case. */
+export interface CaseResult {
+  readonly test: TestCase;
+  readonly passed: boolean;
+  readonly decision: Decision["decision"];
+  /** Why the decision is what it is. */
+  readonly explanation: Explanation;
+}
+
+/** What became of one guarantee. */
+export interface GuaranteeResult {
+  readonly guarantee: TestGuarantee;
+  readonly proof: Proof;
+  /** Whether it is proven: what is undecided has not passed. */
+  readonly passed: boolean;
+  /** Why the call that breaks it is decided as it is; undefined for one that is not broken. */
+  readonly explanation: Explanation | undefined;
+  /** For a broken one: the condition that would keep it, proven to do so; null for the empty one; undefined where there is none. */
+  readonly fix: Condition | null | undefined;
+  /** For a broken one: what would keep all guarantees, or why nothing is known that does. */
+  readonly kept: Keeping<TestGuarantee> | undefined;
+  /** Whether no call can break it, whatever is recorded: then it promises nothing. */
+  readonly isUnbreakable: boolean;
 }

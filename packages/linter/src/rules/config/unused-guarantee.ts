@@ -1,5 +1,5 @@
 import { quote } from "@recond/parser";
-import { matchesGlob } from "../../ignores/matches-glob.js";
+import { matchesGlob } from "../../ignores/globs.js";
 import { isLookedInto } from "../../ignores/reach.js";
 import type { RuleFile } from "../../rule/rule.js";
 

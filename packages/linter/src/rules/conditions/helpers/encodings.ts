@@ -1,6 +1,6 @@
 import { withoutOuterBlanks } from "./blanks.js";
 import { withOrdinaryCharacters } from "./look-alikes.js";
-import { betweenQuotes } from "./quotes.js";
+import { betweenQuotes } from "./wrappings.js";
 
 /** The entities that editors and exporters write; all others are not expected in a name of the field. */
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { betweenQuotes } from "./quotes.js";
+import { betweenQuotes } from "./wrappings.js";
 
 /** Several texts that were written as one. */
 export interface TextList {

@@ -1,7 +1,6 @@
-import { withoutOuterBlanks } from "./blanks.js";
-import { plainName } from "./field-names.js";
+import { saysNothing, withoutOuterBlanks } from "./blanks.js";
+import { plainName } from "./wrappings.js";
 import type { Written } from "./texts-and-names.js";
-import { saysNothing } from "./words-for-nothing.js";
 
 /** Variables of templates, wherever they stand in a text. */
 const VARIABLE =

@@ -9,8 +9,9 @@ import {
   type Region,
   type Span,
 } from "@recond/parser";
-import { type ConditionSubject, placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
+import { type ConditionSubject, type PlacedNode, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
+import type { Found } from "../../../rule/rule.js";
 
 /** A text that a field is compared with. */
 export interface WrittenText {
@@ -91,4 +92,66 @@ function canBe(is: Written["is"], text: string): boolean {
 export function writeInstead({ is, span, text: present }: Written, text: string | undefined): readonly Fix[] {
   if (text === undefined || text === present || text.trim() === "" || !canBe(is, text)) return [];
   return [suggestedFix(`Write ${quote(text)}`, span, text)];
+}
+
+/**
+ * Which texts and names exist, by the lists of the options. Nothing is odd about those that do.
+ *
+ * @returns whether a text or a name is known to exist; `undefined` where there is no list that would say so
+ */
+export function knowledgeIn({ known }: ConditionSubject): (written: Written) => boolean | undefined {
+  const sets = new Map<readonly string[], ReadonlySet<string>>();
+  const has = (list: readonly string[], text: string): boolean => {
+    const set = sets.get(list) ?? new Set(list);
+    sets.set(list, set);
+    return set.has(text);
+  };
+  return (written) => {
+    const list = listFor(known, written);
+    if (list === undefined) return undefined;
+    const isPart = written.is === "text" && written.node.operator === "contains";
+    return isPart ? list.some((each) => each.includes(written.text)) : has(list, written.text);
+  };
+}
+
+/**
+ * The list of what a text or a name can be.
+ *
+ * @returns undefined when no list was given for it
+ */
+export function listFor(known: ConditionSubject["known"], { is, node }: Written): readonly string[] | undefined {
+  if (node.kind === "region") return undefined;
+  if (is === "name") return known.custom_data;
+  const { name } = node.field;
+  return name === "media_type" || name === "affiliate_name" ? known[name] : undefined;
+}
+
+/** What is odd about a text or a name. */
+export interface Habit {
+  /** Says so to the user. */
+  readonly message: string;
+  /** What was probably meant; undefined when a person has to know. */
+  readonly meant?: string | undefined;
+  /** What mends it, where that is more than to write what was meant. */
+  readonly fixes?: readonly Fix[];
+}
+
+/**
+ * What is odd about texts and names, but for those that the options' lists know: these are as they should be.
+ *
+ * @param habitOf - what is odd about one of them; undefined: nothing
+ */
+export function* findHabits<Each extends Written>(
+  subject: ConditionSubject,
+  all: Iterable<Each>,
+  habitOf: (written: Each) => Habit | undefined,
+): Generator<Found, void> {
+  const isKnown = knowledgeIn(subject);
+  for (const written of all) {
+    const habit = habitOf(written);
+    if (habit === undefined || isKnown(written) === true) continue;
+    const { message, meant, fixes = writeInstead(written, meant) } = habit;
+    const span = written.text === "" ? placeOf(written.node) : written.span;
+    yield { span, message, fixes };
+  }
 }

@@ -1,9 +1,8 @@
 import { exhaustiveParts } from "@recond/analyzer";
-import { placeOf } from "../../../rule/condition-subject.js";
+import { placeOf, quotedPart } from "../../../rule/condition-subject.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 
 export const alwaysTrue: RuleFile<"condition"> = {
   id: "always-true",

@@ -1,11 +1,9 @@
 import { callText } from "@recond/evaluator";
 import { type Condition, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
-import type { Found } from "../../../rule/finding.js";
-import type { RuleFile } from "../../../rule/rule.js";
+import { type ConditionSubject, placeOf, quotedPart } from "../../../rule/condition-subject.js";
+import type { Found, RuleFile } from "../../../rule/rule.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import { isBareAnd, type MisleadingLayout, misleadingLayouts } from "../helpers/layout-groups.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 
 export const mixedOperators: RuleFile<"condition"> = {
   id: "mixed-operators",

@@ -1,9 +1,13 @@
 import { childrenOf, type Condition, type FlagName, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
-import type { Found } from "../../../rule/finding.js";
-import type { RuleFile } from "../../../rule/rule.js";
+import {
+  type ConditionSubject,
+  placeOf,
+  quotedPart,
+  withoutDroppable,
+  writtenAs,
+} from "../../../rule/condition-subject.js";
+import type { Found, RuleFile } from "../../../rule/rule.js";
 import { type NodeWithPolarity, withoutPairs, withPolarity } from "./helpers/negations.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 
 export const mobileOrLandline: RuleFile<"condition"> = {
   id: "mobile-or-landline",

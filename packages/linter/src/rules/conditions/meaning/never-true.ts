@@ -1,8 +1,7 @@
-import { placeOf } from "../../../rule/condition-subject.js";
+import { placeOf, quotedPart } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
-import { placeAcross } from "./helpers/across.js";
-import { quotedPart } from "../helpers/quoted-part.js";
+import { placeAcross } from "../../../edits/drop-operand.js";
 
 export const neverTrue: RuleFile<"condition"> = {
   id: "never-true",

@@ -1,6 +1,5 @@
-import { placeOf } from "../../../rule/condition-subject.js";
+import { placeOf, quotedPart } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 
 /** What is reported in the place of a key, and what it stands for. */
 const WITHOUT_KEY: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,5 @@
-import type { ConditionSubject } from "../../../rule/condition-subject.js";
+import { type ConditionSubject, quotedPart } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 import { findRedundant, listed, type RedundantPart, whereItCounts } from "./helpers/redundant-parts.js";
 
 export const redundantPart: RuleFile<"condition"> = {

@@ -1,7 +1,6 @@
 import { equals } from "@recond/parser";
-import type { ConditionSubject } from "../../../rule/condition-subject.js";
+import { type ConditionSubject, quotedPart } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 import { findRedundant, type RedundantPart } from "./helpers/redundant-parts.js";
 
 export const repeatedOperand: RuleFile<"condition"> = {

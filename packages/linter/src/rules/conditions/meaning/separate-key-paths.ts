@@ -1,12 +1,11 @@
 import { type And, and, type Condition, type Fix, pressed, type Pressed, quote } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import { type ConditionSubject, placeOf, quotedPart } from "../../../rule/condition-subject.js";
 import { replaceNodes } from "../../../rule/replace-nodes.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
-import { placeAcross } from "./helpers/across.js";
+import { placeAcross } from "../../../edits/drop-operand.js";
 import { withoutPairs } from "./helpers/negations.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 
 /** A tree has few levels: a longer row is something else than one path taken apart. */
 const MOST_PATHS = 5;

@@ -1,11 +1,9 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { plainName } from "../helpers/field-names.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { betweenQuotes, plainName } from "../helpers/wrappings.js";
+import { findHabits, type Habit, namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
 import { isPlaceholderName } from "../helpers/placeholders.js";
-import { betweenQuotes } from "../helpers/quotes.js";
-import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 
 export const quotedFieldName: RuleFile<"condition"> = {
   id: "quoted-field-name",

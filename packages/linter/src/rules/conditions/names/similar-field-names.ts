@@ -1,7 +1,7 @@
 import { lettersOf, quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { plainName } from "../helpers/field-names.js";
+import { plainName } from "../helpers/wrappings.js";
 import { namesIn, type WrittenName, writeInstead } from "../helpers/texts-and-names.js";
 
 export const similarFieldNames: RuleFile<"condition"> = {

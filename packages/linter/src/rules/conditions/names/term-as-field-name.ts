@@ -1,11 +1,10 @@
 import { quote, vocabulary } from "@recond/parser";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, namesIn, type WrittenName } from "../helpers/texts-and-names.js";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { apart } from "../../../edits/between-words.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { plainName } from "../helpers/field-names.js";
-import { namesIn, type WrittenName } from "../helpers/texts-and-names.js";
+import { plainName } from "../helpers/wrappings.js";
 
 export const termAsFieldName: RuleFile<"condition"> = {
   id: "term-as-field-name",

@@ -1,5 +1,5 @@
 import { placeOf } from "../../../rule/condition-subject.js";
-import { replacementFix } from "../../../edits/replacement.js";
+import { replacementFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
 
 export const doubleNegation: RuleFile<"condition"> = {

@@ -1,10 +1,9 @@
 import { format } from "@recond/formatter";
 import { type Condition, quote } from "@recond/parser";
-import { placeOf } from "../../../rule/condition-subject.js";
-import { replacementFix } from "../../../edits/replacement.js";
+import { placeOf, quotedPart } from "../../../rule/condition-subject.js";
+import { replacementFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { plainerTest } from "./helpers/plainer-test.js";
-import { quotedPart } from "../helpers/quoted-part.js";
 
 export const negatedComparison: RuleFile<"condition"> = {
   id: "negated-comparison",

@@ -1,9 +1,14 @@
 import type { Edit } from "@recond/parser";
 import { placeOf, type PlacedNode } from "../../../rule/condition-subject.js";
-import { type Parentheses, parenthesesIn } from "../../../edits/parentheses.js";
+import {
+  apart,
+  type Parentheses,
+  parenthesesIn,
+  pastBlanks,
+  pastBlanksBackwards,
+} from "../../../edits/between-words.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { plainerTest } from "./helpers/plainer-test.js";
-import { apart, pastBlanks, pastBlanksBackwards } from "../../../edits/between-words.js";
 
 export const unneededParentheses: RuleFile<"condition"> = {
   id: "unneeded-parentheses",

@@ -1,8 +1,7 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
-import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
 export const comparisonInText: RuleFile<"condition"> = {
   id: "comparison-in-text",

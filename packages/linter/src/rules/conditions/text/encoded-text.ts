@@ -1,9 +1,8 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { decodedText } from "../helpers/encodings.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
-import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
 export const encodedText: RuleFile<"condition"> = {
   id: "encoded-text",

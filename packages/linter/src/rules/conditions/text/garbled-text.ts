@@ -1,8 +1,7 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { ungarbledText } from "../helpers/encodings.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
-import { type Written, writtenIn } from "../helpers/texts-and-names.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 
 export const garbledText: RuleFile<"condition"> = {
   id: "garbled-text",

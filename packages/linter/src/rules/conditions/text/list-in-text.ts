@@ -1,12 +1,11 @@
 import { type Fix, quote } from "@recond/parser";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { decodedText } from "../helpers/encodings.js";
 import { listIn, type TextList } from "../helpers/lists.js";
 import { isPlaceholder } from "../helpers/placeholders.js";
-import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 import { hasCondition } from "./helpers/conditions-in-texts.js";
 
 export const listInText: RuleFile<"condition"> = {

@@ -2,10 +2,9 @@ import { describeCharacter, quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../helpers/encodings.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 import { type LookAlikes, lookAlikesIn } from "../helpers/look-alikes.js";
-import { betweenQuotes } from "../helpers/quotes.js";
-import { type Written, writtenIn } from "../helpers/texts-and-names.js";
+import { betweenQuotes } from "../helpers/wrappings.js";
 
 export const lookAlikeCharacters: RuleFile<"condition"> = {
   id: "look-alike-characters",

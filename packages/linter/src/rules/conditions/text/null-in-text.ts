@@ -1,9 +1,8 @@
 import { quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
-import { saysNothing } from "../helpers/words-for-nothing.js";
+import { saysNothing } from "../helpers/blanks.js";
 import { replaceTest } from "./helpers/replace-test.js";
 
 export const nullInText: RuleFile<"condition"> = {

@@ -1,8 +1,7 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { hasCondition } from "./helpers/conditions-in-texts.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
-import { type Written, writtenIn } from "../helpers/texts-and-names.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 
 export const operatorInText: RuleFile<"condition"> = {
   id: "operator-in-text",

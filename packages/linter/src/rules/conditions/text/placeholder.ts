@@ -1,8 +1,7 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 import { isPlaceholder } from "../helpers/placeholders.js";
-import { type Written, writtenIn } from "../helpers/texts-and-names.js";
 
 export const placeholder: RuleFile<"condition"> = {
   id: "placeholder",

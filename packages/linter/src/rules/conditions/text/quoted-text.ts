@@ -1,10 +1,9 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { withOrdinaryCharacters } from "../helpers/look-alikes.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
-import { betweenQuotes } from "../helpers/quotes.js";
-import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+import { betweenQuotes } from "../helpers/wrappings.js";
 
 export const quotedText: RuleFile<"condition"> = {
   id: "quoted-text",

@@ -1,7 +1,6 @@
 import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
-import { writtenIn, type Written } from "../helpers/texts-and-names.js";
+import { findHabits, type Habit, type Written, writtenIn } from "../helpers/texts-and-names.js";
 
 export const repeatedBlanks: RuleFile<"condition"> = {
   id: "repeated-blanks",

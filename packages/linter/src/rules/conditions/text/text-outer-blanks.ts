@@ -1,8 +1,7 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
-import { findHabits, type Habit } from "../helpers/habits.js";
-import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
+import { findHabits, type Habit, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 
 export const textOuterBlanks: RuleFile<"condition"> = {
   id: "text-outer-blanks",

@@ -1,11 +1,10 @@
 import { quote } from "@recond/parser";
-import { findHabits, type Habit } from "../helpers/habits.js";
+import { findHabits, type Habit, textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import type { ConditionSubject } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { withoutOuterBlanks } from "../helpers/blanks.js";
 import { decodedText } from "../helpers/encodings.js";
 import { isPlaceholderText } from "../helpers/placeholders.js";
-import { textsIn, type WrittenText } from "../helpers/texts-and-names.js";
 import { type Replacement, replaceTest } from "./helpers/replace-test.js";
 import { type Pattern, patternIn } from "./helpers/wildcards.js";
 

@@ -1,6 +1,6 @@
 import { type Found, type JsonNode, type Located, rawText, spanOf } from "@recond/campaign";
 import { quote, type Span } from "@recond/parser";
-import type { FoundInPayload } from "../../../rule/finding.js";
+import type { FoundInPayload } from "../../../rule/rule.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 
 /** What is found of a value. */

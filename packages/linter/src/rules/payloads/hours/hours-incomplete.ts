@@ -1,8 +1,6 @@
-import type { FoundInPayload } from "../../../rule/finding.js";
-import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
 import { foundAt, foundAtName } from "../helpers/found-at.js";
-import { type NamedDay, type OwnHours, ownHours } from "./helpers/own-hours.js";
-import { saysAll } from "./helpers/says-all.js";
+import { type NamedDay, ownHours, type OwnHours, saysAll } from "./helpers/own-hours.js";
 import { listed } from "@recond/documents";
 
 export const hoursIncomplete: RuleFile<"payload"> = {

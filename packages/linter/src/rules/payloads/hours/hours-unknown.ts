@@ -4,7 +4,7 @@ import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { factPlace } from "../helpers/found-at.js";
 import { duringHoursIn, type UseOfHours } from "./helpers/during-hours-in.js";
-import { isWholeCampaign, saysAll } from "./helpers/says-all.js";
+import { isWholeCampaign, saysAll } from "./helpers/own-hours.js";
 import { listed } from "@recond/documents";
 
 export const hoursUnknown: RuleFile<"payload"> = {

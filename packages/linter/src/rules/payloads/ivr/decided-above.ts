@@ -1,7 +1,6 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { decidedBy } from "./helpers/decided-by.js";
-import { decisionsIn } from "./helpers/decisions.js";
+import { decidedBy, decisionsIn } from "./helpers/decisions.js";
 
 export const decidedAbove: RuleFile<"payload"> = {
   id: "decided-above",

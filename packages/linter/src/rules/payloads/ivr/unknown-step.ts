@@ -1,7 +1,7 @@
 import { propertyOf, type Step } from "@recond/campaign";
 import { lettersOf, nearest, quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
+import { hasMisspelt, meantInStep } from "../helpers/names.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt } from "../helpers/found-at.js";

@@ -3,10 +3,7 @@ import { and, type Condition, not } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "../../words.js";
-import { TREE_NODE_LIMIT } from "./helpers/condition-there.js";
-import { decidedBy } from "./helpers/decided-by.js";
-import { type Decision, decisionsIn } from "./helpers/decisions.js";
-import { type Known, knownAt } from "./helpers/what-is-known.js";
+import { decidedBy, type Decision, decisionsIn, type Known, knownAt, TREE_NODE_LIMIT } from "./helpers/decisions.js";
 
 export const unreachableBranch: RuleFile<"payload"> = {
   id: "unreachable-branch",

@@ -1,6 +1,6 @@
 import { property, type Step } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
-import { hasMisspelt, meantInStep } from "../helpers/misspelt-names.js";
+import { hasMisspelt, meantInStep } from "../helpers/names.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt } from "../helpers/found-at.js";
 

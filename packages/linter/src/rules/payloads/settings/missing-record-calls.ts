@@ -1,6 +1,6 @@
 import { property, propertyOf, type Terms } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
-import { hasMisspelt, meantInCampaign } from "../helpers/misspelt-names.js";
+import { hasMisspelt, meantInCampaign } from "../helpers/names.js";
 import { foundAtName } from "../helpers/found-at.js";
 
 export const missingRecordCalls: RuleFile<"payload"> = {

@@ -2,7 +2,7 @@ import { type Located, propertyOf, straysOf, writtenNames } from "@recond/campai
 import { noSettingText } from "@recond/evaluator";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { campaignsIn } from "./helpers/campaigns-in.js";
+import { campaignsIn, policiesOf, policyOwners } from "./helpers/campaigns-in.js";
 import { meantHoursName } from "./helpers/hours-names.js";
 import {
   meantInCampaign,
@@ -12,8 +12,7 @@ import {
   meantInTerms,
   meantInTree,
   type MeantName,
-} from "../helpers/misspelt-names.js";
-import { policiesOf, policyOwners } from "./helpers/policies.js";
+} from "../helpers/names.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt } from "../helpers/found-at.js";
 

@@ -13,10 +13,9 @@ import {
 } from "@recond/campaign";
 import { nearest, quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { FoundInPayload } from "../../../rule/finding.js";
-import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
 import { foundAt, valueText } from "../helpers/found-at.js";
-import { policiesOf, policyOwners } from "./helpers/policies.js";
+import { policiesOf, policyOwners } from "./helpers/campaigns-in.js";
 import { listed } from "@recond/documents";
 
 export const settingType: RuleFile<"payload"> = {

@@ -1,14 +1,13 @@
 import { decidesAlike, equivalent } from "@recond/analyzer";
 import { type Condition, fieldText, type Fix, quote, type Span } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../../rule/condition-subject.js";
+import { type ConditionSubject, placeOf, quotedPart } from "../../../../rule/condition-subject.js";
 import type { Droppable } from "../../../../rule/droppable-parts.js";
-import type { Found } from "../../../../rule/finding.js";
+import type { Found } from "../../../../rule/rule.js";
 import { dropOperand } from "../../../../edits/drop-operand.js";
 import { leaveOut } from "../../../../rule/replace-nodes.js";
 import { edited, rewriteFix, suggestedFix, widened } from "../../../../edits/rewrite.js";
 import { enumerated } from "../../../words.js";
 import { misleadingLayouts } from "../../helpers/layout-groups.js";
-import { quotedPart } from "../../helpers/quoted-part.js";
 
 /** The rules that tell of redundancies; each is reported by one of them. */
 export const redundancyRules = ["repeated-operand", "contradicting-part", "pointless-text", "redundant-part"] as const;

@@ -1,14 +1,12 @@
 import { lettersOf, nearest, quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../../rule/condition-subject.js";
-import type { Found } from "../../../../rule/finding.js";
+import type { Found } from "../../../../rule/rule.js";
 import { withoutOuterBlanks } from "../../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../../helpers/encodings.js";
-import { plainName } from "../../helpers/field-names.js";
-import { knowledgeIn, listFor } from "../../helpers/known.js";
+import { betweenQuotes, plainName } from "../../helpers/wrappings.js";
+import { knowledgeIn, listFor, writeInstead, type Written } from "../../helpers/texts-and-names.js";
 import { listIn } from "../../helpers/lists.js";
 import { withOrdinaryCharacters } from "../../helpers/look-alikes.js";
-import { betweenQuotes } from "../../helpers/quotes.js";
-import { type Written, writeInstead } from "../../helpers/texts-and-names.js";
 
 /** Longer ones are not compared letter by letter. */
 const LONGEST = 255;

@@ -2,7 +2,7 @@ import type { Terms } from "@recond/campaign";
 import { lettersOf, nearest } from "@recond/parser";
 import { createConditionSubject } from "../../../../rule/condition-subject.js";
 import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
-import { plainName } from "../../../conditions/helpers/field-names.js";
+import { plainName } from "../../../conditions/helpers/wrappings.js";
 import { namesIn, type WrittenName } from "../../../conditions/helpers/texts-and-names.js";
 
 /** A name in a condition that the campaign does not have. */
