@@ -1,7 +1,7 @@
 import type { OtherReadings } from "@recond/evaluator";
 import { type DayHours, duringHours, type OpenTerms, readHours, type Weekday, weekdays } from "./hours.js";
-import { readBoolean, readText } from "./json/scalars.js";
-import { timeZoneOf } from "./time-zones.js";
+import { readBoolean } from "./json/scalars.js";
+import { timeZoneIn } from "./time-zones.js";
 import { createWallClock, type WallTime } from "./wall-clock.js";
 
 const DAY = 86_400;
@@ -63,7 +63,7 @@ export function openingOf(terms: OpenTerms, way?: Way): Opening | boolean | unde
   if (always === "always" || always === "never") return always === "always";
   if (readBoolean(terms.find("operating_24_7")?.node) === true) return true;
   const hours = readHours(terms);
-  const timeZone = timeZoneOf(readText(terms.find("timezone")?.node) ?? "");
+  const timeZone = timeZoneIn(terms);
   if (hours === undefined || timeZone === undefined) return undefined;
   const allDay = terms.find("operating_24_7");
   const mayBeAllDay = readBoolean(allDay?.node) === "unclear" || (allDay === undefined && !terms.isComplete);

@@ -80,7 +80,7 @@ export {
   type TermsForm,
   type TermsName,
 } from "./terms.js";
-export { nearestTimeZone, type NearestTimeZone, timeZoneOf } from "./time-zones.js";
+export { nearestTimeZone, type NearestTimeZone, timeZoneIn, timeZoneOf } from "./time-zones.js";
 export { type CallActivityTracking, callActivityTracking } from "./tracking.js";
 export { createWallClock, type WallTime } from "./wall-clock.js";
 export { idNames, type WrittenId, writtenIds } from "./written-ids.js";

@@ -1,5 +1,7 @@
 import { nearest } from "@recond/parser";
+import { readText } from "./json/scalars.js";
 import { railsTimeZones } from "./rails-time-zones.js";
+import type { Terms } from "./terms.js";
 import { meantTimeZone } from "./time-zone-habits.js";
 
 /** A time zone that was meant. */
@@ -19,6 +21,11 @@ export interface NearestTimeZone {
 export function timeZoneOf(name: string): string | undefined {
   if (Object.hasOwn(railsTimeZones, name)) return railsTimeZones[name];
   return isIanaName(name) ? name : undefined;
+}
+
+/** The IANA name of the time zone that a campaign names; undefined when it names none, or one that there is not. */
+export function timeZoneIn(terms: Pick<Terms, "find"> | undefined): string | undefined {
+  return timeZoneOf(readText(terms?.find("timezone")?.node) ?? "");
 }
 
 /** No spelling of a time zone is longer. A longer text may be anything, and takes long to look at. */

@@ -167,6 +167,17 @@ describe("a log as the platform exports it", () => {
     );
   });
 
+  it("counts by the clock at the campaign, and tells the times between without calls", async () => {
+    const rows = ["2026-10-05T11:00:00Z", "2026-10-07T09:30:00Z"].map((start) => [start]);
+    const times = await file("times.csv", csvOf(rows, ["start_time_xml"]));
+    const { stdout } = await simulate(sofas, times, "--by", "hour", "--by", "day", "--by", "weekday");
+    const told = [...stdout.matchAll(/^ {2}([\d:-]{5,10}|\w+day) +\d+ +(\d+) +(\d+)$/gm)];
+    expect(told.map(([, value, skip = 0, open = 0]) => `${value} ${Number(skip) + Number(open)}`)).toEqual(
+      "09:00 1,10:00 0,11:00 1,2026-10-05 1,2026-10-06 0,2026-10-07 1,Monday 1,Tuesday 0,Wednesday 1".split(","),
+    );
+    expect(stdout).toContain("  By the clock of Etc/UTC.\n");
+  });
+
   it("says that there is no such field to count by", async () => {
     expect((await simulate(sofas, log, "--by", "weekdy")).stdout).toContain(
       "No column `weekdy` is in the log to count by. Did you mean `weekday`?",

@@ -23,6 +23,7 @@ export { isSpread } from "./records/spread.js";
 export { NoSuchColumnError } from "./sample/formats.js";
 export { showroom } from "./sample/showroom.js";
 export { sampleFormats, sampleLog, type SampleFormat, type SampleOptions } from "./sample-log.js";
+export { clockText } from "./report/outcomes.js";
 export { htmlReport, markdownReport, type ReportOptions } from "./write-report.js";
 export { splitRecords, type StreamPiece } from "./split-records.js";
 export { evidenceText } from "./replay/evidence-text.js";

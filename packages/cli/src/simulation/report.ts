@@ -3,6 +3,7 @@ import { alignColumns, counted, group, MARK, type Style } from "@recond/reports"
 import {
   type CallPlace,
   type CandidateResult,
+  clockText,
   type Comparison,
   type Evidence,
   evidenceText,
@@ -171,7 +172,7 @@ function placeText({ line, id }: CallPlace): string {
 }
 
 function groupingText(
-  { by, groups }: Grouping,
+  { by, timeZones, groups }: Grouping,
   candidates: readonly CandidateResult[],
   style: Style,
 ): readonly string[] {
@@ -181,15 +182,20 @@ function groupingText(
     ...DECISIONS,
     ...(several ? candidates.slice(1).map(({ name }) => `record: ${shorten(showable(name), 30)}`) : []),
   ].map((cell) => style.dim(cell));
+  const told = groups.length <= MOST_VALUES ? groups : groups.filter((each) => sizeOf(each) > 0);
   const shown =
-    groups.length <= MOST_VALUES ? groups : groups.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_VALUES);
+    told.length <= MOST_VALUES ? told : told.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_VALUES);
   const rows = shown.map(({ value, outcomes: [base, ...others] }) => [
     value === null ? "(none)" : showable(value),
     ...DECISIONS.map((decision) => group(base?.[decision] ?? 0)),
     ...others.map(({ record }) => group(record)),
   ]);
-  const rest = groups.length - shown.length;
-  return [...indented(numbersRight([head, ...rows])), ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : [])];
+  const rest = told.length - shown.length;
+  return [
+    ...indented(numbersRight([head, ...rows])),
+    ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : []),
+    ...(timeZones === undefined ? [] : [style.dim(`  ${clockText(timeZones)}`)]),
+  ];
 }
 
 const MOST_VALUES = 40;

@@ -1,7 +1,7 @@
 import type { Decision } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Bits, both, countBits, countBoth, either, forEachRow } from "../columns/bits.js";
-import type { GroupValues } from "../facts/group-readers.js";
+import { clockZones, type GroupValues, isOfTime, timesBetween } from "../facts/group-readers.js";
 import type { Candidate, Plan } from "../replay/plan.js";
 import type { CandidateResult, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
 import { type Decided, decideBatch, decidingIn } from "./decide-batch.js";
@@ -68,7 +68,7 @@ export function createSimulationTally(
         word: plan.candidates[index + 1]?.word ?? null,
         ...tally.result(),
       })),
-      groupings: groups.map((group, index) => groupingOf(group, groupCounts[index] ?? [], width)),
+      groupings: groups.map((group, index) => groupingOf(group, groupCounts[index] ?? [], width, plan)),
       ...(saysRecorded && { recordings: { ...recordings, causes: causes.all() } }),
     }),
   };
@@ -102,8 +102,8 @@ function countGroups(
   }
 }
 
-/** In the order of their values; those without a value come last. */
-function groupingOf({ by, values }: GroupValues, counts: readonly number[], width: number): Grouping {
+/** In the order of their values, of times without those that no call has left out between; what has no value comes last. */
+function groupingOf({ by, values }: GroupValues, counts: readonly number[], width: number, plan: Plan): Grouping {
   const groups = values.values.map((value, code) => ({
     value,
     outcomes: Array.from({ length: width / DECISIONS.length }, (_, index) =>
@@ -111,7 +111,19 @@ function groupingOf({ by, values }: GroupValues, counts: readonly number[], widt
     ),
   }));
   const used = groups.filter(({ outcomes: [base] }) => base !== undefined && total(base) > 0);
-  return { by, groups: used.toSorted((a, b) => compareValues(a.value, b.value)) };
+  if (!isOfTime(by)) return { by, groups: used.toSorted((a, b) => compareValues(a.value, b.value)) };
+  const known = new Map(used.map((each) => [each.value, each]));
+  const none = Array.from({ length: width / DECISIONS.length }, () => outcomesAt([], 0));
+  const times = timesBetween(
+    by,
+    [...known.keys()].filter((value) => value !== null),
+  );
+  const last = known.get(null);
+  return {
+    by,
+    timeZones: [...new Set(clockZones(plan))],
+    groups: [...times.map((value) => known.get(value) ?? { value, outcomes: none }), ...(last ? [last] : [])],
+  };
 }
 
 function outcomesAt(counts: readonly number[], place: number): Outcomes {

@@ -1,11 +1,4 @@
-import {
-  createWallClock,
-  currentCallFields,
-  readText,
-  timeZoneOf,
-  transactionFields,
-  type WallTime,
-} from "@recond/campaign";
+import { createWallClock, currentCallFields, timeZoneIn, transactionFields, type WallTime } from "@recond/campaign";
 import { createDictionary, type Dictionary } from "../columns/dictionary.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogFormat, LogRow } from "../logs/log-rows.js";
@@ -72,9 +65,9 @@ export function createGroupValues(by: string): GroupValues {
 
 /** Fields that are no columns of a log, but follow from the time by the clock at the campaign, or at UTC if that is unknown. */
 const TIMES: Readonly<Record<string, (time: WallTime) => string>> = {
-  day: ({ day }) => new Date(day * 86_400_000).toISOString().slice(0, 10),
+  day: ({ day }) => dayText(day),
   weekday: ({ weekday }) => WEEKDAYS[weekday] ?? "",
-  hour: ({ second }) => `${String(Math.floor(second / 3600)).padStart(2, "0")}:00`,
+  hour: ({ second }) => hourText(Math.floor(second / 3600)),
 };
 
 /** Whether a field follows from the time. */
@@ -83,6 +76,38 @@ export function isOfTime(by: string): boolean {
 }
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hourText(hour));
+
+function hourText(hour: number): string {
+  return `${String(hour).padStart(2, "0")}:00`;
+}
+
+const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["weekday", WEEKDAYS],
+  ["hour", HOURS],
+]);
+
+/** Of more days those without calls are not told. */
+const MOST_DAYS = 120;
+
+/** The values of a field that follows from the time, from the first to the last that calls have: those between without calls, too. */
+export function timesBetween(by: string, used: readonly string[]): readonly string[] {
+  const all = LISTS.get(by) ?? daysBetween(used);
+  const places = used.map((value) => all.indexOf(value));
+  return places.includes(-1) ? used.toSorted() : all.slice(Math.min(...places), Math.max(...places) + 1);
+}
+
+function daysBetween(used: readonly string[]): readonly string[] {
+  const days = used.toSorted();
+  const [from, to] = [days.at(0), days.at(-1)].map((day) => Date.parse(day ?? "") / 86_400_000);
+  if (from === undefined || to === undefined || to - from >= MOST_DAYS) return days;
+  return Array.from({ length: to - from + 1 }, (_, place) => dayText(from + place));
+}
+
+/** @param day - since 1970 */
+function dayText(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** A reader for each field by which is grouped. */
 export function createGroupReaders(plan: Plan, format: LogFormat, cells: Cells): readonly GroupReader[] {
@@ -95,10 +120,13 @@ export function createGroupReaders(plan: Plan, format: LogFormat, cells: Cells):
   });
 }
 
+/** By whose clock each campaign's calls are grouped: an IANA name. */
+export function clockZones({ campaigns }: Plan): readonly string[] {
+  return campaigns.map(({ terms }) => timeZoneIn(terms) ?? "UTC");
+}
+
 function timeReader(plan: Plan, textOf: (time: WallTime) => string): GroupReader {
-  const clocks = plan.campaigns.map(({ terms }) =>
-    createWallClock(timeZoneOf(readText(terms?.find("timezone")?.node) ?? "") ?? "UTC"),
-  );
+  const clocks = clockZones(plan).map(createWallClock);
   return (rows, known, values) => {
     const codes = new Int32Array(rows.length);
     for (let row = 0; row < rows.length; row += 1) {

@@ -162,6 +162,8 @@ export interface PredicateTruth {
 /** The outcomes by a field. */
 export interface Grouping {
   readonly by: string;
+  /** By whose clocks the time is told, as IANA names, if it is a field of time. */
+  readonly timeZones?: readonly string[];
   readonly groups: readonly Group[];
 }
 

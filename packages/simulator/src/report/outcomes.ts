@@ -108,7 +108,7 @@ const MOST_COLUMNS = 120;
 const MOST_ROWS = 400;
 
 /** The outcomes by a field. */
-export function groupingPart({ by, groups }: Grouping, simulation: Simulation): Part {
+export function groupingPart({ by, timeZones, groups }: Grouping, simulation: Simulation): Part {
   const isTime = TIMES.has(by);
   const largest = groups.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const shown = isTime && groups.length <= MOST_COLUMNS ? groups : largest.slice(0, MOST_BARS);
@@ -141,7 +141,16 @@ export function groupingPart({ by, groups }: Grouping, simulation: Simulation): 
   const cut: readonly Block[] = isAll
     ? []
     : [{ is: "words", words: [`The ${shown.length} largest of ${group(groups.length)} groups are drawn.`] }];
-  return { heading: ["By ", by], blocks: [chart, ...cut] };
+  const clock: readonly Block[] = timeZones === undefined ? [] : [{ is: "words", words: [clockText(timeZones)] }];
+  return { heading: ["By ", by], blocks: [chart, ...cut, ...clock] };
+}
+
+/** By whose clocks times are told. */
+export function clockText(timeZones: readonly string[]): string {
+  const [only, ...others] = timeZones;
+  return others.length === 0
+    ? `By the clock of ${only ?? "UTC"}.`
+    : `By the clock of each call's campaign: ${timeZones.join(", ")}.`;
 }
 
 const NONE: Outcomes = { record: 0, skip: 0, undetermined: 0 };

@@ -1,4 +1,4 @@
-import { idNames, propertyOf, readBoolean, readNumber, readText, type Terms, timeZoneOf } from "@recond/campaign";
+import { idNames, propertyOf, readBoolean, readNumber, readText, type Terms, timeZoneIn } from "@recond/campaign";
 import { type Condition, parseOrThrow } from "@recond/parser";
 
 /** What a log needs to know of the campaign whose calls it has. */
@@ -33,7 +33,7 @@ export function sampledCampaign(terms: Terms): SampledCampaign {
     name: text("name", "Sample campaign"),
     id: text("id", "1000"),
     idFromNetwork: text(idNames.campaign, "sample"),
-    zone: timeZoneOf(readText(terms.find("timezone")?.node) ?? "") ?? "UTC",
+    zone: timeZoneIn(terms) ?? "UTC",
     repeatDays: typeof days === "number" && days > 0 ? days : REPEAT_DAYS,
     recordsCalls: readBoolean(terms.findSetting("record_calls")?.node) === true,
     condition: parseOrThrow(readText(terms.findSetting("call_recording_condition")?.node) ?? ""),
