@@ -30,6 +30,7 @@ import {
   kindsSql,
   ROWS,
   STATES_SQL,
+  UNKNOWN_SQL,
 } from "./sql/duckdb-steps.js";
 import { type DuckdbConnection, type Interrupting, openDuckdb } from "./sql/duckdb.js";
 
@@ -98,6 +99,7 @@ async function replay(
     plan,
     predicates: nodes,
     ...span,
+    unknown: await unknownCalls(connection),
     groups: by.length,
     byTime: by.some(isOfTime),
   };
@@ -122,6 +124,18 @@ async function replay(
     isPartial: false,
   };
 }
+
+async function unknownCalls(connection: DuckdbConnection): Promise<Asked["unknown"]> {
+  const found = await connection.rows(UNKNOWN_SQL);
+  return new Map(
+    found.map(([campaign, from, to, isDated]) => [
+      Number(campaign),
+      isDated === true ? { from: Number(from), to: Number(to) } : EVER,
+    ]),
+  );
+}
+
+const EVER = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 function notesOf({ evidence = [] }: Plan): readonly string[] {
   return [

@@ -108,8 +108,11 @@ function startsWith(path: string, keys: readonly string[]): boolean {
   return path.startsWith(keys.join(" "));
 }
 
-/** What a caller id is written with: digits, not all of them zeros, and what people put between digits. */
-export const CALLER_ID = "^[-+(). /0-9]*[1-9][-+(). /0-9]*$";
+/**
+ * What a caller id is written with: digits, not all of them zeros, and what people put between digits. One that ends with `.0` is a number
+ * that a program made of it, with a digit too many.
+ */
+export const CALLER_ID = "^[-+(). /0-9]*[1-9]([-+() /0-9]?|[-+(). /0-9]*[-+() /0-9]{2})$";
 
 /** What stands in the place of a caller id that nobody knows, in any case of letters. */
 export const UNAVAILABLE_CALLERS: readonly string[] =
@@ -121,7 +124,7 @@ const callerId = new RegExp(CALLER_ID, "u");
  * Who called: the digits of the caller id, which formats write in several ways, without the 1 in front of a North American number.
  *
  * @returns "unavailable" for an empty caller id and for a word such as `Anonymous`: these callers never repeat ([R15]); undefined when the row
- *   does not carry it, and for what is no caller id, such as `XXX-XXX-1234` or `8.66555E+09`: two of these may be two callers
+ *   does not carry it, and for what is no caller id, such as `XXX-XXX-1234`, `8.66555E+09` or `8665551234.0`: two of these may be two callers
  */
 export function callerKey(value: unknown): string | undefined {
   if (isEmpty(value)) return "unavailable";

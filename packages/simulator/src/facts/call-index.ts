@@ -2,8 +2,8 @@ import { createHash } from "../columns/hash-text.js";
 import { createHashTable } from "../columns/hash-table.js";
 import { createPartitions, type Partitions } from "../columns/partitions.js";
 import type { ScratchFile } from "../columns/scratch-file.js";
-import { CALL_WORDS, ID_WORDS, type Identities, ROW_WORD, START_WORD } from "./identities.js";
-import { type CallersCalls, repeatsOf, type RepeatWay, type RepeatWindow } from "./repeats.js";
+import { CALL_WORDS, ID_WORDS, type Identities, ROW_WORD, START_WORD, UNAVAILABLE, UNKNOWN } from "./identities.js";
+import { type CallersCalls, repeatsOf, type RepeatWay, type RepeatWindow, type UnknownCalls } from "./repeats.js";
 
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
@@ -49,12 +49,14 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
   const calls = createPartitions(CALL_WORDS, scratch, memory / 2);
   let size = 0;
   let earliest = Number.POSITIVE_INFINITY;
+  let hasUnknown = false;
 
   return {
     add(rows) {
       pushAll(rows.ids, ID_WORDS, size, ids);
       pushAll(rows.calls, CALL_WORDS, size, calls);
       if (rows.earliest < earliest) earliest = rows.earliest;
+      hasUnknown ||= rows.hasUnknown;
       size += rows.rows;
     },
     size: () => size,
@@ -62,10 +64,11 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
       const states = statesOf(ids, size);
       const repeats = new Uint8Array(size);
       const others = new Map(ways.map((way) => [way, new Uint8Array(size)]));
+      const unknown = hasUnknown ? unknownCalls(calls, states) : new Map<number, UnknownCalls>();
       for (const words of calls.parts()) {
         const { rows, ...part } = callsIn(words, states);
         const fill = (column: Uint8Array, way?: RepeatWay): void => {
-          const found = repeatsOf(part, windows, completeFrom ?? earliest, way);
+          const found = repeatsOf(part, windows, unknown, completeFrom ?? earliest, way);
           for (const [call, row] of rows.entries()) column[row] = found[call] ?? 0;
         };
         fill(repeats);
@@ -119,21 +122,43 @@ function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) 
   return (hash) => first[table.numberOf(hash)] ?? NONE;
 }
 
-/** The calls of a part that count, and their rows. */
+/** When calls of unknown callers started that count, by window. */
+function unknownCalls(calls: Partitions, states: Uint8Array): ReadonlyMap<number, UnknownCalls> {
+  const spans = new Map<number, { from: number; to: number }>();
+  for (const words of calls.parts()) {
+    const starts = startsIn(words);
+    forEachRecord(words, CALL_WORDS, (_hash, at) => {
+      if (words[at + 5] !== UNKNOWN || states[words[at + ROW_WORD] ?? 0] !== LIVE) return;
+      const window = words[at + 4] ?? 0;
+      const start = starts[(at + START_WORD) / 2] ?? Number.NaN;
+      const span = spans.get(window) ?? { from: start, to: start };
+      spans.set(window, span);
+      span.from = Number.isNaN(start) ? Number.NEGATIVE_INFINITY : Math.min(span.from, start);
+      span.to = Number.isNaN(start) ? Number.POSITIVE_INFINITY : Math.max(span.to, start);
+    });
+  }
+  return spans;
+}
+
+function startsIn(words: Uint32Array): Float64Array {
+  return new Float64Array(words.buffer, words.byteOffset, words.length / 2);
+}
+
+/** The calls of a part that count, and whose callers are known, and their rows. */
 function callsIn(words: Uint32Array, states: Uint8Array): CallersCalls & { readonly rows: Uint32Array } {
   const most = words.length / CALL_WORDS;
   const table = createHashTable(most);
   const [rows, callers, windowOf] = [new Uint32Array(most), new Int32Array(most), new Int32Array(most)];
   const [starts, unavailable] = [new Float64Array(most), new Uint8Array(most)];
-  const allStarts = new Float64Array(words.buffer, words.byteOffset, words.length / 2);
+  const allStarts = startsIn(words);
   let count = 0;
   forEachRecord(words, CALL_WORDS, (hash, at) => {
     const row = words[at + ROW_WORD] ?? 0;
-    if (states[row] !== LIVE) return;
+    if (states[row] !== LIVE || words[at + 5] === UNKNOWN) return;
     rows[count] = row;
     callers[count] = table.numberOf(hash);
     windowOf[count] = words[at + 4] ?? 0;
-    unavailable[count] = words[at + 5] ?? 0;
+    unavailable[count] = Number(words[at + 5] === UNAVAILABLE);
     starts[count] = allStarts[(at + START_WORD) / 2] ?? Number.NaN;
     count += 1;
   });

@@ -6,8 +6,8 @@ export interface RowIdentity {
   readonly id: string | undefined;
   /** The transaction id of the row that this one replaces. */
   readonly corrects: string | undefined;
-  /** Whom `repeat` looks for; null for a caller id that is unavailable, undefined where the log does not say, or nobody asks. */
-  readonly caller: string | null | undefined;
+  /** Whom `repeat` looks for, `UNAVAILABLE` or `UNKNOWN`; undefined for what is no call, and where nobody asks. */
+  readonly caller: string | typeof UNAVAILABLE | typeof UNKNOWN | undefined;
   /** The hash of what the log calls the campaign; `repeat` looks back within one. */
   readonly campaign: HashedText;
   /** In epoch milliseconds; NaN where it is not known, and for what is no call. */
@@ -21,11 +21,17 @@ export interface Identities {
   readonly rows: number;
   /** `ID_WORDS` for each id: its hash, the row, counted from 0, and whether it is that of the row itself or of the one that it corrects. */
   readonly ids: Uint32Array;
-  /** `CALL_WORDS` for each call of a caller: the caller's hash, the row, the index of the window, whether the caller id is unavailable, and the start. */
+  /** `CALL_WORDS` for each call: the caller's hash, the row, the index of the window, 0 for a caller that is known, and the start. */
   readonly calls: Uint32Array;
   /** When the first call among them started, in epoch milliseconds; infinite where that is not known of any. */
   readonly earliest: number;
+  /** Whether there is a call of an unknown caller among them. */
+  readonly hasUnknown: boolean;
 }
+
+/** A caller id that is unavailable, and a caller of whom the log does not say who it is: as they stand in the records. */
+export const UNAVAILABLE = 1;
+export const UNKNOWN = 2;
 
 /** How long the records are, and at which word the row stands. */
 export const ID_WORDS = 5;
@@ -50,6 +56,7 @@ export function createIdentities(most: number): GrowingIdentities {
   const hash = createHash();
   let [rows, idsEnd, callsEnd] = [0, 0, 0];
   let earliest = Number.POSITIVE_INFINITY;
+  let hasUnknown = false;
 
   const addId = (id: string, isCorrected: boolean): void => {
     hashText(id, hash);
@@ -64,16 +71,19 @@ export function createIdentities(most: number): GrowingIdentities {
       if (corrects !== undefined) addId(corrects, true);
       if (start < earliest) earliest = start;
       if (caller !== undefined) {
-        hashText(caller ?? "", hash, campaign);
+        // Two who are unknown are not the same: they are spread, as hashes are.
+        hasUnknown ||= caller === UNKNOWN;
+        if (caller === UNKNOWN) hash.fill(rows);
+        else hashText(caller === UNAVAILABLE ? "" : caller, hash, campaign);
         calls.set(hash, callsEnd);
         calls[callsEnd + ROW_WORD] = rows;
         calls[callsEnd + 4] = window;
-        calls[callsEnd + 5] = Number(caller === null);
+        calls[callsEnd + 5] = typeof caller === "number" ? caller : 0;
         starts[(callsEnd + START_WORD) / 2] = start;
         callsEnd += CALL_WORDS;
       }
       rows += 1;
     },
-    all: () => ({ rows, ids: ids.slice(0, idsEnd), calls: calls.slice(0, callsEnd), earliest }),
+    all: () => ({ rows, ids: ids.slice(0, idsEnd), calls: calls.slice(0, callsEnd), earliest, hasUnknown }),
   };
 }

@@ -32,9 +32,17 @@ export interface CallersCalls {
   readonly unavailable: Uint8Array;
 }
 
+/** When the first and the last call of unknown callers started, in epoch milliseconds; infinite where that is not known either. */
+export interface UnknownCalls {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before.
+ * [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before. Where a call of an unknown caller,
+ * or one of the caller of which nobody knows when it started, may have been that, it is unknown.
  *
+ * @param unknown - by window
  * @param completeFrom - from when on all calls are known, in epoch milliseconds
  * @param way - another reading in the place of ours
  * @returns what each call is: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`
@@ -42,10 +50,12 @@ export interface CallersCalls {
 export function repeatsOf(
   calls: CallersCalls,
   windows: readonly RepeatWindow[],
+  unknown: ReadonlyMap<number, UnknownCalls>,
   completeFrom: number,
   way?: RepeatWay,
 ): Uint8Array {
   const { callers, callerCount, starts, windowOf, unavailable } = calls;
+  const isUndated = undatedCallers(calls);
   const repeats = new Uint8Array(callers.length);
   const last = new Float64Array(callerCount).fill(Number.NEGATIVE_INFINITY);
   const lastBefore = last.slice();
@@ -64,13 +74,35 @@ export function repeatsOf(
       last[caller] = start;
     }
     const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
-    repeats[call] =
+    const repeat =
       way === "local-days"
         ? repeatByDays(window, start, age, completeFrom)
         : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
+    const isOpen = isUndated[caller] === 1 || mayRepeat(window, start, unknown.get(windowOf[call] ?? 0), way);
+    repeats[call] = repeat === REPEAT_NO && isOpen ? REPEAT_UNKNOWN : repeat;
   }
   return repeats;
 }
+
+function undatedCallers({ callers, callerCount, starts }: CallersCalls): Uint8Array {
+  const isUndated = new Uint8Array(callerCount);
+  for (const [call, start] of starts.entries()) if (Number.isNaN(start)) isUndated[callers[call] ?? 0] = 1;
+  return isUndated;
+}
+
+/** Whether a call of an unknown caller may count as the call before. */
+function mayRepeat(
+  { length, dayOf }: RepeatWindow,
+  start: number,
+  { from, to }: UnknownCalls = NO_CALLS,
+  way?: RepeatWay,
+): boolean {
+  if (start <= from) return false;
+  if (way !== "local-days" || dayOf === undefined || !Number.isFinite(to)) return start - to <= length;
+  return dayOf(to) >= dayOf(start) - length / DAY;
+}
+
+const NO_CALLS: UnknownCalls = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 
 const NO_WINDOW: RepeatWindow = { length: Number.NaN };
 

@@ -10,7 +10,7 @@ import type { Plan } from "../replay/plan.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
 import type { Cells } from "./cells.js";
-import { createIdentities } from "./identities.js";
+import { createIdentities, type RowIdentity, UNAVAILABLE, UNKNOWN } from "./identities.js";
 
 /** What rows say beside the facts that stand in them, and `during_hours`. */
 export type RowsRead = Pick<
@@ -162,11 +162,11 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** Who called, null for nobody; what is no caller id is doubted, unless the log itself says whether they called before. */
+/** Who called; what is no caller id is doubted, unless the log itself says whether they called before. */
 function callerGetter(
   cells: Cells,
   fields: RowFields,
-): (row: LogRow, index: number, doubts: RowProblem[]) => string | null | undefined {
+): (row: LogRow, index: number, doubts: RowProblem[]) => RowIdentity["caller"] {
   const get = cells.getter(fields.caller);
   const writtenFlag = writtenGetter(cells, fields.repeat);
   return (row, index, doubts) => {
@@ -174,7 +174,7 @@ function callerGetter(
     const key = callerKey(written);
     const isDoubted = key === undefined && written !== undefined && writtenFlag(row) === undefined;
     if (isDoubted) doubts.push({ row: index, problem: doubtOfCaller(written) });
-    return key === "unavailable" ? null : key;
+    return key === "unavailable" ? UNAVAILABLE : (key ?? UNKNOWN);
   };
 }
 

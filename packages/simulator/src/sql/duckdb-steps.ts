@@ -1,4 +1,5 @@
 import type { Predicate } from "@recond/parser";
+import type { UnknownCalls } from "../facts/repeats.js";
 import type { Plan } from "../replay/plan.js";
 import { dialectTable } from "./dialects.js";
 import { isFlag, isTold, OTHER_CAMPAIGN } from "./duckdb-rows.js";
@@ -44,6 +45,10 @@ export const COUNTS_SQL: string = `SELECT file, state, COUNT(*), MIN(start), MAX
 /** Rows that are no JSON objects. */
 export const BROKEN_SQL: string = `SELECT file, n FROM ${STATES} WHERE state = 'rejected' ORDER BY file, n LIMIT 1000`;
 
+/** When calls of unknown callers started: the first, the last, and whether it is known of all of them. */
+export const UNKNOWN_SQL: string = `SELECT campaign, MIN(start), MAX(start), COUNT(*) = COUNT(start)
+FROM ${STATES} WHERE state = 'live' AND caller IS NULL GROUP BY campaign`;
+
 /** What is asked of the calls. */
 export interface Asked {
   readonly plan: Plan;
@@ -51,6 +56,8 @@ export interface Asked {
   /** When the first and the last row started, in epoch milliseconds. */
   readonly from: number;
   readonly to: number;
+  /** When the first and the last call of unknown callers started, by campaign. */
+  readonly unknown: ReadonlyMap<number, UnknownCalls>;
   /** How many fields there are by which is grouped, and whether one of them follows from the time. */
   readonly groups: number;
   readonly byTime: boolean;
@@ -124,8 +131,8 @@ function hoursSql({ plan, from, to }: Asked): readonly ReturnType<typeof duringH
 
 const DAY = 86_400_000;
 
-/** [R15], as a whole query has it. */
-function repeatSql({ plan, from }: Asked): string {
+/** [R15], as a whole query has it: calls without a start come first. */
+function repeatSql({ plan, from, unknown }: Asked): string {
   const windows = plan.campaigns.map(({ repeatWindowDays }, index) => `WHEN ${index} THEN ${repeatWindowDays * DAY}`);
   const window = `CASE campaign ${windows.join(" ")} END`;
   const frame =
@@ -135,6 +142,11 @@ function repeatSql({ plan, from }: Asked): string {
     "WHEN caller = '' THEN FALSE",
     "WHEN start IS NULL THEN NULL",
     `WHEN start - MAX(start) OVER (${frame}) <= ${window} THEN TRUE`,
+    `WHEN MIN(COALESCE(start, -2)) OVER (${frame}) = -2 THEN NULL`,
+    ...[...unknown].map(([campaign, span]) => {
+      const isBehind = Number.isFinite(span.from) ? ` AND start > ${span.from} AND start - ${window} <= ${span.to}` : "";
+      return `WHEN campaign = ${campaign}${isBehind} THEN NULL`;
+    }),
     `WHEN start - ${window} >= ${plan.completeFrom ?? from} THEN FALSE`,
   ];
   return `CASE ${whens.join(" ")} END`;

@@ -203,7 +203,7 @@ function derivedFlags({ candidates }: SqlQuery): readonly ("during_hours" | "rep
 
 /**
  * [R15]: an earlier call of the caller to the campaign, more than 0 and at most so long before; unknown where the table does not reach back
- * that far.
+ * that far, or where a call of an unknown caller, or one of the caller without a start, may have been that.
  */
 function repeatSql({ columns, repeatWindowDays, completeFrom, campaignIds }: SqlQuery): string | undefined {
   const { start, caller, campaign = {} } = columns.rows;
@@ -217,6 +217,11 @@ function repeatSql({ columns, repeatWindowDays, completeFrom, campaignIds }: Sql
   // The latest start before this one. Not a frame as long as the window: ClickHouse takes none beyond 32 bits.
   const frame = `PARTITION BY ${partition} ORDER BY COALESCE(${OWN}start, -2) RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
   const before = `MAX(${OWN}start) OVER (${frame})`;
+  // Of calls of unknown callers the first and the last; those without a start may be any.
+  const unknown = (start: number | bigint): string =>
+    `CASE WHEN ${OWN}caller IS NULL THEN COALESCE(${OWN}start, ${start}) END`;
+  const latest = BigInt(callTimes.latest) * BigInt(unit);
+  const isBehind = `${OWN}start > MIN(${unknown(0)}) OVER () AND ${OWN}start - ${window} <= MAX(${unknown(latest)}) OVER ()`;
   const from =
     completeFrom === undefined ? `MIN(${OWN}start) OVER ()` : String(Math.ceil((completeFrom * unit) / 1000));
   const whens = [
@@ -224,6 +229,9 @@ function repeatSql({ columns, repeatWindowDays, completeFrom, campaignIds }: Sql
     `WHEN ${OWN}caller = '' THEN FALSE`,
     `WHEN ${OWN}start IS NULL THEN NULL`,
     `WHEN ${OWN}start - ${before} <= ${window} THEN TRUE`,
+    // Those without a start come first.
+    `WHEN MIN(COALESCE(${OWN}start, -2)) OVER (${frame}) = -2 THEN NULL`,
+    `WHEN ${isBehind} THEN NULL`,
     `WHEN ${OWN}start - ${window} >= ${from} THEN FALSE`,
   ];
   return `CASE ${whens.join(" ")} END`;
