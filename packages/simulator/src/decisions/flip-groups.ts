@@ -118,9 +118,10 @@ function nameOf({ from, to }: Change): string {
   return `${from} ${to}`;
 }
 
-/** The groups of each change with most calls, and one for its others. */
+/** The groups of each change with most calls, and one for its others. Of equally many, those that came first in the log. */
 function shown(groups: readonly Kept[]): readonly FlipGroup[] {
-  const byCalls = groups.toSorted((a, b) => b.calls - a.calls);
+  const firstRow = ({ examples: [first] }: Kept): number => first?.row ?? 0;
+  const byCalls = groups.toSorted((a, b) => b.calls - a.calls || firstRow(a) - firstRow(b));
   const changes = new Set(byCalls.map(nameOf));
   return [...changes]
     .flatMap((change) => {
