@@ -129,9 +129,9 @@ export const operatorSign: Habit = {
     const operator = known ?? (sign === "|" ? "or" : "and");
     const fix = respell(span, withSpaces(cursor.source, span, operator));
     if (known === undefined) {
-      // `- landline + mobile` says what went and what came.
+      // `- landline + mobile` says what went and what came; in a formula, `=mobile+repeat`, it may be `or`.
       const front = cursor.source.slice(0, cursor.tokens[0]?.start);
-      const isChange = sign === "+" && (front.includes("-") || cursor.tokens.some((token) => token.type === Dash));
+      const isChange = sign === "+" && (/[-=]/.test(front) || cursor.tokens.some((token) => token.type === Dash));
       return readAs(cursor, operator, span, say("unknown-operator/sign", sign, operator), ...(isChange ? [] : [fix]));
     }
     report(cursor, span, say("symbol-operator", sign, operator), fix);

@@ -16,6 +16,7 @@ import {
   report,
   take,
   textAt,
+  wordAt,
 } from "../source/cursor.js";
 import { sayTest, testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
@@ -24,9 +25,9 @@ import { readKeys } from "./keys.js";
 import { readLength } from "./lengths.js";
 import { type FoundName, readName } from "./names.js";
 import { readTextTest } from "./text-tests.js";
-import { addTruth } from "./truth-tests.js";
+import { addTruth, TRUTH_WORDS } from "./truth-tests.js";
 import { isUnknownWord } from "./unreadable.js";
-import { startsValue } from "./values.js";
+import { decides, startsValue } from "./values.js";
 
 /** Reads what stands behind a term and adds the predicate, or what it comes to, to the items. */
 export function readPredicate(cursor: Cursor, term: Term, head: Span): void {
@@ -81,14 +82,18 @@ function readRegion(cursor: Cursor, term: Term, head: Span): void {
 
 function readRegionName(cursor: Cursor, term: Term): FoundName | undefined {
   const test = testAt(cursor);
-  if (test?.meaning !== "=" || !startsValue(ahead(cursor, test.tokens))) return readName(cursor, term.name);
+  const behind = test === undefined ? cursor : ahead(cursor, test.tokens);
+  // `in_region = false` is no name.
+  if (test?.meaning !== "=" || !startsValue(behind) || TRUTH_WORDS.has(wordAt(behind)))
+    return readName(cursor, term.name);
   const from = previousEnd(cursor);
   const phrase = take(cursor, test.tokens);
   let value = take(cursor);
   while (isUnknownWord(cursor)) value = between(value, take(cursor));
   const name = unquoted(textAt(cursor, value)).trim();
   const span = { start: from, end: value.end };
-  report(cursor, between(phrase, value), say("field-brackets/region", name), replace(span, `[${name}]`));
+  const fixes = decides(name) ? [] : [replace(span, `[${name}]`)];
+  report(cursor, between(phrase, value), say("field-brackets/region", name), ...fixes);
   return { name, span };
 }
 

@@ -26,7 +26,7 @@ import { takeApart, unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { misspelt } from "../words/typos.js";
 import { readList, startsList } from "./lists.js";
-import { isOperatorNext } from "./surroundings.js";
+import { isNegationNext, isOperatorNext } from "./surroundings.js";
 import { addTruth } from "./truth-tests.js";
 import { addUnreadable } from "./unreadable.js";
 import { readValue, startsValue, TEXTS } from "./values.js";
@@ -175,6 +175,8 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
     { start: head.start, end },
     ...parts,
   );
+  // `like "Acme%"`, `=~ "^Radio$"`: the language finds no text by a pattern.
+  if (inner === undefined && isPatternTest(text) && hasSigns(cursor)) return void report(cursor, phrase, said);
   const isGuess = inner === undefined && asksOtherwise(cursor, test, text);
   report(cursor, phrase, said, isGuess ? asAlternative(fix) : fix);
 }
@@ -182,18 +184,20 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
 /** Whether a test may ask for something else: the language has no like of it, or not of the text behind it. */
 function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boolean {
   // `~=` is `!=` in some languages.
-  if ((code === "unknown-test" && !/^=?~$/.test(phrase)) || hasSigns(cursor, phrase)) return true;
+  if ((code === "unknown-test" && !/^=?~$/.test(phrase)) || /like$/i.test(phrase)) return true;
   // `<> ""` asks for a value elsewhere; `!= ""` also holds without one. Of `""Acme""` it is half a quote.
   const isHalf = at(cursor, Word, 1) && isAttached(cursor, 1);
   return at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "" && !isHalf;
 }
 
-/** `=~ "^Radio$"`: a text behind a test for patterns in which signs mean more than themselves. */
-function hasSigns(cursor: Cursor, phrase: string): boolean {
-  const isPattern = /^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match|.*like)$/i.test(
-    phrase,
-  );
-  return isPattern && (/like$/i.test(phrase) || (at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)))));
+/** Whether a test takes patterns. */
+function isPatternTest(phrase: string): boolean {
+  return /^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match|.*like)$/i.test(phrase);
+}
+
+/** Whether signs in the text at the cursor mean more than themselves in a pattern. */
+function hasSigns(cursor: Cursor): boolean {
+  return at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)));
 }
 
 /** Where the text of `"%a%"` stands, with its two signs, which say that it may stand anywhere; undefined for any other text. */
@@ -256,7 +260,8 @@ function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | unde
   }
   // Nor is only a test missing where something else is attached.
   const isAlone = peek(cursor) === undefined || isOperatorNext(cursor) || at(cursor, [Comma, Semicolon]);
-  const isFieldNext = at(cursor, Brackets, 1) || termAt(ahead(cursor, 1))?.term.kind === "text";
+  const next = ahead(cursor, isNegationNext(ahead(cursor, 1)) ? 2 : 1);
+  const isFieldNext = at(cursor, Brackets, 1) || termAt(next)?.term.kind === "text";
   return isAlone && !isFieldNext ? [present] : [];
 }
 

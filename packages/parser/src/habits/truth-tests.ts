@@ -11,7 +11,7 @@ import { backDirectiveAt } from "./directives.js";
 import { isTable } from "./surroundings.js";
 
 /** What a flag is compared with. */
-const TRUTH_WORDS: ReadonlyMap<string, boolean> = new Map([
+export const TRUTH_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...["true", "yes", "1", "y", "on", "t", "present"].map((word) => [word, true] as const),
   ...["false", "no", "0", "n", "off", "f"].map((word) => [word, false] as const),
 ]);

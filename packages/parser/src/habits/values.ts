@@ -247,7 +247,7 @@ function isPlainValue(text: string): boolean {
 
 /** Words for a value that is not there, or for any: `= n/a`. */
 const NO_VALUE =
-  /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
+  /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|there|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
 
 /** `any of Acme`, `mostly Acme`, `before 2020`: words of the test rather than of the text; those of names have capitals. */
 const OF_TEST =
@@ -255,7 +255,7 @@ const OF_TEST =
 
 /** `Radio / TV`, `Radio when mobile`, `hardly Radio`: more than one text, or more than a text; as what decides, in lower case. */
 const OF_MORE =
-  /\b(?:is|are|contains|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|too|rather than|if|when|whenever|where|while|during|within|then)\b|\s\/\s/;
+  /\b(?:is|are|contains|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|too|rather than|if|when|whenever|where|while|during|within|then)\b|\s\/\s|\p{L}{4}\.\s/u;
 
 /** `5 or more`: an amount, and no second text. */
 export const OF_AMOUNT: RegExp =

@@ -71,7 +71,7 @@ function joinsPhones({ source, items }: Cursor): boolean {
 const LONGEST_PHONE = 20;
 
 function removes(source: string, { edits }: Fix): boolean {
-  return edits.some(({ span }) => /\p{L}/u.test(source.slice(span.start, span.end)));
+  return edits.some(({ span }) => /[\p{L}=]/u.test(source.slice(span.start, span.end)));
 }
 
 /**
