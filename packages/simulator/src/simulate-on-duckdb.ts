@@ -15,6 +15,7 @@ import {
 } from "./facts/group-readers.js";
 import { lackingColumns, lackingGroups } from "./facts/lacking-columns.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
+import { neededColumns } from "./needed-columns.js";
 import { readLog } from "./read-log.js";
 import type { Plan } from "./replay/plan.js";
 import type { Simulation } from "./replay/simulation.js";
@@ -54,7 +55,7 @@ export async function simulateOnDuckdb(
   log: DuckdbLog,
   { signal }: { readonly signal?: Interrupting } = {},
 ): Promise<Simulation> {
-  const begun = await beginnings(log);
+  const begun = await beginnings(log, neededColumns(plan));
   const connection = await openDuckdb(signal);
   try {
     return await replay(plan, log, begun, connection);
@@ -64,11 +65,19 @@ export async function simulateOnDuckdb(
 }
 
 /** The first rows of each file: what it is, and what it has. */
-async function beginnings({ files, header, separator }: DuckdbLog): Promise<readonly LogRows[]> {
+async function beginnings(
+  { files, header, separator }: DuckdbLog,
+  needs: ReadonlySet<string>,
+): Promise<readonly LogRows[]> {
   return Promise.all(
     files.map(async (file) => {
-      const beginning = await firstRows(readLog([file], { header, separator }));
+      const beginning = await firstRows(readLog([file], { header, separator, needs }));
       if (beginning === undefined) throw new InvalidCallLogError(`\`${file.name}\` is empty.`);
+      if (beginning.isUtf16 === true) {
+        throw new InvalidCallLogError(
+          `\`${file.name}\` is written in UTF-16, which DuckDB does not read. Save it as UTF-8, or leave out the engine.`,
+        );
+      }
       if (beginning.format === "transactions") return beginning;
       throw new InvalidCallLogError(
         `\`${file.name}\` holds no transactions. On DuckDB only these are replayed: leave out the engine.`,

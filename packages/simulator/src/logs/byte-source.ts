@@ -14,6 +14,8 @@ const FIRST_BYTES = 4;
 /** A log that is being read, as UTF-8. */
 export interface ByteSource extends BegunStream {
   readonly compression: LogCompression | null;
+  /** Whether the file is written in UTF-16. */
+  readonly isUtf16: boolean;
   /** How many bytes of the file were read since this was asked last. */
   readonly readSince: () => number;
   /** Why the log ends before its end, once all bytes have come. */
@@ -60,6 +62,7 @@ export async function openLog(file: LogFile): Promise<ByteSource> {
   return {
     ...stream,
     compression,
+    isUtf16: order !== undefined,
     readSince() {
       const since = read - told;
       told = read;

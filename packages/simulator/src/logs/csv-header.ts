@@ -32,13 +32,18 @@ const NEVER_LETTERS = [
 /** A header by the names in it. */
 export function createHeader(cells: readonly string[], needs: ReadonlySet<string> | undefined): CsvHeader {
   const columns = cells.map((cell) => cell.trim());
-  const signs = NEVER_LETTERS.map((name) => columns.indexOf(name)).filter((index) => index !== -1);
   return {
     columns,
-    signs: [...new Set([0, ...signs.slice(0, 3)])],
+    signs: [...new Set([0, ...signsOf(columns)])],
     needed: [...columns.keys()].filter((index) => needs?.has(columns[index] ?? "") !== false),
     empty: columns.map(() => undefined),
   };
+}
+
+/** A few columns of ids, times and numbers: what stands there in a header stands in no row. */
+export function signsOf(columns: readonly string[]): readonly number[] {
+  const signs = NEVER_LETTERS.map((name) => columns.indexOf(name)).filter((index) => index !== -1);
+  return signs.slice(0, 3);
 }
 
 /** Whether these cells are a header that stands between rows, as where pages were put together. */

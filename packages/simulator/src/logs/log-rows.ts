@@ -25,6 +25,8 @@ export interface LogRows {
   readonly format: LogFormat;
   readonly container: LogContainer;
   readonly compression: LogCompression | null;
+  /** Whether the file is written in UTF-16: what is read here is UTF-8. */
+  readonly isUtf16?: boolean | undefined;
   /** Between the cells of CSV. */
   readonly separator?: string | undefined;
   /** Names of cells (CSV, Parquet); null: rows are objects. The same array as long as the header is the same. */

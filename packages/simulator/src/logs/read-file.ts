@@ -7,7 +7,7 @@ import type { Joint, RowsReader } from "./rows-reader.js";
 import { notLog, tellColumns, tellLog } from "./tell-log.js";
 
 /** What is the same for all rows of a file. */
-export type SameOfFile = Pick<LogRows, "file" | "format" | "container" | "compression" | "separator">;
+export type SameOfFile = Pick<LogRows, "file" | "format" | "container" | "compression" | "isUtf16" | "separator">;
 
 /** A text of which it is known what it is, and what reads its rows. */
 export interface BegunText {
@@ -83,7 +83,7 @@ function beginText<Made>(
   readText: ReadText<Made>,
 ): BegunLog<Made> {
   const kind = tellLog(source.beginning.subarray(source.mark.length), name, options);
-  const same = { file: index, ...kind, compression: source.compression };
+  const same = { file: index, ...kind, compression: source.compression, ...(source.isUtf16 && { isUtf16: true }) };
   const text = { source, same, reader: createRowsReader(name, same, options) };
   // A list within a text can only be read from front to back.
   return { same, rows: same.container === "json" ? pieceByPiece(text) : readText(text) };

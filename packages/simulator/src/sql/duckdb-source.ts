@@ -1,5 +1,7 @@
 import { MAX_RECORD_BYTES } from "../records/splitter.js";
 import type { LogRows } from "../logs/log-rows.js";
+import { signsOf } from "../logs/csv-header.js";
+import { knownNames } from "../logs/log-format.js";
 import { dialectTable } from "./dialects.js";
 
 const { text, name } = dialectTable.duckdb;
@@ -69,13 +71,20 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
     const index = wanted.map((each) => names.indexOf(each)).find((place) => place >= 0);
     return index === undefined ? undefined : `COALESCE(c${index}, '')`;
   };
+  const isSame = names.map((each, index) => `trim(c${index}) = ${text(each)}`).join(" AND ");
+  const anyName = [...new Set([...knownNames(), ...names])].map(text).join(", ");
+  const isHeader = ["FALSE", ...signsOf(names).map((index) => `trim(c${index}) IN (${anyName})`)];
   return {
-    table: () => `read_csv(${options.join(", ")})`,
-    isRow: "TRUE",
+    // Where pages were put together a header stands between rows.
+    table: () => `(SELECT * FROM read_csv(${options.join(", ")}) WHERE (${isSame}) IS NOT TRUE)`,
+    isRow: `CASE WHEN ${isHeader.join(" OR ")} THEN error(${text(`${path}: ${OTHER_HEADER}`)}) ELSE TRUE END`,
     cell: (wanted) => column(wanted) ?? NOT_CARRIED,
     json: (wanted) => jsonOfText(column(wanted)),
   };
 }
+
+const OTHER_HEADER =
+  "between its rows stands a header with other columns, or with these in another order. Leave out the engine.";
 
 /** An empty text is carried empty; what is no JSON stands for itself, which nobody can read. */
 function jsonOfText(cell: string | undefined): string {
@@ -91,7 +100,7 @@ function parquetSource({ path, types }: SourceFile): Source {
     cell(wanted, isText = false) {
       const found = named(wanted);
       if (found === undefined || (isText && types.get(found) !== "VARCHAR")) return NOT_CARRIED;
-      return `COALESCE(CAST(${name(found)} AS VARCHAR), '')`;
+      return `COALESCE(${plainSql(found, types.get(found) ?? "")}, '')`;
     },
     json(wanted) {
       const found = named(wanted);
@@ -100,6 +109,22 @@ function parquetSource({ path, types }: SourceFile): Source {
       return isText ? jsonOfText(`COALESCE(${name(found)}, '')`) : `COALESCE(to_json(${name(found)}), 'null'::JSON)`;
     },
   };
+}
+
+/** A value of Parquet as a text, as the reader of rows has it: whole numbers by their digits, times as the platform writes them. */
+function plainSql(column: string, type: string): string {
+  const value = name(column);
+  if (/^(?:DOUBLE|FLOAT|DECIMAL)/.test(type)) return wholeSql(value);
+  if (!type.startsWith("TIMESTAMP")) return `CAST(${value} AS VARCHAR)`;
+  if (column === "start_time_utc") return `CAST(epoch_ms(${value}) AS VARCHAR)`;
+  const offset = type.endsWith("TIME ZONE") ? "Z" : "";
+  return `strftime(make_timestamp(epoch_us(${value})), '%Y-%m-%dT%H:%M:%S.%f${offset}')`;
+}
+
+/** A number as a text; one that is whole has no fraction. */
+function wholeSql(value: string): string {
+  const whole = `TRY_CAST(${value} AS BIGINT)`;
+  return `CAST(CASE WHEN ${whole} = ${value} THEN CAST(${whole} AS VARCHAR) ELSE CAST(${value} AS VARCHAR) END AS VARCHAR)`;
 }
 
 /** A row is a JSON value: a line that is none comes as NULL. What is asked of it is looked up in one go, as elements of a list. */
@@ -136,7 +161,7 @@ function jsonSource({ path, container, compression }: SourceFile): Source {
 /** Macros that read a JSON value as a cell: a text, any scalar; and which other value is no cell that anybody can read. */
 export const CELL_MACROS: readonly string[] = [
   `CREATE OR REPLACE TEMP MACRO recond_text_cell(v) AS CASE json_type(v) WHEN 'NULL' THEN '' WHEN 'VARCHAR' THEN (v ->> '$') END`,
-  `CREATE OR REPLACE TEMP MACRO recond_cell(v) AS CASE WHEN v IS NULL THEN NULL WHEN json_type(v) = 'NULL' THEN '' WHEN json_type(v) IN ('ARRAY', 'OBJECT') THEN '?' ELSE (v ->> '$') END`,
+  `CREATE OR REPLACE TEMP MACRO recond_cell(v) AS CASE WHEN v IS NULL THEN NULL WHEN json_type(v) = 'NULL' THEN '' WHEN json_type(v) IN ('ARRAY', 'OBJECT') THEN '?' WHEN json_type(v) = 'DOUBLE' THEN ${wholeSql("CAST(v ->> '$' AS DOUBLE)")} ELSE (v ->> '$') END`,
 ];
 
 /** The way to a name in a JSON object (RFC 6901). */

@@ -144,7 +144,9 @@ function repeatSql({ plan, from, unknown }: Asked): string {
     `WHEN start - MAX(start) OVER (${frame}) <= ${window} THEN TRUE`,
     `WHEN MIN(COALESCE(start, -2)) OVER (${frame}) = -2 THEN NULL`,
     ...[...unknown].map(([campaign, span]) => {
-      const isBehind = Number.isFinite(span.from) ? ` AND start > ${span.from} AND start - ${window} <= ${span.to}` : "";
+      const isBehind = Number.isFinite(span.from)
+        ? ` AND start > ${span.from} AND start - ${window} <= ${span.to}`
+        : "";
       return `WHEN campaign = ${campaign}${isBehind} THEN NULL`;
     }),
     `WHEN start - ${window} >= ${plan.completeFrom ?? from} THEN FALSE`,

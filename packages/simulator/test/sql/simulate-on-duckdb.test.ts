@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parseOrThrow } from "@recond/parser";
 import {
   type FlipGroup,
@@ -244,6 +245,31 @@ describe("a simulation on DuckDB is that of this program", () => {
     );
   });
 
+  it("over a header between rows, and a line that says which separator there is", async () => {
+    const path = join(folder, "pages.csv");
+    const page = ["transaction_id;mobile;media_type", "1;Mobile;TV", "2;Landline;TV"].join("\n");
+    await writeFile(path, `sep=;\n${page}\n${page.replace("1;", "3;")}\n`);
+    const { log } = await expectSame({}, path);
+    expect(log).toMatchObject({ rows: 4, calls: 3 });
+  });
+
+  it("over columns of Parquet that somebody's program gave types", async () => {
+    const path = join(folder, "typed.parquet");
+    const rows = `SELECT i::DOUBLE AS transaction_id, 31415.0::DECIMAL(9, 1) AS advertiser_campaign_id, i % 2 AS keypress_1,
+  (i % 3)::FLOAT AS repeat_calling_phone_number, TIMESTAMP '2026-03-02 12:00:00.5' + INTERVAL (i) HOUR AS start_time_utc,
+  'TV' AS media_type, 97201.0::DOUBLE AS zip FROM range(50) AS t(i)`;
+    const zoned = rows.replace("AS start_time_utc", "AS start_time_xml").replace("TIMESTAMP '", "TIMESTAMPTZ '");
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const ids = { advertiser_campaign_id: "31415" };
+    const campaigns = plan.campaigns.map((each) => ({ ...each, ids }));
+    for (const sql of [rows, zoned]) {
+      await connection.run(`COPY (${sql}) TO '${path}' (FORMAT parquet)`);
+      const { log } = await expectSame({ campaigns }, path);
+      expect(log.calls).toBe(50);
+    }
+    connection.closeSync();
+  });
+
   it("counts lines that are no rows", async () => {
     const path = join(folder, "broken.ndjson");
     await writeFile(path, '{"transaction_id":"1","mobile":"Mobile","transaction_type":"Call"}\n{"transaction_id"\n5\n');
@@ -252,10 +278,17 @@ describe("a simulation on DuckDB is that of this program", () => {
   });
 });
 
-it("what is no log of transactions is refused with what to do", async () => {
-  const path = join(folder, "contexts.ndjson");
-  await writeFile(path, '{"mobile":true}\n');
-  await expect(simulateOnDuckdb(plan, { files: [fileAt(path)] })).rejects.toThrow(
+it.each([
+  [
+    "contexts.ndjson",
+    '{"mobile":true}\n',
     "holds no transactions. On DuckDB only these are replayed: leave out the engine.",
-  );
+  ],
+  ["twice.csv", "transaction_id,product,product\n1,Sofa,Bed\n", "has the column `product` twice."],
+  ["other.csv", "transaction_id,mobile\n1,Mobile\nmobile,transaction_id\n", "stands a header with other columns"],
+  ["utf16.csv", Buffer.from("\uFEFFtransaction_id,mobile\n1,Mobile\n", "utf16le"), "is written in UTF-16"],
+])("what DuckDB would read otherwise is refused with what to do: %s", async (name, content, message) => {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  await expect(simulateOnDuckdb(plan, { files: [fileAt(path)] })).rejects.toThrow(message);
 });
