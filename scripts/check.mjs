@@ -1,5 +1,6 @@
 // npm test: sets up, then makes all the checks, and says at the end how each of them went.
-// npm test -- lint tests: only the checks whose names are given.
+// npm test -- lint tests: only the checks whose names are given, and the build first where nothing is built.
+import { existsSync } from "node:fs";
 import { run, runAside } from "./command.mjs";
 import { setup } from "./setup.mjs";
 
@@ -20,6 +21,9 @@ const checks = {
   },
 };
 
+/** Checks that look at sources alone. */
+const ofSources = new Set(["build", "rooms", "format", "unused"]);
+
 /** @param {readonly string[]} names */
 function chosen(names) {
   for (const name of names) {
@@ -27,7 +31,9 @@ function chosen(names) {
     console.error(`There is no check \`${name}\`. There are: ${Object.keys(checks).join(", ")}`);
     process.exit(2);
   }
-  return Object.entries(checks).filter(([name]) => names.length === 0 || names.includes(name));
+  const needed = names.some((name) => !ofSources.has(name)) && !existsSync("packages/recond/dist/bin.js");
+  const all = needed ? ["build", "bundle", ...names] : names;
+  return Object.entries(checks).filter(([name]) => all.length === 0 || all.includes(name));
 }
 
 const selected = chosen(process.argv.slice(2));

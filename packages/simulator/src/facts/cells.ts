@@ -1,3 +1,5 @@
+import { quote } from "@recond/parser";
+
 /** How the values of a row are reached: a row is an object, or cells in the order of columns. */
 export interface Cells {
   /**
@@ -48,4 +50,9 @@ function inOrder(columns: readonly string[]): Cells {
     },
     has: (name) => columns.includes(name),
   };
+}
+
+/** A value as a message quotes it. */
+export function quotedValue(value: unknown): string {
+  return quote(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
 }

@@ -9,7 +9,7 @@ import {
 } from "@recond/campaign";
 import { type CallContext, factName, type OtherReadings } from "@recond/evaluator";
 import { fieldText, type Predicate, type Pressed, quote, type TextField } from "@recond/parser";
-import type { Cells } from "./cells.js";
+import { type Cells, quotedValue } from "./cells.js";
 import { type ColumnReader, createColumnReader } from "./column-reader.js";
 import { customDataGetter, UNCLEAR } from "./custom-data-getter.js";
 
@@ -74,7 +74,7 @@ function isUnclearRepeat(raw: unknown): boolean {
 
 function doubtOfRepeat(raw: unknown): string | undefined {
   return isUnclearRepeat(raw)
-    ? `The flag for callers who called before is ${shown(raw)}, which is neither true nor false: \`repeat\` is taken as unknown.`
+    ? `The flag for callers who called before is ${quotedValue(raw)}, which is neither true nor false: \`repeat\` is taken as unknown.`
     : undefined;
 }
 
@@ -85,7 +85,7 @@ export function phoneReader(cells: Cells, fields: RowFields, readings?: OtherRea
 
 function doubtOfPhone(raw: unknown): string | undefined {
   return raw !== undefined && phoneFacts(raw).mobile === undefined
-    ? `The phone type ${shown(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`
+    ? `The phone type ${quotedValue(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`
     : undefined;
 }
 
@@ -156,8 +156,4 @@ function customReader(key: string, name: string, cells: Cells, fields: RowFields
 /** Own properties only: a field may be called `__proto__` ([R13]). */
 export function customContext(name: string, text: string | null | undefined): CallContext {
   return text === undefined ? {} : { custom_data: Object.fromEntries([[name, text]]) };
-}
-
-function shown(raw: unknown): string {
-  return typeof raw === "string" ? `\`${raw}\`` : JSON.stringify(raw);
 }

@@ -1,6 +1,6 @@
 import { callerKey, duringHoursAt, type RowFields, startTime } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
-import { type Predicate, quote } from "@recond/parser";
+import type { Predicate } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
@@ -9,7 +9,7 @@ import { createHash, type HashedText, hashText } from "../columns/hash-text.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Batch, RowProblem } from "./batch.js";
-import type { Cells } from "./cells.js";
+import { type Cells, quotedValue } from "./cells.js";
 import { createIdentities, type RowIdentity, UNAVAILABLE, UNKNOWN } from "./identities.js";
 
 /** What rows say beside the facts that stand in them, and `during_hours`. */
@@ -36,15 +36,11 @@ const OTHER = 0xffff;
 /** What is wrong with the start of a call, and what is wanted. */
 function doubtOfStart(written: unknown, start: "wrong" | undefined): string {
   const is = start === "wrong" ? "is no time that is understood" : "has no offset from UTC";
-  return `The start of the call, ${shown(written)}, ${is}: what follows from it is unknown. Wanted are milliseconds since 1970, or ISO 8601 with the offset.`;
+  return `The start of the call, ${quotedValue(written)}, ${is}: what follows from it is unknown. Wanted are milliseconds since 1970, or ISO 8601 with the offset.`;
 }
 
 function doubtOfCaller(written: unknown): string {
-  return `The caller id ${shown(written)} is no phone number: whether the caller called before is unknown.`;
-}
-
-function shown(written: unknown): string {
-  return quote(typeof written === "string" ? written : (JSON.stringify(written) ?? ""));
+  return `The caller id ${quotedValue(written)} is no phone number: whether the caller called before is unknown.`;
 }
 
 /** A reader of the columns that say which call a row is, of which campaign, and when. */
