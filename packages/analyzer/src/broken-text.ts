@@ -1,4 +1,4 @@
-import { callText, type OtherReadings } from "@recond/evaluator";
+import { type CallContext, callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { quote } from "@recond/parser";
 import { pressesTwice } from "./proof/one-key.js";
@@ -14,9 +14,13 @@ import type { PromisedGuarantee } from "./verdicts.js";
  */
 export function brokenText(kind: GuaranteeKind, proof: BrokenProof, call: string): string {
   const outcome = kind === "always" ? "not recorded" : "recorded";
-  // Without the assumption it would be proven, and so it is said rather than made.
-  const note = pressesTwice(proof.call) ? "; the caller presses two keys of one menu, which no document rules out" : "";
-  return `a call with ${call} is ${outcome}${conditionText(proof.readings)}${note}`;
+  const note = oddityOf(proof.call);
+  return `a call with ${call} is ${outcome}${conditionText(proof.readings)}${note === undefined ? "" : `; ${note}`}`;
+}
+
+/** What a reader may doubt in a call that breaks a guarantee, in words. Without the assumption it would be proven, so it is said rather than made. */
+export function oddityOf(call: CallContext): string | undefined {
+  return pressesTwice(call) ? "the caller presses two keys of one menu, which no document rules out" : undefined;
 }
 
 /** What would keep guarantees, or why nothing is known that does, on a line of its own. */

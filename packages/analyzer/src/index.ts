@@ -7,7 +7,7 @@ export {
   type Yes,
 } from "./search/answers.js";
 export { type Analysis, analyze, type MeaningName, type Open, type Simplified, type UnknownFacts } from "./analyze.js";
-export { brokenText, contradictionText, keepingText } from "./broken-text.js";
+export { brokenText, contradictionText, keepingText, oddityOf } from "./broken-text.js";
 export type { Change } from "./calls/changed-call.js";
 export { compare, type Comparison, type KnownSide, type Relation, type TellingCall } from "./compare.js";
 export { coverage, type Coverage, type PredicateCoverage } from "./coverage.js";

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { examples, folder, json, recond, type Run } from "./support/recond.js";
@@ -48,6 +48,14 @@ describe("recond prove", () => {
     const fix = told?.verdicts[0]?.fix ?? "";
     const mended = await file("mended.json", JSON.stringify(settings(true, fix)));
     expect(await prove("--always", "repeat", mended)).toMatchObject({ code: 0 });
+  });
+
+  it("says where only a caller of two keys breaks a guarantee", async () => {
+    const path = await file("keys.json", JSON.stringify(settings(true, "mobile")));
+    const report = join(scratch.path, "keys.md");
+    const { stdout } = await prove("--never", "pressed[1] and pressed[2]", path, "--report", report);
+    expect(stdout).toContain("    the caller presses two keys of one menu, which no document rules out\n");
+    expect(await readFile(report, "utf8")).toContain("two keys of one menu");
   });
 
   it.each([

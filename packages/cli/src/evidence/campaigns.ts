@@ -1,3 +1,4 @@
+import { oddityOf } from "@recond/analyzer";
 import { callText } from "@recond/evaluator";
 import {
   type Block,
@@ -89,9 +90,11 @@ function verdictFacts(
   const stated = guarantees[guarantee - 1];
   const isMissed = stated !== undefined && statementOf(stated).kind === "always";
   const readings = underText(under);
+  const oddity = oddityOf(call);
   return [
     [isMissed ? "not recorded" : "recorded", [{ code: callText(call) || "any call" }]],
     ...(readings === "" ? [] : [["only", quoted(readings)] as const]),
+    ...(oddity === undefined ? [] : [["note", [oddity]] as const]),
     ...(fix === undefined || fix === null ? [] : [["would keep it", conditionWords(fix)] as const]),
     ...(rests.length === 0 ? [] : [["rests on", [rests.join(", ")]] as const]),
   ];

@@ -1,4 +1,4 @@
-import { keepingText, proofJson } from "@recond/analyzer";
+import { keepingText, oddityOf, proofJson } from "@recond/analyzer";
 import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
@@ -81,10 +81,12 @@ function testedText({ campaign, each }: Outcome["open"][number]): string {
     return `\n  ${place}\n    undecided  ${proof.verdict === "undecided" ? proof.reason : ""}\n`;
   }
   const under = underText(proof.readings);
+  const oddity = oddityOf(proof.call);
   const what = promised.kind === "always" ? "not recorded" : "recorded";
   return [
     `\n  ${place}\n`,
     `    ${what.padEnd(14)}${callText(proof.call)}${under === "" ? "" : `, ${under}`}\n`,
+    ...(oddity === undefined ? [] : [`    ${" ".repeat(14)}${oddity}\n`]),
     `    ${"condition".padEnd(14)}${recordCalls ? condition || "(empty: every call)" : "(record_calls is false)"}\n`,
     ...(kept === undefined ? [] : [`    ${"would keep it".padEnd(14)}${keepingText(kept)}\n`]),
   ].join("");
