@@ -67,6 +67,7 @@ export const rooms = {
     campaign: "a campaign file as a command reads and names it",
     decision: "one call's decision in words",
     analysis: "what a condition means, in words",
+    comparison: "what `recond diff` compares, and says: conditions, files, folders, revisions, their guarantees",
     format: "what `recond fmt` does",
     simulation: "what `recond simulate` prints",
     testing: "what `recond test` does",

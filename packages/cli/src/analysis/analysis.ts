@@ -8,14 +8,13 @@ import {
   type UnknownFacts,
   withoutSettled,
 } from "@recond/analyzer";
-import { callText, type CampaignKnowledge, evaluate } from "@recond/evaluator";
+import { callText, type CampaignKnowledge, evaluate, type ReadingName, settledTruth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, type Diagnostic, type VocabularyName, positionsIn } from "@recond/parser";
+import { type Condition, type Diagnostic, positionsIn, predicatesOf, type VocabularyName } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
-import { settledIn, settledSentence } from "./settled.js";
 import { frames } from "../input/file-error.js";
 
 /** An analysis with what it is about. */
@@ -235,3 +234,28 @@ function undecidedText(open: readonly Open[], style: Style): string {
 
 /** What helps when a search reached its limit. */
 export const WHAT_TO_DO = "Raise `--node-limit`, or ask about the parts of the condition one by one.";
+
+/** A predicate whose truth is the same for all calls of a campaign. */
+export interface Settled {
+  readonly predicate: string;
+  readonly truth: boolean;
+  /** Why, as part of a sentence. */
+  readonly why: string;
+  /** The readings that it rests on. */
+  readonly rests: readonly ReadingName[];
+}
+
+/** What a campaign settles of a condition, each predicate once. */
+export function settledIn(condition: Condition | null, known: CampaignKnowledge = {}): readonly Settled[] {
+  const found = predicatesOf(condition).flatMap((node): readonly Settled[] => {
+    const settled = settledTruth(node, known);
+    if (settled === undefined) return [];
+    return [{ predicate: format(node), truth: settled.is, why: settled.why, rests: settled.rests }];
+  });
+  return [...new Map(found.map((each) => [each.predicate, each])).values()];
+}
+
+/** The same in a sentence. */
+export function settledSentence({ predicate, truth, why, rests }: Settled): string {
+  return `${predicate} is always ${truth}: ${why}${rests.map((name) => ` [${name}]`).join("")}`;
+}

@@ -7,13 +7,13 @@ import {
   compareSides,
   type ComparingChoice,
   hasChange,
-} from "../analysis/changes.js";
-import { changesMarkdown } from "../analysis/changes-markdown.js";
-import { changesJson, changesText, comparisonJson, comparisonText, guaranteesText } from "../analysis/comparison.js";
-import { type PairedFiles, readFolders } from "../analysis/folders.js";
-import { type PairedRevisions, readRevisions } from "../analysis/revisions.js";
-import { withKnowledge } from "../analysis/settled.js";
-import { readSides, type Side } from "../analysis/side.js";
+} from "../comparison/changes.js";
+import { changesMarkdown } from "../comparison/changes-markdown.js";
+import { changesJson, changesText, comparisonJson, comparisonText, guaranteesText } from "../comparison/comparison.js";
+import { type PairedFiles, readFolders } from "../comparison/folders.js";
+import { type PairedRevisions, readRevisions } from "../comparison/revisions.js";
+import { withKnowledge } from "../comparison/grounds.js";
+import { readSides, type Side } from "../comparison/side.js";
 import { property } from "@recond/campaign";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";

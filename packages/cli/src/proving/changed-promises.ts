@@ -1,7 +1,7 @@
 import { dirname, relative } from "node:path";
 import type { ConfigGuarantee } from "@recond/linter";
 import { withSlashes } from "../input/walk-folder.js";
-import type { ChangedPromise } from "../analysis/changed-guarantees.js";
+import type { ChangedPromise } from "../comparison/changed-guarantees.js";
 import type { Texts } from "../git/snapshots.js";
 import type { TextFile } from "../input/read-text.js";
 import { configIn } from "../linting/find-config.js";

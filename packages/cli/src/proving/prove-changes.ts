@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Proof } from "@recond/analyzer";
-import type { ChangedGuarantee, GuaranteeChange, Standing } from "../analysis/changed-guarantees.js";
-import { type Changes, type ComparingChoice, versionsOf } from "../analysis/changes.js";
-import type { Member, PairedFiles, Unreadable } from "../analysis/folders.js";
-import type { PairedRevisions } from "../analysis/revisions.js";
-import type { Side } from "../analysis/side.js";
+import type { ChangedGuarantee, GuaranteeChange, Standing } from "../comparison/changed-guarantees.js";
+import { type Changes, type ComparingChoice, versionsOf } from "../comparison/changes.js";
+import type { Member, PairedFiles, Unreadable } from "../comparison/folders.js";
+import type { PairedRevisions } from "../comparison/revisions.js";
+import type { Side } from "../comparison/side.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";

@@ -9,8 +9,8 @@ import {
   simulate,
   UnknownColumnsError,
 } from "@recond/simulator";
-import type { Changes, ComparedPair, TurnedCalls } from "../analysis/changes.js";
-import type { Side } from "../analysis/side.js";
+import type { Changes, ComparedPair, TurnedCalls } from "../comparison/changes.js";
+import type { Side } from "../comparison/side.js";
 import { inTurn } from "../input/in-turn.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { STANDARD_INPUT } from "../input/read-text.js";

@@ -11,7 +11,7 @@ import { tellWarnings } from "../terminal/tell-warnings.js";
 import type { ChangedGuarantee, ChangedPromise } from "./changed-guarantees.js";
 import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
 import type { PairedRevisions } from "./revisions.js";
-import { unlikeGrounds, withKnowledge } from "./settled.js";
+import { unlikeGrounds, withKnowledge } from "./grounds.js";
 import { fileSide, requireUsed, type Side, type SideChoice } from "./side.js";
 
 /** How a file of one folder or revision stands to that of the other. */

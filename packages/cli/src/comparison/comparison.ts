@@ -11,8 +11,15 @@ import {
   changedPromisesText,
   guaranteesSummary,
 } from "./changed-guarantees.js";
-import { settledIn, settledSentence } from "./settled.js";
-import { type Section, sectionsText, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "./analysis.js";
+import {
+  type Section,
+  sectionsText,
+  settledIn,
+  settledSentence,
+  unknownFactsJson,
+  unknownFactsLines,
+  WHAT_TO_DO,
+} from "../analysis/analysis.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { callText } from "@recond/evaluator";
 

@@ -4,7 +4,7 @@ import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, showable } from "@recond/parser";
 import { counted, group, type Style } from "@recond/reports";
-import { type Section, sectionsText } from "./analysis.js";
+import { type Section, sectionsText } from "../analysis/analysis.js";
 
 /** What a change made of a guarantee. */
 export type GuaranteeChange = "broken" | "undecided" | "mended" | "still-broken" | "dropped";

@@ -1,37 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { callActivityTracking, knowledgeOf, type Terms } from "@recond/campaign";
 import { plainValue } from "@recond/documents";
-import { type CampaignKnowledge, type ReadingName, settledTruth } from "@recond/evaluator";
-import { format } from "@recond/formatter";
-import { type Condition, predicatesOf } from "@recond/parser";
+import { type CampaignKnowledge, settledTruth } from "@recond/evaluator";
+import { predicatesOf } from "@recond/parser";
 import { campaignText } from "../campaign/campaign.js";
 import { type ReadCampaign, repeatWindowIn } from "../campaign/read-campaign.js";
 import type { Side } from "./side.js";
-
-/** A predicate whose truth is the same for all calls of a campaign. */
-export interface Settled {
-  readonly predicate: string;
-  readonly truth: boolean;
-  /** Why, as part of a sentence. */
-  readonly why: string;
-  /** The readings that it rests on. */
-  readonly rests: readonly ReadingName[];
-}
-
-/** What a campaign settles of a condition, each predicate once. */
-export function settledIn(condition: Condition | null, known: CampaignKnowledge = {}): readonly Settled[] {
-  const found = predicatesOf(condition).flatMap((node): readonly Settled[] => {
-    const settled = settledTruth(node, known);
-    if (settled === undefined) return [];
-    return [{ predicate: format(node), truth: settled.is, why: settled.why, rests: settled.rests }];
-  });
-  return [...new Map(found.map((each) => [each.predicate, each])).values()];
-}
-
-/** The same in a sentence. */
-export function settledSentence({ predicate, truth, why, rests }: Settled): string {
-  return `${predicate} is always ${truth}: ${why}${rests.map((name) => ` [${name}]`).join("")}`;
-}
 
 /**
  * Two sides with what their campaigns settle. Where one says nothing of its hours or its IVR tree, they are those of the other: a condition

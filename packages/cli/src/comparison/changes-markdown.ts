@@ -5,7 +5,7 @@ import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
 import { type ChangedGuarantee, changeTitle, countChanges, inOrder, type Standing } from "./changed-guarantees.js";
 import type { Changes, ComparedPair } from "./changes.js";
 import { countsOf, revisionText, titleOf, turnedText } from "./comparison.js";
-import { settledIn, settledSentence } from "./settled.js";
+import { settledIn, settledSentence } from "../analysis/analysis.js";
 import type { Side } from "./side.js";
 
 /** GitHub takes 65,536 characters of a comment; what posts it adds a mark of its own. Counted in bytes, of which there are no fewer. */
