@@ -94,8 +94,9 @@ export function valueReader(
 }
 
 /** An object without the properties that are undefined. */
-export function withoutUndefined<Values extends object>(values: Values): Defined<Values> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<Values>;
+export function withoutUndefined<Values extends object>(values: Values): Defined<Values>;
+export function withoutUndefined(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 /** What may be undefined may be left out. */

@@ -19,7 +19,7 @@ export {
   type WrittenName,
   writtenNames,
 } from "./nodes/values.js";
-export { type JsonProblem, type JsonText, readJson } from "./read-json.js";
+export { type JsonProblem, type JsonText, readJson, syntaxMessages } from "./read-json.js";
 export { type ConditionContext, readCondition, type WrittenCondition } from "./read-condition.js";
 export {
   EVERY_READING,
@@ -27,12 +27,14 @@ export {
   type GuaranteeKeys,
   guaranteeKinds,
   guaranteeProperties,
+  guaranteeSchema,
+  type Json,
   readGuarantees,
   requireOwnNames,
   type WrittenGuarantee,
 } from "./read-guarantees.js";
 export { readYaml } from "./read-yaml.js";
 export { type Entry, type Path, type Placed } from "./typed/placed.js";
-export { describe, listed, mapWords, quotesHint, type ReaderWords } from "./typed/words.js";
+export { describe, enumerated, listed, mapWords, quotesHint, type ReaderWords } from "./typed/words.js";
 export { tooDeep, type YamlKind } from "./yaml/refusals.js";
 export { type Mistake } from "./yaml/syntax.js";

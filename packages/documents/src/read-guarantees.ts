@@ -88,6 +88,21 @@ function readGuarantee(
   };
 }
 
+/** A JSON value. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A guarantee as JSON Schema (draft 7) has it, with what a kind of document knows of it beside what all have. */
+export function guaranteeSchema(description: string, more: { readonly [key: string]: Json } = {}): Json {
+  return {
+    type: "object",
+    description,
+    additionalProperties: false,
+    required: ["name"],
+    oneOf: guaranteeKinds.map((kind) => ({ required: [kind] })),
+    properties: { ...guaranteeProperties, ...more },
+  };
+}
+
 const NOT_BLANK = String.raw`\S`;
 
 /** What stands in a guarantee, as JSON Schema (draft 7) has it. */

@@ -134,7 +134,7 @@ function trailingCommaAt(text: string, offset: number): number | undefined {
 }
 
 /** What is said of each kind of mistake; each function gets the text at the place of the error. */
-const syntaxMessages: Readonly<Record<JsonErrorName, (text: string) => string>> = {
+export const syntaxMessages: Readonly<Record<JsonErrorName, (text: string) => string>> = {
   TooDeep: () => TOO_DEEP,
   InvalidSymbol: (text) => `\`${text}\` is no JSON value.`,
   PropertyNameExpected: () => "A property name in double quotes is expected here.",

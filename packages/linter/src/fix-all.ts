@@ -147,7 +147,7 @@ function isOpen({ fixes }: Diagnostic, open: readonly Span[]): boolean {
 }
 
 /** Whether it is the parser's: nothing else is said of a condition that has an error. */
-function isMistake({ code }: Diagnostic): boolean {
+export function isMistake({ code }: Pick<Diagnostic, "code">): boolean {
   return Object.hasOwn(diagnosticCodes, code);
 }
 

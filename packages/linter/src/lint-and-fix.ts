@@ -1,6 +1,6 @@
-import { diagnosticCodes, parse, positionsIn, showable, type Span } from "@recond/parser";
+import { parse, positionsIn, showable, type Span } from "@recond/parser";
 import { applyIgnores } from "./apply-ignores.js";
-import { fixAll } from "./fix-all.js";
+import { fixAll, isMistake } from "./fix-all.js";
 import { lint } from "./lint.js";
 import { lintPayload } from "./lint-payload.js";
 import { mend, type MendedCondition } from "./edits/mend.js";
@@ -162,17 +162,13 @@ function conditionsOf({ kind, text, path }: TextToLint, options: LintOptions): r
 const LONGEST_MENDED = 10_000;
 
 function withMended(given: TextToLint, found: Found, options: LintOptions): Findings {
-  const isWrong = found.findings.some(({ code, severity }) => severity === "error" && isOfLanguage(code));
+  const isWrong = found.findings.some((finding) => finding.severity === "error" && isMistake(finding));
   const conditions = isWrong ? conditionsOf(given, options) : [];
   const mended = conditions.flatMap(({ path, text, vocabulary }) => {
     const way = text.length > LONGEST_MENDED ? undefined : mend(parse(text, { vocabulary }), vocabulary);
     return way === undefined ? [] : [{ path, ...way }];
   });
   return { ...found, mended };
-}
-
-function isOfLanguage(code: string): boolean {
-  return Object.hasOwn(diagnosticCodes, code);
 }
 
 /** Whether nothing but a broken guarantee asked for the change of a condition, and it is kept now: only what is proven to do so is offered. */

@@ -1,10 +1,9 @@
 import { type Placed, readCondition, spanOf } from "@recond/documents";
-import type { Span } from "@recond/parser";
+import { positionsIn, type Span } from "@recond/parser";
 import { readCases } from "./reading/read-cases.js";
 import { guaranteeKeys, readGuarantees } from "./reading/read-guarantees.js";
 import { readSource } from "./reading/read-source.js";
 import { createTestFileReader, type Fields, type TestFileReader } from "./reading/reader.js";
-import { placesIn } from "./test-file/places.js";
 import type { ReadTestFile, TestFile, TestFileFormat, TestSubject } from "./test-file/test-file.js";
 
 /** Longest test file, in UTF-16 units. */
@@ -22,8 +21,8 @@ const KEYS = ["campaign", "terms", "current", "condition", "record_calls", "case
  */
 export function readTestFile(text: string, format: TestFileFormat): ReadTestFile {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const place = placesIn(source.slice(0, MAX_LENGTH + 1));
-  const reader = createTestFileReader(place);
+  const positionOf = positionsIn(source.slice(0, MAX_LENGTH + 1));
+  const reader = createTestFileReader((span) => ({ span, ...positionOf(span.start) }));
   if (source.length > MAX_LENGTH) {
     const span = { start: MAX_LENGTH, end: MAX_LENGTH + 1 };
     reader.error(

@@ -5,7 +5,7 @@ import type { CaseResult, CoverageResult, TestResults } from "./running/test-res
 import { distinctCalls } from "./running/distinct-calls.js";
 import { runMutants } from "./running/mutants.js";
 import { proveGuarantees } from "./running/prove-guarantees.js";
-import { effectiveCondition, limitOf, openCondition } from "./running/settings.js";
+import { effectiveCondition, openCondition } from "./running/settings.js";
 import type { TestCase, TestFile } from "./test-file/test-file.js";
 
 /** How to run a test file. */
@@ -28,19 +28,19 @@ export interface RunOptions {
  * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does; test files that were read have neither mistake in them
  */
 export function runTests(testFile: TestFile, settings: RecordingSettings, options: RunOptions = {}): TestResults {
-  const { known } = options;
+  const { known, nodeLimit } = options;
   const explain = explainer(settings, { known });
   const chosen = testFile.cases.filter(matching(options.filter));
   const cases = chosen.map((test) => resultOf(test, explain(test.call)));
   const condition = effectiveCondition(settings);
   const promised = testFile.guarantees ?? [];
-  const proving: ProveOptions = { ...limitOf(options), known };
+  const proving: ProveOptions = { nodeLimit, known };
   const guarantees = proveGuarantees(promised.filter(matching(options.filter)), promised, condition, settings, proving);
   const leftOut = testFile.cases.length - chosen.length + promised.length - guarantees.length;
   const isFiltered = leftOut > 0;
   const open = openCondition(condition, known);
   let found: CoverageResult | undefined;
-  const covered = (): CoverageResult => (found ??= isFiltered ? FILTERED : coverageOf(open, chosen, options));
+  const covered = (): CoverageResult => (found ??= isFiltered ? FILTERED : coverageOf(open, chosen, nodeLimit));
   const coverageReached = testFile.coverage === undefined || isReached(covered(), testFile.coverage);
   const isMutated = options.mutants === true && !isFiltered && open !== null;
   return {
@@ -73,13 +73,13 @@ function resultOf(test: TestCase, explanation: Explanation): CaseResult {
   return { test, decision, passed: decision === test.expect, explanation };
 }
 
-function coverageOf(condition: Condition | null, tests: readonly TestCase[], options: RunOptions): CoverageResult {
+function coverageOf(condition: Condition | null, tests: readonly TestCase[], nodeLimit?: number): CoverageResult {
   if (condition === null) return { is: "no-condition" };
   const { calls, indexOf } = distinctCalls(
     condition,
     tests.map(({ call }) => call),
   );
-  const found = coverage(condition, calls, limitOf(options));
+  const found = coverage(condition, calls, { nodeLimit });
   if (isUndecided(found)) return { is: "undecided", reason: found.reason };
   const predicates = found.predicates.map((each) => ({
     ...each,

@@ -9,7 +9,7 @@ import {
 import { format } from "@recond/formatter";
 import { type Condition, isPredicate, shorten } from "@recond/parser";
 import { distinctCalls } from "./running/distinct-calls.js";
-import { effectiveCondition, limitOf, openCondition } from "./running/settings.js";
+import { effectiveCondition, openCondition } from "./running/settings.js";
 import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
 
 /**
@@ -31,7 +31,7 @@ export function suggest(
     condition,
     testFile.cases.map(({ call }) => call),
   ).calls;
-  const found = testCases(condition, { given, ...limitOf(options) });
+  const found = testCases(condition, { given, nodeLimit: options.nodeLimit });
   if (isUndecided(found)) return found;
   const missing = needed(
     condition,

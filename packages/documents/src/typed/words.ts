@@ -50,8 +50,15 @@ export function didYouMean(text: unknown, known: readonly string[]): string {
 
 /** Words in a row: "`a`, `b` or `c`". */
 export function listed(words: readonly string[], joint: "and" | "or"): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${joint} ${quoted.at(-1) ?? ""}`;
+  return enumerated(
+    words.map((word) => `\`${word}\``),
+    joint,
+  );
+}
+
+/** Words in a row, as they are. */
+export function enumerated(words: readonly string[], joint: "and" | "or"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1) ?? ""}`;
 }
 
 /**

@@ -1,11 +1,8 @@
-import { guaranteeKinds, guaranteeProperties } from "@recond/documents";
+import { guaranteeSchema, type Json } from "@recond/documents";
 import { diagnosticCodes } from "@recond/parser";
 import { rules } from "../rules/index.js";
 import { levelProblem, levels } from "../run/levels.js";
 import { ignoreProblem } from "./ignorable.js";
-
-/** A JSON value. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 const NOT_BLANK = String.raw`\S`;
 
@@ -55,21 +52,16 @@ const ignore: Json = {
   },
 };
 
-const guarantee: Json = {
-  type: "object",
-  description: "What is promised of the calls that are recorded; `recond prove` and `recond lint` prove it.",
-  additionalProperties: false,
-  required: ["name"],
-  oneOf: guaranteeKinds.map((kind) => ({ required: [kind] })),
-  properties: {
-    ...guaranteeProperties,
+const guarantee = guaranteeSchema(
+  "What is promised of the calls that are recorded; `recond prove` and `recond lint` prove it.",
+  {
     campaigns: {
       ...globs,
       description:
         "A glob of the campaigns that it is for, or several, from the folder of this configuration; all by default.",
     },
   },
-};
+);
 
 /**
  * The JSON Schema (draft 7) of a configuration, for editors. `readConfig` checks more: that a glob is not too free, a condition

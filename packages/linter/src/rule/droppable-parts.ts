@@ -30,7 +30,7 @@ export function droppableParts(
   let proofs = parents.size > MANY_NODES ? 1 : MOST_PROOFS;
   return found.map((each) => {
     // A single other part makes it so as both are written: whatever else can be dropped, this one can.
-    const isAlone = each.by !== undefined || (proofs-- > 0 && canGo(condition, each.node, nodeLimit));
+    const isAlone = each.by !== undefined || (proofs-- > 0 && canGo(condition, [each.node], nodeLimit));
     const isCompound = each.why === "implied" && childrenOf(each.node).length > 0;
     const why = isCompound && proofs-- > 0 ? whyByItself(each.node, parents.get(each.node), nodeLimit) : undefined;
     if (why === undefined) return { ...each, isAlone };
@@ -39,8 +39,9 @@ export function droppableParts(
   });
 }
 
-function canGo(condition: Condition, node: Condition, nodeLimit: number): boolean {
-  const rest = leaveOut(condition, [node]);
+/** Whether nothing changes when some parts are left out, all at once. */
+export function canGo(condition: Condition, gone: readonly Condition[], nodeLimit: number): boolean {
+  const rest = leaveOut(condition, gone);
   return rest !== undefined && equivalent(condition, rest, { nodeLimit }).answer === true;
 }
 

@@ -1,7 +1,7 @@
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Brackets, LeftParenthesis, Not, RightParenthesis, Word } from "../reading/tokens.js";
-import { comparesLengths } from "../reading/read-predicate.js";
+import { comparesLengths } from "../language/vocabulary.js";
 import type { Span } from "../language/tree.js";
 import type { Term } from "../language/vocabulary.js";
 import {

@@ -1,6 +1,7 @@
 import { InvalidConditionError } from "./errors.js";
 import { describeCharacter, firstUnwritable, quote } from "./characters.js";
 import { joined } from "./join.js";
+import { isKindOfNode } from "./precedence.js";
 import type {
   Comparison,
   Condition,
@@ -17,7 +18,7 @@ import type {
   TextField,
   TextOperator,
 } from "./tree.js";
-import { LEGAL_KEYS, type Term, termNamed, vocabulary } from "./vocabulary.js";
+import { comparesLengths, comparesTexts, LEGAL_KEYS, type Term, termNamed, vocabulary } from "./vocabulary.js";
 
 /**
  * All of the operands: flattens operands that are `and` themselves.
@@ -56,21 +57,9 @@ export function not(operand: Condition): Not {
   return { kind: "not", operand };
 }
 
-const KINDS: ReadonlySet<unknown> = new Set<Condition["kind"]>([
-  "and",
-  "or",
-  "not",
-  "flag",
-  "pressed",
-  "comparison",
-  "presence",
-  "region",
-  "duration",
-]);
-
 /** Guards the callers that no type checker guards: `null`, `undefined` and other values are no operands. */
 function requireCondition(operand: unknown, kind: string): void {
-  const isNode = typeof operand === "object" && operand !== null && "kind" in operand && KINDS.has(operand.kind);
+  const isNode = typeof operand === "object" && operand !== null && "kind" in operand && isKindOfNode(operand.kind);
   if (!isNode) {
     throw new InvalidConditionError(
       `An operand of \`${kind}\` is no condition (the empty condition cannot be one either).`,
@@ -135,7 +124,7 @@ export function textField(name: PlainTextFieldName): TextField {
  * @throws InvalidConditionError when field, operator or value cannot be written
  */
 export function comparison(field: TextField, operator: TextOperator, value: string): Comparison {
-  if (operator !== "=" && operator !== "!=" && operator !== "contains") {
+  if (!comparesTexts(operator)) {
     throw new InvalidConditionError(`${shown(operator)} does not compare texts: use \`=\`, \`!=\` or \`contains\`.`);
   }
   requireText(value);
@@ -170,7 +159,7 @@ export function region(name: string | null): Region {
  */
 export function duration(name: DurationName, operator: DurationOperator, seconds: number): Duration {
   requireTerm(name, "duration");
-  if (![">", ">=", "<", "<=", "="].includes(operator)) {
+  if (!comparesLengths(operator)) {
     throw new InvalidConditionError(
       `${shown(operator)} does not compare lengths: use \`>\`, \`>=\`, \`<\`, \`<=\` or \`=\`.`,
     );

@@ -2,16 +2,8 @@ import { comparison, customData, duration, flag, presence, region, textField } f
 import { InvalidConditionError } from "./errors.js";
 import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
 import { bindsLooser } from "./precedence.js";
-import type {
-  Condition,
-  DurationName,
-  DurationOperator,
-  FlagName,
-  PlainTextFieldName,
-  TextField,
-  TextOperator,
-} from "./tree.js";
-import { LEGAL_KEYS, type TermKind, termNamed } from "./vocabulary.js";
+import type { Condition, DurationName, FlagName, PlainTextFieldName, TextField } from "./tree.js";
+import { comparesLengths, comparesTexts, LEGAL_KEYS, type TermKind, termNamed } from "./vocabulary.js";
 
 /** What is still unchecked about a value that should be a node: any property may be there, of any type. */
 type Unchecked = Readonly<Record<string, unknown>>;
@@ -106,13 +98,13 @@ function isKind(value: unknown, kind: string): boolean {
 function checkPredicate(node: Unchecked): void {
   switch (node["kind"]) {
     case "flag":
-      flag(requireWord(node, "name", isFlagName));
+      flag(requireWord(node, "name", isTerm<FlagName>("flag")));
       return;
     case "pressed":
       checkKeys(node["keys"]);
       return;
     case "comparison":
-      comparison(checkedField(node), requireWord(node, "operator", isTextOperator), requireString(node, "value"));
+      comparison(checkedField(node), requireWord(node, "operator", comparesTexts), requireString(node, "value"));
       return;
     case "presence":
       presence(checkedField(node));
@@ -122,8 +114,8 @@ function checkPredicate(node: Unchecked): void {
       return;
     case "duration":
       duration(
-        requireWord(node, "name", isDurationName),
-        requireWord(node, "operator", isDurationOperator),
+        requireWord(node, "name", isTerm<DurationName>("duration")),
+        requireWord(node, "operator", comparesLengths),
         requireSeconds(node),
       );
       return;
@@ -147,7 +139,7 @@ function checkKeys(keys: unknown): void {
 function checkedField(node: Unchecked): TextField {
   const field = requireNode(node["field"]);
   if (field["name"] === "custom_data") return customData(requireString(field, "key"));
-  return textField(requireWord(field, "name", isPlainField));
+  return textField(requireWord(field, "name", isTerm<PlainTextFieldName>("text")));
 }
 
 function requireSeconds(node: Unchecked): number {
@@ -156,28 +148,9 @@ function requireSeconds(node: Unchecked): number {
   throw new InvalidConditionError("The `seconds` of a length are no number.");
 }
 
-function isTerm(word: string, kind: TermKind): boolean {
-  return termNamed(word)?.kind === kind;
-}
-
-function isFlagName(word: string): word is FlagName {
-  return isTerm(word, "flag");
-}
-
-function isPlainField(word: string): word is PlainTextFieldName {
-  return word !== "custom_data" && isTerm(word, "text");
-}
-
-function isDurationName(word: string): word is DurationName {
-  return isTerm(word, "duration");
-}
-
-function isTextOperator(word: string): word is TextOperator {
-  return word === "=" || word === "!=" || word === "contains";
-}
-
-function isDurationOperator(word: string): word is DurationOperator {
-  return word === ">" || word === ">=" || word === "<" || word === "<=" || word === "=";
+/** Tells the terms of a kind that need no name in brackets. */
+function isTerm<Name extends string>(kind: TermKind): (word: string) => word is Name {
+  return (word): word is Name => word !== "custom_data" && termNamed(word)?.kind === kind;
 }
 
 function requireWord<Word extends string>(

@@ -13,6 +13,11 @@ const PRECEDENCE: Readonly<Record<Condition["kind"], number>> = {
   duration: 4,
 };
 
+/** Whether a value is a kind of node. */
+export function isKindOfNode(value: unknown): value is Condition["kind"] {
+  return typeof value === "string" && Object.hasOwn(PRECEDENCE, value);
+}
+
 /** Whether a node must stand in parentheses where it is an operand. */
 export function bindsLooser(operand: Condition["kind"], parent: Condition["kind"]): boolean {
   return PRECEDENCE[operand] < PRECEDENCE[parent];

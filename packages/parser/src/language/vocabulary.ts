@@ -1,4 +1,4 @@
-import type { DurationName, FlagName, TextField } from "./tree.js";
+import type { DurationName, DurationOperator, FlagName, TextField, TextOperator } from "./tree.js";
 
 /** Which of a campaign's conditions a text is: each kind has its own terms. */
 export type VocabularyName = "recording" | "routing" | "payout";
@@ -37,19 +37,16 @@ interface TermOf<Kind extends TermKind> {
 
 const everywhere = ["recording", "routing", "payout"] as const;
 
-/**
- * All terms of all three vocabularies, in the order of the language reference ([F]; what a term's documents leave open is in the
- * readings). `routing` are the conditions of IVR `Condition` nodes, `payout` those of pay policies.
- */
-export const vocabulary: readonly Term[] = [
+/** A term that reads the fact of its name, and whose meaning is documented, need not say so. */
+type Row = { [Kind in TermKind]: Omit<TermOf<Kind>, "fact" | "source"> & Partial<TermOf<Kind>> }[TermKind];
+
+const rows: readonly Row[] = [
   {
     name: "during_hours",
     kind: "flag",
     vocabularies: everywhere,
     summary: "the call comes in during the hours set on the campaign; always on a 24/7 campaign",
     example: "during_hours",
-    fact: "during_hours",
-    source: "documented",
   },
   {
     name: "repeat",
@@ -58,8 +55,6 @@ export const vocabulary: readonly Term[] = [
     summary:
       "the caller already called this campaign in the last days (as many as are set on the campaign, 30 by default)",
     example: "repeat",
-    fact: "repeat",
-    source: "documented",
   },
   {
     name: "landline",
@@ -67,8 +62,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: everywhere,
     summary: "the caller uses a landline phone",
     example: "landline",
-    fact: "landline",
-    source: "documented",
   },
   {
     name: "mobile",
@@ -76,8 +69,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: everywhere,
     summary: "the caller uses a mobile phone",
     example: "mobile",
-    fact: "mobile",
-    source: "documented",
   },
   {
     name: "pressed",
@@ -85,8 +76,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: everywhere,
     summary: "the caller pressed these keys in this order, from the first menu on",
     example: "pressed[1 1 2]",
-    fact: "pressed",
-    source: "documented",
   },
   {
     name: "custom_data",
@@ -94,8 +83,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["recording"],
     summary: "the test holds for the custom-data field with that partner name",
     example: 'custom_data[product] contains "Chair"',
-    fact: "custom_data",
-    source: "documented",
   },
   {
     name: "affiliate_name",
@@ -103,8 +90,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["recording"],
     summary: "the test holds for the affiliate's name",
     example: 'affiliate_name = "Acme"',
-    fact: "affiliate_name",
-    source: "documented",
   },
   {
     name: "media_type",
@@ -112,8 +97,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["recording"],
     summary: "the test holds for the media type of the promo number called",
     example: 'media_type != "Radio"',
-    fact: "media_type",
-    source: "documented",
   },
   {
     name: "promo_number_description",
@@ -121,8 +104,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["recording"],
     summary: "the test holds for the description of the promo number called",
     example: "promo_number_description present",
-    fact: "promo_number_description",
-    source: "documented",
   },
   {
     name: "in_region",
@@ -131,7 +112,6 @@ export const vocabulary: readonly Term[] = [
     summary: "the caller calls from a region specified in the campaign, or from the one named in brackets",
     example: "in_region[West Coast]",
     fact: "qualified_regions",
-    source: "documented",
   },
   {
     name: "sms_sent",
@@ -139,8 +119,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["routing", "payout"],
     summary: "the caller chose to receive a text message during the call",
     example: "sms_sent",
-    fact: "sms_sent",
-    source: "documented",
   },
   {
     name: "duration",
@@ -148,8 +126,6 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["payout"],
     summary: "the whole call has that length",
     example: "duration > 1 min",
-    fact: "duration",
-    source: "documented",
   },
   {
     name: "connect_duration",
@@ -157,16 +133,34 @@ export const vocabulary: readonly Term[] = [
     vocabularies: ["payout"],
     summary: "the connected part of the call has that length",
     example: "connect_duration >= 2 min 30 sec",
-    fact: "connect_duration",
-    source: "documented",
   },
 ];
+
+/**
+ * All terms of all three vocabularies, in the order of the language reference ([F]; what a term's documents leave open is in the
+ * readings). `routing` are the conditions of IVR `Condition` nodes, `payout` those of pay policies.
+ */
+export const vocabulary: readonly Term[] = rows.map((row) => ({
+  ...row,
+  fact: row.fact ?? row.name,
+  source: row.source ?? "documented",
+}));
 
 const termsByName: ReadonlyMap<string, Term> = new Map(vocabulary.map((term) => [term.name, term]));
 
 /** The term with exactly this name, of whichever vocabulary. */
 export function termNamed(name: string): Term | undefined {
   return termsByName.get(name);
+}
+
+/** Whether an operator compares texts. */
+export function comparesTexts(operator: string): operator is TextOperator {
+  return operator === "=" || operator === "!=" || operator === "contains";
+}
+
+/** Whether an operator compares lengths. */
+export function comparesLengths(operator: string): operator is DurationOperator {
+  return operator === ">" || operator === ">=" || operator === "<" || operator === "<=" || operator === "=";
 }
 
 /** The keys that `pressed[…]` can name ([F]): `1`-`9`, `a`-`z`, `W` (wrong key), `N` (no key). */

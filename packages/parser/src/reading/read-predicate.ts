@@ -1,6 +1,6 @@
 import { firstUnwritable, isPlain } from "../language/characters.js";
-import type { DurationOperator, Predicate, TextField, TextOperator } from "../language/tree.js";
-import { LEGAL_KEYS } from "../language/vocabulary.js";
+import type { Predicate, TextField, TextOperator } from "../language/tree.js";
+import { comparesLengths, LEGAL_KEYS } from "../language/vocabulary.js";
 import { accept, advance, notWellFormed, type Reader, spanFrom, take, takeInside } from "./reader.js";
 import { Brackets, Contains, Equal, LengthComparison, NotEqual, NumberToken, Present, Text, Word } from "./tokens.js";
 
@@ -83,11 +83,6 @@ function length(reader: Reader): readonly string[] {
   if (reader.type !== Word) return words;
   words.push(take(reader, Word));
   return reader.type === NumberToken ? [...words, take(reader, NumberToken), take(reader, Word)] : words;
-}
-
-/** Whether an operator compares lengths. */
-export function comparesLengths(operator: string): operator is DurationOperator {
-  return operator === ">" || operator === ">=" || operator === "<" || operator === "<=" || operator === "=";
 }
 
 /** `60`, `12 sec`, `1 min`, `2 min 30 sec` in seconds; undefined for other units, another order or lengths beyond exact numbers. */

@@ -6,6 +6,7 @@ import {
   readYaml,
   repeatedWithin,
   spanOf,
+  syntaxMessages,
   tooDeep,
   type YamlKind,
 } from "@recond/documents";
@@ -53,26 +54,22 @@ function readJson(text: string): ReadSource {
   // What follows the first mistake is mostly its consequence.
   return "root" in read
     ? read
-    : { mistakes: read.errors.slice(0, 1).map(({ name, span }) => ({ message: jsonMessages[name], span })) };
+    : {
+        mistakes: read.errors.slice(0, 1).map(({ name, span }) => ({
+          message: jsonMessages[name] ?? syntaxMessages[name](""),
+          span,
+        })),
+      };
 }
 
 const NO_JSON = "This is no JSON.";
 
-/** The kinds of mistakes in words. */
-const jsonMessages: Readonly<Record<JsonErrorName, string>> = {
+/** Where a test file has other words for a kind of mistake. */
+const jsonMessages: Partial<Record<JsonErrorName, string>> = {
   TooDeep: tooDeep(TEST_FILE),
   InvalidSymbol: NO_JSON,
-  PropertyNameExpected: "A property name in double quotes is expected here.",
-  ValueExpected: "A value is missing here.",
-  ColonExpected: "A `:` is missing here.",
-  CommaExpected: "A `,` is missing here.",
-  CloseBraceExpected: "A `}` is missing here.",
-  CloseBracketExpected: "A `]` is missing here.",
-  EndOfFileExpected: "The JSON value has ended before this text.",
   InvalidCommentToken: "JSON has no comments. A test file in YAML may have them.",
-  UnexpectedEndOfString: "This text has no closing quote.",
   UnexpectedEndOfNumber: NO_JSON,
   InvalidUnicode: NO_JSON,
-  InvalidCharacter: "A control character in a text must be written as an escape, such as `\\n` or `\\t`.",
   InvalidEscapeCharacter: "This text has a backslash before a character that needs none.",
 };

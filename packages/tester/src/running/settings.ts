@@ -24,8 +24,3 @@ export function openCondition(condition: Condition | null, known?: CampaignKnowl
   const open = withoutSettled(condition, known);
   return typeof open === "boolean" ? null : open;
 }
-
-/** The option of the analyzer; it takes no `undefined`. */
-export function limitOf({ nodeLimit }: { readonly nodeLimit?: number | undefined }): { readonly nodeLimit?: number } {
-  return nodeLimit === undefined ? {} : { nodeLimit };
-}

@@ -1,7 +1,4 @@
-import { guaranteeKinds, guaranteeProperties } from "@recond/documents";
-
-/** A JSON value. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+import { guaranteeKinds, guaranteeProperties, guaranteeSchema, type Json } from "@recond/documents";
 
 const FLAGS: Readonly<Record<string, string>> = {
   during_hours: "Whether the call came in during the campaign's hours.",
@@ -80,14 +77,7 @@ const testCase: Json = {
   },
 };
 
-const guarantee: Json = {
-  type: "object",
-  description: "What has to hold for every call; it is proven.",
-  additionalProperties: false,
-  required: ["name"],
-  oneOf: guaranteeKinds.map((kind) => ({ required: [kind] })),
-  properties: guaranteeProperties,
-};
+const guarantee = guaranteeSchema("What has to hold for every call; it is proven.");
 
 /** A condition, or several. */
 const plainGuarantees: { readonly [key: string]: Json } = Object.fromEntries(

@@ -2,7 +2,7 @@ import { exhaustiveParts } from "@recond/analyzer";
 import { placeOf, quotedPart } from "../../../rule/condition-subject.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { enumerated } from "../../words.js";
+import { enumerated } from "@recond/documents";
 
 export const alwaysTrue: RuleFile<"condition"> = {
   id: "always-true",

@@ -1,6 +1,6 @@
 import { placeOf, quotedPart } from "../../../rule/condition-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { enumerated } from "../../words.js";
+import { enumerated } from "@recond/documents";
 import { placeAcross } from "../../../edits/drop-operand.js";
 
 export const neverTrue: RuleFile<"condition"> = {

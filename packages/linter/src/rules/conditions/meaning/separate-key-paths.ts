@@ -3,7 +3,7 @@ import { type ConditionSubject, placeOf, quotedPart } from "../../../rule/condit
 import { replaceNodes } from "../../../rule/replace-nodes.js";
 import { rewriteFix } from "../../../edits/rewrite.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { enumerated } from "../../words.js";
+import { enumerated } from "@recond/documents";
 import { placeAcross } from "../../../edits/drop-operand.js";
 import { withoutPairs } from "./helpers/negations.js";
 

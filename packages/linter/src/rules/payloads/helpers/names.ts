@@ -65,6 +65,13 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ["whispercondition", "whisper_prompt_condition"],
 ]);
 
+/** The name that is nearest to a text, whatever its letter case. */
+export function nearestName(text: string, names: readonly string[]): string | undefined {
+  const lower = names.map((name) => name.toLowerCase());
+  const similar = nearest(text, lower);
+  return similar === undefined ? undefined : names[lower.indexOf(similar)];
+}
+
 /** `lettersOf` a name with dots, as those who write paths into names have. */
 export function lettersOfPath(name: string): string {
   return lettersOf(name.replaceAll(".", ""));

@@ -1,8 +1,6 @@
-import { duringHours, type Found, readBoolean, type Terms } from "@recond/campaign";
-import { placeOf } from "../../../rule/condition-subject.js";
+import { type Found, readBoolean, type Terms } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
-import { factPlace, foundAtName } from "../helpers/found-at.js";
-import { duringHoursIn, presentUseOfHours } from "./helpers/during-hours-in.js";
+import { findSettled } from "./helpers/during-hours-in.js";
 
 export const hoursAlways: RuleFile<"payload"> = {
   id: "hours-always",
@@ -11,23 +9,13 @@ export const hoursAlways: RuleFile<"payload"> = {
   why: "On a campaign with `operating_24_7` `true`, `during_hours` is always true (documented in the help article on the rule builder); so it is when the hours of the seven days leave no gap ([R16]). Whoever writes it means to leave some calls out, and none are.",
   bad: '{ "operating_24_7": true, "ivr_tree": { "record_calls": true, "call_recording_condition": "during_hours and mobile" } }',
   good: '{ "operating_24_7": true, "ivr_tree": { "record_calls": true, "call_recording_condition": "mobile" } }',
-  *check(payload) {
-    for (const { place, predicate, holds } of duringHoursIn(payload)) {
-      if (holds !== "always") continue;
-      const { reason, fact } = reasonOf(place.terms);
-      const where = fact === undefined ? "" : ` (${factPlace(payload, fact)})`;
-      const message = `\`during_hours\` is always true here: ${reason}${where}. Leave it out, or give the campaign its hours.`;
-      yield payload.inPayload(place, { span: placeOf(predicate), message });
-    }
-    for (const terms of payload.terms) {
-      if (duringHours(terms) !== "always" || presentUseOfHours(terms) === undefined) continue;
-      const { fact } = reasonOf(terms);
-      if (fact?.isOwn !== true) continue;
-      const message =
-        "With this, `during_hours` in the present campaign's condition is always true. Change the condition too, or leave the hours as they are.";
-      yield foundAtName(fact, message);
-    }
-  },
+  check: (payload) =>
+    findSettled(payload, "always", (terms) => reasonOf(terms).fact, {
+      ofUse: (terms, where) =>
+        `\`during_hours\` is always true here: ${reasonOf(terms).reason}${where}. Leave it out, or give the campaign its hours.`,
+      ofFact:
+        "With this, `during_hours` in the present campaign's condition is always true. Change the condition too, or leave the hours as they are.",
+    }),
 };
 
 function reasonOf(terms: Terms): { readonly reason: string; readonly fact: Found | undefined } {

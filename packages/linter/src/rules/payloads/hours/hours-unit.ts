@@ -2,7 +2,7 @@ import { type Found, readNumber } from "@recond/campaign";
 import type { RuleFile } from "../../../rule/rule.js";
 import { timeText, type TimeUnit, unitMeant } from "./helpers/clock.js";
 import { type NamedDay, ownHours } from "./helpers/own-hours.js";
-import { enumerated } from "../../words.js";
+import { enumerated } from "@recond/documents";
 import { foundAt } from "../helpers/found-at.js";
 
 export const hoursUnit: RuleFile<"payload"> = {

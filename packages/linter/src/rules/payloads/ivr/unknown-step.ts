@@ -1,7 +1,7 @@
 import { propertyOf, type Step } from "@recond/campaign";
-import { lettersOf, nearest, quote } from "@recond/parser";
+import { lettersOf, quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { hasMisspelt, meantInStep } from "../helpers/names.js";
+import { hasMisspelt, meantInStep, nearestName } from "../helpers/names.js";
 import { stepKinds } from "./helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt } from "../helpers/found-at.js";
@@ -26,12 +26,7 @@ export const unknownStep: RuleFile<"payload"> = {
 function messageOf({ type, node }: Step): string {
   if (node.type !== "object") return "A node of the IVR tree is an object with a `node_type`.";
   if (type === undefined) return "This node has no `node_type`. Say what it does, such as `Connect`.";
-  const letters = lettersOf(type);
   const names = [...stepKinds.keys()];
-  const nearestName = nearest(
-    letters,
-    names.map((name) => name.toLowerCase()),
-  );
-  const meant = names.find((name) => name.toLowerCase() === nearestName);
+  const meant = nearestName(lettersOf(type), names);
   return `There is no \`node_type\` ${quote(type)}. ${meant === undefined ? `It is one of ${names.join(", ")}.` : `Did you mean \`${meant}\`?`}`;
 }

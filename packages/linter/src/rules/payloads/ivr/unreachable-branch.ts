@@ -2,7 +2,7 @@ import { isUndecided, satisfiable } from "@recond/analyzer";
 import { and, type Condition, not } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
-import { enumerated } from "../../words.js";
+import { enumerated } from "@recond/documents";
 import { decidedBy, type Decision, decisionsIn, type Known, knownAt, TREE_NODE_LIMIT } from "./helpers/decisions.js";
 
 export const unreachableBranch: RuleFile<"payload"> = {

@@ -6,7 +6,7 @@ import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
 import { predicatesIn } from "../helpers/predicates-in.js";
 import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
-import { enumerated } from "../../words.js";
+import { enumerated } from "@recond/documents";
 
 type Region = Extract<Predicate, { kind: "region" }>;
 

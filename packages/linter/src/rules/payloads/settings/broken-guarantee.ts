@@ -75,7 +75,7 @@ function findIn(
   guarantees: readonly NamedGuarantee[],
   { inPayload, options: { nodeLimit } }: PayloadSubject,
 ): readonly FoundInPayload[] {
-  const options: ProveOptions = { ...(nodeLimit === undefined ? {} : { nodeLimit }), known: knowledgeOf(terms) };
+  const options: ProveOptions = { nodeLimit, known: knowledgeOf(terms) };
   const [first, ...others] = guarantees.flatMap((guarantee) => messageOf(side, guarantee, options) ?? []);
   if (first === undefined) return [];
   // What mends one of them is not to break another, so that there is one fix for all.

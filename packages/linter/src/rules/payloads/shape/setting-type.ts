@@ -11,10 +11,11 @@ import {
   type Terms,
   weekdays,
 } from "@recond/campaign";
-import { nearest, quote } from "@recond/parser";
+import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
 import { foundAt, valueText } from "../helpers/found-at.js";
+import { nearestName } from "../helpers/names.js";
 import { policiesOf, policyOwners } from "./helpers/campaigns-in.js";
 import { listed } from "@recond/documents";
 
@@ -133,11 +134,7 @@ const trackings = ["NoTracking", "PurgeActivityOnCallImport", "SaveActivityOnCal
 function* trackingIn(found: Found, payload: PayloadSubject): Iterable<FoundInPayload> {
   const text = readText(found.node);
   if (found.node.type === "null" || trackings.some((each) => each === text)) return;
-  const nearestName = nearest(
-    text ?? "",
-    trackings.map((each) => each.toLowerCase()),
-  );
-  const meant = trackings.find((each) => each.toLowerCase() === nearestName);
+  const meant = nearestName(text ?? "", trackings);
   const allowed = trackings.map((each) => `"${each}"`);
   const { message, ...place } = notWhat(found, listed(allowed, "or"), payload);
   yield { ...place, message: meant === undefined ? message : `${message} Did you mean \`"${meant}"\`?` };

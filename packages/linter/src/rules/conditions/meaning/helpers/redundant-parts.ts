@@ -1,12 +1,12 @@
-import { decidesAlike, equivalent } from "@recond/analyzer";
+import { decidesAlike } from "@recond/analyzer";
 import { type Condition, fieldText, type Fix, quote, type Span } from "@recond/parser";
 import { type ConditionSubject, placeOf, quotedPart } from "../../../../rule/condition-subject.js";
-import type { Droppable } from "../../../../rule/droppable-parts.js";
+import { canGo, type Droppable } from "../../../../rule/droppable-parts.js";
 import type { Found } from "../../../../rule/rule.js";
 import { dropOperand } from "../../../../edits/drop-operand.js";
 import { leaveOut } from "../../../../rule/replace-nodes.js";
 import { edited, rewriteFix, suggestedFix, widened } from "../../../../edits/rewrite.js";
-import { enumerated } from "../../../words.js";
+import { enumerated } from "@recond/documents";
 import { misleadingLayouts } from "../../helpers/layout-groups.js";
 
 /** The rules that tell of redundancies; each is reported by one of them. */
@@ -171,19 +171,14 @@ function dropTogether(
       if (isSafe(fixes)) return { first: some[0], fixes };
     }
   }
-  return gone.length > 1 && canGo(subject, gone)
+  // That all parts can be dropped at once is proven already; some of them may not be without the others.
+  return gone.length > 1 && subject.condition !== null && canGo(subject.condition, gone, subject.nodeLimit)
     ? { first: gone[0], fixes: dropAllFix(subject, gone, all) }
     : undefined;
 }
 
 function isSafe(fixes: readonly Fix[]): boolean {
   return fixes.some(({ safe }) => safe);
-}
-
-/** That all parts can be dropped at once is proven already; some of them may not be without the others. */
-function canGo({ condition, nodeLimit }: ConditionSubject, gone: readonly Condition[]): boolean {
-  const rest = condition === null ? undefined : leaveOut(condition, gone);
-  return condition !== null && rest !== undefined && equivalent(condition, rest, { nodeLimit }).answer === true;
 }
 
 function dropAllFix(subject: ConditionSubject, gone: readonly Condition[], all: readonly Condition[]): readonly Fix[] {
