@@ -4,6 +4,7 @@ import {
   formatMessageForArgumentScannerError,
   text_en,
 } from "@stricli/core";
+import { nearest } from "@recond/parser";
 import { messageOf, UserError } from "./terminal/errors.js";
 
 /** What the argument parser says, in our words. */
@@ -34,7 +35,7 @@ function argumentMessage(error: unknown, command: string | undefined): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) =>
-      `There is no flag \`--${input}\`. ${didYouMean(corrections.map((name) => `--${name}`)) ?? SEE_HELP}`,
+      `There is no flag \`--${input}\`. ${didYouMean(corrections.filter((name) => isNear(input, name)).map((name) => `--${name}`)) ?? SEE_HELP}`,
     AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`. ${SEE_HELP} ${SEE_ESCAPE}`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
       `The value of \`--${name}\` is wrong: ${messageOf(exception)}.`,
@@ -43,7 +44,7 @@ function argumentMessage(error: unknown, command: string | undefined): string {
     InvalidNegatedFlagSyntaxError: ({ externalFlagName: name }) => `\`--${name}\` takes no value.`,
     UnexpectedFlagError: ({ externalFlagName: name }) => `\`--${name}\` is given twice. Give it once.`,
     UnexpectedPositionalError: ({ input }) =>
-      `There is an argument too many: \`${input}\`. ${FILE_FLAGS.get(command ?? "") ?? SEE_HELP}`,
+      `There is an argument too many: \`${input}\`. ${OTHER_WAYS.get(command ?? "") ?? SEE_HELP}`,
     UnsatisfiedFlagError: ({ externalFlagName: name, nextFlagName: next }) =>
       next === undefined
         ? `\`--${name}\` is missing, or has no value. ${SEE_HELP}`
@@ -52,12 +53,21 @@ function argumentMessage(error: unknown, command: string | undefined): string {
   });
 }
 
-/** Commands that take their files with flags only. */
-const FILE_FLAGS: ReadonlyMap<string, string> = new Map([
+/** How commands that take no arguments are told, or what tells it. */
+const OTHER_WAYS: ReadonlyMap<string, string> = new Map([
+  ["rules", "`recond explain RULE` has more about one."],
+  ["terms", "`recond explain TERM` has more about one."],
   ["decide", "Files come with flags: `--campaign FILE --call FILE`."],
   ["simulate", "Files come with flags: `--campaign FILE --calls FILE`."],
   ["request", "The campaign comes with a flag: `--campaign FILE`."],
 ]);
+
+/** A flag of which letters were left out, or few are wrong. */
+function isNear(input: string, flag: string): boolean {
+  let place = -1;
+  const isShortened = Array.from(input).every((letter) => (place = flag.indexOf(letter, place + 1)) >= 0);
+  return isShortened || nearest(input, [flag]) !== undefined;
+}
 
 /** A short word with another letter in it is another word: `sql` does not mean `set`. */
 function mayMean(input: string, command: string): boolean {

@@ -62,7 +62,7 @@ describe("recond explain", () => {
     expect(await recond(["explain", "leter-case"])).toEqual({
       code: 2,
       stdout: "",
-      stderr: "error: There is no diagnostic code and no rule `leter-case`. Did you mean `letter-case`?\n",
+      stderr: "error: There is no diagnostic code, rule, term or reading `leter-case`. Did you mean `letter-case`?\n",
     });
     expect((await recond(["explain", "constructor"])).stderr).toContain("`recond explain` lists all of them.");
   });

@@ -154,6 +154,10 @@ describe("recond test refuses", () => {
     expect(stderr).toContain(`--> ${bad}:3:29`);
     expect(stdout).toContain("✗ could not run");
     expect(stdout).toContain("✓ a  record");
+    const campaign = await file("campaign.json", { record_calls: true, call_recording_condition: "" });
+    expect((await recond(["test", campaign])).stderr).toMatch(
+      /is a campaign, and no test file. `recond init .*campaign.json`/,
+    );
     const run = await recond(["test", bad, "--json"]);
     expect(json(run)).toMatchObject({
       passed: false,

@@ -85,11 +85,9 @@ export const diffCommand: Command<Environment> = createCommand(runDiff, {
   docs: {
     brief: "Compare what two conditions or campaigns mean",
     fullDescription: `Says how B stands to A over all calls: equivalent, stricter (met by fewer calls), looser (by more) or different, with a call for each way they differ.
-An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of campaigns it is compared which calls they record,
-record_calls included. One campaign alone, as the API returns it: its current terms are A, its future terms are B.
+An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of campaigns it is compared which calls they record, record_calls included. One campaign alone, as the API returns it: its current terms are A, its future terms are B.
 Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is listed.
-With \`--git\` these are the files of two revisions, REV and REV, or REV and the working tree; nothing is checked out. REV can be \`main\`, \`HEAD~2\`, \`A..B\`, or \`A...B\`
-for what B changed since it parted from A. Paths after it say which files and folders. Live and staged terms are both compared, unless \`--terms\` chooses.
+With \`--git\` these are the files of two revisions, REV and REV, or REV and the working tree; nothing is checked out. REV can be \`main\`, \`HEAD~2\`, \`A..B\`, or \`A...B\` for what B changed since it parted from A. Paths after it say which files and folders. Live and staged terms are both compared, unless \`--terms\` chooses.
 Where recond.config.yaml has guarantees, as it is in B, it is told which of them campaigns newly break or mend.
 
 EXAMPLES

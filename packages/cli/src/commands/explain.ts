@@ -101,9 +101,9 @@ function unknownCode(code: string): UserError {
   if (/^r\d+$/.test(code)) {
     return new UserError(`There is no reading ${quote(code.toUpperCase())}. They are R1 to R${readingsById.size}.`);
   }
-  const similar = nearest(code, [...pages.keys(), ...rulesById.keys()]);
+  const similar = nearest(code, [...pages.keys(), ...rulesById.keys(), ...terms.keys()]);
   const hint = similar === undefined ? "`recond explain` lists all of them." : `Did you mean \`${similar}\`?`;
-  return new UserError(`There is no diagnostic code and no rule ${quote(code)}. ${hint}`);
+  return new UserError(`There is no diagnostic code, rule, term or reading ${quote(code)}. ${hint}`);
 }
 
 function pageJson(
@@ -117,6 +117,7 @@ function listJson(): unknown {
   return {
     codes: [...pages].map(([code, page]) => pageJson(code, page)),
     rules: [...rulesById.values()].map(ruleJson),
+    terms: allTerms,
     readings: [...readingsById].map(([reading, { summary }]) => ({ reading, summary })),
   };
 }
@@ -124,8 +125,9 @@ function listJson(): unknown {
 function listText(): string {
   const codes = [...pages].map(([code, { severity, title }]) => [code, severity, title]);
   const followed = [...rulesById.values()].map((rule) => [rule.id, levelOf(rule), rule.title]);
+  const named = allTerms.map(({ name, summary }) => [name, summary]);
   const assumed = [...readingsById].map(([id, { summary }]) => [id, summary]);
-  const lists = [codes, followed, assumed].map((rows) => alignColumns(rows).join("\n"));
+  const lists = [codes, followed, named, assumed].map((rows) => alignColumns(rows).join("\n"));
   return `${lists.join("\n\n")}\n`;
 }
 

@@ -6,6 +6,7 @@ import { jsonText } from "@recond/reports";
 import type { Command } from "@stricli/core";
 import { noTermsToChoose, readVersion, type Version } from "../campaign/read-version.js";
 import { readCondition, requireValid } from "../input/conditions.js";
+import { isFile } from "../input/kinds.js";
 import { type FileState, replaceUnchanged, stateOf } from "../input/file-state.js";
 import { FOR_ONE_FILE, readText, requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
@@ -70,6 +71,9 @@ EXIT CODES
 async function runSet(environment: Environment, flags: SetFlags, ...args: string[]): Promise<ExitCode> {
   const [path, ...words] = args;
   requireSensible(flags, args);
+  if (path !== undefined && path !== STANDARD_INPUT && !isFile(path) && /\.json$/i.test(words[0] ?? "")) {
+    throw new UserError("The campaign's file comes first, and the condition behind it.");
+  }
   if (path === undefined) throw new UserError("The campaign's file is missing. Give it, and the condition in quotes.");
   const state = await stateOf(path);
   const version = await readChosen(path, flags.terms, environment);

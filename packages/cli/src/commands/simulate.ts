@@ -90,8 +90,7 @@ export const simulateCommand: Command<Environment> = createCommand(runSimulate, 
   },
   docs: {
     brief: "Replay a call log: what would have been recorded",
-    fullDescription: `Decides every call of a log with a campaign's settings, and counts. The log is what the platform exports: transactions as CSV, JSON or Parquet, calls in progress, or call contexts
-in Recond's own words; packed by gzip or zstd as well. What it is, is told from its content. It is read piece by piece, so it may be of any size.
+    fullDescription: `Decides every call of a log with a campaign's settings, and counts. The log is what the platform exports: transactions as CSV, JSON or Parquet, calls in progress, or call contexts in Recond's own words; packed by gzip or zstd as well. What it is, is told from its content. It is read piece by piece, so it may be of any size.
 \`during_hours\` is worked out from the start of a call and the campaign's hours, \`repeat\` from earlier calls of the log.
 Every row is accounted for: decided, undetermined, left out, or rejected with its line; the exit code is 1 then.
 

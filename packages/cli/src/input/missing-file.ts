@@ -1,10 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { nearest, quote } from "@recond/parser";
+import { nearest, parse, quote } from "@recond/parser";
 
 /** What is said of a file that there is not. */
 export function noFileText(path: string): string {
-  return `There is no file \`${path}\`. ${hint(path) ?? "Check the name and the folder."}`;
+  return `There is no file \`${path}\`. ${hint(path) ?? whatElse(path) ?? "Check the name and the folder."}`;
+}
+
+/** What was meant in the place of a file. */
+function whatElse(path: string): string | undefined {
+  if (/^\s*[{[]/.test(path)) return "JSON itself is no argument: write it to a file, or pipe it to `-`.";
+  return parse(path).valid ? "What is wanted here is a file, and no condition." : undefined;
 }
 
 /**
@@ -44,7 +50,9 @@ export function nearestPath(path: string): string | undefined {
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith("."));
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith("."))
+      .toSorted();
   } catch {
     return [];
   }
@@ -52,7 +60,8 @@ function namesIn(folder: string): readonly string[] {
 
 function nearestName(name: string, names: readonly string[]): string | undefined {
   const whole = new Map(names.map((each) => [each.toLowerCase(), each]));
-  const stems = new Map(names.map((each) => [each.replace(/(?<=.)\..*$/, "").toLowerCase(), each]));
+  // Of several the first: `a.json` before `a.test.yaml`.
+  const stems = new Map(names.toReversed().map((each) => [each.replace(/(?<=.)\..*$/, "").toLowerCase(), each]));
   const found = nearest(name, whole.keys());
   if (found !== undefined) return whole.get(found);
   const stem = nearest(name, stems.keys());

@@ -13,6 +13,7 @@ import {
 import { knowledgeOf } from "@recond/campaign";
 import type { CampaignKnowledge } from "@recond/evaluator";
 import { parseOrThrow, showable } from "@recond/parser";
+import { areOfCampaign, firstNames } from "@recond/simulator";
 import { impossibleFacts } from "../decision/impossible-facts.js";
 import { type Campaign, type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
@@ -81,6 +82,12 @@ async function tellImpossible(
 function requireTestFile(file: TextFile, read: ReadTestFile): TestFile {
   const { testFile, problems } = read;
   if (testFile !== undefined) return testFile;
+  const names = firstNames(file.text);
+  if (areOfCampaign(names) && !["campaign", "condition", "cases", "guarantees"].some((name) => names.has(name))) {
+    throw new UserError(
+      `\`${file.name}\` is a campaign, and no test file. \`recond init ${file.name}\` writes a first one for it.`,
+    );
+  }
   throw new UserError("The test file cannot be read.", "", frames({ ...file, text: read.source }, problems));
 }
 

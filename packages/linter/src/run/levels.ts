@@ -52,7 +52,7 @@ export function idProblem(id: string): string | undefined {
   }
   if (page !== undefined) return undefined;
   const meant = nearest(id, [...Object.keys(rules), ...pages.keys()]);
-  if (meant === undefined) return `There is no rule ${quote(id)}.`;
+  if (meant === undefined) return `There is no rule ${quote(id)}. \`recond rules\` lists them.`;
   const isError = pages.get(meant)?.severity === "error";
   const more = isError ? " That is an error of the language, and is always told." : "";
   return `There is no rule ${quote(id)}. Did you mean \`${meant}\`?${more}`;
