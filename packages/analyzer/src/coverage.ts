@@ -113,7 +113,7 @@ function coverageOf(
   };
   return {
     predicate,
-    isRemovable: !isProof(deciding, shown) && pairs.pairFor(index) === undefined,
+    isRemovable: !isProof(deciding, shown) && pairs.rowFor(index) === undefined,
     shownTrue: firstWith(true),
     shownFalse: firstWith(false),
     shownToDecide: deciding,

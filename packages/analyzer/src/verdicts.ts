@@ -133,33 +133,30 @@ function questionOf({ known, parts }: AskedCampaign, shared: Shared): PartedQues
   const { guarantee, everyReading } = shared;
   const isRecorded = guarantee.kind !== "always";
   const restsOnHours = known.duringHours !== undefined && known.duringHours.rests.length > 0;
-  const promised = (areHoursKnown: boolean): readonly Conjunct[] | undefined =>
-    conjunctsOf([guarantee.condition, guarantee.kind !== "only"], areHoursKnown ? known : withoutHours(known));
-  const [ofSide, ofGuarantee] = [parts(isRecorded, true), promised(true)];
-  if (!restsOnHours) {
-    if (ofSide === undefined || ofGuarantee === undefined) return undefined;
-    const all = [...ofGuarantee, ...ofSide];
-    return { ofSide, ofGuarantee, key: textOf(all), isAboutKeys: areAboutKeys(all) };
-  }
-  // Proven whatever the hours are, it does not rest on them.
-  const [freeSide, freeGuarantee] = [parts(isRecorded, false), promised(false)];
-  if (freeSide === undefined || freeGuarantee === undefined) return undefined;
-  const free = [...freeGuarantee, ...freeSide];
-  const settled = ofSide === undefined || ofGuarantee === undefined ? [] : [...ofGuarantee, ...ofSide];
-  return {
-    ofSide: freeSide,
-    ofGuarantee: freeGuarantee,
-    key: JSON.stringify([textOf(free), known.duringHours]),
-    isAboutKeys: areAboutKeys(everyReading ? free : settled),
+  const partsWith = (areHoursKnown: boolean): Pick<PartedQuestion, "ofSide" | "ofGuarantee"> | undefined => {
+    const ofSide = parts(isRecorded, areHoursKnown);
+    const promise: Claim = [guarantee.condition, guarantee.kind !== "only"];
+    const ofGuarantee = conjunctsOf(promise, areHoursKnown ? known : withoutHours(known));
+    return ofSide && ofGuarantee && { ofSide, ofGuarantee };
   };
+  const settled = partsWith(true);
+  // Proven whatever the hours are, it does not rest on them.
+  const asked = restsOnHours ? partsWith(false) : settled;
+  if (asked === undefined) return undefined;
+  const text = textOf(allOf(asked));
+  return {
+    ...asked,
+    key: restsOnHours ? JSON.stringify([text, known.duringHours]) : text,
+    isAboutKeys: allOf(everyReading ? asked : settled).some(({ subjects }) => subjects.has("pressed")),
+  };
+}
+
+function allOf(parts: Pick<PartedQuestion, "ofSide" | "ofGuarantee"> | undefined): readonly Conjunct[] {
+  return parts === undefined ? [] : [...parts.ofGuarantee, ...parts.ofSide];
 }
 
 function textOf(parts: readonly Conjunct[]): string {
   return parts.map(({ text }) => text).join("\n");
-}
-
-function areAboutKeys(parts: readonly Conjunct[]): boolean {
-  return parts.some(({ subjects }) => subjects.has("pressed"));
 }
 
 /** A proof out of those parts that are about what the guarantee is about. */

@@ -1,5 +1,5 @@
 export { createReader, type Reader, type Report, valueReader, withoutUndefined } from "./create-reader.js";
-export { tooDeepAt } from "./json/depth.js";
+export { tooDeepAt } from "./json/skip.js";
 export { deeper, layOut, layOutObject, writtenProperties, type WrittenProperty } from "./json/lay-out.js";
 export { parseJson } from "./json/parse-json.js";
 export { encodeLike, relocate, relocation } from "./json/strings.js";
@@ -37,4 +37,4 @@ export { readYaml } from "./read-yaml.js";
 export { type Entry, type Path, type Placed } from "./typed/placed.js";
 export { describe, enumerated, listed, mapWords, quotesHint, type ReaderWords } from "./typed/words.js";
 export { tooDeep, type YamlKind } from "./yaml/refusals.js";
-export { type Mistake } from "./yaml/syntax.js";
+export { type Mistake } from "./yaml/refusals.js";

@@ -1,7 +1,6 @@
 import { Composer, Parser } from "yaml";
 import type { JsonNode } from "./nodes/json-node.js";
-import { refusedIn, type YamlKind } from "./yaml/refusals.js";
-import { type Mistake, syntaxMistakes } from "./yaml/syntax.js";
+import { type Mistake, refusedIn, syntaxMistakes, type YamlKind } from "./yaml/refusals.js";
 import { valueOf } from "./yaml/values.js";
 
 /**

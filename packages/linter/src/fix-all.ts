@@ -58,7 +58,7 @@ function withoutMistakes<Found extends Diagnostic>(text: string, find: Find<Foun
   const findAll = (each: string): readonly Found[] => find(each, { maxDiagnostics: Infinity });
   const start: State<Found> = { text, found: findAll(text), applied: 0 };
   let state = mendMistakes(start, findAll, options, new Set());
-  const broken = new Set(state.found.filter(isError).map(conditionOf));
+  const broken = new Set(state.found.filter((each) => isGrave(each) && isMistake(each)).map(conditionOf));
   // Half a guess says neither what its author wrote nor what was meant.
   if (options.suggested === true && broken.size > 0) state = mendMistakes(start, findAll, options, broken);
   return state.found.filter(isMistake).length > MOST_REPORTED ? { ...state, found: find(state.text) } : state;
@@ -149,10 +149,6 @@ function isOpen({ fixes }: Diagnostic, open: readonly Span[]): boolean {
 /** Whether it is the parser's: nothing else is said of a condition that has an error. */
 export function isMistake({ code }: Pick<Diagnostic, "code">): boolean {
   return Object.hasOwn(diagnosticCodes, code);
-}
-
-function isError(each: Diagnostic): boolean {
-  return isGrave(each) && isMistake(each);
 }
 
 /** The text with these fixes; undefined when they change nothing, or something new is found then. */

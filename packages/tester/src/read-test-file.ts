@@ -100,10 +100,8 @@ function readCampaign(root: Fields, campaign: Placed, reader: TestFileReader): T
   if (recordCalls !== undefined) {
     reader.error(recordCalls.keySpan, "`record_calls` belongs to a `condition`. A `campaign` has its own.");
   }
-  const termsEntry = root.get("terms");
-  const terms = termsEntry === undefined ? undefined : reader.oneOf(termsEntry, ["current", "future"]);
-  const currentEntry = root.get("current");
-  const current = currentEntry === undefined ? undefined : readPath(currentEntry, "current", reader);
+  const terms = root.read("terms", (placed) => reader.oneOf(placed, ["current", "future"] as const));
+  const current = root.read("current", (placed) => readPath(placed, "current", reader));
   if (path === undefined) return undefined;
   return { kind: "campaign", path, terms, current, place: reader.place(spanOf(campaign.node)) };
 }
@@ -121,8 +119,7 @@ function readOwnCondition(root: Fields, placed: Placed, { source, reader }: Cont
     if (entry === undefined) continue;
     reader.error(entry.keySpan, `\`${key}\` belongs to a \`campaign\`. A \`condition\` has none.`);
   }
-  const recordCallsEntry = root.get("record_calls");
-  const recordCalls = recordCallsEntry === undefined ? undefined : reader.boolean(recordCallsEntry);
+  const recordCalls = root.read("record_calls", reader.boolean);
   const read = readCondition(placed, { source, reader, mistake: reader.report });
   if (read === undefined) return undefined;
   const place = reader.place(spanOf(placed.node));

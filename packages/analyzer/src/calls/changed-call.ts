@@ -35,7 +35,7 @@ interface Work {
 export function changedCall(condition: Condition, call: CallContext, values: NewValues): Changed {
   const work: Work = { before: call, facts: values.facts, after: { ...call }, changes: [], learnt: new Set() };
   const leaves = predicatesOf(condition);
-  for (const [name, own] of bySubject(leaves)) if (values.subjects.has(name)) changeSubject(work, own);
+  for (const [name, own] of bySubject(leaves)) if (values.subjects.has(name)) changeSubject(work, name, own);
   const unknown = [...stillUnknown(work), ...newlyUnknown(work, leaves)];
   if (unknown.length > 0 || call.unknown !== undefined) work.after.unknown = unknown;
   return { call: work.after, changes: work.changes };
@@ -55,27 +55,11 @@ function bySubject(leaves: readonly Predicate[]): ReadonlyMap<string, Leaves> {
   return groups;
 }
 
-function changeSubject(work: Work, leaves: Leaves): void {
+function changeSubject(work: Work, name: string, leaves: Leaves): void {
   const [leaf] = leaves;
-  switch (leaf.kind) {
-    case "flag":
-      if (leaf.name === "mobile" || leaf.name === "landline") changePhone(work);
-      else changeFact(work, leaf.name, leaves);
-      return;
-    case "pressed":
-      changeFact(work, "pressed", leaves);
-      return;
-    case "region":
-      changeFact(work, "qualified_regions", leaves);
-      return;
-    case "duration":
-      changeFact(work, leaf.name, leaves);
-      return;
-    case "comparison":
-    case "presence":
-      if (leaf.field.name === "custom_data") changeField(work, leaf.field.key, leaf);
-      else changeFact(work, leaf.field.name, leaves);
-  }
+  if (name === "phone") changePhone(work);
+  else if ("field" in leaf && leaf.field.name === "custom_data") changeField(work, leaf.field.key, leaf);
+  else changeFact(work, name, leaves);
 }
 
 /** A fact counts as unknown when one of the predicates that read it is. */
@@ -83,11 +67,15 @@ function isUnknown(work: Work, leaves: readonly Predicate[]): boolean {
   return leaves.some((leaf) => evaluate(leaf, work.before) === undefined);
 }
 
-function changeFact(work: Work, fact: Exclude<keyof CallContext, "unknown">, leaves: readonly Predicate[]): void {
-  const to = work.facts[fact];
-  work.changes.push({ fact, from: isUnknown(work, leaves) ? undefined : work.before[fact], to });
+function changeFact(work: Work, fact: string, leaves: readonly Predicate[]): void {
+  const to = valueOf(work.facts, fact);
+  work.changes.push({ fact, from: isUnknown(work, leaves) ? undefined : valueOf(work.before, fact), to });
   Object.assign(work.after, { [fact]: to });
   work.learnt.add(fact);
+}
+
+function valueOf(call: CallContext, fact: string): unknown {
+  return Object.entries(call).find(([name]) => name === fact)?.[1];
 }
 
 /** A phone that becomes one of a type is of the other type no longer, even where the condition does not ask. */

@@ -31,8 +31,8 @@ export class DecisivePairs {
     this.#same = left.literals.map((literal, index) => negated(circuit.differ(literal, right.literals[index] ?? 0)));
   }
 
-  /** Two rows in which a predicate decides, undefined if there are none: then it can be removed without changing the meaning. */
-  pairFor(index: number): readonly [Row, Row] | undefined {
+  /** One of two rows in which a predicate decides, undefined if there are none: then it can be removed without changing the meaning. */
+  rowFor(index: number): Row | undefined {
     const [left, right] = [this.#left, this.#right];
     const others = this.#same.filter((_, place) => place !== index);
     const assumed = [left.literals[index] ?? 0, negated(right.literals[index] ?? 0), ...others];
@@ -41,6 +41,6 @@ export class DecisivePairs {
     const isFound =
       solver.solve([left.outcome, negated(right.outcome), ...assumed]) ||
       solver.solve([negated(left.outcome), right.outcome, ...assumed]);
-    return isFound ? [rowOf(this.#circuit, left), rowOf(this.#circuit, right)] : undefined;
+    return isFound ? rowOf(this.#circuit, left) : undefined;
   }
 }

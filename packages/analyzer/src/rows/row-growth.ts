@@ -137,10 +137,10 @@ function growByPairs(source: RowSource, given: readonly Row[], wanted: readonly 
       continue;
     }
     const [index] = open;
-    const pair = index === undefined ? undefined : source.pairs.pairFor(index);
-    // Without a pair the predicate can be removed, and needs no case.
-    if (pair === undefined) open.delete(index ?? 0);
-    else grown.push(pair[0]);
+    const deciding = index === undefined ? undefined : source.pairs.rowFor(index);
+    // Without one the predicate can be removed, and needs no case.
+    if (deciding === undefined) open.delete(index ?? 0);
+    else grown.push(deciding);
   }
   return grown;
 }

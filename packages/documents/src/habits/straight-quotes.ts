@@ -112,7 +112,7 @@ function brokenLine(cursor: Cursor, open: number, firstBreak: number): ReadPart 
   const { text } = cursor;
   let index = firstBreak;
   while (isLineBreak(text[index])) {
-    const next = nextLine(text, index);
+    const next = index + (text.startsWith("\r\n", index) ? 2 : 1);
     if (!goesOn(text, next)) return undefined;
     // What ends on this line began above: its quote is looked for as if one stood before the line.
     const close = closingQuote(text, next - 1);
@@ -131,10 +131,6 @@ function brokenLine(cursor: Cursor, open: number, firstBreak: number): ReadPart 
       standIn: anyText(index + 1 - open),
     },
   };
-}
-
-function nextLine(text: string, lineBreak: number): number {
-  return lineBreak + (text.startsWith("\r\n", lineBreak) ? 2 : 1);
 }
 
 /** Whether a line looks like the rest of a text: it begins with a word, or with the quote that ends the text. */

@@ -1,5 +1,5 @@
 import type { JsonNode, NodeInMaking } from "../nodes/json-node.js";
-import { tooDeepAt } from "./depth.js";
+import { tooDeepAt } from "./skip.js";
 import { advance, beforeTokens, type JsonError, reportHere, type Tokens } from "./tokens.js";
 
 /**

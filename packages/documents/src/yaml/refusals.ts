@@ -1,5 +1,5 @@
-import type { CST } from "yaml";
-import type { Mistake } from "./syntax.js";
+import type { CST, Document } from "yaml";
+import type { Span } from "@recond/parser";
 
 /** What kind of document a YAML text is: a few words in what is said of it, and its bounds. */
 export interface YamlKind {
@@ -33,7 +33,7 @@ export function refusedIn(tokens: readonly CST.Token[], kind: YamlKind): Mistake
     const cut = cutAt(token);
     if (cut !== undefined) return cut;
     bracket ??= unclosed(token);
-    const step = isCollection(token) ? 1 : 0;
+    const step = "items" in token ? 1 : 0;
     for (const inside of tokensIn(token).toReversed()) open.push({ token: inside, depth: depth + step });
   }
   return bracket;
@@ -90,10 +90,6 @@ function mistakeAt(token: CST.Token, message: string): Mistake {
   return { message, span: { start: token.offset, end: token.offset + length } };
 }
 
-function isCollection({ type }: CST.Token): boolean {
-  return type === "block-map" || type === "block-seq" || type === "flow-collection";
-}
-
 /** The tokens right inside another, in the order of the text. */
 function tokensIn(token: CST.Token): readonly CST.Token[] {
   switch (token.type) {
@@ -112,3 +108,29 @@ function tokensIn(token: CST.Token): readonly CST.Token[] {
       return [];
   }
 }
+
+/** A mistake at a place in a text. */
+export interface Mistake {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** The mistakes that the library found, in our words. */
+export function syntaxMistakes({ errors }: Document.Parsed): readonly Mistake[] {
+  return errors.map(({ code, message, pos: [start, end] }) => ({
+    message: messages.get(code) ?? `${message}.`,
+    span: { start, end },
+  }));
+}
+
+/** What is said of the library's error codes, where its own messages are about its grammar. */
+const messages: ReadonlyMap<string, string> = new Map([
+  ["BAD_DQ_ESCAPE", "In double quotes a `\\` must be written twice: `\\\\`. Single quotes need none of that."],
+  ["BAD_INDENT", "This line is not indented like the lines that it belongs to."],
+  ["BAD_SCALAR_START", "A text cannot begin with this character. Put it in quotes."],
+  ["BLOCK_AS_IMPLICIT_KEY", "A text with `: ` in it must be in quotes."],
+  ["BLOCK_IN_FLOW", "Inside `[ ]` and `{ }` everything is written with `[ ]`, `{ }` and commas."],
+  ["KEY_OVER_1024_CHARS", "This key is too long, or its `:` is missing."],
+  ["MULTILINE_IMPLICIT_KEY", "A key must be on one line, and its `:` too."],
+  ["TAB_AS_INDENT", "A line is indented with spaces, not with tabs."],
+]);

@@ -2,7 +2,7 @@ import type { Span } from "@recond/parser";
 import { isMap, isNode, isScalar, isSeq, type Pair } from "yaml";
 import type { JsonNode, JsonScalar, NodeInMaking } from "../nodes/json-node.js";
 import { spanOf } from "../nodes/values.js";
-import type { Mistake } from "./syntax.js";
+import type { Mistake } from "./refusals.js";
 
 /**
  * A value that the library made, as one of JSON. What JSON cannot hold is added to the mistakes.

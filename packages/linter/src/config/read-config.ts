@@ -62,11 +62,6 @@ function configOf(node: JsonNode, reader: ConfigReader): LintConfig {
   });
 }
 
-/** A list of texts that are not blank. */
-function textsAt(placed: Placed, reader: ConfigReader): readonly string[] | undefined {
-  return reader.list(placed)?.flatMap((item) => reader.filled(item) ?? []);
-}
-
 function levelsAt(placed: Placed, reader: ConfigReader): Readonly<Record<string, Level>> | undefined {
   const values = reader.object(placed);
   if (values === undefined) return undefined;
@@ -89,7 +84,7 @@ function knownAt(placed: Placed, reader: ConfigReader): Known | undefined {
   if (values === undefined) return undefined;
   return Object.fromEntries(
     [...values].flatMap(([key, list]) => {
-      const names = textsAt(list, reader);
+      const names = reader.list(list)?.flatMap((item) => reader.filled(item) ?? []);
       return names === undefined ? [] : [[key, names]];
     }),
   );

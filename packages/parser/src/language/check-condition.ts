@@ -78,7 +78,7 @@ function operandsOf(node: Unchecked, kind: "and" | "or" | "not"): readonly unkno
   if (!Array.isArray(operands) || operands.length < 2) {
     throw new InvalidConditionError(`\`${kind}\` needs a list of two or more operands.`);
   }
-  if (operands.some((operand: unknown) => isKind(operand, kind))) {
+  if (operands.some((operand: unknown) => isObject(operand) && operand["kind"] === kind)) {
     throw new InvalidConditionError(
       `An operand of \`${kind}\` is \`${kind}\` itself: its operands belong in one list.`,
     );
@@ -88,10 +88,6 @@ function operandsOf(node: Unchecked, kind: "and" | "or" | "not"): readonly unkno
 
 function isObject(value: unknown): value is Unchecked {
   return typeof value === "object" && value !== null;
-}
-
-function isKind(value: unknown, kind: string): boolean {
-  return isObject(value) && value["kind"] === kind;
 }
 
 /** The builders know what can be written; this sees to it that they get what they are made for. */

@@ -166,13 +166,9 @@ export function comparesLengths(operator: string): operator is DurationOperator 
 /** The keys that `pressed[…]` can name ([F]): `1`-`9`, `a`-`z`, `W` (wrong key), `N` (no key). */
 export const LEGAL_KEYS: ReadonlySet<string> = new Set("123456789abcdefghijklmnopqrstuvwxyzWN");
 
-/** Text fields are valid, with a warning, in the vocabularies that do not list them ([R18]). */
-function isUsable(term: Term, name: VocabularyName): boolean {
-  return term.kind === "text" || term.vocabularies.includes(name);
-}
-
 function usableTerms(name: VocabularyName): readonly Term[] {
-  return vocabulary.filter((term) => isUsable(term, name));
+  // Text fields are valid, with a warning, in the vocabularies that do not list them ([R18]).
+  return vocabulary.filter(({ kind, vocabularies }) => kind === "text" || vocabularies.includes(name));
 }
 
 const usable: Readonly<Record<VocabularyName, readonly Term[]>> = {

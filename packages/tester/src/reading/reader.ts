@@ -6,6 +6,7 @@ import {
   type Reader,
   type ReaderWords,
   spanOf,
+  valueReader,
   writtenNames,
 } from "@recond/documents";
 import { type Diagnostic, quote, type Span } from "@recond/parser";
@@ -19,6 +20,7 @@ export interface Fields {
   /** Where it begins, for what is missing in it. */
   readonly start: Span;
   readonly get: (key: string) => Entry | undefined;
+  readonly read: ReturnType<typeof valueReader>;
 }
 
 /** Reads values of the types that a test file has, and collects what is wrong with them. */
@@ -64,7 +66,7 @@ export function createTestFileReader(place: (span: Span) => Place): TestFileRead
     const { node } = object;
     const values = reader.object(object, known, hints);
     const [first = { node: { ...node, length: 1 } }] = writtenNames(node);
-    return { start: spanOf(first.node), get: (key) => values?.get(key) };
+    return { start: spanOf(first.node), get: (key) => values?.get(key), read: valueReader(values) };
   };
   return { ...reader, problems, place, report, error, fields };
 }

@@ -45,13 +45,11 @@ export function terminalReport(reports: readonly FileReport[], options: Terminal
   const { failed, broken, undecided, errors, lackCoverage } = summary;
   const isFine = failed + broken + undecided + errors + lackCoverage === 0;
   // A file of which the filter leaves nothing is not worth a line.
-  const shown = reports.filter((report) => !hasRun(report) || hasSomething(report));
+  const shown = reports.filter(
+    (report) => !hasRun(report) || report.results.cases.length + report.results.guarantees.length > 0,
+  );
   const parts = shown.map((report) => (hasRun(report) ? runText(report, options, style) : errorText(report, style)));
   return `${[...parts, style[isFine ? "green" : "red"](summaryText(summary))].join("\n\n")}\n`;
-}
-
-function hasSomething({ results: { cases, guarantees } }: RunReport): boolean {
-  return cases.length + guarantees.length > 0;
 }
 
 function errorText({ file, problems }: ErrorReport, style: Style): string {

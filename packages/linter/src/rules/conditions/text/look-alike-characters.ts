@@ -18,15 +18,17 @@ export const lookAlikeCharacters: RuleFile<"condition"> = {
     for (const { span, ...found } of findHabits(subject, writtenIn(subject), lookAlike)) {
       // In a long text, the character itself is marked.
       const text = subject.source.slice(span.start, span.end);
-      const first = lookAlikesIn(inner(text))?.first;
-      const start = span.start + outerLength(text) + (first?.index ?? 0);
+      const inside = withoutOuterBlanks(text);
+      const first = lookAlikesIn(inside)?.first;
+      const start = span.start + text.indexOf(inside) + (first?.index ?? 0);
       yield { ...found, span: { start, end: start + (first?.characters.length ?? 0) } };
     }
   },
 };
 
 function lookAlike({ text }: Written): Habit | undefined {
-  const inside = inner(text);
+  // What white space at the ends has to do with it, another rule tells.
+  const inside = withoutOuterBlanks(text);
   const found = lookAlikesIn(inside);
   // Those of which another finding tells: quotes round the whole, a text that was read in the wrong encoding.
   // Apostrophes within words many values have as well.
@@ -35,15 +37,6 @@ function lookAlike({ text }: Written): Habit | undefined {
   if (betweenQuotes(text.trim()) !== undefined) return undefined;
   if (ungarbledText(text) !== undefined || decodedText(text) !== undefined) return undefined;
   return { message: messageFor(inside, found), meant: text.replace(inside, () => found.meant) };
-}
-
-/** What white space at the ends has to do with it, another rule tells. */
-function inner(text: string): string {
-  return withoutOuterBlanks(text);
-}
-
-function outerLength(text: string): number {
-  return text.indexOf(inner(text));
 }
 
 function messageFor(text: string, { first, count }: LookAlikes): string {

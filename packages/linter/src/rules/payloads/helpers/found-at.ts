@@ -1,7 +1,7 @@
 import { type Found, type JsonNode, type Located, rawText, spanOf } from "@recond/campaign";
 import { quote, type Span } from "@recond/parser";
 import type { FoundInPayload } from "../../../rule/rule.js";
-import type { PayloadSubject } from "../../../rule/payload-subject.js";
+import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 
 /** What is found of a value. */
 export function foundAt({ node, path }: Located, message: string): FoundInPayload {
@@ -21,6 +21,11 @@ export function foundAtName({ node, path }: Located, message: string): FoundInPa
 export function nameSpan(value: JsonNode): Span {
   const [name] = value.parent?.type === "property" ? (value.parent.children ?? []) : [];
   return spanOf(name ?? value);
+}
+
+/** All of a condition, in its own text. */
+export function wholeOf({ parsed }: PlacedCondition): Span {
+  return { start: 0, end: parsed?.source.length ?? 0 };
 }
 
 /** Where a fact of the campaign stands, for messages about something else that it decides: `line 3`. */

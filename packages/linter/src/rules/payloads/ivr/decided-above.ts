@@ -1,6 +1,7 @@
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
 import { decidedBy, decisionsIn } from "./helpers/decisions.js";
+import { wholeOf } from "../helpers/found-at.js";
 
 export const decidedAbove: RuleFile<"payload"> = {
   id: "decided-above",
@@ -20,7 +21,7 @@ export const decidedAbove: RuleFile<"payload"> = {
       const { above, answer } = decided;
       const lost = answer ? "second" : "first";
       yield payload.inPayload(decision.place, {
-        span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
+        span: wholeOf(decision.place),
         message: `The answer is known here: line ${payload.lineOf(above.decision.place.node)} has asked ${quote(above.decision.place.parsed?.source ?? "")}, and only calls ${above.isMet ? "that meet it" : "that do not meet it"} get here. The ${lost} child is never reached.`,
       });
     }

@@ -4,6 +4,7 @@ import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import { enumerated } from "@recond/documents";
 import { decidedBy, type Decision, decisionsIn, type Known, knownAt, TREE_NODE_LIMIT } from "./helpers/decisions.js";
+import { wholeOf } from "../helpers/found-at.js";
 
 export const unreachableBranch: RuleFile<"payload"> = {
   id: "unreachable-branch",
@@ -21,7 +22,7 @@ export const unreachableBranch: RuleFile<"payload"> = {
       const lost = lostBranch(decision);
       if (lost === undefined) continue;
       yield payload.inPayload(decision.place, {
-        span: { start: 0, end: decision.place.parsed?.source.length ?? 0 },
+        span: wholeOf(decision.place),
         message: `The ${lost} child is never reached: of calls that get here, ${lost === "first" ? "none" : "each"} meets this condition, because of ${reasonOf(decision, lost, payload)}.`,
       });
     }

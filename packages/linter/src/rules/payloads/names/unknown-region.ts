@@ -1,5 +1,5 @@
 import { regionNames } from "@recond/campaign";
-import { type Predicate, quote } from "@recond/parser";
+import { quote } from "@recond/parser";
 import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
@@ -7,8 +7,6 @@ import { predicatesIn } from "../helpers/predicates-in.js";
 import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
 import { enumerated } from "@recond/documents";
-
-type Region = Extract<Predicate, { kind: "region" }>;
 
 export const unknownRegion: RuleFile<"payload"> = {
   id: "unknown-region",
@@ -32,15 +30,11 @@ export const unknownRegion: RuleFile<"payload"> = {
 
 /** `in_region` by itself asks for any of the campaign's regions. */
 function* anyRegionOfNone(payload: PayloadSubject): Iterable<FoundInPayload> {
-  for (const { place, predicate } of predicatesIn(payload, isAnyRegion)) {
-    if (regionNames(place.terms)?.length !== 0) continue;
+  for (const { place, predicate } of predicatesIn(payload, (each) => each.kind === "region")) {
+    if (predicate.name !== null || regionNames(place.terms)?.length !== 0) continue;
     const message = "`in_region` never holds: the campaign has no regions. Add one to its `named_regions`.";
     yield payload.inPayload(place, { span: placeOf(predicate), message });
   }
-}
-
-function isAnyRegion(predicate: Predicate): predicate is Region {
-  return predicate.kind === "region" && predicate.name === null;
 }
 
 /** More are not reported. */

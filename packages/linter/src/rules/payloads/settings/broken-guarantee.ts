@@ -15,7 +15,7 @@ import { suggestedFix } from "../../../edits/rewrite.js";
 import type { NamedGuarantee } from "../../../rule/config.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
-import { foundAtName } from "../helpers/found-at.js";
+import { foundAtName, wholeOf } from "../helpers/found-at.js";
 
 export const brokenGuarantee: RuleFile<"payload"> = {
   id: "broken-guarantee",
@@ -83,7 +83,7 @@ function findIn(
   const why = kept.by === "nothing" ? ` ${contradictionText(kept.contradiction)}` : "";
   return [first + why, ...others].map((message): FoundInPayload => {
     if (condition === undefined) return foundAtName(setting, message);
-    const span = { start: 0, end: condition.parsed?.source.length ?? 0 };
+    const span = wholeOf(condition);
     return inPayload(condition, { span, message, fixes: fixesOf(kept, span) });
   });
 }
