@@ -64,7 +64,10 @@ describe("recond explain", () => {
       stdout: "",
       stderr: "error: There is no diagnostic code, rule, term or reading `leter-case`. Did you mean `letter-case`?\n",
     });
-    expect((await recond(["explain", "constructor"])).stderr).toContain("`recond explain` lists all of them.");
+    expect((await recond(["explain", "Constructor"])).stderr).toContain(
+      "`Constructor`. `recond explain` lists all of them.",
+    );
+    expect(await recond(["explain", "[R9]"])).toEqual(await recond(["explain", "r9"]));
   });
 
   it("prints the page of a rule", async () => {

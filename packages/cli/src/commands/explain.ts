@@ -54,13 +54,15 @@ async function runExplain({ output }: Environment, { json }: JsonFlags, code?: s
 
 function codeOutput(code: string | undefined, json: boolean, style: Style): string {
   if (code === undefined) return json ? jsonText(listJson()) : listText();
-  const name = code.toLowerCase();
-  return (
+  // Reports name a reading in brackets.
+  const name = code.replace(/^\[(.*)\]$/, "$1").toLowerCase();
+  const found =
     termOutput(name, json, style) ??
-    readingOutput(code, json, style) ??
+    readingOutput(name, json, style) ??
     ruleOutput(name, json, style) ??
-    pageOutput(name, json, style)
-  );
+    pageOutput(name, json, style);
+  if (found === undefined) throw unknownCode(name, code);
+  return found;
 }
 
 function termOutput(name: string, json: boolean, style: Style): string | undefined {
@@ -91,19 +93,19 @@ function ruleOutput(id: string, json: boolean, style: Style): string | undefined
   return json ? jsonText(ruleJson(rule)) : rulePageText(rule, style);
 }
 
-function pageOutput(code: string, json: boolean, style: Style): string {
+function pageOutput(code: string, json: boolean, style: Style): string | undefined {
   const page = pages.get(code);
-  if (page === undefined) throw unknownCode(code);
+  if (page === undefined) return undefined;
   return json ? jsonText(pageJson(code, page)) : pageText(code, page, style);
 }
 
-function unknownCode(code: string): UserError {
+function unknownCode(code: string, written: string): UserError {
   if (/^r\d+$/.test(code)) {
     return new UserError(`There is no reading ${quote(code.toUpperCase())}. They are R1 to R${readingsById.size}.`);
   }
   const similar = nearest(code, [...pages.keys(), ...rulesById.keys(), ...terms.keys()]);
   const hint = similar === undefined ? "`recond explain` lists all of them." : `Did you mean \`${similar}\`?`;
-  return new UserError(`There is no diagnostic code, rule, term or reading ${quote(code)}. ${hint}`);
+  return new UserError(`There is no diagnostic code, rule, term or reading ${quote(written)}. ${hint}`);
 }
 
 function pageJson(
