@@ -15,7 +15,7 @@ import {
   textAt,
 } from "../source/cursor.js";
 import { hasPatternSigns } from "../words/patterns.js";
-import { testAt, type TestMeaning } from "../words/phrases.js";
+import { type TestMeaning, testOf, WRITTEN } from "../words/phrases.js";
 import { unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
@@ -31,16 +31,6 @@ const TESTS: ReadonlyMap<string, TestMeaning> = new Map([
   ["search", "contains"],
   ["find", "contains"],
   ["exact", "="],
-]);
-
-/** Tests that a function can stand for, as they are written around the field. */
-const WRITTEN: ReadonlyMap<TestMeaning, readonly [before: string, behind: string]> = new Map([
-  ["=", ["", "="]],
-  ["!=", ["", "!="]],
-  ["contains", ["", "contains"]],
-  ["not-contains", ["not ", "contains"]],
-  ["present", ["", "present"]],
-  ["absent", ["not ", "present"]],
 ]);
 
 /** `contains(affiliate_name, "Acme")`: a test as a function of its field; `lower(affiliate_name)`: a function that there is not. */
@@ -80,17 +70,15 @@ function functionEnd(cursor: Cursor): number | undefined {
 /** The arguments as they stand in a condition, field, test, text; undefined where a condition has no such test. */
 function meantBy(cursor: Cursor, end: number): string | undefined {
   const name = imageAt(cursor);
-  const meaning =
-    TESTS.get(name.toLowerCase()) ??
-    testAt({ ...cursor, tokens: cursor.tokens.slice(cursor.position, cursor.position + 1), position: 0 })?.meaning;
-  const written = meaning === undefined ? undefined : WRITTEN.get(meaning);
+  const meaning = TESTS.get(name.toLowerCase()) ?? testOf(cursor, 1)?.meaning;
+  const written = meaning === undefined ? undefined : WRITTEN[meaning];
   const comma = tokenIndex(cursor, [Comma, Semicolon]);
   const hasValue = comma !== undefined && comma < end;
-  if (written === undefined || hasValue === (written[1] === "present")) return undefined;
+  if (written === undefined || hasValue === (written.operator === "present")) return undefined;
   const field = withPlainName(textBetween(cursor, 2, hasValue ? comma : end));
   const value = hasValue ? ` ${textBetween(cursor, comma + 1, end)}` : "";
   if (/match|regex/i.test(name) && hasPatternSigns(unquoted(value.trim()))) return undefined;
-  return `${written[0]}${field} ${written[1]}${value}`;
+  return `${written.isNegated ? "not " : ""}${field} ${written.operator}${value}`;
 }
 
 /** The source from one token up to another that does not belong to it. */

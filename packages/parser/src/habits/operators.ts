@@ -59,7 +59,14 @@ import { termAt } from "../words/terms.js";
 import { fillersAt } from "./fillers.js";
 import { openGroup } from "./groups.js";
 import type { Habit } from "./habit.js";
-import { isDeniedInFront, isJoinedBehind, isMixed, isNegationNext, isOperatorNext } from "./surroundings.js";
+import {
+  connectorsAt,
+  isDeniedInFront,
+  isJoinedBehind,
+  isMixed,
+  isNegationNext,
+  isOperatorNext,
+} from "./surroundings.js";
 import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 
 /** What an operator that is written otherwise comes to. */
@@ -352,21 +359,13 @@ export const notWord: Habit = {
 function isFirstOfSeveral(cursor: Cursor): boolean {
   const last = lastItem(cursor);
   const word = wordAt(cursor);
-  const isFirst = last === undefined || last.type === "open" || OPERATOR_WORDS.has(word) || isOrNext(cursor);
+  const isFirst =
+    last === undefined || last.type === "open" || OPERATOR_WORDS.has(word) || connectorsAt(cursor) !== "and";
   if (word === "neither") {
     const [first, ...others] = connectorsBehind(ahead(cursor, 1), (next) => at(next, Comma) || isNegationNext(next));
     return first === undefined || others.length > 0 || !/^nor$/i.test(first.image);
   }
   return isFirst && isJoinedBehind(cursor) && word !== "non";
-}
-
-/** Whether the first operator behind the term at the cursor is an `or`. */
-function isOrNext(cursor: Cursor): boolean {
-  for (let count = 1; count <= LONGEST_REST; count += 1) {
-    const connector = connectorIn(imageAt(cursor, count));
-    if (connector !== undefined || at(cursor, LeftParenthesis, count)) return connector === "or";
-  }
-  return false;
 }
 
 /** `mobile/landline` and `mobile -repeat`, as in lists and search boxes. */

@@ -82,10 +82,9 @@ function readRegion(cursor: Cursor, term: Term, head: Span): void {
 
 function readRegionName(cursor: Cursor, term: Term): FoundName | undefined {
   const test = testAt(cursor);
-  const behind = test === undefined ? cursor : ahead(cursor, test.tokens);
   // `in_region = false` is no name.
-  if (test?.meaning !== "=" || !startsValue(behind) || TRUTH_WORDS.has(wordAt(behind)))
-    return readName(cursor, term.name);
+  const isNamed = test?.meaning === "=" && !TRUTH_WORDS.has(wordAt(cursor, test.tokens));
+  if (!isNamed || !startsValue(ahead(cursor, test.tokens))) return readName(cursor, term.name);
   const from = previousEnd(cursor);
   const phrase = take(cursor, test.tokens);
   let value = take(cursor);

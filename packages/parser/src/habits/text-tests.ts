@@ -2,7 +2,7 @@ import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Brackets, Comma, Dot, LeftParenthesis, Other, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
-import type { Span, TextOperator } from "../language/tree.js";
+import type { Span } from "../language/tree.js";
 import {
   add,
   ahead,
@@ -21,7 +21,7 @@ import {
 import { withSpaces } from "../source/spaces.js";
 import { isConnector, operatorIn } from "../words/operators.js";
 import { hasPatternSigns } from "../words/patterns.js";
-import { type FoundTest, TEST_WORDS, sayTest, testAt, type TestMeaning } from "../words/phrases.js";
+import { type FoundTest, TEST_WORDS, sayTest, testAt, testOf, WRITTEN } from "../words/phrases.js";
 import { takeApart, unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { misspelt } from "../words/typos.js";
@@ -36,26 +36,6 @@ interface Field {
   readonly name: string | undefined;
   readonly span: Span;
 }
-
-/** A test as the language writes it. */
-interface Written {
-  readonly operator: TextOperator | "present";
-  /** Whether `not` stands in front of the field. */
-  readonly isNegated: boolean;
-}
-
-/** What each meaning is in the language; texts have no order, so the others are nothing. */
-const WRITTEN: Readonly<Partial<Record<TestMeaning, Written>>> = {
-  "=": { operator: "=", isNegated: false },
-  "!=": { operator: "!=", isNegated: false },
-  contains: { operator: "contains", isNegated: false },
-  "not-contains": { operator: "contains", isNegated: true },
-  present: { operator: "present", isNegated: false },
-  absent: { operator: "present", isNegated: true },
-  in: { operator: "=", isNegated: false },
-  "not-in": { operator: "!=", isNegated: false },
-  "contains-in": { operator: "contains", isNegated: false },
-};
 
 /**
  * Reads the test behind a text field and adds what it comes to.
@@ -145,11 +125,6 @@ function meaningfulTest(cursor: Cursor): FoundTest | undefined {
   return /^[=:]/.test(imageAt(cursor)) ? testOf(cursor, 1) : test;
 }
 
-/** The test that so many of the next tokens are by themselves. */
-function testOf(cursor: Cursor, count: number): FoundTest | undefined {
-  return testAt({ ...cursor, tokens: cursor.tokens.slice(cursor.position, cursor.position + count), position: 0 });
-}
-
 /** Says how a test has to be written; a negative one gets its `not` in front of the field. */
 function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test: FoundTest): void {
   const written = WRITTEN[test.meaning];
@@ -175,13 +150,16 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
     { start: head.start, end },
     ...parts,
   );
-  // `like "Acme%"`, `=~ "^Radio$"`: the language finds no text by a pattern.
-  if (inner === undefined && isPatternTest(text) && hasSigns(cursor)) return void report(cursor, phrase, said);
-  const isGuess = inner === undefined && asksOtherwise(cursor, test, text);
-  report(cursor, phrase, said, isGuess ? asAlternative(fix) : fix);
+  report(cursor, phrase, said, ...(inner === undefined ? offersOf(cursor, test, text, fix) : [fix]));
 }
 
-/** Whether a test may ask for something else: the language has no like of it, or not of the text behind it. */
+/** A test may ask for something that the language has no like of, or not of the text behind it. */
+function offersOf(cursor: Cursor, test: FoundTest, phrase: string, fix: FixDraft): readonly FixDraft[] {
+  // `like "Acme%"`, `=~ "^Radio$"`: no text is found by a pattern.
+  if (isPatternTest(phrase) && at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)))) return [];
+  return [asksOtherwise(cursor, test, phrase) ? asAlternative(fix) : fix];
+}
+
 function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boolean {
   // `~=` is `!=` in some languages.
   if ((code === "unknown-test" && !/^=?~$/.test(phrase)) || /like$/i.test(phrase)) return true;
@@ -193,11 +171,6 @@ function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boo
 /** Whether a test takes patterns. */
 function isPatternTest(phrase: string): boolean {
   return /^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match|.*like)$/i.test(phrase);
-}
-
-/** Whether signs in the text at the cursor mean more than themselves in a pattern. */
-function hasSigns(cursor: Cursor): boolean {
-  return at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)));
 }
 
 /** Where the text of `"%a%"` stands, with its two signs, which say that it may stand anywhere; undefined for any other text. */

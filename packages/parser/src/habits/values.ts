@@ -44,7 +44,7 @@ import { bearsMeaning } from "../words/noise.js";
 import { connectorIn, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
-import { dictated, hasQuoteWord, mayEndEarlier, type QuotedText, takeApart } from "../words/quotes.js";
+import { dictated, hasQuoteWord, type QuotedText, takeApart } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { backDirectiveAt } from "./directives.js";
 import { isMixed, isNegationNext } from "./surroundings.js";
@@ -115,7 +115,7 @@ function unclosedText(cursor: Cursor, span: Span): Span {
   const text = { start: isStraight ? span.start : span.start + open.length, end: span.end };
   const title = isStraight ? 'Close the text with `"`' : 'Put the text between `"`';
   const fix = { ...rewrite(title, span, isStraight ? "" : '"', text, '"'), respelt: [] };
-  const isChoice = mayEndEarlier(inside) || !saysItself(inside);
+  const isChoice = !saysItself(inside) || inside.endsWith("'");
   const said = isStraight ? say("unclosed-text", inside) : say("unclosed-text/foreign", inside);
   report(cursor, span, said, isChoice ? asAlternative(fix) : fix);
   if (!isChoice) reportUnwritable(cursor, span.start + open.length, inside, "A text");
@@ -247,7 +247,7 @@ function isPlainValue(text: string): boolean {
 
 /** Words for a value that is not there, or for any: `= n/a`. */
 const NO_VALUE =
-  /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|there|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
+  /^(?:n\/?a|none|null|nil|nothing|empty|blank|missing|unknown|undefined|any|all|other|anything|everything|something|not\b.*)$/i;
 
 /** `any of Acme`, `mostly Acme`, `before 2020`: words of the test rather than of the text; those of names have capitals. */
 const OF_TEST =

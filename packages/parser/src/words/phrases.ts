@@ -1,4 +1,5 @@
 import { type Said, say } from "../diagnostics/sentences.js";
+import type { TextOperator } from "../language/tree.js";
 import { type Cursor, imageAt, peek } from "../source/cursor.js";
 
 /** What a test asks; the negative ones are written with `not` in front of the field. */
@@ -16,6 +17,26 @@ export type TestMeaning =
   | ">="
   | "<"
   | "<=";
+
+/** A test as the language writes it. */
+interface Written {
+  readonly operator: TextOperator | "present";
+  /** Whether `not` stands in front of the field. */
+  readonly isNegated: boolean;
+}
+
+/** What each meaning is in the language; texts have no order, so the others are nothing. */
+export const WRITTEN: Readonly<Partial<Record<TestMeaning, Written>>> = {
+  "=": { operator: "=", isNegated: false },
+  "!=": { operator: "!=", isNegated: false },
+  contains: { operator: "contains", isNegated: false },
+  "not-contains": { operator: "contains", isNegated: true },
+  present: { operator: "present", isNegated: false },
+  absent: { operator: "present", isNegated: true },
+  in: { operator: "=", isNegated: false },
+  "not-in": { operator: "!=", isNegated: false },
+  "contains-in": { operator: "contains", isNegated: false },
+};
 
 /** What to report for a test that is written otherwise. */
 type TestCode =
@@ -65,7 +86,7 @@ add(
 add(
   "!=",
   "test-spelling",
-  "= / =, > <, = not, is not, isn't, isnt, does not equal, doesn't equal, doesnt equal, not equal, not equals, not equal to, not equals to, is not equal to, isn't equal to, ne, neq, == not, does not match, doesn't match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, aren't, are not, not, must not be, is never, never is",
+  "= / =, > <, = not, is not, does not equal, not equal, not equals, not equal to, not equals to, is not equal to, ne, neq, == not, does not match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, are not, not, must not be, is never, never is",
 );
 add(
   "contains",
@@ -75,28 +96,24 @@ add(
 add(
   "not-contains",
   "negated-test",
-  "contains not, does not contain, doesn't contain, doesnt contain, don't contain, do not contain, does not contains, doesn't contains, not contains, not contain, not containing, does not include, doesn't include, doesnt include, not includes, not include, excludes, exclude, does not have, doesn't have, not like, is not like, isn't like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, isn't containing, is not containing, does not has, never contains, never includes, doesn't mention, does not mention",
+  "contains not, does not contain, do not contain, does not contains, not contains, not contain, not containing, does not include, not includes, not include, excludes, exclude, does not have, not like, is not like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, is not containing, does not has, never contains, never includes, does not mention",
 );
 add(
   "present",
   "test-spelling",
-  "exists, exist, is set, set, is given, is known, given, is there, is filled, is filled in, is provided, provided, has value, has a value, has any value, is not null, is not nil, is not none, is not empty, is not blank, isn't empty, isn't blank, isn't null, is not missing, isn't missing, not null, not empty, not blank, != null, !== null, <> null, != nil, != undefined, !== undefined, is defined, is notnull, is not undefined, is any, are present, is populated, populated, was given, is available, does exist, not missing, not is null, != blank, != empty",
+  "exists, exist, is set, set, is given, is known, given, is there, is filled, is filled in, is provided, provided, has value, has a value, has any value, is not null, is not nil, is not none, is not empty, is not blank, is not missing, not null, not empty, not blank, != null, !== null, <> null, != nil, != undefined, !== undefined, is defined, is notnull, is not undefined, is any, are present, is populated, populated, was given, is available, does exist, not missing, not is null, != blank, != empty",
 );
 add(
   "absent",
   "negated-test",
-  "not present, is not present, isn't present, isnt present, are not present, is absent, absent, missing, is missing, is null, is nil, is none, is empty, is blank, empty, blank, null, does not exist, doesn't exist, doesnt exist, not exists, not exist, not existing, is not set, isn't set, is unset, unset, not set, not given, is not given, = null, == null, === null, = nil, == nil, = none, = undefined, == undefined, === undefined, is undefined, has no value, is unknown, is not known, ! present, is not defined, is not there, is not available, ! exists, is not populated, = blank, = empty, not is present, not populated",
+  "not present, is not present, are not present, is absent, absent, missing, is missing, is null, is nil, is none, is empty, is blank, empty, blank, null, does not exist, not exists, not exist, not existing, is not set, is unset, unset, not set, not given, is not given, = null, == null, === null, = nil, == nil, = none, = undefined, == undefined, === undefined, is undefined, has no value, is unknown, is not known, ! present, is not defined, is not there, is not available, ! exists, is not populated, = blank, = empty, not is present, not populated",
 );
 add(
   "contains",
   "unknown-test",
   "starts with, start with, starting with, begins with, begin with, beginning with, ends with, end with, ending with, startswith, endswith, starts_with, ends_with, beginswith, begins_with, start_with?, end_with?, ^=, $=, matches regex, matches the regex, regex, regexp, rlike, similar to, is similar to, starts, ends, - like, like, is like, =~, ~, ~=",
 );
-add(
-  "not-contains",
-  "unknown-test",
-  "does not start with, doesn't start with, not starts with, does not end with, doesn't end with, does not begin with, doesn't begin with",
-);
+add("not-contains", "unknown-test", "does not start with, not starts with, does not end with, does not begin with");
 
 /** What a test becomes with words for a list behind it. */
 const ANY_OF: readonly (readonly [alone: TestMeaning, listed: TestMeaning, words: string])[] = [
@@ -117,7 +134,7 @@ for (const [alone, listed, words] of ANY_OF) {
 }
 
 add("in", "value-list", "in, is in, one of, any of, in list, in the list, either, is in the list, in any of, = in");
-add("not-in", "value-list", "not in, is not in, isn't in, none of, not one of, not any of, not in list");
+add("not-in", "value-list", "not in, is not in, none of, not one of, not any of, not in list");
 add(
   ">",
   "test-spelling",
@@ -146,14 +163,16 @@ const LONGEST = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(" "
 /** Longer words than any phrase has are not worth lower-casing. */
 const LONGEST_WORD = 12;
 
-/** Letter case, the kind of apostrophe and the number of equals signs do not distinguish tests. */
+/** Letter case, short forms, the kind of apostrophe and the number of equals signs do not distinguish tests. */
 function written(image: string): string {
-  return /^={3,}$/.test(image) ? "==" : image.toLowerCase().replaceAll("\u2019", "'");
+  if (/^={3,}$/.test(image)) return "==";
+  const verb = /^(is|are|does|do)n['\u2019]?t$/i.exec(image)?.[1];
+  return verb === undefined ? image.toLowerCase() : `${verb.toLowerCase()} not`;
 }
 
 /** The test that stands at the cursor, the longest phrase first. */
 export function testAt(cursor: Cursor): FoundTest | undefined {
-  if (!FIRST_WORDS.has(written(imageAt(cursor)))) return undefined;
+  if (!FIRST_WORDS.has(written(imageAt(cursor)).split(" ", 1)[0])) return undefined;
   let phrase = "";
   let best: FoundTest | undefined;
   for (let ahead = 0; ahead < LONGEST; ahead += 1) {
@@ -165,6 +184,11 @@ export function testAt(cursor: Cursor): FoundTest | undefined {
   }
   const isLower = imageAt(cursor) === imageAt(cursor).toLowerCase();
   return best?.tokens === 1 && best.code === undefined && !isLower ? { ...best, code: "letter-case" } : best;
+}
+
+/** The test that so many of the next tokens are by themselves. */
+export function testOf(cursor: Cursor, count: number): FoundTest | undefined {
+  return testAt({ ...cursor, tokens: cursor.tokens.slice(cursor.position, cursor.position + count), position: 0 });
 }
 
 /** What is said of a test that is written otherwise; a list is reported with its texts. */

@@ -42,14 +42,6 @@ export function unquoted(image: string): string {
 /** Where a text without its second quote most likely ends: in front of the next operator with a term, or at the end of the line. */
 const NEXT_TERM = /\s+(?:and|or|&&|\|\|)\s+(?:not\s+|!\s*|\(\s*)*[a-z_]+|[\r\n]|\)\s*(?:and\b|or\b|$)/i;
 
-/** A quote behind which no letter stands: it may close a text that another kind of quote opened. */
-const OTHER_CLOSE = /["'`\u00b4\u2018-\u201f\u2032\u2033\u00bb](?!\p{L})/u;
-
-/** Whether what stands in a text that its own quote does not close may end at another kind of quote. */
-export function mayEndEarlier(inside: string): boolean {
-  return OTHER_CLOSE.test(inside);
-}
-
 /** A text that is dictated with its quotes. */
 const DICTATED =
   /^(?<open>(?:open(?:ing)?|begin|start)?[\s-]*quote)\s+(?<inside>\S(?:.*\S)?)\s+(?<close>(?:un|end[\s-]*|close[\s-]*|closing[\s-]*)quote)$/isu;
