@@ -6,7 +6,6 @@ import {
   at,
   type Cursor,
   type Directive,
-  imageAt,
   type Item,
   lastItem,
   peek,
@@ -20,6 +19,7 @@ import {
 import { NOT_WORDS } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
+import { isNegationNext } from "./surroundings.js";
 
 /*
  * Directives: what the sentence around a condition says about the calls that meet it. `record when …` and `… -> record` say what a
@@ -144,10 +144,7 @@ function tokensWithin(cursor: Cursor, end: number): number {
 }
 
 function startsOperand(cursor: Cursor): boolean {
-  const image = imageAt(cursor);
-  return (
-    termAt(cursor) !== undefined || at(cursor, [Not, LeftParenthesis]) || NOT_WORDS.has(wordAt(cursor)) || image === "!"
-  );
+  return termAt(cursor) !== undefined || at(cursor, LeftParenthesis) || isNegationNext(cursor);
 }
 
 /** Whether a directive stands at the cursor and goes to the end. */

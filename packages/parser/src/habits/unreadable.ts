@@ -29,7 +29,7 @@ import { operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
-import { isPrecondition, isScopeUnclear, sharesNoun } from "./surroundings.js";
+import { isMixed, isPrecondition, isScopeUnclear, sharesNoun } from "./surroundings.js";
 
 /** What no part of a condition can be, as one run; between two terms unknown words belong to it. */
 export const unreadable: Habit = {
@@ -71,6 +71,7 @@ export function reportUnexpected(cursor: Cursor, span: Span, respelt: readonly S
   const text = textAt(cursor, span);
   const isMeant =
     (isScopeUnclear(cursor) && /[:.,;\u2010-\u2015-]/.test(text)) ||
+    (isMixed(cursor) && /[{}]/.test(text)) ||
     isPrecondition(cursor, text) ||
     sharesNoun(cursor, text);
   const fix = { ...removal(cursor.source, span), respelt };

@@ -1,28 +1,19 @@
-import type { Token, TokenType } from "../reading/scanner.js";
+import type { Token } from "../reading/scanner.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import { say } from "../diagnostics/sentences.js";
 import {
-  And,
   Equal,
   Contains,
   ForeignComparison,
-  ForeignOperator,
   LeftBrace,
   LeftParenthesis,
   NotEqual,
-  Or,
   RightBrace,
   RightParenthesis,
   Word,
 } from "../reading/tokens.js";
-import type { Span } from "../language/tree.js";
-import { between, rewrite } from "../source/cursor.js";
-
-/** A brace that opens, and the one that closes it. */
-interface Pair {
-  readonly open: number;
-  readonly close: number;
-}
+import { rewrite } from "../source/cursor.js";
+import { connectorIn } from "../words/operators.js";
 
 /** So many tokens between two braces are looked at; with more, parentheses take their place. */
 const SMALL = 20;
@@ -32,32 +23,19 @@ const SMALL = 20;
  * them, parentheses take their place. Braces behind a term or a comparison belong to that and stay.
  */
 export function readBraces(tokens: readonly Token[], reporter: Reporter): Token[] {
-  if (!tokens.some((token) => token.type === LeftBrace || token.type === RightBrace)) return [...tokens];
-  const replaced = new Map<number, Token | undefined>();
-  for (const pair of pairsOf(tokens)) {
-    if (!replaced.has(pair.open)) replacePair(tokens, innermost(tokens, pair), pair, replaced, reporter);
+  const kept: (Token | undefined)[] = [...tokens];
+  const open: number[] = [];
+  const closing = new Map<number, number>();
+  for (const [index, { type }] of tokens.entries()) {
+    if (type === LeftBrace) open.push(index);
+    const first = type === RightBrace ? open.pop() : undefined;
+    if (first === undefined) continue;
+    closing.set(first, index);
+    // `{{mobile}}`: braces directly inside braces count as one pair.
+    const isInner = open.at(-1) === first - 1 && tokens[index + 1]?.type === RightBrace;
+    if (!isInner && !belongsToTerm(tokens, first)) replacePair(tokens, first, closing, kept, reporter);
   }
-  return tokens.flatMap((token, index) => {
-    if (!replaced.has(index)) return [token];
-    const replacement = replaced.get(index);
-    return replacement === undefined ? [] : [replacement];
-  });
-}
-
-/** Every pair of braces that groups, the outer ones first. */
-function pairsOf(tokens: readonly Token[]): readonly Pair[] {
-  const open: { readonly index: number; readonly belongs: boolean }[] = [];
-  const pairs: Pair[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const outer = open.at(-1);
-    if (token.type === LeftBrace) {
-      open.push({ index, belongs: outer?.index === index - 1 ? outer.belongs : belongsToTerm(tokens, index) });
-    }
-    if (token.type !== RightBrace || outer === undefined) continue;
-    open.pop();
-    if (!outer.belongs) pairs.push({ open: outer.index, close: index });
-  }
-  return pairs.toSorted((a, b) => a.open - b.open);
+  return kept.filter((token) => token !== undefined);
 }
 
 /** `custom_data{product}`, `= {{name}}`. */
@@ -68,51 +46,25 @@ function belongsToTerm(tokens: readonly Token[], open: number): boolean {
   return before.type === Word && before.end === tokens[open]?.start;
 }
 
-/** `{{mobile}}`: braces directly inside braces count as one pair. */
-function innermost(tokens: readonly Token[], pair: Pair): Pair {
-  let { open, close } = pair;
-  while (tokens[open + 1]?.type === LeftBrace && tokens[close - 1]?.type === RightBrace) {
-    open += 1;
-    close -= 1;
-  }
-  return { open, close };
-}
-
+/** @param closing - which brace closes one that opens */
 function replacePair(
   tokens: readonly Token[],
-  inner: Pair,
-  outer: Pair,
-  replaced: Map<number, Token | undefined>,
+  first: number,
+  closing: ReadonlyMap<number, number>,
+  kept: (Token | undefined)[],
   reporter: Reporter,
 ): void {
-  for (let index = outer.open; index <= inner.open; index += 1) replaced.set(index, undefined);
-  for (let index = inner.close; index <= outer.close; index += 1) replaced.set(index, undefined);
-  const left = spanFrom(tokens, outer.open, inner.open);
-  const right = spanFrom(tokens, inner.close, outer.close);
-  const whole = between(left, right);
-  const stay = { start: left.end, end: right.start };
-  if (!connects(tokens, inner)) {
+  const last = closing.get(first) ?? first;
+  let depth = 0;
+  while (closing.get(first + depth + 1) === last - depth - 1) depth += 1;
+  const [open, close] = [first + depth, last - depth];
+  kept.fill(undefined, first, open + 1).fill(undefined, close, last + 1);
+  const whole = { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+  const stay = { start: tokens[open]?.end ?? 0, end: tokens[close]?.start ?? 0 };
+  if (close - open <= SMALL && !tokens.slice(open, close).some(({ image }) => connectorIn(image))) {
     return reporter.report(whole, say("grouping-bracket/brace"), rewrite("Remove the braces", whole, stay));
   }
-  replaced.set(inner.open, parenthesis(LeftParenthesis, "(", left));
-  replaced.set(inner.close, parenthesis(RightParenthesis, ")", right));
+  kept[open] = { type: LeftParenthesis, image: "(", start: whole.start, end: stay.start };
+  kept[close] = { type: RightParenthesis, image: ")", start: stay.end, end: whole.end };
   reporter.report(whole, say("grouping-bracket/braces"), rewrite("Write parentheses", whole, "(", stay, ")"));
-}
-
-/** Whether several terms stand between two braces. */
-function connects(tokens: readonly Token[], { open, close }: Pair): boolean {
-  if (close - open > SMALL) return true;
-  return tokens
-    .slice(open, close)
-    .some((token) => [And, Or, ForeignOperator].includes(token.type) || /^(?:and|or)$/i.test(token.image));
-}
-
-function spanFrom(tokens: readonly Token[], first: number, last: number): Span {
-  const start = tokens[first]?.start ?? 0;
-  const end = tokens[last];
-  return { start, end: end === undefined ? start : end.end };
-}
-
-function parenthesis(type: TokenType, image: string, { start, end }: Span): Token {
-  return { type, image, start, end };
 }
