@@ -3,7 +3,7 @@ import { format } from "@recond/formatter";
 import type { VocabularyName } from "@recond/parser";
 import { type UnknownFacts, unknownFacts } from "./analyze.js";
 import { implies } from "./implies.js";
-import { type ComparedSide, withoutSettled } from "./proof/violation.js";
+import { type ComparedSide, requireSide, withoutSettled } from "./proof/violation.js";
 import { satisfiable } from "./satisfiable.js";
 import { type AnalyzerOptions, isUndecided } from "./search/answers.js";
 
@@ -46,6 +46,8 @@ export function compare(
   vocabulary: VocabularyName,
   options: AnalyzerOptions = {},
 ): Comparison {
+  requireSide(a);
+  requireSide(b);
   const onlyA = callBetween(a, b, vocabulary, options);
   const onlyB = callBetween(b, a, vocabulary, options);
   const relation = relationOf(onlyA, onlyB);

@@ -1,5 +1,5 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
-import { checkCondition, type Condition, type Predicate } from "@recond/parser";
+import { checkCondition, type Condition, type Predicate, requireList } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { DecisivePairs } from "./rows/decisive-pairs.js";
 import { distinctLeaves } from "./calls/predicate-keys.js";
@@ -54,6 +54,7 @@ export function coverage(
   options: AnalyzerOptions = {},
 ): Coverage | Undecided {
   checkCondition(condition);
+  requireList("The calls are a list", calls);
   for (const call of calls) requireCall(call);
   return withinSteps(options, (steps): Coverage => {
     const predicates = [...distinctLeaves([condition]).values()];

@@ -1,6 +1,6 @@
 import type { CallContext, OtherReadings } from "@recond/evaluator";
-import { type Condition, isWritable } from "@recond/parser";
-import type { ComparedSide, Guarantee } from "./proof/violation.js";
+import { type Condition, isWritable, requireList, requireObject } from "@recond/parser";
+import { type ComparedSide, type Guarantee, requireSide } from "./proof/violation.js";
 import { prove, type ProveOptions } from "./prove.js";
 import { isUndecided } from "./search/answers.js";
 import { join, opposite, type Part } from "./shorten/parts.js";
@@ -41,6 +41,7 @@ export function keeping(
   guarantee: Guarantee,
   options: ProveOptions = {},
 ): Condition | null | undefined {
+  requireObject("The options are an object", options);
   const kept = keepingAll(side, [{ ...guarantee, everyReading: options.everyReading }], options);
   return kept.by === "condition" ? kept.condition : undefined;
 }
@@ -57,6 +58,8 @@ export function keepingAll<Of extends PromisedGuarantee>(
   guarantees: readonly Of[],
   options: Omit<ProveOptions, "everyReading" | "anyCall"> = {},
 ): Keeping<Of> {
+  requireSide(side);
+  requireList("The guarantees are a list", guarantees);
   const question = { side, guarantees, options };
   const open = guarantees.filter((each) => !isKept(side, each, question));
   const own = side.isNone ? false : (side.condition ?? true);

@@ -8,14 +8,22 @@ import {
   readings as allReadings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { checkCondition, type Condition, predicatesOf } from "@recond/parser";
+import { type Condition, predicatesOf, requireObject } from "@recond/parser";
 import { otherReadingsOf, reread } from "./calls/reread.js";
 import { smallestCall } from "./calls/flip-search.js";
 import { callMeeting, limitsOf, withoutEach } from "./proof/meeting.js";
 import { type AnalyzerOptions, isUndecided, type Undecided } from "./search/answers.js";
 import { withinSteps } from "./search/steps.js";
 import { pressesTwice, withOneKeyEach } from "./proof/one-key.js";
-import { type Claim, claimsOf, type ComparedSide, type Guarantee, violationOf } from "./proof/violation.js";
+import {
+  type Claim,
+  claimsOf,
+  type ComparedSide,
+  type Guarantee,
+  requireGuarantee,
+  requireSide,
+  violationOf,
+} from "./proof/violation.js";
 import type { Part } from "./shorten/parts.js";
 
 /** How a guarantee is proven. */
@@ -54,8 +62,9 @@ export interface BrokenProof {
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
 export function prove(side: ComparedSide, guarantee: Guarantee, options: ProveOptions = {}): Proof {
-  checkCondition(side.condition);
-  checkCondition(guarantee.condition);
+  requireSide(side);
+  requireGuarantee(guarantee);
+  requireObject("The options are an object", options);
   const { known = {}, everyReading = false, anyCall = false } = options;
   const claims = claimsOf(side, guarantee);
   const question: Question = { claims, known, everyReading, anyCall, options };
@@ -88,7 +97,9 @@ function answer(question: Question): Proof {
  *
  * @throws InvalidConditionError, RangeError as `satisfiable` does
  */
-export function isUnbreakable({ kind, condition }: Guarantee, options: AnalyzerOptions = {}): boolean | Undecided {
+export function isUnbreakable(guarantee: Guarantee, options: AnalyzerOptions = {}): boolean | Undecided {
+  requireGuarantee(guarantee);
+  const { kind, condition } = guarantee;
   const proof = prove({ condition: null, isNone: kind === "always" }, { kind, condition }, options);
   if (proof.verdict === "undecided") return { answer: undefined, reason: proof.reason };
   return proof.verdict === "proven";

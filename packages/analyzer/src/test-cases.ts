@@ -1,5 +1,5 @@
 import type { CallContext } from "@recond/evaluator";
-import { checkCondition, type Condition } from "@recond/parser";
+import { checkCondition, type Condition, requireObject } from "@recond/parser";
 import type { AnalyzerOptions, Undecided } from "./search/answers.js";
 import { confirmed, requireCall } from "./calls/asking.js";
 import { decidingPairs, show, type Shown } from "./coverage.js";
@@ -35,6 +35,7 @@ export interface TestCaseOptions extends AnalyzerOptions {
  */
 export function testCases(condition: Condition | null, options: TestCaseOptions = {}): readonly TestCase[] | Undecided {
   checkCondition(condition);
+  requireObject("The options are an object", options);
   for (const call of options.given ?? []) requireCall(call);
   return withinSteps(options, (steps): readonly TestCase[] => {
     const predicates = [...distinctLeaves([condition]).values()];

@@ -6,7 +6,7 @@ import {
   type ReadingName,
   settledTruth,
 } from "@recond/evaluator";
-import { checkCondition, predicatesOf } from "@recond/parser";
+import { predicatesOf, requireObject } from "@recond/parser";
 import { otherReadingsOf, reread } from "./calls/reread.js";
 import {
   type Claim,
@@ -15,6 +15,8 @@ import {
   type Conjunct,
   conjunctsOf,
   type Guarantee,
+  requireGuarantee,
+  requireSide,
 } from "./proof/violation.js";
 import { callMeeting, withoutEach } from "./proof/meeting.js";
 import { type BrokenProof, type Proof, prove, type ProveOptions } from "./prove.js";
@@ -41,7 +43,7 @@ export interface AskedCampaign {
  * @throws InvalidConditionError as `prove` does
  */
 export function askedCampaign(side: ComparedSide, known: CampaignKnowledge = {}): AskedCampaign {
-  checkCondition(side.condition);
+  requireSide(side);
   const made = new Map<string, readonly Conjunct[] | undefined>();
   const parts: AskedCampaign["parts"] = (isRecorded, areHoursKnown) => {
     const key = `${isRecorded} ${areHoursKnown}`;
@@ -68,6 +70,8 @@ export function verdictsOn(
   guarantee: PromisedGuarantee,
   options: AnalyzerOptions = {},
 ): (campaign: AskedCampaign) => Verdict {
+  requireGuarantee(guarantee);
+  requireObject("The options are an object", options);
   const { everyReading = false } = guarantee;
   const shared: Shared = { guarantee, everyReading, breaking: [], cores: new Map(), proven: new Map() };
   const own = predicatesOf(guarantee.condition).length;

@@ -1,4 +1,6 @@
 import { deeper, type JsonNode, layOutObject, writtenProperties, type WrittenProperty } from "@recond/documents";
+import { settingNames } from "@recond/evaluator";
+import { requireObject, requireText, requireThat } from "@recond/parser";
 
 /** The two settings that a request sets. */
 export interface WantedSettings {
@@ -14,6 +16,11 @@ export interface TreeInText {
   readonly node: JsonNode;
 }
 
+/** Refuses what is no place of a tree. */
+export function requireTree(tree: TreeInText): void {
+  requireObject("The place of the settings is an object with `document` and `node`", tree, "document", "node");
+}
+
 /**
  * The body of a request: the tree with only the two settings replaced, at their place; before everything else where it has none. Names,
  * texts and numbers of the tree stay as they are written.
@@ -22,6 +29,11 @@ export interface TreeInText {
  * @returns a JSON text in indented lines, without a line break at its end
  */
 export function buildBody(settings: WantedSettings, tree: TreeInText | undefined): string {
+  requireObject("The settings are an object", settings);
+  const { record_calls: recordCalls, call_recording_condition: condition } = settings;
+  requireThat(typeof recordCalls === "boolean", "`record_calls` is true or false", recordCalls);
+  requireText("`call_recording_condition` is a string", condition);
+  if (tree !== undefined) requireTree(tree);
   const indent = deeper("");
   const kept = tree === undefined ? [] : writtenProperties(tree.document, tree.node, deeper(indent));
   const value = layOutObject(withSettings(kept, settings), indent);
@@ -29,7 +41,7 @@ export function buildBody(settings: WantedSettings, tree: TreeInText | undefined
 }
 
 function withSettings(kept: readonly WrittenProperty[], settings: WantedSettings): readonly WrittenProperty[] {
-  const values = new Map(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]));
+  const values = new Map<string, string>(settingNames.map((name) => [name, JSON.stringify(settings[name])]));
   const replaced = kept.map(({ name, value }) => {
     const setting = String(JSON.parse(name));
     const wanted = values.get(setting);

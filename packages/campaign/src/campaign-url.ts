@@ -1,4 +1,4 @@
-import { quote } from "@recond/parser";
+import { quote, requireObject, requireText } from "@recond/parser";
 
 /** Which campaign a request is about: the ids that the network gave. */
 export interface CampaignIds {
@@ -18,7 +18,10 @@ export class InvalidIdError extends Error {
  * @param base - where the API is, without a slash at its end: `https://invoca.net`
  * @throws InvalidIdError when no address can name one of the ids
  */
-export function campaignUrl(base: string, { network, advertiser, campaign }: CampaignIds): string {
+export function campaignUrl(base: string, ids: CampaignIds): string {
+  requireText("An address is a string", base);
+  requireObject("The ids are an object", ids);
+  const { network, advertiser, campaign } = ids;
   const [inNetwork, ofAdvertiser, itself] = [network, advertiser, campaign].map((id) =>
     encodeURIComponent(parseId(id)),
   );
@@ -31,6 +34,7 @@ export function campaignUrl(base: string, { network, advertiser, campaign }: Cam
  * @throws InvalidIdError when no address can name it
  */
 export function parseId(text: string): string {
+  requireText("An id is a string", text);
   if (text.trim() === "") throw new InvalidIdError("an id cannot be empty");
   // Every reader of addresses takes these two for a folder, even when they are encoded.
   if (text.split(/[/\\]/).some((step) => step === "." || step === "..")) {

@@ -1,4 +1,4 @@
-import { elementsOf, propertyOf } from "./json/located.js";
+import { elementsOf, propertyOf, requireTerms } from "./json/located.js";
 import { readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 
@@ -8,6 +8,7 @@ import type { Terms } from "./terms.js";
  * @returns undefined when the campaign has no `custom_data_dictionary` with a list of fields
  */
 export function customDataNames(terms: Terms): readonly string[] | undefined {
+  requireTerms(terms);
   const dictionary = terms.findInCampaign("custom_data_dictionary");
   const fields = dictionary && propertyOf(dictionary, "fields");
   if (fields?.node.type !== "array") return undefined;

@@ -1,3 +1,4 @@
+import { requireTerms } from "./json/located.js";
 import type { OtherReadings } from "@recond/evaluator";
 import { type DayHours, duringHours, type OpenTerms, readHours, type Weekday, weekdays } from "./hours.js";
 import { readBoolean } from "./json/scalars.js";
@@ -58,6 +59,7 @@ function createOpening(terms: OpenTerms, way: Way): OpenAt {
  * @returns a truth where it does not depend on the time: always, never, unknown
  */
 export function openingOf(terms: OpenTerms, way?: Way): Opening | boolean | undefined {
+  requireTerms(terms);
   // By our reading it is often known without the clock.
   const always = way === undefined ? duringHours(terms) : "unknown";
   if (always === "always" || always === "never") return always === "always";

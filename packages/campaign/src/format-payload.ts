@@ -1,6 +1,6 @@
 import { encodeLike, type JsonText, rawText, relocate, spanOf } from "@recond/documents";
 import { format } from "@recond/formatter";
-import { type Diagnostic, parse, type VocabularyName } from "@recond/parser";
+import { type Diagnostic, parse, requireObject, type VocabularyName } from "@recond/parser";
 import { type ConditionPlace, pathText } from "./places.js";
 import { replaceParts } from "./replace-parts.js";
 import { conditionPlaces } from "./terms.js";
@@ -32,8 +32,10 @@ export interface FormattedPayload {
  */
 export function formatPayload(
   document: JsonText,
-  options: { readonly layout?: "line" | "tree" } = {},
+  options: { readonly layout?: "line" | "tree" | undefined } = {},
 ): FormattedPayload {
+  requireObject("The document is an object with `text` and `root`", document, "text", "root");
+  requireObject("The options are an object", options);
   const places = conditionPlaces(document.root).toSorted((a, b) => a.node.offset - b.node.offset);
   const outcomes = places.map((place) => ({ place, condition: formatPlace(document, place, options) }));
   const isValid = outcomes.every(({ condition }) => condition.to !== null);
@@ -51,7 +53,7 @@ interface PlaceOutcome {
 function formatPlace(
   document: JsonText,
   { node, vocabulary, path: steps }: ConditionPlace,
-  options: { readonly layout?: "line" | "tree" },
+  options: { readonly layout?: "line" | "tree" | undefined },
 ): FormattedCondition {
   const path = pathText(steps);
   if (node.type !== "string") {

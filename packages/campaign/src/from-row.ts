@@ -1,5 +1,6 @@
+import { requireTerms } from "./json/located.js";
 import type { CallContext, OtherReadings } from "@recond/evaluator";
-import { type Condition, parse, predicatesOf } from "@recond/parser";
+import { type Condition, parse, predicatesOf, requireObject } from "@recond/parser";
 import { type Asked, customDataOf, type FoundFacts, phoneOf, pressedOf, repeatOf, textsOf } from "./calls/read-row.js";
 import { createRow, isMissing, type Row, shown, textOf, valueOf } from "./calls/row.js";
 import { currentCallFields, type RowFields, transactionFields } from "./calls/row-fields.js";
@@ -64,6 +65,8 @@ export function fromCurrentCall(row: object, terms: Terms | null, options: FromR
 }
 
 function fromRow(given: object, fields: RowFields, terms: Terms | null, options: FromRowOptions): CallFromRow {
+  if (terms !== null) requireTerms(terms);
+  requireObject("The options are an object", options);
   // A page of rows, or a body that was not parsed, has properties too: its indexes would be custom data.
   const isRow = typeof given === "object" && given !== null && !(Symbol.iterator in given);
   const row = createRow(isRow ? given : {}, fields);

@@ -1,5 +1,5 @@
 import type { JsonNode } from "@recond/documents";
-import { type Found, propertyOf } from "./json/located.js";
+import { type Found, propertyOf, requireTerms } from "./json/located.js";
 import type { Terms } from "./terms.js";
 import { readBoolean, readNumber } from "./json/scalars.js";
 
@@ -54,6 +54,7 @@ export type OpenTerms = Pick<Terms, "find" | "isComplete"> & Partial<Pick<Terms,
  * @returns undefined when the terms have no `hours`, or something else than an object
  */
 export function readHours(terms: OpenTerms): Readonly<Record<Weekday, DayHours>> | undefined {
+  requireTerms(terms);
   const hours = terms.find("hours");
   if (hours?.node.type !== "object") return undefined;
   const day = (name: Weekday): DayHours => readDay(writtenHours(hours, name));
@@ -120,6 +121,7 @@ const WEEK = 7 * DAY;
  * @returns `sometimes` only if there is a moment that is surely inside the hours and one that is surely outside
  */
 export function duringHours(terms: OpenTerms): "always" | "never" | "sometimes" | "unknown" {
+  requireTerms(terms);
   const allDay = terms.find("operating_24_7");
   const isAllDay = readBoolean(allDay?.node);
   if (isAllDay === true) return "always";

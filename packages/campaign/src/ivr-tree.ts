@@ -1,3 +1,4 @@
+import { requireTerms } from "./json/located.js";
 import type { Step } from "./ivr/step.js";
 import type { Terms } from "./terms.js";
 
@@ -7,5 +8,6 @@ import type { Terms } from "./terms.js";
  * @returns the tree's root; undefined when there is none, or when it is no object
  */
 export function readSteps(terms: Terms): Step | undefined {
+  requireTerms(terms);
   return terms.steps();
 }

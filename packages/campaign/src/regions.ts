@@ -1,4 +1,4 @@
-import { elementsOf, propertyOf } from "./json/located.js";
+import { elementsOf, propertyOf, requireTerms } from "./json/located.js";
 import { readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 
@@ -8,6 +8,7 @@ import type { Terms } from "./terms.js";
  * @returns undefined when the terms have no list of regions, or one with something that has no name: which regions there are is not known then
  */
 export function regionNames(terms: Terms): readonly string[] | undefined {
+  requireTerms(terms);
   const regions = terms.find("named_regions");
   if (regions?.node.type !== "array") return undefined;
   const all = elementsOf(regions);

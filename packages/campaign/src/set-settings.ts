@@ -1,6 +1,7 @@
 import { encodeLike, type JsonNode, rawText, writtenNames } from "@recond/documents";
 import { type SettingName, settingNames } from "@recond/evaluator";
-import type { TreeInText, WantedSettings } from "./build-body.js";
+import { requireObject } from "@recond/parser";
+import { requireTree, type TreeInText, type WantedSettings } from "./build-body.js";
 import { replaceParts, type Replacement } from "./replace-parts.js";
 
 /**
@@ -10,7 +11,10 @@ import { replaceParts, type Replacement } from "./replace-parts.js";
  * @param settings - where they stand: a text, and in it the object that has them
  * @returns the whole text
  */
-export function setSettings({ document, node }: TreeInText, wanted: Partial<WantedSettings>): string {
+export function setSettings(tree: TreeInText, wanted: Partial<WantedSettings>): string {
+  requireTree(tree);
+  requireObject("The settings are an object", wanted);
+  const { document, node } = tree;
   const edits = settingNames.flatMap((name): readonly Replacement[] => {
     const value = wanted[name];
     if (value === undefined) return [];

@@ -1,5 +1,6 @@
 import { type JsonNode, property } from "@recond/documents";
 import { settingNames } from "@recond/evaluator";
+import { requireObject } from "@recond/parser";
 import { elementsOf, type Found, type Located, objectIn, propertyOf } from "./json/located.js";
 import { once } from "./once.js";
 import { type ConditionPlace, conditionsIn } from "./places.js";
@@ -71,6 +72,8 @@ interface Context {
  * @param root - the document's outermost value: a campaign, or a list of campaigns
  */
 export function readTerms(root: JsonNode, options: ReadTermsOptions = {}): readonly Terms[] {
+  requireObject("The document is the `root` that `readJson` gives", root, "offset");
+  requireObject("The options are an object", options);
   const document: Located = { node: root, path: [] };
   if (root.type === "array") {
     const context = { complete: options.complete === true, present: undefined };

@@ -1,4 +1,4 @@
-import { nearest } from "@recond/parser";
+import { nearest, requireText } from "@recond/parser";
 import { readText } from "./json/scalars.js";
 import { railsTimeZones } from "./rails-time-zones.js";
 import type { Terms } from "./terms.js";
@@ -19,6 +19,7 @@ export interface NearestTimeZone {
  * @returns undefined when there is no such time zone
  */
 export function timeZoneOf(name: string): string | undefined {
+  requireText("The name of a time zone is a string", name);
   if (Object.hasOwn(railsTimeZones, name)) return railsTimeZones[name];
   return isIanaName(name) ? name : undefined;
 }
@@ -39,6 +40,7 @@ const LONGEST_NAME = 100;
  * @returns undefined when none is near
  */
 export function nearestTimeZone(name: string): NearestTimeZone | undefined {
+  requireText("The name of a time zone is a string", name);
   if (name.length > LONGEST_NAME) return undefined;
   const letters = lettersOf(name);
   const ianaNames = ianaNamesByLetters();

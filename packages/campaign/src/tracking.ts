@@ -1,3 +1,4 @@
+import { requireTerms } from "./json/located.js";
 import { readText } from "./json/scalars.js";
 import type { Terms } from "./terms.js";
 
@@ -11,6 +12,7 @@ export type CallActivityTracking = "NoTracking" | "PurgeActivityOnCallImport" | 
  * not complete, of settings by themselves, and where something else stands in its place
  */
 export function callActivityTracking(terms: Terms): CallActivityTracking | undefined {
+  requireTerms(terms);
   const found = terms.findSetting("call_activity_tracking");
   if (found === undefined || found.node.type === "null") {
     const isWhole = terms.isComplete && terms.form !== "settings";

@@ -1,3 +1,5 @@
+import { describeValue, quote, requireText } from "@recond/parser";
+
 /** What a wall clock shows. */
 export interface WallTime {
   /** Days since the first of January 1970. */
@@ -30,7 +32,9 @@ export function createWallClock(timeZone: string): (epochMs: number) => WallTime
   const offsetAt = createOffsets(timeZone);
   const days = new Map<number, readonly Offset[]>();
   return (epochMs) => {
-    if (!Number.isFinite(epochMs)) throw new RangeError(`${epochMs} is no time in milliseconds since 1970.`);
+    if (!isInstant(epochMs)) {
+      throw new RangeError(`A time is given in milliseconds since 1970, not as ${describeValue(epochMs)}.`);
+    }
     const now = Math.floor(epochMs / 1000);
     const day = Math.floor(now / DAY);
     const offsets = days.get(day) ?? offsetsOf(day * DAY, offsetAt);
@@ -40,6 +44,11 @@ export function createWallClock(timeZone: string): (epochMs: number) => WallTime
     // The first of January 1970 was a Thursday.
     return { day: localDay, weekday: (((localDay + 3) % 7) + 7) % 7, second: local - localDay * DAY };
   };
+}
+
+/** Whether a `Date` can be that time, and the days around it. */
+function isInstant(epochMs: unknown): boolean {
+  return typeof epochMs === "number" && Math.abs(epochMs) <= 8.64e15 - 2 * DAY * 1000;
 }
 
 /** The offsets of a day: mostly one. */
@@ -67,8 +76,19 @@ function changeWithin(start: number, offsetAt: (second: number) => number): numb
 
 /** By how many seconds the clock is before UTC at a second since 1970. */
 function createOffsets(timeZone: string): (second: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
+  // Without a name, an engine takes that of the machine.
+  requireText("A time zone is a string", timeZone);
+  const format = formatIn(timeZone);
+  return (second) => {
+    const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+    for (const { type, value } of format.formatToParts(second * 1000)) parts[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second: shown = 0 } = parts;
+    return Date.UTC(year, month - 1, day, hour, minute, shown) / 1000 - second;
+  };
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const options = {
     calendar: "gregory",
     numberingSystem: "latn",
     hourCycle: "h23",
@@ -78,11 +98,10 @@ function createOffsets(timeZone: string): (second: number) => number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  });
-  return (second) => {
-    const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-    for (const { type, value } of format.formatToParts(second * 1000)) parts[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second: shown = 0 } = parts;
-    return Date.UTC(year, month - 1, day, hour, minute, shown) / 1000 - second;
-  };
+  } as const;
+  try {
+    return new Intl.DateTimeFormat("en-US", { ...options, timeZone });
+  } catch {
+    throw new RangeError(`There is no time zone ${quote(timeZone)}.`);
+  }
 }

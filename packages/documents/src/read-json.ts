@@ -1,4 +1,4 @@
-import { showable, type Span } from "@recond/parser";
+import { requireText, showable, type Span } from "@recond/parser";
 import { findHabits } from "./habits/find-habits.js";
 import type { Habit } from "./habits/habit.js";
 import { parseJson } from "./json/parse-json.js";
@@ -36,7 +36,7 @@ const MOST_PROBLEMS = 100;
 export function readJson(
   given: string,
 ): { readonly root: JsonNode; readonly problems: readonly [] } | { readonly problems: readonly JsonProblem[] } {
-  if (typeof given !== "string") throw new TypeError(`A JSON text is a string, not a value of type ${typeof given}.`);
+  requireText("A JSON text is a string", given);
   // A blank in its place, so that all offsets are those of the given text.
   const text = given.startsWith(BYTE_ORDER_MARK) ? ` ${given.slice(1)}` : given;
   if (text.trim() === "") return { problems: [problem(EMPTY, 0, text.length)] };

@@ -1,3 +1,4 @@
+import { requireObject, requireText } from "@recond/parser";
 import { Composer, Parser } from "yaml";
 import type { JsonNode } from "./nodes/json-node.js";
 import { type Mistake, refusedIn, syntaxMistakes, type YamlKind } from "./yaml/refusals.js";
@@ -14,6 +15,8 @@ export function readYaml(
   text: string,
   kind: YamlKind,
 ): { readonly root: JsonNode | undefined } | { readonly mistakes: readonly Mistake[] } {
+  requireText("A YAML text is a string", text);
+  requireObject("The kind of document is an object", kind);
   const tokens = [...new Parser().parse(text)];
   const refused = refusedIn(tokens, kind);
   if (refused !== undefined) return { mistakes: [refused] };

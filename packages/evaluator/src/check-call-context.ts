@@ -1,6 +1,5 @@
-import { nearest, quote } from "@recond/parser";
+import { describeValue, nearest, quote } from "@recond/parser";
 import { FACTS, type FactKey, isRecord } from "./call-context.js";
-import { describeValue } from "./describe.js";
 import { asNames, asSeconds } from "./facts.js";
 import { readKeyPath } from "./key-path.js";
 import { readUnknownEntry, readUnknownFacts } from "./unknown-facts.js";

@@ -1,6 +1,6 @@
 import type { Comparison, Duration, Flag, Predicate, TextField } from "@recond/parser";
-import { type CallContext, isRecord } from "./call-context.js";
-import { asNames, asSeconds, isTaken } from "./facts.js";
+import type { CallContext } from "./call-context.js";
+import { asNames, asSeconds, customText, isTaken } from "./facts.js";
 import { compareSeconds, isInRegion } from "./tests.js";
 import type { Truth } from "./truth.js";
 
@@ -63,12 +63,6 @@ function compilePressed(keys: readonly string[]): Test {
 function compileDuration({ name, operator, seconds }: Duration): Test {
   if (name === "duration") return (call) => compareSeconds(asSeconds(call.duration), operator, seconds);
   return (call) => compareSeconds(asSeconds(call.connect_duration), operator, seconds);
-}
-
-/** A custom-data field's value; only own properties are fields ([R13]). */
-function customText(fields: unknown, key: string): unknown {
-  if (!isRecord(fields)) return undefined;
-  return Object.hasOwn(fields, key) ? fields[key] : null;
 }
 
 function compileComparison({ field, operator, value }: Comparison): Test {

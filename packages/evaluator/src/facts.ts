@@ -116,8 +116,14 @@ export function isTaken(paths: unknown, keys: readonly string[]): Truth {
 export function textOf(facts: Facts, field: TextField): string | null | undefined {
   if (field.name !== "custom_data") return asText(valueOf(facts, field.name));
   const fields = valueOf(facts, "custom_data");
-  if (!isRecord(fields) || facts.unknown?.customData.has(field.key) === true) return undefined;
-  return Object.hasOwn(fields, field.key) ? asText(fields[field.key]) : null;
+  return facts.unknown?.customData.has(field.key) === true ? undefined : asText(customText(fields, field.key));
+}
+
+/** A custom-data field's value. Only own properties are fields ([R13]), and a `Map` has its names elsewhere: none of them is known. */
+export function customText(fields: unknown, key: string): unknown {
+  if (!isRecord(fields)) return undefined;
+  if (Object.hasOwn(fields, key)) return fields[key];
+  return Symbol.iterator in fields ? undefined : null;
 }
 
 function asText(value: unknown): string | null | undefined {

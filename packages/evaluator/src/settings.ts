@@ -1,6 +1,5 @@
-import { type Condition, parseOrThrow } from "@recond/parser";
+import { type Condition, describeValue, parseOrThrow } from "@recond/parser";
 import { isRecord } from "./call-context.js";
-import { describeValue } from "./describe.js";
 import { InvalidSettingsError } from "./errors.js";
 import { lackingSettings, straySetting } from "./stray-settings.js";
 

@@ -1,4 +1,13 @@
-import { checkCondition, childrenOf, type Condition, equals, InvalidConditionError, MAX_LENGTH } from "@recond/parser";
+import {
+  checkCondition,
+  childrenOf,
+  type Condition,
+  equals,
+  InvalidConditionError,
+  MAX_LENGTH,
+  requireObject,
+  requireThat,
+} from "@recond/parser";
 import { parseStrict } from "@recond/parser/strict";
 import { printLine } from "./print.js";
 import { printTree } from "./print-tree.js";
@@ -19,6 +28,7 @@ export interface FormatOptions {
  */
 export function format(condition: Condition | null, options: FormatOptions = {}): string {
   checkCondition(condition);
+  requireObject("The options are an object", options);
   if (condition === null) return "";
   const line = requireShort(printLine(condition, MAX_LENGTH));
   const text = options.layout === "tree" ? requireShort(printTree(condition)) : line;
@@ -36,6 +46,7 @@ export function format(condition: Condition | null, options: FormatOptions = {})
  */
 export function formatMarked(condition: Condition | null, marked: ReadonlySet<Condition>): string {
   checkCondition(condition);
+  requireThat(marked instanceof Set, "The marked predicates are a `Set`", marked);
   // Two braces on a predicate, which has at least six characters, at most double the text.
   return condition === null ? "" : requireShort(printLine(condition, 2 * MAX_LENGTH, marked), 2 * MAX_LENGTH);
 }

@@ -1,4 +1,5 @@
 import { pathText } from "@recond/campaign";
+import { requireList, requireText } from "@recond/parser";
 import { matchesGlob } from "./ignores/globs.js";
 import { hasExpired } from "./ignores/reach.js";
 import type { Finding } from "./rule/rule.js";
@@ -20,6 +21,8 @@ export interface Ignored {
  * @param today - `YYYY-MM-DD`
  */
 export function ignoresFor(file: string, ignores: readonly Ignore[], today: string): readonly Ignore[] {
+  requireText("The name of a file is a string", file);
+  requireList("The ignores are a list", ignores);
   return ignores.filter((ignore) => !hasExpired(ignore, today) && isFor(ignore, file));
 }
 
@@ -33,6 +36,8 @@ function isFor({ files }: Ignore, file: string): boolean {
  * @param ignores - those that hold for its file: see `ignoresFor`
  */
 export function applyIgnores(findings: readonly Finding[], ignores: readonly Ignore[]): Ignored {
+  requireList("The findings are a list", findings);
+  requireList("The ignores are a list", ignores);
   if (ignores.length === 0) return { kept: findings, ignored: 0, used: [] };
   const used = new Set<Ignore>();
   const kept = findings.filter((finding) => {
@@ -63,5 +68,7 @@ export function guaranteesFor<Guarantee extends Pick<ConfigGuarantee, "campaigns
   file: string,
   guarantees: readonly Guarantee[],
 ): readonly Guarantee[] {
+  requireText("The name of a file is a string", file);
+  requireList("The guarantees are a list", guarantees);
   return guarantees.filter(({ campaigns }) => campaigns?.some((glob) => matchesGlob(glob, file)) ?? true);
 }

@@ -5,6 +5,9 @@ import {
   firstBehind,
   fixesToApply,
   type FixOptions,
+  requireObject,
+  requireText,
+  requireThat,
   type Span,
 } from "@recond/parser";
 import type { LintOptions } from "./rule/options.js";
@@ -44,6 +47,9 @@ export function fixAll<Found extends Diagnostic>(
   find: Find<Found>,
   options: FixOptions = {},
 ): Fixed & { readonly found: readonly Found[] } {
+  requireText("The text is a string", text);
+  requireThat(typeof find === "function", "What finds mistakes is a function, such as `lint`", find);
+  requireObject("The options are an object", options);
   let state = withoutMistakes(text, find, options);
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = onePass(state, find, options);

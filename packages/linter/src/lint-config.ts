@@ -1,3 +1,4 @@
+import { requireObject } from "@recond/parser";
 import type { ConfigSubject } from "./rule/config.js";
 import type { Finding } from "./rule/rule.js";
 import type { LintOptions } from "./rule/options.js";
@@ -13,6 +14,7 @@ import { inOrder, runRules } from "./run/run-rules.js";
  */
 export function lintConfig(subject: ConfigSubject, options: LintOptions = {}): readonly Finding[] {
   requireOptions(options);
+  requireObject("What is looked at is a configuration after a run", subject, "config", "used");
   return runRules(configRules, subject, options)
     .map(({ place, ...found }) => ({ ...found, ...place }))
     .toSorted(inOrder);

@@ -1,11 +1,11 @@
 import { type JsonProblem, relocate } from "@recond/campaign";
-import { positionsIn } from "@recond/parser";
+import { positionsIn, requireText } from "@recond/parser";
 import type { Finding } from "./rule/rule.js";
 import { lintParsed } from "./lint.js";
 import type { LintOptions } from "./rule/options.js";
 import { type PayloadSubject, readPayload } from "./rule/payload-subject.js";
 import { inOrder, runRules } from "./run/run-rules.js";
-import { requireOptions, requireText } from "./run/require-options.js";
+import { requireOptions } from "./run/require-options.js";
 import { payloadRules } from "./rules/index.js";
 import { jsonSyntax } from "./rules/payloads/shape/json-syntax.js";
 
@@ -18,7 +18,7 @@ import { jsonSyntax } from "./rules/payloads/shape/json-syntax.js";
  * @throws TypeError when `text` is no string
  */
 export function lintPayload(text: string, options: LintOptions = {}): readonly Finding[] {
-  requireText("A payload", text);
+  requireText("A payload is a string", text);
   requireOptions(options);
   const payload = readPayload(text, options);
   const found = "problems" in payload ? brokenJson(payload.problems) : findingsIn(payload, options);

@@ -95,9 +95,9 @@ describe("what is no text", () => {
   it("is refused with a sentence", () => {
     expect(() => lint(nothing)).toThrow(new TypeError("A condition is a string, not null."));
     expect(() => lintPayload(nothing)).toThrow(new TypeError("A payload is a string, not null."));
-    expect(() => readConfig(number, "json")).toThrow(new TypeError("A configuration is a string, not `3`."));
+    expect(() => readConfig(number, "json")).toThrow(new TypeError("A configuration is a string, not the number 3."));
     expect(() => readConfig("{}", JSON.parse('"toml"') as "json")).toThrow(
-      new TypeError('A configuration is read as "json" or as "yaml".'),
+      new TypeError('A configuration is read as "json" or as "yaml", not the text `toml`.'),
     );
   });
 

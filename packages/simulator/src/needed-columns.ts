@@ -1,13 +1,16 @@
 import { currentCallFields, type RowFields, transactionFields } from "@recond/campaign";
 import { type Predicate, predicatesOf } from "@recond/parser";
 import type { Plan } from "./replay/plan.js";
+import { requirePlan } from "./replay/require-plan.js";
 
 /**
  * The columns of a log that a plan may need: the cells of others need not be cut out of their rows.
  *
  * @returns what `readLog` takes as `needs`
  */
-export function neededColumns({ candidates, by = [] }: Plan): ReadonlySet<string> {
+export function neededColumns(plan: Plan): ReadonlySet<string> {
+  requirePlan(plan);
+  const { candidates, by = [] } = plan;
   const conditions = candidates.flatMap(({ settings }) => settings.map(({ condition }) => condition));
   const predicates = conditions.flatMap((condition) => predicatesOf(condition));
   const fields = new Set([...OF_EVERY_ROW, ...predicates.flatMap(fieldsOf), ...by.flatMap(fieldsOfGroup)]);

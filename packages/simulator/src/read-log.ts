@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "@recond/parser";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
 import { pieceByPiece, readFile } from "./logs/read-file.js";
 
@@ -8,5 +9,7 @@ import { pieceByPiece, readFile } from "./logs/read-file.js";
  * @throws InvalidCallLogError when a file is no call log as a whole
  */
 export async function* readLog(files: readonly LogFile[], options: ReadLogOptions = {}): AsyncGenerator<LogRows> {
+  requireList("The files of a log are a list", files);
+  requireObject("The options are an object", options);
   for (const [index, file] of files.entries()) yield* readFile<never>(file, index, options, pieceByPiece);
 }

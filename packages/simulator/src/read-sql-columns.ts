@@ -1,5 +1,5 @@
 import { type JsonNode, type Mistake, readJson, readYaml, tooDeep, tooDeepAt, type YamlKind } from "@recond/documents";
-import type { Diagnostic } from "@recond/parser";
+import { type Diagnostic, requireText, requireThat } from "@recond/parser";
 import type { SqlColumns } from "./sql/columns.js";
 import { columnsOf } from "./sql/columns-reader.js";
 
@@ -21,6 +21,8 @@ const MOST_PROBLEMS = 100;
  * @returns the columns, or at least one problem, in the order of the text
  */
 export function readSqlColumns(text: string, format: "json" | "yaml"): ReadSqlColumns {
+  requireText("A file of columns is a string", text);
+  requireThat(format === "yaml" || format === "json", 'A file of columns is read as "yaml" or as "json"', format);
   const problems: Mistake[] = [];
   const read = rootOf(text, format);
   if ("mistakes" in read) problems.push(...read.mistakes);

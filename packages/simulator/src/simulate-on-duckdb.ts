@@ -1,5 +1,5 @@
 import { transactionFields } from "@recond/campaign";
-import type { Predicate } from "@recond/parser";
+import { type Predicate, requireList, requireObject } from "@recond/parser";
 import { InvalidCallLogError } from "./logs/errors.js";
 import { createCampaignLeaves } from "./decisions/campaign-leaves.js";
 import { createPrograms } from "./decisions/programs.js";
@@ -53,9 +53,15 @@ export interface DuckdbLog extends Pick<ReadLogOptions, "header" | "separator"> 
 export async function simulateOnDuckdb(
   plan: Plan,
   log: DuckdbLog,
-  { signal }: { readonly signal?: Interrupting } = {},
+  options: { readonly signal?: Interrupting | undefined } = {},
 ): Promise<Simulation> {
-  const begun = await beginnings(log, neededColumns(plan));
+  requireObject("The log is an object, such as { files }", log);
+  requireList("The files of a log are a list", log.files);
+  requireObject("The options are an object", options);
+  const needs = neededColumns(plan);
+  if (log.files.length === 0) throw new InvalidCallLogError("There is no file in the log.");
+  const { signal } = options;
+  const begun = await beginnings(log, needs);
   const connection = await openDuckdb(signal);
   try {
     return await replay(plan, log, begun, connection);

@@ -1,7 +1,9 @@
+import { requireObject, requireThat } from "@recond/parser";
 import type { AskedRows } from "./decisions/asked-rows.js";
 import { createSimulation, type ReplayedCall } from "./decisions/create-simulation.js";
 import type { LogRows } from "./logs/log-rows.js";
 import type { Plan } from "./replay/plan.js";
+import { requirePlan } from "./replay/require-plan.js";
 import type { Simulation } from "./replay/simulation.js";
 
 /** How a simulation is followed while it runs. */
@@ -29,6 +31,9 @@ export async function simulate(
   log: AsyncIterable<LogRows>,
   options: SimulateOptions = {},
 ): Promise<Simulation> {
+  requireObject("The options are an object", options);
+  const isLog = typeof log === "object" && log !== null && Symbol.asyncIterator in log;
+  requireThat(isLog, "The log is what `readLog` gives", log);
   return simulateRows(plan, log, options);
 }
 
@@ -38,6 +43,7 @@ export async function simulateRows(
   log: AsyncIterable<LogRows | AskedRows>,
   { files = [], onCalls, onProgress, signal, memory = 12 * 1024 * 1024 }: SimulateOptions,
 ): Promise<Simulation> {
+  requirePlan(plan);
   const simulation = createSimulation(plan, files, { keepFacts: onCalls !== undefined, memory });
   let bytes = 0;
   try {

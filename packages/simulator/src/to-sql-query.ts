@@ -1,6 +1,7 @@
-import { checkCondition, showable } from "@recond/parser";
 import { format } from "@recond/formatter";
-import { dialectTable, type SqlDialect } from "./sql/dialects.js";
+import { requireList, requireObject, showable } from "@recond/parser";
+import { requireDays, requireSettings } from "./replay/require-plan.js";
+import { dialectTable, requireDialect, type SqlDialect } from "./sql/dialects.js";
 import { decisionColumn, querySql, type SqlQuery } from "./sql/query.js";
 
 /** A query, and for which engine. */
@@ -18,8 +19,14 @@ const RANGE = { from: Date.UTC(2010, 0, 1) / 1000, until: Date.UTC(2040, 0, 1) /
  *
  * @throws InvalidConditionError, SqlTextError, SqlError as `toSql` does
  */
-export function toSqlQuery({ dialect, range = RANGE, ...query }: SqlQueryOptions): string {
-  for (const { condition } of query.candidates) checkCondition(condition);
+export function toSqlQuery(options: SqlQueryOptions): string {
+  requireObject("The options are an object", options);
+  const { dialect, range = RANGE, ...query } = options;
+  requireDialect(dialect);
+  requireObject("The columns are an object with `table`, `facts` and `rows`", query.columns);
+  requireList("The candidates are a list", query.candidates);
+  for (const candidate of query.candidates) requireSettings(candidate);
+  requireDays(query.repeatWindowDays ?? 1);
   const heads = query.candidates.map(({ name, recordCalls, condition }, index) => {
     const text = condition === null ? "no condition" : format(condition);
     return `-- ${decisionColumn(index)}: ${shown(name)}: ${recordCalls ? shown(text) : "recording is disabled"}\n`;

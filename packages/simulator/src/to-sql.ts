@@ -1,8 +1,7 @@
-import type { Condition } from "@recond/parser";
-import { checkCondition } from "@recond/parser";
+import { checkCondition, type Condition, requireObject } from "@recond/parser";
 import { conditionSql } from "./sql/condition.js";
 import type { SqlColumns } from "./sql/columns.js";
-import { dialectTable, type SqlDialect } from "./sql/dialects.js";
+import { dialectTable, requireDialect, type SqlDialect } from "./sql/dialects.js";
 
 /** For which engine, and where it finds the facts. */
 export interface ToSqlOptions {
@@ -19,7 +18,12 @@ export interface ToSqlOptions {
  * @throws InvalidConditionError when `condition` is no tree within the language's limits
  * @throws SqlTextError when the name of a column cannot be written in SQL; SqlError for terms that no recording condition has
  */
-export function toSql(condition: Condition | null, { dialect, columns }: ToSqlOptions): string {
+export function toSql(condition: Condition | null, options: ToSqlOptions): string {
   checkCondition(condition);
+  requireObject("The options are an object", options);
+  const { dialect, columns } = options;
+  requireDialect(dialect);
+  requireObject("The columns are an object with `facts`", columns);
+  requireObject("The facts of columns are an object", columns.facts);
   return conditionSql(condition, { dialect: dialectTable[dialect], facts: columns.facts });
 }

@@ -1,5 +1,5 @@
 import { factName } from "@recond/evaluator";
-import { type Condition, predicatesOf } from "@recond/parser";
+import { checkCondition, type Condition, predicatesOf, requireList, requireObject } from "@recond/parser";
 import type { FactColumns } from "./sql/columns.js";
 import { isUnmapped } from "./sql/predicates.js";
 
@@ -9,6 +9,9 @@ import { isUnmapped } from "./sql/predicates.js";
  * @returns as they are named in messages, each once
  */
 export function unmappedFacts(conditions: readonly (Condition | null)[], facts: FactColumns): readonly string[] {
+  requireList("The conditions are a list", conditions);
+  for (const condition of conditions) checkCondition(condition);
+  requireObject("The facts of columns are an object", facts);
   const asked = conditions.flatMap((condition) => (condition === null ? [] : predicatesOf(condition)));
   return [...new Set(asked.filter((each) => isUnmapped(each, facts)).map(factName))];
 }

@@ -1,5 +1,5 @@
 import { type Placed, readCondition, spanOf } from "@recond/documents";
-import { positionsIn, type Span } from "@recond/parser";
+import { positionsIn, requireText, requireThat, type Span } from "@recond/parser";
 import { readCases } from "./reading/read-cases.js";
 import { guaranteeKeys, readGuarantees } from "./reading/read-guarantees.js";
 import { readSource } from "./reading/read-source.js";
@@ -20,6 +20,8 @@ const KEYS = ["campaign", "terms", "current", "condition", "record_calls", "case
  * @returns the test file, or everything that is wrong with it
  */
 export function readTestFile(text: string, format: TestFileFormat): ReadTestFile {
+  requireText("A test file is a string", text);
+  requireThat(format === "yaml" || format === "json", 'A test file is read as "yaml" or as "json"', format);
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const positionOf = positionsIn(source.slice(0, MAX_LENGTH + 1));
   const reader = createTestFileReader((span) => ({ span, ...positionOf(span.start) }));

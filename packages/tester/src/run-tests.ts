@@ -1,11 +1,11 @@
 import { type CampaignKnowledge, coverage, isUndecided, type ProveOptions } from "@recond/analyzer";
 import { explainer, type Explanation, type RecordingSettings } from "@recond/evaluator";
-import type { Condition } from "@recond/parser";
+import { type Condition, requireObject } from "@recond/parser";
 import type { CaseResult, CoverageResult, TestResults } from "./running/test-results.js";
 import { distinctCalls } from "./running/distinct-calls.js";
 import { runMutants } from "./running/mutants.js";
 import { proveGuarantees } from "./running/prove-guarantees.js";
-import { effectiveCondition, openCondition } from "./running/settings.js";
+import { effectiveCondition, openCondition, requireTestFile } from "./running/settings.js";
 import type { TestCase, TestFile } from "./test-file/test-file.js";
 
 /** How to run a test file. */
@@ -28,6 +28,8 @@ export interface RunOptions {
  * @throws InvalidSettingsError, ConditionSyntaxError as `decide` does; test files that were read have neither mistake in them
  */
 export function runTests(testFile: TestFile, settings: RecordingSettings, options: RunOptions = {}): TestResults {
+  requireTestFile(testFile);
+  requireObject("The options are an object", options);
   const { known, nodeLimit } = options;
   const explain = explainer(settings, { known });
   const chosen = testFile.cases.filter(matching(options.filter));

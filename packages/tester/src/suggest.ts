@@ -7,9 +7,9 @@ import {
   type RecordingSettings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, isPredicate, shorten } from "@recond/parser";
+import { type Condition, isPredicate, requireObject, shorten } from "@recond/parser";
 import { distinctCalls } from "./running/distinct-calls.js";
-import { effectiveCondition, openCondition } from "./running/settings.js";
+import { effectiveCondition, openCondition, requireTestFile } from "./running/settings.js";
 import type { SuggestedCase, TestFile } from "./test-file/test-file.js";
 
 /**
@@ -25,6 +25,9 @@ export function suggest(
   settings: RecordingSettings,
   options: { readonly nodeLimit?: number | undefined; readonly known?: CampaignKnowledge | undefined } = {},
 ): readonly SuggestedCase[] | Undecided {
+  requireTestFile(testFile);
+  requireObject("The options are an object", options);
+  const explain = explainer(settings, { known: options.known });
   const condition = openCondition(effectiveCondition(settings), options.known);
   if (condition === null) return [];
   const given = distinctCalls(
@@ -38,7 +41,6 @@ export function suggest(
     given,
     found.map(({ call }) => call),
   );
-  const explain = explainer(settings, { known: options.known });
   const names = new Set(testFile.cases.map(({ name }) => name));
   return missing.map((call) => {
     const explanation = explain(call);

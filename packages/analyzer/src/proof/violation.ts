@@ -1,5 +1,5 @@
 import { type CampaignKnowledge, settledTruth } from "@recond/evaluator";
-import { type Condition, predicatesOf } from "@recond/parser";
+import { checkCondition, type Condition, predicatesOf, requireObject, requireThat } from "@recond/parser";
 import { join, type Part, settled } from "../shorten/parts.js";
 import { subjectName } from "../calls/atoms.js";
 import { canonicalText } from "../shorten/cost.js";
@@ -19,6 +19,24 @@ export interface ComparedSide {
   readonly condition: Condition | null;
   /** Whether no call is met at all, because `record_calls` is `false`. */
   readonly isNone: boolean;
+}
+
+/** Refuses what are no settings: what is no boolean would count as one. */
+export function requireSide(side: ComparedSide): void {
+  requireObject("A side is an object, such as { condition, isNone: false }", side);
+  requireThat(typeof side.isNone === "boolean", "`isNone` is true or false", side.isNone);
+  checkCondition(side.condition);
+}
+
+const KINDS: Readonly<Record<GuaranteeKind, true>> = { never: true, always: true, only: true };
+
+/** Refuses what is no guarantee: another kind would be proven as one of the three. */
+export function requireGuarantee(guarantee: Guarantee): void {
+  requireObject('A guarantee is an object, such as { kind: "never", condition }', guarantee);
+  const { kind } = guarantee;
+  const isKind = typeof kind === "string" && Object.hasOwn(KINDS, kind);
+  requireThat(isKind, 'The kind of a guarantee is "never", "always" or "only"', kind);
+  checkCondition(guarantee.condition);
 }
 
 /** A condition, and what it is for a call that breaks the guarantee. */

@@ -1,3 +1,4 @@
+import { requireObject } from "@recond/parser";
 import { type AnalyzerOptions, type Undecided, undecided } from "./answers.js";
 
 /** As many steps as a small machine takes in about one second; one that is busy with other work may need two. */
@@ -14,6 +15,7 @@ export class Steps {
 
   /** @throws RangeError when the limit is no number, or less than 1 */
   constructor(options: AnalyzerOptions) {
+    requireObject("The options are an object", options);
     const limit = options.nodeLimit ?? DEFAULT_LIMIT;
     if (typeof limit !== "number" || !(limit >= 1)) throw new RangeError("`nodeLimit` must be a number, 1 or more.");
     this.#left = limit;

@@ -1,3 +1,4 @@
+import { requireList, requireObject } from "@recond/parser";
 import type { Step } from "./step.js";
 
 /** The keys of a telephone that a call can report: `W` stands for a wrong key, `N` for none. */
@@ -14,8 +15,18 @@ export function canPress(root: Step, keys: readonly string[]): boolean {
   return longestPossible(root, keys).length === keys.length;
 }
 
+function requireWay(root: unknown, keys: unknown): void {
+  requireStep(root);
+  requireList("The keys are a list", keys);
+}
+
+function requireStep(step: unknown): void {
+  requireObject("A step is one of the tree that `readSteps` gives", step, "exits");
+}
+
 /** The longest beginning of a key path that is possible in the tree, by the rules of {@link canPress}. */
 export function longestPossible(root: Step, keys: readonly string[]): readonly string[] {
+  requireWay(root, keys);
   if (keys.some(isLetter)) return keys;
   let places = reached([root]);
   for (const [index, key] of keys.entries()) {
@@ -32,6 +43,7 @@ export function longestPossible(root: Step, keys: readonly string[]): readonly s
  * @returns in the order `1` … `9`, `W`, `N`, without the letters, which are always possible; nothing behind a path that is impossible
  */
 export function keysAfter(root: Step, keys: readonly string[]): readonly string[] {
+  requireWay(root, keys);
   if (keys.some(isLetter)) return KEYS;
   let places = reached([root]);
   for (const key of keys) {
@@ -48,6 +60,8 @@ export function keysAfter(root: Step, keys: readonly string[]): readonly string[
  * @returns undefined when they are not always the same: behind a question, a step of an unknown kind, any key; and when the step is never reached
  */
 export function keysBefore(root: Step, step: Step): readonly string[] | undefined {
+  requireStep(root);
+  requireStep(step);
   const keys: string[] = [];
   let parent = root;
   // The path tells the way down: "children", index, "children", index …

@@ -1,4 +1,5 @@
 import { elements, type JsonNode, property } from "@recond/documents";
+import { requireObject } from "@recond/parser";
 
 /** A value and the way to it: property names and indexes from the outside in. */
 export interface Located {
@@ -13,6 +14,11 @@ export interface Found extends Located {
    * offsets and its path are places in that document.
    */
   readonly isOwn: boolean;
+}
+
+/** Refuses what are no terms, such as those of a document that has none. */
+export function requireTerms(terms: unknown): void {
+  requireObject("The terms are an element of what `readTerms` gives", terms, "find");
 }
 
 /** The property of that name, with everything else that is known of the value around it. */

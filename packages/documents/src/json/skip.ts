@@ -1,3 +1,5 @@
+import { requireText } from "@recond/parser";
+
 /**
  * The quote that closes a text. A text that has none on its line ends with the line, as JSON has no texts of several lines.
  *
@@ -55,6 +57,7 @@ const MAX_DEPTH = 500;
  * @returns the offset of the first bracket that is too deep; undefined when there is none
  */
 export function tooDeepAt(text: string, maxDepth: number = MAX_DEPTH): number | undefined {
+  requireText("A JSON text is a string", text);
   // Most texts have too few brackets, which is found much faster.
   if (countUpTo(maxDepth + 1, "{", text) + countUpTo(maxDepth + 1, "[", text) <= maxDepth) return undefined;
   let depth = 0;

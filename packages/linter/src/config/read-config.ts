@@ -8,11 +8,10 @@ import {
   valueReader,
   withoutUndefined,
 } from "@recond/documents";
-import { quote, type Span } from "@recond/parser";
+import { quote, requireText, requireThat, type Span } from "@recond/parser";
 import type { Finding } from "../rule/rule.js";
 import type { Known, Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
-import { requireText } from "../run/require-options.js";
 import type { ConfigGuarantee, Ignore, LintConfig } from "../rule/config.js";
 import { ignoreProblem } from "./ignorable.js";
 import { collecting, type ConfigReader, globsAt } from "./config-reader.js";
@@ -35,8 +34,8 @@ const MOST_PROBLEMS = 100;
  * @throws TypeError when `text` is no string, or `format` is none of the two
  */
 export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
-  requireText("A configuration", text);
-  if (!FORMATS.has(format)) throw new TypeError('A configuration is read as "json" or as "yaml".');
+  requireText("A configuration is a string", text);
+  requireThat(FORMATS.has(format), 'A configuration is read as "json" or as "yaml"', format);
   const read = readSource(text, format);
   return collecting(text, "A configuration", MOST_PROBLEMS, (reader) => {
     if ("root" in read) return { config: configOf(read.root, reader) };

@@ -1,4 +1,4 @@
-import { quote } from "@recond/parser";
+import { describeValue, quote, requireObject } from "@recond/parser";
 import { checkstyleReporter } from "./checkstyle.js";
 import { compactReporter } from "./compact.js";
 import { githubReporter } from "./github.js";
@@ -18,10 +18,14 @@ import { countFixable } from "./words.js";
  * @throws TypeError when there is no such form
  */
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
-  const create = Object.hasOwn(REPORTERS, format) ? REPORTERS[format] : undefined;
   const given: unknown = format;
-  if (create === undefined) throw new TypeError(`There is no report ${quote(String(given))}. ${FORMS}`);
-  const form = create(options);
+  if (typeof given !== "string" || !Object.hasOwn(REPORTERS, format)) {
+    throw new TypeError(
+      `There is no report ${typeof given === "string" ? quote(given) : describeValue(given)}. ${FORMS}`,
+    );
+  }
+  requireObject("The options are an object", options);
+  const form = REPORTERS[format](options);
   let fixable: Fixable = { safe: 0, suggested: 0 };
   return {
     start: () => form.start?.() ?? "",

@@ -77,16 +77,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/**
- * Refuses what is no text, where the caller's types do not hold.
- *
- * @param what - is expected, as the start of a sentence
- * @throws TypeError that says so
- */
-export function requireText(what: string, text: unknown): void {
-  if (typeof text !== "string") throw new TypeError(`${what} is a string, not ${described(text)}.`);
-}
-
 function described(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";

@@ -1,3 +1,4 @@
+import { requireList, requireObject, requireText } from "../language/require.js";
 import type { Diagnostic, Edit, Fix } from "./diagnostics.js";
 import { firstBehind } from "../language/search.js";
 import type { Span } from "../language/tree.js";
@@ -16,6 +17,7 @@ export interface FixOptions {
  * @param options - `suggested: true` applies suggested fixes too; otherwise only safe ones are
  */
 export function applyFixes(text: string, found: readonly Diagnostic[], options: FixOptions = {}): string {
+  requireText("The text is a string", text);
   const parts: string[] = [];
   let position = 0;
   for (const { span, text: replacement } of editsToApply(found, options)) {
@@ -48,7 +50,10 @@ interface ChosenFix {
   readonly part: Span;
 }
 
-function chosenFixes(found: readonly Diagnostic[], { suggested = false }: FixOptions): readonly ChosenFix[] {
+function chosenFixes(found: readonly Diagnostic[], options: FixOptions): readonly ChosenFix[] {
+  requireList("The diagnostics are a list", found);
+  requireObject("The options are an object", options);
+  const { suggested = false } = options;
   const chosen: ChosenFix[] = [];
   const taken: Span[] = [];
   for (const { fixes, span } of found) {

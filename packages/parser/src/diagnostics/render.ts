@@ -1,3 +1,4 @@
+import { requireList, requireObject, requireText } from "../language/require.js";
 import { showable } from "../language/characters.js";
 import type { Diagnostic, Severity } from "./diagnostics.js";
 import { type Cell, cellsOf } from "./display.js";
@@ -13,7 +14,7 @@ export interface RenderOptions<Shown extends Diagnostic = Diagnostic> {
   /** The number of the source's first line, 1 unless given: the source may be a part of a file. */
   readonly firstLine?: number | undefined;
   /** What else to call the place of a diagnostic, behind line and column; undefined for nothing. */
-  readonly placeName?: (diagnostic: Shown) => string | undefined;
+  readonly placeName?: ((diagnostic: Shown) => string | undefined) | undefined;
 }
 
 /** Most columns of a line that a frame shows; longer lines are cut around what is underlined. */
@@ -51,6 +52,9 @@ export function renderDiagnostics<Shown extends Diagnostic>(
   diagnostics: readonly Shown[],
   options: RenderOptions<Shown> = {},
 ): string {
+  requireText("The source is a string", source);
+  requireList("The diagnostics are a list", diagnostics);
+  requireObject("The options are an object", options);
   if (diagnostics.length === 0) return "";
   const lines: Lines = { source, starts: lineStarts(source), firstNumber: options.firstLine ?? 1 };
   return diagnostics.map((diagnostic) => renderFrame(lines, diagnostic, options)).join("\n\n");

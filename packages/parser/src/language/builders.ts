@@ -1,3 +1,4 @@
+import { describeValue } from "./require.js";
 import { InvalidConditionError } from "./errors.js";
 import { describeCharacter, firstUnwritable, quote } from "./characters.js";
 import { joined } from "./join.js";
@@ -59,7 +60,12 @@ export function not(operand: Condition): Not {
 
 /** Guards the callers that no type checker guards: `null`, `undefined` and other values are no operands. */
 function requireCondition(operand: unknown, kind: string): void {
-  const isNode = typeof operand === "object" && operand !== null && "kind" in operand && isKindOfNode(operand.kind);
+  const isNode =
+    typeof operand === "object" &&
+    operand !== null &&
+    "kind" in operand &&
+    isKindOfNode(operand.kind) &&
+    (operand.kind !== kind || kind === "not" || ("operands" in operand && Array.isArray(operand.operands)));
   if (!isNode) {
     throw new InvalidConditionError(
       `An operand of \`${kind}\` is no condition (the empty condition cannot be one either).`,
@@ -165,7 +171,7 @@ export function duration(name: DurationName, operator: DurationOperator, seconds
     );
   }
   if (!Number.isSafeInteger(seconds) || seconds < 0) {
-    throw new InvalidConditionError(`A length is a whole number of seconds, not ${String(seconds)}.`);
+    throw new InvalidConditionError(`A length is a whole number of seconds, not ${describeValue(seconds)}.`);
   }
   return { kind: "duration", name, operator, seconds };
 }

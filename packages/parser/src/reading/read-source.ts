@@ -1,5 +1,5 @@
-import { quote } from "../language/characters.js";
 import { MAX_DIAGNOSTICS, MAX_LENGTH, MAX_NESTING } from "../language/limits.js";
+import { requireObject, requireText, requireThat } from "../language/require.js";
 import type { Condition } from "../language/tree.js";
 import { isVocabularyName, type VocabularyName } from "../language/vocabulary.js";
 import { readCondition } from "./grammar.js";
@@ -36,15 +36,11 @@ export const DEFAULTS: Settings = {
 
 /** Checks what `parse` is given: callers that no type checker guards may give anything. */
 export function readOptions(source: unknown, options: ParseOptions): Settings {
-  if (typeof source !== "string") throw new TypeError(`A condition is a string, not ${describeType(source)}.`);
+  requireText("A condition is a string", source);
   if (options === DEFAULTS) return DEFAULTS;
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError('The options of `parse` are an object, such as { vocabulary: "routing" }.');
-  }
-  const vocabulary = options.vocabulary ?? "recording";
-  if (!isVocabularyName(vocabulary)) {
-    throw new TypeError(`There is no vocabulary ${quote(String(vocabulary))}: use "recording", "routing" or "payout".`);
-  }
+  requireObject("The options are an object", options);
+  const { vocabulary = "recording" } = options;
+  requireThat(isVocabularyName(vocabulary), 'The vocabulary is "recording", "routing" or "payout"', vocabulary);
   return {
     vocabulary,
     maxLength: lowered(options.maxLength, MAX_LENGTH),
@@ -55,9 +51,4 @@ export function readOptions(source: unknown, options: ParseOptions): Settings {
 
 function lowered(option: number | undefined, limit: number): number {
   return option === undefined || Number.isNaN(option) ? limit : Math.max(0, Math.min(option, limit));
-}
-
-function describeType(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

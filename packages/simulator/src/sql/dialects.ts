@@ -1,3 +1,4 @@
+import { requireThat } from "@recond/parser";
 import { literal, type Spelling } from "./literals.js";
 
 /** How an engine writes what conditions need. `text` is an expression, `part`, `start` and `pattern` are plain texts. */
@@ -45,6 +46,12 @@ export const sqlDialects = ["duckdb", "postgresql", "clickhouse", "bigquery", "s
 
 /** An engine whose SQL can be written. */
 export type SqlDialect = (typeof sqlDialects)[number];
+
+/** @throws TypeError when there is no such dialect */
+export function requireDialect(dialect: unknown): void {
+  const isDialect = sqlDialects.some((name) => name === dialect);
+  requireThat(isDialect, `The dialect is one of ${sqlDialects.join(", ")}`, dialect);
+}
 
 /** White space as JavaScript's `\s` has it ([R5]), in the brackets of a regular expression. */
 const BLANKS = String.raw`\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}`;

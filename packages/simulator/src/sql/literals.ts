@@ -1,3 +1,4 @@
+import { requireText as requireString } from "@recond/parser";
 import { SqlTextError } from "./errors.js";
 
 /** How an engine writes a text in single quotes. */
@@ -45,6 +46,7 @@ export function literal(text: string, spelling: Spelling): string {
 
 /** @throws SqlTextError when a text, or a name, has a character that an engine refuses */
 export function requireText(text: string): void {
+  requireString("A name or a text in SQL is a string", text);
   if (text.includes("\0")) throw new SqlTextError(text, "a character U+0000, which PostgreSQL and others cannot hold");
   if (/\p{Cs}/u.test(text)) throw new SqlTextError(text, "half of a character, which no engine can hold");
 }

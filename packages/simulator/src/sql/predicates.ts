@@ -1,5 +1,5 @@
 import { type CallContext, evaluate } from "@recond/evaluator";
-import type { Flag, Predicate, Pressed, TextField } from "@recond/parser";
+import { type Flag, type Predicate, type Pressed, requireThat, type TextField } from "@recond/parser";
 import type {
   Absence,
   ColumnPath,
@@ -50,6 +50,8 @@ export function isUnmapped(node: Predicate, facts: FactColumns): boolean {
 
 /** A column as SQL names it. */
 export function columnSql(path: ColumnPath, { dialect }: Pick<Writing, "dialect">): string {
+  const isPath = typeof path === "string" || (Array.isArray(path) && path.length > 0);
+  requireThat(isPath, "A column is a name, or a list of names from the outside in", path);
   const [first = "", ...rest] = typeof path === "string" ? [path] : path;
   for (const part of [first, ...rest]) requireText(part);
   return rest.reduce((column, part) => dialect.member(column, part), dialect.name(first));
@@ -61,15 +63,17 @@ function flagSql(name: Flag["name"], writing: Writing): string {
   if (name !== "mobile" && name !== "landline") return own ?? writing.dialect.unknown;
   const other = flagColumnSql(writing.facts[name === "mobile" ? "landline" : "mobile"], writing);
   // A phone of one type is not of the other ([R14]). Where both come from one column, that has been said.
-  if (other === undefined || areAlike(writing.facts)) return own ?? writing.dialect.unknown;
+  if (other === undefined || areAlike(writing)) return own ?? writing.dialect.unknown;
   const otherwise = `CASE WHEN ${other} THEN FALSE END`;
   return own === undefined ? otherwise : `COALESCE(${own}, ${otherwise})`;
 }
 
 /** Whether one column says both. */
-function areAlike({ mobile, landline }: FactColumns): boolean {
+function areAlike(writing: Writing): boolean {
+  const { mobile, landline } = writing.facts;
   if (mobile === undefined || landline === undefined) return false;
-  return String(mobile.column) === String(landline.column) && excludes(mobile, landline) && excludes(landline, mobile);
+  const isOne = columnSql(mobile.column, writing) === columnSql(landline.column, writing);
+  return isOne && excludes(mobile, landline) && excludes(landline, mobile);
 }
 
 /** Whether every value that means one flag means that the other is false. */
@@ -105,10 +109,14 @@ function whenOneOf(column: string, values: readonly FlagValue[], truth: string, 
 }
 
 function valueSql(value: number | boolean): string {
-  return typeof value === "boolean" ? truthSql(value) : String(value);
+  if (typeof value !== "number") return truthSql(value);
+  requireThat(Number.isFinite(value), "A number among the values of a flag is finite", value);
+  return String(value);
 }
 
+/** Nothing but a truth becomes SQL as it is. */
 function truthSql(truth: boolean): string {
+  requireThat(typeof truth === "boolean", "A value of a flag is a text, a number, true or false", truth);
   return truth ? "TRUE" : "FALSE";
 }
 

@@ -1,3 +1,4 @@
+import { requireList } from "@recond/parser";
 import { annotation } from "@recond/reports";
 import type { GuaranteeResult } from "../running/test-results.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
@@ -7,6 +8,7 @@ import { changeText, lackSentence, PROMISES_NOTHING, summaryText, unprovenSenten
  * Annotations for GitHub: a line for each failed case, each guarantee that is not proven or promises nothing, each file that lacks coverage or could not run, each mutant that no case notices.
  */
 export function githubReport(reports: readonly FileReport[]): string {
+  requireList("The reports are a list", reports);
   const lines = reports.flatMap((report) => (hasRun(report) ? runLines(report) : errorLines(report)));
   return `${[...lines, summaryText(summaryOf(reports))].join("\n")}\n`;
 }

@@ -1,7 +1,7 @@
-import { isPredicate } from "@recond/parser";
 import { type GuaranteeKind, isUndecided, proofJson, type ProofJson } from "@recond/analyzer";
 import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
+import { isPredicate, requireList } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import type { Mutant, MutantReport } from "../running/mutants.js";
 import type { CaseResult, GuaranteeResult, TestResults } from "../running/test-results.js";
@@ -116,6 +116,7 @@ export interface JsonMutant {
 
 /** A report for programs, as text. */
 export function jsonReport(reports: readonly FileReport[]): string {
+  requireList("The reports are a list", reports);
   return jsonText(jsonOf(reports));
 }
 

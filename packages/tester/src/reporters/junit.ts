@@ -1,3 +1,4 @@
+import { requireList } from "@recond/parser";
 import { element, escapeXml, JUNIT_HEAD, type JunitSuite, junitSuite, junitTest } from "@recond/reports";
 import type { CaseResult, GuaranteeResult } from "../running/test-results.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
@@ -5,6 +6,7 @@ import { lackSentence, unprovenSentence } from "./words.js";
 
 /** A report in the XML of JUnit, which build servers read. A test file is a suite, each guarantee a test; if it asks for coverage, that is one test more. */
 export function junitReport(reports: readonly FileReport[]): string {
+  requireList("The reports are a list", reports);
   const suites = reports.map((report) => suiteOf(report));
   const { errors } = summaryOf(reports);
   const tests = suites.reduce((sum, suite) => sum + suite.tests.length, 0);

@@ -1,6 +1,6 @@
 import { isUndecided, keepingText, type PredicateCoverage } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import { showable } from "@recond/parser";
+import { requireList, requireObject, showable } from "@recond/parser";
 import { createStyle, type Style } from "@recond/reports";
 import type { MutantReport } from "../running/mutants.js";
 import type { CaseResult, CoverageResult, GuaranteeResult, TestResults } from "../running/test-results.js";
@@ -40,6 +40,8 @@ const MOST_MUTANTS = 20;
  * @param options - colours, and how failed cases are explained
  */
 export function terminalReport(reports: readonly FileReport[], options: TerminalOptions = {}): string {
+  requireList("The reports are a list", reports);
+  requireObject("The options are an object", options);
   const style = createStyle(options.colors === true);
   const summary = summaryOf(reports);
   const { failed, broken, undecided, errors, lackCoverage } = summary;

@@ -1,6 +1,6 @@
 import { type CampaignKnowledge, withoutSettled } from "@recond/analyzer";
 import type { RecordingSettings } from "@recond/evaluator";
-import { type Condition, parseOrThrow } from "@recond/parser";
+import { type Condition, parseOrThrow, requireObject } from "@recond/parser";
 import type { TestFile } from "../test-file/test-file.js";
 
 /**
@@ -9,9 +9,16 @@ import type { TestFile } from "../test-file/test-file.js";
  * @param testFile - from `readTestFile`
  * @returns undefined when it names a campaign, whose settings are in another file
  */
-export function ownSettings({ subject }: TestFile): RecordingSettings | undefined {
+export function ownSettings(testFile: TestFile): RecordingSettings | undefined {
+  requireTestFile(testFile);
+  const { subject } = testFile;
   if (subject.kind === "campaign") return undefined;
   return { record_calls: subject.recordCalls, call_recording_condition: subject.condition };
+}
+
+/** Refuses what is no test file, such as what a text gave that had mistakes. */
+export function requireTestFile(testFile: unknown): void {
+  requireObject("A test file is the `testFile` that `readTestFile` gives", testFile, "subject", "cases");
 }
 
 /** The condition that decides; null when there is none or `record_calls` takes its effect away. */

@@ -1,4 +1,4 @@
-import { jsonEscape, replaceControls } from "@recond/parser";
+import { jsonEscape, replaceControls, requireList } from "@recond/parser";
 import { jsonLine } from "@recond/reports";
 import { Document, isMap, isScalar, visit } from "yaml";
 import type { SuggestedCase, TestFileFormat } from "./test-file.js";
@@ -9,6 +9,7 @@ import type { SuggestedCase, TestFileFormat } from "./test-file.js";
  * @returns YAML list items, indented by two; JSON objects, each on a line of its own. `""` without cases
  */
 export function writeCases(cases: readonly SuggestedCase[], format: TestFileFormat): string {
+  requireList("The cases are a list", cases);
   if (cases.length === 0) return "";
   const items = cases.map(({ name, call, expect }) => ({ name, call, expect }));
   if (format === "json") return `${items.map((item) => `    ${jsonLine(item)}`).join(",\n")}\n`;
