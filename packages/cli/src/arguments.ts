@@ -4,7 +4,6 @@ import {
   formatMessageForArgumentScannerError,
   text_en,
 } from "@stricli/core";
-import { nearest } from "@recond/parser";
 import { messageOf, UserError } from "./terminal/errors.js";
 
 /** What the argument parser says, in our words. */
@@ -35,7 +34,7 @@ function argumentMessage(error: unknown, command: string | undefined): string {
   if (!(error instanceof ArgumentScannerError)) return messageOf(error);
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) =>
-      `There is no flag \`--${input}\`. ${didYouMean(corrections.filter((name) => isNear(input, name)).map((name) => `--${name}`)) ?? SEE_HELP}`,
+      `There is no flag \`--${input}\`. ${didYouMean(corrections.filter((name) => mayMean(input, name)).map((name) => `--${name}`)) ?? SEE_HELP}`,
     AliasNotFoundError: ({ input }) => `There is no flag \`-${input}\`. ${SEE_HELP} ${SEE_ESCAPE}`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder: name, exception }) =>
       `The value of \`--${name}\` is wrong: ${messageOf(exception)}.`,
@@ -62,16 +61,9 @@ const OTHER_WAYS: ReadonlyMap<string, string> = new Map([
   ["request", "The campaign comes with a flag: `--campaign FILE`."],
 ]);
 
-/** A flag of which letters were left out, or few are wrong. */
-function isNear(input: string, flag: string): boolean {
-  let place = -1;
-  const isShortened = Array.from(input).every((letter) => (place = flag.indexOf(letter, place + 1)) >= 0);
-  return isShortened || nearest(input, [flag]) !== undefined;
-}
-
-/** A short word with another letter in it is another word: `sql` does not mean `set`. */
-function mayMean(input: string, command: string): boolean {
-  return command.length > 3 || Array.from(input).every((letter) => command.includes(letter));
+/** A short word with another letter in it is another word: `sql` does not mean `set`, nor `--log` `--out`. */
+function mayMean(input: string, name: string): boolean {
+  return Math.min(input.length, name.length) > 3 || Array.from(input).every((letter) => name.includes(letter));
 }
 
 const SEE_HELP = "`--help` behind the command lists what it takes.";

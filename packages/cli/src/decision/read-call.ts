@@ -23,6 +23,7 @@ export interface CalledCall {
  */
 export async function readCall(argument: string, environment: Environment): Promise<CalledCall> {
   const file = await readText(argument, environment);
+  requireNoCampaign(file);
   requireNoRow(file, argument);
   requireOneCall(file);
   const document = parseJson(file);
@@ -32,7 +33,6 @@ export async function readCall(argument: string, environment: Environment): Prom
     throw fileError(document, { start: root.offset, end: root.offset + 1 }, `${NO_CALL}${hint}`);
   }
   requireFactsOnce(document, root);
-  requireNoCampaign(file);
   const { id, facts: value } = identify(plainObject(root));
   const problems = checkCallContext(value);
   if (problems.length > 0) {
