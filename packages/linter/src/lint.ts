@@ -2,9 +2,8 @@ import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@
 import { createConditionSubject } from "./rule/condition-subject.js";
 import { type LintOptions, parseOptions } from "./rule/options.js";
 import { leveled } from "./run/levels.js";
-import { inOrder, runRules } from "./run/run-rules.js";
+import { inOrder, runRules, withoutOutweighed } from "./run/run-rules.js";
 import { requireOptions } from "./run/require-options.js";
-import { withoutOutweighed } from "./run/outweighed.js";
 import { conditionRules } from "./rules/index.js";
 
 /**
