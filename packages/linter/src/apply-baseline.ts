@@ -3,7 +3,7 @@ import { jsonLine } from "@recond/reports";
 import { ignoreProblem } from "./config/ignorable.js";
 import { hash } from "./ignores/hash.js";
 import type { KnownFinding } from "./ignores/known-finding.js";
-import type { Finding } from "./rule/rule.js";
+import type { Finding } from "./rule/finding.js";
 
 export type { KnownFinding } from "./ignores/known-finding.js";
 

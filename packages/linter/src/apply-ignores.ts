@@ -2,7 +2,7 @@ import { pathText } from "@recond/campaign";
 import { requireList, requireText } from "@recond/parser";
 import { matchesGlob } from "./ignores/globs.js";
 import { hasExpired } from "./ignores/reach.js";
-import type { Finding } from "./rule/rule.js";
+import type { Finding } from "./rule/finding.js";
 import type { ConfigGuarantee, Ignore } from "./rule/config.js";
 
 /** Findings after ignores. */

@@ -1,4 +1,4 @@
-import type { Finding } from "./rule/rule.js";
+import type { Finding } from "./rule/finding.js";
 import {
   lettersOfPath,
   namesLike,

@@ -5,7 +5,7 @@ import { lint } from "./lint.js";
 import { lintPayload } from "./lint-payload.js";
 import { mend, type MendedCondition } from "./edits/mend.js";
 import type { Ignore } from "./rule/config.js";
-import type { Finding } from "./rule/rule.js";
+import type { Finding } from "./rule/finding.js";
 import type { LintOptions } from "./rule/options.js";
 import { readPayload } from "./rule/payload-subject.js";
 import { brokenGuarantee } from "./rules/payloads/settings/broken-guarantee.js";

@@ -1,6 +1,6 @@
 import { requireObject } from "@recond/parser";
 import type { ConfigSubject } from "./rule/config.js";
-import type { Finding } from "./rule/rule.js";
+import type { Finding } from "./rule/finding.js";
 import type { LintOptions } from "./rule/options.js";
 import { configRules } from "./rules/index.js";
 import { requireOptions } from "./run/require-options.js";

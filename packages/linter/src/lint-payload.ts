@@ -1,6 +1,6 @@
 import { type JsonProblem, relocate } from "@recond/campaign";
 import { positionsIn, requireText } from "@recond/parser";
-import type { Finding } from "./rule/rule.js";
+import type { Finding } from "./rule/finding.js";
 import { lintParsed } from "./lint.js";
 import type { LintOptions } from "./rule/options.js";
 import { type PayloadSubject, readPayload } from "./rule/payload-subject.js";

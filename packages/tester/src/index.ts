@@ -1,5 +1,5 @@
 export type { Change } from "./running/mutate.js";
-export type { Mutant, MutantReport } from "./running/mutants.js";
+export type { Mutant, MutantReport } from "./running/test-results.js";
 export { readTestFile } from "./read-test-file.js";
 export { githubReport } from "./reporters/github.js";
 export {

@@ -1,7 +1,6 @@
 import { type CallContext, evaluate, factName } from "@recond/evaluator";
 import { type Condition, flag, type Predicate, predicatesOf } from "@recond/parser";
 import { subjectName } from "./atoms.js";
-import type { NewValues } from "./flip-search.js";
 import { type Facts, setOwn } from "./model.js";
 
 /** A fact, and what to change it to. */
@@ -12,6 +11,14 @@ export interface Change {
   readonly from: unknown;
   /** Its value in the changed call. */
   readonly to: unknown;
+}
+
+/** New values for some subjects of a call, by name. */
+export interface NewValues {
+  /** A call with a value for every subject that the condition reads. */
+  readonly facts: CallContext;
+  /** The subjects that change. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 /** A call with changes made, and these changes. */

@@ -5,15 +5,7 @@ import { Circuit, DUAL } from "../search/circuit.js";
 import { negated } from "../search/solver.js";
 import type { Steps } from "../search/steps.js";
 import { World } from "./world.js";
-import { changedCall } from "./changed-call.js";
-
-/** New values for some subjects of a call, by name. */
-export interface NewValues {
-  /** A call with a value for every subject that the condition reads. */
-  readonly facts: CallContext;
-  /** The subjects that change. */
-  readonly subjects: ReadonlySet<string>;
-}
+import { changedCall, type NewValues } from "./changed-call.js";
 
 /** Searches for the fewest subjects of a call whose change turns the decision. */
 export class FlipSearch {

@@ -2,7 +2,7 @@ import { createReader, mapWords, type Path, type Placed, type Reader, type Repor
 import { positionsIn, type Span } from "@recond/parser";
 import { globProblem } from "../ignores/globs.js";
 import type { ConfigPlace } from "../rule/config.js";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 
 /** Reads the values of a configuration or a baseline, and collects what is wrong with them. */
 export interface ConfigReader extends Reader {

@@ -1,6 +1,6 @@
 import { type Placed, readJson, spanOf } from "@recond/documents";
 import type { KnownFinding } from "../ignores/known-finding.js";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { collecting, type ConfigReader } from "./config-reader.js";
 
 /** A baseline, or what is wrong with it. */

@@ -9,7 +9,7 @@ import {
   withoutUndefined,
 } from "@recond/documents";
 import { quote, requireText, requireThat, type Span } from "@recond/parser";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import type { Known, Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import type { ConfigGuarantee, Ignore, LintConfig } from "../rule/config.js";

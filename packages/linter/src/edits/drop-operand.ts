@@ -34,7 +34,7 @@ function collapse({ source, parents }: ConditionSubject, parent: And | Or, other
 }
 
 /** A part of a condition with the innermost parentheses around it, if it stands in some alone. */
-export function inParentheses(source: string, { start, end }: Span): Span {
+function inParentheses(source: string, { start, end }: Span): Span {
   const open = pastBlanksBackwards(source, start) - 1;
   const close = pastBlanks(source, end);
   return source[open] === "(" && source[close] === ")" ? { start: open, end: close + 1 } : { start, end };

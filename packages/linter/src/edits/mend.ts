@@ -7,7 +7,7 @@ import {
   type ParseResult,
   type VocabularyName,
 } from "@recond/parser";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 
 /** What the fixes of a condition's mistakes lead to. */
 export interface Mended {

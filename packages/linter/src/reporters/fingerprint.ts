@@ -1,6 +1,6 @@
 import { pathText } from "@recond/campaign";
 import { hash } from "../ignores/hash.js";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 
 /** Units of a marked text that tell it from others. */
 const MOST_UNITS = 1000;

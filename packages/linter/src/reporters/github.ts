@@ -1,5 +1,5 @@
 import { annotation, type Attributes } from "@recond/reports";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { type Region, regionsIn } from "./regions.js";
 import type { LintedText, LintFailure, ReportForm } from "./report.js";
 import { statisticsText, summaryText } from "./words.js";

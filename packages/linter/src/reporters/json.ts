@@ -2,7 +2,7 @@ import { pathText } from "@recond/campaign";
 import { type Fix, mapFixes, type Span } from "@recond/parser";
 import { jsonItems, jsonLine } from "@recond/reports";
 import type { MendedCondition } from "../edits/mend.js";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, ReportForm } from "./report.js";
 import { honest } from "./words.js";

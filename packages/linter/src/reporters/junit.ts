@@ -1,5 +1,5 @@
 import { counted, element, escapeXml, JUNIT_HEAD, junitSuite, junitTest } from "@recond/reports";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { type LintedText, placeIn, type ReportForm } from "./report.js";
 import { kindText } from "./words.js";
 

@@ -1,6 +1,6 @@
 import type { Fix, Span } from "@recond/parser";
 import { jsonItems, jsonLine } from "@recond/reports";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { plainPath } from "./file-uri.js";
 import { regionsIn } from "./regions.js";
 import type { LintedText, ReportForm, ReportOptions } from "./report.js";

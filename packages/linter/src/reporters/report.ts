@@ -1,6 +1,6 @@
 import type { Severity } from "@recond/parser";
 import type { MendedCondition } from "../edits/mend.js";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 
 /** A text that was looked at, with what was found in it. */
 export interface LintedText {

@@ -1,7 +1,7 @@
 import { pathText } from "@recond/campaign";
 import type { Edit, Fix, Span } from "@recond/parser";
 import { counted, group, jsonItems, jsonLine } from "@recond/reports";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { fileUri } from "./file-uri.js";
 import { createFingerprints } from "./fingerprint.js";
 import { offsetOf, regionsIn } from "./regions.js";

@@ -1,6 +1,6 @@
 import { mapFixes, painter, renderDiagnostics, showable } from "@recond/parser";
 import { pathText } from "@recond/campaign";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import { mendedText } from "./mended-text.js";
 import { failurePlace, type LintedText, type LintSummary, type ReportForm } from "./report.js";
 import { statisticsText, summaryText } from "./words.js";

@@ -1,6 +1,6 @@
 import { showable } from "@recond/parser";
 import { alignColumns, counted, group } from "@recond/reports";
-import type { Finding } from "../rule/rule.js";
+import type { Finding } from "../rule/finding.js";
 import type { Fixable, LintSummary } from "./report.js";
 
 /** Counts the findings that have a fix. */

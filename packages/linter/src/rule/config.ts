@@ -1,6 +1,5 @@
 import type { Span } from "@recond/parser";
-import type { Known, Level } from "./options.js";
-import type { Guarantee, ProveOptions } from "@recond/analyzer";
+import type { Known, Level, NamedGuarantee } from "./options.js";
 
 /** What `recond.config.json` or `recond.config.yaml` says. Names of files count from the folder of the configuration. */
 export interface LintConfig {
@@ -73,9 +72,4 @@ export interface ConfigSubject {
   readonly folders?: readonly string[] | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-}
-
-/** A promise about which calls are recorded, as it is told people. */
-export interface NamedGuarantee extends Guarantee, Pick<ProveOptions, "everyReading"> {
-  readonly name: string;
 }

@@ -1,4 +1,4 @@
-import type { NamedGuarantee } from "./config.js";
+import type { Guarantee, ProveOptions } from "@recond/analyzer";
 import type { ParseOptions, Severity, VocabularyName } from "@recond/parser";
 
 /** How seriously a rule is taken; `"off"`: not at all. */
@@ -10,6 +10,11 @@ export interface Known {
   readonly custom_data?: readonly string[] | undefined;
   readonly media_type?: readonly string[] | undefined;
   readonly affiliate_name?: readonly string[] | undefined;
+}
+
+/** A promise about which calls are recorded, as it is told people. */
+export interface NamedGuarantee extends Guarantee, Pick<ProveOptions, "everyReading"> {
+  readonly name: string;
 }
 
 /** What is looked for, and what is known. */

@@ -10,7 +10,7 @@ import {
 } from "@recond/campaign";
 import { type Condition, parse, type ParseResult, positionsIn } from "@recond/parser";
 import { InvalidLintOptionsError, type LintOptions, parseOptions } from "./options.js";
-import type { Found, FoundInPayload } from "./rule.js";
+import type { Found, FoundInPayload } from "./finding.js";
 
 /** A condition of a payload. */
 export interface PlacedCondition extends ConditionPlace {

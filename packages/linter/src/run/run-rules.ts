@@ -20,12 +20,12 @@ interface OfRule extends Pick<Diagnostic, "code" | "severity"> {
  * @returns one rule's findings after the other's, none of those that are off
  */
 export function runRules<Subject, Discovery extends object>(
-  rules: readonly RuleAbout<Subject, Discovery>[],
+  followed: readonly RuleAbout<Subject, Discovery>[],
   subject: Subject,
   options: LintOptions,
 ): readonly (OfRule & Discovery)[] {
   const findings: (OfRule & Discovery)[] = [];
-  for (const rule of rules) {
+  for (const rule of followed) {
     const severity = severityOf(rule, options);
     if (severity === undefined) continue;
     for (const found of rule.check(subject)) findings.push({ fixes: [], ...found, code: rule.id, severity });

@@ -2,8 +2,8 @@ import { comparison, customData, duration, flag, presence, region, textField } f
 import { InvalidConditionError } from "./errors.js";
 import { MAX_LENGTH, MAX_NESTING } from "./limits.js";
 import { bindsLooser } from "./precedence.js";
-import type { Condition, DurationName, FlagName, PlainTextFieldName, TextField } from "./tree.js";
-import { comparesLengths, comparesTexts, LEGAL_KEYS, type TermKind, termNamed } from "./vocabulary.js";
+import type { Condition, TextField } from "./tree.js";
+import { comparesLengths, comparesTexts, LEGAL_KEYS, type Term, type TermKind, termNamed } from "./vocabulary.js";
 
 /** What is still unchecked about a value that should be a node: any property may be there, of any type. */
 type Unchecked = Readonly<Record<string, unknown>>;
@@ -94,7 +94,7 @@ function isObject(value: unknown): value is Unchecked {
 function checkPredicate(node: Unchecked): void {
   switch (node["kind"]) {
     case "flag":
-      flag(requireWord(node, "name", isTerm<FlagName>("flag")));
+      flag(requireWord(node, "name", isTerm("flag")));
       return;
     case "pressed":
       checkKeys(node["keys"]);
@@ -110,7 +110,7 @@ function checkPredicate(node: Unchecked): void {
       return;
     case "duration":
       duration(
-        requireWord(node, "name", isTerm<DurationName>("duration")),
+        requireWord(node, "name", isTerm("duration")),
         requireWord(node, "operator", comparesLengths),
         requireSeconds(node),
       );
@@ -135,7 +135,7 @@ function checkKeys(keys: unknown): void {
 function checkedField(node: Unchecked): TextField {
   const field = requireNode(node["field"]);
   if (field["name"] === "custom_data") return customData(requireString(field, "key"));
-  return textField(requireWord(field, "name", isTerm<PlainTextFieldName>("text")));
+  return textField(requireWord(field, "name", isTerm("text")));
 }
 
 function requireSeconds(node: Unchecked): number {
@@ -145,9 +145,11 @@ function requireSeconds(node: Unchecked): number {
 }
 
 /** Tells the terms of a kind that need no name in brackets. */
-function isTerm<Name extends string>(kind: TermKind): (word: string) => word is Name {
-  return (word): word is Name => word !== "custom_data" && termNamed(word)?.kind === kind;
+function isTerm<Kind extends TermKind>(kind: Kind): (word: string) => word is PlainName<Kind> {
+  return (word): word is PlainName<Kind> => word !== "custom_data" && termNamed(word)?.kind === kind;
 }
+
+type PlainName<Kind extends TermKind> = Exclude<Extract<Term, { kind: Kind }>["name"], "custom_data">;
 
 function requireWord<Word extends string>(
   node: Unchecked,

@@ -3,8 +3,7 @@ import type { CallContext, Decision, ReadingName } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { isPredicate, requireList } from "@recond/parser";
 import { jsonText } from "@recond/reports";
-import type { Mutant, MutantReport } from "../running/mutants.js";
-import type { CaseResult, GuaranteeResult, TestResults } from "../running/test-results.js";
+import type { CaseResult, GuaranteeResult, Mutant, MutantReport, TestResults } from "../running/test-results.js";
 import type { SuggestedCase } from "../test-file/test-file.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, type Summary, summaryOf } from "./report.js";
 

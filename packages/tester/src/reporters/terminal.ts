@@ -2,8 +2,13 @@ import { isUndecided, keepingText, type PredicateCoverage } from "@recond/analyz
 import { format } from "@recond/formatter";
 import { requireList, requireObject, showable } from "@recond/parser";
 import { createStyle, type Style } from "@recond/reports";
-import type { MutantReport } from "../running/mutants.js";
-import type { CaseResult, CoverageResult, GuaranteeResult, TestResults } from "../running/test-results.js";
+import type {
+  CaseResult,
+  CoverageResult,
+  GuaranteeResult,
+  MutantReport,
+  TestResults,
+} from "../running/test-results.js";
 import { writeCases } from "../test-file/write-cases.js";
 import { type ErrorReport, type FileReport, hasRun, type RunReport, summaryOf } from "./report.js";
 import {

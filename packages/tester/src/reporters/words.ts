@@ -1,8 +1,7 @@
 import { brokenText } from "@recond/analyzer";
 import { callText } from "@recond/evaluator";
 import { counted } from "@recond/reports";
-import type { CoverageResult, GuaranteeResult, TestResults } from "../running/test-results.js";
-import type { Mutant } from "../running/mutants.js";
+import type { CoverageResult, GuaranteeResult, Mutant, TestResults } from "../running/test-results.js";
 import type { Summary } from "./report.js";
 
 /**

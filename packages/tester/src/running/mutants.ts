@@ -2,39 +2,9 @@ import { type AnalyzerOptions, equivalent, isUndecided, type ProveOptions, testC
 import { type CallContext, compile, type Truth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, isWritable } from "@recond/parser";
-import { type Change, type Mutation, mutationsOf } from "./mutate.js";
-import type { CaseResult, GuaranteeResult } from "./test-results.js";
+import { type Mutation, mutationsOf } from "./mutate.js";
+import type { CaseResult, GuaranteeResult, Mutant, MutantReport } from "./test-results.js";
 import { breaks } from "./prove-guarantees.js";
-
-/** A condition that is wrong in one place, and whether some case or guarantee notices it. */
-export interface Mutant {
-  /** What was done. */
-  readonly change: Change;
-  /** The part of the condition that was changed, canonical. */
-  readonly part: string;
-  /** The whole condition after the change, canonical; `""` when nothing is left of it, so that all calls are recorded. */
-  readonly condition: string;
-  /** The name of the first passed case that the mutant would decide otherwise, or proven guarantee that it would break; undefined when none notices it. */
-  readonly noticedBy: string | undefined;
-  /** For one that no case notices: a call that it decides otherwise. */
-  readonly example: CallContext | undefined;
-}
-
-/** Which mutants the cases and guarantees notice. */
-export interface MutantReport {
-  /** Those that count: noticed, or shown by an example to be different from the condition. */
-  readonly mutants: readonly Mutant[];
-  /** How many of these are noticed. */
-  readonly noticed: number;
-  /** How many mean the same as the condition, so that no case can notice them. They do not count. */
-  readonly equivalent: number;
-  /** Those that no case notices and of which the analyzer could not say whether they mean the same. They do not count. */
-  readonly undecided: readonly Mutant[];
-  /** How many were not tried because there are too many. */
-  readonly leftOut: number;
-  /** Percent of the mutants that count that are noticed; 100 when none counts. Not rounded. */
-  readonly score: number;
-}
 
 /** Most mutants that are tried, and fewer of a condition of thousands of predicates, in which each takes longer. */
 const MOST_MUTANTS = 1000;

@@ -1,8 +1,8 @@
 import type { Coverage, Keeping, Proof } from "@recond/analyzer";
-import type { Decision, Explanation, RecordingSettings } from "@recond/evaluator";
+import type { CallContext, Decision, Explanation, RecordingSettings } from "@recond/evaluator";
 import type { Condition } from "@recond/parser";
 import type { TestCase, TestFile, TestGuarantee } from "../test-file/test-file.js";
-import type { MutantReport } from "./mutants.js";
+import type { Change } from "./mutate.js";
 
 /** How much of the condition the cases show. */
 export type CoverageResult =
@@ -59,4 +59,34 @@ export interface GuaranteeResult {
   readonly kept: Keeping<TestGuarantee> | undefined;
   /** Whether no call can break it, whatever is recorded: then it promises nothing. */
   readonly isUnbreakable: boolean;
+}
+
+/** A condition that is wrong in one place, and whether some case or guarantee notices it. */
+export interface Mutant {
+  /** What was done. */
+  readonly change: Change;
+  /** The part of the condition that was changed, canonical. */
+  readonly part: string;
+  /** The whole condition after the change, canonical; `""` when nothing is left of it, so that all calls are recorded. */
+  readonly condition: string;
+  /** The name of the first passed case that the mutant would decide otherwise, or proven guarantee that it would break; undefined when none notices it. */
+  readonly noticedBy: string | undefined;
+  /** For one that no case notices: a call that it decides otherwise. */
+  readonly example: CallContext | undefined;
+}
+
+/** Which mutants the cases and guarantees notice. */
+export interface MutantReport {
+  /** Those that count: noticed, or shown by an example to be different from the condition. */
+  readonly mutants: readonly Mutant[];
+  /** How many of these are noticed. */
+  readonly noticed: number;
+  /** How many mean the same as the condition, so that no case can notice them. They do not count. */
+  readonly equivalent: number;
+  /** Those that no case notices and of which the analyzer could not say whether they mean the same. They do not count. */
+  readonly undecided: readonly Mutant[];
+  /** How many were not tried because there are too many. */
+  readonly leftOut: number;
+  /** Percent of the mutants that count that are noticed; 100 when none counts. Not rounded. */
+  readonly score: number;
 }

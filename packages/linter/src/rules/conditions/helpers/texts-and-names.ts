@@ -11,7 +11,7 @@ import {
 } from "@recond/parser";
 import { type ConditionSubject, type PlacedNode, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { Found } from "../../../rule/rule.js";
+import type { Found } from "../../../rule/finding.js";
 
 /** A text that a field is compared with. */
 export interface WrittenText {

@@ -1,7 +1,8 @@
 import { callText } from "@recond/evaluator";
 import { type Condition, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, quotedPart } from "../../../rule/condition-subject.js";
-import type { Found, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { Found } from "../../../rule/finding.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
 import { isBareAnd, type MisleadingLayout, misleadingLayouts } from "../helpers/layout-groups.js";
 

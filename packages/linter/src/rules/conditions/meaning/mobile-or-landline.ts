@@ -6,7 +6,8 @@ import {
   withoutDroppable,
   writtenAs,
 } from "../../../rule/condition-subject.js";
-import type { Found, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { Found } from "../../../rule/finding.js";
 import { type NodeWithPolarity, withoutPairs, withPolarity } from "./helpers/negations.js";
 
 export const mobileOrLandline: RuleFile<"condition"> = {

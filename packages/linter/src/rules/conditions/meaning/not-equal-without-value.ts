@@ -1,7 +1,8 @@
 import { type Comparison, type Condition, fieldText, quote } from "@recond/parser";
 import { type ConditionSubject, placeOf, withoutDroppable, writtenAs } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { Found, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { Found } from "../../../rule/finding.js";
 import { isBlank, saysNothing } from "../helpers/blanks.js";
 import { withoutPairs } from "./helpers/negations.js";
 

@@ -1,6 +1,6 @@
 import { type Found, type JsonNode, type Located, rawText, spanOf } from "@recond/campaign";
 import { quote, type Span } from "@recond/parser";
-import type { FoundInPayload } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
 
 /** What is found of a value. */
@@ -18,7 +18,7 @@ export function foundAtName({ node, path }: Located, message: string): FoundInPa
  *
  * @param value - the property's value; one that is no property's has its own place
  */
-export function nameSpan(value: JsonNode): Span {
+function nameSpan(value: JsonNode): Span {
   const [name] = value.parent?.type === "property" ? (value.parent.children ?? []) : [];
   return spanOf(name ?? value);
 }

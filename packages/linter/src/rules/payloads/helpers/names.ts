@@ -27,7 +27,7 @@ export const treeNames: readonly string[] = [
 ];
 
 /** What every node of the IVR tree has, and what decides which way a call takes. */
-export const stepNames: readonly string[] = ["node_type", "children", "condition", "keypress_failover_type"];
+const stepNames: readonly string[] = ["node_type", "children", "condition", "keypress_failover_type"];
 
 /** Names of a campaign that are about something else; a payload that has one of them is about a campaign all the same. */
 export const otherNames: readonly string[] = [

@@ -1,4 +1,5 @@
-import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import { foundAt, foundAtName } from "../helpers/found-at.js";
 import { type NamedDay, ownHours, type OwnHours, saysAll } from "./helpers/own-hours.js";
 import { listed } from "@recond/documents";

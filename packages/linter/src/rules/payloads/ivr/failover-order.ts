@@ -1,6 +1,7 @@
 import { property, type Step } from "@recond/campaign";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt } from "../helpers/found-at.js";
 import { stepKinds } from "./helpers/step-kinds.js";

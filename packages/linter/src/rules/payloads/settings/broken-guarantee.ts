@@ -12,9 +12,10 @@ import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Fix, parse, quote, showable, type Span } from "@recond/parser";
 import { suggestedFix } from "../../../edits/rewrite.js";
-import type { NamedGuarantee } from "../../../rule/config.js";
+import type { NamedGuarantee } from "../../../rule/options.js";
 import type { PayloadSubject, PlacedCondition } from "../../../rule/payload-subject.js";
-import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import { foundAtName, wholeOf } from "../helpers/found-at.js";
 
 export const brokenGuarantee: RuleFile<"payload"> = {

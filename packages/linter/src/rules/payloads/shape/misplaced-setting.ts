@@ -1,5 +1,6 @@
 import { INTO_TREE, type Located, misplacedText, writtenNames } from "@recond/campaign";
-import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { factNames, recordingNames } from "../helpers/names.js";
 import { ownSteps } from "../helpers/steps.js";

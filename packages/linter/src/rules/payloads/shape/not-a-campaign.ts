@@ -9,7 +9,8 @@ import {
 } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import { campaignsIn } from "./helpers/campaigns-in.js";
 import { namesLike, otherNames, recordingNames, termsNames, treeNames, versionNames } from "../helpers/names.js";
 import { foundAt, foundAtName, valueText } from "../helpers/found-at.js";

@@ -13,7 +13,8 @@ import {
 } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
-import type { FoundInPayload, RuleFile } from "../../../rule/rule.js";
+import type { RuleFile } from "../../../rule/rule.js";
+import type { FoundInPayload } from "../../../rule/finding.js";
 import { foundAt, valueText } from "../helpers/found-at.js";
 import { nearestName } from "../helpers/names.js";
 import { policiesOf, policyOwners } from "./helpers/campaigns-in.js";

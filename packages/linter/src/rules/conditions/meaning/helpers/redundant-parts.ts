@@ -2,7 +2,7 @@ import { decidesAlike } from "@recond/analyzer";
 import { type Condition, fieldText, type Fix, quote, type Span } from "@recond/parser";
 import { type ConditionSubject, placeOf, quotedPart } from "../../../../rule/condition-subject.js";
 import { canGo, type Droppable } from "../../../../rule/droppable-parts.js";
-import type { Found } from "../../../../rule/rule.js";
+import type { Found } from "../../../../rule/finding.js";
 import { dropOperand } from "../../../../edits/drop-operand.js";
 import { leaveOut } from "../../../../rule/replace-nodes.js";
 import { edited, rewriteFix, suggestedFix, widened } from "../../../../edits/rewrite.js";

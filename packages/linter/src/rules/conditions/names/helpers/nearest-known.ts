@@ -1,6 +1,6 @@
 import { lettersOf, nearest, quote } from "@recond/parser";
 import type { ConditionSubject } from "../../../../rule/condition-subject.js";
-import type { Found } from "../../../../rule/rule.js";
+import type { Found } from "../../../../rule/finding.js";
 import { withoutOuterBlanks } from "../../helpers/blanks.js";
 import { decodedText, ungarbledText } from "../../helpers/encodings.js";
 import { betweenQuotes, plainName } from "../../helpers/wrappings.js";

@@ -2,7 +2,7 @@ import { duringHours, type Found, readText, type Terms } from "@recond/campaign"
 import { type Flag, parse, type Predicate, predicatesOf } from "@recond/parser";
 import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 import { placeOf } from "../../../../rule/condition-subject.js";
-import type { FoundInPayload } from "../../../../rule/rule.js";
+import type { FoundInPayload } from "../../../../rule/finding.js";
 import { factPlace, foundAtName } from "../../helpers/found-at.js";
 import { type PlacedPredicate, predicatesIn } from "../../helpers/predicates-in.js";
 

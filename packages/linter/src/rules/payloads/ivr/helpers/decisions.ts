@@ -64,7 +64,7 @@ export const TREE_NODE_LIMIT = 2_000_000;
  *
  * @returns undecided when that cannot be worked out within the limit
  */
-export function conditionThere(root: Step, step: Step, condition: Condition): Meaning | Undecided {
+function conditionThere(root: Step, step: Step, condition: Condition): Meaning | Undecided {
   const isAboutKeys = predicatesOf(condition).some(({ kind }) => kind === "pressed");
   const keys = isAboutKeys ? keysBefore(root, step) : undefined;
   if (keys === undefined) return { is: "condition", condition };
@@ -118,7 +118,7 @@ function knownBy(below: Decision, taken: Taken): Known | "never" | undefined {
  * Whether the answer of a decision is still the same at one below it: keys that are pressed, or a text message that is sent, in between
  * could make it another one.
  */
-export function isSettled(condition: Condition, above: Decision, below: Decision): boolean {
+function isSettled(condition: Condition, above: Decision, below: Decision): boolean {
   const predicates = predicatesOf(condition);
   if (predicates.some(({ kind }) => kind === "pressed")) return false;
   const since = below.steps.slice(above.steps.length);
