@@ -121,7 +121,7 @@ describe("a call from a row", () => {
       "`mobile` is `Tablet`, which is no documented phone type.",
       "`keypress_2` is `2`: these are no keys pressed one after the other.",
       "`media_type` is `7`, which is no text.",
-      "`custom_data[product]` has a value whose text is not documented, such as a Signal's: it is unknown.",
+      "`custom_data[product]` has a value whose text is not documented, such as a Signal's, or two values: it is unknown.",
     ]);
   });
 

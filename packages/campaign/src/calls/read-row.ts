@@ -77,7 +77,13 @@ export function customDataOf(row: Row, asked: Asked | undefined): FoundFacts {
   const columns = row.names
     .filter((name) => !documented.has(name))
     .map((name) => [name, columnText(row.get(name))] as const);
-  const texts = new Map([...columns, ...(listed?.texts ?? [])]);
+  const texts = new Map(columns);
+  for (const [name, text] of listed?.texts ?? []) {
+    const inColumn = texts.get(name);
+    // What stands in both and differs is unknown.
+    if (text !== null) texts.set(name, isMissing(inColumn) || inColumn === text ? text : undefined);
+    else if (!texts.has(name)) texts.set(name, null);
+  }
   for (const name of listed?.unclear ?? []) texts.set(name, undefined);
   const facts = { custom_data: Object.fromEntries(texts) };
   const problems = given === "wrong" ? ["`custom_data` is no list of fields with their names and values."] : [];
@@ -92,5 +98,5 @@ export function customDataOf(row: Row, asked: Asked | undefined): FoundFacts {
 }
 
 function noText(name: string): string {
-  return `${quote(`custom_data[${name}]`)} has a value whose text is not documented, such as a Signal's: it is unknown.`;
+  return `${quote(`custom_data[${name}]`)} has a value whose text is not documented, such as a Signal's, or two values: it is unknown.`;
 }

@@ -56,7 +56,11 @@ function customText({ listed: custom, flat }: RowFacts, name: string): string | 
   const own = list?.find((each) => each.name === name);
   const inColumn = Object.hasOwn(flat, name);
   if (own === undefined && !inColumn) return list === undefined ? undefined : null;
-  const value = own === undefined ? flat[name] : own.value;
+  const isListed = own !== undefined && !(isNone(own.value) && inColumn);
+  const column = inColumn ? flat[name] : null;
+  const value = isListed ? own.value : column;
+  // Two texts for one field: nobody knows which is right.
+  if (isListed && typeof column === "string" && column !== "" && column !== value) return undefined;
   if (value === "" || value === null) return null;
   return typeof value === "string" ? value : undefined;
 }

@@ -148,7 +148,7 @@ function textReader(key: string, field: TextField, cells: Cells, fields: RowFiel
 
 function customReader(key: string, name: string, cells: Cells, fields: RowFields): ColumnReader {
   const raw = customDataGetter(name, cells, fields);
-  const doubt = `${quote(key)} has a value whose text is not documented, such as a Signal's: it is taken as unknown.`;
+  const doubt = `${quote(key)} has a value whose text is not documented, such as a Signal's, or two values: it is taken as unknown.`;
   const contextOf = (value: unknown): CallContext => customContext(name, textFact(value));
   return createColumnReader(key, raw, contextOf, (value) => (value === UNCLEAR ? doubt : undefined));
 }

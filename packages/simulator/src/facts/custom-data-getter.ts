@@ -5,8 +5,8 @@ import { type Cells, own } from "./cells.js";
 export const UNCLEAR: unique symbol = Symbol("a value without a text");
 
 /**
- * A way to the value of a custom-data field of the platform's rows, which stands with all others in one, or in a column of its own. A field
- * that is not among the others has no value.
+ * A way to the value of a custom-data field of the platform's rows, which stands with all others in one, or in a column of its own; where it
+ * stands in both and they differ, it is unclear. A field that is not among the others has no value.
  *
  * @returns null for no value, undefined where a row has no custom data at all, `UNCLEAR` where what it has is unclear
  */
@@ -21,8 +21,9 @@ export function customDataGetter(name: string, cells: Cells, fields: RowFields):
     if (given === undefined) return inColumn;
     const read = readCustomData(given);
     if (read === undefined || read === "wrong" || read.unclear.has(name)) return UNCLEAR;
-    const text = read.texts.get(name);
-    return text === undefined ? (inColumn ?? null) : text;
+    const text = read.texts.get(name) ?? null;
+    if (text === null) return inColumn ?? null;
+    return typeof inColumn === "string" && inColumn !== "" && inColumn !== text ? UNCLEAR : text;
   };
 }
 

@@ -16,14 +16,14 @@ export function customTextSql(key: string, data: string, column: string): string
   const own = `NULLIF(${column}, 'null')`;
   const none = `CASE WHEN ${column} IS NULL THEN '' ELSE ${own} END`;
   const whens = [
-    `WHEN ${data} IS NULL THEN ${own}`,
-    `WHEN json_type(${data}) = 'NULL' THEN ${none}`,
-    `WHEN json_type(${data}) = 'ARRAY' THEN ${listedSql(key, data, none)}`,
+    `WHEN json_type(${data}) = 'NULL' THEN ''`,
+    `WHEN json_type(${data}) = 'ARRAY' THEN ${listedSql(key, data)}`,
     `WHEN json_type(${data}) <> 'OBJECT' THEN NULL`,
-    `WHEN ${found} IS NULL THEN ${none}`,
     `WHEN json_type(${found}) = 'OBJECT' THEN ${textSql(`(${found} -> '/value')`)}`,
   ];
-  return `CASE ${whens.join(" ")} ELSE ${textSql(found)} END`;
+  const among = `CASE ${whens.join(" ")} ELSE ${textSql(found)} END`;
+  const both = `CASE WHEN each = '' THEN ${none} WHEN ${column} NOT IN ('', 'null', each) THEN NULL ELSE each END`;
+  return `CASE WHEN ${data} IS NULL THEN ${own} ELSE list_transform([${among}], lambda each : ${both})[1] END`;
 }
 
 /** A value as a text: empty for none, NULL for what is no text. */
@@ -32,13 +32,13 @@ function textSql(value: string): string {
 }
 
 /** Unknown if an element of the list is no named value, or if the values of the name differ or are no texts. */
-function listedSql(key: string, data: string, none: string): string {
+function listedSql(key: string, data: string): string {
   const name = "CASE WHEN json_type(item) = 'OBJECT' THEN COALESCE((item ->> '/partner_name'), (item ->> '/name')) END";
   const named = `list_transform(CAST(${data} AS JSON[]), lambda item : {name: ${name}, value: ${textSql("(item -> '/value')")}})`;
   const own = `list_filter(named, lambda each : each.name = ${text(key)})`;
   const whens = [
     "WHEN len(list_filter(named, lambda each : each.name IS NULL)) > 0 THEN NULL",
-    `WHEN len(${own}) = 0 THEN ${none}`,
+    `WHEN len(${own}) = 0 THEN ''`,
     `WHEN len(list_filter(${own}, lambda each : each.value IS NULL)) > 0 THEN NULL`,
     `WHEN len(list_distinct(list_transform(${own}, lambda each : each.value))) = 1 THEN ${own}[1].value`,
   ];

@@ -159,6 +159,8 @@ const rows = fc.record(
       fc.record({ name: fc.constantFrom("product", "a"), value: fc.constantFrom("Chair", " ", "") }),
       { maxLength: 1 },
     ),
+    // The same field in a column of its own.
+    product: fc.constantFrom("Chair", "", "null", " "),
   },
   { requiredKeys: ["start_time_utc", "calling_phone_number"] },
 );
