@@ -14,7 +14,13 @@ export {
   textFact,
   UNAVAILABLE_CALLERS,
 } from "./calls/row-facts.js";
-export { currentCallFields, documentedNames, type RowFields, transactionFields } from "./calls/row-fields.js";
+export {
+  currentCallFields,
+  documentedNames,
+  ROW_TYPES,
+  type RowFields,
+  transactionFields,
+} from "./calls/row-fields.js";
 export { callTimes, startTime } from "./calls/start-time.js";
 export { customDataNames } from "./custom-data.js";
 export { duringHoursAt, type Opening, openingOf } from "./during-hours-at.js";

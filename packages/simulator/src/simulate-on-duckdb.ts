@@ -1,9 +1,15 @@
 import { transactionFields } from "@recond/campaign";
-import { type Predicate, requireList, requireObject } from "@recond/parser";
+import { type Predicate, quote, requireList, requireObject } from "@recond/parser";
 import { InvalidCallLogError } from "./logs/errors.js";
 import { createCampaignLeaves } from "./decisions/campaign-leaves.js";
 import { createPrograms } from "./decisions/programs.js";
-import { createLogSummary, type GrowingSummary } from "./decisions/summary.js";
+import {
+  CORRECTED_AGAIN,
+  type CountedFile,
+  createLogSummary,
+  DIFFERENT_ROW,
+  type GrowingSummary,
+} from "./decisions/summary.js";
 import { createSimulationTally } from "./decisions/tally-simulation.js";
 import { cellsOf } from "./facts/cells.js";
 import {
@@ -13,6 +19,7 @@ import {
   type GroupValues,
   isOfTime,
 } from "./facts/group-readers.js";
+import { doubtOfType } from "./facts/row-reader.js";
 import { lackingColumns, lackingGroups } from "./facts/lacking-columns.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
 import { neededColumns } from "./needed-columns.js";
@@ -26,9 +33,12 @@ import {
   type Asked,
   BROKEN_SQL,
   BUCKET,
+  CORRECTED_AGAIN_SQL,
   COUNTS_SQL,
+  differentSql,
   isDerived,
   kindsSql,
+  ODD_TYPES_SQL,
   ROWS,
   STATES_SQL,
   UNKNOWN_SQL,
@@ -108,7 +118,7 @@ async function replay(
   await loadRows(plan, log, begun, rowFacts(nodes), connection);
   const names = log.files.map(({ name }) => name);
   const summary = createLogSummary(plan, programs.predicates, names);
-  const span = await summarize(begun, { names, predicates: nodes, by: plan.by ?? [] }, summary, connection);
+  const span = await summarize(begun, { names, predicates: nodes, plan }, summary, connection);
   const by = plan.by ?? [];
   const asked: Asked = {
     plan,
@@ -209,18 +219,19 @@ function rejectsOf(file: number): string {
 interface Summarized {
   readonly names: readonly string[];
   readonly predicates: readonly Predicate[];
-  readonly by: readonly string[];
+  readonly plan: Plan;
 }
 
 /** Says what is in the files. @returns when the first and the last row started */
 async function summarize(
   begun: readonly LogRows[],
-  { names, predicates, by }: Summarized,
+  { names, predicates, plan }: Summarized,
   summary: GrowingSummary,
   connection: DuckdbConnection,
 ): Promise<{ readonly from: number; readonly to: number }> {
   const counts = await connection.rows(COUNTS_SQL);
   const broken = await connection.rows(BROKEN_SQL);
+  const doubts = await doubtfulRows(predicates, plan, connection);
   const all: number[] = [];
   await inTurn(begun, async ({ format, container, compression, columns, rows }, index) => {
     const own = counts.filter(([file]) => Number(file) === index);
@@ -245,18 +256,39 @@ async function summarize(
         otherCampaigns: countOf("otherCampaigns"),
       },
       rejected,
-      problems: [...rejects, ...lost].map(([line, why]) => ({
-        line: Number(line),
-        problem: `DuckDB cannot read this row: ${String(why)}.`,
-      })),
+      problems: [
+        ...[...rejects, ...lost].map(([line, why]) => ({
+          line: Number(line),
+          problem: `DuckDB cannot read this row: ${String(why)}.`,
+        })),
+        ...doubts.filter(({ file }) => file === index),
+      ],
       lacking: [
         ...lackingColumns(predicates, rows, columns, cellsOf(columns), transactionFields),
-        ...lackingGroups(by, rows, columns, cellsOf(columns)),
+        ...lackingGroups(plan.by ?? [], rows, columns, cellsOf(columns)),
       ],
       starts,
     });
   });
   return all.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...all), to: Math.max(...all) };
+}
+
+/** What is wrong with rows, and between them, that are read all the same. */
+async function doubtfulRows(
+  predicates: readonly Predicate[],
+  plan: Plan,
+  connection: DuckdbConnection,
+): Promise<readonly (CountedFile["problems"][number] & { readonly file: number })[]> {
+  const found: (CountedFile["problems"][number] & { readonly file: number })[] = [];
+  const take = async (sql: string, problemOf: (told: unknown) => string): Promise<void> => {
+    for (const [file, line, told] of await connection.rows(sql)) {
+      found.push({ file: Number(file), line: Number(line), problem: problemOf(told), isDoubt: true });
+    }
+  };
+  await take(ODD_TYPES_SQL, (type) => doubtOfType(quote(String(type))));
+  await take(differentSql({ plan, predicates }), () => DIFFERENT_ROW);
+  await take(CORRECTED_AGAIN_SQL, () => CORRECTED_AGAIN);
+  return found;
 }
 
 /** When the first and the last row of each state started, as far as that is known. */

@@ -77,6 +77,9 @@ export const currentCallFields: RowFields = {
   others: ["keypresses", "key presses"],
 };
 
+/** The types of rows that the Transactions API documents: only the first are calls. */
+export const ROW_TYPES: readonly string[] = ["Call", "Post Call Event", "Reported Conversion", "Signal"];
+
 /** All names that a table of fields has: every other column of a row is custom data, under its partner name. */
 export function documentedNames(fields: RowFields): ReadonlySet<string> {
   return new Set(Object.values(fields).flat());

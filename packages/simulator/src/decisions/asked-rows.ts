@@ -1,6 +1,8 @@
 import type { FactColumn } from "../columns/fact-column.js";
+import { hasBit } from "../columns/bits.js";
 import type { Truths } from "../columns/truths.js";
 import type { Batch } from "../facts/batch.js";
+import { type Identities, mixed } from "../facts/identities.js";
 import { createBatchReader } from "../facts/read-batch.js";
 import { REPEAT_NO, REPEAT_UNCLEAR, REPEAT_UNKNOWN, REPEAT_YES } from "../facts/repeats.js";
 import type { CallId } from "../logs/call-id.js";
@@ -62,21 +64,37 @@ export function createAsker(
   const readBatch = createBatchReader(plan, nodes);
   const readLeaves = createLeafReader(predicates);
   return (rows) => {
-    const { source, columns, otherColumns, odd, starts, ids, ...batch } = readBatch(rows);
+    const { source, columns, otherColumns, odd, starts, ids, identities, ...batch } = readBatch(rows);
     const count = source.rows.length;
     const { file, format, container, compression, rejected } = source;
-    const column = batch.identities === null ? undefined : columns.get("repeat");
+    const column = identities === null ? undefined : columns.get("repeat");
+    const leaves = readLeaves(new Map([...columns, ...otherColumns]), odd, count);
+    const repeats =
+      column === undefined ? null : Uint8Array.from({ length: count }, (_, row) => codeOfRepeat(column, row));
+    const told = leaves.filter((_, index) => predicates[index]?.reading === undefined);
     return {
       ...batch,
+      identities: identities && { ...identities, signs: signsOf(identities, told, repeats) },
       source: { file, format, container, compression, rejected, rows: count, lines: Uint32Array.from(source.lines) },
       read: source.read,
       starts: span(starts),
       ids: joined(ids),
-      leaves: readLeaves(new Map([...columns, ...otherColumns]), odd, count),
-      repeats: column === undefined ? null : Uint8Array.from({ length: count }, (_, row) => codeOfRepeat(column, row)),
+      leaves,
+      repeats,
       facts: keepFacts ? { columns, odd } : undefined,
     };
   };
+}
+
+/** What tells rows of one id that differ in what is asked. */
+function signsOf({ signs, rows }: Identities, leaves: readonly Truths[], repeats: Uint8Array | null): Uint32Array {
+  const all = signs.slice(0, rows);
+  for (let row = 0; row < rows; row += 1) {
+    let sign = mixed(all[row] ?? 0, repeats?.[row] ?? 0);
+    for (const { yes, no } of leaves) sign = mixed(sign, hasBit(yes, row) ? 1 : 2 * Number(hasBit(no, row)));
+    all[row] = sign;
+  }
+  return all;
 }
 
 function codeOfRepeat({ codes, contexts }: FactColumn, row: number): number {

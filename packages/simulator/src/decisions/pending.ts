@@ -4,7 +4,7 @@ import { type Bits, clearBit, forEachRow } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
-import { LIVE, REPLACED, type SettledRows } from "../facts/call-index.js";
+import { AGAIN, DIFFERENT, isLive, REPLACED, type SettledRows } from "../facts/call-index.js";
 import { REPEAT_UNCLEAR, REPEAT_UNKNOWN, type RepeatWay } from "../facts/repeats.js";
 import type { CallPlace } from "../replay/simulation.js";
 import type { AskedRows, RowsSource } from "./asked-rows.js";
@@ -52,6 +52,9 @@ export interface SettledCounts {
   readonly givenRepeats: number;
   /** Calls of which both say it, and do not agree. */
   readonly disagreements: number;
+  /** Rows that say something else than the first one of their id, and rows that correct a call that another row corrects, too. */
+  readonly different: readonly number[];
+  readonly again: readonly number[];
 }
 
 /** Takes out of rows what is needed later. */
@@ -116,6 +119,8 @@ const NOTHING: SettledCounts = {
   derivedRepeats: 0,
   givenRepeats: 0,
   disagreements: 0,
+  different: [],
+  again: [],
 };
 
 /** The predicate `repeat`, by our reading or another. */
@@ -135,12 +140,14 @@ export function settleBatch(
   const placeOf = placeGetter(places);
   const callOf = facts && ((row: number) => facts.odd.get(row) ?? mergedCall(facts.columns, row));
   if (first < 0) return { ...batch, placeOf, callOf, counts: NOTHING };
-  const counts = { ...NOTHING };
+  const counts = { ...NOTHING, different: [] as number[], again: [] as number[] };
   const live = batch.live.slice();
   const codes = repeats?.slice() ?? new Uint8Array(batch.rows);
   forEachRow(batch.live, (row) => {
-    const state = states[first + row] ?? LIVE;
-    if (state === LIVE) codes[row] = settledRepeat(codes[row] ?? 0, derived[first + row] ?? 0, counts);
+    const state = states[first + row];
+    if (state === AGAIN) counts.again.push(row);
+    if (state === DIFFERENT) counts.different.push(row);
+    if (isLive(state)) codes[row] = settledRepeat(codes[row] ?? 0, derived[first + row] ?? 0, counts);
     else {
       clearBit(live, row);
       counts[state === REPLACED ? "replaced" : "duplicates"] += 1;

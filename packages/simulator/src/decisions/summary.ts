@@ -14,7 +14,7 @@ export interface CountedFile extends LogFileSummary {
   readonly leftOut: LogSummary["leftOut"];
   /** Rows that could not be read, and the first ones of them. */
   readonly rejected: number;
-  readonly problems: readonly { readonly problem: string; readonly line: number }[];
+  readonly problems: readonly { readonly problem: string; readonly line: number; readonly isDoubt?: boolean }[];
   /** Sentences about facts of which no row says anything. */
   readonly lacking: readonly string[];
   /** When the first and the last row started, if any does. */
@@ -50,7 +50,7 @@ export function createLogSummary(
   return {
     addCounted({ leftOut: left, rejected, problems: found, lacking: sentences, starts, ...file }) {
       files.set(files.size, file);
-      for (const { problem, line } of found) problems.add(problem, { file: file.name, line });
+      for (const { problem, line, isDoubt } of found) problems.add(problem, { file: file.name, line }, isDoubt);
       const { rows } = file;
       addRows(counts, { ...left, rows, rowsOfPlatform: rows, rejected, starts, lacking: sentences });
     },
@@ -64,7 +64,9 @@ export function createLogSummary(
       const rejected = lost + batch.rejected.length;
       addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 });
     },
-    addSettled({ live, campaigns, counts: settled, hours, fromCampaign = NONE_TOLD }) {
+    addSettled({ live, campaigns, counts: settled, hours, placeOf, fromCampaign = NONE_TOLD }) {
+      for (const row of settled.different) problems.add(DIFFERENT_ROW, placeOf(row), true);
+      for (const row of settled.again) problems.add(CORRECTED_AGAIN, placeOf(row), true);
       decided += countBits(live);
       leftOut.replaced += settled.replaced;
       leftOut.duplicates += settled.duplicates;
@@ -94,6 +96,12 @@ export function createLogSummary(
     }),
   };
 }
+
+/** What is wrong between rows. */
+export const DIFFERENT_ROW =
+  "This row has the transaction id of an earlier one, and differs from it in what is asked: the earlier row counts.";
+export const CORRECTED_AGAIN =
+  "This row corrects a call that an earlier row corrects, too: both count as calls, and one of them is none.";
 
 /** What is counted of rows, whatever becomes of them. */
 interface RowCounts {

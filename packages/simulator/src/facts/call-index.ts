@@ -18,14 +18,22 @@ export interface CallIndex {
   readonly settle: (completeFrom?: number, ways?: readonly RepeatWay[]) => SettledRows;
 }
 
-/** What became of a row. */
+/** What became of a row. One that is `AGAIN` is live: another row corrects the same call. */
 export const LIVE = 0;
 const DUPLICATE = 1;
 export const REPLACED = 2;
+/** A duplicate that says something else than the first row of its id. */
+export const DIFFERENT = 3;
+export const AGAIN = 4;
+
+/** Whether a row counts as a call. */
+export function isLive(state: number | undefined): boolean {
+  return state === LIVE || state === AGAIN;
+}
 
 /** By row, in the order in which they were added. */
 export interface SettledRows {
-  /** `LIVE`, `REPLACED`, or another number for a row whose id came before. */
+  /** `LIVE`, `AGAIN`, `REPLACED`, `DIFFERENT`, or another number for a row whose id came before. */
   readonly states: Uint8Array;
   /** Whether the caller called before, worked out from the log: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`. */
   readonly repeats: Uint8Array;
@@ -53,8 +61,8 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
 
   return {
     add(rows) {
-      pushAll(rows.ids, ID_WORDS, size, ids);
-      pushAll(rows.calls, CALL_WORDS, size, calls);
+      pushAll(signed(rows), ID_WORDS, size, ids);
+      pushAll(rows.calls.slice(), CALL_WORDS, size, calls);
       if (rows.earliest < earliest) earliest = rows.earliest;
       hasUnknown ||= rows.hasUnknown;
       size += rows.rows;
@@ -79,9 +87,17 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
   };
 }
 
+/** The records of ids, with the sign of their rows beside whether they are corrected. */
+function signed({ ids, signs }: Identities): Uint32Array {
+  const all = ids.slice();
+  for (let at = 0; at < all.length; at += ID_WORDS) {
+    all[at + 4] = ((signs[all[at + ROW_WORD] ?? 0] ?? 0) << 1) | (all[at + 4] ?? 0);
+  }
+  return all;
+}
+
 /** Records whose rows are counted from a row on. */
-function pushAll(records: Uint32Array, width: number, firstRow: number, into: Partitions): void {
-  const all = records.slice();
+function pushAll(all: Uint32Array, width: number, firstRow: number, into: Partitions): void {
   for (let at = 0; at < all.length; at += width) {
     all[at + ROW_WORD] = (all[at + ROW_WORD] ?? 0) + firstRow;
     into.push(all, at);
@@ -95,14 +111,22 @@ function statesOf(ids: Partitions, size: number): Uint8Array {
   for (const words of ids.parts()) {
     const first = firstRows(words, states);
     forEachRecord(words, ID_WORDS, (hash, at) => {
-      if (words[at + 4] === 1) corrections.push([words[at + ROW_WORD] ?? 0, first(hash)]);
+      if (isCorrected(words, at)) corrections.push([words[at + ROW_WORD] ?? 0, first(hash)]);
     });
   }
   // Not before all duplicates are known: one of them corrects nothing.
-  for (const [row, original] of corrections) {
-    if (original !== NONE && original !== row && states[row] !== DUPLICATE) states[original] = REPLACED;
+  const standing = corrections.filter(([row, original]) => original !== row && states[row] === LIVE);
+  const corrected = new Set<number>();
+  for (const [row, original] of standing) {
+    if (corrected.has(original) && original !== NONE) states[row] = AGAIN;
+    corrected.add(original);
   }
+  for (const original of corrected) if (original !== NONE) states[original] = REPLACED;
   return states;
+}
+
+function isCorrected(words: Uint32Array, at: number): boolean {
+  return ((words[at + 4] ?? 0) & 1) === 1;
 }
 
 const NONE = -1;
@@ -111,13 +135,15 @@ const NONE = -1;
 function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) => number {
   const table = createHashTable(words.length / ID_WORDS);
   const first: number[] = [];
+  const signs: number[] = [];
   forEachRecord(words, ID_WORDS, (hash, at) => {
     const row = words[at + ROW_WORD] ?? 0;
     const id = table.numberOf(hash);
     if (id === first.length) first.push(NONE);
-    if (words[at + 4] === 1) return;
-    if (first[id] === NONE) first[id] = row;
-    else states[row] = DUPLICATE;
+    if (isCorrected(words, at)) return;
+    const sign = words[at + 4] ?? 0;
+    if (first[id] === NONE) [first[id], signs[id]] = [row, sign];
+    else states[row] = signs[id] === sign ? DUPLICATE : DIFFERENT;
   });
   return (hash) => first[table.numberOf(hash)] ?? NONE;
 }
@@ -128,7 +154,7 @@ function unknownCalls(calls: Partitions, states: Uint8Array): ReadonlyMap<number
   for (const words of calls.parts()) {
     const starts = startsIn(words);
     forEachRecord(words, CALL_WORDS, (_hash, at) => {
-      if (words[at + 5] !== UNKNOWN || states[words[at + ROW_WORD] ?? 0] !== LIVE) return;
+      if (words[at + 5] !== UNKNOWN || !isLive(states[words[at + ROW_WORD] ?? 0])) return;
       const window = words[at + 4] ?? 0;
       const start = starts[(at + START_WORD) / 2] ?? Number.NaN;
       const span = spans.get(window) ?? { from: start, to: start };
@@ -154,7 +180,7 @@ function callsIn(words: Uint32Array, states: Uint8Array): CallersCalls & { reado
   let count = 0;
   forEachRecord(words, CALL_WORDS, (hash, at) => {
     const row = words[at + ROW_WORD] ?? 0;
-    if (states[row] !== LIVE || words[at + 5] === UNKNOWN) return;
+    if (!isLive(states[row]) || words[at + 5] === UNKNOWN) return;
     rows[count] = row;
     callers[count] = table.numberOf(hash);
     windowOf[count] = words[at + 4] ?? 0;

@@ -21,6 +21,8 @@ export interface Identities {
   readonly rows: number;
   /** `ID_WORDS` for each id: its hash, the row, counted from 0, and whether it is that of the row itself or of the one that it corrects. */
   readonly ids: Uint32Array;
+  /** By row, what tells rows of one id that differ; what predicates say of them is mixed in later. */
+  readonly signs: Uint32Array;
   /** `CALL_WORDS` for each call: the caller's hash, the row, the index of the window, 0 for a caller that is known, and the start. */
   readonly calls: Uint32Array;
   /** When the first call among them started, in epoch milliseconds; infinite where that is not known of any. */
@@ -48,11 +50,17 @@ export interface GrowingIdentities {
   readonly all: () => Identities;
 }
 
+/** Another number for what a row says. @param sign - for what it says besides */
+export function mixed(sign: number, told: number): number {
+  return Math.imul(sign ^ told, 0x9e3779b1) ^ (sign >>> 15);
+}
+
 /** @param most - how many rows there may be */
 export function createIdentities(most: number): GrowingIdentities {
   const ids = new Uint32Array(2 * most * ID_WORDS);
   const calls = new Uint32Array(most * CALL_WORDS);
   const starts = new Float64Array(calls.buffer);
+  const signs = new Uint32Array(most);
   const hash = createHash();
   let [rows, idsEnd, callsEnd] = [0, 0, 0];
   let earliest = Number.POSITIVE_INFINITY;
@@ -64,9 +72,11 @@ export function createIdentities(most: number): GrowingIdentities {
     ids[idsEnd + ROW_WORD] = rows;
     ids[idsEnd + 4] = Number(isCorrected);
     idsEnd += ID_WORDS;
+    if (isCorrected) signs[rows] = mixed(signs[rows] ?? 0, hash[0] ?? 0);
   };
   return {
     add({ id, corrects, caller, campaign, start, window }) {
+      signs[rows] = mixed(campaign[0] ?? 0, Number.isNaN(start) ? 0 : start % 2 ** 32);
       if (id !== undefined) addId(id, false);
       if (corrects !== undefined) addId(corrects, true);
       if (start < earliest) earliest = start;
@@ -75,6 +85,7 @@ export function createIdentities(most: number): GrowingIdentities {
         hasUnknown ||= caller === UNKNOWN;
         if (caller === UNKNOWN) hash.fill(rows);
         else hashText(caller === UNAVAILABLE ? "" : caller, hash, campaign);
+        signs[rows] = mixed(signs[rows] ?? 0, caller === UNKNOWN ? UNKNOWN : (hash[0] ?? 0));
         calls.set(hash, callsEnd);
         calls[callsEnd + ROW_WORD] = rows;
         calls[callsEnd + 4] = window;
@@ -84,6 +95,6 @@ export function createIdentities(most: number): GrowingIdentities {
       }
       rows += 1;
     },
-    all: () => ({ rows, ids: ids.slice(0, idsEnd), calls: calls.slice(0, callsEnd), earliest, hasUnknown }),
+    all: () => ({ rows, ids: ids.slice(0, idsEnd), signs, calls: calls.slice(0, callsEnd), earliest, hasUnknown }),
   };
 }

@@ -1,4 +1,4 @@
-import { callerKey, duringHoursAt, type RowFields, startTime } from "@recond/campaign";
+import { callerKey, duringHoursAt, ROW_TYPES, type RowFields, startTime } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
 import type { Predicate } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
@@ -43,6 +43,21 @@ function doubtOfCaller(written: unknown): string {
   return `The caller id ${quotedValue(written)} is no phone number: whether the caller called before is unknown.`;
 }
 
+/** What is wrong with the type of a row, which is no call then. @param type - as it is to be shown */
+export function doubtOfType(type: string): string {
+  return `The type of the row, ${type}, is none that the platform documents: the row is left out as no call. A call has \`Call\`.`;
+}
+
+const documentedTypes: ReadonlySet<unknown> = new Set(ROW_TYPES);
+
+const DOUBT_OF_ID =
+  "The id of the row is a number with more digits than a number can hold: other rows of that id are not found. Write it as a text.";
+
+/** Of such numbers two are the same to a program. */
+function isTooLarge(id: unknown): boolean {
+  return typeof id === "number" && !Number.isSafeInteger(id) && Number.isInteger(id);
+}
+
 /** A reader of the columns that say which call a row is, of which campaign, and when. */
 export function createRowReader(
   plan: Plan,
@@ -73,8 +88,12 @@ export function createRowReader(
     for (let row = 0; row < count; row += 1) {
       const value = rows[row] ?? NO_CELLS;
       const campaign = campaignOf(value);
-      const isCall = isCallType(get.type(value));
-      const id = textOf(get.id(value));
+      const type = get.type(value);
+      const isCall = isCallType(type);
+      const writtenId = get.id(value);
+      const id = isTooLarge(writtenId) ? undefined : textOf(writtenId);
+      if (!isCall && !documentedTypes.has(type)) doubts.push({ row, problem: doubtOfType(quotedValue(type)) });
+      if (id !== writtenId && isTooLarge(writtenId)) doubts.push({ row, problem: DOUBT_OF_ID });
       ids.push(id);
       campaigns[row] = campaign.index;
       if (!isCall) left.notCalls += 1;

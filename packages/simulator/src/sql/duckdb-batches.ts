@@ -104,6 +104,8 @@ function countsOf(kinds: readonly CallKind[]): SettledBatch["counts"] {
     duplicates: 0,
     derivedRepeats: sum(({ given, derived }) => given === null && derived !== null),
     givenRepeats: sum(({ given }) => given !== null),
+    different: [],
+    again: [],
     disagreements: sum(({ given, derived }) => given !== null && derived !== null && given !== derived),
   };
 }

@@ -1,4 +1,4 @@
-import { callTimes, documentedNames, transactionFields } from "@recond/campaign";
+import { callTimes, documentedNames, ROW_TYPES, transactionFields } from "@recond/campaign";
 import type { Flag, Predicate } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
@@ -155,6 +155,7 @@ export function rowsSql(
     `${campaign} AS campaign`,
     `CASE WHEN ${campaign} = ${takesAll(plan)} THEN concat_ws('|', ${fields.campaignIds.map(id).join(", ")}) ELSE '' END AS campaign_key`,
     `COALESCE(${type}, '') IN ('', 'Call') AS is_call`,
+    `CASE WHEN ${type} NOT IN (${["", ...ROW_TYPES].map(text).join(", ")}) THEN ${type} END AS odd_type`,
     `${cell(fields.recording)} <> '' AS recorded`,
     ...columns.map(({ name, of }) => `${of(source)} AS ${name}`),
     ...by.map((field, index) => `${field === undefined ? "NULL" : groupSql(field, source)} AS g_${index}`),

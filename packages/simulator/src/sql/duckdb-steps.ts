@@ -49,6 +49,35 @@ export const BROKEN_SQL: string = `SELECT file, n FROM ${STATES} WHERE state = '
 export const UNKNOWN_SQL: string = `SELECT campaign, MIN(start), MAX(start), COUNT(*) = COUNT(start)
 FROM ${STATES} WHERE state = 'live' AND caller IS NULL GROUP BY campaign`;
 
+/** Rows of a type that is not documented. */
+export const ODD_TYPES_SQL: string = `SELECT file, n, odd_type FROM ${ROWS} WHERE odd_type IS NOT NULL ORDER BY file, n LIMIT 100000`;
+
+/** Calls that correct a call that an earlier one corrects, too. */
+export const CORRECTED_AGAIN_SQL: string = `WITH again AS (
+  SELECT file, n FROM ${ROWS} ANTI JOIN recond_duplicates USING (file, n)
+  WHERE is_row AND is_call AND corrects IN (SELECT id FROM ${ROWS} WHERE is_row AND is_call) AND corrects IS DISTINCT FROM id
+  QUALIFY row_number() OVER (PARTITION BY corrects ORDER BY file, n) > 1
+)
+SELECT file, n FROM ${STATES} JOIN again USING (file, n) WHERE state = 'live' ORDER BY file, n LIMIT 100000`;
+
+/** Rows that differ in what is asked from the first one of their id. */
+export function differentSql(asked: Pick<Asked, "plan" | "predicates">): string {
+  const told = asked.predicates.flatMap((node, index) => {
+    if (isTold(node)) return [`leaf_${index}`];
+    return isFlag(node, "repeat") ? ["given", "is_silent"] : [];
+  });
+  const caller = isDerived(asked, "repeat") ? ["caller"] : [];
+  const rowOf = (name: string): string =>
+    `(${["start", "campaign", "campaign_key", "corrects", ...caller, ...told].map((each) => `${name}.${each}`).join(", ")})`;
+  return `WITH later AS (
+  SELECT * FROM ${ROWS} SEMI JOIN recond_duplicates USING (file, n) WHERE campaign <> ${OTHER_CAMPAIGN}
+), firsts AS (
+  SELECT * FROM ${ROWS} ANTI JOIN recond_duplicates USING (file, n) WHERE is_row AND is_call AND id IN (SELECT id FROM later)
+)
+SELECT l.file, l.n FROM later l JOIN firsts f USING (id) WHERE ${rowOf("l")} IS DISTINCT FROM ${rowOf("f")}
+ORDER BY l.file, l.n LIMIT 100000`;
+}
+
 /** What is asked of the calls. */
 export interface Asked {
   readonly plan: Plan;
