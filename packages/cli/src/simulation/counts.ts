@@ -1,13 +1,10 @@
 import type { Decision } from "@recond/evaluator";
 import { counted, group, type Style } from "@recond/reports";
-import type { CandidateResult, LogSummary, Outcomes } from "@recond/simulator";
+import { type CandidateResult, DECISIONS, type LogSummary, share } from "@recond/simulator";
 import { decisionText } from "../decision/explanation.js";
 
 const BAR_WIDTH = 30;
 const LABEL_WIDTH = 14;
-
-/** The decisions, in the order in which they are shown. */
-export const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermined"];
 
 /** Why a call was decided as it was. With one campaign there is one reason for each decision. */
 const because: Readonly<Record<Decision["reason"], string>> = {
@@ -63,17 +60,7 @@ function figures(count: number, total: number): string {
   return `${group(count).padStart(11)}  ${share(count, total).padStart(7)}`;
 }
 
-/** A share of all, in per cent. */
-export function share(count: number, total: number): string {
-  return `${total === 0 ? "0.0" : ((100 * count) / total).toFixed(1)} %`;
-}
-
 /** A count that is not zero has at least one block. */
 function bar(count: number, total: number): string {
   return count === 0 ? "" : "█".repeat(Math.max(1, Math.round((BAR_WIDTH * count) / total)));
-}
-
-/** All calls of some outcomes. */
-export function totalOf(outcomes: Outcomes): number {
-  return DECISIONS.reduce((sum, decision) => sum + outcomes[decision], 0);
 }

@@ -5,16 +5,20 @@ import {
   type CandidateResult,
   clockText,
   type Comparison,
+  DECISIONS,
   type Evidence,
   evidenceText,
   type FlipGroup,
   type Grouping,
+  heldIn,
   type LogSummary,
   type Recordings,
+  share,
   type Simulation,
+  totalOf,
 } from "@recond/simulator";
 import { readings } from "@recond/evaluator";
-import { countsText, DECISIONS, share, totalOf } from "./counts.js";
+import { countsText } from "./counts.js";
 
 /** Tables are cut here: what is behind stands in the files that `--report` writes. */
 const MOST_LINES = 12;
@@ -264,17 +268,12 @@ function assumedText(names: readonly string[]): string {
 
 /** What the log is, in a line for each file. */
 function filesText({ files }: LogSummary): readonly string[] {
-  return files.map(({ name, format, container, compression, rows }) => {
+  return files.map((file) => {
+    const { name, container, compression, rows } = file;
     const packed = compression === null ? "" : `, ${compression}`;
-    return `${showable(name)} (${FORMATS[format] ?? format} as ${CONTAINERS[container] ?? container}${packed}; ${counted(rows, "row")})`;
+    return `${showable(name)} (${heldIn(file)} as ${CONTAINERS[container] ?? container}${packed}; ${counted(rows, "row")})`;
   });
 }
-
-const FORMATS: Readonly<Record<string, string>> = {
-  "call-contexts": "call contexts",
-  transactions: "transactions",
-  "current-calls": "calls in progress",
-};
 
 const CONTAINERS: Readonly<Record<string, string>> = {
   csv: "CSV",

@@ -5,6 +5,7 @@ import { createCallIndex } from "../facts/call-index.js";
 import { repeatWindows } from "../facts/repeat-windows.js";
 import { codesIn, createGroupValues } from "../facts/group-readers.js";
 import type { LogRows } from "../logs/log-rows.js";
+import { DECISIONS } from "../replay/outcomes.js";
 import type { Plan } from "../replay/plan.js";
 import type { CallPlace, Simulation } from "../replay/simulation.js";
 import { type AskedRows, createAsker } from "./asked-rows.js";
@@ -112,8 +113,6 @@ function repeatLeavesOf(predicates: readonly PlannedPredicate[]): readonly Repea
     return [{ index, way, truths: createColumnTest(test).truths }];
   });
 }
-
-const DECISIONS = ["record", "skip", "undetermined"] as const;
 
 function* decidedCalls(batch: SettledBatch, decided: readonly Decided[]): Generator<ReplayedCall> {
   const { callOf, placeOf, campaigns, live, rows } = batch;

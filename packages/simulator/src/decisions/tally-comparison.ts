@@ -1,5 +1,6 @@
 import { type Bits, both, countBoth, either } from "../columns/bits.js";
 import type { Truths } from "../columns/truths.js";
+import { DECISIONS } from "../replay/outcomes.js";
 import type { CallPlace, Comparison, FlipGroup, Outcomes } from "../replay/simulation.js";
 import type { Decided } from "./decide-batch.js";
 import { createFlipGroups } from "./flip-groups.js";
@@ -17,8 +18,6 @@ export interface ComparisonTally {
   ) => void;
   readonly result: () => Pick<Comparison, "table" | "flips">;
 }
-
-const DECISIONS = ["record", "skip", "undetermined"] as const;
 
 /** Nothing compared so far. */
 export function createComparisonTally(predicates: readonly PlannedPredicate[]): ComparisonTally {

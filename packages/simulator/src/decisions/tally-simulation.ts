@@ -2,6 +2,7 @@ import type { Decision } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Bits, both, countBits, countBoth, either, forEachRow } from "../columns/bits.js";
 import { clockZones, type GroupValues, isOfTime, timesBetween } from "../facts/group-readers.js";
+import { DECISIONS, totalOf } from "../replay/outcomes.js";
 import type { Candidate, Plan } from "../replay/plan.js";
 import type { CandidateResult, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
 import { type Decided, decideBatch, decidingIn } from "./decide-batch.js";
@@ -18,8 +19,6 @@ export interface SimulationTally {
   /** Without recordings as long as no row said whether it was recorded. */
   readonly result: () => Pick<Simulation, "candidates" | "comparisons" | "groupings" | "recordings">;
 }
-
-const DECISIONS = ["record", "skip", "undetermined"] as const;
 
 /** An empty tally. @param groups - the values of the fields by which is grouped; they grow with the log */
 export function createSimulationTally(
@@ -110,7 +109,7 @@ function groupingOf({ by, values }: GroupValues, counts: readonly number[], widt
       outcomesAt(counts, code * width + index * 3),
     ),
   }));
-  const used = groups.filter(({ outcomes: [base] }) => base !== undefined && total(base) > 0);
+  const used = groups.filter(({ outcomes: [base] }) => base !== undefined && totalOf(base) > 0);
   if (!isOfTime(by)) return { by, groups: used.toSorted((a, b) => compareValues(a.value, b.value)) };
   const known = new Map(used.map((each) => [each.value, each]));
   const none = Array.from({ length: width / DECISIONS.length }, () => outcomesAt([], 0));
@@ -129,10 +128,6 @@ function groupingOf({ by, values }: GroupValues, counts: readonly number[], widt
 function outcomesAt(counts: readonly number[], place: number): Outcomes {
   const at = (offset: number): number => counts[place + offset] ?? 0;
   return { record: at(0), skip: at(1), undetermined: at(2) } satisfies Record<Decision["decision"], number>;
-}
-
-function total({ record, skip, undetermined }: Outcomes): number {
-  return record + skip + undetermined;
 }
 
 function compareValues(a: string | null, b: string | null): number {

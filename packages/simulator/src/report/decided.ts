@@ -11,7 +11,8 @@ import {
   type Words,
 } from "@recond/reports";
 import type { CallPlace, CandidateResult, Comparison, FlipGroup, Simulation } from "../replay/simulation.js";
-import { candidateName, countWords, decisions, share } from "./outcomes.js";
+import { DECISIONS, share } from "../replay/outcomes.js";
+import { candidateName, countWords } from "./outcomes.js";
 
 /** What the parts of bars are that stand for truths. */
 const truthSeries: readonly Series[] = [
@@ -103,8 +104,8 @@ export function comparisonPart(comparison: Comparison, simulation: Simulation): 
         is: "table",
         table: {
           caption: "Decisions now, and with what is tried",
-          head: [textHead("now"), ...decisions.map((to): Head => numberHead(`then ${to}`))],
-          rows: decisions.map((from) => [[from], ...decisions.map((to) => countWords(table[from][to]))]),
+          head: [textHead("now"), ...DECISIONS.map((to): Head => numberHead(`then ${to}`))],
+          rows: DECISIONS.map((from) => [[from], ...DECISIONS.map((to) => countWords(table[from][to]))]),
         },
       },
       ...flipsTable("Calls that are decided otherwise, by what decided", flips, "calls"),

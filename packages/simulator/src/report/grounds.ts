@@ -10,14 +10,9 @@ import {
   type Words,
   quoted,
 } from "@recond/reports";
+import { heldIn } from "../replay/outcomes.js";
 import type { LogSummary, Problem } from "../replay/simulation.js";
 import { countWords } from "./outcomes.js";
-
-const FORMATS: Readonly<Record<string, string>> = {
-  "call-contexts": "call contexts",
-  transactions: "transactions",
-  "current-calls": "calls in progress",
-};
 
 /** What was in the log, and where each of its rows went. */
 export function logPart(log: LogSummary): Part {
@@ -29,11 +24,11 @@ export function logPart(log: LogSummary): Part {
         table: {
           caption: "Files",
           head: [textHead("file"), textHead("holds"), textHead("as"), numberHead("rows")],
-          rows: log.files.map(({ name, format, container, compression, rows }) => [
-            [{ code: name }],
-            [FORMATS[format] ?? format],
-            [`${container.toUpperCase()}${compression === null ? "" : `, ${compression}`}`],
-            countWords(rows),
+          rows: log.files.map((file) => [
+            [{ code: file.name }],
+            [heldIn(file)],
+            [`${file.container.toUpperCase()}${file.compression === null ? "" : `, ${file.compression}`}`],
+            countWords(file.rows),
           ]),
         },
       },

@@ -10,34 +10,22 @@ import {
   textHead,
   type Words,
 } from "@recond/reports";
+import { DECISIONS, share, totalOf } from "../replay/outcomes.js";
 import type { Group, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
 
-/** The decisions, in the order in which they are shown. */
-export const decisions: readonly Decision["decision"][] = ["record", "skip", "undetermined"];
-
 /** What the parts of bars are that stand for outcomes. */
-const outcomeSeries: readonly Series[] = decisions.map((name) => ({ name, color: name }));
-
-/** A share of all, in per cent. */
-export function share(count: number, total: number): string {
-  return `${total === 0 ? "0.0" : ((100 * count) / total).toFixed(1)} %`;
-}
+const outcomeSeries: readonly Series[] = DECISIONS.map((name) => ({ name, color: name }));
 
 /** A count in a cell. */
 export function countWords(count: number): Words {
   return [group(count)];
 }
 
-/** All calls of some outcomes. */
-function sumOf(outcomes: Outcomes): number {
-  return decisions.reduce((sum, decision) => sum + outcomes[decision], 0);
-}
-
 function outcomeBar(label: string, outcomes: Outcomes): Bar {
-  return { label, values: decisions.map((decision) => outcomes[decision]) };
+  return { label, values: DECISIONS.map((decision) => outcomes[decision]) };
 }
 
-const outcomeHeads: readonly Head[] = decisions.map(numberHead);
+const outcomeHeads: readonly Head[] = DECISIONS.map(numberHead);
 
 /** What a candidate is called: the campaign as it is, or what is tried. */
 export function candidateName(simulation: Simulation, index: number): Words {
@@ -50,7 +38,7 @@ export function outcomesPart(simulation: Simulation): Part {
   const { candidates, log } = simulation;
   const several = candidates.length > 1;
   const says = candidates
-    .map(({ name, outcomes }) => `${name}: ${decisions.map((each) => `${group(outcomes[each])} ${each}`).join(", ")}.`)
+    .map(({ name, outcomes }) => `${name}: ${DECISIONS.map((each) => `${group(outcomes[each])} ${each}`).join(", ")}.`)
     .join(" ");
   const chart: Block = {
     is: "chart",
@@ -66,8 +54,8 @@ export function outcomesPart(simulation: Simulation): Part {
       head: [textHead("condition"), ...outcomeHeads, numberHead("recorded")],
       rows: candidates.map(({ outcomes }, index) => [
         candidateName(simulation, index),
-        ...decisions.map((decision) => countWords(outcomes[decision])),
-        [share(outcomes.record, sumOf(outcomes))],
+        ...DECISIONS.map((decision) => countWords(outcomes[decision])),
+        [share(outcomes.record, totalOf(outcomes))],
       ]),
     },
   };
@@ -133,7 +121,7 @@ export function groupingPart({ by, timeZones, groups }: Grouping, simulation: Si
       ],
       rows: listed.map((each) => [
         each.value === null ? ["(none)"] : [{ code: each.value }],
-        ...decisions.map((decision) => countWords(each.outcomes[0]?.[decision] ?? 0)),
+        ...DECISIONS.map((decision) => countWords(each.outcomes[0]?.[decision] ?? 0)),
         ...others.map((_, index) => countWords(each.outcomes[index + 1]?.record ?? 0)),
       ]),
     },
@@ -162,11 +150,11 @@ function groupName({ value }: Group): string {
 }
 
 function sizeOf({ outcomes: [base] }: Group): number {
-  return base === undefined ? 0 : sumOf(base);
+  return base === undefined ? 0 : totalOf(base);
 }
 
 function saysOfGroups(by: string, groups: readonly Group[], largest: Group | undefined): string {
   if (largest === undefined) return "There are no groups.";
   const [base = NONE] = largest.outcomes;
-  return `${group(groups.length)} groups by ${by}. Most calls: ${groupName(largest)}, ${group(sumOf(base))} calls, of which ${group(base.record)} record.`;
+  return `${group(groups.length)} groups by ${by}. Most calls: ${groupName(largest)}, ${group(totalOf(base))} calls, of which ${group(base.record)} record.`;
 }

@@ -1,7 +1,8 @@
 import { group, numberHead, type Part, quoted, textHead, words } from "@recond/reports";
 import type { Evidence, Recordings } from "../replay/simulation.js";
 import { flipsTable, placeWords } from "./decided.js";
-import { countWords, share } from "./outcomes.js";
+import { share } from "../replay/outcomes.js";
+import { countWords } from "./outcomes.js";
 
 /** The decisions against what the log says was recorded. */
 export function recordingsPart({

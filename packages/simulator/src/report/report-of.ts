@@ -2,7 +2,8 @@ import { type Figure, group, type Part, type Report, type Words } from "@recond/
 import type { Simulation } from "../replay/simulation.js";
 import { comparisonPart, missingPart, predicatesPart } from "./decided.js";
 import { groundsPart, logPart, periodText, rowsText } from "./grounds.js";
-import { decisions, groupingPart, outcomesPart, share } from "./outcomes.js";
+import { DECISIONS, share } from "../replay/outcomes.js";
+import { groupingPart, outcomesPart } from "./outcomes.js";
 import { evidencePart, recordingsPart } from "./reality.js";
 
 /** A simulation as a report: the answer first, then what it comes from. */
@@ -53,7 +54,7 @@ function answerOf({ log, candidates: [base] }: Simulation): Words {
 
 function figuresOf({ log, candidates: [base] }: Simulation): readonly Figure[] {
   if (base === undefined) return [];
-  return decisions.map((decision) => ({
+  return DECISIONS.map((decision) => ({
     name: decision,
     value: group(base.outcomes[decision]),
     more: share(base.outcomes[decision], log.calls),
