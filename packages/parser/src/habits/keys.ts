@@ -296,8 +296,8 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
   const keys = path.join(" ");
   const said = isOne ? say("key-path/single", text, keys) : say("key-path", text, keys);
   const fixes = keyFixes(found.inside, isOne, inOrder, anyOf);
-  // `pressed[1] and then [2]` may be two predicates.
-  const isTwo = /\]\s*,?\s*and\b/i.test(textAt(cursor, found.span));
+  // `pressed[1] and then [2]` may be two predicates, and `1 o 2`, `2 y repeat` are two in other languages.
+  const isTwo = /\]\s*,?\s*and\b|^[^[]*\d\s+[oye](?!\S)/i.test(textAt(cursor, found.span));
   report(cursor, span, isChoice(found.inside) ? say("key-path/choice", text) : said, ...(isTwo ? [] : fixes));
 }
 

@@ -34,6 +34,7 @@ import {
 } from "../source/cursor.js";
 import { operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 import { type FoundTest, testAt, type TestMeaning } from "../words/phrases.js";
+import { unquoted } from "../words/quotes.js";
 import { TERM_NAMES, termAt } from "../words/terms.js";
 import { isMixed, needsGroup } from "./surroundings.js";
 import { decides, OF_AMOUNT, readValue, TEXTS } from "./values.js";
@@ -232,11 +233,7 @@ function reportList(cursor: Cursor, comparing: Comparing, list: List, written: W
   const each = `Compare with each text on its own${isOther ? `, and join with \`${written.connector}\`` : ""}`;
   const title = isOne ? `Write \`${comparing.operator}\`` : each;
   const fix = rewrite(title, whole, ...partsOf(comparing, list, written));
-  // `= Acme or Globex and mobile`: without quotes or brackets nothing holds the texts together.
-  const isLoose = list.isUnquoted && !list.isBracketed && isMixed(cursor);
-  // `in "Radio, TV"`: the text may be the list.
-  const isList = isOne && comparing.code === "value-list" && SEVERAL.test(textAt(cursor, last.span));
-  const isChoice = isLoose || isList || isFlipped(comparing, list, written);
+  const isChoice = isFlipped(comparing, list, written) || isLoose(cursor, comparing, list);
   const fixes = isUnclear ? [] : [isChoice ? asAlternative(fix) : fix];
   report(cursor, markOf(comparing, list, written), say(isOne ? "value-list/single" : "value-list"), ...fixes);
 }
@@ -263,6 +260,16 @@ function isFlipped({ operator, isNegated, code }: Comparing, { written }: List, 
   // `none of "TV" or "Radio"` says what it is.
   if (operator === "!=" && code === "value-list") return false;
   return operator !== "contains" && written !== undefined && written !== connector;
+}
+
+/** Whether a text may be more, or none. */
+function isLoose(cursor: Cursor, { code }: Comparing, { texts, isUnquoted, isBracketed }: List): boolean {
+  // `= Acme or Globex and mobile`: without quotes or brackets nothing holds the texts together.
+  if (isUnquoted && !isBracketed && isMixed(cursor)) return true;
+  const [first = "", ...others] = texts.map(({ span }) => textAt(cursor, span));
+  // `in "Radio, TV"`: the text may be the list; `= "TV" or "mobile"`: a term in quotes is one elsewhere.
+  if (others.length === 0) return code === "value-list" && SEVERAL.test(first);
+  return others.some((text) => TERM_NAMES.includes(unquoted(text).toLowerCase()));
 }
 
 /** Whether the first comparison is right as it stands: without brackets, and without a phrase of its own. */

@@ -197,9 +197,9 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   return rest.span === undefined ? [] : groupings(cursor, span, operator, rest.span);
 }
 
-/** `und` says no more than `and`, whatever stands behind it. */
+/** `und` says no more than `and`, whatever stands behind it; at the end, `y` may be a key. */
 function hasOperand(cursor: Cursor, word: string): boolean {
-  return TRANSLATIONS.has(word) ? !isOperatorNext(cursor) : startsOperand(cursor);
+  return TRANSLATIONS.has(word) ? peek(cursor) !== undefined && !isOperatorNext(cursor) : startsOperand(cursor);
 }
 
 function isOfConnector({ image }: Token): boolean {

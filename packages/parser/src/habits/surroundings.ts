@@ -24,8 +24,8 @@ import { connectorIn, notWordsAt, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } f
 export function needsGroup(cursor: Cursor, connector: "and" | "or"): boolean {
   const before = cursor.items.at(-1)?.type;
   if (before === "not") return true;
-  const next = imageAt(cursor);
-  return connector === "or" && (before === "and" || operatorIn(next) === "and" || /^[&+\u2227]/.test(next));
+  const isAndNext = isNegationNext(cursor) || (isJoinedBehind(cursor) && connectorsAt(cursor) !== "or");
+  return connector === "or" && (before === "and" || isAndNext);
 }
 
 /** What a part of a condition does to the groups around it. */

@@ -41,7 +41,7 @@ import {
   within,
 } from "../source/cursor.js";
 import { bearsMeaning } from "../words/noise.js";
-import { connectorIn, operatorIn } from "../words/operators.js";
+import { connectorIn, OPERATOR_WORDS, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
 import { dictated, hasQuoteWord, type QuotedText, takeApart } from "../words/quotes.js";
@@ -276,9 +276,10 @@ function saysItself(text: string): boolean {
   );
 }
 
-/** `TV - don't record`; names have capitals. */
+/** `TV - don't record`, `Radio und TV`; names have capitals. */
 export function decides(text: string): boolean {
-  return bearsMeaning(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'\u2019]*/gu)?.join(" ") ?? "");
+  const words = text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'\u2019]*/gu) ?? [];
+  return words.some((word) => OPERATOR_WORDS.has(word)) || bearsMeaning(words.join(" "));
 }
 
 /** `TV mobile`, `TV -repeat`: a term behind the first word may be one that an operator is missing in front of. */
