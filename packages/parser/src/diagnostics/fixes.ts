@@ -11,7 +11,7 @@ export interface FixOptions {
 
 /**
  * The text with the first fix of each diagnostic applied. A fix that overlaps one already applied is skipped as a whole: run again on
- * the result to apply it too.
+ * the result to apply it too. A single fix, or one of the alternatives: `applyFixes(text, [{ ...diagnostic, fixes: [fix] }], { suggested: true })`.
  *
  * @param found - diagnostics with offsets into `text`, in the order in which their fixes count
  * @param options - `suggested: true` applies suggested fixes too; otherwise only safe ones are
