@@ -1,8 +1,7 @@
 import { property, propertyOf, type Step } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { type StepKind, stepKinds } from "./helpers/step-kinds.js";
-import { articleOf } from "../../words.js";
+import { articleOf, type StepKind, stepKinds } from "./helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt, valueText } from "../helpers/found-at.js";
 

@@ -4,7 +4,7 @@ import { placeOf } from "../../../rule/condition-subject.js";
 import type { PayloadSubject } from "../../../rule/payload-subject.js";
 import type { RuleFile } from "../../../rule/rule.js";
 import type { FoundInPayload } from "../../../rule/finding.js";
-import { predicatesIn } from "../helpers/predicates-in.js";
+import { predicatesIn } from "../helpers/steps.js";
 import { type UnknownName, unknownNames } from "./helpers/unknown-names.js";
 import { writeInstead } from "../../conditions/helpers/texts-and-names.js";
 import { enumerated } from "@recond/documents";

@@ -1,7 +1,7 @@
 import { propertyOf, readText } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import type { RuleFile } from "../../../rule/rule.js";
-import { articleOf } from "../../words.js";
+import { articleOf } from "../ivr/helpers/step-kinds.js";
 import { ownSteps } from "../helpers/steps.js";
 import { foundAt } from "../helpers/found-at.js";
 

@@ -4,7 +4,7 @@ import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 import { placeOf } from "../../../../rule/condition-subject.js";
 import type { FoundInPayload } from "../../../../rule/finding.js";
 import { factPlace, foundAtName } from "../../helpers/found-at.js";
-import { type PlacedPredicate, predicatesIn } from "../../helpers/predicates-in.js";
+import { type PlacedPredicate, predicatesIn } from "../../helpers/steps.js";
 
 /** `during_hours` in a condition, and what the campaign makes of it. */
 export interface UseOfHours extends PlacedPredicate<Flag> {

@@ -29,3 +29,8 @@ export const stepKinds: ReadonlyMap<string, StepKind> = new Map<string, StepKind
   ["NearestBranch", one],
   ["DynamicRoute", one],
 ]);
+
+/** The article of a word at the beginning of a sentence. */
+export function articleOf(word: string): "A" | "An" {
+  return /^[aeiou]/i.test(word) ? "An" : "A";
+}
