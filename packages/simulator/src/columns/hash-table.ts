@@ -5,17 +5,20 @@ export interface HashTable {
   /** The number of a hash, the next one if it is not there yet. */
   readonly numberOf: (hash: HashedText) => number;
   readonly size: () => number;
+  /** Forgets all hashes, and keeps the room for as many. */
+  readonly clear: () => void;
 }
 
-/** An empty table. @param expected - for how many hashes there is room from the beginning */
-export function createHashTable(expected = 64): HashTable {
-  let hashes = new Uint32Array(3 * Math.max(expected, 1));
-  let places = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected + 2))).fill(-1);
+/** An empty table. */
+export function createHashTable(): HashTable {
+  let hashes = new Uint32Array(3 * 64);
+  let places = new Int32Array(256).fill(-1);
   let size = 0;
 
   const placeOf = (a: number, b: number, c: number): number => {
     const mask = places.length - 1;
-    let place = a & mask;
+    // Not by the first word: records may be parted by it, so that all hashes of a table have the same last bits there.
+    let place = b & mask;
     for (;;) {
       const number = places[place] ?? -1;
       const at = number * 3;
@@ -49,6 +52,10 @@ export function createHashTable(expected = 64): HashTable {
       return size - 1;
     },
     size: () => size,
+    clear() {
+      places.fill(-1);
+      size = 0;
+    },
   };
 }
 

@@ -2,9 +2,9 @@ import type { Extent, ScratchFile } from "./scratch-file.js";
 
 /** Records of a few words, parted by their hashes, so that all that belong together can be looked at in little memory. */
 export interface Partitions {
-  /** @param records - of which the one that begins at a place is copied; its first word is part of a hash, and tells where it belongs */
-  readonly push: (records: Uint32Array, at: number) => void;
-  /** The records of each part that has any, one behind the other, in the order in which they came. */
+  /** @param record - is copied; its first word is part of a hash, and tells where it belongs */
+  readonly push: (record: Uint32Array) => void;
+  /** The records of each part that has any, one behind the other, in the order in which they came; each part stands where the one before stood. */
   readonly parts: () => Iterable<Uint32Array>;
 }
 
@@ -40,7 +40,7 @@ export function createPartitions(width: number, scratch: ScratchFile, memory: nu
 
   const next = (part: Part): void => {
     if (part.used > 0) part.chunks.push(part.last);
-    if (held * 4 > memory) {
+    if (held * BYTES > memory) {
       for (const each of parts) spill(each, scratch);
       held = 0;
     }
@@ -49,16 +49,17 @@ export function createPartitions(width: number, scratch: ScratchFile, memory: nu
     held += part.last.length;
   };
   return {
-    push(records, at) {
-      const part = parts[(records[at] ?? 0) & (PARTS - 1)];
+    push(record) {
+      const part = parts[(record[0] ?? 0) & (PARTS - 1)];
       if (part === undefined) return;
       if (part.used === part.last.length) next(part);
       const { last, used } = part;
-      for (let word = 0; word < width; word += 1) last[used + word] = records[at + word] ?? 0;
+      for (let word = 0; word < width; word += 1) last[used + word] = record[word] ?? 0;
       part.used += width;
     },
     *parts() {
-      for (const part of parts) if (part.used > 0) yield wordsOf(part, scratch);
+      const room = new Uint32Array(Math.max(...parts.map(lengthOf)));
+      for (const part of parts) if (part.used > 0) yield wordsOf(part, room, scratch);
     },
   };
 }
@@ -68,14 +69,23 @@ function spill(part: Part, scratch: ScratchFile): void {
   for (const chunk of part.chunks.splice(0)) part.written.push(scratch.write(new Uint8Array(chunk.buffer)));
 }
 
-function wordsOf({ written, chunks, last, used }: Part, scratch: ScratchFile): Uint32Array {
-  const before = written.map((extent) => new Uint32Array(scratch.read(extent).buffer));
-  const all = [...before, ...chunks, last.subarray(0, used)];
-  const words = new Uint32Array(all.reduce((sum, { length }) => sum + length, 0));
+/** The words of a part, in an array that has room for them. */
+function wordsOf({ written, chunks, last, used }: Part, into: Uint32Array, scratch: ScratchFile): Uint32Array {
   let place = 0;
-  for (const some of all) {
-    words.set(some, place);
+  for (const extent of written) {
+    scratch.read(extent, new Uint8Array(into.buffer, place * BYTES, extent.length));
+    place += extent.length / BYTES;
+  }
+  for (const some of [...chunks, last.subarray(0, used)]) {
+    into.set(some, place);
     place += some.length;
   }
-  return words;
+  return into.subarray(0, place);
+}
+
+const BYTES = Uint32Array.BYTES_PER_ELEMENT;
+
+function lengthOf({ written, chunks, used }: Part): number {
+  const inFile = written.reduce((sum, { length }) => sum + length, 0) / BYTES;
+  return chunks.reduce((sum, { length }) => sum + length, inFile + used);
 }

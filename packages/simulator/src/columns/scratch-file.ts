@@ -11,8 +11,8 @@ export interface Extent {
 /** A temporary file for what has no room in memory. It comes into being with the first write. */
 export interface ScratchFile {
   readonly write: (bytes: Uint8Array) => Extent;
-  /** A copy of what was written. */
-  readonly read: (extent: Extent) => Uint8Array<ArrayBuffer>;
+  /** Copies what was written into an array of that length. */
+  readonly read: (extent: Extent, into: Uint8Array) => void;
   /** Removes the file. */
   readonly close: () => void;
 }
@@ -31,15 +31,13 @@ export function createScratchFile(): ScratchFile {
       end += bytes.length;
       return { offset, length: bytes.length };
     },
-    read({ offset, length }) {
-      const bytes = new Uint8Array(length);
-      if (open === undefined) return bytes;
+    read({ offset, length }, bytes) {
+      if (open === undefined) return;
       for (let read = 0; read < length;) {
         const count = readSync(open.file, bytes, read, length - read, offset + read);
         if (count === 0) throw new Error("A temporary file has become shorter than what was written to it.");
         read += count;
       }
-      return bytes;
     },
     close() {
       if (open === undefined) return;

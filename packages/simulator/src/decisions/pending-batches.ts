@@ -118,7 +118,8 @@ function aligned(length: number): number {
 }
 
 function load({ extent, batch, lengths, ids }: StoredBatch, scratch: ScratchFile): PendingBatch {
-  const { buffer } = scratch.read(extent);
+  const buffer = new ArrayBuffer(extent.length);
+  scratch.read(extent, new Uint8Array(buffer));
   let place = 0;
   let next = 0;
   /** Where the next column begins, and how long it is. */

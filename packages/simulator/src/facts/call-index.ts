@@ -1,5 +1,5 @@
 import { createHash } from "../columns/hash-text.js";
-import { createHashTable } from "../columns/hash-table.js";
+import { createHashTable, type HashTable } from "../columns/hash-table.js";
 import { createPartitions, type Partitions } from "../columns/partitions.js";
 import type { ScratchFile } from "../columns/scratch-file.js";
 import { CALL_WORDS, ID_WORDS, type Identities, ROW_WORD, START_WORD, UNAVAILABLE, UNKNOWN } from "./identities.js";
@@ -61,15 +61,18 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
 
   return {
     add(rows) {
-      pushAll(signed(rows), ID_WORDS, size, ids);
-      pushAll(rows.calls.slice(), CALL_WORDS, size, calls);
+      pushAll(rows.ids, ID_WORDS, size, ids, rows.signs);
+      pushAll(rows.calls, CALL_WORDS, size, calls);
       if (rows.earliest < earliest) earliest = rows.earliest;
       hasUnknown ||= rows.hasUnknown;
       size += rows.rows;
     },
     size: () => size,
     settle(completeFrom, ways = []) {
-      const states = statesOf(ids, size);
+      // One table for all parts: one for each would be waste that nobody collects in time.
+      const table = createHashTable();
+      const callsIn = createCallsReader(table);
+      const states = statesOf(ids, size, table);
       const repeats = new Uint8Array(size);
       const others = new Map(ways.map((way) => [way, new Uint8Array(size)]));
       const unknown = hasUnknown ? unknownCalls(calls, states) : new Map<number, UnknownCalls>();
@@ -87,29 +90,24 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
   };
 }
 
-/** The records of ids, with the sign of their rows beside whether they are corrected. */
-function signed({ ids, signs }: Identities): Uint32Array {
-  const all = ids.slice();
-  for (let at = 0; at < all.length; at += ID_WORDS) {
-    all[at + 4] = ((signs[all[at + ROW_WORD] ?? 0] ?? 0) << 1) | (all[at + 4] ?? 0);
-  }
-  return all;
-}
-
-/** Records whose rows are counted from a row on. */
-function pushAll(all: Uint32Array, width: number, firstRow: number, into: Partitions): void {
-  for (let at = 0; at < all.length; at += width) {
-    all[at + ROW_WORD] = (all[at + ROW_WORD] ?? 0) + firstRow;
-    into.push(all, at);
+/** Records whose rows are counted from a row on. @param signs - by row what is put beside whether its id is that of the row itself */
+function pushAll(records: Uint32Array, width: number, firstRow: number, into: Partitions, signs?: Uint32Array): void {
+  const record = new Uint32Array(width);
+  for (let at = 0; at < records.length; at += width) {
+    for (let word = 0; word < width; word += 1) record[word] = records[at + word] ?? 0;
+    const row = record[ROW_WORD] ?? 0;
+    record[ROW_WORD] = row + firstRow;
+    if (signs !== undefined) record[4] = ((signs[row] ?? 0) << 1) | (record[4] ?? 0);
+    into.push(record);
   }
 }
 
 /** The first row of an id is the call, unless another row corrects it. */
-function statesOf(ids: Partitions, size: number): Uint8Array {
+function statesOf(ids: Partitions, size: number, table: HashTable): Uint8Array {
   const states = new Uint8Array(size);
   const corrections: (readonly [row: number, original: number])[] = [];
   for (const words of ids.parts()) {
-    const first = firstRows(words, states);
+    const first = firstRows(words, states, table);
     forEachRecord(words, ID_WORDS, (hash, at) => {
       if (isCorrected(words, at)) corrections.push([words[at + ROW_WORD] ?? 0, first(hash)]);
     });
@@ -132,8 +130,8 @@ function isCorrected(words: Uint32Array, at: number): boolean {
 const NONE = -1;
 
 /** Gives the first row that has an id of its own, -1 for none; marks the others that have it. */
-function firstRows(words: Uint32Array, states: Uint8Array): (hash: Uint32Array) => number {
-  const table = createHashTable(words.length / ID_WORDS);
+function firstRows(words: Uint32Array, states: Uint8Array, table: HashTable): (hash: Uint32Array) => number {
+  table.clear();
   const first: number[] = [];
   const signs: number[] = [];
   forEachRecord(words, ID_WORDS, (hash, at) => {
@@ -170,31 +168,40 @@ function startsIn(words: Uint32Array): Float64Array {
   return new Float64Array(words.buffer, words.byteOffset, words.length / 2);
 }
 
-/** The calls of a part that count, and whose callers are known, and their rows. */
-function callsIn(words: Uint32Array, states: Uint8Array): CallersCalls & { readonly rows: Uint32Array } {
-  const most = words.length / CALL_WORDS;
-  const table = createHashTable(most);
-  const [rows, callers, windowOf] = [new Uint32Array(most), new Int32Array(most), new Int32Array(most)];
-  const [starts, unavailable] = [new Float64Array(most), new Uint8Array(most)];
-  const allStarts = startsIn(words);
-  let count = 0;
-  forEachRecord(words, CALL_WORDS, (hash, at) => {
-    const row = words[at + ROW_WORD] ?? 0;
-    if (!isLive(states[row]) || words[at + 5] === UNKNOWN) return;
-    rows[count] = row;
-    callers[count] = table.numberOf(hash);
-    windowOf[count] = words[at + 4] ?? 0;
-    unavailable[count] = Number(words[at + 5] === UNAVAILABLE);
-    starts[count] = allStarts[(at + START_WORD) / 2] ?? Number.NaN;
-    count += 1;
-  });
-  return {
-    rows: rows.subarray(0, count),
-    callers: callers.subarray(0, count),
-    callerCount: table.size(),
-    starts: starts.subarray(0, count),
-    windowOf: windowOf.subarray(0, count),
-    unavailable: unavailable.subarray(0, count),
+/** Gives the calls of a part that count, and whose callers are known, and their rows: in arrays that hold those of the next part after it. */
+function createCallsReader(
+  table: HashTable,
+): (words: Uint32Array, states: Uint8Array) => CallersCalls & { readonly rows: Uint32Array } {
+  let [rows, callers, windowOf] = [new Uint32Array(0), new Int32Array(0), new Int32Array(0)];
+  let [starts, unavailable] = [new Float64Array(0), new Uint8Array(0)];
+  const makeRoom = (most: number): void => {
+    [rows, callers, windowOf] = [new Uint32Array(most), new Int32Array(most), new Int32Array(most)];
+    [starts, unavailable] = [new Float64Array(most), new Uint8Array(most)];
+  };
+  return (words, states) => {
+    const most = words.length / CALL_WORDS;
+    if (most > rows.length) makeRoom(Math.ceil(most * 1.125));
+    table.clear();
+    const allStarts = startsIn(words);
+    let count = 0;
+    forEachRecord(words, CALL_WORDS, (hash, at) => {
+      const row = words[at + ROW_WORD] ?? 0;
+      if (!isLive(states[row]) || words[at + 5] === UNKNOWN) return;
+      rows[count] = row;
+      callers[count] = table.numberOf(hash);
+      windowOf[count] = words[at + 4] ?? 0;
+      unavailable[count] = Number(words[at + 5] === UNAVAILABLE);
+      starts[count] = allStarts[(at + START_WORD) / 2] ?? Number.NaN;
+      count += 1;
+    });
+    return {
+      rows: rows.subarray(0, count),
+      callers: callers.subarray(0, count),
+      callerCount: table.size(),
+      starts: starts.subarray(0, count),
+      windowOf: windowOf.subarray(0, count),
+      unavailable: unavailable.subarray(0, count),
+    };
   };
 }
 

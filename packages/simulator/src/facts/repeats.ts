@@ -126,13 +126,15 @@ function repeatByDays({ length, dayOf }: RepeatWindow, start: number, age: numbe
 function byStart(starts: Float64Array): Iterable<number> {
   const rows = new Uint32Array(starts.length);
   for (let row = 0; row < rows.length; row += 1) rows[row] = row;
-  if (isAscending(starts)) return rows;
-  if (isAscending(starts.toReversed())) return rows.toReversed();
+  if (isInOrder(starts, (a, b) => a <= b)) return rows;
+  if (isInOrder(starts, (a, b) => a >= b)) return rows.toReversed();
   return rows.toSorted((a, b) => compareStarts(starts[a], starts[b]) || a - b);
 }
 
-function isAscending(starts: Float64Array): boolean {
-  for (let row = 1; row < starts.length; row += 1) if (!((starts[row - 1] ?? 0) <= (starts[row] ?? 0))) return false;
+function isInOrder(starts: Float64Array, areInOrder: (a: number, b: number) => boolean): boolean {
+  for (let row = 1; row < starts.length; row += 1) {
+    if (!areInOrder(starts[row - 1] ?? 0, starts[row] ?? 0)) return false;
+  }
   return true;
 }
 

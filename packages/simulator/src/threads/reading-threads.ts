@@ -19,8 +19,8 @@ export interface ReadingThreads {
   readonly close: () => Promise<void>;
 }
 
-/** Megabytes for new objects: a thread keeps nothing of a block. */
-const YOUNG_MEGABYTES = 24;
+/** Megabytes for objects: a thread keeps nothing of a block, so that it needs few. With more, V8 lets garbage lie until there is as much. */
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 48 };
 
 const SCRIPT = new URL("./reading-thread.js", import.meta.url);
 
@@ -64,8 +64,7 @@ interface Thread {
 
 /** A thread that ends before its time, as one without memory, leaves all of its blocks to others. */
 function startThread(start: ThreadStart): Thread {
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
-  const worker = new Worker(SCRIPT, { resourceLimits, execArgv: [] });
+  const worker = new Worker(SCRIPT, { resourceLimits: LIMITS, execArgv: [] });
   const thread: Thread = { worker, waiting: [], isLost: false };
   worker.on("message", (read: ReadBlock | undefined) => thread.waiting.shift()?.(read));
   worker.on("error", (error) => process.emitWarning(`A thread that reads has ended: ${String(error)}`));
