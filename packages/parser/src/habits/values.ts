@@ -213,7 +213,8 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   const text = textAt(cursor, span);
   const marks = dictated(text) ?? slashed(cursor, text, count);
   if (marks !== undefined) return readMarked(cursor, span, marks);
-  const isPlain = saysItself(text) && !at(cursor, TEXTS) && !mayGoOn(cursor, text, count);
+  const isPlain =
+    saysItself(text) && !at(cursor, TEXTS) && !hasTermBehind(cursor, count) && !mayGoOn(cursor, text, count);
   const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
   // `= off`, `= new`: one word may be the text, or what to do.
   const fix = decides(text) ? asAlternative(inQuotes(span)) : inQuotes(span);
@@ -221,6 +222,14 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   report(cursor, span, say("unquoted-value", text), ...fixes);
   if (isPlain && endsSentence) reportFullStop(cursor, span);
   return span;
+}
+
+/** `TV after hours`: whether a term in whichever spelling stands behind the first of so many tokens; names have capitals. */
+function hasTermBehind(cursor: Cursor, count: number): boolean {
+  for (let back = 1 - count; back < 0; back += 1) {
+    if (/^\p{Ll}/u.test(imageAt(cursor, back)) && termAt(ahead(cursor, back)) !== undefined) return true;
+  }
+  return false;
 }
 
 /** `= Acme or Globex and mobile`, `= Smith and Sons and mobile`: where a text without quotes ends cannot be seen. */
@@ -255,7 +264,7 @@ const OF_TEST =
 
 /** `Radio / TV`, `Radio when mobile`, `hardly Radio`: more than one text, or more than a text; as what decides, in lower case. */
 const OF_MORE =
-  /\b(?:is|are|contains|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|too|rather than|if|when|whenever|where|while|during|within|then)\b|\s\/\s|\p{L}{4}\.\s/u;
+  /\b(?:is|are|contains|nobody|hardly|barely|scarcely|rarely|seldom|ever|yet|too|rather than|if|when|whenever|where|while|during|within|then)\b|\s\/\s|\p{L}{4}\.\s|\s[-\u2010-\u2015]$/u;
 
 /** `5 or more`: an amount, and no second text. */
 export const OF_AMOUNT: RegExp =
