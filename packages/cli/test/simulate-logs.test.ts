@@ -7,7 +7,7 @@ import { folder, json, recond } from "./support/recond.js";
 
 const { file, path: base } = await folder();
 const path = (name: string): string => join(base, name);
-await Promise.all(["logs", "campaigns", "nameless", "after"].map((name) => mkdir(path(name))));
+await Promise.all(["logs", "campaigns", "nameless", "twice", "maybe", "after"].map((name) => mkdir(path(name))));
 
 const CLOSED: readonly (readonly [string, boolean])[] = [
   "tuesday",
@@ -256,6 +256,25 @@ describe("several campaigns", () => {
     const run = await simulate(path("nameless"), log);
     expect(run).toMatchObject({ code: 2, stdout: "" });
     expect(run.stderr).toContain("has no id, so nobody can tell which calls are its.");
+  });
+
+  it("are replayed without files that only may be logs, which are told", async () => {
+    await file("maybe/a.csv", "transaction_id,mobile\n1,Mobile\n");
+    await Promise.all(["b.xlsx", "c.gz", "d", "README.md"].map((name) => file(`maybe/${name}`, "?")));
+    const run = await simulate(sofas, path("maybe"));
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).toContain("`b.xlsx` and 2 more may hold calls, and was passed over");
+  });
+
+  it("have ids of their own, by which the log names them", async () => {
+    await file("twice/a.json", campaignOf("sofas", "mobile"));
+    const twin = await file("twice/b.json", campaignOf("sofas", "landline"));
+    const run = await simulate(path("twice"), log);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("have the same ids, so nobody can tell which of them decides.");
+    const other = await file("other.csv", "transaction_id,advertiser_campaign_id,mobile\n1,7,Mobile\n");
+    const none = await simulate(twin, other);
+    expect(none.stdout).toContain("The log names campaigns by `advertiser_campaign_id`, and");
   });
 });
 

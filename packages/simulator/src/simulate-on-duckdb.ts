@@ -20,7 +20,7 @@ import {
   isOfTime,
 } from "./facts/group-readers.js";
 import { doubtOfType } from "./facts/row-reader.js";
-import { lackingColumns, lackingGroups } from "./facts/lacking-columns.js";
+import { lackingColumns, lackingGroups, lackingIds } from "./facts/lacking-columns.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
 import { neededColumns } from "./needed-columns.js";
 import { readLog } from "./read-log.js";
@@ -264,6 +264,7 @@ async function summarize(
         ...doubts.filter(({ file }) => file === index),
       ],
       lacking: [
+        ...lackingIds(plan.campaigns, rows, cellsOf(columns), transactionFields),
         ...lackingColumns(predicates, rows, columns, cellsOf(columns), transactionFields),
         ...lackingGroups(plan.by ?? [], rows, columns, cellsOf(columns)),
       ],

@@ -1,7 +1,7 @@
 import type { CallContext, OtherReadings } from "@recond/evaluator";
 import { quote } from "@recond/parser";
 import { isMissing, type Row, shown, valueOf } from "./row.js";
-import { readCustomData } from "./row-custom-data.js";
+import { readCustomData, type RowCustomData } from "./row-custom-data.js";
 import { columnText, keysCarried, pathPressed, phoneFacts, pressedFact, repeatFact, textFact } from "./row-facts.js";
 import { documentedNames } from "./row-fields.js";
 
@@ -78,13 +78,7 @@ export function customDataOf(row: Row, asked: Asked | undefined): FoundFacts {
     .filter((name) => !documented.has(name))
     .map((name) => [name, columnText(row.get(name))] as const);
   const texts = new Map(columns);
-  for (const [name, text] of listed?.texts ?? []) {
-    const inColumn = texts.get(name);
-    // What stands in both and differs is unknown.
-    if (text !== null) texts.set(name, isMissing(inColumn) || inColumn === text ? text : undefined);
-    else if (!texts.has(name)) texts.set(name, null);
-  }
-  for (const name of listed?.unclear ?? []) texts.set(name, undefined);
+  if (listed !== undefined) addListed(texts, listed);
   const facts = { custom_data: Object.fromEntries(texts) };
   const problems = given === "wrong" ? ["`custom_data` is no list of fields with their names and values."] : [];
   if (asked === undefined && listed === undefined) return { facts, unknown: ["custom_data"], problems };
@@ -95,6 +89,16 @@ export function customDataOf(row: Row, asked: Asked | undefined): FoundFacts {
     unknown: untold.map((name) => `custom_data[${name}]`),
     problems: [...problems, ...untold.filter((name) => texts.has(name)).map(noText)],
   };
+}
+
+/** What stands in a column as well and differs is unknown. */
+function addListed(texts: Map<string, string | null | undefined>, { texts: listed, unclear }: RowCustomData): void {
+  for (const [name, text] of listed) {
+    const inColumn = texts.get(name);
+    if (text !== null) texts.set(name, isMissing(inColumn) || inColumn === text ? text : undefined);
+    else if (!texts.has(name)) texts.set(name, null);
+  }
+  for (const name of unclear) texts.set(name, undefined);
 }
 
 function noText(name: string): string {

@@ -43,6 +43,7 @@ export async function readPlan(choice: PlanChoice, passed: PassedOver, environme
   const name = typeof campaign === "string" ? campaign : campaign.name;
   if (first === undefined) throw new UserError(`There is no campaign in \`${name}\`.`);
   const read = [first, ...others] as const;
+  requireDistinct(read);
   const now: Candidate = { name: "now", settings: read.map(settingsOf) };
   const tried = await inTurn(choice.compare, (argument) => readCandidate(argument, read, choice, passed, environment));
   const candidates = [now, ...tried.map((candidate) => ({ ...candidate, word: wordFor(now, candidate) }))];
@@ -63,6 +64,17 @@ async function readCampaigns(
   const sure = await inTurn(files, (file) => (isJson(file) ? isSurelyCampaign(file.text) : Promise.resolve(false)));
   const campaigns = files.filter((_, index) => sure[index] === true);
   return inTurn(campaigns, (campaign) => readCampaign({ ...choice, campaign }, environment));
+}
+
+/** Of two files for one campaign nobody can tell which decides its calls. */
+function requireDistinct(campaigns: readonly ReadCampaign[]): void {
+  for (const [index, campaign] of campaigns.entries()) {
+    const twin = campaigns.slice(0, index).find((each) => isSame(each, campaign));
+    if (twin === undefined) continue;
+    throw new UserError(
+      `\`${twin.file}\` and \`${campaign.file}\` have the same ids, so nobody can tell which of them decides. Give one, and try the other with \`--compare\`.`,
+    );
+  }
 }
 
 function settingsOf({ settings, condition }: ReadCampaign): PlannedSettings {
@@ -99,7 +111,7 @@ async function readCandidate(
   const others = await readCampaigns(argument, choice, passed, environment);
   const settings = campaigns.map((campaign) => {
     const other =
-      others.length === 1 && campaigns.length === 1 ? others[0] : others.find((each) => isSame(each, campaign));
+      others.length === 1 && campaigns.length === 1 ? others[0] : others.find((each) => isSame(each, campaign, true));
     if (other !== undefined) return settingsOf(other);
     throw new UserError(
       `\`${argument}\` has no campaign in the place of \`${campaign.file}\`: neither its id is there, nor a file of that name.`,
@@ -117,10 +129,11 @@ function conditionCandidate(file: TextFile, name: string | undefined, campaigns:
   };
 }
 
-function isSame(a: ReadCampaign, b: ReadCampaign): boolean {
+/** @param byFile - whether files of one name are the same where no id tells */
+function isSame(a: ReadCampaign, b: ReadCampaign, byFile = false): boolean {
   const shared = Object.entries(a.logIds).filter(([name]) => Object.hasOwn(b.logIds, name));
   if (shared.length > 0) return shared.every(([name, id]) => b.logIds[name] === id);
-  return basename(a.file) === basename(b.file);
+  return byFile && basename(a.file) === basename(b.file);
 }
 
 /** What the analyzer says of a candidate against the settings as they are; null where it differs from campaign to campaign. */

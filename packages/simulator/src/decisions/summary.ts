@@ -51,8 +51,7 @@ export function createLogSummary(
     addCounted({ leftOut: left, rejected, problems: found, lacking: sentences, starts, ...file }) {
       files.set(files.size, file);
       for (const { problem, line, isDoubt } of found) problems.add(problem, { file: file.name, line }, isDoubt);
-      const { rows } = file;
-      addRows(counts, { ...left, rows, rowsOfPlatform: rows, rejected, starts, lacking: sentences });
+      addRows(counts, { ...left, rows: file.rows, rowsOfPlatform: file.rows, rejected, starts, lacking: sentences });
     },
     add(batch, placeOf) {
       const { source } = batch;
@@ -65,8 +64,7 @@ export function createLogSummary(
       addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 });
     },
     addSettled({ live, campaigns, counts: settled, hours, placeOf, fromCampaign = NONE_TOLD }) {
-      for (const row of settled.different) problems.add(DIFFERENT_ROW, placeOf(row), true);
-      for (const row of settled.again) problems.add(CORRECTED_AGAIN, placeOf(row), true);
+      addDoubtfulRows(problems, settled, placeOf);
       decided += countBits(live);
       leftOut.replaced += settled.replaced;
       leftOut.duplicates += settled.duplicates;
@@ -76,8 +74,7 @@ export function createLogSummary(
       for (const [fact, rows] of fromCampaign) facts.told.set(fact, (facts.told.get(fact) ?? 0) + countBits(rows));
       if (hours !== null) facts.duringHours += countBits(both(live, hours));
       forEachRow(live, (row) => {
-        const campaign = campaigns[row] ?? 0;
-        calls[campaign] = (calls[campaign] ?? 0) + 1;
+        calls[campaigns[row] ?? 0] = (calls[campaigns[row] ?? 0] ?? 0) + 1;
       });
     },
     rows: () => counts.rows,
@@ -148,6 +145,15 @@ function addRows(counts: RowCounts, more: MoreRows): void {
     if (start < span.from) span.from = start;
     if (start > span.to) span.to = start;
   }
+}
+
+function addDoubtfulRows(
+  problems: Problems,
+  { different, again }: SettledBatch["counts"],
+  placeOf: (row: number) => CallPlace,
+): void {
+  for (const row of different) problems.add(DIFFERENT_ROW, placeOf(row), true);
+  for (const row of again) problems.add(CORRECTED_AGAIN, placeOf(row), true);
 }
 
 function addProblems(

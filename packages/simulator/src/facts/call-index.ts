@@ -19,7 +19,7 @@ export interface CallIndex {
 }
 
 /** What became of a row. One that is `AGAIN` is live: another row corrects the same call. */
-export const LIVE = 0;
+const LIVE = 0;
 const DUPLICATE = 1;
 export const REPLACED = 2;
 /** A duplicate that says something else than the first row of its id. */

@@ -2,6 +2,7 @@ import type { RowFields } from "@recond/campaign";
 import { factName } from "@recond/evaluator";
 import { type Predicate, quote } from "@recond/parser";
 import { nearestColumn } from "../logs/nearest-column.js";
+import type { PlannedCampaign } from "../replay/plan.js";
 import type { LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
 import { isOwnField, OWN_FIELDS } from "./group-readers.js";
@@ -31,6 +32,25 @@ export function lackingColumns(
   return [...lacking.values()].map(({ fact, names: wanted }) => {
     const [documented = fact] = wanted;
     return `No column ${quote(documented)} is in the log, so ${quote(fact)} is unknown.${hintOf(documented, names)}`;
+  });
+}
+
+/** The same about campaigns: their ids have to be among those by which the rows name theirs. */
+export function lackingIds(
+  campaigns: readonly PlannedCampaign[],
+  rows: readonly LogRow[],
+  cells: Cells,
+  fields: RowFields,
+): readonly string[] {
+  const named = fields.campaignIds.filter((name) => !isLacking([name], rows, cells));
+  const [first] = named;
+  if (first === undefined) return [];
+  return campaigns.flatMap(({ file, ids }) => {
+    const own = Object.keys(ids);
+    if (own.length === 0 || own.some((name) => named.includes(name))) return [];
+    return [
+      `The log names campaigns by ${quote(first)}, and ${quote(file)} does not have that id: none of its calls are found. Add ${quote(first)} to it, as the log has it.`,
+    ];
   });
 }
 

@@ -67,21 +67,27 @@ export function repeatsOf(
       continue;
     }
     if (Number.isNaN(start)) continue;
-    const window = windows[windowOf[call] ?? 0] ?? NO_WINDOW;
+    const windowIndex = windowOf[call] ?? 0;
+    const window = windows[windowIndex] ?? NO_WINDOW;
     const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
     if (start > latest) {
       lastBefore[caller] = latest;
       last[caller] = start;
     }
     const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
-    const repeat =
-      way === "local-days"
-        ? repeatByDays(window, start, age, completeFrom)
-        : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
-    const isOpen = isUndated[caller] === 1 || mayRepeat(window, start, unknown.get(windowOf[call] ?? 0), way);
-    repeats[call] = repeat === REPEAT_NO && isOpen ? REPEAT_UNKNOWN : repeat;
+    const repeat = repeatBy(way, window, start, age, completeFrom);
+    const isOpen =
+      repeat === REPEAT_NO && (isUndated[caller] === 1 || mayRepeat(window, start, unknown.get(windowIndex), way));
+    repeats[call] = isOpen ? REPEAT_UNKNOWN : repeat;
   }
   return repeats;
+}
+
+/** @param age - how long before the call before was; infinite without one */
+function repeatBy(way: RepeatWay, window: RepeatWindow, start: number, age: number, completeFrom: number): number {
+  return way === "local-days"
+    ? repeatByDays(window, start, age, completeFrom)
+    : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
 }
 
 function undatedCallers({ callers, callerCount, starts }: CallersCalls): Uint8Array {

@@ -53,9 +53,18 @@ const documentedTypes: ReadonlySet<unknown> = new Set(ROW_TYPES);
 const DOUBT_OF_ID =
   "The id of the row is a number with more digits than a number can hold: other rows of that id are not found. Write it as a text.";
 
-/** Of such numbers two are the same to a program. */
-function isTooLarge(id: unknown): boolean {
-  return typeof id === "number" && !Number.isSafeInteger(id) && Number.isInteger(id);
+/** Whether a row is a call, by its type. */
+function isCallRow(type: unknown, row: number, doubts: RowProblem[]): boolean {
+  const isCall = isCallType(type);
+  if (!isCall && !documentedTypes.has(type)) doubts.push({ row, problem: doubtOfType(quotedValue(type)) });
+  return isCall;
+}
+
+/** The id of a row. Of numbers that are too large two may be the same to a program. */
+function idOf(id: unknown, row: number, doubts: RowProblem[]): string | undefined {
+  if (typeof id !== "number" || Number.isSafeInteger(id) || !Number.isInteger(id)) return textOf(id);
+  doubts.push({ row, problem: DOUBT_OF_ID });
+  return undefined;
 }
 
 /** A reader of the columns that say which call a row is, of which campaign, and when. */
@@ -88,12 +97,8 @@ export function createRowReader(
     for (let row = 0; row < count; row += 1) {
       const value = rows[row] ?? NO_CELLS;
       const campaign = campaignOf(value);
-      const type = get.type(value);
-      const isCall = isCallType(type);
-      const writtenId = get.id(value);
-      const id = isTooLarge(writtenId) ? undefined : textOf(writtenId);
-      if (!isCall && !documentedTypes.has(type)) doubts.push({ row, problem: doubtOfType(quotedValue(type)) });
-      if (id !== writtenId && isTooLarge(writtenId)) doubts.push({ row, problem: DOUBT_OF_ID });
+      const isCall = isCallRow(get.type(value), row, doubts);
+      const id = idOf(get.id(value), row, doubts);
       ids.push(id);
       campaigns[row] = campaign.index;
       if (!isCall) left.notCalls += 1;
@@ -109,10 +114,9 @@ export function createRowReader(
       });
     }
     const duringHours = needsHours ? duringHoursColumn(plan, { starts, campaigns, live }) : undefined;
-    const hours = duringHours === undefined ? null : knownRows(duringHours, count);
     return {
       live,
-      hours,
+      hours: duringHours === undefined ? null : knownRows(duringHours, count),
       ...left,
       doubts,
       campaigns,

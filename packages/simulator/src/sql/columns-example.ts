@@ -42,6 +42,8 @@ custom_data:
   # columns: { "Preferred Color": preferred_color }
   others: column
   except: [${(custom?.except ?? []).join(", ")}]
+  # In such a column the export writes null for a Signal that is not there: nobody can tell it from a text.
+  unknown_texts: ["null"]
 
 # What a whole query (--query) must know of rows.
 rows:

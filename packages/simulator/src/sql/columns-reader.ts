@@ -162,12 +162,13 @@ function pressedAt(placed: Placed, reader: ColumnsReader): PressedColumns | unde
 }
 
 function customAt(placed: Placed, reader: ColumnsReader): CustomDataColumns | undefined {
-  const values = reader.object(placed, ["columns", "except", "others"]);
+  const values = reader.object(placed, ["columns", "except", "unknown_texts", "others"]);
   if (values === undefined) return undefined;
   const columns = part(values, "columns", (at) => namedAt(at, reader, textAt));
   const except = part(values, "except", (at) => namesAt(at, reader));
   const others = part(values, "others", (at) => othersAt(at, reader));
-  return { columns, except, others };
+  const unknownTexts = part(values, "unknown_texts", (at) => namesAt(at, reader));
+  return { columns, except, unknownTexts, others };
 }
 
 function namedAt<Value>(

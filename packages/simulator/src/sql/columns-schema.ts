@@ -56,6 +56,10 @@ const customData: Json = {
       description: "Columns by partner name.",
     },
     except: { ...names, description: "Names that are no custom data, though there is a column of that name." },
+    unknown_texts: {
+      ...names,
+      description: "Texts that say nothing where a column has the name of its field: in the export `null`.",
+    },
     others: {
       description: "Where all other names are.",
       anyOf: [

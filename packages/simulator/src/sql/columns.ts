@@ -49,6 +49,8 @@ export interface CustomDataColumns {
   readonly columns?: Readonly<Record<string, TextColumn>> | undefined;
   /** Names that are no custom data, though there is a column of that name. */
   readonly except?: readonly string[] | undefined;
+  /** Texts that say nothing where a column has the name of its field: in the export `null`, a Signal that is not there, or a text. */
+  readonly unknownTexts?: readonly string[] | undefined;
   /** Where the other names are: `column`, each in a column of its name; in a map, a JSON object, or a list of names with values. */
   readonly others?:
     | "column"

@@ -124,6 +124,8 @@ function truthSql(truth: boolean): string {
 interface TextSource {
   readonly text: string;
   readonly column: Pick<TextColumn, "ifNull" | "ifEmpty">;
+  /** Texts that say nothing. */
+  readonly unknown?: readonly string[] | undefined;
 }
 
 type TextTest = Extract<Predicate, { readonly field: TextField }>;
@@ -131,9 +133,15 @@ type TextTest = Extract<Predicate, { readonly field: TextField }>;
 function textSql(node: TextTest, writing: Writing): string {
   const source = textSource(node.field, writing);
   if (source === "unknown") return writing.dialect.unknown;
+  if (source === "none") return truthSql(truthOf(node, null));
+  const known = knownTextSql(node, source, writing);
+  const unknown = whenOneOf(source.text, source.unknown ?? [], "NULL", writing);
+  return unknown.length === 0 ? known : `CASE ${unknown.join(" ")} ELSE ${known} END`;
+}
+
+/** A test of a text that says something. */
+function knownTextSql(node: TextTest, { text, column }: TextSource, writing: Writing): string {
   const none = truthSql(truthOf(node, null));
-  if (source === "none") return none;
-  const { text, column } = source;
   const { ifNull: absent = "none", ifEmpty: empty = "none" } = column;
   const test = testSql(node, writing.dialect.exact(text), writing.dialect);
   const ofEmpty = empty === "unknown" ? undefined : truthOf(node, empty === "none" ? null : "");
@@ -169,7 +177,9 @@ function textSource(field: TextField, writing: Writing): TextSource | Absence {
 function customSource(key: string, custom: CustomDataColumns | undefined, writing: Writing): TextSource | Absence {
   const place = customPlace(key, custom);
   if (place === "unknown" || place === "none") return place;
-  if (place === "column") return { text: columnSql(key, writing), column: {} };
+  if (place === "column") {
+    return { text: columnSql(key, writing), column: {}, unknown: custom?.unknownTexts };
+  }
   if ("column" in place) return { text: columnSql(place.column, writing), column: place };
   return { text: entrySql(key, place, writing), column: {} };
 }

@@ -86,29 +86,31 @@ function rowSteps({ columns, campaignIds }: SqlQuery, dialect: Dialect): readonl
     rows.campaign === undefined || campaignIds === undefined
       ? []
       : isOfCampaign(rows.campaign, campaignIds, text, dialect);
-  const table = columnTable(columns.table, dialect);
-  const read = (selected: readonly string[], tests: readonly string[]): string =>
-    `SELECT ${selected.join(",\n  ")}\nFROM ${table} AS t${whereSql(tests)}`;
-  const first = { name: `${OWN}rows`, sql: read(["t.*", ...own], [...isCall, ...isOwn]) };
-  if (rows.id === undefined) return [first];
-  const copies = copiesStep(`${OWN}copies`, first.name, rows);
-  // What a call was corrected to may be another campaign.
-  const all = { name: `${OWN}all_rows`, sql: read(own, isCall) };
-  const corrections =
-    rows.corrects === undefined || isOwn.length === 0 ? [] : [all, copiesStep(`${OWN}corrections`, all.name, rows)];
   const once = `(${OWN}id IS NULL OR ${OWN}copy = 1)`;
-  const replaced = `SELECT ${OWN}corrects FROM ${corrections.at(-1)?.name ?? copies.name} WHERE ${once} AND ${OWN}corrects IS NOT NULL AND (${OWN}id IS NULL OR ${OWN}corrects <> ${OWN}id)`;
-  const live = rows.corrects === undefined ? [once] : [once, `(${OWN}id IS NULL OR ${OWN}id NOT IN (${replaced}))`];
-  const calls = { name: `${OWN}calls`, sql: `SELECT c.*\nFROM ${copies.name} AS c${whereSql(live)}` };
-  return [first, copies, ...corrections, calls];
+  const table = columnTable(columns.table, dialect);
+  const tests = rows.id === undefined ? [...isCall, ...isOwn] : isCall;
+  const first = {
+    name: `${OWN}rows`,
+    sql: `SELECT ${["t.*", ...own].join(",\n  ")}\nFROM ${table} AS t${whereSql(tests)}`,
+  };
+  if (rows.id === undefined) return [first];
+  const copies = copiesStep(first.name, rows);
+  // The first row of an id, and what it was corrected to, may be of another campaign.
+  const replaced = `SELECT ${OWN}corrects FROM ${copies.name} WHERE ${once} AND ${OWN}corrects IS NOT NULL AND (${OWN}id IS NULL OR ${OWN}corrects <> ${OWN}id)`;
+  const live = rows.corrects === undefined ? [] : [`(${OWN}id IS NULL OR ${OWN}id NOT IN (${replaced}))`];
+  const calls = {
+    name: `${OWN}calls`,
+    sql: `SELECT c.*\nFROM ${copies.name} AS c${whereSql([once, ...isOwn, ...live])}`,
+  };
+  return [first, copies, calls];
 }
 
 /** Numbers the rows of each id, in their order. */
-function copiesStep(name: string, from: string, { order, start }: SqlColumns["rows"]): Step {
+function copiesStep(from: string, { order, start }: SqlColumns["rows"]): Step {
   const undated = start === undefined ? "id" : "start";
   const by = order === undefined ? undated : "order";
   const copy = `ROW_NUMBER() OVER (PARTITION BY ${OWN}id ORDER BY ${OWN}${by})`;
-  return { name, sql: `SELECT r.*,\n  ${copy} AS ${OWN}copy\nFROM ${from} AS r` };
+  return { name: `${OWN}copies`, sql: `SELECT r.*,\n  ${copy} AS ${OWN}copy\nFROM ${from} AS r` };
 }
 
 function whereSql(tests: readonly string[]): string {
@@ -218,9 +220,9 @@ function repeatSql({ columns, repeatWindowDays, completeFrom, campaignIds }: Sql
   const frame = `PARTITION BY ${partition} ORDER BY COALESCE(${OWN}start, -2) RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
   const before = `MAX(${OWN}start) OVER (${frame})`;
   // Of calls of unknown callers the first and the last; those without a start may be any.
-  const unknown = (start: number | bigint): string =>
-    `CASE WHEN ${OWN}caller IS NULL THEN COALESCE(${OWN}start, ${start}) END`;
-  const latest = BigInt(callTimes.latest) * BigInt(unit);
+  const unknown = (otherwise: number | bigint): string =>
+    `CASE WHEN ${OWN}caller IS NULL THEN COALESCE(${OWN}start, ${otherwise}) END`;
+  const latest = BigInt((callTimes.latest + 1) / 1000) * BigInt(unit);
   const isBehind = `${OWN}start > MIN(${unknown(0)}) OVER () AND ${OWN}start - ${window} <= MAX(${unknown(latest)}) OVER ()`;
   const from =
     completeFrom === undefined ? `MIN(${OWN}start) OVER ()` : String(Math.ceil((completeFrom * unit) / 1000));

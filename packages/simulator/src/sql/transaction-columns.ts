@@ -27,7 +27,7 @@ export const transactionColumns: SqlColumns = {
     pressed: { columns: names.keys },
     affiliate_name: { column: first(names.affiliate) },
     media_type: { column: first(names.media) },
-    custom_data: { others: "column", except: [...documentedNames(names)] },
+    custom_data: { others: "column", except: [...documentedNames(names)], unknownTexts: ["null"] },
   },
   rows: {
     id: first(names.id),

@@ -58,6 +58,7 @@ const COLUMNS = {
   start_time_utc: "text",
   repeat_calling_phone_number: "text",
   mobile: "text",
+  product: "text",
   advertiser_campaign_id: "text",
   advertiser_campaign_id_from_network: "text",
 } as const;
@@ -89,14 +90,18 @@ const NO_CALLERS = ["XXX-XXX-0001", "4.9E+11", "0", "8665550001.0"] as const;
 const texts = (often: string, seldom: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ weight: 10, arbitrary: fc.constant(often) }, { weight: 1, arbitrary: seldom });
 
-/** Rows of one campaign; an id is of one, and what corrects it of any. */
+/** Rows of one campaign; an id is mostly of one, and what corrects it of any. */
 const anyRow = fc.nat(CAMPAIGNS.length - 1).chain((index) => {
   const ids = fc.nat(12).map((id) => `id ${id * CAMPAIGNS.length + index}`);
   const anyIds = fc.nat(13 * CAMPAIGNS.length - 1).map((id) => `id ${id}`);
   const [own = "", network = ""] = CAMPAIGNS[index] ?? [];
   return fc.record(
     {
-      transaction_id: fc.oneof({ weight: 20, arbitrary: ids }, { weight: 1, arbitrary: fc.constant("") }),
+      transaction_id: fc.oneof(
+        { weight: 20, arbitrary: ids },
+        { weight: 1, arbitrary: anyIds },
+        { weight: 1, arbitrary: fc.constant("") },
+      ),
       corrects_transaction_id: texts("", anyIds),
       transaction_type: texts("Call", fc.constantFrom("", "Signal", "call")),
       calling_phone_number: fc.oneof(
@@ -109,6 +114,7 @@ const anyRow = fc.nat(CAMPAIGNS.length - 1).chain((index) => {
       ),
       repeat_calling_phone_number: fc.constantFrom("", "", "", "true", "No", "Ja"),
       mobile: fc.constantFrom("Mobile", "Landline", "", "Tablet"),
+      product: fc.constantFrom("Chair", "null", ""),
       advertiser_campaign_id: fc.constant(own),
       advertiser_campaign_id_from_network: fc.constant(network),
     },
@@ -120,7 +126,13 @@ const rows: fc.Arbitrary<Record<string, string>[]> = fc.array(anyRow, { minLengt
 
 const IDS = { advertiser_campaign_id: "1", advertiser_campaign_id_from_network: "A" };
 
-const CONDITIONS = ["during_hours", "repeat", "during_hours and (repeat or mobile)", ""];
+const CONDITIONS = [
+  "during_hours",
+  "repeat",
+  "during_hours and (repeat or mobile)",
+  'custom_data[product] != "Chair"',
+  "",
+];
 
 const candidates = [
   ...CONDITIONS.map((text) => ({ name: text, recordCalls: true, condition: parseOrThrow(text) })),
