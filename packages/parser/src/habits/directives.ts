@@ -125,7 +125,8 @@ function readFront(cursor: Cursor): boolean {
   for (const [pattern, denies, isWhole] of FRONT) {
     const length = pattern.exec(text)?.[0].trimEnd().length;
     const count = length === undefined ? 0 : tokensWithin(cursor, first.start + length);
-    if (count === 0 || !startsOperand(ahead(cursor, count))) continue;
+    const next = ahead(cursor, count);
+    if (count === 0 || !(termAt(next) !== undefined || at(next, LeftParenthesis) || isNegationNext(next))) continue;
     // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
     const isNot = first.type === Not || NOT_WORDS.has(wordAt(cursor));
     if (denies && !isWhole && isNot) return false;
@@ -141,10 +142,6 @@ function tokensWithin(cursor: Cursor, end: number): number {
   for (let token = peek(cursor); token !== undefined && token.end <= end; token = peek(cursor, count)) count += 1;
   const next = peek(cursor, count);
   return next !== undefined && next.start < end ? 0 : count;
-}
-
-function startsOperand(cursor: Cursor): boolean {
-  return termAt(cursor) !== undefined || at(cursor, LeftParenthesis) || isNegationNext(cursor);
 }
 
 /** Whether a directive stands at the cursor and goes to the end. */

@@ -3,6 +3,7 @@ import { type Said, say } from "../diagnostics/sentences.js";
 import { FullWidthParenthesis, LeftParenthesis, RightBracket, RightParenthesis } from "../reading/tokens.js";
 import {
   add,
+  ahead,
   at,
   type Cursor,
   type Group,
@@ -15,6 +16,7 @@ import {
 } from "../source/cursor.js";
 import { withSpaceAfter } from "../source/spaces.js";
 import type { Habit } from "./habit.js";
+import { isMixed } from "./surroundings.js";
 
 /** `(`, the language's own. */
 export const openingParenthesis: Habit = {
@@ -78,7 +80,7 @@ export function closeGroups(cursor: Cursor): void {
 /** Reports an operator that is written as a function, with the commas that were found in it. */
 function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   if (call === undefined) return;
-  const { operator, span, commas, isTorn } = call;
+  const { operator, span, commas } = call;
   const whole = { start: span.start, end };
   const gaps = commas.map((comma) => withSpaceAfter(cursor.source, comma));
   const starts = [withSpaceAfter(cursor.source, span).end, ...gaps.map((gap) => gap.end)];
@@ -89,5 +91,7 @@ function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   // `or (mobile and repeat)`: it connects nothing, and something else does.
   const inside = cursor.items.slice(cursor.items.findLastIndex(({ type }) => type === "open"));
   const isOther = commas.length === 0 && inside.some(({ type }) => type === "and" || type === "or");
+  // `AND(mobile or repeat, landline)`: the operator of the function binds more than the one in it.
+  const isTorn = operator === "and" && isMixed(ahead(cursor, -1));
   report(cursor, whole, said, ...(isOther || isTorn ? [] : [fix]));
 }

@@ -100,7 +100,7 @@ export const keyword: Habit = {
     if (operator === undefined) return false;
     const span = take(cursor);
     if (operator !== "not" && at(cursor, LeftParenthesis) && expectsOperand(cursor)) {
-      openGroup(cursor, { operator, span, commas: [], isTorn: operator === "and" && isMixed(ahead(cursor, 1)) });
+      openGroup(cursor, { operator, span, commas: [] });
       return true;
     }
     reportCase(cursor, span, operator);

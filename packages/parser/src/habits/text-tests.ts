@@ -156,7 +156,7 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
 /** A test may ask for something that the language has no like of, or not of the text behind it. */
 function offersOf(cursor: Cursor, test: FoundTest, phrase: string, fix: FixDraft): readonly FixDraft[] {
   // `like "Acme%"`, `=~ "^Radio$"`: no text is found by a pattern.
-  if (isPatternTest(phrase) && at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)))) return [];
+  if (PATTERN_TEST.test(phrase) && at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)))) return [];
   return [asksOtherwise(cursor, test, phrase) ? asAlternative(fix) : fix];
 }
 
@@ -168,10 +168,8 @@ function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boo
   return at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "" && !isHalf;
 }
 
-/** Whether a test takes patterns. */
-function isPatternTest(phrase: string): boolean {
-  return /^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match|.*like)$/i.test(phrase);
-}
+/** Tests that take patterns. */
+const PATTERN_TEST = /^(?:is\s+)?(?:[!=]?~[*=]?|(?:not\s+)?match(?:es)?|(?:does\s+not|doesn'?t)\s+match|.*like)$/i;
 
 /** Where the text of `"%a%"` stands, with its two signs, which say that it may stand anywhere; undefined for any other text. */
 function anywhere(image: string): { readonly start: number; readonly end: number } | undefined {

@@ -23,18 +23,9 @@ export interface Directive {
   readonly isWhole: boolean;
 }
 
-/** An operator that is written as a function: `AND(mobile, repeat)`. */
-interface Call {
-  readonly operator: "and" | "or";
-  readonly span: Span;
-  readonly commas: Span[];
-  /** Whether an operator that binds less stands between two commas: `AND(mobile or repeat, landline)`. */
-  readonly isTorn: boolean;
-}
-
 /** An open parenthesis: of a group, or of an operator that is written as a function and joins what commas separate. */
 export interface Group {
-  readonly call: Call | undefined;
+  readonly call: { readonly operator: "and" | "or"; readonly span: Span; readonly commas: Span[] } | undefined;
 }
 
 /** A reporter that lets no fix take away what bears meaning, and says whether the likeliest one was kept. */
