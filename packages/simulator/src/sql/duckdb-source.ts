@@ -63,20 +63,27 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
     "null_padding = false",
     "strict_mode = true",
     `compression = ${text(compression ?? "none")}`,
+    // Four lines of the longest that it takes; by default it has 32 MB for each thread, and more.
+    "buffer_size = 8000000",
     "store_rejects = true",
     `rejects_table = ${text(rejects)}`,
     `rejects_scan = ${text(`${rejects}_scans`)}`,
   ];
   const column = (wanted: readonly string[]): string | undefined => {
     const index = wanted.map((each) => names.indexOf(each)).find((place) => place >= 0);
-    return index === undefined ? undefined : `COALESCE(c${index}, '')`;
+    if (index === undefined) return undefined;
+    asked.add(index);
+    return `COALESCE(c${index}, '')`;
   };
-  const isSame = names.map((each, index) => `trim(c${index}) = ${text(each)}`).join(" AND ");
+  const signs = signsOf(names);
+  // Columns that nobody asks for are not read, as that would take most of the time.
+  const asked = new Set([0, ...signs]);
+  const isSame = (): string => [...asked].map((index) => `trim(c${index}) = ${text(names[index] ?? "")}`).join(" AND ");
   const anyName = [...new Set([...knownNames(), ...names])].map(text).join(", ");
-  const isHeader = ["FALSE", ...signsOf(names).map((index) => `trim(c${index}) IN (${anyName})`)];
+  const isHeader = ["FALSE", ...signs.map((index) => `trim(c${index}) IN (${anyName})`)];
   return {
     // Where pages were put together a header stands between rows.
-    table: () => `(SELECT * FROM read_csv(${options.join(", ")}) WHERE (${isSame}) IS NOT TRUE)`,
+    table: () => `(SELECT * FROM read_csv(${options.join(", ")}) WHERE (${isSame()}) IS NOT TRUE)`,
     isRow: `CASE WHEN ${isHeader.join(" OR ")} THEN error(${text(`${path}: ${OTHER_HEADER}`)}) ELSE TRUE END`,
     cell: (wanted) => column(wanted) ?? NOT_CARRIED,
     json: (wanted) => jsonOfText(column(wanted)),

@@ -54,11 +54,14 @@ export const ODD_TYPES_SQL: string = `SELECT file, n, odd_type FROM ${ROWS} WHER
 
 /** Calls that correct a call that an earlier one corrects, too. */
 export const CORRECTED_AGAIN_SQL: string = `WITH again AS (
-  SELECT file, n FROM ${ROWS} ANTI JOIN recond_duplicates USING (file, n)
-  WHERE is_row AND is_call AND corrects IN (SELECT id FROM ${ROWS} WHERE is_row AND is_call) AND corrects IS DISTINCT FROM id
+  SELECT file, n, corrects AS original FROM ${ROWS} ANTI JOIN recond_duplicates USING (file, n)
+  WHERE is_row AND is_call AND corrects IS DISTINCT FROM id AND corrects IS NOT NULL
   QUALIFY row_number() OVER (PARTITION BY corrects ORDER BY file, n) > 1
+), originals AS (
+  SELECT id FROM ${ROWS} WHERE is_row AND is_call AND id IN (SELECT original FROM again)
 )
-SELECT file, n FROM ${STATES} JOIN again USING (file, n) WHERE state = 'live' ORDER BY file, n LIMIT 100000`;
+SELECT file, n FROM ${STATES} JOIN again USING (file, n)
+WHERE state = 'live' AND original IN (SELECT id FROM originals) ORDER BY file, n LIMIT 100000`;
 
 /** Rows that differ in what is asked from the first one of their id. */
 export function differentSql(asked: Pick<Asked, "plan" | "predicates">): string {
