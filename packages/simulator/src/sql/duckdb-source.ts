@@ -78,12 +78,14 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
   const signs = signsOf(names);
   // Columns that nobody asks for are not read, as that would take most of the time.
   const asked = new Set([0, ...signs]);
-  const isSame = (): string => [...asked].map((index) => `trim(c${index}) = ${text(names[index] ?? "")}`).join(" AND ");
+  const isName = (index: number): string => `trim(c${index}) = ${text(names[index] ?? "")}`;
+  const isSame = (): string => [...asked].map(isName).join(" AND ");
   const anyName = [...new Set([...knownNames(), ...names])].map(text).join(", ");
   const isHeader = ["FALSE", ...signs.map((index) => `trim(c${index}) IN (${anyName})`)];
   return {
     // Where pages were put together a header stands between rows.
-    table: () => `(SELECT * FROM read_csv(${options.join(", ")}) WHERE (${isSame()}) IS NOT TRUE)`,
+    table: () =>
+      `(SELECT * FROM read_csv(${options.join(", ")}) WHERE CASE WHEN ${isName(0)} THEN (${isSame()}) IS NOT TRUE ELSE TRUE END)`,
     isRow: `CASE WHEN ${isHeader.join(" OR ")} THEN error(${text(`${path}: ${OTHER_HEADER}`)}) ELSE TRUE END`,
     cell: (wanted) => column(wanted) ?? NOT_CARRIED,
     json: (wanted) => jsonOfText(column(wanted)),
