@@ -174,6 +174,10 @@ const wrong: readonly unknown[] = [
 
 type Tried = (...args: readonly unknown[]) => unknown;
 
+function isFunction(value: unknown): value is Tried {
+  return typeof value === "function" && !String(value).startsWith("class ");
+}
+
 function callsOf(name: string): readonly (readonly unknown[])[] {
   const args = right[name];
   if (args === undefined) return wrong.flatMap((value) => [[value], [value, value]]);
@@ -225,8 +229,8 @@ const packages = {
 
 it.each(Object.entries(packages))("%s: no error of the engine for arguments of wrong types", async (_, exported) => {
   const functions = Object.entries(exported).filter(
-    ([name, value]) => typeof value === "function" && !String(value).startsWith("class ") && !parts.has(name),
-  ) as unknown as readonly (readonly [string, Tried])[];
+    (entry): entry is [string, Tried] => isFunction(entry[1]) && !parts.has(entry[0]),
+  );
   const found = await Promise.all(functions.map(([name, tried]) => rawErrorsOf(name, tried)));
   expect(found.flat()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Extent, ScratchFile } from "./scratch-file.js";
 export interface Partitions {
   /** @param record - is copied; its first word is part of a hash, and tells where it belongs */
   readonly push: (record: Uint32Array) => void;
-  /** The records of each part that has any, one behind the other, in the order in which they came; each part stands where the one before stood. */
+  /** The records of each part that has any, one behind the other, in the order in which they came. Its array holds the next part after it. */
   readonly parts: () => Iterable<Uint32Array>;
 }
 
