@@ -6,7 +6,6 @@ import { HAND_WRITTEN } from "../hand-written/predicates.js";
 import { type KnownCall, makeCalls } from "../workload/calls.js";
 import { CONDITIONS, type Size, SIZES } from "../workload/conditions.js";
 import { type Effort, type Job, measure, type Timings } from "./clock.js";
-import { inTurn } from "./in-turn.js";
 import { BY_HAND } from "./deciding.js";
 
 /** Bitsets of predicates are there, one for all conditions that have the predicate: what a further condition costs. */
@@ -31,7 +30,7 @@ const COPIES = 20;
 /** Decides the calls of a batch in columns, call by call as by hand, and in DuckDB's columns. All of them meet the condition equally often. */
 export async function measureBatches(effort: Effort): Promise<readonly BatchResult[]> {
   const calls = makeCalls();
-  return inTurn(SIZES, (work) => measureBatch(work, calls, effort));
+  return Array.fromAsync(SIZES, (work) => measureBatch(work, calls, effort));
 }
 
 async function measureBatch(work: Size, calls: readonly KnownCall[], effort: Effort): Promise<BatchResult> {
@@ -104,7 +103,7 @@ async function timeOfDuckdb(
       },
     },
   });
-  const times = await inTurn([...Array(Math.min(7, rounds)).keys()], async () => {
+  const times = await Array.fromAsync([...Array(Math.min(7, rounds)).keys()], async () => {
     const start = performance.now();
     const reader = await connection.runAndReadAll(`SELECT count(*) FILTER (WHERE ${expression}) FROM calls`);
     const time = (performance.now() - start) / COPIES;

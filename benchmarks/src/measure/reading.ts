@@ -6,7 +6,6 @@ import { readJson, readTerms, type Terms } from "@recond/campaign";
 import { readLog, sampleLog, type SampleOptions, showroom } from "@recond/simulator";
 import { processorTime, type Timings, timingsOf } from "./clock.js";
 import { collectGarbage } from "./garbage.js";
-import { inTurn } from "./in-turn.js";
 
 /** The least that reading NDJSON costs: nothing is looked at but the ends of lines. */
 export const PLAIN_READER = "JSON.parse a line";
@@ -72,8 +71,8 @@ export async function measureReading(
     })),
   ).flat();
   try {
-    await inTurn(readings, async ({ file, options }) => write(join(folder, file), { ...options, rows }));
-    await inTurn(turns, async ({ reading, round }) => {
+    await Array.fromAsync(readings, async ({ file, options }) => write(join(folder, file), { ...options, rows }));
+    await Array.fromAsync(turns, async ({ reading, round }) => {
       const time = await timeOf(reading, join(folder, reading.file), rows);
       if (round > 0) times.get(reading.name)?.push(time);
     });

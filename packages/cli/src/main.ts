@@ -5,7 +5,7 @@ import { type ColorChoice, requireFlags, withoutColor, withoutHelpCommand, withV
 import type { Environment } from "./terminal/environment.js";
 import type { ExitCode } from "./terminal/errors.js";
 import { layOutHelp } from "./terminal/help-layout.js";
-import { tellError } from "./terminal/tell-error.js";
+import { tellError } from "./terminal/tell.js";
 
 /**
  * Runs one command line.

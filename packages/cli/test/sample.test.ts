@@ -12,15 +12,6 @@ const campaign = await file("campaign.json", {
   ivr_tree: { record_calls: true, call_recording_condition: 'media_type = "Radio"' },
 });
 
-/** The same with each item, one after the other: runs share a process. */
-async function inTurn<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const [first, ...others] = items;
-  return first === undefined ? [] : [await work(first), ...(await inTurn(others, work))];
-}
-
 describe("recond sample", () => {
   it("prints the log, of the campaign asked for", async () => {
     const { code, stdout, stderr } = await recond(["sample", "--campaign", campaign, "--rows", "200"]);
@@ -59,7 +50,7 @@ describe("recond sample", () => {
   it("writes the same log in every form: a replay says the same of each", async () => {
     const showroom = join(path, "showroom.json");
     await recond(["sample", "--format", "campaign", "--output", showroom]);
-    const said = await inTurn(["csv", "json", "ndjson", "parquet", "csv.gz"], async (ending) => {
+    const said = await Array.fromAsync(["csv", "json", "ndjson", "parquet", "csv.gz"], async (ending) => {
       const log = join(path, `same.${ending}`);
       await recond(["sample", "--rows", "700", "--output", log]);
       const run = await recond(["simulate", "--campaign", showroom, "--calls", log, "--by", "media_type", "--json"]);

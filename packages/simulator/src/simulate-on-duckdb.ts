@@ -177,8 +177,9 @@ async function loadRows(
   facts: RowFacts,
   connection: DuckdbConnection,
 ): Promise<void> {
-  await inTurn(CELL_MACROS, (macro) => connection.rows(macro));
-  await inTurn(begun, async (beginning, index) => {
+  // One after the other, here and below: they are statements of one connection.
+  await Array.fromAsync(CELL_MACROS, (macro) => connection.rows(macro));
+  await Array.fromAsync(begun, async (beginning, index) => {
     const path = files[index]?.path;
     if (path === undefined) {
       throw new InvalidCallLogError(
@@ -191,18 +192,7 @@ async function loadRows(
     const rows = rowsSql(plan, facts, source, index, by);
     await connection.rows(index === 0 ? `CREATE TEMP TABLE ${ROWS} AS ${rows}` : `INSERT INTO ${ROWS} ${rows}`);
   });
-  await inTurn(STATES_SQL, (statement) => connection.rows(statement));
-}
-
-/** One after the other: they are statements of one connection. */
-async function inTurn<Item>(
-  items: readonly Item[],
-  each: (item: Item, index: number) => Promise<unknown>,
-): Promise<void> {
-  await items.reduce<Promise<unknown>>(
-    (before, item, index) => before.then(() => each(item, index)),
-    Promise.resolve(),
-  );
+  await Array.fromAsync(STATES_SQL, (statement) => connection.rows(statement));
 }
 
 async function typesOf(path: string, connection: DuckdbConnection): Promise<ReadonlyMap<string, string>> {
@@ -233,7 +223,7 @@ async function summarize(
   const broken = await connection.rows(BROKEN_SQL);
   const doubts = await doubtfulRows(predicates, plan, connection);
   const all: number[] = [];
-  await inTurn(begun, async ({ format, container, compression, columns, rows }, index) => {
+  await Array.fromAsync(begun, async ({ format, container, compression, columns, rows }, index) => {
     const own = counts.filter(([file]) => Number(file) === index);
     const countOf = (state: string): number => Number(own.find(([, each]) => each === state)?.[2] ?? 0);
     const starts = startsOf(own);

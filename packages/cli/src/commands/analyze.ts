@@ -17,7 +17,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import type { Output } from "../terminal/output.js";
 import { askedConditions, readAsked, requireValid } from "../input/conditions.js";
 import { type Asked, isFound } from "../input/find-files.js";
-import { inTurnTelling } from "../input/in-turn.js";
+import { inTurnTelling } from "../terminal/tell.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { analysisJson, analysisText, type AnalyzedCondition } from "../analysis/analysis.js";

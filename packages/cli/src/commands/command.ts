@@ -1,7 +1,7 @@
 import { type BaseArgs, buildCommand, type Command, type TypedCommandParameters } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell-error.js";
+import { tellError } from "../terminal/tell.js";
 
 type FlagValues<Flags> = Readonly<Partial<Record<keyof Flags, unknown>>>;
 

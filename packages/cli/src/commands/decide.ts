@@ -8,7 +8,7 @@ import { readCall } from "../decision/read-call.js";
 import { readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellWarnings } from "../terminal/tell.js";
 import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
 import { campaignChoice, campaignFlags } from "./campaign-flags.js";

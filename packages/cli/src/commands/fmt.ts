@@ -12,7 +12,6 @@ import {
   type FormatOptions,
 } from "../format/format-job.js";
 import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { missingQuotes } from "../input/conditions.js";
 import { isSurelyCampaign } from "../input/kinds.js";
@@ -21,7 +20,7 @@ import { replaceText } from "../input/write-text.js";
 import { conditionJob, readJob } from "../format/read-job.js";
 import { strayCondition } from "../campaign/check-names.js";
 import { parseJson } from "../json/document.js";
-import { tellError } from "../terminal/tell-error.js";
+import { tellError } from "../terminal/tell.js";
 import { createCommand } from "./command.js";
 import {
   preferringFlag,
@@ -82,7 +81,7 @@ async function runFmt(environment: Environment, flags: FmtFlags, ...args: string
   requireSensible(flags, args);
   const isInput = args.length === 0 && flags["stdin-filename"] !== undefined;
   const asked = await askedFor(isInput ? [STANDARD_INPUT] : args, flags.expr, conditionFiles, createPassedOver(flags));
-  const outcomes = (await inTurn(asked, (each) => formatOne(each, flags, environment))).flat();
+  const outcomes = (await Array.fromAsync(asked, (each) => formatOne(each, flags, environment))).flat();
   if (flags.json) {
     await environment.output.write(jsonText({ results: outcomes.map((outcome) => outcomeJson(outcome)) }));
   }

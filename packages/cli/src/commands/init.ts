@@ -6,7 +6,6 @@ import { showable } from "@recond/parser";
 import { counted, jsonText } from "@recond/reports";
 import { readCampaign } from "../campaign/read-campaign.js";
 import { CONFIG_NAMES } from "../input/kinds.js";
-import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { writeNew } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
@@ -83,7 +82,7 @@ async function runInit(environment: Environment, flags: InitFlags, campaign?: st
   const tests = campaign === undefined ? [] : [await testFileFor(campaign, flags, environment)];
   const config = CONFIG_NAMES.find((name) => existsSync(name));
   const first = [...(config === undefined ? [{ path: "recond.config.yaml", text: CONFIG, told: "" }] : []), ...tests];
-  const results = await inTurn(first, async (file) => ({ file, isNew: await writeNew(file.path, file.text) }));
+  const results = await Array.fromAsync(first, async (file) => ({ file, isNew: await writeNew(file.path, file.text) }));
   const written = results.flatMap(({ file, isNew }) => (isNew ? [file] : []));
   const left = results.flatMap(({ file, isNew }) => (isNew ? [] : [file.path]));
   const kept = [...(config === undefined ? [] : [config]), ...left];

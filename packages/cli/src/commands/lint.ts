@@ -3,7 +3,6 @@ import type { ReportFormat } from "@recond/linter";
 import type { Command } from "@stricli/core";
 import { missingQuotes } from "../input/conditions.js";
 import { requireSome } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { isConfigName } from "../input/kinds.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
@@ -17,7 +16,7 @@ import type { ReportSettings } from "../linting/report.js";
 import { type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell-error.js";
+import { tellError } from "../terminal/tell.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { createCommand } from "./command.js";
 import {
@@ -177,7 +176,9 @@ async function lintOnce(
   if (options.path !== undefined) await requireOutput(options.path, read);
   if (written !== undefined) await requireOutput(written, read, "write-baseline");
   const isWhole = args.length === 0 && flags["stdin-filename"] === undefined;
-  const folders = (await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []))).flat();
+  const folders = (
+    await Array.fromAsync(args, async (argument) => ((await isFolder(argument)) ? [argument] : []))
+  ).flat();
   // What was left out of a folder may be just what a guarantee is for.
   const seen = { isWhole, folders: (flags.exclude ?? []).length > 0 ? [] : folders };
   const code = await lintTargets(targets, seen, settings, options, environment);
@@ -234,7 +235,7 @@ async function inputsOf(
 ): Promise<readonly string[]> {
   const paths = targets.flatMap((target) => (target.kind === "file" ? target.path : []));
   // What is wrong with a configuration is told when its file is linted.
-  const scopes = await inTurn(paths, (path) => configs.scopeOf(path).catch((): Scope => []));
+  const scopes = await Array.fromAsync(paths, (path) => configs.scopeOf(path).catch((): Scope => []));
   const read = new Set([...configs.here, ...scopes.flat()].map(({ file }) => file.name));
   const input = targets.some(({ kind }) => kind === "input") ? [STANDARD_INPUT] : [];
   const named = [current, baseline].flatMap((file) => file ?? []);

@@ -13,10 +13,9 @@ import {
 import { jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell-error.js";
+import { inTurnTelling } from "../terminal/tell.js";
 import { askedConditions, meantFile, readAsked } from "../input/conditions.js";
 import { type Asked, isFound } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
@@ -75,13 +74,17 @@ EXIT CODES
 async function runParse(environment: Environment, flags: ParseFlags, ...words: string[]): Promise<ExitCode> {
   const { output } = environment;
   const asked = await askedConditions(words, flags);
-  const read = await inTurn(asked, (each) => parsedOf(each, flags, environment));
-  const parsed = read.flatMap((each) => each ?? []);
+  const { results: read, hasFailed } = await inTurnTelling(
+    asked,
+    (each) => parsedOf(each, flags, environment),
+    environment,
+  );
+  const parsed = read.flat();
   const [first] = parsed;
   const [only] = asked;
   const isAlone = asked.length === 1 && first?.path === null && only !== undefined && !isFound(only);
   if (flags.json && (isAlone || parsed.length > 0)) {
-    const results = await inTurn(parsed, async (each) => ({
+    const results = await Array.fromAsync(parsed, async (each) => ({
       name: each.name,
       path: each.path,
       vocabulary: each.vocabulary,
@@ -89,13 +92,13 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
     }));
     await output.write(jsonText(isAlone ? await parseJson(first) : { results }));
   } else {
-    const texts = await inTurn(
+    const texts = await Array.fromAsync(
       parsed,
       async (each) => `${isAlone ? "" : headOf(each, output.style)}${await parseText(each, output.style)}`,
     );
     await output.write(texts.join("\n"));
   }
-  if (read.includes(undefined)) return 2;
+  if (hasFailed) return 2;
   const meant = first === undefined || first.result.valid ? undefined : meantFile(first.file, first.diagnostics);
   if (meant !== undefined) await environment.messages.write(`${meant}\n`);
   if (first === undefined) {
@@ -104,24 +107,14 @@ async function runParse(environment: Environment, flags: ParseFlags, ...words: s
   return parsed.every(({ result }) => result.valid) ? 0 : 1;
 }
 
-/** The conditions of a file; undefined when it cannot be read, which keeps no other from being parsed. */
-async function parsedOf(
-  asked: Asked,
-  flags: ParseFlags,
-  environment: Environment,
-): Promise<readonly Parsed[] | undefined> {
-  try {
-    const file = await readAsked(asked, environment);
-    const isPayload = "path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file);
-    if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
-    if (asked.isFound && !(await isSurelyCampaign(file.text))) return [];
-    const { parsedPayload } = await import("../campaign/parsed-payload.js");
-    return parsedPayload(file, asked.isFound);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await tellError(error, environment);
-    return undefined;
-  }
+/** The conditions of a file. */
+async function parsedOf(asked: Asked, flags: ParseFlags, environment: Environment): Promise<readonly Parsed[]> {
+  const file = await readAsked(asked, environment);
+  const isPayload = "path" in asked && flags.file === undefined && asked.path !== STANDARD_INPUT && isJson(file);
+  if (!isPayload) return [parsedAlone(file, flags.vocabulary)];
+  if (asked.isFound && !(await isSurelyCampaign(file.text))) return [];
+  const { parsedPayload } = await import("../campaign/parsed-payload.js");
+  return parsedPayload(file, asked.isFound);
 }
 
 function parsedAlone(file: TextFile, vocabulary: VocabularyName): Parsed {

@@ -27,7 +27,7 @@ import {
   valueFlag,
   wordsParameter,
 } from "./flags.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellWarnings } from "../terminal/tell.js";
 
 /** How the flags are read and described. */
 const described = {

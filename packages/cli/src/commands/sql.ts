@@ -20,7 +20,6 @@ import { readText } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 import type { ReadCampaign } from "../campaign/read-campaign.js";
 import { readCondition, requireValid } from "../input/conditions.js";
-import { inTurn } from "../input/in-turn.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { writeNew } from "../input/write-text.js";
 import { readPlan } from "../simulation/plan.js";
@@ -185,7 +184,7 @@ async function readCandidates(
       );
     }
     const texts = [await readCondition(words, flags.file, environment), ...compare.map(asText)];
-    const [first, ...others] = await inTurn(texts, async ({ name, text, mark }) => {
+    const [first, ...others] = await Array.fromAsync(texts, async ({ name, text, mark }) => {
       const condition = requireValid({ name, text, mark }, "recording");
       return { name, recordCalls: true, condition };
     });

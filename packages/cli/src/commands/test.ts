@@ -1,7 +1,6 @@
 import type { Command } from "@stricli/core";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { inTurn } from "../input/in-turn.js";
 import { requireOutput } from "../input/require-output.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { isFolder } from "../input/walk-folder.js";
@@ -10,7 +9,7 @@ import { runTestFile, type TestRun } from "../testing/run-test-file.js";
 import { isTestFileName } from "../input/kinds.js";
 import { watch } from "../input/watch.js";
 import { type TestFormat, writeReport } from "../testing/write-report.js";
-import { tellError } from "../terminal/tell-error.js";
+import { tellError } from "../terminal/tell.js";
 import { createCommand } from "./command.js";
 import {
   choiceFlag,
@@ -89,7 +88,7 @@ async function runTest(environment: Environment, flags: TestFlags, ...args: stri
         return [];
       });
       isFirst = false;
-      const folders = await inTurn(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
+      const folders = await Array.fromAsync(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
       return [...folders.flat(), ...runs.flatMap(({ files }) => files)];
     },
     isTestFileName,
@@ -105,7 +104,7 @@ async function runOnce(
   environment: Environment,
 ): Promise<readonly TestRun[]> {
   const files = await findTestFiles(args, flags);
-  const runs = await inTurn(files, (file) => runTestFile(file, flags, environment));
+  const runs = await Array.fromAsync(files, (file) => runTestFile(file, flags, environment));
   requireCases(runs, flags.filter);
   const path = outputPath(flags.output);
   if (path !== undefined) {

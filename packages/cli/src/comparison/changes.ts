@@ -2,12 +2,11 @@ import { type AnalyzerOptions, compare, type Comparison } from "@recond/analyzer
 import type { TermsName } from "@recond/campaign";
 import { hasBothTerms } from "../campaign/read-campaign.js";
 import { differenceIn } from "../campaign/same-campaign.js";
-import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import type { TextFile } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellWarnings } from "../terminal/tell.js";
 import type { ChangedGuarantee, ChangedPromise } from "./changed-guarantees.js";
 import { type Member, type PairedFiles, telling, type Unreadable } from "./folders.js";
 import type { PairedRevisions } from "./revisions.js";
@@ -83,11 +82,11 @@ export async function compareFiles(
 ): Promise<Changes> {
   const between = "between" in files ? files.between : undefined;
   const unreadable: Unreadable[] = [];
-  const compared = await inTurn(files.pairs, async ([a, b]) => {
+  const compared = await Array.fromAsync(files.pairs, async ([a, b]) => {
     const versions = versionsOf(a, b, choice);
     const pairs = await telling(
       { name: b.name, pair: [a, b], unreadable },
-      () => inTurn(versions, (version) => comparePair(a, b, version, choice, environment)),
+      () => Array.fromAsync(versions, (version) => comparePair(a, b, version, choice, environment)),
       environment,
     );
     return pairs ?? [];

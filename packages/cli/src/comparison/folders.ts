@@ -4,7 +4,6 @@ import { readJson } from "@recond/documents";
 import { isSurelyCampaign } from "@recond/linter";
 import { differenceIn, idsIn, type SaidId } from "../campaign/same-campaign.js";
 import { conditionFiles, filesOf, type NamedFiles } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import { nearestPath } from "../input/missing-file.js";
 import type { PassedOver } from "../input/passed-over.js";
@@ -12,7 +11,7 @@ import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { withSlashes } from "../input/walk-folder.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError, userError } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell-error.js";
+import { tellError } from "../terminal/tell.js";
 
 /** A condition or a campaign in one of two folders. */
 export interface Member {
@@ -61,7 +60,7 @@ export async function readFolders(
   passed: PassedOver,
   environment: Environment,
 ): Promise<PairedFiles | undefined> {
-  const named = await inTurn(args, (argument) =>
+  const named = await Array.fromAsync(args, (argument) =>
     argument === STANDARD_INPUT ? Promise.resolve(undefined) : filesOf(argument, conditionFiles, passed),
   );
   const at = named.findIndex((each) => each?.isFound === true);
@@ -98,7 +97,7 @@ export async function readMembers(
   environment: Environment,
 ): Promise<ReadMembers> {
   const unreadable: Unreadable[] = [];
-  const members = await inTurn(files, async ({ name, read }) => {
+  const members = await Array.fromAsync(files, async ({ name, read }) => {
     const file = await telling({ name, unreadable }, read, environment);
     return file === undefined ? [] : [{ name, file, ids: isJson(file) ? idsOf(file) : [] }];
   });

@@ -20,7 +20,6 @@ import {
   textsOf,
 } from "../git/snapshots.js";
 import { conditionFiles, isGlob } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { isConfigName } from "../input/kinds.js";
 import { nearestPath } from "../input/missing-file.js";
 import type { PassedOver } from "../input/passed-over.js";
@@ -177,7 +176,7 @@ function requireFound(paths: readonly string[], repository: Repository, snapshot
 
 /** Without what `--exclude` and `.recondignore` name. */
 async function keptOf(files: Snapshot, { root, prefix }: Repository, passed: PassedOver): Promise<Snapshot> {
-  const kept = await inTurn([...files], async (entry) => {
+  const kept = await Array.fromAsync([...files], async (entry) => {
     const path = root === undefined ? entry[1].name : pathFromHere(entry[1].name, prefix);
     return (await passed.isListedInVain(path)) ? [] : [entry];
   });

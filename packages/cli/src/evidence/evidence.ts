@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { GuaranteeKind } from "@recond/analyzer";
 import type { TermsForm, TermsName } from "@recond/campaign";
 import type { CallContext, OtherReadings, ReadingName } from "@recond/evaluator";
@@ -6,7 +7,6 @@ import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
 import type { Promised } from "../proving/promises.js";
 import type { Failure, Proven } from "../proving/prove-campaigns.js";
-import { sha256Of } from "../proving/sha256.js";
 import type { ProvenCampaign, Tested } from "../proving/prove-campaign.js";
 
 /** What the proofs of a run are: plain data, enough to make them again. It is what `--report evidence.json` holds. */
@@ -141,7 +141,7 @@ function sealed(content: Omit<Evidence, "fingerprint">): Evidence {
 /** The fingerprint of what stands in evidence beside it and the date. */
 export function fingerprintOf(content: Omit<Evidence, "fingerprint">): string {
   const { evidence, recond, asked, guarantees, campaigns, passedOver } = content;
-  return sha256Of(JSON.stringify([evidence, recond, asked, guarantees, campaigns, passedOver]));
+  return hash("sha256", JSON.stringify([evidence, recond, asked, guarantees, campaigns, passedOver]));
 }
 
 /** Not by the language of the machine: the same everywhere. */

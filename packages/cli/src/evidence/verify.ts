@@ -1,10 +1,10 @@
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { guaranteesFor } from "@recond/linter";
 import { parseOrThrow, showable } from "@recond/parser";
 import { counted, type Style } from "@recond/reports";
 import { withSlashes } from "../input/walk-folder.js";
-import { inTurn } from "../input/in-turn.js";
 import { readFileBytes, readText } from "../input/read-text.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
@@ -12,7 +12,6 @@ import { UserError, userError } from "../terminal/errors.js";
 import { findCampaigns } from "../proving/find-campaigns.js";
 import { type Promised, type Promises, readPromises } from "../proving/promises.js";
 import { proveCampaigns, type Proven } from "../proving/prove-campaigns.js";
-import { sha256Of } from "../proving/sha256.js";
 import { type Change, changeOf, compareCampaigns, compareGuarantees } from "./compare.js";
 import {
   type Asked,
@@ -162,7 +161,7 @@ async function guaranteeChanges(
   if (configured instanceof UserError) {
     return [changeOf("guarantee", `The configuration cannot be read: ${configured.message}`)];
   }
-  await inTurn([...new Set(campaigns.map(({ file }) => file))], (file) => configured.of(file));
+  await Array.fromAsync([...new Set(campaigns.map(({ file }) => file))], (file) => configured.of(file));
   const unused = configured.unused();
   // Of a file that was named, evidence does not tell which guarantees are for others.
   const now = configured.all().filter((each) => isWhole || !unused.includes(each));
@@ -173,7 +172,7 @@ async function currentChanges({ current }: Asked, environment: Environment): Pro
   if (current === null) return [];
   const { file } = current;
   if (!existsSync(file)) return [changeOf("current", "The file that completed request bodies is gone.", { file })];
-  const sha256 = sha256Of(await readFileBytes(file, environment));
+  const sha256 = hash("sha256", await readFileBytes(file, environment));
   if (sha256 === current.sha256) return [];
   return [changeOf("current", "The file that completes request bodies has been changed.", { file })];
 }

@@ -1,9 +1,9 @@
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { isEvidenceText } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { htmlPage, markdownText } from "@recond/reports";
-import { inTurn } from "../input/in-turn.js";
 import { CONFIG_NAMES } from "../input/kinds.js";
 import { requireOutput } from "../input/require-output.js";
 import { readFileBytes, STANDARD_INPUT } from "../input/read-text.js";
@@ -12,7 +12,6 @@ import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { type Asked, type AskedFlags, type Evidence, evidenceText } from "./evidence.js";
 import { evidenceReport } from "./report.js";
-import { sha256Of } from "../proving/sha256.js";
 
 export { evidenceOf } from "./evidence.js";
 
@@ -33,7 +32,9 @@ export async function readAsked(args: readonly string[], flags: AskedFlags, envi
     everyReading: flags["every-reading"],
     terms: flags.terms ?? null,
     current:
-      current === undefined ? null : { file: current, sha256: sha256Of(await readFileBytes(current, environment)) },
+      current === undefined
+        ? null
+        : { file: current, sha256: hash("sha256", await readFileBytes(current, environment)) },
     nodeLimit: flags["node-limit"] ?? null,
     exclude,
     noIgnore: flags["no-ignore"],
@@ -67,7 +68,7 @@ export async function createEvidenceWriter(
   const forms = paths.map((path) => ({ path, write: formOf(path) }));
   const twice = paths.find((path, index) => paths.some((each, at) => at < index && resolve(each) === resolve(path)));
   if (twice !== undefined) throw new UserError(`\`--report ${twice}\` is there twice. Give each report its own name.`);
-  await inTurn(paths, async (path) => {
+  await Array.fromAsync(paths, async (path) => {
     // Earlier evidence that lies among the campaigns is none of them.
     const isEarlier = await isEvidence(path);
     await requireOutput(path, isEarlier ? inputs.filter((each) => resolve(each) !== resolve(path)) : inputs, "report");
@@ -75,7 +76,7 @@ export async function createEvidenceWriter(
   return async (evidence) => {
     // All of them are made before one is written.
     const texts = await Promise.all(forms.map(async ({ path, write }) => ({ path, text: await write(evidence) })));
-    await inTurn(texts, async ({ path, text }) => {
+    await Array.fromAsync(texts, async ({ path, text }) => {
       await replaceText(path, text);
       await messages.write(`${showable(path)}: report written\n`);
     });

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { inTurn } from "../input/in-turn.js";
 import { messageOf, UserError } from "../terminal/errors.js";
 
 /** More than any list of files has; contents are asked for in parts. */
@@ -61,7 +60,7 @@ export async function readObjects<File extends { readonly hash: string }>(
   const parts = Array.from({ length: Math.ceil(files.length / AT_ONCE) }, (_, part) =>
     files.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
   );
-  await inTurn(parts, async (asked) => {
+  await Array.fromAsync(parts, async (asked) => {
     const printed = await runGit(["cat-file", "--batch"], asked.map(({ hash }) => `${hash}\n`).join(""));
     let at = 0;
     for (const file of asked) {

@@ -4,7 +4,6 @@ import { lstat, readFile } from "node:fs/promises";
 import { isAbsolute, posix, relative, resolve } from "node:path";
 import { isSkippedFolder, withSlashes } from "../input/walk-folder.js";
 import { isDropping } from "../input/kinds.js";
-import { inTurn } from "../input/in-turn.js";
 import { messageOf, UserError } from "../terminal/errors.js";
 import { decodeText, type TextFile } from "../input/read-text.js";
 import { readObjects, runGit } from "./run-git.js";
@@ -79,7 +78,7 @@ export async function textsOf(files: Snapshot, revision: Revision | undefined, r
       put(file, Buffer.from(content));
     },
   );
-  await inTurn(all, async (file) => {
+  await Array.fromAsync(all, async (file) => {
     if (file.path !== undefined) put(file, await readPath(file.path));
   });
   return { root, files: texts };
@@ -113,7 +112,7 @@ export async function filesOfWorkingTree({ root }: Repository, isWanted: (name: 
   const others = entriesIn(await runGit([...inRoot, "--others", "--exclude-standard"]), /^()()/);
   // In a sparse checkout a file may be absent and not removed.
   const found = new Map(skipped.filter(([, { name }]) => isWanted(name)));
-  await inTurn([...new Map([...known, ...others])], async ([key, file]) => {
+  await Array.fromAsync([...new Map([...known, ...others])], async ([key, file]) => {
     if (!isWanted(file.name)) return;
     const path = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(key, "latin1")]);
     const state = await lstat(path).catch(() => undefined);

@@ -1,7 +1,6 @@
 import { existsSync, type PathLike, readdir } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "./in-turn.js";
 import { isConfigName, isDropping, isTestFileName } from "./kinds.js";
 import { STANDARD_INPUT } from "./read-text.js";
 import { LONGEST_PATH, type PassedOver } from "./passed-over.js";
@@ -94,7 +93,7 @@ export async function askedFor(
   wanted: WantedFiles,
   passed: PassedOver,
 ): Promise<readonly Asked[]> {
-  const asked = await inTurn(args, async (argument): Promise<readonly Asked[]> => {
+  const asked = await Array.fromAsync(args, async (argument): Promise<readonly Asked[]> => {
     if (isExpression) return [{ text: argument }];
     if (argument === STANDARD_INPUT) return [{ path: argument, isFound: false }];
     const files = await filesOf(argument, wanted, passed);
@@ -133,7 +132,7 @@ export async function matches(
     ...closed,
   ].toSorted((a, b) => (a < b ? -1 : 1));
   const base = resolve(folder, namedFolder(pattern));
-  const taken = await inTurn(wanted, async (path) => {
+  const taken = await Array.fromAsync(wanted, async (path) => {
     const full = resolve(folder, path);
     return (closed.has(path) || (await isReadable(full))) && !(await isPassedBelow(base, full, passed));
   });
@@ -164,7 +163,7 @@ function namedFolder(pattern: string): string {
 async function isPassedBelow(base: string, path: string, passed: PassedOver): Promise<boolean> {
   const folders = relative(base, dirname(path)).split(sep).filter(Boolean);
   const between = folders.map((_, index) => `${join(base, ...folders.slice(0, index + 1))}${sep}`);
-  return (await inTurn([...between, path], (each) => passed.isPassed(base, each))).includes(true);
+  return (await Array.fromAsync([...between, path], (each) => passed.isPassed(base, each))).includes(true);
 }
 
 /** Whether a file is about conditions, but holds none that is to be looked at. */

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import ignore from "ignore";
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "./in-turn.js";
 import { decodeText } from "./read-text.js";
 
 /** What the flags say about files that are not to be looked at. */
@@ -69,7 +68,7 @@ export function createPassedOver({ exclude = [], "no-ignore": isOff }: PassingFl
     async isPassed(base, path) {
       if (isExcluded(path)) return true;
       const full = resolve(path) + (path.endsWith(sep) ? sep : "");
-      const patterns = await inTurn(await patternsIn(dirname(full)), async (each) => {
+      const patterns = await Array.fromAsync(await patternsIn(dirname(full)), async (each) => {
         const isOuter = isWithin(each.folder, resolve(base));
         return isOuter && isIgnored(`${resolve(base)}${sep}`, [each]) ? [] : [each];
       });
@@ -124,7 +123,7 @@ function createPatterns(): (folder: string) => Promise<readonly Patterns[]> {
 }
 
 async function patternsOf(folder: string): Promise<readonly Patterns[]> {
-  const found = await inTurn([OWN_FILE, GIT_FILE], async (name): Promise<readonly Patterns[]> => {
+  const found = await Array.fromAsync([OWN_FILE, GIT_FILE], async (name): Promise<readonly Patterns[]> => {
     if (name === GIT_FILE && !isInRepository(folder)) return [];
     const path = join(folder, name);
     // Without it, or if it cannot be read, nothing is passed over.

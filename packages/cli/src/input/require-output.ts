@@ -1,7 +1,6 @@
 import { fstatSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "./in-turn.js";
 import { STANDARD_INPUT } from "./read-text.js";
 
 /** What identifies a file, whatever names it has. */
@@ -25,7 +24,7 @@ export async function requireOutput(
   const written = await idOf(output);
   // A terminal or `/dev/null` may well be both.
   if (written === undefined || !written.isFile()) return;
-  const read = await inTurn(inputs, idOf);
+  const read = await Array.fromAsync(inputs, idOf);
   if (!read.some((each) => each?.dev === written.dev && each.ino === written.ino)) return;
   const what = WRITTEN[flag];
   throw new UserError(

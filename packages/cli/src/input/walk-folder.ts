@@ -1,7 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { isDropping } from "./kinds.js";
-import { inTurn } from "./in-turn.js";
 import type { PassedOver } from "./passed-over.js";
 
 /** Whether a folder is not looked into: hidden ones, and those of installed packages. */
@@ -53,7 +52,7 @@ export async function walkFolder(
 ): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return [folder];
-  const found = await inTurn(
+  const found = await Array.fromAsync(
     entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     async (entry) => {
       const path = join(folder, entry.name);

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { UserError } from "../terminal/errors.js";
-import { inTurn } from "../input/in-turn.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import {
   filesOf,
@@ -48,7 +47,7 @@ export async function findTargets(
   passed: PassedOver,
 ): Promise<readonly Target[]> {
   if (args.length === 0) return configuredTargets(configFile, passed);
-  const found = await inTurn(args, async (argument): Promise<readonly Target[]> => {
+  const found = await Array.fromAsync(args, async (argument): Promise<readonly Target[]> => {
     if (kind === "conditions") return [{ kind: "condition", text: argument, isGuess: false }];
     if (argument === STANDARD_INPUT) return [{ kind: "input", name: undefined }];
     return kind === "files" ? listedTargets(argument, passed) : targetsOf(argument, passed);
@@ -66,7 +65,7 @@ async function configuredTargets(configFile: ConfigFile | undefined, passed: Pas
     );
   }
   const { folder, file } = configFile;
-  const found = await inTurn(globs, async (pattern) => {
+  const found = await Array.fromAsync(globs, async (pattern) => {
     const paths = await pathsOf(pattern, folder, passed);
     if (paths.length > 0) return paths;
     throw new UserError(`No file matches \`${pattern}\`, which \`${file.name}\` names in \`files\`.${hintOf(passed)}`);
@@ -132,7 +131,9 @@ export function isPayloadName(name: string): boolean {
 
 /** A file that is named twice is linted once, whichever way leads to it; as one that was named rather than found. */
 async function withoutRepeated(targets: readonly Target[]): Promise<readonly Target[]> {
-  const keys = await inTurn(targets, async (target) => (target.kind === "file" ? trueName(target.path) : undefined));
+  const keys = await Array.fromAsync(targets, async (target) =>
+    target.kind === "file" ? trueName(target.path) : undefined,
+  );
   const named = new Set(keys.filter((_, index) => isNamed(targets[index])));
   const seen = new Set<string>();
   return targets.filter((target, index) => {

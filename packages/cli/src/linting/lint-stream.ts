@@ -1,6 +1,5 @@
 import type { LintedText } from "@recond/linter";
 import { UserError, userError } from "../terminal/errors.js";
-import { inTurn } from "../input/in-turn.js";
 import type { StreamInput } from "./open-input.js";
 import { type CheckedPart, createRecordLinter, type RecordLinter } from "./record-linter.js";
 import { namedBy, type Origin, type Run } from "./run.js";
@@ -88,7 +87,7 @@ function createDoubt({ name, isFound }: Origin, report: (linted: LintedText) => 
       if (isFound && !isCertain) return;
       const ready = held;
       held = [];
-      await inTurn(ready, report);
+      await Array.fromAsync(ready, report);
     },
     isLarge: () => isFound && !isCertain && foreign >= MOST_FOREIGN,
     isLeft: () => isFound && !isCertain,

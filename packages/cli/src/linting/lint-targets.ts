@@ -7,7 +7,6 @@ import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError, userError } from "../terminal/errors.js";
 import { stateOf } from "../input/file-state.js";
-import { inTurn } from "../input/in-turn.js";
 import { noConditionText } from "../input/missing-file.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { endBaseline, withoutKnown } from "./baseline.js";
@@ -53,7 +52,7 @@ export async function lintTargets(
     isOver: () => environment.output.isClosed() && settings.fixes === "none" && report.state().failures > 0,
   };
   try {
-    await inTurn(targets, (target) => lintTarget(target, run));
+    await Array.fromAsync(targets, (target) => lintTarget(target, run));
     report.count({ foreign: run.foreign.length });
     const isLinted = hasLinted(run);
     if (isLinted) await lintOwnConfigs(seen, run);
@@ -203,7 +202,7 @@ async function lintOwnConfigs(
 ): Promise<void> {
   const { optionsOf, today } = settings;
   const { here, scopeOf } = settings.configs;
-  await inTurn([...configs], async (configFile) => {
+  await Array.fromAsync([...configs], async (configFile) => {
     const { file, folder, config } = configFile;
     const subject = {
       config,

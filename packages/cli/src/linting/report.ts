@@ -14,7 +14,7 @@ import type { Environment } from "../terminal/environment.js";
 import type { UserError } from "../terminal/errors.js";
 import { openReplacement, type Replacement } from "../input/write-text.js";
 import { createProgress } from "../terminal/progress.js";
-import { tellError } from "../terminal/tell-error.js";
+import { tellError } from "../terminal/tell.js";
 
 /** Writes the report of a run while it goes on, and counts. */
 export interface Report {

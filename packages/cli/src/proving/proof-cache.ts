@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Contradiction, Keeping } from "@recond/analyzer";
@@ -8,8 +9,7 @@ import type { Environment } from "../terminal/environment.js";
 import { replaceText } from "../input/write-text.js";
 import { lazyTested, type ProvenCampaign, type Shown, shownBy, type Tested } from "./prove-campaign.js";
 import type { Promised } from "./promises.js";
-import { sha256Of } from "./sha256.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellWarnings } from "../terminal/tell.js";
 
 /** Where `--cache` keeps verdicts: in the folder where the command runs. */
 const CACHE_FILE = ".recond-cache";
@@ -90,7 +90,7 @@ export async function openProofCache(environment: Environment): Promise<ProofCac
 function linesOf(text: string): readonly string[] | undefined {
   if (text === "") return [];
   const end = text.trimEnd().lastIndexOf("\n") + 1;
-  return sha256Of(text.slice(0, end)) === text.slice(end).trimEnd()
+  return hash("sha256", text.slice(0, end)) === text.slice(end).trimEnd()
     ? text.slice(0, end).trimEnd().split("\n")
     : undefined;
 }
@@ -120,7 +120,7 @@ function cacheOver(lines: readonly string[], head: string): ProofCache {
       // What was not looked at this time may be the next time, if it is still there.
       const left = [...kept].filter(([file]) => used.has(file) || existsSync(file)).map(([, line]) => line);
       const body = `${[head, ...left].join("\n")}\n`;
-      await replaceText(CACHE_FILE, `${body}${sha256Of(body)}\n`);
+      await replaceText(CACHE_FILE, `${body}${hash("sha256", body)}\n`);
     },
   };
 }
@@ -177,7 +177,7 @@ function campaignOf(
 }
 
 function underText(all: readonly Promised[]): string {
-  return sha256Of(JSON.stringify(all.map((each) => textOf(each))));
+  return hash("sha256", JSON.stringify(all.map((each) => textOf(each))));
 }
 
 function keptKeeping(kept: Keeping<Promised>, all: readonly Promised[]): KeptKeeping {

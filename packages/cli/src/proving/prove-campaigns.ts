@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { AnalyzerOptions } from "@recond/analyzer";
 import { type JsonNode, property, type TermsName } from "@recond/campaign";
 import { isEvidenceText, isSurelyCampaign } from "@recond/linter";
@@ -5,7 +6,6 @@ import { counted, group } from "@recond/reports";
 import { withSlashes } from "../input/walk-folder.js";
 import { campaignJson } from "../campaign/campaign.js";
 import { readCampaign } from "../campaign/read-campaign.js";
-import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import { decodeText, readFileBytes, readText, type TextFile } from "../input/read-text.js";
 import { type JsonDocument, parseJson } from "../json/document.js";
@@ -13,11 +13,9 @@ import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { createProgress } from "../terminal/progress.js";
-import { tellError } from "../terminal/tell-error.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellError, tellWarnings } from "../terminal/tell.js";
 import { NO_CACHE, type ProofCache } from "./proof-cache.js";
 import { noPromises, type Promised, type Promises } from "./promises.js";
-import { sha256Of } from "./sha256.js";
 import { createOutcomes, type Outcome, type Outcomes } from "./outcomes.js";
 import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
 
@@ -85,12 +83,12 @@ export async function proveCampaigns(
   const paths = targets.flatMap((target) => (target.kind === "file" ? [target] : []));
   const counts = { bytes: 0, looked: 0 };
   const contentOf = createReadAhead(paths, environment);
-  await inTurn(paths, async ({ path, isFound }) => {
+  await Array.fromAsync(paths, async ({ path, isFound }) => {
     if (choice.signal?.aborted === true) return;
     let sha256: string | null = null;
     try {
       const content = await contentOf(path);
-      sha256 = sha256Of(content);
+      sha256 = hash("sha256", content);
       counts.bytes += content.length;
       await proveFile({ path, content, sha256 }, isFound);
     } catch (error) {
@@ -182,7 +180,7 @@ function requireSomething({ seen, proven, withoutTerms }: Found, failures: numbe
 
 /** What verdicts follow from beside the file, its guarantees, and the version of Recond. */
 function askedText({ terms, current, limits }: ProveChoice, present: JsonDocument | undefined): string {
-  return JSON.stringify([terms, limits.nodeLimit, current, present && sha256Of(present.text)]);
+  return JSON.stringify([terms, limits.nodeLimit, current, present && hash("sha256", present.text)]);
 }
 
 async function tellPartial(looked: number, all: number, environment: Environment): Promise<void> {
@@ -230,7 +228,7 @@ function createVersions(
 ): (file: ReadFile, decoded: TextFile, promised: readonly Promised[]) => Promise<readonly ProvenCampaign[]> {
   return async ({ path, sha256 }, decoded, promised) => {
     const campaign = parseJson(decoded);
-    const versions = await inTurn(versionsOf(campaign.root, present?.root, wanted), async (terms) => {
+    const versions = await Array.fromAsync(versionsOf(campaign.root, present?.root, wanted), async (terms) => {
       // A response needs nothing from the present campaign, which may have no such terms.
       const current = namesOfTerms(campaign.root).length > 0 ? undefined : present;
       const read = await readCampaign({ campaign, terms, current, isShared: true }, environment);

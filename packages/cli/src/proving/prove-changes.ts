@@ -6,7 +6,6 @@ import type { Member, PairedFiles, Unreadable } from "../comparison/folders.js";
 import type { PairedRevisions } from "../comparison/revisions.js";
 import type { Side } from "../comparison/side.js";
 import { readCampaign } from "../campaign/read-campaign.js";
-import { inTurn } from "../input/in-turn.js";
 import { isJson } from "../input/kinds.js";
 import type { TextFile } from "../input/read-text.js";
 import type { ConfigFlags } from "../linting/find-config.js";
@@ -56,7 +55,7 @@ export async function proveChanges(
   const promises = await readPromises({ ...flags, "every-reading": false }, environment, committed);
   if (subjects.length === 0) return told;
   const prove = createProver(flags.limits);
-  const found = await inTurn(subjects, async (subject) => {
+  const found = await Array.fromAsync(subjects, async (subject) => {
     const [before, after] = [await promises.of(subject.paths[0]), await promises.of(subject.paths[1])];
     return changedIn(subject, { before, after }, prove);
   });
@@ -93,7 +92,7 @@ async function otherSubjects(
   const subjectsOf = async (before: Member | undefined, after: Member | undefined): Promise<readonly Subject[]> => {
     const [a, b] = [before ?? after, after ?? before];
     if (a === undefined || b === undefined || !isJson(b.file)) return [];
-    return inTurn(versionsOf(a, b, choice), async (version) => ({
+    return Array.fromAsync(versionsOf(a, b, choice), async (version) => ({
       name: b.name,
       terms: version.terms,
       paths: [join(base, a.name), join(base, b.name)],
@@ -106,7 +105,7 @@ async function otherSubjects(
     ...added.map((member) => [undefined, member] as const),
     ...unreadable.flatMap(({ pair }) => (pair === undefined ? [] : [pair])),
   ];
-  const found = await inTurn(sides, ([before, after]) => subjectsOf(before, after));
+  const found = await Array.fromAsync(sides, ([before, after]) => subjectsOf(before, after));
   return [...found.flat(), ...unreadable.flatMap((each) => unknownSubject(each, base))];
 }
 

@@ -2,12 +2,11 @@ import { stat } from "node:fs/promises";
 import { quote } from "@recond/parser";
 import type { LogFile } from "@recond/simulator";
 import { filesOf, type WantedFiles } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { isConfigName, isTestFileName } from "../input/kinds.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { nameOf, openBytes, STANDARD_INPUT } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellWarnings } from "../terminal/tell.js";
 
 /** Files that may hold calls all the same: packed ones, those of spreadsheets, copies, and names without an end. */
 const MAYBE_LOG = /\.(?:gz|zst|zip|xlsx?|ods|xml|log|dat|bak|old|part)$|^[^.]+$/i;
@@ -34,13 +33,13 @@ export async function findLogs(
   passed: PassedOver,
   environment: Environment,
 ): Promise<readonly LogFile[]> {
-  const found = await inTurn(args, async (argument) => {
+  const found = await Array.fromAsync(args, async (argument) => {
     const left: string[] = [];
     const named = argument === STANDARD_INPUT ? undefined : await filesOf(argument, logFiles(left), passed);
     if (named?.folder === argument && left.length > 0) await tellWarnings([warningOf(argument, left)], environment);
     return named?.paths ?? [argument];
   });
-  return inTurn(found.flat(), (path) => logFile(path, environment));
+  return Array.fromAsync(found.flat(), (path) => logFile(path, environment));
 }
 
 function warningOf(folder: string, left: readonly string[]): string {

@@ -5,7 +5,6 @@ import type { Candidate, Plan, PlannedCampaign, PlannedSettings } from "@recond/
 import { type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import { argumentFile, readSource, requireValid } from "../input/conditions.js";
 import { conditionFiles, filesOf } from "../input/find-files.js";
-import { inTurn } from "../input/in-turn.js";
 import { isFile, isJson, isSurelyCampaign } from "../input/kinds.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
@@ -45,7 +44,9 @@ export async function readPlan(choice: PlanChoice, passed: PassedOver, environme
   const read = [first, ...others] as const;
   requireDistinct(read);
   const now: Candidate = { name: "now", settings: read.map(settingsOf) };
-  const tried = await inTurn(choice.compare, (argument) => readCandidate(argument, read, choice, passed, environment));
+  const tried = await Array.fromAsync(choice.compare, (argument) =>
+    readCandidate(argument, read, choice, passed, environment),
+  );
   const candidates = [now, ...tried.map((candidate) => ({ ...candidate, word: wordFor(now, candidate) }))];
   return { read, campaigns: read.map((each) => plannedCampaign(each, read.length === 1)), candidates };
 }
@@ -60,10 +61,12 @@ async function readCampaigns(
   // What the campaign itself does not say, such as its hours, may stand in the present one even if both settings are there.
   const choice = { terms, current, isShared: true };
   if (named?.isFound !== true) return [await readCampaign({ ...choice, campaign: argument }, environment)];
-  const files = await inTurn(named.paths, (path) => readText(path, environment));
-  const sure = await inTurn(files, (file) => (isJson(file) ? isSurelyCampaign(file.text) : Promise.resolve(false)));
+  const files = await Array.fromAsync(named.paths, (path) => readText(path, environment));
+  const sure = await Array.fromAsync(files, (file) =>
+    isJson(file) ? isSurelyCampaign(file.text) : Promise.resolve(false),
+  );
   const campaigns = files.filter((_, index) => sure[index] === true);
-  return inTurn(campaigns, (campaign) => readCampaign({ ...choice, campaign }, environment));
+  return Array.fromAsync(campaigns, (campaign) => readCampaign({ ...choice, campaign }, environment));
 }
 
 /** Of two files for one campaign nobody can tell which decides its calls. */

@@ -11,14 +11,13 @@ import {
 } from "@recond/simulator";
 import type { Changes, ComparedPair, TurnedCalls } from "../comparison/changes.js";
 import type { Side } from "../comparison/side.js";
-import { inTurn } from "../input/in-turn.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { findLogs } from "./find-logs.js";
 import { keepYoungMemory } from "./young-memory.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellWarnings } from "../terminal/tell.js";
 
 /** What the documents give where nobody has set the interval of `repeat`. */
 const DEFAULT_WINDOW_DAYS = 30;
@@ -43,7 +42,7 @@ export async function countTurned(
   const isOnly = new Set(compared.map(({ name }) => name)).size + unchanged + added.length + removed.length === 1;
   const changed = compared.filter((pair) => pair.compared.relation !== "equivalent" && (isOnly || hasId(pair)));
   const counts = new Map<ComparedPair, TurnedCalls>();
-  await inTurn(passesOf(changed), async (pairs) => {
+  await Array.fromAsync(passesOf(changed), async (pairs) => {
     const turned = await replay(pairs, isOnly, logs, passed, environment);
     for (const [index, pair] of pairs.entries()) counts.set(pair, turned[index] ?? nothingYet());
   });

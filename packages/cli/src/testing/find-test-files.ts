@@ -1,4 +1,3 @@
-import { inTurn } from "../input/in-turn.js";
 import { filesOf, requireSome, testFiles } from "../input/find-files.js";
 import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 
@@ -10,7 +9,7 @@ import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
  */
 export async function findTestFiles(args: readonly string[], flags: PassingFlags): Promise<readonly string[]> {
   const passed = createPassedOver(flags);
-  const found = await inTurn(
+  const found = await Array.fromAsync(
     args,
     async (argument) => (await filesOf(argument, testFiles, passed))?.paths ?? [argument],
   );

@@ -18,8 +18,7 @@ import { impossibleFacts } from "../decision/impossible-facts.js";
 import { type Campaign, type ReadCampaign, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell-error.js";
-import { tellWarnings } from "../terminal/tell-warnings.js";
+import { tellError, tellWarnings } from "../terminal/tell.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 
