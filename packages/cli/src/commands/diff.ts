@@ -26,6 +26,7 @@ import { createCommand } from "./command.js";
 import {
   choiceFlag,
   type FlagsOf,
+  formatOf,
   jsonFlag,
   limitOptions,
   nodeLimitFlag,
@@ -69,8 +70,6 @@ const described = {
 
 /** The flags of `recond diff`. */
 type DiffFlags = FlagsOf<typeof described>;
-
-type DiffFormat = "text" | "json" | "markdown";
 
 /** `recond diff`: whether two conditions or campaigns mean the same. */
 export const diffCommand: Command<Environment> = createCommand(runDiff, {
@@ -213,18 +212,10 @@ async function withCalls(
 
 /** A report in the form that was asked for. */
 function written(
-  format: DiffFormat,
+  format: "text" | "json" | "markdown",
   forms: { readonly text: () => string; readonly json: () => object; readonly markdown: () => string },
 ): string {
   return format === "json" ? jsonText(forms.json()) : forms[format]();
-}
-
-/** @throws UserError when two forms are asked for */
-function formatOf({ format, json }: DiffFlags): DiffFormat {
-  if (json && format !== undefined && format !== "json") {
-    throw new UserError(`\`--json\` reports as JSON and \`--format ${format}\` does not. Give only one of them.`);
-  }
-  return json ? "json" : (format ?? "text");
 }
 
 /** A forbidden change counts more than what could not be told. */

@@ -5,7 +5,7 @@ import { type Rule, rules } from "@recond/linter";
 import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { indent, levelOf, ruleJson, rulePageText, vocabularyNote } from "./rule-page.js";
+import { indent, levelOf, ruleJson, rulePageText, vocabularyNotes } from "./rule-page.js";
 import { termPageText } from "./terms.js";
 import { createCommand } from "./command.js";
 import { jsonFlag, type JsonFlags, optionalWord } from "./flags.js";
@@ -56,27 +56,25 @@ function codeOutput(code: string | undefined, json: boolean, style: Style): stri
   if (code === undefined) return json ? jsonText(listJson()) : listText();
   // Reports name a reading in brackets.
   const name = code.replace(/^\[(.*)\]$/, "$1").toLowerCase();
-  const found =
-    termOutput(name, json, style) ??
-    readingOutput(name, json, style) ??
-    ruleOutput(name, json, style) ??
-    pageOutput(name, json, style);
-  if (found === undefined) throw unknownCode(name, code);
-  return found;
+  const page = pageOf(name, style);
+  if (page === undefined) throw unknownCode(name, code);
+  return json ? jsonText(page.json) : page.text();
 }
 
-function termOutput(name: string, json: boolean, style: Style): string | undefined {
+/** What there is of that name: for programs, and for people. */
+function pageOf(name: string, style: Style): { readonly json: unknown; readonly text: () => string } | undefined {
   const term = terms.get(name);
-  if (term === undefined) return undefined;
-  return json ? jsonText({ term }) : termPageText(term, style);
-}
-
-function readingOutput(name: string, json: boolean, style: Style): string | undefined {
+  if (term !== undefined) return { json: { term }, text: () => termPageText(term, style) };
   const id = name.toUpperCase();
   const reading = readingsById.get(id);
-  if (reading === undefined) return undefined;
-  if (json) return jsonText({ reading: id, ...reading });
-  const { summary, details, matters, check } = reading;
+  if (reading !== undefined) return { json: { reading: id, ...reading }, text: () => readingText(id, reading, style) };
+  const rule = rulesById.get(name);
+  if (rule !== undefined) return { json: ruleJson(rule), text: () => rulePageText(rule, style) };
+  const page = pages.get(name);
+  return page && { json: pageJson(name, page), text: () => pageText(name, page, style) };
+}
+
+function readingText(id: string, { summary, details, matters, check }: Reading, style: Style): string {
   const withLog = checkWithLog(id);
   const paragraphs = [
     `${summary} ${details}`.trim(),
@@ -85,18 +83,6 @@ function readingOutput(name: string, json: boolean, style: Style): string | unde
     ...(withLog === undefined ? [] : [`With a log: ${withLog}`]),
   ];
   return `${[style.bold(`${id}: what is assumed`), ...paragraphs].join("\n\n")}\n`;
-}
-
-function ruleOutput(id: string, json: boolean, style: Style): string | undefined {
-  const rule = rulesById.get(id);
-  if (rule === undefined) return undefined;
-  return json ? jsonText(ruleJson(rule)) : rulePageText(rule, style);
-}
-
-function pageOutput(code: string, json: boolean, style: Style): string | undefined {
-  const page = pages.get(code);
-  if (page === undefined) return undefined;
-  return json ? jsonText(pageJson(code, page)) : pageText(code, page, style);
 }
 
 function unknownCode(code: string, written: string): UserError {
@@ -138,7 +124,7 @@ function pageText(code: string, page: CodePage, style: Style): string {
   const fix = safe
     ? "Its fix is safe: a tool may apply it unasked."
     : "Its fix, if there is one, is a suggestion: look at it before you apply it.";
-  const where = style.dim(vocabularyNote(vocabulary));
+  const where = style.dim(vocabularyNotes[vocabulary]);
   const lines = [style.bold(`${code}: ${title}`), `${severity}. ${fix}`, "", why, ""];
   if (bad !== "") lines.push(style.red("wrong") + where, indent(bad), "");
   if (good !== "") lines.push(style.green("right") + where, indent(good), "");

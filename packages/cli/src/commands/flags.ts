@@ -134,6 +134,23 @@ export function optionalWord(
 /** `--json`, which every command has. */
 export const jsonFlag: SwitchFlag = switchFlag("Print one JSON object instead of text");
 
+/**
+ * The form of a report that `--format` or `--json` names, `text` without them.
+ *
+ * @throws UserError when they name two
+ */
+export function formatOf<Format extends string>({
+  json,
+  format,
+}: {
+  readonly json: boolean;
+  readonly format?: Format | undefined;
+}): Format | "text" | "json" {
+  if (!json) return format ?? "text";
+  if (format === undefined || format === "json") return "json";
+  throw new UserError(`\`--json\` reports as JSON and \`--format ${format}\` does not. Give only one of them.`);
+}
+
 /** The flags of a command that has no other. */
 export interface JsonFlags {
   readonly json: boolean;

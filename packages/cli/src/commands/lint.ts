@@ -7,7 +7,7 @@ import { isConfigName } from "../input/kinds.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { requireOutput } from "../input/require-output.js";
-import { isFolder } from "../input/walk-folder.js";
+import { foldersAmong } from "../input/walk-folder.js";
 import { watch } from "../input/watch.js";
 import type { Scope } from "../linting/find-config.js";
 import { type ArgumentKind, findTargets, isPayloadName, type Target } from "../linting/find-targets.js";
@@ -16,13 +16,13 @@ import type { ReportSettings } from "../linting/report.js";
 import { type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { tellError } from "../terminal/tell.js";
 import { campaignFlags } from "./campaign-flags.js";
 import { createCommand } from "./command.js";
 import {
   choiceFlag,
   exprFlag,
   type FlagsOf,
+  formatOf,
   inputNameFlag,
   jsonFlag,
   outputFlag,
@@ -136,19 +136,10 @@ async function runLint(environment: Environment, flags: LintFlags, ...args: stri
     return 0;
   }
   if (!flags.watch) return (await lintOnce(args, flags, environment)).code;
-  let isFirst = true;
-  let watched: readonly string[] = [];
   const lintAgain = async (): Promise<readonly string[]> => {
-    try {
-      watched = (await lintOnce(args, flags, environment)).read;
-      if (watched.length === 0) throw new UserError(NOTHING_TO_WATCH);
-    } catch (error) {
-      // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
-      if (isFirst || !(error instanceof UserError)) throw error;
-      await tellError(error, environment);
-    }
-    isFirst = false;
-    return watched;
+    const { read } = await lintOnce(args, flags, environment);
+    if (read.length === 0) throw new UserError(NOTHING_TO_WATCH);
+    return read;
   };
   const output = outputPath(flags.output);
   const isMeant = (path: string): boolean =>
@@ -176,9 +167,7 @@ async function lintOnce(
   if (options.path !== undefined) await requireOutput(options.path, read);
   if (written !== undefined) await requireOutput(written, read, "write-baseline");
   const isWhole = args.length === 0 && flags["stdin-filename"] === undefined;
-  const folders = (
-    await Array.fromAsync(args, async (argument) => ((await isFolder(argument)) ? [argument] : []))
-  ).flat();
+  const folders = await foldersAmong(args);
   // What was left out of a folder may be just what a guarantee is for.
   const seen = { isWhole, folders: (flags.exclude ?? []).length > 0 ? [] : folders };
   const code = await lintTargets(targets, seen, settings, options, environment);
@@ -246,12 +235,6 @@ function argumentKind({ expr, files }: LintFlags): ArgumentKind {
   if (expr && files) throw new UserError("`--expr` takes conditions and `--files` takes files. Give only one of them.");
   if (expr) return "conditions";
   return files ? "files" : "either";
-}
-
-function formatOf({ json, format }: LintFlags): ReportFormat {
-  if (!json) return format ?? "text";
-  if (format === undefined || format === "json") return "json";
-  throw new UserError(`\`--json\` reports as JSON and \`--format ${format}\` does not. Give only one of them.`);
 }
 
 function requireSensible(flags: LintFlags, args: readonly string[]): void {

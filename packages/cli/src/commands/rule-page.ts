@@ -58,21 +58,16 @@ function fixText({ fixable }: Rule): string {
   return "It has no fix.";
 }
 
-/** Which of the payload's conditions an example is, for people. */
-const vocabularyNotes: Readonly<Record<VocabularyName, string>> = {
+/** What is said of an example in the terms of another condition than the recording condition, for people. */
+export const vocabularyNotes: Readonly<Record<VocabularyName, string>> = {
   recording: "",
   routing: " in a routing condition (`--vocabulary routing`)",
   payout: " in a pay condition (`--vocabulary payout`)",
 };
 
-/** What is said of an example in the terms of another condition than the recording condition. */
-export function vocabularyNote(vocabulary: VocabularyName): string {
-  return vocabularyNotes[vocabulary];
-}
-
 function exampleNote({ vocabulary = "recording", options }: Rule): string {
   const lists = knownLists(options?.known ?? {}).map(([list, names]) => `${list}: ${names}`);
-  return lists.length === 0 ? vocabularyNote(vocabulary) : ` with these names known: ${lists.join("; ")}`;
+  return lists.length === 0 ? vocabularyNotes[vocabulary] : ` with these names known: ${lists.join("; ")}`;
 }
 
 /** The lists that there are, with their names. */

@@ -3,13 +3,12 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { requireOutput } from "../input/require-output.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
-import { isFolder } from "../input/walk-folder.js";
+import { foldersAmong } from "../input/walk-folder.js";
 import { findTestFiles } from "../testing/find-test-files.js";
 import { runTestFile, type TestRun } from "../testing/run-test-file.js";
 import { isTestFileName } from "../input/kinds.js";
 import { watch } from "../input/watch.js";
 import { type TestFormat, writeReport } from "../testing/write-report.js";
-import { tellError } from "../terminal/tell.js";
 import { createCommand } from "./command.js";
 import {
   choiceFlag,
@@ -78,22 +77,11 @@ async function runTest(environment: Environment, flags: TestFlags, ...args: stri
   const format = formatOf(flags);
   requireSensible(flags, format, args);
   if (!flags.watch) return codeOf(await runOnce(args, flags, format, environment));
-  let isFirst = true;
-  await watch(
-    async () => {
-      const runs = await runOnce(args, flags, format, environment).catch(async (error: unknown) => {
-        // A mistake at the start is wrong use. A later one can be mended while the watch goes on.
-        if (isFirst || !(error instanceof UserError)) throw error;
-        await tellError(error, environment);
-        return [];
-      });
-      isFirst = false;
-      const folders = await Array.fromAsync(args, async (argument) => ((await isFolder(argument)) ? [argument] : []));
-      return [...folders.flat(), ...runs.flatMap(({ files }) => files)];
-    },
-    isTestFileName,
-    environment,
-  );
+  const runAgain = async (): Promise<readonly string[]> => {
+    const runs = await runOnce(args, flags, format, environment);
+    return [...(await foldersAmong(args)), ...runs.flatMap(({ files }) => files)];
+  };
+  await watch(runAgain, isTestFileName, environment);
   return 0;
 }
 

@@ -1,4 +1,12 @@
-import { brokenText, type Guarantee, type Keeping, keepingText, type Proof, type ProveOptions } from "@recond/analyzer";
+import {
+  brokenText,
+  type Guarantee,
+  type Keeping,
+  keepingText,
+  type Proof,
+  proofJson,
+  type ProveOptions,
+} from "@recond/analyzer";
 import type { TermsName } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
@@ -132,22 +140,8 @@ export function changedGuaranteeJson({ change, guarantee, name, terms, before, a
     everyReading: guarantee.everyReading === true,
     name,
     terms,
-    before: proofJson(before),
-    after: proofJson(after),
+    before: before && proofJson(before.proof),
+    after: after && proofJson(after.proof),
     fix: fix === undefined ? null : format(fix),
-  };
-}
-
-function proofJson(standing: Standing | null): object | null {
-  if (standing === null) return null;
-  const { proof } = standing;
-  const broken = proof.verdict === "broken" ? proof : undefined;
-  return {
-    verdict: proof.verdict,
-    rests: proof.rests,
-    reason: proof.verdict === "undecided" ? proof.reason : null,
-    call: broken?.call ?? null,
-    isSmallest: broken?.isSmallest ?? null,
-    under: broken?.readings ?? null,
   };
 }

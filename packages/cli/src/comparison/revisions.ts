@@ -11,9 +11,10 @@ import {
   type GitFile,
   isBelow,
   isInSight,
+  nameAt,
   pathFromHere,
   pathsInRepository,
-  readPath,
+  readerOf,
   rootOf,
   type Snapshot,
   type Texts,
@@ -188,23 +189,14 @@ async function membersOf(
   revision: Revision | undefined,
   environment: Environment,
 ): Promise<ReadMembers> {
-  const contents = new Map<GitFile, Buffer>();
-  const objects = files.filter(({ path }) => path === undefined);
-  await readObjects(objects, (file, content) => contents.set(file, Buffer.from(content)));
+  const read = await readerOf(files);
   return readMembers(
-    files.map((file) => ({
-      name: file.name,
-      read: async () =>
-        textOf(
-          revision === undefined ? file.name : `${revision.name}:${file.name}`,
-          file.path === undefined ? contents.get(file) : await readPath(file.path),
-        ),
-    })),
+    files.map((file) => ({ name: file.name, read: async () => textOf(nameAt(revision, file), await read(file)) })),
     environment,
   );
 }
 
-function textOf(name: string, bytes: Buffer = Buffer.alloc(0)): TextFile {
+function textOf(name: string, bytes: Buffer): TextFile {
   if (bytes.length > MAX_BYTES) {
     throw new UserError(`\`${name}\` has more than 64 MB. No campaign is as large as that.`);
   }

@@ -146,13 +146,10 @@ function tableBlocks(campaigns: readonly EvidenceCampaign[], verdict: VerdictWor
 
 /** On which readings the proofs of a campaign rest, by guarantee: those that rest on the same ones together. */
 function restsWords({ verdicts }: EvidenceCampaign): Words {
-  const byRests = new Map<string, number[]>();
-  for (const { guarantee, rests } of verdicts) {
-    const text = rests.length === 0 ? "nothing" : rests.join(", ");
-    byRests.set(text, [...(byRests.get(text) ?? []), guarantee]);
-  }
+  const byRests = Map.groupBy(verdicts, ({ rests }) => rests.join(", ") || "nothing");
   if (byRests.size <= 1) return [...byRests.keys()];
-  return [[...byRests].map(([text, numbers]) => `${numbers.join(", ")}: ${text}`).join("; ")];
+  const texts = [...byRests].map(([text, same]) => `${same.map(({ guarantee }) => guarantee).join(", ")}: ${text}`);
+  return [texts.join("; ")];
 }
 
 function openWords({ verdicts }: EvidenceCampaign): Words {

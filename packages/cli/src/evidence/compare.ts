@@ -103,13 +103,7 @@ export function compareCampaigns(
 }
 
 function groupedByFile({ campaigns }: Evidence): ReadonlyMap<string, readonly EvidenceCampaign[]> {
-  const byFile = new Map<string, EvidenceCampaign[]>();
-  for (const campaign of campaigns) {
-    const own = byFile.get(campaign.file);
-    if (own === undefined) byFile.set(campaign.file, [campaign]);
-    else own.push(campaign);
-  }
-  return byFile;
+  return Map.groupBy(campaigns, ({ file }) => file);
 }
 
 function compareFile(

@@ -5,6 +5,8 @@ import type { CallContext, OtherReadings, ReadingName } from "@recond/evaluator"
 import { guaranteeKinds } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
+import type { PassingFlags } from "../input/passed-over.js";
+import type { ConfigFlags } from "../linting/find-config.js";
 import type { Promised } from "../proving/promises.js";
 import type { Failure, Proven } from "../proving/prove-campaigns.js";
 import type { ProvenCampaign, Tested } from "../proving/prove-campaign.js";
@@ -42,15 +44,11 @@ export interface Asked {
 }
 
 /** The flags that are kept, so that the run can be made again. */
-export interface AskedFlags {
-  readonly config?: string | undefined;
-  readonly "no-config": boolean;
+export interface AskedFlags extends ConfigFlags, PassingFlags {
   readonly "every-reading": boolean;
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
   readonly "node-limit"?: number | undefined;
-  readonly exclude?: readonly string[] | undefined;
-  readonly "no-ignore": boolean;
 }
 
 /** A guarantee; its condition stands under `never`, `always` or `only`, in canonical form. */

@@ -5,7 +5,7 @@ import { isEvidenceText } from "@recond/linter";
 import { showable } from "@recond/parser";
 import { htmlPage, markdownText } from "@recond/reports";
 import { CONFIG_NAMES } from "../input/kinds.js";
-import { requireOutput } from "../input/require-output.js";
+import { byEnding, requireOutput } from "../input/require-output.js";
 import { readFileBytes, STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
@@ -47,12 +47,15 @@ export type WriteEvidence = (evidence: Evidence) => Promise<void>;
 type Form = (evidence: Evidence) => string | Promise<string>;
 
 /** By the ending of the file's name. */
-const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
-  ["json", evidenceText],
-  ["md", (evidence) => markdownText(evidenceReport(evidence), aboutOf(evidence))],
-  ["html", (evidence) => htmlPage(evidenceReport(evidence), aboutOf(evidence))],
-  ["htm", (evidence) => htmlPage(evidenceReport(evidence), aboutOf(evidence))],
-]);
+const FORMS: Readonly<Record<string, Form>> = { json: evidenceText, md: markdownForm, html: htmlForm, htm: htmlForm };
+
+function markdownForm(evidence: Evidence): string {
+  return markdownText(evidenceReport(evidence), aboutOf(evidence));
+}
+
+function htmlForm(evidence: Evidence): Promise<string> {
+  return htmlPage(evidenceReport(evidence), aboutOf(evidence));
+}
 
 /**
  * What writes the reports of `--report`.
@@ -89,13 +92,7 @@ async function isEvidence(path: string): Promise<boolean> {
 }
 
 function formOf(path: string): Form {
-  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const form = FORMS.get(ending);
-  if (form === undefined) {
-    throw new UserError(
-      `\`--report ${path}\`: the name of the file must end in .html, .md or .json, which says how it is written.`,
-    );
-  }
+  const form = byEnding("report", path, FORMS, ".html, .md or .json");
   if (CONFIG_NAMES.includes(basename(path))) {
     throw new UserError(`\`--report ${path}\` has the name of a configuration. Give the report another name.`);
   }

@@ -67,28 +67,36 @@ export interface Texts {
  */
 export async function textsOf(files: Snapshot, revision: Revision | undefined, repository: Repository): Promise<Texts> {
   const root = rootOf(repository);
-  const texts = new Map<string, () => TextFile>();
-  const put = ({ name }: GitFile, bytes: Buffer): void => {
-    texts.set(resolve(root, name), () => decodeText(revision === undefined ? name : `${revision.name}:${name}`, bytes));
-  };
   const all = [...files.values()];
-  await readObjects(
-    all.filter(({ path }) => path === undefined),
-    (file, content) => {
-      put(file, Buffer.from(content));
-    },
-  );
-  await Array.fromAsync(all, async (file) => {
-    if (file.path !== undefined) put(file, await readPath(file.path));
+  const read = await readerOf(all);
+  const texts = await Array.fromAsync(all, async (file) => {
+    const bytes = await read(file);
+    return [resolve(root, file.name), () => decodeText(nameAt(revision, file), bytes)] as const;
   });
-  return { root, files: texts };
+  return { root, files: new Map(texts) };
 }
 
-/** @throws UserError when it cannot be read */
-export function readPath(path: Buffer): Promise<Buffer> {
-  return readFile(path).catch((error: unknown) => {
-    throw new UserError(`\`${path.toString("utf8")}\` cannot be read (${messageOf(error)}).`);
-  });
+/** A file as messages call it. */
+export function nameAt(revision: Revision | undefined, { name }: GitFile): string {
+  return revision === undefined ? name : `${revision.name}:${name}`;
+}
+
+/**
+ * What reads some files. Those that git has are read already.
+ *
+ * @returns throws a UserError for a file that cannot be read
+ */
+export async function readerOf(files: readonly GitFile[]): Promise<(file: GitFile) => Promise<Buffer>> {
+  const contents = new Map<GitFile, Buffer>();
+  const objects = files.filter(({ path }) => path === undefined);
+  await readObjects(objects, (file, content) => contents.set(file, Buffer.from(content)));
+  return async (file) => {
+    const { path } = file;
+    if (path === undefined) return contents.get(file) ?? Buffer.alloc(0);
+    return readFile(path).catch((error: unknown) => {
+      throw new UserError(`\`${path.toString("utf8")}\` cannot be read (${messageOf(error)}).`);
+    });
+  };
 }
 
 /** Where the names of a repository's files count from; of a bare one, the folder where the command runs. */

@@ -32,6 +32,26 @@ export async function requireOutput(
   );
 }
 
+/**
+ * What the ending of a file's name says of how it is written.
+ *
+ * @param endings - those that there are, in words
+ * @throws UserError when it has none of them
+ */
+export function byEnding<Form>(
+  flag: string,
+  path: string,
+  forms: Readonly<Record<string, Form>>,
+  endings: string,
+): Form {
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  const form = Object.hasOwn(forms, ending) ? forms[ending] : undefined;
+  if (form !== undefined) return form;
+  throw new UserError(
+    `\`--${flag} ${path}\`: the name of the file must end in ${endings}, which says how it is written.`,
+  );
+}
+
 /** What each flag writes. */
 const WRITTEN = { output: "report", report: "report", out: "decisions", "write-baseline": "baseline" } as const;
 

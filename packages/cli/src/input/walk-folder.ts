@@ -23,6 +23,12 @@ export async function isFolder(path: string): Promise<boolean> {
   }
 }
 
+/** Those of some paths that are folders. */
+export async function foldersAmong(paths: readonly string[]): Promise<readonly string[]> {
+  const found = await Array.fromAsync(paths, async (path) => ((await isFolder(path)) ? [path] : []));
+  return found.flat();
+}
+
 /**
  * Whether a path is what can be read to its end: a file, and no pipe, socket or device, reading which may wait for ever. What cannot be
  * told counts as a file: reading it will say what is wrong.

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
 import type { Environment } from "../terminal/environment.js";
+import { UserError } from "../terminal/errors.js";
+import { tellError } from "../terminal/tell.js";
 import { isSkippedFolder } from "./walk-folder.js";
 
 /** An editor that saves touches a file several times, and may save several files at once. */
@@ -8,14 +10,15 @@ const SETTLE_MILLISECONDS = 100;
 /**
  * Does something again whenever files change, until Ctrl-C.
  *
- * @param work - gives the files and folders to watch; what it throws ends the watch
+ * @param work - gives the files and folders to watch; what it throws ends the watch, but a mistake that came after the start and can be mended
  * @param isMeant - whether a file in one of these folders is watched
  */
 export async function watch(
   work: () => Promise<readonly string[]>,
   isMeant: (path: string) => boolean,
-  { output, messages }: Environment,
+  environment: Environment,
 ): Promise<void> {
+  const { output, messages } = environment;
   const chokidar = await import("chokidar");
   const watched = new Set<string>();
   const watcher = chokidar.watch([], {
@@ -33,8 +36,12 @@ export async function watch(
     watcher.once("ready", () => resolve());
   });
   process.once("SIGINT", end).once("SIGTERM", end);
-  const workAndWait = async (): Promise<void> => {
-    const paths = await work();
+  const tell = async (error: unknown): Promise<readonly string[]> => {
+    if (!(error instanceof UserError)) throw error;
+    await tellError(error, environment);
+    return [];
+  };
+  const waitAfter = async (paths: readonly string[]): Promise<void> => {
     // Nobody would see what comes of a change.
     if (output.isClosed()) return;
     for (const path of paths) watched.add(path);
@@ -42,10 +49,10 @@ export async function watch(
     // What came before would be taken for what was there.
     if (paths.length > 0) await ready;
     await messages.write("\nWatching for changes. Press Ctrl-C to end.\n");
-    if (await changes.wait()) await workAndWait();
+    if (await changes.wait()) await waitAfter(await work().catch(tell));
   };
   try {
-    await workAndWait();
+    await waitAfter(await work());
   } finally {
     process.off("SIGINT", end).off("SIGTERM", end);
     await watcher.close();

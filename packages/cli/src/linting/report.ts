@@ -81,6 +81,8 @@ export interface ReportSettings {
   readonly hasStatistics: boolean;
 }
 
+const LOOKED = ["files", "payloads", "conditions", "fixed", "refused", "foreign", "known"] as const;
+
 /** The counts before anything was looked at. */
 const NOTHING = {
   files: 0,
@@ -121,14 +123,8 @@ export function createReport(options: ReportSettings, environment: Environment):
       const hidden = linted.findings.length - listed.length;
       await write(writer.reporter.file({ ...linted, findings: listed, ...(hidden > 0 ? { hidden } : {}) }));
     },
-    count({ files = 0, payloads = 0, conditions = 0, fixed = 0, refused = 0, foreign = 0, known = 0 }) {
-      counts.files += files;
-      counts.payloads += payloads;
-      counts.conditions += conditions;
-      counts.fixed += fixed;
-      counts.refused += refused;
-      counts.foreign += foreign;
-      counts.known += known;
+    count(more) {
+      for (const name of LOOKED) counts[name] += more[name] ?? 0;
     },
     async fail(error, { name, isNoFile }) {
       failures += 1;

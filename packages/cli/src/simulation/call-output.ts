@@ -1,7 +1,7 @@
 import { jsonLine } from "@recond/reports";
 import { createParquetTable, type ParquetColumn, type ReplayedCall } from "@recond/simulator";
+import { byEnding } from "../input/require-output.js";
 import { openReplacement } from "../input/write-text.js";
-import { UserError } from "../terminal/errors.js";
 
 /** A file with a row for each call. */
 export interface CallOutput {
@@ -46,14 +46,7 @@ export async function openCallOutput(
   names: readonly string[],
   campaigns: readonly string[],
 ): Promise<CallOutput> {
-  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const create = Object.hasOwn(FORMS, ending) ? FORMS[ending] : undefined;
-  if (create === undefined) {
-    throw new UserError(
-      `\`--out ${path}\`: the name of the file must end in .csv, .ndjson or .parquet, which says how it is written.`,
-    );
-  }
-  const form = await create(columnsFor(names));
+  const form = await byEnding("out", path, FORMS, ".csv, .ndjson or .parquet")(columnsFor(names));
   const file = await openReplacement(path);
   const write = (content: string | Uint8Array): Promise<void> =>
     content.length === 0 ? Promise.resolve() : file.write(content);

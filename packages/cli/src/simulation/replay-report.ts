@@ -1,15 +1,17 @@
 import { showable } from "@recond/parser";
 import { htmlReport, markdownReport, type Simulation } from "@recond/simulator";
-import { requireOutput } from "../input/require-output.js";
+import { byEnding, requireOutput } from "../input/require-output.js";
 import { replaceText } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
 
 /** Writes the report of a replay to a file. */
 export type WriteReplayReport = (simulation: Simulation) => Promise<void>;
 
 /** By which fields a report counts apart where nothing else is asked for. */
 export const REPORT_FIELDS: readonly string[] = ["day", "hour"];
+
+/** By the ending of the file's name. */
+const FORMS = { html: htmlReport, htm: htmlReport, md: markdownReport } as const;
 
 /**
  * What writes the report of `--report`.
@@ -22,17 +24,10 @@ export async function createReplayReport(
   inputs: readonly string[],
   { about, messages }: Environment,
 ): Promise<WriteReplayReport> {
-  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
-  if (ending !== "html" && ending !== "htm" && ending !== "md") {
-    throw new UserError(
-      `\`--report ${path}\`: the name of the file must end in .html or .md, which says how it is written.`,
-    );
-  }
+  const write = byEnding("report", path, FORMS, ".html or .md");
   await requireOutput(path, inputs, "report");
   return async (simulation) => {
-    const options = { about: `Made by Recond ${about.version}.` };
-    const text = ending === "md" ? markdownReport(simulation, options) : await htmlReport(simulation, options);
-    await replaceText(path, text);
+    await replaceText(path, await write(simulation, { about: `Made by Recond ${about.version}.` }));
     await messages.write(`${showable(path)}: report written\n`);
   };
 }

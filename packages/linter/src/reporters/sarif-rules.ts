@@ -1,18 +1,12 @@
-import { diagnosticCodes, type Severity } from "@recond/parser";
+import { diagnosticCodes } from "@recond/parser";
+import type { RulePage } from "../rule/rule.js";
 import { rules } from "../rules/index.js";
 
 /** What SARIF calls severities. */
 export const SARIF_LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 
 /** The page of a rule or of a code of the parser. */
-interface Page {
-  readonly title: string;
-  readonly severity: Severity;
-  readonly isOff?: true;
-  readonly why: string;
-  readonly bad: string;
-  readonly good: string;
-}
+type Page = Pick<RulePage, "title" | "severity" | "isOff" | "why" | "bad" | "good">;
 
 const pages: readonly (readonly [string, Page])[] = [...Object.entries(rules), ...Object.entries(diagnosticCodes)];
 
