@@ -1,13 +1,12 @@
 import { replace } from "../diagnostics/diagnostics.js";
-import { type Said, say } from "../diagnostics/sentences.js";
-import { FullWidthParenthesis, LeftParenthesis, RightBracket, RightParenthesis } from "../reading/tokens.js";
+import { say } from "../diagnostics/sentences.js";
+import { LeftParenthesis, RightBracket, RightParenthesis } from "../reading/tokens.js";
 import {
   add,
   ahead,
   at,
   type Cursor,
   type Group,
-  imageAt,
   previousEnd,
   report,
   rewrite,
@@ -30,32 +29,16 @@ export const closingParenthesis: Habit = {
   read: (cursor) => at(cursor, RightParenthesis) && closeGroup(cursor),
 };
 
-/** A parenthesis of East Asian keyboards. */
-export const fullWidthParenthesis: Habit = {
-  where: "anywhere",
-  read(cursor) {
-    if (!at(cursor, FullWidthParenthesis)) return false;
-    const isOpen = imageAt(cursor) === "\uff08";
-    const right = isOpen ? "(" : ")";
-    reportParenthesis(cursor, say("grouping-bracket/full-width", imageAt(cursor), right), right);
-    return isOpen ? openGroup(cursor, undefined) : closeGroup(cursor);
-  },
-};
-
 /** `(repeat or landline]`: a square bracket that closes a parenthesis. */
 export const strayBracket: Habit = {
   where: "anywhere",
   read(cursor) {
     if (!at(cursor, RightBracket) || cursor.groups.length === 0) return false;
-    reportParenthesis(cursor, say("grouping-bracket/stray"), ")");
+    const span = take({ ...cursor });
+    report(cursor, span, say("grouping-bracket/stray"), replace(span, ")"));
     return closeGroup(cursor);
   },
 };
-
-function reportParenthesis(cursor: Cursor, said: Said, right: string): void {
-  const span = take({ ...cursor });
-  report(cursor, span, said, replace(span, right));
-}
 
 /** Takes a parenthesis that opens a group; `call` where an operator stands in front of it as a function. */
 export function openGroup(cursor: Cursor, call: Group["call"]): true {

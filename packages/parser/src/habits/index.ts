@@ -1,5 +1,5 @@
 import { type Cursor, expectsOperand, peek } from "../source/cursor.js";
-import { closingParenthesis, closeGroups, fullWidthParenthesis, openingParenthesis, strayBracket } from "./groups.js";
+import { closingParenthesis, closeGroups, openingParenthesis, strayBracket } from "./groups.js";
 import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
 import { fieldFunction } from "./functions.js";
@@ -19,7 +19,6 @@ const HABITS: readonly Habit[] = [
   keyword,
   openingParenthesis,
   closingParenthesis,
-  fullWidthParenthesis,
   strayBracket,
   squareBrackets,
   operatorSign,

@@ -9,7 +9,6 @@ import {
   LeftBrace,
   LeftParenthesis,
   NumberToken,
-  RightBracket,
   RightParenthesis,
   Word,
 } from "../reading/tokens.js";
@@ -17,7 +16,6 @@ import type { Span } from "../language/tree.js";
 import { LEGAL_KEYS } from "../language/vocabulary.js";
 import {
   add,
-  ahead,
   at,
   between,
   type Cursor,
@@ -78,7 +76,8 @@ function findKeys(cursor: Cursor): FoundKeys | undefined {
   const test = testAt(cursor);
   const meaning = test?.meaning ?? "";
   if (test !== undefined && ["=", "contains", "in"].includes(meaning)) take(cursor, test.tokens);
-  else if (at(cursor, Dot) && isAttached(cursor)) takeMethod(cursor);
+  // `pressed.1`.
+  else if (at(cursor, Dot) && isAttached(cursor) && at(cursor, NumberToken, 1)) take(cursor);
   skipWords(cursor);
   const keys = keysBehind(cursor, start, meaning === "in" || meaning === "contains");
   if (keys === undefined) cursor.position = from;
@@ -127,13 +126,7 @@ function takeSequenceWords(cursor: Cursor): boolean {
 
 /** Whether no choice of keys follows, as in `1 then 4 or 2`, nor a word that the last key may belong to. */
 function endsSequence(cursor: Cursor): boolean {
-  if (isConnector(cursor)) {
-    const next = ahead(cursor, 1);
-    return (
-      !at(next, [NumberToken, Brackets]) &&
-      (operatorIn(imageAt(cursor)) === "and" || termAt(next)?.term.kind !== "pressed")
-    );
-  }
+  if (isConnector(cursor)) return operatorIn(imageAt(cursor)) === "and" && !at(cursor, [NumberToken, Brackets], 1);
   return peek(cursor) === undefined || at(cursor, RightParenthesis) || takeSequenceWords({ ...cursor });
 }
 
@@ -146,14 +139,6 @@ function keysBehind(cursor: Cursor, start: number, isListed: boolean): FoundKeys
   return { inside: keys, span: { start, end: span.end }, isBracketed: false };
 }
 
-/** `pressed.1`, `pressed.includes(1)`. */
-function takeMethod(cursor: Cursor): void {
-  const test = testAt(ahead(cursor, 1));
-  if (at(cursor, NumberToken, 1)) take(cursor);
-  else if (test !== undefined) take(cursor, 1 + test.tokens);
-  if (imageAt(cursor) === "?") take(cursor);
-}
-
 /** `pressed the key 1`: words that say nothing. */
 function skipWords(cursor: Cursor): void {
   while (/^(?:the|key|keys|button|number|digit|option)$/i.test(imageAt(cursor))) take(cursor);
@@ -162,12 +147,6 @@ function skipWords(cursor: Cursor): void {
 function bracketKeys(cursor: Cursor): FoundKeys {
   const image = imageAt(cursor);
   const span = take(cursor);
-  if (/^\[\s*\\?$/.test(image) && at(cursor, TEXTS)) {
-    let last = take(cursor);
-    while (at(cursor, [Comma, ...TEXTS])) last = take(cursor);
-    const whole = between(span, at(cursor, RightBracket) ? take(cursor) : last);
-    return { inside: cursor.source.slice(span.end, whole.end).replace(/\]$/, ""), span: whole, isBracketed: false };
-  }
   if (image.endsWith("]")) return chainedKeys(cursor, { inside: image.slice(1, -1), span, isBracketed: true });
   const fix = replace(pointAt(span.end), "]", "Close the bracket");
   report(cursor, { start: span.start, end: span.start + 1 }, say("unclosed-bracket/keys"), fix);

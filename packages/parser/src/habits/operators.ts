@@ -2,25 +2,7 @@ import type { Token } from "../reading/scanner.js";
 import { withOrdinaryLetters } from "../language/look-alikes.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { type Said, say } from "../diagnostics/sentences.js";
-import {
-  And,
-  Brackets,
-  Comma,
-  Contains,
-  Dash,
-  Equal,
-  ForeignOperator,
-  ForeignText,
-  LeftParenthesis,
-  Not,
-  NotEqual,
-  Or,
-  Other,
-  Present,
-  RightParenthesis,
-  Text,
-  Word,
-} from "../reading/tokens.js";
+import { Comma, Dash, ForeignOperator, ForeignText, LeftParenthesis, Other, Text } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
   add,
@@ -34,7 +16,6 @@ import {
   type Item,
   lastItem,
   peek,
-  previousEnd,
   report,
   rewrite,
   take,
@@ -190,11 +171,8 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   if (isOther || !hasOperand(cursor, word)) return [];
   if (operator === "and not" && !(word === "nor" ? isDenied(before) : !isDeniedInFront(before))) return [];
   // `unless repeat and during_hours`: how much is taken out cannot be seen.
-  const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
-  const choose = isGrouping ? groupings : plainFixes;
-  if (rest?.isJoined !== true) return choose(cursor, span, operator);
-  if (word === "but") return isGrouping ? groupings(cursor, span, operator) : [];
-  return rest.span === undefined ? [] : groupings(cursor, span, operator, rest.span);
+  if ((operator === "and not" || (word === "but" && !isGrouping)) && isJoinedBehind(cursor)) return [];
+  return (isGrouping ? groupings : plainFixes)(cursor, span, operator);
 }
 
 /** `und` says no more than `and`, whatever stands behind it; at the end, `y` may be a key. */
@@ -204,36 +182,6 @@ function hasOperand(cursor: Cursor, word: string): boolean {
 
 function isOfConnector({ image }: Token): boolean {
   return connectorIn(image) !== undefined;
-}
-
-/** What is left of a group. */
-interface Rest {
-  /** Whether an operator joins the terms in it. */
-  readonly isJoined: boolean;
-  /** Undefined where it is not made of terms and operators alone. */
-  readonly span: Span | undefined;
-}
-
-/** More of a group is not looked through. */
-const LONGEST_REST = 100;
-
-const PARTS = [LeftParenthesis, RightParenthesis, Brackets, Text, And, Or, Not, Equal, NotEqual, Contains, Present];
-
-function restOfGroup(cursor: Cursor): Rest {
-  const next = { ...cursor };
-  let [depth, isJoined, isRead] = [0, false, true];
-  for (let token = peek(next); token !== undefined; token = peek(next)) {
-    if (at(next, LeftParenthesis)) depth += 1;
-    else if (at(next, RightParenthesis)) depth -= 1;
-    if (depth < 0) break;
-    if (next.position - cursor.position > LONGEST_REST) return { isJoined: true, span: undefined };
-    isJoined ||= depth === 0 && isOfConnector(token);
-    const found = termAt(next);
-    isRead &&= found !== undefined || at(next, PARTS);
-    take(next, found?.tokens);
-  }
-  const span = { start: peek(cursor)?.start ?? 0, end: previousEnd(next) };
-  return { isJoined, span: isRead ? span : undefined };
 }
 
 /** `not mobile nor landline`, with nothing behind that could be meant together with it; but not `not (mobile nor landline)`. */
@@ -264,64 +212,32 @@ function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonl
   return isList ? [fix, respell(span, "or")].map(asAlternative) : [fix];
 }
 
-/**
- * `mobile or repeat, but not landline`, `mobile unless repeat or landline`: which terms such a word takes together is for a person to say.
- *
- * @param rest - what is left of the group, where more than its next term may be meant
- */
-function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span): readonly FixDraft[] {
-  const { items, source } = cursor;
+/** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */
+function groupings({ items, source }: Cursor, span: Span, operator: Operator): readonly FixDraft[] {
   const from = items.findLastIndex(({ type }) => type === "open");
   const start = items[from]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
   const end = Math.min(span.start, items.findLast(isEnd)?.span.end ?? span.start);
-  const own: readonly Span[] = [{ start, end: span.start }];
-  const fronts: readonly Choice[] = [
-    ["Everything in front of it, ", ["(", { start, end }, ")", { start: end, end: span.start }]],
-    ["Only the term in front of it, ", own],
-  ];
-  const gap = { start: span.end, end: rest?.start ?? span.end };
-  const rests: readonly Choice[] =
-    rest === undefined
-      ? [[" \u2026", []]]
-      : [
-          [" everything behind it", [gap, "(", rest, ")"]],
-          [" the next term only", [gap, rest]],
-        ];
-  const whole = { start, end: rest?.end ?? span.end };
-  const text = withSpaces(source, span, operator);
+  const own = [{ start, end: span.start }];
+  const grouped = ["(", { start, end }, ")", { start: end, end: span.start }];
   // Without an `or` in front of it, everything there is joined with it in any case.
   const isOne = !items.slice(from + 1).some(({ type }) => type === "or");
-  return (isOne ? [["", own] as const] : fronts).flatMap(([front, first]) =>
-    rests.map(([behind, last]) =>
-      asAlternative(rewrite(`${front}\`${operator}\`${behind}`, whole, ...first, text, ...last)),
-    ),
-  );
+  const fronts = [["Everything in front of it, ", grouped] as const, ["Only the term in front of it, ", own] as const];
+  return (isOne ? [["", own] as const] : fronts).map(([front, parts]) => {
+    const title = `${front}\`${operator}\` \u2026`;
+    const whole = { start, end: span.end };
+    return asAlternative(rewrite(title, whole, ...parts, withSpaces(source, span, operator)));
+  });
 }
-
-/** A way to read one side of a word: how it is called, and how the source is written anew. */
-type Choice = readonly [title: string, parts: readonly (string | Span)[]];
 
 function isEnd({ type }: Item): boolean {
   return type === "operand" || type === "close";
 }
 
-/** `… then record`: the rest of the sentence; `if mobile then repeat`: nobody but its author knows what it asks for. */
+/** `if mobile then repeat`: nobody but its author knows what it asks for. */
 export const thenWord: Habit = {
   where: "operator",
-  read(cursor) {
-    const word = imageAt(cursor);
-    if (!/^then$/i.test(word)) return false;
-    let count = 1;
-    while (count < 6 && at(cursor, Word, count)) count += 1;
-    const hasTerm = Array.from({ length: count - 1 }, (_, index) => index + 1).some(
-      (index) => termAt(ahead(cursor, index)) !== undefined,
-    );
-    if (hasTerm) return readAs(cursor, "and", take(cursor), say("unknown-operator/then", word));
-    if (peek(cursor, count) !== undefined) return false;
-    const span = take(cursor, count);
-    report(cursor, span, say("unexpected-text/directive", textAt(cursor, span)), removal(cursor.source, span));
-    return true;
-  },
+  read: (cursor) =>
+    wordAt(cursor) === "then" && readAs(cursor, "and", take(cursor), say("unknown-operator/then", imageAt(cursor, -1))),
 };
 
 /** `adn`, `nto`: an operator with two letters swapped, or one too many. */

@@ -1,12 +1,5 @@
 import type { Token } from "../reading/scanner.js";
-import {
-  Comma,
-  FullWidthParenthesis,
-  LeftParenthesis,
-  NotEqual,
-  RightParenthesis,
-  Semicolon,
-} from "../reading/tokens.js";
+import { Comma, LeftParenthesis, NotEqual, RightParenthesis, Semicolon } from "../reading/tokens.js";
 import { ahead, at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
 import { connectorIn, notWordsAt, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 
@@ -59,8 +52,8 @@ function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
 
 function roleOf(token: Token, index: number, tokens: readonly Token[]): Role {
   const { type, image } = token;
-  if (type === LeftParenthesis || image === "\uff08") return "open";
-  if (type === RightParenthesis || type === FullWidthParenthesis) return "close";
+  if (type === LeftParenthesis) return "open";
+  if (type === RightParenthesis) return "close";
   const previous = tokens[index - 1];
   const next = tokens[index + 1];
   // What has nothing in front of it connects nothing.

@@ -44,7 +44,7 @@ import { bearsMeaning } from "../words/noise.js";
 import { connectorIn, OPERATOR_WORDS, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
-import { dictated, hasQuoteWord, type QuotedText, takeApart } from "../words/quotes.js";
+import { hasQuoteWord, type QuotedText, takeApart } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { backDirectiveAt } from "./directives.js";
 import { isMixed, isNegationNext } from "./surroundings.js";
@@ -211,8 +211,6 @@ function readUnquoted(cursor: Cursor): Span | undefined {
   const span = take(cursor, count);
   if (imageAt(cursor) === '"' && isAttached(cursor)) return unopenedText(cursor, span);
   const text = textAt(cursor, span);
-  const marks = dictated(text) ?? slashed(cursor, text, count);
-  if (marks !== undefined) return readMarked(cursor, span, marks);
   const isPlain =
     saysItself(text) && !at(cursor, TEXTS) && !hasTermBehind(cursor, count) && !mayGoOn(cursor, text, count);
   const endsSentence = endsWithPunctuation(cursor, 0) && isAttached(cursor);
@@ -295,21 +293,6 @@ export function decides(text: string): boolean {
 function namesTermBehind(text: string): boolean {
   const [, ...others] = text.split(/\s[^\p{L}]*/u);
   return others.some((word) => termNamed(word) !== undefined);
-}
-
-/** `=~ /Radio/`: a pattern without any sign in it finds the text anywhere. */
-function slashed(cursor: Cursor, text: string, count: number): QuotedText | undefined {
-  const inside = /^\/([\p{L}\p{N} _-]+)\/$/u.exec(text)?.[1];
-  const isPattern = /^(?:=~|!~|~|contains)$/.test(imageAt(cursor, -count - 1));
-  return inside !== undefined && isPattern ? { open: "/", inside, close: "/" } : undefined;
-}
-
-/** A text that something else than quotes opens and closes. */
-function readMarked(cursor: Cursor, span: Span, { open, inside }: QuotedText): Span {
-  const start = span.start + textAt(cursor, span).indexOf(inside, open.length);
-  const fix = rewrite('Put `"` around the text', span, '"', { start, end: start + inside.length }, '"');
-  report(cursor, span, say("unquoted-value", inside), ...(isPlainValue(inside) ? [fix] : []));
-  return span;
 }
 
 function inQuotes(span: Span, title = 'Put `"` around the text'): FixDraft {

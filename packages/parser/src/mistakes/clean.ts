@@ -4,7 +4,16 @@ import { withOrdinaryLetters } from "../language/look-alikes.js";
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import { say } from "../diagnostics/sentences.js";
-import { Brackets, Comment, Control, ForeignSpace, Word } from "../reading/tokens.js";
+import {
+  Brackets,
+  Comment,
+  Control,
+  ForeignSpace,
+  FullWidthParenthesis,
+  LeftParenthesis,
+  RightParenthesis,
+  Word,
+} from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
 import { spanOf, tokenize, tokensOf } from "../source/cursor.js";
@@ -23,6 +32,7 @@ export function cleanTokens(source: string, region: Span, reporter: Reporter): T
   for (const [index, token] of raw.entries()) {
     if (token.type === ForeignSpace) cleanSpace(source, token, raw[index + 1], clean, reporter);
     else if (token.type === Control) reportControl(token, reporter);
+    else if (token.type === FullWidthParenthesis) clean.push(plainParenthesis(token, reporter));
     else if (token.type === Comment) reportComment(source, token, reporter);
     else appendToken(inOrdinaryLetters(token, reporter), clean);
   }
@@ -81,6 +91,15 @@ function joinedWord(left: Token | undefined, middle: Token, right: Token | undef
   const image = left.image + right.image;
   if (termNamed(image) === undefined && operatorIn(image) === undefined) return undefined;
   return { type: tokenize(image)[0]?.type ?? Word, image, start: left.start, end: right.end };
+}
+
+/** `（`, of East Asian keyboards. */
+function plainParenthesis(token: Token, reporter: Reporter): Token {
+  const [image, type] =
+    token.image === "\uff08" ? (["(", LeftParenthesis] as const) : ([")", RightParenthesis] as const);
+  const said = say("grouping-bracket/full-width", token.image, image);
+  reporter.report(spanOf(token), said, replace(spanOf(token), image));
+  return { ...token, image, type };
 }
 
 /** `mоbile` with a Cyrillic `о`, `ｍobile` in full width: a word of the language but for letters that only look like its own. */

@@ -42,22 +42,8 @@ export function unquoted(image: string): string {
 /** Where a text without its second quote most likely ends: in front of the next operator with a term, or at the end of the line. */
 const NEXT_TERM = /\s+(?:and|or|&&|\|\|)\s+(?:not\s+|!\s*|\(\s*)*[a-z_]+|[\r\n]|\)\s*(?:and\b|or\b|$)/i;
 
-/** A text that is dictated with its quotes. */
-const DICTATED =
-  /^(?<open>(?:open(?:ing)?|begin|start)?[\s-]*quote)\s+(?<inside>\S(?:.*\S)?)\s+(?<close>(?:un|end[\s-]*|close[\s-]*|closing[\s-]*)quote)$/isu;
-
-/** Longer texts are not dictated. */
-const LONGEST_DICTATED = 200;
-
 /** Words for quotes. */
 const QUOTE_WORD = /quot(?:e[sd]?|ation)\b|\binverted\s+commas?\b|\bapostrophe/i;
-
-/** The parts of a text that is dictated with its quotes; undefined where none is. */
-export function dictated(text: string): QuotedText | undefined {
-  if (text.length > LONGEST_DICTATED) return undefined;
-  const { open, inside, close } = DICTATED.exec(text)?.groups ?? {};
-  return open === undefined || inside === undefined || QUOTE_WORD.test(inside) ? undefined : { open, inside, close };
-}
 
 /** Whether a text has words for quotes in it. */
 export function hasQuoteWord(text: string): boolean {
