@@ -12,9 +12,8 @@ import { callText, type CampaignKnowledge, evaluate, type ReadingName, settledTr
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, positionsIn, predicatesOf, type VocabularyName } from "@recond/parser";
 import { alignColumns, type Style } from "@recond/reports";
-import type { Campaign } from "../campaign/read-campaign.js";
+import { type Campaign, campaignJson, campaignText } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
-import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { frames } from "../input/file-error.js";
 
 /** An analysis with what it is about. */

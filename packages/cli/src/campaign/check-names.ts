@@ -12,8 +12,7 @@ import {
 } from "@recond/campaign";
 import { noSettingText, settingNames } from "@recond/evaluator";
 import { lettersOf } from "@recond/parser";
-import type { JsonDocument } from "../json/document.js";
-import { requireOnce } from "../json/duplicates.js";
+import { type JsonDocument, requireOnce } from "../json/document.js";
 import { fileError } from "../input/file-error.js";
 
 /** The objects around the settings. */

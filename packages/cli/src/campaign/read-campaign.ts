@@ -12,7 +12,7 @@ import {
   type TermsName,
 } from "@recond/campaign";
 import { type RecordingSettings, type SettingName, settingNames } from "@recond/evaluator";
-import { type Condition, parse, quote } from "@recond/parser";
+import { type Condition, parse, quote, showable } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
@@ -20,6 +20,7 @@ import { type JsonDocument, parseJson } from "../json/document.js";
 import { fileError, frames } from "../input/file-error.js";
 import { type CampaignChoice, noTermsToChoose, opening, readVersion, spelled, type Version } from "./read-version.js";
 import { idsIn, logIdsIn, requireSame, type SaidId } from "./same-campaign.js";
+import { format } from "@recond/formatter";
 
 /** The recording settings of a campaign and where they were found. */
 export interface Campaign {
@@ -196,4 +197,30 @@ const nullCondition =
 
 function excerpt(document: JsonDocument, node: JsonNode): string {
   return quote(rawText(document, node).replaceAll(/\s+/g, " "));
+}
+
+/** Which settings decided, for programs. */
+export interface CampaignJson {
+  readonly file: string;
+  readonly form: TermsForm;
+  readonly terms: TermsName | null;
+  readonly completedBy: string | null;
+  readonly recordCalls: boolean;
+  /** The canonical condition, `""` when there is none. */
+  readonly condition: string;
+}
+
+/** A campaign as plain data. */
+export function campaignJson({ file, form, terms, completedBy, settings, condition }: Campaign): CampaignJson {
+  return { file, form, terms, completedBy, recordCalls: settings.record_calls, condition: format(condition) };
+}
+
+/** Where the settings come from, in a line: which terms counted, and what another file supplied. */
+export function campaignText({ form, terms, ...files }: Campaign): string {
+  const file = showable(files.file);
+  const completedBy = files.completedBy === null ? null : showable(files.completedBy);
+  const ofTerms = terms === null ? "" : `, ${terms} terms`;
+  if (form === "response") return `${file} (as the API returns it${ofTerms})`;
+  if (form === "settings") return `${file} (settings alone)`;
+  return `${file} (request body${completedBy === null ? "" : `, completed by ${completedBy}${ofTerms}`})`;
 }

@@ -158,3 +158,23 @@ function requireObject(document: JsonDocument, found: Located, name: string): Lo
 export function opening({ offset }: JsonNode): Span {
   return { start: offset, end: offset + 1 };
 }
+
+/**
+ * The present campaign, as the flag `--current` gives it.
+ *
+ * @param argument - a file with the campaign as the API returns it, or `-`
+ * @throws UserError with a code frame when the file is none of a response
+ */
+export async function readPresent(argument: string, environment: Environment): Promise<JsonDocument> {
+  const document = parseJson(await readText(argument, environment));
+  const { root } = document;
+  if (root.type === "object") {
+    if (readTerms(root).some(({ which }) => which !== null)) return document;
+    requireNames(document, [root], undefined);
+  }
+  throw fileError(
+    document,
+    opening(root),
+    "`--current` takes one campaign as the API returns it (GET), with `current_terms` or `future_terms`.",
+  );
+}

@@ -21,52 +21,37 @@ import { inTurnTelling } from "../terminal/tell.js";
 import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { analysisJson, analysisText, type AnalyzedCondition } from "../analysis/analysis.js";
-import { campaignChoice, campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import {
-  type FlagsOf,
-  valueFlag,
-  conditionFileFlag,
-  exprFlag,
-  jsonFlag,
-  limitOptions,
-  nodeLimitFlag,
-  passingFlags,
-  switchFlag,
-  vocabularyFlag,
-  wordsParameter,
-} from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  file: conditionFileFlag,
-  expr: exprFlag,
-  campaign: valueFlag("FILE", "Analyze the recording condition of a campaign"),
-  terms: campaignFlags.terms,
-  current: campaignFlags.current,
-  vocabulary: vocabularyFlag,
-  table: switchFlag("Print the truth table, for up to six different predicates"),
-  "node-limit": nodeLimitFlag,
-  ...passingFlags,
-  json: jsonFlag,
+  file: flag.conditionFile,
+  expr: flag.expr,
+  campaign: flag.value("FILE", "Analyze the recording condition of a campaign"),
+  terms: flag.ofCampaign.terms,
+  current: flag.ofCampaign.current,
+  vocabulary: flag.vocabulary,
+  table: flag.onOff("Print the truth table, for up to six different predicates"),
+  "node-limit": flag.nodeLimit,
+  ...flag.passing,
+  json: flag.json,
 };
 
-/** The flags of `recond analyze`. */
-type AnalyzeFlags = FlagsOf<typeof described>;
+type AnalyzeFlags = flag.FlagsOf<typeof described>;
 
 /** `recond analyze`: what a condition means over all calls. */
-export const analyzeCommand: Command<Environment> = createCommand(runAnalyze, {
-  parameters: {
+export const analyzeCommand: Command<Environment> = createCommand(
+  runAnalyze,
+  {
     flags: described,
     aliases: { e: "expr" },
-    positional: wordsParameter(
+    positional: flag.words(
       "condition or file",
       "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
     ),
   },
-  docs: {
-    brief: "Say what a condition means over all calls",
-    fullDescription: `Says whether all calls meet a condition, none, or some, and why; shows a call for each side, a simpler form, and parts that can be left out.
+  "Say what a condition means over all calls",
+  `Says whether all calls meet a condition, none, or some, and why; shows a call for each side, a simpler form, and parts that can be left out.
 The answers are proofs: they hold for every call whose facts are known. Calls with unknown facts are spoken of where they make a difference.
 
 EXAMPLES
@@ -79,8 +64,7 @@ EXAMPLES
 
 EXIT CODES
   0 analyzed, whatever was found, 2 wrong use, unreadable file or invalid condition`,
-  },
-});
+);
 
 /** What is analyzed, and where it came from. */
 interface Subject {
@@ -116,7 +100,7 @@ async function runAnalyze(environment: Environment, flags: AnalyzeFlags, ...word
 }
 
 function analyzed({ file, condition, campaign }: Subject, flags: AnalyzeFlags): AnalyzedCondition {
-  const options = limitOptions(flags["node-limit"]);
+  const options = flag.limitOptions(flags["node-limit"]);
   // First: when the table is refused, the rest would be work in vain.
   const table = flags.table ? tableOf(condition, options) : undefined;
   const known = campaign === undefined ? {} : knowledgeOf(campaign.facts);
@@ -160,7 +144,10 @@ async function readSubjects(asked: Asked, flags: AnalyzeFlags, environment: Envi
     requireRecording(flags);
     return [
       subjectOf(
-        await readCampaign({ ...campaignChoice({ ...flags, campaign: asked.path }, []), campaign: file }, environment),
+        await readCampaign(
+          { ...flag.campaignChoice({ ...flags, campaign: asked.path }, []), campaign: file },
+          environment,
+        ),
       ),
     ];
   }
@@ -192,5 +179,5 @@ async function readFromCampaign(
     throw new UserError("There is a condition and a `--campaign`. Give only one of them.");
   }
   requireRecording(flags);
-  return subjectOf(await readCampaign(campaignChoice(flags, []), environment));
+  return subjectOf(await readCampaign(flag.campaignChoice(flags, []), environment));
 }

@@ -3,25 +3,24 @@ import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, type JsonFlags, optionalWord } from "./flags.js";
+import * as flag from "./flags.js";
 
 /** `recond completion`: what makes a shell complete commands and flags. */
-export const completionCommand: Command<Environment> = createCommand(runCompletion, {
-  parameters: {
-    flags: { json: jsonFlag },
-    positional: optionalWord("shell", "bash, zsh, fish or powershell", () => [...SCRIPTS.keys()]),
+export const completionCommand: Command<Environment> = createCommand(
+  runCompletion,
+  {
+    flags: { json: flag.json },
+    positional: flag.optionalWord("shell", "bash, zsh, fish or powershell", () => [...SCRIPTS.keys()]),
   },
-  docs: {
-    brief: "Print what makes a shell complete commands and flags",
-    fullDescription: `Prints a script that makes a shell complete the commands of recond, their flags, and what these can be.
+  "Print what makes a shell complete commands and flags",
+  `Prints a script that makes a shell complete the commands of recond, their flags, and what these can be.
 
 EXAMPLES
   recond completion bash >> ~/.bashrc
   recond completion zsh >> ~/.zshrc
   recond completion fish > ~/.config/fish/completions/recond.fish
   recond completion powershell >> $PROFILE`,
-  },
-});
+);
 
 /** Each asks `recond __complete` with the words so far, and offers files where that has nothing to offer. */
 const SCRIPTS: ReadonlyMap<string, string> = new Map([
@@ -87,7 +86,7 @@ complete -c recond -f -a '(__recond_complete)'
   ],
 ]);
 
-async function runCompletion({ output }: Environment, { json }: JsonFlags, shell?: string): Promise<ExitCode> {
+async function runCompletion({ output }: Environment, { json }: flag.JsonFlags, shell?: string): Promise<ExitCode> {
   const script = SCRIPTS.get(shell ?? "");
   const names = [...SCRIPTS.keys()].map((name) => `\`${name}\``).join(", ");
   if (shell === undefined) throw new UserError(`The shell is missing. It is one of ${names}.`);

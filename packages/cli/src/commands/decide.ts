@@ -5,35 +5,31 @@ import { showable } from "@recond/parser";
 import { jsonText } from "@recond/reports";
 import { impossibleFacts, misspeltFields } from "../decision/impossible-facts.js";
 import { readCall } from "../decision/read-call.js";
-import { readCampaign } from "../campaign/read-campaign.js";
+import { campaignJson, campaignText, readCampaign } from "../campaign/read-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { tellWarnings } from "../terminal/tell.js";
-import { campaignJson, campaignText } from "../campaign/campaign.js";
 import { explanationJson, explanationText } from "../decision/explanation.js";
-import { campaignChoice, campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import { choiceFlag, type FlagsOf, jsonFlag, requiredFlag } from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  ...campaignFlags,
-  call: requiredFlag("FILE", "The facts of the call, a JSON object (`-`: standard input)"),
-  expect: choiceFlag(["record", "skip", "undetermined"], "Exit with 1 when the decision is another one"),
-  json: jsonFlag,
+  ...flag.ofCampaign,
+  call: flag.required("FILE", "The facts of the call, a JSON object (`-`: standard input)"),
+  expect: flag.oneOf(["record", "skip", "undetermined"], "Exit with 1 when the decision is another one"),
+  json: flag.json,
 };
 
-/** The flags of `recond decide`. */
-type DecideFlags = FlagsOf<typeof described>;
+type DecideFlags = flag.FlagsOf<typeof described>;
 
 /** `recond decide`: whether one call is recorded, and why. */
-export const decideCommand: Command<Environment> = createCommand(runDecide, {
-  parameters: {
+export const decideCommand: Command<Environment> = createCommand(
+  runDecide,
+  {
     flags: described,
   },
-  docs: {
-    brief: "Decide whether a call is recorded, and say why",
-    fullDescription: `Decides whether one call is recorded, says why, and keeps apart what the platform documents and what is assumed.
+  "Decide whether a call is recorded, and say why",
+  `Decides whether one call is recorded, says why, and keeps apart what the platform documents and what is assumed.
 The campaign may be a request body (ivr_tree), a response (current_terms, future_terms), or { "record_calls": …, "call_recording_condition": … }.
 
 EXAMPLES
@@ -43,12 +39,11 @@ EXAMPLES
 
 EXIT CODES
   0 decided, 1 another decision than expected, 2 wrong use, unreadable file or invalid campaign`,
-  },
-});
+);
 
 async function runDecide(environment: Environment, flags: DecideFlags): Promise<ExitCode> {
   const { output, messages } = environment;
-  const campaign = await readCampaign(campaignChoice(flags, [flags.call]), environment);
+  const campaign = await readCampaign(flag.campaignChoice(flags, [flags.call]), environment);
   const { id, call } = await readCall(flags.call, environment);
   const known = knowledgeOf(campaign.facts);
   await tellWarnings([...impossibleFacts(call, known), ...misspeltFields(call, campaign.condition)], environment);

@@ -16,20 +16,19 @@ import { replayShowroom, SHOWROOM_FILES, type ShowroomReplay } from "../simulati
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, messageOf } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, type JsonFlags } from "./flags.js";
+import * as flag from "./flags.js";
 
 /** `recond demo`: what Recond is for, on one screen. */
-export const demoCommand: Command<Environment> = createCommand(runDemo, {
-  parameters: { flags: { json: jsonFlag } },
-  docs: {
-    brief: "Show on one screen what Recond does",
-    fullDescription: `Replays a call log that is part of the program: what would have been recorded, why, and what another condition would change.
+export const demoCommand: Command<Environment> = createCommand(
+  runDemo,
+  { flags: { json: flag.json } },
+  "Show on one screen what Recond does",
+  `Replays a call log that is part of the program: what would have been recorded, why, and what another condition would change.
 It reads no file, and writes a page with charts into a folder for temporary files.
 
 EXAMPLES
   recond demo`,
-  },
-});
+);
 
 /** As people write it: it looks right, and is no condition. */
 const CONDITION = "during_hours AND (pressed[1] or custom_data[product] contains 'Sofa')";
@@ -50,7 +49,7 @@ const OPTIONS: LintOptions = {};
 /** What is tried instead of the showroom's condition. */
 const WHAT_IF = "during_hours and not repeat";
 
-async function runDemo(environment: Environment, { json }: JsonFlags): Promise<ExitCode> {
+async function runDemo(environment: Environment, { json }: flag.JsonFlags): Promise<ExitCode> {
   const { output } = environment;
   const replay = await replayShowroom(WHAT_IF, environment);
   const { findings, fixed } = fixedOf("payload", PAYLOAD);

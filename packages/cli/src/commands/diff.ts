@@ -1,8 +1,8 @@
 import type { Command } from "@stricli/core";
 import { jsonText } from "@recond/reports";
 import {
-  type Changes,
   changeOf,
+  type Changes,
   compareFiles,
   compareSides,
   type ComparingChoice,
@@ -21,69 +21,53 @@ import { tellWarnings } from "../terminal/tell.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { proveChanges } from "../proving/prove-changes.js";
 import { countTurned } from "../simulation/turned-calls.js";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import {
-  choiceFlag,
-  type FlagsOf,
-  formatOf,
-  jsonFlag,
-  limitOptions,
-  nodeLimitFlag,
-  passingFlags,
-  repeated,
-  switchFlag,
-  valueFlag,
-  vocabularyFlag,
-  wordsParameter,
-} from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  terms: campaignFlags.terms,
-  current: campaignFlags.current,
-  git: valueFlag("REV", "Compare a revision of the git repository with the working tree, or with a second revision"),
-  forbid: repeated(
-    choiceFlag(
+  terms: flag.ofCampaign.terms,
+  current: flag.ofCampaign.current,
+  git: flag.value("REV", "Compare a revision of the git repository with the working tree, or with a second revision"),
+  forbid: flag.repeated(
+    flag.oneOf(
       ["looser", "stricter", "different", "broken-guarantee"],
       "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps); may be repeated",
     ),
   ),
-  expr: switchFlag("Take the arguments as conditions, even where a file has that name"),
-  vocabulary: vocabularyFlag,
-  "node-limit": nodeLimitFlag,
-  ...passingFlags,
-  config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
-  "no-config": switchFlag("Use no configuration"),
-  calls: repeated(
-    valueFlag(
+  expr: flag.onOff("Take the arguments as conditions, even where a file has that name"),
+  vocabulary: flag.vocabulary,
+  "node-limit": flag.nodeLimit,
+  ...flag.passing,
+  config: flag.value("FILE", "The configuration with the guarantees; by default, those that count for each file"),
+  "no-config": flag.onOff("Use no configuration"),
+  calls: flag.repeated(
+    flag.value(
       "LOG",
       "Count how many calls of a log each change would have turned: files, folders or globs; may be repeated",
     ),
   ),
-  format: choiceFlag(
+  format: flag.oneOf(
     ["text", "json", "markdown"],
     "How to report; text for people by default, markdown for the comment on a pull request",
   ),
-  json: jsonFlag,
+  json: flag.json,
 };
 
-/** The flags of `recond diff`. */
-type DiffFlags = FlagsOf<typeof described>;
+type DiffFlags = flag.FlagsOf<typeof described>;
 
 /** `recond diff`: whether two conditions or campaigns mean the same. */
-export const diffCommand: Command<Environment> = createCommand(runDiff, {
-  parameters: {
+export const diffCommand: Command<Environment> = createCommand(
+  runDiff,
+  {
     flags: described,
     aliases: { c: "config", e: "expr", f: "format" },
-    positional: wordsParameter(
+    positional: flag.words(
       "condition or file",
       "A condition in quotes, a file with one, a campaign, a folder or glob of them, or `-` for standard input; with `--git` a second revision, and paths",
     ),
   },
-  docs: {
-    brief: "Compare what two conditions or campaigns mean",
-    fullDescription: `Says how B stands to A over all calls: equivalent, stricter (met by fewer calls), looser (by more) or different, with a call for each way they differ.
+  "Compare what two conditions or campaigns mean",
+  `Says how B stands to A over all calls: equivalent, stricter (met by fewer calls), looser (by more) or different, with a call for each way they differ.
 An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of campaigns it is compared which calls they record, record_calls included. One campaign alone, as the API returns it: its current terms are A, its future terms are B.
 Of two folders or globs the files of the same name are compared, and campaigns by their id where the file has another name now; what only one folder has is listed.
 With \`--git\` these are the files of two revisions, REV and REV, or REV and the working tree; nothing is checked out. REV can be \`main\`, \`HEAD~2\`, \`A..B\`, or \`A...B\` for what B changed since it parted from A. Paths after it say which files and folders. Live and staged terms are both compared, unless \`--terms\` chooses.
@@ -103,13 +87,12 @@ EXAMPLES
 EXIT CODES
   0 equivalent, 1 there is a difference, a guarantee that is newly broken or mended, or a file that only one folder has, 2 not decided, wrong use, unreadable file or invalid condition or campaign;
   with \`--forbid\`: 1 there is a change that is forbidden, 2 none was found, but something is not decided or unreadable, 0 there is none`,
-  },
-});
+);
 
 async function runDiff(environment: Environment, flags: DiffFlags, ...args: string[]): Promise<ExitCode> {
   // Before anything is read.
-  formatOf(flags);
-  const choice: ComparingChoice = { ...flags, limits: limitOptions(flags["node-limit"]) };
+  flag.formatOf(flags);
+  const choice: ComparingChoice = { ...flags, limits: flag.limitOptions(flags["node-limit"]) };
   const files = await readFiles(args, flags, environment);
   if (files !== undefined) return diffFiles(files, choice, flags, environment);
   const sides = withKnowledge(await readSides(args, choice, environment));
@@ -119,7 +102,7 @@ async function runDiff(environment: Environment, flags: DiffFlags, ...args: stri
   const turned = changes.compared[0]?.turned;
   const { output } = environment;
   await output.write(
-    written(formatOf(flags), {
+    written(flag.formatOf(flags), {
       text: () => {
         const guarantees = guaranteesText(changes, output.style);
         return `${comparisonText({ sides, compared, turned }, output.style)}${guarantees === "" ? "" : `\n${guarantees}`}`;
@@ -167,7 +150,7 @@ async function diffFiles(
   const changes = await examined(await compareFiles(files, choice, environment), files, choice, flags, environment);
   const { output } = environment;
   await output.write(
-    written(formatOf(flags), {
+    written(flag.formatOf(flags), {
       text: () => changesText(changes, output.style),
       json: () => changesJson(changes),
       markdown: () => changesMarkdown(changes),

@@ -8,7 +8,7 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { indent, levelOf, ruleJson, rulePageText, vocabularyNotes } from "./rule-page.js";
 import { termPageText } from "./terms.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, type JsonFlags, optionalWord } from "./flags.js";
+import * as flag from "./flags.js";
 
 /** What is assumed where the platform's documents are silent, by name. */
 const readingsById: ReadonlyMap<string, Reading> = new Map(Object.entries(readings));
@@ -22,18 +22,18 @@ const terms: ReadonlyMap<string, Term> = new Map(allTerms.map((term) => [term.na
 const rulesById: ReadonlyMap<string, Rule> = new Map(Object.entries(rules));
 
 /** `recond explain`: what a diagnostic code or a rule means. */
-export const explainCommand: Command<Environment> = createCommand(runExplain, {
-  parameters: {
-    flags: { json: jsonFlag },
-    positional: optionalWord(
+export const explainCommand: Command<Environment> = createCommand(
+  runExplain,
+  {
+    flags: { json: flag.json },
+    positional: flag.optionalWord(
       "code",
       "A diagnostic code, a rule, a term, or a reading (`R9`); without it, all of them are listed",
       () => [...rulesById.keys(), ...pages.keys(), ...terms.keys(), ...readingsById.keys()],
     ),
   },
-  docs: {
-    brief: "Explain a diagnostic code, a rule or a reading, or list them all",
-    fullDescription: `Prints the page of a diagnostic code: why it is a mistake, a condition that has it, and the same condition as it should be.
+  "Explain a diagnostic code, a rule or a reading, or list them all",
+  `Prints the page of a diagnostic code: why it is a mistake, a condition that has it, and the same condition as it should be.
 Or the page of a rule of \`recond lint\`: why it matters, an example, how to configure it.
 Or a term (\`recond terms\` lists them): when it is true. Or a reading: what is assumed where the platform's documents are silent, as \`decide\` names it.
 
@@ -44,10 +44,9 @@ EXAMPLES
   recond explain mobile
   recond explain
   recond explain --json letter-case`,
-  },
-});
+);
 
-async function runExplain({ output }: Environment, { json }: JsonFlags, code?: string): Promise<ExitCode> {
+async function runExplain({ output }: Environment, { json }: flag.JsonFlags, code?: string): Promise<ExitCode> {
   await output.write(codeOutput(code, json, output.style));
   return 0;
 }

@@ -1,7 +1,9 @@
 import type { AnalyzerOptions } from "@recond/analyzer";
 import type { VocabularyName } from "@recond/parser";
 import { UserError } from "../terminal/errors.js";
-import { STANDARD_INPUT } from "../input/read-text.js";
+import { FOR_ONE_FILE, requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
+import type { TermsName } from "@recond/campaign";
+import type { CampaignChoice } from "../campaign/read-version.js";
 
 /** A flag that is on or off, as it is read and described. */
 export interface SwitchFlag {
@@ -57,31 +59,27 @@ type OneOf<Described> = Described extends { readonly values: readonly (infer Wor
     : boolean;
 
 /** A flag with a value that may be left out; `parse` refuses wrong ones with a UserError. */
-export function parsedFlag<Value>(
-  placeholder: string,
-  brief: string,
-  parse: (text: string) => Value,
-): ValueFlag<Value> {
+export function parsed<Value>(placeholder: string, brief: string, parse: (text: string) => Value): ValueFlag<Value> {
   return { kind: "parsed", parse, optional: true, brief, placeholder };
 }
 
 /** A flag with any text as its value, which may be left out. */
-export function valueFlag(placeholder: string, brief: string): ValueFlag<string> {
-  return parsedFlag(placeholder, brief, String);
+export function value(placeholder: string, brief: string): ValueFlag<string> {
+  return parsed(placeholder, brief, String);
 }
 
 /** A flag with any text as its value, which must be there. */
-export function requiredFlag(placeholder: string, brief: string): Omit<ValueFlag<string>, "optional"> {
+export function required(placeholder: string, brief: string): Omit<ValueFlag<string>, "optional"> {
   return { kind: "parsed", parse: String, brief, placeholder };
 }
 
 /** A flag with one of a few words as its value, which may be left out. */
-export function choiceFlag<const Word extends string>(values: readonly Word[], brief: string): ChoiceFlag<Word> {
+export function oneOf<const Word extends string>(values: readonly Word[], brief: string): ChoiceFlag<Word> {
   return { kind: "enum", values, optional: true, brief };
 }
 
 /** A flag with one of a few words as its value: the first of them where it is left out. */
-export function preferringFlag<const Word extends string>(
+export function preferring<const Word extends string>(
   values: readonly [Word, ...Word[]],
   brief: string,
 ): PreferringFlag<Word> {
@@ -101,10 +99,7 @@ interface Argument {
 }
 
 /** Any number of arguments. */
-export function wordsParameter(
-  placeholder: string,
-  brief: string,
-): { readonly kind: "array"; readonly parameter: Argument } {
+export function words(placeholder: string, brief: string): { readonly kind: "array"; readonly parameter: Argument } {
   return { kind: "array", parameter: { parse: String, brief, placeholder } };
 }
 
@@ -117,14 +112,14 @@ interface OptionalArgument extends Argument {
 /**
  * One argument that may be left out.
  *
- * @param words - what it can be, if there is not too much of it; a shell completes these
+ * @param known - what it can be, if there is not too much of it; a shell completes these
  */
 export function optionalWord(
   placeholder: string,
   brief: string,
-  words: () => readonly string[] = () => [],
+  known: () => readonly string[] = () => [],
 ): { readonly kind: "tuple"; readonly parameters: readonly [OptionalArgument] } {
-  const proposed = (begun: string): readonly string[] => words().filter((word) => word.startsWith(begun));
+  const proposed = (begun: string): readonly string[] => known().filter((word) => word.startsWith(begun));
   return {
     kind: "tuple",
     parameters: [{ parse: String, brief, placeholder, optional: true, proposeCompletions: proposed }],
@@ -132,7 +127,7 @@ export function optionalWord(
 }
 
 /** `--json`, which every command has. */
-export const jsonFlag: SwitchFlag = switchFlag("Print one JSON object instead of text");
+export const json: SwitchFlag = onOff("Print one JSON object instead of text");
 
 /**
  * The form of a report that `--format` or `--json` names, `text` without them.
@@ -140,13 +135,10 @@ export const jsonFlag: SwitchFlag = switchFlag("Print one JSON object instead of
  * @throws UserError when they name two
  */
 export function formatOf<Format extends string>({
-  json,
+  json: isJson,
   format,
-}: {
-  readonly json: boolean;
-  readonly format?: Format | undefined;
-}): Format | "text" | "json" {
-  if (!json) return format ?? "text";
+}: JsonFlags & { readonly format?: Format | undefined }): Format | "text" | "json" {
+  if (!isJson) return format ?? "text";
   if (format === undefined || format === "json") return "json";
   throw new UserError(`\`--json\` reports as JSON and \`--format ${format}\` does not. Give only one of them.`);
 }
@@ -157,12 +149,12 @@ export interface JsonFlags {
 }
 
 /** A flag that is on or off. */
-export function switchFlag(brief: string): SwitchFlag {
+export function onOff(brief: string): SwitchFlag {
   return { kind: "boolean", brief, withNegated: false };
 }
 
 /** `--vocabulary`: which of the payload's conditions it is. */
-export const vocabularyFlag: PreferringFlag<VocabularyName> = preferringFlag(
+export const vocabulary: PreferringFlag<VocabularyName> = preferring(
   ["recording", "routing", "payout"],
   "Which terms the condition may use",
 );
@@ -178,51 +170,48 @@ export function parseCount(text: string): number {
 }
 
 /** `--node-limit`: how far a proof may go. */
-export const nodeLimitFlag: ValueFlag<number> = parsedFlag(
+export const nodeLimit: ValueFlag<number> = parsed(
   "N",
   "Most steps that each search for an answer may take; without it, about two seconds' worth",
   parseCount,
 );
 
 /** The limit as the analyzer takes it. */
-export function limitOptions(nodeLimit: number | undefined): AnalyzerOptions {
-  return nodeLimit === undefined ? {} : { nodeLimit };
+export function limitOptions(limit: number | undefined): AnalyzerOptions {
+  return limit === undefined ? {} : { nodeLimit: limit };
 }
 
 /** `--output`: the report goes to a file. */
-export const outputFlag: ValueFlag<string> = valueFlag(
+export const output: ValueFlag<string> = value(
   "FILE",
   "Write the report to a file instead of printing it (`-`: print it)",
 );
 
 /** The file of the report; undefined for standard output. */
-export function outputPath(output: string | undefined): string | undefined {
-  return output === STANDARD_OUTPUT ? undefined : output;
+export function outputPath(path: string | undefined): string | undefined {
+  return path === STANDARD_OUTPUT ? undefined : path;
 }
 
 /** The argument that stands for standard output. */
 const STANDARD_OUTPUT = "-";
 
 /** `--expr`: no argument is a file. */
-export const exprFlag: SwitchFlag = switchFlag("Take every argument as a condition, even where a file has that name");
+export const expr: SwitchFlag = onOff("Take every argument as a condition, even where a file has that name");
 
 /** `--stdin-filename`: what an editor has open comes on standard input. */
-export const inputNameFlag: ValueFlag<string> = valueFlag(
+export const inputName: ValueFlag<string> = value(
   "FILE",
   "Read standard input and take it for this file, which need not be there: its name tells what it holds",
 );
 
 /** @throws UserError when standard input has a name and is not all that is read */
-export function requireInputName(inputName: string | undefined, args: readonly string[]): void {
-  if (inputName === undefined || args.every((argument) => argument === STANDARD_INPUT)) return;
+export function requireInputName(name: string | undefined, args: readonly string[]): void {
+  if (name === undefined || args.every((argument) => argument === STANDARD_INPUT)) return;
   throw new UserError("`--stdin-filename` reads standard input and nothing else. Leave out the other arguments.");
 }
 
 /** `--file`: the condition stands in a file. */
-export const conditionFileFlag: ValueFlag<string> = valueFlag(
-  "FILE",
-  "Read the condition from a file (`-`: standard input)",
-);
+export const conditionFile: ValueFlag<string> = value("FILE", "Read the condition from a file (`-`: standard input)");
 
 /**
  * A number of warnings.
@@ -235,20 +224,20 @@ export function parseWarnings(text: string): number {
 }
 
 /** The flags of commands that lint a change before they make it. */
-export type StrictnessFlags = FlagsOf<typeof strictnessFlags>;
+export type StrictnessFlags = FlagsOf<typeof strictness>;
 
 /** How these flags are read and described. */
-export const strictnessFlags: {
+export const strictness: {
   readonly config: ValueFlag<string>;
   readonly "no-config": SwitchFlag;
   readonly "max-warnings": ValueFlag<number>;
 } = {
-  config: valueFlag(
+  config: value(
     "FILE",
     "The configuration of the linter; by default, recond.config.json, .yaml or .yml in this folder",
   ),
-  "no-config": switchFlag("Use no configuration"),
-  "max-warnings": parsedFlag(
+  "no-config": onOff("Use no configuration"),
+  "max-warnings": parsed(
     "N",
     "Refuse to go on with more warnings than that; by default, with more than `max_warnings` of the configuration",
     parseWarnings,
@@ -256,14 +245,12 @@ export const strictnessFlags: {
 };
 
 /** `--exclude` and `--no-ignore`, of every command that looks into folders. */
-export const passingFlags: {
+export const passing: {
   readonly exclude: RepeatedFlag<ValueFlag<string>>;
   readonly "no-ignore": SwitchFlag;
 } = {
-  exclude: repeated(
-    valueFlag("PATTERN", "Pass over files and folders, by a pattern as in .gitignore; may be repeated"),
-  ),
-  "no-ignore": switchFlag("Look also at what .gitignore and .recondignore name"),
+  exclude: repeated(value("PATTERN", "Pass over files and folders, by a pattern as in .gitignore; may be repeated")),
+  "no-ignore": onOff("Look also at what .gitignore and .recondignore name"),
 };
 
 /**
@@ -275,4 +262,31 @@ export function parseDay(text: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return time;
   throw new UserError(`\`${text}\` is no day. Write it as 2026-11-28`);
+}
+
+/** The flags that say which settings decide. */
+export type CampaignFlags = FlagsOf<typeof ofCampaign>;
+
+/** How these flags are read and described; `decide` and `simulate` have them. */
+export const ofCampaign: {
+  readonly campaign: ReturnType<typeof required>;
+  readonly terms: ChoiceFlag<TermsName>;
+  readonly current: ValueFlag<string>;
+} = {
+  campaign: required("FILE", "The campaign: an API request body or response, or its settings (`-`: standard input)"),
+  terms: oneOf(
+    ["current", "future"],
+    "Which terms of an API response count: the live ones (by default) or the staged ones (by default of the present campaign of a request)",
+  ),
+  current: value("FILE", "The campaign as the API returns it, for what a request body leaves unchanged"),
+};
+
+/**
+ * The campaign that the flags choose.
+ *
+ * @throws UserError when two of them are standard input
+ */
+export function campaignChoice({ campaign, terms, current }: CampaignFlags, others: readonly string[]): CampaignChoice {
+  requireOneInput([campaign, current, ...others], FOR_ONE_FILE);
+  return { campaign, terms, current };
 }

@@ -4,12 +4,14 @@ import { jsonText } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import {
+  conditionJob,
   type FormatError,
   type FormatHint,
   type FormatJob,
   formatJob,
-  type FormatOutcome,
   type FormatOptions,
+  type FormatOutcome,
+  readJob,
 } from "../format/format-job.js";
 import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { createPassedOver } from "../input/passed-over.js";
@@ -17,52 +19,38 @@ import { missingQuotes } from "../input/conditions.js";
 import { isSurelyCampaign } from "../input/kinds.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
-import { conditionJob, readJob } from "../format/read-job.js";
 import { strayCondition } from "../campaign/check-names.js";
 import { parseJson } from "../json/document.js";
 import { tellError } from "../terminal/tell.js";
 import { createCommand } from "./command.js";
-import {
-  preferringFlag,
-  type FlagsOf,
-  exprFlag,
-  inputNameFlag,
-  jsonFlag,
-  passingFlags,
-  requireInputName,
-  switchFlag,
-  vocabularyFlag,
-  wordsParameter,
-} from "./flags.js";
+import * as flag from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  check: switchFlag("Change nothing; list what would change and exit with 1 if there is any"),
-  write: switchFlag("Write the files back instead of printing them"),
-  expr: exprFlag,
-  "stdin-filename": inputNameFlag,
-  layout: preferringFlag(["line", "tree"], "One line, or indented lines for reading"),
-  vocabulary: vocabularyFlag,
-  ...passingFlags,
-  json: jsonFlag,
+  check: flag.onOff("Change nothing; list what would change and exit with 1 if there is any"),
+  write: flag.onOff("Write the files back instead of printing them"),
+  expr: flag.expr,
+  "stdin-filename": flag.inputName,
+  layout: flag.preferring(["line", "tree"], "One line, or indented lines for reading"),
+  vocabulary: flag.vocabulary,
+  ...flag.passing,
+  json: flag.json,
 };
 
-/** The flags of `recond fmt`. */
-type FmtFlags = FlagsOf<typeof described>;
+type FmtFlags = flag.FlagsOf<typeof described>;
 
 /** `recond fmt`: the canonical text of conditions, also of those in a payload. */
-export const fmtCommand: Command<Environment> = createCommand(runFmt, {
-  parameters: {
+export const fmtCommand: Command<Environment> = createCommand(
+  runFmt,
+  {
     flags: described,
     aliases: { e: "expr", w: "write" },
-    positional: wordsParameter(
+    positional: flag.words(
       "condition or file",
       "A file (.recond, .json), a folder, a glob, a condition in quotes, or `-` for standard input",
     ),
   },
-  docs: {
-    brief: "Print conditions in canonical form, or rewrite files",
-    fullDescription: `Prints conditions in canonical form. An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of a folder, all such files are formatted, but JSON that is no campaign.
+  "Print conditions in canonical form, or rewrite files",
+  `Prints conditions in canonical form. An argument that exists as a path, or ends in .json or .recond, is a file; anything else is a condition. Of a folder, all such files are formatted, but JSON that is no campaign.
 In a JSON payload only the condition strings are rewritten: recording, whisper-prompt, routing and payout conditions, each with its own terms.
 
 EXAMPLES
@@ -74,8 +62,7 @@ EXAMPLES
 
 EXIT CODES
   0 fine, 1 --check found something to change, 2 wrong use, unreadable file or invalid condition`,
-  },
-});
+);
 
 async function runFmt(environment: Environment, flags: FmtFlags, ...args: string[]): Promise<ExitCode> {
   requireSensible(flags, args);
@@ -90,7 +77,7 @@ async function runFmt(environment: Environment, flags: FmtFlags, ...args: string
 }
 
 function requireSensible(flags: FmtFlags, args: readonly string[]): void {
-  requireInputName(flags["stdin-filename"], args);
+  flag.requireInputName(flags["stdin-filename"], args);
   if (args.length === 0 && flags["stdin-filename"] === undefined) {
     throw new UserError("The condition or file is missing. `--help` behind the command lists what it takes.");
   }

@@ -11,25 +11,22 @@ import { writeNew } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { firstTestFile } from "../testing/first-test-file.js";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import { type FlagsOf, jsonFlag, optionalWord } from "./flags.js";
 
-/** How the flags are read and described. */
-const described = { terms: campaignFlags.terms, current: campaignFlags.current, json: jsonFlag };
+const described = { terms: flag.ofCampaign.terms, current: flag.ofCampaign.current, json: flag.json };
 
-/** The flags of `recond init`. */
-type InitFlags = FlagsOf<typeof described>;
+type InitFlags = flag.FlagsOf<typeof described>;
 
 /** `recond init`: a configuration, and a first test file. */
-export const initCommand: Command<Environment> = createCommand(runInit, {
-  parameters: {
+export const initCommand: Command<Environment> = createCommand(
+  runInit,
+  {
     flags: described,
-    positional: optionalWord("campaign", "The campaign that the first test file is for"),
+    positional: flag.optionalWord("campaign", "The campaign that the first test file is for"),
   },
-  docs: {
-    brief: "Write a first configuration, and a first test file for a campaign",
-    fullDescription: `Writes recond.config.yaml in this folder, and for a campaign a test file beside it, with the calls that show what each part of its condition decides. A file that is there already is left as it is.
+  "Write a first configuration, and a first test file for a campaign",
+  `Writes recond.config.yaml in this folder, and for a campaign a test file beside it, with the calls that show what each part of its condition decides. A file that is there already is left as it is.
 
 EXAMPLES
   recond init
@@ -37,8 +34,7 @@ EXAMPLES
 
 EXIT CODES
   0 written, 2 nothing written, as all of it is there already or cannot be written`,
-  },
-});
+);
 
 const SCHEMAS = "https://raw.githubusercontent.com/recond/recond/main/packages/recond/schema";
 

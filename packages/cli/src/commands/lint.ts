@@ -16,92 +16,71 @@ import type { ReportSettings } from "../linting/report.js";
 import { type LintSettings, readSettings, type RuleLevel } from "../linting/settings.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import {
-  choiceFlag,
-  exprFlag,
-  type FlagsOf,
-  formatOf,
-  inputNameFlag,
-  jsonFlag,
-  outputFlag,
-  outputPath,
-  parsedFlag,
-  parseWarnings,
-  passingFlags,
-  repeated,
-  requireInputName,
-  switchFlag,
-  valueFlag,
-  vocabularyFlag,
-  wordsParameter,
-} from "./flags.js";
 import { configText } from "./print-config.js";
 
-/** How the flags are read and described. */
 const described = {
-  config: valueFlag(
+  config: flag.value(
     "FILE",
     "The configuration; by default, each recond.config.json, .yaml or .yml from the folder of a file upwards",
   ),
-  "no-config": switchFlag("Use no configuration"),
-  "print-config": valueFlag(
+  "no-config": flag.onOff("Use no configuration"),
+  "print-config": flag.value(
     "FILE",
     "Print what holds for a file, as flags and configurations put together say, and lint nothing",
   ),
-  rule: repeated(
-    parsedFlag("ID=LEVEL", "Give a rule another level: off, info, warning or error; may be repeated", parseRule),
+  rule: flag.repeated(
+    flag.parsed("ID=LEVEL", "Give a rule another level: off, info, warning or error; may be repeated", parseRule),
   ),
-  "max-warnings": parsedFlag("N", "Exit with 1 when there are more warnings than this", parseWarnings),
-  vocabulary: vocabularyFlag,
-  expr: exprFlag,
-  files: switchFlag("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
-  "stdin-filename": inputNameFlag,
-  ...passingFlags,
-  baseline: valueFlag(
+  "max-warnings": flag.parsed("N", "Exit with 1 when there are more warnings than this", flag.parseWarnings),
+  vocabulary: flag.vocabulary,
+  expr: flag.expr,
+  files: flag.onOff("Take every argument as a file, a folder or a glob, and leave out what has no campaign in it"),
+  "stdin-filename": flag.inputName,
+  ...flag.passing,
+  baseline: flag.value(
     "FILE",
     "Leave out the findings that this file knows, which `--write-baseline` wrote: only new ones fail",
   ),
-  "write-baseline": valueFlag("FILE", "Write what is found to this file, for `--baseline`"),
-  complete: switchFlag("Take request bodies as complete: what is missing in them is missing in the campaign"),
-  current: campaignFlags.current,
+  "write-baseline": flag.value("FILE", "Write what is found to this file, for `--baseline`"),
+  complete: flag.onOff("Take request bodies as complete: what is missing in them is missing in the campaign"),
+  current: flag.ofCampaign.current,
   terms: {
-    ...campaignFlags.terms,
+    ...flag.ofCampaign.terms,
     brief:
       "Which terms of `--current` count: the staged ones (`future`, by default; the live ones where nothing is staged) or the live ones",
   },
-  fix: switchFlag("Apply the safe fixes: those that change no decision"),
-  "fix-suggested": switchFlag("Apply the suggested fixes of errors as well; exit with 1 until you have looked at them"),
-  accept: switchFlag("With `--fix-suggested`: you answer for what is guessed, and the guesses are no errors"),
-  diff: switchFlag("Show what the fixes would change, and write nothing"),
-  format: choiceFlag(
+  fix: flag.onOff("Apply the safe fixes: those that change no decision"),
+  "fix-suggested": flag.onOff("Apply the suggested fixes of errors as well; exit with 1 until you have looked at them"),
+  accept: flag.onOff("With `--fix-suggested`: you answer for what is guessed, and the guesses are no errors"),
+  diff: flag.onOff("Show what the fixes would change, and write nothing"),
+  format: flag.oneOf(
     ["text", "json", "sarif", "github", "junit", "compact", "gitlab", "rdjson", "checkstyle", "markdown"],
     "How to report; text for people by default",
   ),
-  json: jsonFlag,
-  output: outputFlag,
-  watch: switchFlag("Lint again whenever a file changes, until Ctrl-C"),
-  quiet: switchFlag("List errors only; warnings are counted all the same"),
-  statistics: switchFlag("Count the findings by rule as well; after a long list they are counted unasked"),
+  json: flag.json,
+  output: flag.output,
+  watch: flag.onOff("Lint again whenever a file changes, until Ctrl-C"),
+  quiet: flag.onOff("List errors only; warnings are counted all the same"),
+  statistics: flag.onOff("Count the findings by rule as well; after a long list they are counted unasked"),
 };
 
-/** The flags of `recond lint`. */
-type LintFlags = FlagsOf<typeof described>;
+type LintFlags = flag.FlagsOf<typeof described>;
 
 /** `recond lint`: what is wrong, or doubtful, about conditions and payloads. */
-export const lintCommand: Command<Environment> = createCommand(runLint, {
-  parameters: {
+export const lintCommand: Command<Environment> = createCommand(
+  runLint,
+  {
     flags: described,
     aliases: { c: "config", e: "expr", f: "format", o: "output", q: "quiet" },
-    positional: wordsParameter(
+    positional: flag.words(
       "file or condition",
       "A file, a folder, a glob, a condition in quotes, or `-` for standard input",
     ),
   },
-  docs: {
-    brief: "Find what is wrong or doubtful in conditions and payloads, and fix it",
-    fullDescription: `Looks at conditions, and at whole payloads: request bodies, responses, lists of them, NDJSON. Of a folder, all files that end in .json, .ndjson, .jsonl or .recond are linted; those that have no campaign in them are counted. An argument that is no file is a condition. For hooks and build servers there is --files: an argument that is no file is then an error, files without a campaign are left out even if they are named, and it is no error if nothing is left. Without arguments, the \`files\` of the configuration are linted.
+  "Find what is wrong or doubtful in conditions and payloads, and fix it",
+  `Looks at conditions, and at whole payloads: request bodies, responses, lists of them, NDJSON. Of a folder, all files that end in .json, .ndjson, .jsonl or .recond are linted; those that have no campaign in them are counted. An argument that is no file is a condition. For hooks and build servers there is --files: an argument that is no file is then an error, files without a campaign are left out even if they are named, and it is no error if nothing is left. Without arguments, the \`files\` of the configuration are linted.
 
 What a team has agreed on (files, levels, known names, ignored findings) stands in recond.config.yaml or .json; docs/before-you-upload.md has all of its keys.
 
@@ -118,8 +97,7 @@ EXAMPLES
 
 EXIT CODES
   0 no errors, 1 errors, guesses or too many warnings, 2 wrong use, nothing to lint, a file that cannot be read or written`,
-  },
-});
+);
 
 function parseRule(text: string): RuleLevel {
   const [id = "", level = "", ...others] = text.split("=");
@@ -141,7 +119,7 @@ async function runLint(environment: Environment, flags: LintFlags, ...args: stri
     if (read.length === 0) throw new UserError(NOTHING_TO_WATCH);
     return read;
   };
-  const output = outputPath(flags.output);
+  const output = flag.outputPath(flags.output);
   const isMeant = (path: string): boolean =>
     (isPayloadName(basename(path)) || isConfigName(basename(path))) && (output === undefined || !isSame(path, output));
   await watch(lintAgain, isMeant, environment);
@@ -176,8 +154,8 @@ async function lintOnce(
 
 function reportSettings(flags: LintFlags, targets: readonly Target[], settings: LintSettings): ReportSettings {
   const { fixes, baseline } = settings;
-  const format = formatOf(flags);
-  const path = outputPath(flags.output);
+  const format = flag.formatOf(flags);
+  const path = flag.outputPath(flags.output);
   const isOutputTaken = flags.diff || (fixes !== "none" && targets.some(({ kind }) => kind !== "file"));
   if (isOutputTaken && path === undefined && (format !== "text" || flags.output !== undefined)) {
     const what = flags.diff ? "the differences" : "what was fixed";
@@ -201,7 +179,7 @@ async function targetsOf(
   { configs }: LintSettings,
 ): Promise<readonly Target[]> {
   const name = flags["stdin-filename"];
-  requireInputName(name, args);
+  flag.requireInputName(name, args);
   const passed = createPassedOver(flags);
   if (name === undefined) return findTargets(args, argumentKind(flags), configs.here[0], passed);
   return requireSome(passed.isExcluded(name) ? [] : [{ kind: "input", name }]);
@@ -238,7 +216,7 @@ function argumentKind({ expr, files }: LintFlags): ArgumentKind {
 }
 
 function requireSensible(flags: LintFlags, args: readonly string[]): void {
-  const format = formatOf(flags);
+  const format = flag.formatOf(flags);
   if (flags.watch) requireWatchable(flags, format, args);
   requireOneInput([...args.filter(() => !flags.expr), flags.current, flags.config, flags.baseline]);
   if (flags.accept && (!flags["fix-suggested"] || flags.diff)) {
@@ -257,14 +235,14 @@ function requireWatchable(flags: LintFlags, format: ReportFormat, args: readonly
   if (flags["write-baseline"] !== undefined) {
     throw new UserError("`--watch` would write a baseline after each change. Leave out `--write-baseline`.");
   }
-  if (format !== "text" && format !== "compact" && outputPath(flags.output) === undefined) {
+  if (format !== "text" && format !== "compact" && flag.outputPath(flags.output) === undefined) {
     throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the format.");
   }
 }
 
 function requirePayloads({ current, complete, files }: LintFlags, targets: readonly Target[]): void {
   if (files || !targets.every(({ kind }) => kind === "condition")) return;
-  const flag = complete ? "complete" : "current";
+  const name = complete ? "complete" : "current";
   if (current === undefined && !complete) return;
-  throw new UserError(`\`--${flag}\` is about payloads, and there are only conditions. Leave it out.`);
+  throw new UserError(`\`--${name}\` is about payloads, and there are only conditions. Leave it out.`);
 }

@@ -2,6 +2,7 @@ import type { Command } from "@stricli/core";
 import { format } from "@recond/formatter";
 import type { Mended } from "@recond/linter";
 import {
+  childrenOf,
   type Condition,
   parse,
   type ParseResult,
@@ -20,43 +21,32 @@ import { isJson, isSurelyCampaign } from "../input/kinds.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 import type { Parsed } from "../campaign/parsed-payload.js";
-import { drawTree } from "./tree-drawing.js";
 import { createCommand } from "./command.js";
-import {
-  type FlagsOf,
-  conditionFileFlag,
-  exprFlag,
-  jsonFlag,
-  passingFlags,
-  vocabularyFlag,
-  wordsParameter,
-} from "./flags.js";
+import * as flag from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  file: conditionFileFlag,
-  expr: exprFlag,
-  vocabulary: vocabularyFlag,
-  ...passingFlags,
-  json: jsonFlag,
+  file: flag.conditionFile,
+  expr: flag.expr,
+  vocabulary: flag.vocabulary,
+  ...flag.passing,
+  json: flag.json,
 };
 
-/** The flags of `recond parse`. */
-type ParseFlags = FlagsOf<typeof described>;
+type ParseFlags = flag.FlagsOf<typeof described>;
 
 /** `recond parse`: the tree of a condition, or what is wrong with it. */
-export const parseCommand: Command<Environment> = createCommand(runParse, {
-  parameters: {
+export const parseCommand: Command<Environment> = createCommand(
+  runParse,
+  {
     flags: described,
     aliases: { e: "expr" },
-    positional: wordsParameter(
+    positional: flag.words(
       "condition or file",
       "A condition in quotes, a file (.recond, .json), a folder, a glob, or `-` for standard input",
     ),
   },
-  docs: {
-    brief: "Show the tree of a condition, or what is wrong with it",
-    fullDescription: `Shows the tree of a condition and its canonical text, or everything that is wrong with it and how to mend it.
+  "Show the tree of a condition, or what is wrong with it",
+  `Shows the tree of a condition and its canonical text, or everything that is wrong with it and how to mend it.
 An argument that exists as a path, or ends in .json or .recond, is a file; of a campaign, each of its conditions is shown.
 
 EXAMPLES
@@ -68,8 +58,7 @@ EXAMPLES
 
 EXIT CODES
   0 all conditions are valid, 1 one has errors, 2 wrong use or unreadable file`,
-  },
-});
+);
 
 async function runParse(environment: Environment, flags: ParseFlags, ...words: string[]): Promise<ExitCode> {
   const { output } = environment;
@@ -165,4 +154,25 @@ async function parseText({ file, result, vocabulary, diagnostics }: Parsed, styl
 function treeText(condition: Condition | null, style: Style): string {
   if (condition === null) return "The condition is empty: it holds for every call.\n";
   return `${drawTree(condition).join("\n")}\n\n${style.bold("canonical:")} ${format(condition)}\n`;
+}
+
+/**
+ * A condition drawn as a tree, one node a line.
+ *
+ * @returns the lines, the root first
+ */
+export function drawTree(condition: Condition): readonly string[] {
+  const lines: string[] = [];
+  drawNode(condition, "", "", lines);
+  return lines;
+}
+
+/** Recursion is safe: a parsed tree has a few hundred levels at most. */
+function drawNode(node: Condition, first: string, rest: string, lines: string[]): void {
+  const children = childrenOf(node);
+  lines.push(first + (children.length === 0 ? format(node) : node.kind));
+  for (const [index, child] of children.entries()) {
+    const isLast = index === children.length - 1;
+    drawNode(child, `${rest}${isLast ? "└─ " : "├─ "}`, `${rest}${isLast ? "   " : "│  "}`, lines);
+  }
 }

@@ -11,68 +11,55 @@ import { verdictsJson, verdictsText } from "../proving/verdicts.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { interruptible } from "../terminal/interruptible.js";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import { createCommand } from "./command.js";
-import {
-  repeated,
-  type FlagsOf,
-  jsonFlag,
-  limitOptions,
-  nodeLimitFlag,
-  parseDay,
-  parsedFlag,
-  passingFlags,
-  switchFlag,
-  valueFlag,
-  wordsParameter,
-} from "./flags.js";
 import { tellWarnings } from "../terminal/tell.js";
 
-/** How the flags are read and described. */
 const described = {
-  never: repeated(valueFlag("CONDITION", "No call that meets this is recorded; may be repeated")),
-  always: repeated(valueFlag("CONDITION", "Every call that meets this is recorded; may be repeated")),
-  only: repeated(valueFlag("CONDITION", "No other calls are recorded than those that meet this; may be repeated")),
-  "every-reading": switchFlag(
+  never: flag.repeated(flag.value("CONDITION", "No call that meets this is recorded; may be repeated")),
+  always: flag.repeated(flag.value("CONDITION", "Every call that meets this is recorded; may be repeated")),
+  only: flag.repeated(
+    flag.value("CONDITION", "No other calls are recorded than those that meet this; may be repeated"),
+  ),
+  "every-reading": flag.onOff(
     "Ask for proofs that hold however the platform may be read where its documents are silent",
   ),
-  terms: { ...campaignFlags.terms, brief: "Look at these terms of API responses only; at both by default" },
-  current: campaignFlags.current,
-  config: valueFlag("FILE", "The configuration with the guarantees; by default, those that count for each file"),
-  "no-config": switchFlag("Use no configuration"),
-  "node-limit": nodeLimitFlag,
-  report: repeated(
-    valueFlag(
+  terms: { ...flag.ofCampaign.terms, brief: "Look at these terms of API responses only; at both by default" },
+  current: flag.ofCampaign.current,
+  config: flag.value("FILE", "The configuration with the guarantees; by default, those that count for each file"),
+  "no-config": flag.onOff("Use no configuration"),
+  "node-limit": flag.nodeLimit,
+  report: flag.repeated(
+    flag.value(
       "FILE",
       "Write the evidence to a file: .html or .md for people, .json to verify it later; may be repeated",
     ),
   ),
-  verify: valueFlag(
+  verify: flag.value(
     "FILE",
     "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",
   ),
-  cache: switchFlag(
+  cache: flag.onOff(
     "Keep the verdicts in `.recond-cache`, and prove only what is new: files, guarantees, options or Recond itself",
   ),
-  date: parsedFlag("DATE", "The day that the evidence names; by default today", dayText),
-  ...passingFlags,
-  json: jsonFlag,
+  date: flag.parsed("DATE", "The day that the evidence names; by default today", dayText),
+  ...flag.passing,
+  json: flag.json,
 };
 
-/** The flags of `recond prove`. */
-type ProveFlags = FlagsOf<typeof described>;
+type ProveFlags = flag.FlagsOf<typeof described>;
 
 /** `recond prove`: whether campaigns keep what is promised. */
-export const proveCommand: Command<Environment> = createCommand(runProve, {
-  parameters: {
+export const proveCommand: Command<Environment> = createCommand(
+  runProve,
+  {
     flags: described,
     aliases: { c: "config" },
-    positional: wordsParameter("campaign", "A campaign's file, a folder or a glob of them"),
+    positional: flag.words("campaign", "A campaign's file, a folder or a glob of them"),
   },
-  docs: {
-    brief: "Prove for each campaign what must never, always, or only be recorded",
-    fullDescription: `Proves guarantees for every call that there can be, and for both versions of each campaign: the live terms and the staged ones. What the campaign itself settles counts as known: that it is always open, and which keys its IVR tree cannot produce.
+  "Prove for each campaign what must never, always, or only be recorded",
+  `Proves guarantees for every call that there can be, and for both versions of each campaign: the live terms and the staged ones. What the campaign itself settles counts as known: that it is always open, and which keys its IVR tree cannot produce.
 A guarantee is proven, or broken by a call, which is shown with as few facts as it takes, and with a condition that would keep the guarantee; or it is undecided, and the reason is told. A verdict names the readings that it rests on.
 
 The guarantees stand in recond.config.yaml, under \`guarantees\`; those of the flags are proven in their place. Without arguments, the \`files\` of the configuration are looked at.
@@ -88,8 +75,7 @@ EXAMPLES
 EXIT CODES
   0 all proven, 1 a guarantee is broken, 2 undecided, wrong use, nothing to prove, a file that cannot be read or decides nothing
   with --verify: 0 all is as the evidence says, 1 something has changed, 2 wrong use, or what is no evidence`,
-  },
-});
+);
 
 async function runProve(environment: Environment, flags: ProveFlags, ...args: string[]): Promise<ExitCode> {
   if (flags.verify !== undefined) return verify(flags.verify, flags, args, environment);
@@ -97,7 +83,7 @@ async function runProve(environment: Environment, flags: ProveFlags, ...args: st
   const report = await openReport(targets, args, flags, environment);
   const promises = await readPromises(flags, environment);
   const { terms, current } = flags;
-  const limits = limitOptions(flags["node-limit"]);
+  const limits = flag.limitOptions(flags["node-limit"]);
   const isBrief = !flags.json && report === undefined;
   const cache = flags.cache ? await openCache(flags, environment) : undefined;
   const proven = await interruptible((signal) =>
@@ -134,7 +120,7 @@ function openCache({ report, current }: ProveFlags, environment: Environment): P
 
 /** A day as it was written. */
 function dayText(text: string): string {
-  parseDay(text);
+  flag.parseDay(text);
   return text;
 }
 

@@ -7,20 +7,10 @@ import type { IdFlags } from "../request/campaign-ids.js";
 import type { Method } from "../request/build-request.js";
 import { parseBaseUrl, PLATFORM } from "../request/base-url.js";
 import { parseTokenName, TOKEN_VARIABLE } from "../request/read-token.js";
-import { campaignFlags } from "./campaign-flags.js";
-import {
-  preferringFlag,
-  jsonFlag,
-  parseCount,
-  parsedFlag,
-  type StrictnessFlags,
-  strictnessFlags,
-  switchFlag,
-  valueFlag,
-} from "./flags.js";
+import * as flag from "./flags.js";
 
 /** The flags of `recond request record-all` and `record-none`; `set` has them too. */
-export interface RequestFlags extends IdFlags, StrictnessFlags {
+export interface RequestFlags extends IdFlags, flag.StrictnessFlags {
   readonly campaign?: string | undefined;
   readonly terms?: TermsName | undefined;
   readonly current?: string | undefined;
@@ -38,19 +28,19 @@ export interface RequestFlags extends IdFlags, StrictnessFlags {
 const MAX_SECONDS = 3600;
 
 function parseSeconds(text: string): number {
-  const seconds = parseCount(text);
+  const seconds = flag.parseCount(text);
   if (seconds <= MAX_SECONDS) return seconds;
   throw new UserError(`\`${text}\` is more than an hour (${MAX_SECONDS} seconds)`);
 }
 
 const ids = {
-  network: parsedFlag("ID", "The network's id; by default, the network_id of the campaign's file", parseId),
-  advertiser: parsedFlag(
+  network: flag.parsed("ID", "The network's id; by default, the network_id of the campaign's file", parseId),
+  advertiser: flag.parsed(
     "ID",
     "The advertiser's id, the network's own; by default, the advertiser_id_from_network of the file",
     parseId,
   ),
-  "campaign-id": parsedFlag(
+  "campaign-id": flag.parsed(
     "ID",
     "The campaign's id, the network's own; by default, the advertiser_campaign_id_from_network of the file",
     parseId,
@@ -58,26 +48,26 @@ const ids = {
 } as const;
 
 const trees = {
-  campaign: valueFlag(
+  campaign: flag.value(
     "FILE",
     "The campaign whose IVR tree is kept: an API response or request body (`-`: standard input)",
   ),
   terms: {
-    ...campaignFlags.terms,
+    ...flag.ofCampaign.terms,
     brief: "Which tree of a response is kept, where the live one and the staged one differ",
   },
-  "without-tree": switchFlag(
+  "without-tree": flag.onOff(
     "Send the settings alone. That the platform then keeps the present tree is not documented",
   ),
-  current: valueFlag(
+  current: flag.value(
     "FILE",
     "The campaign as the API returns it: to look at the request with its hours and regions, and to say what changes",
   ),
-  ...strictnessFlags,
+  ...flag.strictness,
 } as const;
 
 const sending = {
-  method: preferringFlag(["POST", "PUT"], "The method"),
+  method: flag.preferring(["POST", "PUT"], "The method"),
   "base-url": {
     kind: "parsed",
     parse: parseBaseUrl,
@@ -85,9 +75,9 @@ const sending = {
     brief: "Where the API is",
     placeholder: "URL",
   },
-  "allow-http": switchFlag("Allow an address without encryption, to which the token would travel in the clear"),
-  curl: switchFlag("Print a command for the shell that sends the request with curl"),
-  send: switchFlag("Send the request"),
+  "allow-http": flag.onOff("Allow an address without encryption, to which the token would travel in the clear"),
+  curl: flag.onOff("Print a command for the shell that sends the request with curl"),
+  send: flag.onOff("Send the request"),
   "token-env": {
     kind: "parsed",
     parse: parseTokenName,
@@ -104,12 +94,11 @@ const sending = {
   },
 } as const;
 
-/** How the flags are read and described. */
 export const requestFlags: FlagParametersForType<RequestFlags, Environment> = {
   ...ids,
   ...trees,
   ...sending,
-  json: jsonFlag,
+  json: flag.json,
 };
 
 /**

@@ -4,7 +4,7 @@ import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { createCommand } from "./command.js";
-import { conditionFileFlag, wordsParameter } from "./flags.js";
+import * as flag from "./flags.js";
 import { type RequestFlags, requestFlags, requireSensible } from "./request-flags.js";
 import { runRequest } from "./run-request.js";
 
@@ -16,15 +16,15 @@ interface SetFlags extends RequestFlags {
 const EXIT_CODES = `EXIT CODES
   0 built, or with --send taken by the platform; 1 answered, but not taken, or not known to be; 2 not built or not sent, or no answer came`;
 
-const setCommand: Command<Environment> = createCommand(runSet, {
-  parameters: {
-    flags: { file: conditionFileFlag, ...requestFlags },
+const setCommand: Command<Environment> = createCommand(
+  runSet,
+  {
+    flags: { file: flag.conditionFile, ...requestFlags },
     aliases: { c: "config" },
-    positional: wordsParameter("condition", "The condition, in quotes, or `-` for standard input"),
+    positional: flag.words("condition", "The condition, in quotes, or `-` for standard input"),
   },
-  docs: {
-    brief: "The request that records the calls that meet a condition",
-    fullDescription: `Builds the request that sets record_calls to true and call_recording_condition to a condition, and keeps the rest of the IVR tree.
+  "The request that records the calls that meet a condition",
+  `Builds the request that sets record_calls to true and call_recording_condition to a condition, and keeps the rest of the IVR tree.
 It is linted first: errors refuse it, warnings are reported. Nothing is sent without --send.
 
 EXAMPLES
@@ -33,8 +33,7 @@ EXAMPLES
   RECOND_TOKEN=… recond request set 'mobile' --network 1 --advertiser 2 --campaign-id 3 --campaign campaign.json --send
 
 ${EXIT_CODES}`,
-  },
-});
+);
 
 const recordAllCommand = plainCommand(
   "The request that records all calls",
@@ -83,11 +82,11 @@ function plainCommand(brief: string, does: string, name: string, settings: Wante
     requireSensible(flags, []);
     return runRequest(environment, flags, settings);
   };
-  return createCommand(run, {
-    parameters: { flags: requestFlags, aliases: { c: "config" } },
-    docs: {
-      brief,
-      fullDescription: `${does} The rest of the IVR tree is kept.
+  return createCommand(
+    run,
+    { flags: requestFlags, aliases: { c: "config" } },
+    brief,
+    `${does} The rest of the IVR tree is kept.
 It is linted first: errors refuse it, warnings are reported. Nothing is sent without --send.
 
 EXAMPLES
@@ -95,6 +94,5 @@ EXAMPLES
   RECOND_TOKEN=… recond request ${name} --network 1 --advertiser 2 --campaign-id 3 --campaign campaign.json --send
 
 ${EXIT_CODES}`,
-    },
-  });
+  );
 }

@@ -5,23 +5,22 @@ import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { levelOf, ruleJson } from "./rule-page.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, type JsonFlags } from "./flags.js";
+import * as flag from "./flags.js";
 
 /** `recond rules`: what `recond lint` looks for. */
-export const rulesCommand: Command<Environment> = createCommand(runRules, {
-  parameters: { flags: { json: jsonFlag } },
-  docs: {
-    brief: "List the rules of `recond lint`",
-    fullDescription: `Lists the rules that \`recond lint\` follows: id, level, best fix, title. The levels are the rules' own, whatever a configuration says. Besides these it reports the mistakes of the language, which \`recond explain\` lists.
+export const rulesCommand: Command<Environment> = createCommand(
+  runRules,
+  { flags: { json: flag.json } },
+  "List the rules of `recond lint`",
+  `Lists the rules that \`recond lint\` follows: id, level, best fix, title. The levels are the rules' own, whatever a configuration says. Besides these it reports the mistakes of the language, which \`recond explain\` lists.
 
 EXAMPLES
   recond rules
   recond rules --json
   recond explain never-true`,
-  },
-});
+);
 
-async function runRules({ output }: Environment, { json }: JsonFlags): Promise<ExitCode> {
+async function runRules({ output }: Environment, { json }: flag.JsonFlags): Promise<ExitCode> {
   const all = Object.values(rules);
   await output.write(json ? jsonText({ rules: all.map(ruleJson) }) : listText(all, output.style));
   return 0;

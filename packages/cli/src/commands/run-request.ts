@@ -1,24 +1,24 @@
 import { readTerms, type WantedSettings } from "@recond/campaign";
-import { readPresent } from "../campaign/read-present.js";
-import { versionIn } from "../campaign/read-version.js";
+import { readPresent, versionIn } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import type { JsonDocument } from "../json/document.js";
 import { lintChange, type LintChoice, type LintedChange, lintedJson, strictnessFor } from "../linting/lint-change.js";
-import { buildRequest, type CampaignRequest } from "../request/build-request.js";
+import {
+  buildRequest,
+  type CampaignRequest,
+  requestJson,
+  requestResultJson,
+  writeCurl,
+} from "../request/build-request.js";
 import { requireSecret } from "../request/base-url.js";
 import { campaignIds } from "../request/campaign-ids.js";
-import { changeText } from "../request/change-text.js";
-import { compareBefore, type Replaced, replacedJson } from "../request/compare-before.js";
+import { changeText, compareBefore, type Replaced, replacedJson, settingsBefore } from "../request/changes.js";
 import { type Proxy, proxyFor } from "../request/proxy.js";
-import { readAnswer, type Secret } from "../request/read-answer.js";
+import { readAnswer, type Secret, verdictText } from "../request/read-answer.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
-import { requestJson, requestResultJson } from "../request/request-json.js";
 import { sendRequest } from "../request/send-request.js";
-import { settingsBefore } from "../request/settings-before.js";
-import { verdictText } from "../request/verdict-text.js";
-import { writeCurl } from "../request/write-curl.js";
 import type { RequestFlags } from "./request-flags.js";
 
 /**

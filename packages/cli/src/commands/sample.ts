@@ -8,69 +8,56 @@ import { requireOutput } from "../input/require-output.js";
 import { openReplacement } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import {
-  choiceFlag,
-  type FlagsOf,
-  jsonFlag,
-  outputPath,
-  parseCount,
-  parsedFlag,
-  repeated,
-  valueFlag,
-} from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  campaign: valueFlag("FILE", "The campaign whose calls they are; without it, that of an invented furniture showroom"),
-  terms: campaignFlags.terms,
-  rows: parsedFlag("N", "Rows of the log; 2000 by default", parseCount),
-  seed: parsedFlag("N", "Another number gives another log; 1 by default", parseCount),
-  format: choiceFlag(
+  campaign: flag.value("FILE", "The campaign whose calls they are; without it, that of an invented furniture showroom"),
+  terms: flag.ofCampaign.terms,
+  rows: flag.parsed("N", "Rows of the log; 2000 by default", flag.parseCount),
+  seed: flag.parsed("N", "Another number gives another log; 1 by default", flag.parseCount),
+  format: flag.oneOf(
     [...sampleFormats, "campaign"],
     "Transactions as csv, json, ndjson or parquet; contexts: facts as `recond simulate` takes them; current-calls: calls in progress; campaign: the showroom's campaign. By default, what the name of the output ends with, or csv",
   ),
-  from: parsedFlag("DATE", "The first day; 2026-03-02 by default", parseDate),
-  days: parsedFlag("N", "Days over which the calls are spread; 35 by default", parseDays),
-  without: repeated(valueFlag("COLUMN", "Leave out a column; may be repeated")),
-  "as-if": repeated(
-    parsedFlag(
+  from: flag.parsed("DATE", "The first day; 2026-03-02 by default", parseDate),
+  days: flag.parsed("N", "Days over which the calls are spread; 35 by default", parseDays),
+  without: flag.repeated(flag.value("COLUMN", "Leave out a column; may be repeated")),
+  "as-if": flag.repeated(
+    flag.parsed(
       "READING",
       "Record as if the platform read the language otherwise, such as R10=ignore-case; may be repeated. `recond explain R10` has ours",
       parseReading,
     ),
   ),
-  output: valueFlag("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
-  json: jsonFlag,
+  output: flag.value("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
+  json: flag.json,
 };
 
-/** The flags of `recond sample`. */
-type SampleFlags = FlagsOf<typeof described>;
+type SampleFlags = flag.FlagsOf<typeof described>;
 
 /** What the command writes: a log, or the campaign that it is of. */
 type Written = SampleFormat | "campaign";
 
 /** `recond sample`: a call log that is made up. */
-export const sampleCommand: Command<Environment> = createCommand(runSample, {
-  parameters: {
+export const sampleCommand: Command<Environment> = createCommand(
+  runSample,
+  {
     flags: described,
   },
-  docs: {
-    brief: "Make up a call log of a campaign, to try things out",
-    fullDescription: `Writes a call log as the platform might export it of a campaign: with busy and quiet hours, callers who call again, and some mess. Its recordings are those that the campaign's condition asks for, but for a few that failed. The same flags give the same log, byte for byte.
+  "Make up a call log of a campaign, to try things out",
+  `Writes a call log as the platform might export it of a campaign: with busy and quiet hours, callers who call again, and some mess. Its recordings are those that the campaign's condition asks for, but for a few that failed. The same flags give the same log, byte for byte.
 
 EXAMPLES
   recond sample --output calls.csv
   recond sample --campaign campaign.json --rows 1000000 --output calls.parquet
   recond sample --format ndjson --output calls.ndjson.gz
   recond sample --format campaign --output campaign.json`,
-  },
-});
+);
 
 async function runSample(environment: Environment, flags: SampleFlags): Promise<ExitCode> {
   const { output, messages } = environment;
-  const path = outputPath(flags.output);
+  const path = flag.outputPath(flags.output);
   const format = flags.format ?? formatOf(path);
   if (flags.json && path === undefined) {
     throw new UserError("The log goes to standard output, and so would `--json`. Give the log a file with `--output`.");
@@ -169,7 +156,7 @@ const MOST_DAYS = 3660;
 
 /** @throws UserError when it is no such number */
 function parseDays(text: string): number {
-  const days = parseCount(text);
+  const days = flag.parseCount(text);
   if (days <= MOST_DAYS) return days;
   throw new UserError(`\`${text}\` days are more than ${MOST_DAYS}`);
 }

@@ -7,7 +7,7 @@ import type { Command } from "@stricli/core";
 import { noTermsToChoose, readVersion, type Version } from "../campaign/read-version.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { isFile } from "../input/kinds.js";
-import { type FileState, replaceUnchanged, stateOf } from "../input/file-state.js";
+import { type FileState, replaceUnchanged, stateOf } from "../input/write-text.js";
 import { FOR_ONE_FILE, readText, requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { lintChange, type LintChoice, lintedJson, strictnessFor } from "../linting/lint-change.js";
@@ -15,47 +15,36 @@ import { diffText, printDiff, printFixed } from "../linting/print-changes.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
-import { campaignFlags } from "./campaign-flags.js";
-import {
-  choiceFlag,
-  type FlagsOf,
-  conditionFileFlag,
-  jsonFlag,
-  strictnessFlags,
-  switchFlag,
-  wordsParameter,
-} from "./flags.js";
+import * as flag from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  file: conditionFileFlag,
+  file: flag.conditionFile,
   terms: {
-    ...campaignFlags.terms,
+    ...flag.ofCampaign.terms,
     brief: "Which terms of an API response get the condition: the live ones or the staged ones",
   },
-  "record-calls": choiceFlag(["true", "false"], "Set record_calls as well; by default, it stays as it is"),
-  write: switchFlag("Write the file back instead of printing it"),
-  diff: switchFlag("Print what would change, and change nothing"),
-  ...strictnessFlags,
-  json: jsonFlag,
+  "record-calls": flag.oneOf(["true", "false"], "Set record_calls as well; by default, it stays as it is"),
+  write: flag.onOff("Write the file back instead of printing it"),
+  diff: flag.onOff("Print what would change, and change nothing"),
+  ...flag.strictness,
+  json: flag.json,
 };
 
-/** The flags of `recond set`. */
-type SetFlags = FlagsOf<typeof described>;
+type SetFlags = flag.FlagsOf<typeof described>;
 
 /** `recond set`: puts a condition into a campaign's JSON. */
-export const setCommand: Command<Environment> = createCommand(runSet, {
-  parameters: {
+export const setCommand: Command<Environment> = createCommand(
+  runSet,
+  {
     flags: described,
     aliases: { c: "config", w: "write" },
-    positional: wordsParameter(
+    positional: flag.words(
       "file and condition",
       "The campaign (an API response, a request body, or its settings), and the condition in quotes; one may be `-`",
     ),
   },
-  docs: {
-    brief: "Put a condition into a campaign's JSON file",
-    fullDescription: `Sets call_recording_condition in a campaign's JSON, with the escapes that JSON needs. Every other byte of the file stays as it is.
+  "Put a condition into a campaign's JSON file",
+  `Sets call_recording_condition in a campaign's JSON, with the escapes that JSON needs. Every other byte of the file stays as it is.
 The condition is linted first, in its campaign: errors refuse it, warnings are reported. Without --write the new file is printed.
 
 EXAMPLES
@@ -65,8 +54,7 @@ EXAMPLES
 
 EXIT CODES
   0 set, 2 an error in the condition, wrong use, unreadable file or invalid campaign`,
-  },
-});
+);
 
 async function runSet(environment: Environment, flags: SetFlags, ...args: string[]): Promise<ExitCode> {
   const [path, ...words] = args;

@@ -12,13 +12,13 @@ import {
   UnknownColumnsError,
 } from "@recond/simulator";
 import type { Command } from "@stricli/core";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { requireOutput } from "../input/require-output.js";
 import { FOR_ONE_FILE, nameOf, requireOneInput } from "../input/read-text.js";
 import { findLogs } from "../simulation/find-logs.js";
 import { readPlan } from "../simulation/plan.js";
-import { type ChosenCall, chooseCall, createExplainCall } from "../simulation/each-call.js";
+import { chooseCall, type ChosenCall, createExplainCall } from "../simulation/each-call.js";
 import { createPrinter } from "../simulation/printer.js";
 import { createReplayReport, REPORT_FIELDS } from "../simulation/replay-report.js";
 import { keepYoungMemory } from "../simulation/young-memory.js";
@@ -28,69 +28,56 @@ import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
-import {
-  repeated,
-  choiceFlag,
-  requiredFlag,
-  type FlagsOf,
-  jsonFlag,
-  parseCount,
-  parseDay,
-  parsedFlag,
-  passingFlags,
-  switchFlag,
-  valueFlag,
-} from "./flags.js";
 import { interruptible } from "../terminal/interruptible.js";
 import { errorsIn } from "../simulation/counts.js";
 
-/** How the flags are read and described. */
 const described = {
-  ...campaignFlags,
-  calls: repeated(requiredFlag("FILE", "The call log: files, folders or globs (`-`: standard input); may be repeated")),
-  compare: repeated(
-    valueFlag("CONDITION|FILE", "What if: a condition, or a file or folder with other settings; may be repeated"),
+  ...flag.ofCampaign,
+  calls: flag.repeated(
+    flag.required("FILE", "The call log: files, folders or globs (`-`: standard input); may be repeated"),
   ),
-  by: repeated(
-    valueFlag("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log; may be repeated"),
+  compare: flag.repeated(
+    flag.value("CONDITION|FILE", "What if: a condition, or a file or folder with other settings; may be repeated"),
   ),
-  each: switchFlag("Print the decision of every call"),
-  explain: parsedFlag("N", "Explain the decision of that call of the log, counted from 1", parseCount),
-  out: valueFlag("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
-  report: valueFlag("FILE", "Write a report to a file: .html, a page with charts, or .md"),
-  header: parsedFlag("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
-  separator: valueFlag("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
-  "complete-from": parsedFlag(
+  by: flag.repeated(
+    flag.value("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log; may be repeated"),
+  ),
+  each: flag.onOff("Print the decision of every call"),
+  explain: flag.parsed("N", "Explain the decision of that call of the log, counted from 1", flag.parseCount),
+  out: flag.value("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
+  report: flag.value("FILE", "Write a report to a file: .html, a page with charts, or .md"),
+  header: flag.parsed("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
+  separator: flag.value("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
+  "complete-from": flag.parsed(
     "DATE",
     "From which day on the log has every call, for `repeat`; by default from its first call on",
-    parseDay,
+    flag.parseDay,
   ),
-  underived: repeated(
-    choiceFlag(
+  underived: flag.repeated(
+    flag.oneOf(
       ["during_hours", "repeat"],
       "Do not work this fact out: it is unknown unless the log says it; may be repeated",
     ),
   ),
-  evidence: switchFlag(
+  evidence: flag.onOff(
     "Hold our readings against the recordings: which calls tell them from others, and what they say",
   ),
-  engine: choiceFlag(["duckdb"], "Run it as SQL on another engine, in this process: for large logs of transactions"),
-  strict: switchFlag("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
-  ...passingFlags,
-  json: jsonFlag,
+  engine: flag.oneOf(["duckdb"], "Run it as SQL on another engine, in this process: for large logs of transactions"),
+  strict: flag.onOff("Exit with 1 also if a value of the log was taken as unknown because it is wrong"),
+  ...flag.passing,
+  json: flag.json,
 };
 
-/** The flags of `recond simulate`. */
-type SimulateFlags = FlagsOf<typeof described>;
+type SimulateFlags = flag.FlagsOf<typeof described>;
 
 /** `recond simulate`: what would have been recorded of a whole call log. */
-export const simulateCommand: Command<Environment> = createCommand(runSimulate, {
-  parameters: {
+export const simulateCommand: Command<Environment> = createCommand(
+  runSimulate,
+  {
     flags: described,
   },
-  docs: {
-    brief: "Replay a call log: what would have been recorded",
-    fullDescription: `Decides every call of a log with a campaign's settings, and counts. The log is what the platform exports: transactions as CSV, JSON or Parquet, calls in progress, or call contexts in Recond's own words; packed by gzip or zstd as well. What it is, is told from its content. It is read piece by piece, so it may be of any size.
+  "Replay a call log: what would have been recorded",
+  `Decides every call of a log with a campaign's settings, and counts. The log is what the platform exports: transactions as CSV, JSON or Parquet, calls in progress, or call contexts in Recond's own words; packed by gzip or zstd as well. What it is, is told from its content. It is read piece by piece, so it may be of any size.
 \`during_hours\` is worked out from the start of a call and the campaign's hours, \`repeat\` from earlier calls of the log.
 Every row is accounted for: decided, undetermined, left out, or rejected with its line; the exit code is 1 then.
 
@@ -106,8 +93,7 @@ EXAMPLES
 
 EXIT CODES
   0 all calls decided or left undetermined, 1 some rows could not be read, 2 none could, wrong use, unreadable file or invalid campaign`,
-  },
-});
+);
 
 async function runSimulate(environment: Environment, flags: SimulateFlags): Promise<ExitCode> {
   requireOneInput([flags.campaign, flags.current, ...flags.calls], FOR_ONE_FILE);
@@ -223,8 +209,9 @@ function requireOwnEngine({ engine, each, explain, out, evidence }: SimulateFlag
     "--out": out !== undefined,
     "--evidence": evidence,
   };
-  const [flag] = Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
-  if (flag !== undefined) throw new UserError(`\`${flag}\` is not worked out on DuckDB. Leave out \`--engine\`.`);
+  const [unwanted] = Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
+  if (unwanted === undefined) return;
+  throw new UserError(`\`${unwanted}\` is not worked out on DuckDB. Leave out \`--engine\`.`);
 }
 
 async function withUserErrors(work: Promise<Simulation>): Promise<Simulation> {

@@ -25,63 +25,49 @@ import { writeNew } from "../input/write-text.js";
 import { readPlan } from "../simulation/plan.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError } from "../terminal/errors.js";
-import { campaignFlags } from "./campaign-flags.js";
+import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
-import {
-  repeated,
-  choiceFlag,
-  type FlagsOf,
-  conditionFileFlag,
-  jsonFlag,
-  parseDay,
-  parsedFlag,
-  switchFlag,
-  valueFlag,
-  wordsParameter,
-} from "./flags.js";
 
 /** The file that `--init-columns` writes. */
 const COLUMNS_FILE = "recond.columns.yaml";
 
-/** How the flags are read and described. */
 const described = {
-  dialect: choiceFlag(sqlDialects, "The engine that is to run it"),
-  file: conditionFileFlag,
-  campaign: valueFlag("FILE", "Take the recording settings of a campaign"),
-  terms: campaignFlags.terms,
-  current: campaignFlags.current,
-  compare: repeated(
-    valueFlag(
+  dialect: flag.oneOf(sqlDialects, "The engine that is to run it"),
+  file: flag.conditionFile,
+  campaign: flag.value("FILE", "Take the recording settings of a campaign"),
+  terms: flag.ofCampaign.terms,
+  current: flag.ofCampaign.current,
+  compare: flag.repeated(
+    flag.value(
       "CONDITION|FILE",
       "What if: a condition, or a file with other settings, beside it in the query; may be repeated",
     ),
   ),
-  columns: valueFlag("FILE", "Which columns hold the facts (.yaml, .json); by default, the Transactions export"),
-  query: choiceFlag(
+  columns: flag.value("FILE", "Which columns hold the facts (.yaml, .json); by default, the Transactions export"),
+  query: flag.oneOf(
     ["calls", "counts"],
     "Print the whole query: the decision of each call, or how many calls there are of each decision",
   ),
-  "complete-from": parsedFlag(
+  "complete-from": flag.parsed(
     "DATE",
     "From which day on the table has every call, for `repeat`; by default from its first call on",
-    parseDay,
+    flag.parseDay,
   ),
-  "init-columns": switchFlag(`Write a first file of columns, ${COLUMNS_FILE}`),
-  json: jsonFlag,
+  "init-columns": flag.onOff(`Write a first file of columns, ${COLUMNS_FILE}`),
+  json: flag.json,
 };
 
-/** The flags of `recond sql`. */
-type SqlFlags = FlagsOf<typeof described>;
+type SqlFlags = flag.FlagsOf<typeof described>;
 
 /** `recond sql`: a condition, or a whole simulation, as SQL for an engine. */
-export const sqlCommand: Command<Environment> = createCommand(runSql, {
-  parameters: {
+export const sqlCommand: Command<Environment> = createCommand(
+  runSql,
+  {
     flags: described,
-    positional: wordsParameter("condition", "A condition in quotes, or `-` for standard input"),
+    positional: flag.words("condition", "A condition in quotes, or `-` for standard input"),
   },
-  docs: {
-    brief: "Write a condition, or a whole simulation, as SQL for an engine",
-    fullDescription: `Writes a recording condition as a boolean expression of SQL. For each row it is what Recond says of the call: TRUE, FALSE, or NULL where a fact is unknown.
+  "Write a condition, or a whole simulation, as SQL for an engine",
+  `Writes a recording condition as a boolean expression of SQL. For each row it is what Recond says of the call: TRUE, FALSE, or NULL where a fact is unknown.
 With --query it writes a whole simulation: which rows are calls (corrections and duplicates left out), \`during_hours\` from the campaign's hours, \`repeat\` from earlier calls, the decision, and what-ifs beside it.
 Nothing is run: no engine is needed. A file of columns says where the facts are; a fact without a column is unknown, and that is said.
 
@@ -93,8 +79,7 @@ EXAMPLES
 
 EXIT CODES
   0 written, 2 wrong use, unreadable file, or a condition, campaign or file of columns with mistakes`,
-  },
-});
+);
 
 async function runSql(environment: Environment, flags: SqlFlags, ...words: string[]): Promise<ExitCode> {
   if (flags["init-columns"]) return initColumns(environment, flags);
@@ -160,9 +145,9 @@ async function initColumns({ output }: Environment, { json }: SqlFlags): Promise
 
 /** @throws UserError for flags that only a whole query follows */
 function requireQuery({ query, compare = [], "complete-from": from }: SqlFlags): void {
-  const [flag] = [compare.length > 0 ? "--compare" : [], from === undefined ? [] : "--complete-from"].flat();
-  if (query !== undefined || flag === undefined) return;
-  throw new UserError(`\`${flag}\` is for a whole query. Add \`--query counts\` or \`--query calls\`.`);
+  const [unwanted] = [compare.length > 0 ? "--compare" : [], from === undefined ? [] : "--complete-from"].flat();
+  if (query !== undefined || unwanted === undefined) return;
+  throw new UserError(`\`${unwanted}\` is for a whole query. Add \`--query counts\` or \`--query calls\`.`);
 }
 
 /** What decides, and the campaign that it is of. */

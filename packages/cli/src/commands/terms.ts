@@ -4,22 +4,21 @@ import { alignColumns, jsonText, type Style } from "@recond/reports";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
-import { jsonFlag, type JsonFlags } from "./flags.js";
+import * as flag from "./flags.js";
 
 /** `recond terms`: the vocabulary on one screen. */
-export const termsCommand: Command<Environment> = createCommand(runTerms, {
-  parameters: { flags: { json: jsonFlag } },
-  docs: {
-    brief: "List the terms that a condition is made of",
-    fullDescription: `Lists every term, when it is true, and whether that is documented or assumed. \`recond explain mobile\` has more about one.
+export const termsCommand: Command<Environment> = createCommand(
+  runTerms,
+  { flags: { json: flag.json } },
+  "List the terms that a condition is made of",
+  `Lists every term, when it is true, and whether that is documented or assumed. \`recond explain mobile\` has more about one.
 
 EXAMPLES
   recond terms
   recond terms --json`,
-  },
-});
+);
 
-async function runTerms({ output }: Environment, { json }: JsonFlags): Promise<ExitCode> {
+async function runTerms({ output }: Environment, { json }: flag.JsonFlags): Promise<ExitCode> {
   await output.write(json ? jsonText({ terms: vocabulary }) : listText(output.style));
   return 0;
 }

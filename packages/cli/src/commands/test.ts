@@ -4,46 +4,35 @@ import { type ExitCode, UserError } from "../terminal/errors.js";
 import { requireOutput } from "../input/require-output.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { foldersAmong } from "../input/walk-folder.js";
-import { findTestFiles } from "../testing/find-test-files.js";
-import { runTestFile, type TestRun } from "../testing/run-test-file.js";
+import { findTestFiles, runTestFile, type TestRun } from "../testing/run-test-file.js";
 import { isTestFileName } from "../input/kinds.js";
 import { watch } from "../input/watch.js";
 import { type TestFormat, writeReport } from "../testing/write-report.js";
 import { createCommand } from "./command.js";
-import {
-  choiceFlag,
-  type FlagsOf,
-  jsonFlag,
-  outputFlag,
-  outputPath,
-  passingFlags,
-  switchFlag,
-  valueFlag,
-} from "./flags.js";
+import * as flag from "./flags.js";
 
-/** How the flags are read and described. */
 const described = {
-  filter: valueFlag("NAME", "Run only the cases and guarantees with this text in their name"),
-  watch: switchFlag("Run again whenever a test file or its campaign changes, until Ctrl-C"),
-  coverage: switchFlag(
+  filter: flag.value("NAME", "Run only the cases and guarantees with this text in their name"),
+  watch: flag.onOff("Run again whenever a test file or its campaign changes, until Ctrl-C"),
+  coverage: flag.onOff(
     "Say which predicates the cases show to decide (MC/DC); by default, only where that is less than asked for",
   ),
-  suggest: switchFlag("Print the cases that are missing for full coverage, ready to paste"),
-  mutants: switchFlag("Change the condition in every place and see whether some case or guarantee notices"),
-  format: choiceFlag(["text", "json", "junit", "github"], "How to report; text for people by default"),
+  suggest: flag.onOff("Print the cases that are missing for full coverage, ready to paste"),
+  mutants: flag.onOff("Change the condition in every place and see whether some case or guarantee notices"),
+  format: flag.oneOf(["text", "json", "junit", "github"], "How to report; text for people by default"),
   // What `--format` was called; nobody is told.
-  reporter: { ...choiceFlag(["terminal", "json", "junit", "github"], ""), hidden: true as const },
-  output: outputFlag,
-  ...passingFlags,
-  json: jsonFlag,
+  reporter: { ...flag.oneOf(["terminal", "json", "junit", "github"], ""), hidden: true as const },
+  output: flag.output,
+  ...flag.passing,
+  json: flag.json,
 };
 
-/** The flags of `recond test`. */
-type TestFlags = FlagsOf<typeof described>;
+type TestFlags = flag.FlagsOf<typeof described>;
 
 /** `recond test`: whether a condition decides as its test files expect, and how much of it they show. */
-export const testCommand: Command<Environment> = createCommand(runTest, {
-  parameters: {
+export const testCommand: Command<Environment> = createCommand(
+  runTest,
+  {
     flags: described,
     aliases: { f: "format", o: "output" },
     positional: {
@@ -56,9 +45,8 @@ export const testCommand: Command<Environment> = createCommand(runTest, {
       },
     },
   },
-  docs: {
-    brief: "Run test files for conditions, with coverage",
-    fullDescription: `Runs test files: calls with the decision that is expected for them, and guarantees (never, always, only), which are proven for every call. Of a folder all files run whose name ends in .test.yaml, .test.yml or .test.json.
+  "Run test files for conditions, with coverage",
+  `Runs test files: calls with the decision that is expected for them, and guarantees (never, always, only), which are proven for every call. Of a folder all files run whose name ends in .test.yaml, .test.yml or .test.json.
 Coverage is MC/DC: a predicate is covered when two cases show that it alone changed the decision.
 
 EXAMPLES
@@ -70,8 +58,7 @@ EXAMPLES
 
 EXIT CODES
   0 all cases passed, all guarantees are proven and the coverage asked for was reached, 1 not so, 2 wrong use, unreadable or malformed file`,
-  },
-});
+);
 
 async function runTest(environment: Environment, flags: TestFlags, ...args: string[]): Promise<ExitCode> {
   const format = formatOf(flags);
@@ -94,7 +81,7 @@ async function runOnce(
   const files = await findTestFiles(args, flags);
   const runs = await Array.fromAsync(files, (file) => runTestFile(file, flags, environment));
   requireCases(runs, flags.filter);
-  const path = outputPath(flags.output);
+  const path = flag.outputPath(flags.output);
   if (path !== undefined) {
     await requireOutput(
       path,
@@ -112,9 +99,9 @@ function formatOf({ json, format, reporter }: TestFlags): TestFormat {
   const named = reporter === "terminal" ? "text" : (reporter ?? format);
   if (!json) return named ?? "text";
   if (named === undefined || named === "json") return "json";
-  const flag = reporter === undefined ? "--format" : "--reporter";
+  const name = reporter === undefined ? "--format" : "--reporter";
   throw new UserError(
-    `\`--json\` reports as JSON and \`${flag} ${reporter ?? named}\` does not. Give only one of them.`,
+    `\`--json\` reports as JSON and \`${name} ${reporter ?? named}\` does not. Give only one of them.`,
   );
 }
 
@@ -126,7 +113,7 @@ function requireSensible(flags: TestFlags, format: TestFormat, args: readonly st
   requireOneInput(args);
   if (!flags.watch) return;
   if (args.includes(STANDARD_INPUT)) throw new UserError("`--watch` needs files, and standard input is none.");
-  if (format !== "text" && outputPath(flags.output) === undefined) {
+  if (format !== "text" && flag.outputPath(flags.output) === undefined) {
     throw new UserError("`--watch` prints a report after each change. Add `--output FILE`, or leave out the format.");
   }
 }

@@ -20,7 +20,7 @@ import {
   unknownFactsLines,
   WHAT_TO_DO,
 } from "../analysis/analysis.js";
-import { campaignJson, campaignText } from "../campaign/campaign.js";
+import { campaignJson, campaignText } from "../campaign/read-campaign.js";
 import { callText } from "@recond/evaluator";
 
 /** A comparison as plain data: what `diff --json` prints. */

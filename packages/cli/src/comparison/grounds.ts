@@ -3,8 +3,7 @@ import { callActivityTracking, knowledgeOf, type Terms } from "@recond/campaign"
 import { plainValue } from "@recond/documents";
 import { type CampaignKnowledge, settledTruth } from "@recond/evaluator";
 import { predicatesOf } from "@recond/parser";
-import { campaignText } from "../campaign/campaign.js";
-import { type ReadCampaign, repeatWindowIn } from "../campaign/read-campaign.js";
+import { campaignText, type ReadCampaign, repeatWindowIn } from "../campaign/read-campaign.js";
 import type { Side } from "./side.js";
 
 /**

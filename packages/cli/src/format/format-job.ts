@@ -1,11 +1,15 @@
 import { formatPayload } from "@recond/campaign";
 import { format } from "@recond/formatter";
 import { mend, type Mended } from "@recond/linter";
-import { type Diagnostic, parse, type ParseResult, type VocabularyName, positionsIn } from "@recond/parser";
+import { type Diagnostic, parse, type ParseResult, positionsIn, type VocabularyName } from "@recond/parser";
 import type { Styled } from "../terminal/errors.js";
-import type { TextFile } from "../input/read-text.js";
+import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { parseJson } from "../json/document.js";
 import { frames } from "../input/file-error.js";
+import type { Environment } from "../terminal/environment.js";
+import { isJson } from "../input/kinds.js";
+import { readAsked } from "../input/conditions.js";
+import type { Asked } from "../input/find-files.js";
 
 /** Something to format. */
 export interface FormatJob {
@@ -129,4 +133,25 @@ function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions): F
       to === null ? hintsFor(parse(from, { vocabulary }), vocabulary, path) : [],
     ),
   };
+}
+
+/**
+ * Reads a file that is to be formatted, or standard input.
+ *
+ * @param inputName - the file that standard input stands for; undefined when it stands for none
+ */
+export async function readJob(
+  { path, isFound }: Extract<Asked, { readonly path: string }>,
+  inputName: string | undefined,
+  environment: Environment,
+): Promise<FormatJob> {
+  const isInput = path === STANDARD_INPUT;
+  const read = await readAsked({ path, isFound }, environment);
+  const file = isInput && inputName !== undefined ? { ...read, name: inputName } : read;
+  return { name: file.name, file, kind: isJson(file) ? "payload" : "condition", path: isInput ? undefined : path };
+}
+
+/** A condition that came among the arguments. */
+export function conditionJob(text: string): FormatJob {
+  return { name: text, file: { name: "condition", text, mark: "" }, kind: "condition", path: undefined };
 }

@@ -6,7 +6,7 @@ import { withSlashes } from "../input/walk-folder.js";
 import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
 import { type ExitCode, UserError, userError } from "../terminal/errors.js";
-import { stateOf } from "../input/file-state.js";
+import { stateOf } from "../input/write-text.js";
 import { noConditionText } from "../input/missing-file.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { endBaseline, withoutKnown } from "./baseline.js";

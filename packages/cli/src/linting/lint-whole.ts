@@ -1,6 +1,6 @@
 import { type FixedFindings, isForeign, isSurelyCampaign, lintAndFix } from "@recond/linter";
 import { UserError, userError } from "../terminal/errors.js";
-import { replaceUnchanged } from "../input/file-state.js";
+import { replaceUnchanged } from "../input/write-text.js";
 import type { WholeInput } from "./open-input.js";
 import { diffText, printDiff, printFixed } from "./print-changes.js";
 import { namedBy, type Origin, type Run } from "./run.js";

@@ -1,6 +1,6 @@
 import type { Ignore, LintedText, LintOptions } from "@recond/linter";
 import type { Environment } from "../terminal/environment.js";
-import type { FileState } from "../input/file-state.js";
+import type { FileState } from "../input/write-text.js";
 import type { ConfigFile } from "./find-config.js";
 import type { Report } from "./report.js";
 import type { LintSettings } from "./settings.js";

@@ -1,7 +1,7 @@
 import { InvalidLintOptionsError, type Level, lint, type LintOptions, type WantedFixes } from "@recond/linter";
 import type { VocabularyName } from "@recond/parser";
 import type { TermsName } from "@recond/campaign";
-import { readPresent } from "../campaign/read-present.js";
+import { readPresent } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import type { JsonDocument } from "../json/document.js";
 import { UserError } from "../terminal/errors.js";

@@ -1,5 +1,4 @@
-import { requireUnchanged } from "../input/file-state.js";
-import { openReplacement, type Replacement } from "../input/write-text.js";
+import { openReplacement, type Replacement, requireUnchanged } from "../input/write-text.js";
 import type { StreamInput } from "./open-input.js";
 import { diffHead, lineDiff, printDiff, printFixed } from "./print-changes.js";
 import type { CheckedPart } from "./record-linter.js";

@@ -12,8 +12,7 @@ import {
 import { format } from "@recond/formatter";
 import { knowledgeOf } from "@recond/campaign";
 import { type Condition, predicatesOf } from "@recond/parser";
-import type { CampaignJson } from "../campaign/campaign.js";
-import type { ReadCampaign } from "../campaign/read-campaign.js";
+import type { CampaignJson, ReadCampaign } from "../campaign/read-campaign.js";
 import type { Promised } from "./promises.js";
 
 /** A guarantee and one version of a campaign. */

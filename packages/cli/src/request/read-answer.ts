@@ -4,6 +4,7 @@ import type { CampaignRequest } from "./build-request.js";
 import { maskToken } from "./mask-token.js";
 import type { Answer } from "./post-once.js";
 import { LOOK_FIRST } from "./send-request.js";
+import { alignColumns, type Style } from "@recond/reports";
 
 /** What the platform says, in words. */
 export interface Verdict {
@@ -253,4 +254,24 @@ function parsedJson(text: string): unknown {
 function own(value: unknown, name: string): unknown {
   if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
   return Object.entries(value).find(([each]) => each === name)?.[1];
+}
+
+/** What the platform said, for people. */
+export function verdictText(verdict: Verdict, attempts: number, style: Style): string {
+  const { accepted, sentence, advice, problems, excerpt } = verdict;
+  const lines = [`${title(accepted, style)}  ${sentence}`, ...problemLines(problems)];
+  if (excerpt !== "") lines.push("", `  ${style.dim("the answer begins")}  ${excerpt}`);
+  if (advice !== "") lines.push("", advice);
+  if (attempts > 1) lines.push("It was sent twice: the first time the connection failed before an answer came.");
+  return `${lines.join("\n")}\n`;
+}
+
+function title(accepted: boolean | null, style: Style): string {
+  if (accepted === null) return style.yellow("unknown");
+  return accepted ? style.green("accepted") : style.red("refused");
+}
+
+function problemLines(problems: readonly Problem[]): readonly string[] {
+  if (problems.length === 0) return [];
+  return ["", ...alignColumns(problems.map(({ path, node, message }) => [`  ${path}`, node ?? "", message]))];
 }

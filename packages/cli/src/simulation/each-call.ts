@@ -1,11 +1,18 @@
 import { knowledgeOf } from "@recond/campaign";
-import { explainer, type Explanation } from "@recond/evaluator";
-import type { ReplayedCall } from "@recond/simulator";
-import { jsonLine } from "@recond/reports";
+import { type Decision, explainer, type Explanation } from "@recond/evaluator";
+import type { CallPlace, ReplayedCall } from "@recond/simulator";
+import { jsonLine, type Style } from "@recond/reports";
 import type { Campaign, ReadCampaign } from "../campaign/read-campaign.js";
-import { decidingPredicates, type ExplanationJson, explanationJson } from "../decision/explanation.js";
+import {
+  type DecidingPredicate,
+  decidingPredicates,
+  decisionText,
+  type ExplanationJson,
+  explanationJson,
+  factText,
+} from "../decision/explanation.js";
 import type { Output } from "../terminal/output.js";
-import { tableRow } from "./call-table.js";
+import { shorten, showable } from "@recond/parser";
 
 /** The call that was to be explained. */
 export interface ChosenCall extends ExplanationJson {
@@ -71,4 +78,39 @@ export function callLine(replayed: ReplayedCall, explain: ExplainCall, output: O
   const explanation = explain(replayed);
   const columns = output.isTerminal ? output.columns : null;
   return `${tableRow(replayed.place, explanation.decision, decidingPredicates(explanation, replayed.call), output.style, columns)}\n`;
+}
+
+/** Fixed widths: the table is printed while the log is read, before the widest cell is known. */
+const WIDTHS = { call: 7, decision: 14 };
+
+/** The line above the table. */
+export function tableHead(style: Style): string {
+  return style.bold(`${"call".padStart(WIDTHS.call)}  ${"decision".padEnd(WIDTHS.decision)}because of`);
+}
+
+/**
+ * One call as a line of the table.
+ *
+ * @param columns - the width of a line; null when it may be as long as it likes
+ */
+function tableRow(
+  { row = 0, line, id }: CallPlace,
+  decision: Decision["decision"],
+  deciding: readonly DecidingPredicate[],
+  style: Style,
+  columns: number | null,
+): string {
+  const notes = [...(id === undefined ? [] : [showable(String(id))]), ...(line === row ? [] : [`line ${line}`])];
+  const place = notes.length === 0 ? "" : `  (${notes.join(", ")})`;
+  const facts = factTexts(deciding);
+  const room = columns === null ? facts.length : columns - WIDTHS.call - 2 - WIDTHS.decision - place.length;
+  const cells = `${decisionText(decision, style, WIDTHS.decision)}${shorten(facts, Math.max(10, room))}`;
+  return `${String(row).padStart(WIDTHS.call)}  ${cells}${style.dim(place)}`.trimEnd();
+}
+
+/** What is unknown comes first, for it keeps a call open. Every fact once: several predicates may read the same field. */
+function factTexts(deciding: readonly DecidingPredicate[]): string {
+  const open = deciding.filter(({ truth }) => truth === null);
+  const known = deciding.filter(({ truth }) => truth !== null);
+  return [...new Set([...open, ...known].map((each) => factText(each)))].join(", ");
 }

@@ -2,13 +2,11 @@ import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { jsonLine } from "@recond/reports";
 import type { Problem, ReplayedCall, Simulation } from "@recond/simulator";
-import { campaignJson, campaignText } from "../campaign/campaign.js";
-import type { Campaign } from "../campaign/read-campaign.js";
+import { type Campaign, campaignJson, campaignText } from "../campaign/read-campaign.js";
 import { explanationText } from "../decision/explanation.js";
 import type { Environment } from "../terminal/environment.js";
-import { tableHead } from "./call-table.js";
+import { callJson, callLine, type ChosenCall, type ExplainCall, tableHead } from "./each-call.js";
 import { callsIn, errorsIn } from "./counts.js";
-import { callJson, callLine, type ChosenCall, type ExplainCall } from "./each-call.js";
 import { problemLines, simulationText } from "./report.js";
 
 /** What a simulation is to print. */

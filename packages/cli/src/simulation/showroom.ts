@@ -2,7 +2,7 @@ import { readLog, type ReplayedCall, sampleLog, showroom, simulate, type Simulat
 import type { ReadCampaign } from "../campaign/read-campaign.js";
 import { createPassedOver } from "../input/passed-over.js";
 import type { Environment } from "../terminal/environment.js";
-import { type ChosenCall, chooseCall, createExplainCall } from "./each-call.js";
+import { chooseCall, type ChosenCall, createExplainCall } from "./each-call.js";
 import { readPlan } from "./plan.js";
 import { REPORT_FIELDS } from "./replay-report.js";
 

@@ -21,6 +21,8 @@ import { UserError } from "../terminal/errors.js";
 import { tellError, tellWarnings } from "../terminal/tell.js";
 import { readText, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
+import { filesOf, requireSome, testFiles } from "../input/find-files.js";
+import { createPassedOver, type PassingFlags } from "../input/passed-over.js";
 
 /** What the flags say about running. */
 export interface TestOptions {
@@ -118,4 +120,19 @@ async function campaignOf(
   if (subject.kind === "condition") throw new TypeError("A test file with a condition has settings of its own.");
   const [campaign = "", current] = namedFiles(path, testFile);
   return readCampaign({ campaign, terms: subject.terms, current, isInTestFile: true }, environment);
+}
+
+/**
+ * The test files that the arguments name: files as they are, and of folders and globs all test files.
+ *
+ * @returns each path once, those of a folder in the order of their names
+ * @throws UserError when a folder or a glob has no test file
+ */
+export async function findTestFiles(args: readonly string[], flags: PassingFlags): Promise<readonly string[]> {
+  const passed = createPassedOver(flags);
+  const found = await Array.fromAsync(
+    args,
+    async (argument) => (await filesOf(argument, testFiles, passed))?.paths ?? [argument],
+  );
+  return requireSome([...new Set(found.flat())]);
 }
