@@ -158,10 +158,13 @@ describe("a log as the platform exports it", () => {
       "misspelt.csv",
       csvOf(
         ROWS,
-        NAMES.map((name) => (name === "mobile" ? "mobil" : name)),
+        NAMES.map((name) => ({ mobile: "mobil", transaction_type: "transaction type" })[name] ?? name),
       ),
     );
     const { stdout } = await simulate(sofas, misspelt);
+    expect(stdout).toContain(
+      "No column `transaction_type` is in the log, so every row counts as a call. There is a column `transaction type`: is that it?",
+    );
     expect(stdout).toContain(
       "No column `mobile` is in the log, so `mobile` is unknown. There is a column `mobil`: is that it?",
     );
@@ -200,6 +203,9 @@ describe("a log as the platform exports it", () => {
     expect((await simulate(zoneless, log)).stdout).toContain(
       "has the `timezone` `berlin`, which there is not, so `during_hours` is unknown. Write a name such as `Berlin`.",
     );
+    const hours = { monday_open: "09:00", monday_close: 61200, tuesday_closed: true };
+    const dayless = await file("dayless.json", { hours, timezone: "Berlin", operating_24_7: false, ivr_tree });
+    expect((await simulate(dayless, log)).stdout).toMatch(/does not say when it is open on `monday`, `wednesday`, /);
   });
 
   it("says where a value is no time and no key, which counts with --strict", async () => {

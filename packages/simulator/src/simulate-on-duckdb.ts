@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { transactionFields } from "@recond/campaign";
 import { type Predicate, quote, requireList, requireObject } from "@recond/parser";
 import { InvalidCallLogError } from "./logs/errors.js";
@@ -20,7 +21,8 @@ import {
   isOfTime,
 } from "./facts/group-readers.js";
 import { doubtOfType } from "./facts/row-reader.js";
-import { lackingColumns, lackingGroups, lackingIds } from "./facts/lacking-columns.js";
+import { lackingIn } from "./facts/lacking-columns.js";
+import { openLog } from "./logs/byte-source.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
 import { neededColumns } from "./needed-columns.js";
 import { readLog } from "./read-log.js";
@@ -85,21 +87,37 @@ async function beginnings(
   { files, header, separator }: DuckdbLog,
   needs: ReadonlySet<string>,
 ): Promise<readonly LogRows[]> {
-  return Promise.all(
-    files.map(async (file) => {
-      const beginning = await firstRows(readLog([file], { header, separator, needs }));
-      if (beginning === undefined) throw new InvalidCallLogError(`\`${file.name}\` is empty.`);
-      if (beginning.isUtf16 === true) {
-        throw new InvalidCallLogError(
-          `\`${file.name}\` is written in UTF-16, which DuckDB does not read. Save it as UTF-8, or leave out the engine.`,
-        );
-      }
-      if (beginning.format === "transactions") return beginning;
+  return Array.fromAsync(files, async (file) => {
+    const beginning = await firstRows(readLog([file], { header, separator, needs }));
+    if (beginning === undefined) throw new InvalidCallLogError(`\`${file.name}\` is empty.`);
+    if (beginning.isUtf16 === true) {
       throw new InvalidCallLogError(
-        `\`${file.name}\` holds no transactions. On DuckDB only these are replayed: leave out the engine.`,
+        `\`${file.name}\` is written in UTF-16, which DuckDB does not read. Save it as UTF-8, or leave out the engine.`,
       );
-    }),
-  );
+    }
+    if (beginning.format === "transactions") return { ...beginning, rejected: await problemsOf(file, beginning) };
+    throw new InvalidCallLogError(
+      `\`${file.name}\` holds no transactions. On DuckDB only these are replayed: leave out the engine.`,
+    );
+  });
+}
+
+/** What is wrong with a file beside its rows: DuckDB says nothing of columns that are there twice, and of packed files that end in the middle. */
+async function problemsOf(
+  { name, path }: LogFile,
+  { rejected, container, compression }: LogRows,
+): Promise<LogRows["rejected"]> {
+  const twice = rejected.filter(({ isRow }) => !isRow && container === "csv");
+  if (compression === null || path === undefined) return twice;
+  // The log itself can be opened once, perhaps.
+  const source = await openLog({ name, bytes: undefined, open: () => createReadStream(path) });
+  let bytes = 0;
+  for await (const { length } of source.bytes) bytes += length;
+  const problem = source.cut();
+  const line = Number.POSITIVE_INFINITY;
+  return problem === undefined
+    ? twice
+    : [...twice.filter((each) => each.problem !== problem), { line, problem, isRow: false }];
 }
 
 async function firstRows(log: AsyncIterable<LogRows>): Promise<LogRows | undefined> {
@@ -223,7 +241,7 @@ async function summarize(
   const broken = await connection.rows(BROKEN_SQL);
   const doubts = await doubtfulRows(predicates, plan, connection);
   const all: number[] = [];
-  await Array.fromAsync(begun, async ({ format, container, compression, columns, rows }, index) => {
+  await Array.fromAsync(begun, async ({ format, container, compression, columns, rows, rejected: wrong }, index) => {
     const own = counts.filter(([file]) => Number(file) === index);
     const countOf = (state: string): number => Number(own.find(([, each]) => each === state)?.[2] ?? 0);
     const starts = startsOf(own);
@@ -247,17 +265,11 @@ async function summarize(
       },
       rejected,
       problems: [
-        ...[...rejects, ...lost].map(([line, why]) => ({
-          line: Number(line),
-          problem: `DuckDB cannot read this row: ${String(why)}.`,
-        })),
+        ...wrong.map(({ line, problem }) => ({ line: Math.min(line, sum + rejects.length + 1), problem })),
+        ...[...rejects, ...lost].map(([line, why, lines]) => ({ line: Number(line), problem: unread(why, lines) })),
         ...doubts.filter(({ file }) => file === index),
       ],
-      lacking: [
-        ...lackingIds(plan.campaigns, rows, cellsOf(columns), transactionFields),
-        ...lackingColumns(predicates, rows, columns, cellsOf(columns), transactionFields),
-        ...lackingGroups(plan.by ?? [], rows, columns, cellsOf(columns)),
-      ],
+      lacking: lackingIn(plan, predicates, { rows, columns }, cellsOf(columns), transactionFields),
       starts,
     });
   });
@@ -291,7 +303,14 @@ function startsOf(counts: readonly (readonly unknown[])[]): readonly number[] {
 }
 
 /** Of each row what DuckDB says first: it says something of each cell that is missing. */
-const REJECTS_SQL = "SELECT line, arg_min(error_message, column_idx) FROM ? GROUP BY line ORDER BY line LIMIT 100000";
+const REJECTS_SQL =
+  "SELECT line, arg_min(error_message, column_idx), MAX(length(csv_line) - length(replace(csv_line, chr(10), ''))) FROM ? GROUP BY line ORDER BY line LIMIT 100000";
+
+/** @param breaks - line breaks in the row: a quote that is not closed takes the lines behind it along */
+function unread(why: unknown, breaks: unknown): string {
+  const more = Number(breaks ?? 0) > 0 ? `, and with it the next ${Number(breaks)} lines, which may be rows` : "";
+  return `DuckDB cannot read this row: ${String(why).replace(/\.$/, "")}${more}.`;
+}
 
 /** Rows of the statement of kinds, with the groups that they are in. */
 function kindsOf(

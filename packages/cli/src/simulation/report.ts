@@ -283,7 +283,7 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 };
 
 /** So many of each kind are told one by one: nobody reads thousands of lines that say the same. */
-const MOST_TOLD = 3;
+const MOST_TOLD = 10;
 
 /** Mistakes by their kind, the first ones of each with their places, in the order of the log. */
 export function problemLines({ problems }: LogSummary): readonly string[] {

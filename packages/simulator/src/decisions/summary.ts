@@ -1,5 +1,5 @@
 import { type Bits, both, countBits, forEachRow } from "../columns/bits.js";
-import { duringHours, nearestTimeZone, readText, timeZoneOf } from "@recond/campaign";
+import { duringHours, nearestTimeZone, readHours, readText, timeZoneOf, weekdays } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
@@ -251,10 +251,20 @@ function noteOfHours({ file, terms }: Plan["campaigns"][number]): readonly strin
     return [`${quote(file)} has no ${names}, so \`during_hours\` is unknown. Give the campaign as the API returns it.`];
   }
   const zone = readText(terms?.find("timezone")?.node) ?? "";
-  if (timeZoneOf(zone) !== undefined) return [];
+  if (timeZoneOf(zone) !== undefined) return noteOfDays(file, terms);
   const meant = nearestTimeZone(zone)?.name ?? "Pacific Time (US & Canada)";
   return [
     `${quote(file)} has the \`timezone\` ${quote(zone)}, which there is not, so \`during_hours\` is unknown. Write a name such as ${quote(meant)}.`,
+  ];
+}
+
+/** Hours may be missing, or wrong, on some days only. */
+function noteOfDays(file: string, terms: Plan["campaigns"][number]["terms"]): readonly string[] {
+  const hours = terms && readHours(terms);
+  const days = weekdays.filter((day) => hours?.[day].is === "unknown").map((day) => quote(day));
+  if (days.length === 0) return [];
+  return [
+    `${quote(file)} does not say when it is open on ${days.join(", ")}: \`during_hours\` is unknown where that matters. \`recond lint\` says why.`,
   ];
 }
 

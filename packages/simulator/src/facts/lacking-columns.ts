@@ -1,9 +1,9 @@
-import type { RowFields } from "@recond/campaign";
+import { documentedNames, type RowFields } from "@recond/campaign";
 import { factName } from "@recond/evaluator";
 import { type Predicate, quote } from "@recond/parser";
 import { nearestColumn } from "../logs/nearest-column.js";
-import type { PlannedCampaign } from "../replay/plan.js";
-import type { LogRow } from "../logs/log-rows.js";
+import type { Plan, PlannedCampaign } from "../replay/plan.js";
+import type { LogRow, LogRows } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
 import { isOwnField, OWN_FIELDS } from "./group-readers.js";
 
@@ -14,18 +14,61 @@ interface Needed {
 }
 
 /**
- * Sentences about facts of which the rows say nothing, as they do not have the column that says it.
+ * Sentences about what the rows do not say, as they do not have the column that says it.
  *
  * @param rows - the first ones: columns that none of them has are taken to be in no row
  */
-export function lackingColumns(
+export function lackingIn(
+  { campaigns, by = [] }: Pick<Plan, "campaigns" | "by">,
+  predicates: readonly Predicate[],
+  { rows, columns }: Pick<LogRows, "rows" | "columns">,
+  cells: Cells,
+  fields: RowFields,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  return [
+    ...lackingIds(campaigns, rows, cells, fields),
+    ...lackingRoles(rows, columns, cells, fields),
+    ...lackingColumns(predicates, rows, columns, cells, fields),
+    ...lackingGroups(by, rows, columns, cells),
+  ];
+}
+
+/** Of columns that no fact is read from, those that seem to be there under another name. Without a type every row is a call. */
+function lackingRoles(
+  rows: readonly LogRow[],
+  columns: readonly string[] | null,
+  cells: Cells,
+  fields: RowFields,
+): readonly string[] {
+  const documented = documentedNames(fields);
+  const names = namesOf(rows, columns).filter((name) => !documented.has(name));
+  return ROLES.flatMap(([field, without]) => {
+    const [wanted] = fields[field];
+    if (wanted === undefined || !isLacking(fields[field], rows, cells)) return [];
+    const hint = hintOf(wanted, names);
+    return hint === "" && field !== "type" ? [] : [`No column ${quote(wanted)} is in the log, so ${without}.${hint}`];
+  });
+}
+
+const ROLES = [
+  ["type", "every row counts as a call"],
+  ["id", "calls that come twice are not seen"],
+  ["corrects", "corrections are not seen"],
+  ["caller", "nobody knows who called"],
+  ["repeat", "the log itself does not say who called before"],
+  ["campaignIds", "nobody knows of which campaign a call is"],
+  ["recording", "what was recorded is unknown"],
+] as const;
+
+/** Sentences about facts. */
+function lackingColumns(
   predicates: readonly Predicate[],
   rows: readonly LogRow[],
   columns: readonly string[] | null,
   cells: Cells,
   fields: RowFields,
 ): readonly string[] {
-  if (rows.length === 0) return [];
   const names = namesOf(rows, columns);
   const needed = predicates.flatMap((predicate) => neededFor(predicate, fields));
   const lacking = new Map(needed.filter((each) => isLacking(each.names, rows, cells)).map((each) => [each.fact, each]));
@@ -36,7 +79,7 @@ export function lackingColumns(
 }
 
 /** The same about campaigns: their ids have to be among those by which the rows name theirs. */
-export function lackingIds(
+function lackingIds(
   campaigns: readonly PlannedCampaign[],
   rows: readonly LogRow[],
   cells: Cells,
@@ -55,13 +98,12 @@ export function lackingIds(
 }
 
 /** The same about fields by which is counted apart. */
-export function lackingGroups(
+function lackingGroups(
   by: readonly string[],
   rows: readonly LogRow[],
   columns: readonly string[] | null,
   cells: Cells,
 ): readonly string[] {
-  if (rows.length === 0) return [];
   const names = [...OWN_FIELDS, ...namesOf(rows, columns)];
   return by
     .filter((field) => !isOwnField(field) && isLacking([field], rows, cells))

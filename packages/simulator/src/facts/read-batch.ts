@@ -12,7 +12,7 @@ import { columnReaders } from "./column-readers.js";
 import { contextReaders } from "./context-readers.js";
 import { createGroupReaders, readGroups } from "./group-readers.js";
 import { columnKey, otherColumnReaders } from "./other-columns.js";
-import { lackingColumns, lackingGroups, lackingIds } from "./lacking-columns.js";
+import { lackingIn } from "./lacking-columns.js";
 import { createRowReader, duringHoursColumn, type ReadRow } from "./row-reader.js";
 import type { Plan } from "../replay/plan.js";
 
@@ -105,13 +105,7 @@ function createRowsReader(plan: Plan, predicates: readonly Predicate[], { format
   let lacking: readonly string[] | undefined;
   return (source) => {
     const { rows } = source;
-    if (lacking === undefined && rows.length > 0) {
-      lacking = [
-        ...lackingIds(plan.campaigns, rows, cells, fields),
-        ...lackingColumns(predicates, rows, columns, cells, fields),
-        ...lackingGroups(plan.by ?? [], rows, columns, cells),
-      ];
-    }
+    if (rows.length > 0) lacking ??= lackingIn(plan, predicates, { rows, columns }, cells, fields);
     const { duringHours, ...read } = readRow(rows);
     const facts = readColumns(readers, source.rows);
     if (duringHours !== undefined) facts.set("during_hours", duringHours);

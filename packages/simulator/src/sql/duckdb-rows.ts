@@ -102,7 +102,7 @@ function millisecondsSql(value: string): string {
 
 /** A time in ISO 8601 with its offset from UTC, which is added here: no time zone of the engine comes in. */
 function isoSql(value: string): string {
-  const pattern = String.raw`(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?: ?(Z|([+-])(\d\d):?(\d\d)))`;
+  const pattern = String.raw`(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?: ?(Z|([+-])(0\d|1[0-5]):?([0-5]\d)))`;
   const part = (group: number): string => `regexp_extract(${value}, ${text(pattern)}, ${group})`;
   const local = `epoch_ms(TRY_CAST(${part(1)} || ' ' || ${part(2)} || left(${part(3)}, 4) AS TIMESTAMP))`;
   const minutes = `CAST('0' || ${part(6)} AS BIGINT) * 60 + CAST('0' || ${part(7)} AS BIGINT)`;

@@ -92,8 +92,7 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
   };
 }
 
-const OTHER_HEADER =
-  "between its rows stands a header with other columns, or with these in another order. Leave out the engine.";
+const OTHER_HEADER = "between its rows stands a header with other columns, or with these in another order.";
 
 /** An empty text is carried empty; what is no JSON stands for itself, which nobody can read. */
 function jsonOfText(cell: string | undefined): string {

@@ -91,7 +91,7 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
       } catch (error) {
         if (signal?.aborted === true) throw new DuckdbInterruptedError();
         throw error instanceof Error
-          ? new InvalidCallLogError(`DuckDB cannot read the log. It says: ${error.message}`)
+          ? new InvalidCallLogError(`DuckDB cannot read the log. It says: ${oneLine(error.message)} ${WITHOUT}`)
           : error;
       }
     },
@@ -103,6 +103,14 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
     },
   };
 }
+
+/** What is wrong, without the settings of its readers. */
+function oneLine(message: string): string {
+  const [first = ""] = message.split("\n");
+  return first.trim();
+}
+
+const WITHOUT = "Leave out the engine: then each row that cannot be read is told with its line.";
 
 async function loadDuckdb(): Promise<Pick<typeof Duckdb, "DuckDBInstance">> {
   try {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parseOrThrow } from "@recond/parser";
 import {
@@ -228,6 +229,8 @@ describe("a simulation on DuckDB is that of this program", () => {
       { transaction_id: "28", custom_data: { product: "Sofa" } },
       { transaction_id: "32", corrects_transaction_id: "30" },
       { transaction_id: "33", corrects_transaction_id: "30", mobile: "Mobile" },
+      { start_time_xml: "2026-03-02T12:00:00+99:00" },
+      { start_time_xml: "2026-03-02T12:00:00+05:60" },
       { transaction_type: null, recording: "https://example.com/1" },
       { transaction_type: "", recording: null },
     ];
@@ -263,6 +266,21 @@ describe("a simulation on DuckDB is that of this program", () => {
     expect(log.problems.map(({ problem }) => problem)).toContain(
       "DuckDB cannot read this row: Expected Number of Columns: 3 Found: 2.",
     );
+  });
+
+  it("tells what is wrong with a file beside its rows, and how many lines a quote takes along", async () => {
+    const path = join(folder, "cut.csv.gz");
+    const packed = gzipSync("transaction_id,mobile,note,note\n1,Mobile,a,b\n2,Landline,a,b\n");
+    await writeFile(path, packed.subarray(0, -8));
+    const { log } = await expectSame({}, path);
+    expect(log.problems.map(({ problem }) => problem)).toEqual([
+      "The column `note` appears twice.",
+      "The gzip file ends in the middle: the log may go on.",
+    ]);
+    const quoted = join(folder, "quoted.csv");
+    await writeFile(quoted, 'transaction_id,mobile\n1,"Mobile\n2,Mobile\n3,Mobile\n4,"Mobile\n5,Mobile\n');
+    const told = (await simulateOnDuckdb(plan, { files: [fileAt(quoted)] })).log.problems;
+    expect(told[0]?.problem).toContain("and with it the next 3 lines, which may be rows.");
   });
 
   it("over a header between rows, and a line that says which separator there is", async () => {
