@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { recondInProcess } from "./support/in-process.js";
 import { examples, folder, recond } from "./support/recond.js";
 
 const { path } = await folder();
@@ -8,6 +9,15 @@ const campaign = join(examples, "campaign.json");
 const log = join(examples, "transactions.csv");
 const simulate = (...flags: string[]): ReturnType<typeof recond> =>
   recond(["simulate", "--campaign", campaign, "--calls", log, ...flags]);
+
+it.each([62, 80])("the tables of a replay fit a terminal of %i columns", async (columns) => {
+  const flags = ["--by", "media_type", "--compare", "mobile or repeat"];
+  const args = ["simulate", "--campaign", campaign, "--calls", log, ...flags];
+  const { stdout } = await recondInProcess(args, { columns, env: { NO_COLOR: "1" } });
+  const rows = stdout.split("\n").filter((line) => /^ {2}\S.* {2}[\d,]+ {2}/.test(line));
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.filter((row) => row.length > columns)).toEqual([]);
+});
 
 describe("recond simulate --report", () => {
   it("writes a page, by day and hour too, and prints what it prints without", async () => {

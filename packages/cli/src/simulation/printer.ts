@@ -82,7 +82,7 @@ function plainTexts({ campaigns, logs, each, explain }: PrinterOptions, { output
         chosen === undefined
           ? ""
           : `\n${style.bold(`call ${chosen.call}`)}: ${explanationText(chosen, campaigns[chosen.campaign] ?? campaign, style)}`;
-      return `${each ? "\n" : ""}${simulationText(simulation, style)}${explained}`;
+      return `${each ? "\n" : ""}${simulationText(simulation, style, output.isTerminal ? output.columns : Number.POSITIVE_INFINITY)}${explained}`;
     },
   };
 }

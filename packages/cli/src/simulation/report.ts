@@ -25,20 +25,24 @@ const MOST_LINES = 12;
 
 const TITLE_WIDTH = 12;
 
-/** A simulation as text: the answer first, then what it comes from. */
-export function simulationText(simulation: Simulation, style: Style): string {
+/**
+ * A simulation as text: the answer first, then what it comes from.
+ *
+ * @param columns - how wide a table may be
+ */
+export function simulationText(simulation: Simulation, style: Style, columns: number): string {
   const { log, candidates, comparisons, groupings, recordings, evidence, isPartial } = simulation;
   const [base, ...others] = candidates;
   if (base === undefined) return "";
   const sections = [
     isPartial ? [style.yellow("This is partial: the log was not read to its end.")] : [],
-    countsText(log, base, style),
+    countsText(log, base, style, columns),
     missingText(base),
     leftOutText(log, style),
-    campaignsText(log, style),
-    predicatesText(base, style),
+    campaignsText(log, style, columns),
+    predicatesText(base, style, columns),
     ...comparisons.map((comparison) => comparisonText(comparison, base, others[comparison.candidate - 1], style)),
-    ...groupings.map((grouping) => groupingText(grouping, candidates, style)),
+    ...groupings.map((grouping) => groupingText(grouping, candidates, style, columns)),
     recordings === undefined ? [] : recordingsText(recordings, style),
     evidence === undefined ? [] : evidenceLines(evidence, style),
     groundsText(log, style),
@@ -82,7 +86,7 @@ function leftOutText(log: LogSummary, style: Style): readonly string[] {
 }
 
 /** How many calls each of several campaigns has, those without any included. */
-function campaignsText({ campaigns }: LogSummary, style: Style): readonly string[] {
+function campaignsText({ campaigns }: LogSummary, style: Style, columns: number): readonly string[] {
   if (campaigns.length < 2) return [];
   const without = campaigns.filter(({ calls }) => calls === 0);
   const shown = campaigns.filter(({ calls }) => calls > 0).toSorted((a, b) => b.calls - a.calls);
@@ -90,7 +94,7 @@ function campaignsText({ campaigns }: LogSummary, style: Style): readonly string
   const rows = shown.slice(0, MOST_LINES).map(({ name, calls }) => [showable(name), group(calls)]);
   const rest = shown.length - rows.length;
   return [
-    ...indented(numbersRight([head, ...rows])),
+    ...numbersTable([head, ...rows], columns),
     ...(rest > 0 ? [`  and ${counted(rest, "campaign")} with fewer calls`] : []),
     ...(without.length === 0
       ? []
@@ -103,7 +107,7 @@ function campaignsText({ campaigns }: LogSummary, style: Style): readonly string
   ];
 }
 
-function predicatesText({ predicates }: CandidateResult, style: Style): readonly string[] {
+function predicatesText({ predicates }: CandidateResult, style: Style, columns: number): readonly string[] {
   if (predicates.length === 0) return [];
   const head = ["predicate", "true", "false", "unknown", "decided"].map((cell) => style.dim(cell));
   const rows = predicates
@@ -112,8 +116,26 @@ function predicatesText({ predicates }: CandidateResult, style: Style): readonly
       showable(text),
       ...[counts.true, counts.false, counts.unknown, decided].map((count) => group(count)),
     ]);
-  return indented(numbersRight([head, ...rows]));
+  return numbersTable([head, ...rows], columns);
 }
+
+/** A text and numbers in each row; texts are cut where the table is too wide otherwise. */
+function numbersTable(rows: readonly (readonly string[])[], columns: number): readonly string[] {
+  const cells = numbersRight(rows);
+  const lines = indented(cells);
+  const excess = Math.max(...lines.map((line) => plain(line).length)) - columns;
+  if (excess <= 0) return lines;
+  const room = Math.max(SHORTEST_TEXT, Math.max(...cells.map(([first = ""]) => plain(first).length)) - excess);
+  return indented(
+    cells.map(([first = "", ...others]) => [
+      plain(first).length > room ? shorten(plain(first), room) : first,
+      ...others,
+    ]),
+  );
+}
+
+/** A text that is cut further says nothing any more. */
+const SHORTEST_TEXT = 12;
 
 /** Numbers stand under each other at their right ends; the first cell is a text. */
 function numbersRight(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
@@ -147,7 +169,7 @@ function comparisonText(
     `${style.bold("what if")}  ${showable(name)}${style.dim(said)}`,
     `  ${counted(turned, "call")} of ${group(totalOf(base.outcomes))} decided otherwise`,
     "",
-    ...indented(numbersRight([head, ...rows])),
+    ...numbersTable([head, ...rows], Number.POSITIVE_INFINITY),
     ...(flips.length === 0 ? [] : ["", ...flipsText(flips)]),
   ];
 }
@@ -179,30 +201,33 @@ function groupingText(
   { by, timeZones, groups }: Grouping,
   candidates: readonly CandidateResult[],
   style: Style,
+  columns: number,
 ): readonly string[] {
-  const several = candidates.length > 1;
-  const head = [
-    `by ${showable(by)}`,
-    ...DECISIONS,
-    ...(several ? candidates.slice(1).map(({ name }) => `record: ${shorten(showable(name), 30)}`) : []),
-  ].map((cell) => style.dim(cell));
+  const others = candidates.slice(1).map(({ name }) => showable(name));
+  const room = Math.min(LONGEST_NAME, Math.max(SHORTEST_NAME, Math.floor((columns - 50) / others.length) - 10));
+  const head = [`by ${showable(by)}`, ...DECISIONS, ...others.map((name) => `record: ${shorten(name, room)}`)].map(
+    (cell) => style.dim(cell),
+  );
   const told = groups.length <= MOST_VALUES ? groups : groups.filter((each) => sizeOf(each) > 0);
   const shown =
     told.length <= MOST_VALUES ? told : told.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_VALUES);
-  const rows = shown.map(({ value, outcomes: [base, ...others] }) => [
+  const rows = shown.map(({ value, outcomes: [base, ...changed] }) => [
     value === null ? "(none)" : showable(value),
     ...DECISIONS.map((decision) => group(base?.[decision] ?? 0)),
-    ...others.map(({ record }) => group(record)),
+    ...changed.map(({ record }) => group(record)),
   ]);
   const rest = told.length - shown.length;
   return [
-    ...indented(numbersRight([head, ...rows])),
+    ...numbersTable([head, ...rows], columns),
     ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : []),
     ...(timeZones === undefined ? [] : [style.dim(`  ${clockText(timeZones)}`)]),
   ];
 }
 
 const MOST_VALUES = 40;
+/** What-ifs above their columns, behind `record: `. */
+const LONGEST_NAME = 30;
+const SHORTEST_NAME = 8;
 
 function sizeOf({ outcomes: [base] }: Grouping["groups"][number]): number {
   return base === undefined ? 0 : totalOf(base);
