@@ -22,6 +22,8 @@ export function argumentTextsFor(command: string | undefined): ApplicationText {
 /** What other tools call what a command does. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ...["check", "validate", "verify", "fix"].map((name) => [name, "recond lint"] as const),
+  ["format", "recond fmt"],
+  ["compare", "recond diff"],
   ...["vocabulary", "vocab", "words"].map((name) => [name, "recond terms"] as const),
 ]);
 

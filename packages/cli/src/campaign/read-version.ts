@@ -9,7 +9,8 @@ import {
   type TermsName,
 } from "@recond/campaign";
 import { settingNames } from "@recond/evaluator";
-import type { Span } from "@recond/parser";
+import { quote, type Span } from "@recond/parser";
+import { parseStrict } from "@recond/parser/strict";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
@@ -85,11 +86,21 @@ export async function readVersion(
 ): Promise<Version> {
   const file = typeof from === "string" ? await readText(from, environment) : from;
   requireNoCalls(file);
+  requireNoCondition(file);
   const document = isParsed(file) ? file : parseJson(file);
   if (document.root.type !== "object") {
-    throw fileError(document, spanOf(document.root), "A campaign is a JSON object.");
+    const advice = document.root.type === "array" ? " Of a list, give each campaign in a file of its own." : "";
+    throw fileError(document, spanOf(document.root), `A campaign is a JSON object.${advice}`);
   }
   return versionIn(document, choice);
+}
+
+/** @throws UserError when there is nothing but a condition */
+function requireNoCondition({ name, text }: TextFile): void {
+  if (text.trim() === "" || parseStrict(text) === undefined) return;
+  throw new UserError(
+    `${quote(name)} holds a condition, and no campaign. A campaign says \`record_calls\` as well: \`{ "record_calls": true, "call_recording_condition": "…" }\`.`,
+  );
 }
 
 function isParsed(file: TextFile | JsonDocument): file is JsonDocument {

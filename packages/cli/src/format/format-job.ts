@@ -95,23 +95,28 @@ function conditionOutcome({ name, file }: FormatJob, { layout, vocabulary }: For
     mark: file.mark,
     isChanged: text !== file.text,
     conditions: [{ path: null, vocabulary, from: file.text, to }],
-    errors: to === null ? errorsIn(file, diagnostics, null) : [],
+    errors: to === null ? errorsIn(file, [{ path: null, diagnostics }]) : [],
     hints: hintsFor(parsed, vocabulary, null),
   };
 }
 
-/** The errors among diagnostics whose spans are offsets into the file's text. */
-function errorsIn(file: TextFile, diagnostics: readonly Diagnostic[], path: string | null): readonly FormatError[] {
+/** The errors among the diagnostics of conditions, whose spans are offsets into the file's text. */
+function errorsIn(
+  file: TextFile,
+  conditions: readonly { readonly path: string | null; readonly diagnostics: readonly Diagnostic[] }[],
+): readonly FormatError[] {
   const positionOf = positionsIn(file.text);
-  return diagnostics
-    .filter(({ severity }) => severity === "error")
-    .map((each) => ({
-      code: each.code === "" ? null : each.code,
-      message: each.message,
-      path,
-      ...positionOf(each.span.start),
-      frame: frames(file, [each]),
-    }));
+  return conditions.flatMap(({ path, diagnostics }) =>
+    diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map((each) => ({
+        code: each.code === "" ? null : each.code,
+        message: each.message,
+        path,
+        ...positionOf(each.span.start),
+        frame: frames(file, [each]),
+      })),
+  );
 }
 
 function hintsFor(parsed: ParseResult, vocabulary: VocabularyName, path: string | null): readonly FormatHint[] {
@@ -128,7 +133,7 @@ function payloadOutcome({ name, file }: FormatJob, { layout }: FormatOptions): F
     mark: file.mark,
     isChanged: text !== file.text,
     conditions: conditions.map(({ path, vocabulary, from, to }) => ({ path, vocabulary, from, to })),
-    errors: conditions.flatMap(({ path, diagnostics }) => errorsIn(file, diagnostics, path)),
+    errors: errorsIn(file, conditions),
     hints: conditions.flatMap(({ path, vocabulary, from, to }) =>
       to === null ? hintsFor(parse(from, { vocabulary }), vocabulary, path) : [],
     ),

@@ -9,14 +9,16 @@ export interface LineAndColumn {
 }
 
 /**
- * From offsets to lines and columns. The lines are found once: a text may have a thousand mistakes and a million lines.
+ * From offsets to lines and columns. The lines are found once, when first asked: a text may have a thousand mistakes, a million lines, or a
+ * hundred thousand conditions without any mistake.
  *
  * @param text - the text; its lines end with LF, CR LF or CR
  * @returns line and column of an offset in UTF-16 units
  */
 export function positionsIn(text: string): (offset: number) => LineAndColumn {
-  const starts = lineStarts(text);
+  let starts: readonly number[] | undefined;
   return (offset) => {
+    starts ??= lineStarts(text);
     const index = lineIndexAt(starts, offset);
     return { line: index + 1, column: offset - (starts[index] ?? 0) + 1 };
   };
