@@ -251,6 +251,7 @@ describe("several campaigns", () => {
     const contexts = await file("contexts.ndjson", '{"mobile":true}\n{"mobile":false}\n');
     const run = await simulate(path("campaigns"), contexts, "--json");
     expect(json(run)).toMatchObject({ simulation: { log: { calls: 0, leftOut: { otherCampaigns: 2 } } } });
+    expect(run.stdout).toContain("All calls of the log are of other campaigns than ");
     expect((await simulate(path("campaigns"), contexts)).stdout).toContain("replay them with one campaign at a time");
   });
 

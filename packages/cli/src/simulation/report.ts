@@ -237,6 +237,7 @@ function recordingsText(recordings: Recordings, style: Style): readonly string[]
   const { agree, recordedButSkip, notRecordedButRecord, undetermined, causes } = recordings;
   const compared = agree + recordedButSkip + notRecordedButRecord;
   const title = style.bold("what the log says was recorded");
+  if (compared + undetermined === 0) return [];
   if (compared === 0) return [title, "  No call can be compared: all are undetermined."];
   const rows = [
     [group(agree).padStart(7), `as decided (${share(agree, compared)} of those that can be compared)`],

@@ -89,7 +89,11 @@ export function createLogSummary(
       derived: derivedFacts(facts, keys),
       campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
       readings: readingsOf(predicates, facts),
-      notes: [...lacking, ...(counts.rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : [])],
+      notes: [
+        ...lacking,
+        ...(decided === 0 && leftOut.otherCampaigns > 0 ? [noteOfOthers(plan)] : []),
+        ...(counts.rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : []),
+      ],
     }),
   };
 }
@@ -236,6 +240,15 @@ function notesOf(facts: FactCounts, keys: ReadonlySet<string>, plan: Plan): read
         ]
       : []),
   ];
+}
+
+/** Where no call is left, an id is mistaken, or it is another campaign's log. */
+function noteOfOthers({ campaigns }: Plan): string {
+  const [first, ...others] = campaigns;
+  const ids = Object.entries(first?.ids ?? {}).map(([name, id]) => `${quote(name)} ${quote(id)}`);
+  return others.length === 0
+    ? `All calls of the log are of other campaigns than ${quote(first?.file ?? "")}, which has ${ids.join(" and ")}. Compare that with the log.`
+    : "All calls of the log are of other campaigns than these. Compare their ids with those of the log.";
 }
 
 /** Without hours, or without a time zone, nobody can tell when a campaign is open. */

@@ -28,7 +28,7 @@ export function reportOf(simulation: Simulation): Report {
       ...groupings.map((grouping) => groupingPart(grouping, simulation)),
       ...optional.filter((part) => part !== undefined),
       ...comparisons.map((comparison) => comparisonPart(comparison, simulation)),
-      ...(recordings === undefined ? [] : [recordingsPart(recordings)]),
+      ...(recordings === undefined || log.calls === 0 ? [] : [recordingsPart(recordings)]),
       ...(evidence === undefined ? [] : [evidencePart(evidence)]),
       logPart(log),
       groundsPart(log),
