@@ -14,8 +14,8 @@ import {
 import { requireSecret } from "../request/base-url.js";
 import { campaignIds } from "../request/campaign-ids.js";
 import { changeText, compareBefore, type Replaced, replacedJson, settingsBefore } from "../request/changes.js";
-import { type Proxy, proxyFor } from "../request/proxy.js";
-import { readAnswer, type Secret, verdictText } from "../request/read-answer.js";
+import { proxyFor } from "../request/proxy.js";
+import { readAnswer, verdictText } from "../request/read-answer.js";
 import { readToken } from "../request/read-token.js";
 import { type KeptTree, readTree } from "../request/read-tree.js";
 import { sendRequest } from "../request/send-request.js";
@@ -32,7 +32,7 @@ export async function runRequest(
   flags: RequestFlags,
   settings: WantedSettings,
 ): Promise<ExitCode> {
-  const { messages, process } = environment;
+  const { messages, output, process } = environment;
   requireSecret(flags["base-url"], flags["allow-http"]);
   const tree = flags.campaign === undefined ? undefined : await readTree(flags.campaign, flags.terms, environment);
   const present = flags.current === undefined ? undefined : await readPresentSettings(flags.current, environment);
@@ -40,7 +40,7 @@ export async function runRequest(
   const { ids, note } = campaignIds(flags, files);
   const request = buildRequest({ method: flags.method, base: flags["base-url"], ids, settings, tree });
   const body = { name: "request body", text: request.body, mark: "" };
-  const linted = await lintChange(body, await lintChoice(flags, { tree, present }, environment), environment);
+  const linted = await lintChange(body, await lintChoice(flags, tree, present, environment), environment);
   const before = settingsBefore(tree, present);
   const replaced = await compareBefore(settings, before, environment);
   const change = changeText({ request, settings, tree, before, replaced });
@@ -52,10 +52,18 @@ export async function runRequest(
     await print(environment, flags, built);
     return 0;
   }
-  const secret = readSecret(flags, environment);
+  const { "token-env": name, timeout: seconds } = flags;
+  const secret = { name, token: readToken(name, process.env ?? {}) };
   const proxy = proxyFor(new URL(request.url), process.env ?? {});
   await messages.write(change);
-  return send(environment, built, { secret, seconds: flags.timeout, proxy, isJson: flags.json });
+  const { answer, attempts } = await sendRequest(request, { token: secret.token, seconds, proxy });
+  const verdict = readAnswer(request, answer, secret);
+  await output.write(
+    flags.json
+      ? requestResultJson(request, { ...builtJson(built), answer: { attempts, ...verdict } })
+      : verdictText(verdict, attempts, output.style),
+  );
+  return verdict.accepted === true ? 0 : 1;
 }
 
 /** The present campaign, in which the settings that the change replaces can be read. */
@@ -67,17 +75,11 @@ async function readPresentSettings(argument: string, environment: Environment): 
   return present;
 }
 
-/** What the files say about the campaign. */
-interface Known {
-  readonly tree: KeptTree | undefined;
-  /** From `--current`. */
-  readonly present: JsonDocument | undefined;
-}
-
 /** The rules are those of `recond lint`; with the campaign's hours, time zone and regions they can say more about a request. */
 async function lintChoice(
   flags: RequestFlags,
-  { tree, present }: Known,
+  tree: KeptTree | undefined,
+  present: JsonDocument | undefined,
   environment: Environment,
 ): Promise<LintChoice> {
   const { options, ...strictness } = await strictnessFor(flags.campaign, flags, environment);
@@ -110,32 +112,6 @@ async function print({ output }: Environment, flags: RequestFlags, built: Built)
   if (flags.json) await output.write(requestResultJson(request, { ...builtJson(built), answer: null }));
   else if (flags.curl) await output.write(writeCurl(request, flags["token-env"], flags.timeout));
   else await output.write(requestJson(request));
-}
-
-function readSecret(flags: RequestFlags, { process }: Environment): Secret {
-  const name = flags["token-env"];
-  return { name, token: readToken(name, process.env ?? {}) };
-}
-
-/** How a request is sent, and reported. */
-interface Dispatch {
-  readonly secret: Secret;
-  readonly seconds: number;
-  readonly proxy: Proxy | undefined;
-  readonly isJson: boolean;
-}
-
-async function send({ output }: Environment, built: Built, dispatch: Dispatch): Promise<ExitCode> {
-  const { request } = built;
-  const { secret, seconds, proxy, isJson } = dispatch;
-  const { answer, attempts } = await sendRequest(request, { token: secret.token, seconds, proxy });
-  const verdict = readAnswer(request, answer, secret);
-  await output.write(
-    isJson
-      ? requestResultJson(request, { ...builtJson(built), answer: { attempts, ...verdict } })
-      : verdictText(verdict, attempts, output.style),
-  );
-  return verdict.accepted === true ? 0 : 1;
 }
 
 function builtJson({ linted, replaced }: Built): Readonly<Record<string, unknown>> {

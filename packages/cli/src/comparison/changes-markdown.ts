@@ -4,7 +4,7 @@ import { format } from "@recond/formatter";
 import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
 import { type ChangedGuarantee, changeTitle, countChanges, inOrder, type Standing } from "./changed-guarantees.js";
 import type { Changes, ComparedPair } from "./changes.js";
-import { countsOf, revisionText, titleOf, turnedText } from "./comparison.js";
+import { betweenText, countsOf, titleOf, turnedText } from "./comparison.js";
 import { settledIn, settledSentence } from "../analysis/analysis.js";
 import type { Side } from "./side.js";
 
@@ -137,10 +137,7 @@ function otherCounts(changes: Changes): string {
     .map(({ kind, count }) => `${group(count)} ${titleOf(kind)}`)
     .join(", ");
   const apart = changes.compared.some(({ terms }) => terms !== null) ? " Current and future terms count apart." : "";
-  const head =
-    between === undefined
-      ? "A and B"
-      : `${revisionText(between.before)} and ${between.after === undefined ? "the working tree" : revisionText(between.after)}`;
+  const head = between === undefined ? "A and B" : betweenText(between);
   return `${head}: ${listed === "" ? "no campaigns and no conditions" : listed}.${apart}`;
 }
 

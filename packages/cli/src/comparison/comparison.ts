@@ -65,27 +65,26 @@ function sideJson({ file, condition, campaign, known }: Side): unknown {
 /** Conditions are met; campaigns record. */
 function sentence(a: Side, b: Side, relation: Relation): string {
   const isRecording = a.campaign !== undefined || b.campaign !== undefined;
-  return sentences[relation](isRecording ? "records" : "meets");
+  const [ofConditions, ofCampaigns = ofConditions] = sentences[relation];
+  return isRecording ? ofCampaigns : ofConditions;
 }
 
-type Verb = "records" | "meets";
-
-const sentences: Readonly<Record<Relation, (verb: Verb) => string>> = {
-  equivalent: (verb) => (verb === "records" ? "A and B record the same calls." : "A and B are met by the same calls."),
-  stricter: (verb) =>
-    verb === "records"
-      ? "B records fewer calls than A: all that B records, A records too."
-      : "B is met by fewer calls than A: all that meet B meet A too.",
-  looser: (verb) =>
-    verb === "records"
-      ? "B records more calls than A: all that A records, B records too."
-      : "B is met by more calls than A: all that meet A meet B too.",
-  different: (verb) =>
-    verb === "records"
-      ? "A records calls that B does not, and B records calls that A does not."
-      : "Some calls meet A only, and others meet B only.",
-  "not-equivalent": () => "A and B differ. Whether they differ in the other direction too is not decided.",
-  undecided: () => "Whether A and B differ is not decided.",
+const sentences: Readonly<Record<Relation, readonly [ofConditions: string, ofCampaigns?: string]>> = {
+  equivalent: ["A and B are met by the same calls.", "A and B record the same calls."],
+  stricter: [
+    "B is met by fewer calls than A: all that meet B meet A too.",
+    "B records fewer calls than A: all that B records, A records too.",
+  ],
+  looser: [
+    "B is met by more calls than A: all that meet A meet B too.",
+    "B records more calls than A: all that A records, B records too.",
+  ],
+  different: [
+    "Some calls meet A only, and others meet B only.",
+    "A records calls that B does not, and B records calls that A does not.",
+  ],
+  "not-equivalent": ["A and B differ. Whether they differ in the other direction too is not decided."],
+  undecided: ["Whether A and B differ is not decided."],
 };
 
 /** Two folders or revisions as plain data. */
@@ -171,12 +170,12 @@ function summaryText(changes: Changes): string {
 }
 
 /** Which revisions are compared, in words. */
-function betweenText({ before, after }: NonNullable<Changes["between"]>): string {
+export function betweenText({ before, after }: NonNullable<Changes["between"]>): string {
   return `${revisionText(before)} and ${after === undefined ? "the working tree" : revisionText(after)}`;
 }
 
 /** A revision as the user called it, with the commit that it is. */
-export function revisionText({ name, commit }: Revision): string {
+function revisionText({ name, commit }: Revision): string {
   return `${showable(name)} (${commit.slice(0, SHORT_HASH)})`;
 }
 

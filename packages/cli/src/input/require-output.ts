@@ -1,14 +1,7 @@
-import { fstatSync } from "node:fs";
+import { type BigIntStats, fstatSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { UserError } from "../terminal/errors.js";
 import { STANDARD_INPUT } from "./read-text.js";
-
-/** What identifies a file, whatever names it has. */
-interface FileId {
-  readonly dev: bigint;
-  readonly ino: bigint;
-  readonly isFile: () => boolean;
-}
 
 /**
  * Refuses to write a report over a file that the run reads.
@@ -55,7 +48,8 @@ export function byEnding<Form>(
 /** What each flag writes. */
 const WRITTEN = { output: "report", report: "report", out: "decisions", "write-baseline": "baseline" } as const;
 
-async function idOf(path: string): Promise<FileId | undefined> {
+/** It identifies a file, whatever names that has. */
+async function idOf(path: string): Promise<BigIntStats | undefined> {
   try {
     return path === STANDARD_INPUT ? fstatSync(0, { bigint: true }) : await stat(path, { bigint: true });
   } catch {

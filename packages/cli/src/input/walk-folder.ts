@@ -15,12 +15,8 @@ export function withSlashes(path: string): string {
 
 /** Whether a path is a folder. */
 export async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    // Reading it will say what is wrong.
-    return false;
-  }
+  // Of one that cannot be looked at, reading it will say what is wrong.
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 }
 
 /** Those of some paths that are folders. */
@@ -36,11 +32,7 @@ export async function foldersAmong(paths: readonly string[]): Promise<readonly s
  * @param path - of something that a folder holds; a link counts as what it leads to
  */
 export async function isReadable(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return true;
-  }
+  return (await stat(path).catch(() => undefined))?.isFile() ?? true;
 }
 
 /**

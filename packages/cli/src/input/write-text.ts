@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { type BigIntStats, existsSync, rmSync } from "node:fs";
 import {
   access,
   chmod,
@@ -177,11 +177,7 @@ async function closeDurably(file: FileHandle): Promise<void> {
 }
 
 /** What changes when somebody writes to a file. */
-export interface FileState {
-  readonly changed: bigint;
-  readonly size: bigint;
-  readonly inode: bigint;
-}
+export type FileState = Pick<BigIntStats, "mtimeNs" | "size" | "ino">;
 
 /**
  * The state of a file before it is read.
@@ -189,12 +185,7 @@ export interface FileState {
  * @returns undefined when that is not known: reading the file will say why
  */
 export async function stateOf(path: string): Promise<FileState | undefined> {
-  try {
-    const { mtimeNs, size, ino } = await stat(path, { bigint: true });
-    return { changed: mtimeNs, size, inode: ino };
-  } catch {
-    return undefined;
-  }
+  return stat(path, { bigint: true }).catch(() => undefined);
 }
 
 /**
@@ -205,7 +196,7 @@ export async function stateOf(path: string): Promise<FileState | undefined> {
  */
 export async function requireUnchanged(path: string, before: FileState | undefined): Promise<void> {
   const now = await stateOf(path);
-  const isSame = now?.changed === before?.changed && now?.size === before?.size && now?.inode === before?.inode;
+  const isSame = now?.mtimeNs === before?.mtimeNs && now?.size === before?.size && now?.ino === before?.ino;
   if (!isSame) throw new UserError(`\`${path}\` was changed by somebody else while it was read. It is left as it is.`);
 }
 

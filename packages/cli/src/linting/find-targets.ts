@@ -145,13 +145,9 @@ async function withoutRepeated(targets: readonly Target[]): Promise<readonly Tar
   });
 }
 
+/** Of one that there is not, reading it will say what is wrong. */
 async function trueName(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    // Reading it will say what is wrong.
-    return resolve(path);
-  }
+  return realpath(path).catch(() => resolve(path));
 }
 
 function isNamed(target: Target | undefined): boolean {

@@ -21,14 +21,14 @@ export interface Report {
   /** Says what was found in a text. */
   readonly add: (linted: LintedText) => Promise<void>;
   /** Counts what was looked at. */
-  readonly count: (counts: Partial<Looked>) => void;
+  readonly count: (counts: Partial<Counts>) => void;
   /** Says what kept a file from being linted or fixed. */
   readonly fail: (error: UserError, origin: Named) => Promise<void>;
   /** How many bytes have been read. */
   readonly progress: (bytes: number) => Promise<void>;
   /** Makes way for something else on the terminal. */
   readonly clear: () => Promise<void>;
-  readonly state: () => ReportState;
+  readonly state: () => Readonly<Counts>;
   /** Ends the report. Nothing is written before the first `add` or this. */
   readonly end: () => Promise<void>;
   /** Leaves the file of the report as it was, if the report did not come to its end. */
@@ -37,30 +37,6 @@ export interface Report {
 
 /** What a failure is about. */
 type Named = Pick<LintFailure, "name" | "isNoFile">;
-
-/** What a run looked at and did. */
-export interface Looked {
-  readonly files: number;
-  readonly payloads: number;
-  /** Those that stand alone. */
-  readonly conditions: number;
-  /** Fixes that were applied, or would be. */
-  readonly fixed: number;
-  /** Findings that are left though their fix was asked for. */
-  readonly refused: number;
-  /** Files that were found and have nothing to do with campaigns. */
-  readonly foreign: number;
-  /** Findings that are in the baseline. */
-  readonly known: number;
-}
-
-/** A run so far. */
-export interface ReportState extends Looked {
-  readonly errors: number;
-  readonly warnings: number;
-  /** Files that could not be linted or fixed. */
-  readonly failures: number;
-}
 
 /** How a run reports. */
 export interface ReportSettings {
@@ -81,29 +57,38 @@ export interface ReportSettings {
   readonly hasStatistics: boolean;
 }
 
-const LOOKED = ["files", "payloads", "conditions", "fixed", "refused", "foreign", "known"] as const;
-
-/** The counts before anything was looked at. */
+/** What a run looked at and did, before it did anything. */
 const NOTHING = {
   files: 0,
   payloads: 0,
+  /** Those that stand alone. */
   conditions: 0,
   errors: 0,
   warnings: 0,
   infos: 0,
+  /** Fixes that were applied, or would be. */
   fixed: 0,
+  /** Findings that are left though their fix was asked for. */
   refused: 0,
   ignored: 0,
+  /** Files that were found and have nothing to do with campaigns. */
   foreign: 0,
+  /** Findings that are in the baseline. */
   known: 0,
+  /** Files that could not be linted or fixed. */
+  failures: 0,
 };
+
+type Counts = typeof NOTHING;
+
+/** What is counted while the run goes on. */
+const LOOKED = ["files", "payloads", "conditions", "fixed", "refused", "foreign", "known"] as const;
 
 /** The report of a run. */
 export function createReport(options: ReportSettings, environment: Environment): Report {
   const { isQuiet } = options;
   const counts = { ...NOTHING };
   const byRule = new Map<string, RuleCount>();
-  let failures = 0;
   let bytes = 0;
   const writer = createWriter(options, environment);
   const progress = createProgress(environment.messages, true);
@@ -127,7 +112,7 @@ export function createReport(options: ReportSettings, environment: Environment):
       for (const name of LOOKED) counts[name] += more[name] ?? 0;
     },
     async fail(error, { name, isNoFile }) {
-      failures += 1;
+      counts.failures += 1;
       await progress.clear();
       await tellError(error, environment);
       // A person who reads the report on a terminal has just been told.
@@ -140,10 +125,10 @@ export function createReport(options: ReportSettings, environment: Environment):
       await progress.show(bytes, () => `${group(counts.payloads)} payloads in ${group(counts.files)} files`);
     },
     clear: () => progress.clear(),
-    state: () => ({ ...counts, failures }),
+    state: () => ({ ...counts }),
     async end() {
       await progress.clear();
-      const summary = summaryOf({ ...counts, failures }, options);
+      const summary = summaryOf(counts, options);
       await writer.write(writer.reporter.end({ ...summary, ...ruleCounts(byRule, options) }));
       await writer.end();
     },
@@ -152,7 +137,7 @@ export function createReport(options: ReportSettings, environment: Environment):
 }
 
 function summaryOf(
-  { fixed, refused, known, ...others }: Looked & Omit<LintSummary, "fixed" | "tried">,
+  { fixed, refused, known, ...others }: Counts,
   { wanted, isFixing, hasBaseline }: ReportSettings,
 ): LintSummary {
   return {

@@ -97,21 +97,18 @@ function wantedFixes(flags: SettingFlags): WantedFixes {
   return flags.fix || flags.diff ? "safe" : "none";
 }
 
-const levels: Readonly<Record<Level, Level>> = { off: "off", info: "info", warning: "warning", error: "error" };
-
-function isLevel(text: string): text is Level {
-  return Object.hasOwn(levels, text);
-}
+const levels: readonly Level[] = ["off", "info", "warning", "error"];
 
 function levelsOf(given: readonly RuleLevel[]): Readonly<Record<string, Level>> {
   const byId = new Map<string, Level>();
   for (const { id, level } of given) {
     if (byId.has(id)) throw new UserError(`\`--rule\` names \`${id}\` twice. Give it one level.`);
-    if (!isLevel(level)) {
-      const known = Object.keys(levels).map((each) => `\`${each}\``);
+    const found = levels.find((each) => each === level);
+    if (found === undefined) {
+      const known = levels.map((each) => `\`${each}\``);
       throw new UserError(`\`${id}\` cannot be \`${level}\`. A level is ${known.join(", ")}.`);
     }
-    byId.set(id, level);
+    byId.set(id, found);
   }
   return Object.fromEntries(byId);
 }

@@ -192,24 +192,16 @@ function createReadAhead(
   environment: Environment,
 ): (path: string) => Promise<Buffer> {
   let place = 0;
-  const read = (path: string): Promise<Buffer> => readFileBytes(path, environment);
-  const begun = new Map<string, Promise<Buffer>>();
+  let begun: Promise<Buffer> | undefined;
   return (path) => {
-    const own = begun.get(path) ?? read(path);
-    begun.delete(path);
+    const own = begun ?? readFileBytes(path, environment);
     place += 1;
-    const next = files[place]?.path;
-    if (next !== undefined) {
-      begun.set(next, settledLater(read(next)));
-    }
+    const next = files[place];
+    begun = next && readFileBytes(next.path, environment);
+    // What goes wrong is thrown when it is asked for, and is no error that nobody took until then.
+    void Promise.allSettled([begun]);
     return own;
   };
-}
-
-/** What goes wrong is thrown when it is asked for, and is no error that nobody took until then. */
-function settledLater<Value>(work: Promise<Value>): Promise<Value> {
-  void Promise.allSettled([work]);
-  return work;
 }
 
 /** A file whose bytes are there. */

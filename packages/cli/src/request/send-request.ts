@@ -49,12 +49,10 @@ const FAILED_CONNECTIONS: ReadonlySet<string> = new Set([
 ]);
 
 async function tryOnce(request: CampaignRequest, delivery: Delivery): Promise<Answer | NoAnswerError> {
-  try {
-    return await postOnce(request, delivery);
-  } catch (error) {
+  return postOnce(request, delivery).catch((error: unknown) => {
     if (error instanceof NoAnswerError) return error;
     throw error;
-  }
+  });
 }
 
 function noAnswer(
