@@ -63,7 +63,7 @@ function specOf(chart: Chart): TopLevelSpec {
   const counts = {
     field: "count",
     type: "quantitative",
-    title: null,
+    title: "calls",
     axis: { tickCount: 5, format: ",d", tickMinStep: 1 },
   } as const;
   return {
@@ -102,6 +102,9 @@ const config: NonNullable<TopLevelSpec["config"]> = {
     domainColor: "var(--line)",
     tickColor: "var(--line)",
     labelFontSize: 13,
+    titleColor: "var(--ink)",
+    titleFontSize: 13,
+    titleFontWeight: "normal",
   },
   legend: { labelColor: "var(--ink)" },
 };

@@ -30,7 +30,7 @@ export function predicatesPart({ predicates }: CandidateResult, calls: number): 
     heading,
     blocks: [
       words(
-        "A predicate decided where the outcome could have been another one without it. Several can decide the same call.",
+        "A predicate decided where the outcome follows from it, alone or together with others. Several can decide the same call.",
       ),
       {
         is: "chart",
