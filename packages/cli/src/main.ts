@@ -64,10 +64,10 @@ async function runCommand(args: readonly string[], environment: Environment): Pr
   const write = (text: string): void => environment.process.stdout.write(layOutHelp(text, output.columns));
   const context = { ...environment, process: { ...environment.process, stdout: { write } } };
   await run(await createApplication(about.version, meant[0]), meant, context);
-  // Help that could not be written is known by the next text.
-  await output.write("");
   // The argument parser has codes of its own for wrong use, all of them other numbers.
   const { exitCode } = context.process;
+  // Help that could not be written is known by the next text; what a command could not write has been told.
+  if (exitCode === 0) await output.write("");
   return exitCode === 0 || exitCode === 1 ? exitCode : 2;
 }
 

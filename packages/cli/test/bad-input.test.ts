@@ -139,10 +139,11 @@ describe("a stream that fails", () => {
     expectError(await shell("recond parse - < /"), "Standard input is a folder.");
   });
 
-  it.each(["fmt mobile", "--help"])("while writing is told as such: %s", async (words) => {
+  it.each(["fmt mobile", "--help", "lint moblie"])("while writing is told as such, once: %s", async (words) => {
     const run = await shell(
-      `if [ -e /dev/full ]; then recond ${words} > /dev/full; else echo 'cannot be written' >&2; exit 2; fi`,
+      `if [ -e /dev/full ]; then recond ${words} > /dev/full; else echo 'cannot be written (the disk is full)' >&2; exit 2; fi`,
     );
-    expectError(run, "cannot be written");
+    expectError(run, "cannot be written (the disk is full)");
+    expect(run.stderr.split("cannot be written")).toHaveLength(2);
   });
 });

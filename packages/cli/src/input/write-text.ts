@@ -12,7 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { messageOf, UserError } from "../terminal/errors.js";
+import { reasonOf, UserError } from "../terminal/errors.js";
 
 /** A file's new content while it is written, beside the file. Every function throws a UserError when something cannot be written. */
 export interface Replacement {
@@ -76,21 +76,6 @@ export async function openReplacement(path: string): Promise<Replacement> {
     abandon: () => withPath(abandon()),
   };
 }
-
-/** The system's usual errors in words, without the name of a file that the user does not know. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return reasons.get(code) ?? messageOf(error);
-}
-
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["EACCES", "you are not allowed to"],
-  ["EPERM", "you are not allowed to"],
-  ["EROFS", "the file system is read-only"],
-  ["ENOENT", "there is no such folder"],
-  ["ENOTDIR", "there is no such folder"],
-  ["ENOSPC", "the disk is full"],
-]);
 
 async function openTarget(path: string): Promise<Replacement> {
   const target = existsSync(path) ? await realpath(path) : path;

@@ -112,6 +112,8 @@ export function createReport(options: ReportSettings, environment: Environment):
       for (const name of LOOKED) counts[name] += more[name] ?? 0;
     },
     async fail(error, { name, isNoFile }) {
+      // It is the report itself that cannot be written: then the run is over.
+      if (writer.isBroken()) throw error;
       counts.failures += 1;
       await progress.clear();
       await tellError(error, environment);
@@ -169,6 +171,8 @@ const countOf = { error: "errors", warning: "warnings", info: "infos" } as const
 interface Writer {
   readonly reporter: ReturnType<typeof createReporter>;
   readonly write: (text: string) => Promise<void>;
+  /** Whether something could not be written. */
+  readonly isBroken: () => boolean;
   readonly end: () => Promise<void>;
   readonly abandon: () => Promise<void>;
 }
@@ -182,6 +186,7 @@ function createWriter({ format, path, isOutputTaken }: ReportSettings, environme
   const print = format === "text" || format === "compact" ? stream.write : stream.writeRaw;
   let replacement: Replacement | undefined;
   let isStarted = false;
+  let isBroken = false;
   const open = async (): Promise<void> => {
     isStarted = true;
     if (path !== undefined) replacement = await openReplacement(path);
@@ -191,9 +196,12 @@ function createWriter({ format, path, isOutputTaken }: ReportSettings, environme
   return {
     reporter,
     async write(text) {
+      isBroken = true;
       if (!isStarted) await open();
       await put(text);
+      isBroken = false;
     },
+    isBroken: () => isBroken,
     async end() {
       if (replacement === undefined || path === undefined) return;
       await replacement.commit();

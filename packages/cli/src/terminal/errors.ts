@@ -35,6 +35,21 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
+/** The system's usual errors in words, without the name of a file that the user does not know. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons.get(code) ?? messageOf(error);
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "you are not allowed to"],
+  ["EPERM", "you are not allowed to"],
+  ["EROFS", "the file system is read-only"],
+  ["ENOENT", "there is no such folder"],
+  ["ENOTDIR", "there is no such folder"],
+  ["ENOSPC", "the disk is full"],
+]);
+
 /** What was thrown, if it is for the user to mend; anything else goes on. */
 export function userError(thrown: unknown): UserError {
   if (thrown instanceof UserError) return thrown;

@@ -1,5 +1,5 @@
 import { createStyle, safeText, type Style } from "@recond/reports";
-import { UserError } from "./errors.js";
+import { reasonOf, UserError } from "./errors.js";
 
 /**
  * One of the two streams a command writes to. Its reader may go away (`| head`): what is printed then goes nowhere, and the command ends
@@ -84,7 +84,7 @@ function isTaken(stream: NodeJS.WritableStream, text: string | Uint8Array): Prom
 }
 
 function unwritable(error: Error): UserError {
-  return new UserError(`The output cannot be written (${error.message}).`);
+  return new UserError(`The output cannot be written (${reasonOf(error)}).`);
 }
 
 function isClosedPipe(error: Error): boolean {
