@@ -62,6 +62,7 @@ describe("what is offered for broken conditions", () => {
       ["X -> skip", "not (X)"],
       ["skip if (X)", "not (X)"],
       ["AND(custom_data[p] present, X)", "custom_data[p] present and (X)"],
+      ["skip if OR(custom_data[p] present; NOT(X))", "not (custom_data[p] present or not (X))"],
     ];
     const framed = cases.flatMap((entry) =>
       frames.map(([frame = "", right = ""]) => ({

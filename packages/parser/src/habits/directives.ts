@@ -19,6 +19,7 @@ import {
 import { NOT_WORDS } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
+import { fillersAt } from "./fillers.js";
 import { isNegationNext } from "./surroundings.js";
 
 /*
@@ -42,9 +43,9 @@ const LEAD =
   "(?:\\s+(?:if|when|where|whenever)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s+(?:that|which|who)\\s+(?:are|is)(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
 
 const BUT =
-  "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not)?|other\\s+than|apart\\s+from|besides|without|unless)";
+  "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not(?!\\s*\\())?|other\\s+than|apart\\s+from|besides|without|unless|au\u00dfer|sauf|excepto|menos)";
 const ALL =
-  "(?:(?:record\\s+)?(?:all|everything|everyone|everybody|anything|anyone|any|every)(?:\\s+(?:of|the|calls?|callers?))*)";
+  "(?:(?:record\\s+)?(?:all|alle|tous|todos|everything|everyone|everybody|anything|anyone|any|every)(?:\\s+(?:of|the|calls?|callers?))*)";
 const NONE = `(?:(?:record\\s+)?(?:nothing|no\\s+one|nobody|none)${CALLS}|(?!not\\s+(?!record))${REFUSE}${CALLS})`;
 
 const START = "^(?:(?:please|pls|kindly|we)\\s+)?";
@@ -57,7 +58,10 @@ const FRONT: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: bool
   [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from|those))?${END}`, "i"), true, false],
   [new RegExp(`${START}(?:record\\s+only|only\\s+record|only)${CALLS}${LEAD}${END}`, "i"), false, true],
   [
-    new RegExp(`${START}(?:record\\s+only|only\\s+record|only|just|record\\s+(?:all|every))${CALLS}${END}`, "i"),
+    new RegExp(
+      `${START}(?:record\\s+only|only\\s+record|only|nur|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))${CALLS}${END}`,
+      "i",
+    ),
     false,
     true,
   ],
@@ -126,7 +130,7 @@ function readFront(cursor: Cursor): boolean {
     const length = pattern.exec(text)?.[0].trimEnd().length;
     const count = length === undefined ? 0 : tokensWithin(cursor, first.start + length);
     const next = ahead(cursor, count);
-    if (count === 0 || !(termAt(next) !== undefined || at(next, LeftParenthesis) || isNegationNext(next))) continue;
+    if (count === 0 || !startsCondition(next)) continue;
     // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
     const isNot = first.type === Not || NOT_WORDS.has(wordAt(cursor));
     if (denies && !isWhole && isNot) return false;
@@ -134,6 +138,10 @@ function readFront(cursor: Cursor): boolean {
     return true;
   }
   return false;
+}
+
+function startsCondition(cursor: Cursor): boolean {
+  return termAt(cursor) !== undefined || at(cursor, LeftParenthesis) || isNegationNext(cursor) || fillersAt(cursor) > 0;
 }
 
 /** How many tokens end at an offset or in front of it; 0 when it lies inside one. */
@@ -182,10 +190,14 @@ export function applyDirectives(cursor: Cursor): void {
 
 function isUnclearFront({ items }: Cursor, text: string, { denies }: Directive): boolean {
   // `nothing except mobile and repeat`, `exclude: mobile and repeat` rather mean the calls of each.
+  // `all mobile and repeat calls` as well; what is taken out of them joins nothing.
+  const isQuantity = /\b(?:all|every)\b/i.test(text);
+  const isJoined = items.some(({ type }, index) => type === "and" && !(isQuantity && items[index + 1]?.type === "not"));
   const isList =
+    isQuantity ||
     (denies && !/\b(?:if|when\w*|where|that|which|who)\b/i.test(text)) ||
     /\b(?:except|but|other\s+than|apart\s+from|besides)\b/i.test(text);
-  if (isList && items.some(({ type }) => type === "and")) return true;
+  if (isList && isJoined) return true;
   // `skip calls that are not mobile or repeat` may mean those that are neither.
   const isOneNot = items[0]?.type === "not" && items.filter(({ type }) => type === "not").length === 1;
   return isOneNot && /\b(?:is|are)$/i.test(text) && connectsAtTop(items);

@@ -10,7 +10,7 @@ import { connectorsAt, isJoinedBehind, isPrecondition, isScopeUnclear } from "./
 
 /** Words of the sentence around a condition, or between its terms. */
 const FILLERS: ReadonlySet<string> = new Set(
-  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it return please all any of following must record everything everyone anyone call's caller's".split(
+  "if when whenever where while record recording recorded only always select the a an caller callers call calls is are was has have had that who which from user either both also then as on in it return please all any of following must record everything everyone anyone call's caller's it's".split(
     " ",
   ),
 );
@@ -52,8 +52,10 @@ export const fillers: Habit = {
 /** `either mobile or repeat`, `both mobile and repeat`: the operator says the same, as long as there is no other. */
 function isSaidAgain(cursor: Cursor, text: string): boolean {
   const before = cursor.items.at(-1)?.type;
+  // `mobile and only during hours`.
+  if (/^only$/i.test(text)) return before === "and" && connectorsAt(cursor) === "and";
   const isJoining = before === undefined || before === "open";
   if (!isJoining || (termAt(cursor) === undefined && !at(cursor, [Not, LeftParenthesis]))) return false;
   if (/^either$/i.test(text)) return connectorsAt(cursor) === "or";
-  return /^(?:both|all(?: of)?(?: the)?(?: following)?:?)$/i.test(text) && connectorsAt(cursor) === "and";
+  return /^(?:both|all (?:of(?: the)?(?: following)?|the following):?)$/i.test(text) && connectorsAt(cursor) === "and";
 }

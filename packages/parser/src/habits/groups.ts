@@ -5,6 +5,7 @@ import {
   add,
   ahead,
   at,
+  between,
   type Cursor,
   type Group,
   previousEnd,
@@ -43,7 +44,8 @@ export const strayBracket: Habit = {
 /** Takes a parenthesis that opens a group; `call` where an operator stands in front of it as a function. */
 export function openGroup(cursor: Cursor, call: Group["call"]): true {
   cursor.groups.push({ call });
-  add(cursor, "open", take(cursor));
+  const span = take(cursor);
+  add(cursor, "open", call === undefined ? span : between(call.span, span));
   return true;
 }
 

@@ -4,7 +4,16 @@ import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
 import { fieldFunction } from "./functions.js";
 import type { Habit } from "./habit.js";
-import { keyword, misspeltOperator, notWord, oddOperator, operatorSign, operatorWord, thenWord } from "./operators.js";
+import {
+  foreignFunction,
+  keyword,
+  misspeltOperator,
+  notWord,
+  oddOperator,
+  operatorSign,
+  operatorWord,
+  thenWord,
+} from "./operators.js";
 import { punctuation } from "./punctuation.js";
 import { squareBrackets } from "./square-brackets.js";
 import { swappedLength, swappedText } from "./swapped.js";
@@ -17,6 +26,7 @@ const HABITS: readonly Habit[] = [
   frontDirective,
   backDirective,
   keyword,
+  foreignFunction,
   openingParenthesis,
   closingParenthesis,
   strayBracket,

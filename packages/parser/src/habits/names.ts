@@ -199,7 +199,10 @@ function readDotted(cursor: Cursor, term: string): FoundName {
   while (
     isAttached(cursor) &&
     (at(cursor, [Word, NumberToken]) ||
-      (at(cursor, [Dash, Dot]) && at(cursor, [Word, NumberToken], 1) && isAttached(cursor, 1)))
+      (at(cursor, [Dash, Dot]) &&
+        at(cursor, [Word, NumberToken], 1) &&
+        isAttached(cursor, 1) &&
+        !at(cursor, LeftParenthesis, 2)))
   ) {
     last = take(cursor);
   }

@@ -1,8 +1,24 @@
-import type { Token } from "../reading/scanner.js";
 import { withOrdinaryLetters } from "../language/look-alikes.js";
 import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import { type Said, say } from "../diagnostics/sentences.js";
-import { Comma, Dash, ForeignOperator, ForeignText, LeftParenthesis, Other, Text } from "../reading/tokens.js";
+import {
+  And,
+  Brackets,
+  Comma,
+  Contains,
+  Dash,
+  Equal,
+  ForeignOperator,
+  ForeignText,
+  LeftParenthesis,
+  Not,
+  NotEqual,
+  Or,
+  Other,
+  Present,
+  RightParenthesis,
+  Text,
+} from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
   add,
@@ -16,6 +32,7 @@ import {
   type Item,
   lastItem,
   peek,
+  previousEnd,
   report,
   rewrite,
   take,
@@ -79,16 +96,29 @@ export const keyword: Habit = {
   read(cursor) {
     const operator = operatorIn(imageAt(cursor));
     if (operator === undefined) return false;
-    const span = take(cursor);
-    if (operator !== "not" && at(cursor, LeftParenthesis) && expectsOperand(cursor)) {
-      openGroup(cursor, { operator, span, commas: [] });
-      return true;
+    if (operator !== "not" && at(cursor, LeftParenthesis, 1) && expectsOperand(cursor)) {
+      return openFunction(cursor, operator);
     }
+    const span = take(cursor);
     reportCase(cursor, span, operator);
     const isSlashed = imageAt(cursor) === "/" && operatorIn(imageAt(cursor, 1)) !== undefined && operator !== "not";
     if (!isSlashed) add(cursor, operator, span);
     else readSlashed(cursor, between(span, take(cursor, 2)));
     return true;
+  },
+};
+
+function openFunction(cursor: Cursor, operator: "and" | "or"): true {
+  return openGroup(cursor, { operator, span: take(cursor), commas: [] });
+}
+
+/** `UND(a; b)`, `OU(a; b)`: the same in spreadsheets of other languages. */
+export const foreignFunction: Habit = {
+  where: "operand",
+  read(cursor) {
+    const operator = TRANSLATIONS.has(wordAt(cursor)) ? connectorIn(imageAt(cursor)) : undefined;
+    const isFunction = at(cursor, LeftParenthesis, 1) && isAttached(cursor, 1);
+    return operator !== undefined && isFunction && openFunction(cursor, operator);
   },
 };
 
@@ -166,32 +196,89 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   const isGrouping = isMixed(before) && !TRANSLATIONS.has(word);
   const cursor = { ...before };
   const span = take(cursor, tokens);
-  // `mobile, otherwise landline` may name what to do with the others.
-  const isOther = word === "else" || word === "otherwise";
-  if (isOther || !hasOperand(cursor, word)) return [];
-  if (operator === "and not" && !(word === "nor" ? isDenied(before) : !isDeniedInFront(before))) return [];
+  if (saysMore(before, cursor, word) || !hasOperand(cursor, word)) return [];
+  // `not mobil oder landline`.
+  if (operator === "or" && before.items.at(-2)?.type === "not") return [];
+  if (operator === "and not" && !(NOR.test(word) ? isDenied(before) : !isDeniedInFront(before))) return [];
   // `unless repeat and during_hours`: how much is taken out cannot be seen.
-  if ((operator === "and not" || (word === "but" && !isGrouping)) && isJoinedBehind(cursor)) return [];
-  return (isGrouping ? groupings : plainFixes)(cursor, span, operator);
+  const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
+  const choose = isGrouping ? groupings : plainFixes;
+  if (rest?.isJoined !== true) return choose(cursor, span, operator);
+  if (word === "but") return isGrouping ? groupings(cursor, span, operator) : [];
+  return rest.span === undefined ? [] : groupings(cursor, span, operator, rest.span);
 }
+
+/** Whether a word says more than its row, with what stands in front of it and behind it. */
+function saysMore({ source, items }: Cursor, next: Cursor, word: string): boolean {
+  // `all landline calls but the repeat ones`.
+  if (word === "but") return !isNegationNext(next) && QUANTITY.test(source.slice(0, LONGEST_SENTENCE));
+  // `not mobile only if repeat`: what is denied may be both together.
+  if (word === "only") return items.some(({ type }) => type === "not");
+  // `mobile, otherwise landline` may name what to do with the others.
+  return word === "else" || word === "otherwise";
+}
+
+/** Words further behind are not looked for. */
+const LONGEST_SENTENCE = 1000;
+
+/** Words behind which `but` takes something out. */
+const QUANTITY = /\b(?:all|any\w*|every\w*|no|nobody|none|nothing)\b/i;
 
 /** `und` says no more than `and`, whatever stands behind it; at the end, `y` may be a key. */
 function hasOperand(cursor: Cursor, word: string): boolean {
   return TRANSLATIONS.has(word) ? peek(cursor) !== undefined && !isOperatorNext(cursor) : startsOperand(cursor);
 }
 
-function isOfConnector({ image }: Token): boolean {
-  return connectorIn(image) !== undefined;
+/** What denies both that stands in front of it and behind it. */
+const NOR = /^(?:nor|noch|ni)$/i;
+
+function isOfConnector(cursor: Cursor): boolean {
+  return connectorIn(imageAt(cursor)) !== undefined;
+}
+
+/** What is left of a group. */
+interface Rest {
+  /** Whether an operator joins the terms in it. */
+  readonly isJoined: boolean;
+  /** Undefined where it is not made of terms and operators alone. */
+  readonly span: Span | undefined;
+}
+
+/** More of a group is not looked through. */
+const LONGEST_REST = 100;
+
+const PARTS = [LeftParenthesis, RightParenthesis, Brackets, Text, And, Or, Not, Equal, NotEqual, Contains, Present];
+
+function restOfGroup(cursor: Cursor): Rest {
+  const next = { ...cursor };
+  let [depth, isJoined, isRead] = [0, false, true];
+  for (let token = peek(next); token !== undefined; token = peek(next)) {
+    if (at(next, LeftParenthesis)) depth += 1;
+    else if (at(next, RightParenthesis)) depth -= 1;
+    if (depth < 0) break;
+    if (next.position - cursor.position > LONGEST_REST) return { isJoined: true, span: undefined };
+    isJoined ||= depth === 0 && isOfConnector(next);
+    const found = termAt(next);
+    isRead &&= found !== undefined || at(next, PARTS);
+    take(next, found?.tokens);
+  }
+  const span = { start: peek(cursor)?.start ?? 0, end: previousEnd(next) };
+  return { isJoined, span: isRead ? span : undefined };
 }
 
 /** `not mobile nor landline`, with nothing behind that could be meant together with it; but not `not (mobile nor landline)`. */
 function isDenied(cursor: Cursor): boolean {
-  return isDeniedInFront(cursor) && connectorsBehind(cursor).length === 1;
+  return isDeniedInFront(cursor) && connectorsBehind(cursor)?.length === 1;
 }
 
-function connectorsBehind(cursor: Cursor, isOther = (_next: Cursor) => false): readonly Token[] {
-  const behind = cursor.tokens.slice(cursor.position);
-  return behind.filter((token, index) => isOfConnector(token) || isOther(ahead(cursor, index)));
+/** More of what stands behind is not looked through. */
+const MOST_BEHIND = 100;
+
+/** Where something connects behind the cursor; undefined where more stands there than is looked through. */
+function connectorsBehind(cursor: Cursor, isOther = (_next: Cursor) => false): readonly Cursor[] | undefined {
+  const behind = cursor.tokens.slice(cursor.position, cursor.position + MOST_BEHIND);
+  if (behind.length === MOST_BEHIND) return undefined;
+  return behind.map((_, index) => ahead(cursor, index)).filter((next) => isOfConnector(next) || isOther(next));
 }
 
 /** What has no term behind it, as `but "TV"`, connects nothing, and may mean more than its row says. */
@@ -212,22 +299,42 @@ function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonl
   return isList ? [fix, respell(span, "or")].map(asAlternative) : [fix];
 }
 
-/** `mobile or repeat, but not landline`: which terms such a word takes together is for a person to say. */
-function groupings({ items, source }: Cursor, span: Span, operator: Operator): readonly FixDraft[] {
+/**
+ * `mobile or repeat, but not landline`, `mobile unless repeat or landline`: which terms such a word takes together is for a person to say.
+ *
+ * @param rest - what is left of the group, where more than its next term may be meant
+ */
+function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span): readonly FixDraft[] {
+  const { items, source } = cursor;
   const from = items.findLastIndex(({ type }) => type === "open");
   const start = items[from]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
   const end = Math.min(span.start, items.findLast(isEnd)?.span.end ?? span.start);
-  const own = [{ start, end: span.start }];
-  const grouped = ["(", { start, end }, ")", { start: end, end: span.start }];
+  const own: readonly Span[] = [{ start, end: span.start }];
+  const fronts: readonly Choice[] = [
+    ["Everything in front of it, ", ["(", { start, end }, ")", { start: end, end: span.start }]],
+    ["Only the term in front of it, ", own],
+  ];
+  const gap = { start: span.end, end: rest?.start ?? span.end };
+  const rests: readonly Choice[] =
+    rest === undefined
+      ? [[" \u2026", []]]
+      : [
+          [" everything behind it", [gap, "(", rest, ")"]],
+          [" the next term only", [gap, rest]],
+        ];
+  const whole = { start, end: rest?.end ?? span.end };
+  const text = withSpaces(source, span, operator);
   // Without an `or` in front of it, everything there is joined with it in any case.
   const isOne = !items.slice(from + 1).some(({ type }) => type === "or");
-  const fronts = [["Everything in front of it, ", grouped] as const, ["Only the term in front of it, ", own] as const];
-  return (isOne ? [["", own] as const] : fronts).map(([front, parts]) => {
-    const title = `${front}\`${operator}\` \u2026`;
-    const whole = { start, end: span.end };
-    return asAlternative(rewrite(title, whole, ...parts, withSpaces(source, span, operator)));
-  });
+  return (isOne ? [["", own] as const] : fronts).flatMap(([front, first]) =>
+    rests.map(([behind, last]) =>
+      asAlternative(rewrite(`${front}\`${operator}\`${behind}`, whole, ...first, text, ...last)),
+    ),
+  );
 }
+
+/** A way to read one side of a word: how it is called, and how the source is written anew. */
+type Choice = readonly [title: string, parts: readonly (string | Span)[]];
 
 function isEnd({ type }: Item): boolean {
   return type === "operand" || type === "close";
@@ -277,10 +384,14 @@ function isFirstOfSeveral(cursor: Cursor): boolean {
   const word = wordAt(cursor);
   const isFirst =
     last === undefined || last.type === "open" || OPERATOR_WORDS.has(word) || connectorsAt(cursor) !== "and";
-  if (word === "neither") {
-    const [first, ...others] = connectorsBehind(ahead(cursor, 1), (next) => at(next, Comma) || isNegationNext(next));
-    return first === undefined || others.length > 0 || !/^nor$/i.test(first.image);
+  if (/^(?:neither|weder|ni)$/.test(word)) {
+    const joins = connectorsBehind(ahead(cursor, 1), (next) => at(next, Comma) || isNegationNext(next));
+    const [first] = joins ?? [];
+    return first === undefined || joins?.length !== 1 || !NOR.test(imageAt(first));
   }
+  // `no repeat callers, no landlines`: each has its own.
+  const joins = connectorsBehind(cursor, (next) => at(next, Comma));
+  if (joins?.every((join) => isNegationNext(ahead(join, 1))) === true) return false;
   return isFirst && isJoinedBehind(cursor) && word !== "non";
 }
 

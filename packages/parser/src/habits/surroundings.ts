@@ -1,7 +1,7 @@
 import type { Token } from "../reading/scanner.js";
 import { Comma, LeftParenthesis, NotEqual, RightParenthesis, Semicolon } from "../reading/tokens.js";
-import { ahead, at, type Cursor, imageAt, wordAt } from "../source/cursor.js";
-import { connectorIn, notWordsAt, OPERATOR_SIGNS, operatorIn, OPERATOR_WORDS } from "../words/operators.js";
+import { ahead, at, type Cursor, imageAt, isAttached, wordAt } from "../source/cursor.js";
+import { connectorIn, notWordsAt, OPERATOR_SIGNS, operatorIn } from "../words/operators.js";
 
 /*
  * What stands around a place and bears on how it may be read. Where both operators stand in a group, or a `not` in front of several
@@ -21,8 +21,8 @@ export function needsGroup(cursor: Cursor, connector: "and" | "or"): boolean {
   return connector === "or" && (before === "and" || isAndNext);
 }
 
-/** What a part of a condition does to the groups around it. */
-type Role = "open" | "close" | "and" | "or" | undefined;
+/** What a part of a condition does to the groups around it; a comma joins as the function says that it stands in, as elsewhere `and`. */
+type Role = "open" | "close" | "and" | "or" | "comma" | "function-or" | undefined;
 
 const AND = 1;
 const OR = 2;
@@ -31,9 +31,10 @@ const OR = 2;
 interface Connectors {
   operators: number;
   last: number;
+  readonly comma: "and" | "or";
 }
 
-const noConnectors = (): Connectors => ({ operators: 0, last: -1 });
+const noConnectors = (comma: Connectors["comma"] = "and"): Connectors => ({ operators: 0, last: -1, comma });
 
 /** For each part, what connects in the group that it stands in, or that it closes. */
 function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
@@ -41,9 +42,10 @@ function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
   return roles.map((role, index) => {
     const group = around.at(-1) ?? noConnectors();
     if (role === "close" && around.length > 1) around.pop();
-    else if (role === "open") around.push(noConnectors());
-    else if (role === "and" || role === "or") {
-      group.operators |= role === "and" ? AND : OR;
+    else if (role === "open") around.push(noConnectors(roles[index - 1] === "function-or" ? "or" : "and"));
+    else if (role === "and" || role === "or" || role === "comma") {
+      const operator = role === "comma" ? group.comma : role;
+      group.operators |= operator === "and" ? AND : OR;
       group.last = index;
     }
     return group;
@@ -56,12 +58,25 @@ function roleOf(token: Token, index: number, tokens: readonly Token[]): Role {
   if (type === RightParenthesis) return "close";
   const previous = tokens[index - 1];
   const next = tokens[index + 1];
+  const connector = connectorIn(`${image} ${next?.image ?? ""}`) ?? connectorIn(image);
+  if (next?.type === LeftParenthesis && startsFunction(token, previous, next)) {
+    return connector === "or" ? "function-or" : undefined;
+  }
   // What has nothing in front of it connects nothing.
   if (previous === undefined || previous.type === LeftParenthesis) return undefined;
-  const connector = connectorIn(image);
-  if (connector !== undefined) return connector;
-  const isComma = type === Comma || type === Semicolon || image === ".";
-  return isComma && next !== undefined && connectorIn(next.image) === undefined ? "and" : undefined;
+  return connector ?? (isSeparator(token, next) ? "comma" : undefined);
+}
+
+function isSeparator({ type, image }: Token, next: Token | undefined): boolean {
+  const isSign = type === Comma || type === Semicolon || image === ".";
+  return isSign && next !== undefined && connectorIn(next.image) === undefined;
+}
+
+/** `OR(a, b)`, `and OR (a, b)`, `, OR(a, b)`: whether a word in front of a parenthesis has no operand in front of it. */
+function startsFunction({ end }: Token, previous: Token | undefined, next: Token): boolean {
+  if (previous === undefined || previous.type === LeftParenthesis || previous.image === "!") return true;
+  if (previous.type === Comma || previous.type === Semicolon) return next.start === end;
+  return connectorIn(previous.image) !== undefined || operatorIn(previous.image) === "not";
 }
 
 /** What is known of a whole source. */
@@ -80,7 +95,7 @@ function layoutOf({ tokens }: Cursor): Layout {
   const colons = tokens.filter(({ image }) => image === ":").length;
   const layout = {
     connectors: connectorsOf(roles),
-    isTable: colons === roles.filter((role) => role === "and" || role === "or").length + 1,
+    isTable: colons === roles.filter((role) => role === "and" || role === "or" || role === "comma").length + 1,
   };
   known.set(tokens, layout);
   return layout;
@@ -112,18 +127,11 @@ export function connectorsAt(cursor: Cursor): "and" | "or" | undefined {
   return operators === OR ? "or" : undefined;
 }
 
-/** Whether `and`, `or` or a closing parenthesis comes next, in whichever spelling. */
+/** Whether `and`, `or` or a closing parenthesis comes next, in whichever spelling; `OR(a, b)` is a term. */
 export function isOperatorNext(cursor: Cursor): boolean {
   const image = imageAt(cursor);
-  const operator = operatorIn(image) ?? OPERATOR_SIGNS.get(image);
-  return (
-    operator === "and" ||
-    operator === "or" ||
-    image === "~" ||
-    image === "\u00ac" ||
-    OPERATOR_WORDS.has(wordAt(cursor)) ||
-    at(cursor, RightParenthesis)
-  );
+  const isFunction = at(cursor, LeftParenthesis, 1) && isAttached(cursor, 1);
+  return (connectorIn(image) !== undefined && !isFunction) || /^[~\u00ac]$/.test(image) || at(cursor, RightParenthesis);
 }
 
 /** Whether a word or a sign for `not` comes next. */
@@ -163,10 +171,10 @@ export function isPrecondition({ items }: Cursor, text: string): boolean {
 
 /** `not mobile or repeat callers`: the noun belongs to both terms, and so may the `not`. */
 export function sharesNoun({ items }: Cursor, text: string): boolean {
-  const types = items.slice(-20).map(({ type }) => type);
+  const types = items.slice(-20).flatMap(({ type }) => (type === "unreadable" ? [] : type));
   if (types.at(-1) === "operand") types.pop();
   return (
-    /\b(?:calls|callers|users|phones)\b/i.test(text) &&
+    /\b(?:calls?|callers?|users|phones?|ones|mobiles|landlines|cells)\b/i.test(text) &&
     /not operand(?: (?:and|or)(?: operand)?)+$/.test(types.join(" "))
   );
 }

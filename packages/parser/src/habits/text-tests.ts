@@ -90,8 +90,8 @@ function readMethod(cursor: Cursor, { span: head }: Field): boolean {
   const method = textAt(cursor, phrase);
   const isPattern = /match/i.test(method) && value !== undefined && hasPatternSigns(unquoted(textAt(cursor, value)));
   const said = say("test-spelling/method", method, right);
-  const isGuess = isPattern || test.code === "unknown-test";
-  report(cursor, { start: phrase.start, end }, said, isGuess ? asAlternative(fix) : fix);
+  const offer = test.code === "unknown-test" ? asAlternative(fix) : fix;
+  report(cursor, { start: phrase.start, end }, said, ...(isPattern ? [] : [offer]));
   addTest(cursor, whole, isNegated);
   return true;
 }

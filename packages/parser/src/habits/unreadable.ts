@@ -25,7 +25,7 @@ import {
   textAt,
 } from "../source/cursor.js";
 import { removal } from "../source/spaces.js";
-import { operatorIn } from "../words/operators.js";
+import { isConnector, operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
@@ -41,13 +41,21 @@ export const unreadable: Habit = {
   },
 };
 
+/** Operators further behind are not looked for. */
+const LONGEST_SENTENCE = 1000;
+
 /** What cannot be read from a span on. */
 export function readUnreadable(cursor: Cursor, first: Span): true {
   let span = first;
   const isPart = expectsOperand(cursor) ? isSign : isSignOrWord;
   while (isPart(cursor)) span = between(span, take(cursor));
-  // `-and`, `-not`: an operator of PowerShell.
-  const isOfOperator = textAt(cursor, span) === "-" && isAttached(cursor) && operatorIn(imageAt(cursor)) !== undefined;
+  // `-and`, `-not`: an operator of PowerShell; alone, `-not` may deny twice.
+  const operator = textAt(cursor, span) === "-" && isAttached(cursor) ? operatorIn(imageAt(cursor)) : undefined;
+  const isOfOperator =
+    operator !== undefined &&
+    (operator !== "not" ||
+      (isConnector(cursor, -2) && isAttached(cursor, -1)) ||
+      /-(?:and|or|eq|ne)\b/i.test(cursor.source.slice(0, LONGEST_SENTENCE)));
   return reportUnexpected(cursor, span, isOfOperator ? [span] : []);
 }
 

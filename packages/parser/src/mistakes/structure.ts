@@ -2,7 +2,8 @@ import { replay, type Token, type TokenType } from "../reading/scanner.js";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis } from "../reading/tokens.js";
+import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, scan } from "../reading/tokens.js";
+import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
 import { readCondition } from "../reading/grammar.js";
@@ -171,24 +172,73 @@ function addClosing(building: Building, item: MeaningfulItem, next: Item | undef
   endOperand(building);
 }
 
-/** More items are not looked through for each such parenthesis. */
-const MOST_COUNTED = 30;
-
-function reportExtra({ cursor, kept }: Building, item: MeaningfulItem, next: Item | undefined): void {
+function reportExtra({ cursor, kept, maxNesting }: Building, item: MeaningfulItem, next: Item | undefined): void {
   const remove = removal(cursor.source, item.span);
   const first = kept[0];
-  const opening = first === undefined ? [] : [replace(pointAt(first.span.start), "(", "Open one at the start")];
-  const row = emptyRow();
-  for (const { type } of kept.slice(0, MOST_COUNTED)) addToRow(row, type);
-  if (next !== undefined) addToRow(row, next.type === "or" ? "or" : "and");
-  // `mobile or landline) and repeat`: where one opens makes a difference.
-  const isMeant = kept.length > MOST_COUNTED || (row.hasOr && row.hasAnd) || (row.hasNot && row.operands > 1);
-  report(
-    cursor,
-    item.span,
-    say("extra-parenthesis"),
-    ...(isMeant ? [remove, ...opening].map(asAlternative) : [remove, ...opening]),
-  );
+  const isShort = kept.length <= MOST_COMPARED && !cursor.reporter.isFull();
+  const others = isShort ? otherOpenings(kept, next, maxNesting) : kept.slice(0, 1);
+  const opening = (open: MeaningfulItem): FixDraft => {
+    const end = wordEnd(cursor.source, open.span);
+    const where = open === first ? "at the start" : `in front of ${quote(textAt(cursor, { ...open.span, end }))}`;
+    return replace(pointAt(open.span.start), "(", `Open one ${where}`);
+  };
+  const fixes =
+    others.length === 0
+      ? [remove, ...(first === undefined ? [] : [opening(first)])]
+      : [remove, ...others.map(opening)].map(asAlternative);
+  report(cursor, item.span, say("extra-parenthesis"), ...fixes);
+}
+
+/** More items than these are not read again to see whether it makes a difference where a parenthesis opens. */
+const MOST_COMPARED = 30;
+
+/**
+ * `mobile or landline) and repeat`: the items in front of which the `(` for a `)` may have been meant to stand, so that the terms are
+ * parted in another way than without it, each in its own.
+ *
+ * @param next - what follows the `)`
+ */
+function otherOpenings(
+  kept: readonly MeaningfulItem[],
+  next: Item | undefined,
+  maxNesting: number,
+): readonly MeaningfulItem[] {
+  const types = kept.map(({ type }) => type);
+  const tail: ItemType[] = next === undefined ? [] : [next.type === "or" ? "or" : "and", "operand"];
+  const shapes = [shapeOf([...types, ...tail], maxNesting)];
+  const others = placesToOpen(types).filter((place) => {
+    const shape = shapeOf([...types.slice(0, place), "open", ...types.slice(place), "close", ...tail], maxNesting);
+    const isNew = shape !== undefined && !shapes.some((each) => each !== undefined && equals(each, shape));
+    if (isNew) shapes.push(shape);
+    return isNew;
+  });
+  return others.slice(0, MOST_PLACES).flatMap((place) => kept[place] ?? []);
+}
+
+/** In front of which items a parenthesis may open that is closed behind all of them. */
+function placesToOpen(types: readonly ItemType[]): readonly number[] {
+  let depth = 0;
+  return types.flatMap((type, index) => {
+    if (type === "close") depth -= 1;
+    const isPlace = depth === 0 && type !== "close" && type !== "and" && type !== "or";
+    if (type === "open") depth += 1;
+    return isPlace ? [index] : [];
+  });
+}
+
+const SHAPES: Readonly<Record<ItemType, string>> = {
+  and: "and",
+  or: "or",
+  not: "not",
+  open: "(",
+  close: ")",
+  operand: "mobile",
+};
+
+/** How operators and parentheses group the terms, whichever these are. */
+function shapeOf(types: readonly ItemType[], maxNesting: number): Condition | undefined {
+  const read = readCondition(types.map((type) => SHAPES[type]).join(" "), scan, "recording", maxNesting);
+  return read === "not-well-formed" || read === null ? undefined : read;
 }
 
 /** What stands side by side, outside all parentheses that are opened in it. */
@@ -197,21 +247,19 @@ interface Row {
   operands: number;
   hasAnd: boolean;
   hasOr: boolean;
-  hasNot: boolean;
 }
 
 function emptyRow(): Row {
-  return { depth: 0, operands: 0, hasAnd: false, hasOr: false, hasNot: false };
+  return { depth: 0, operands: 0, hasAnd: false, hasOr: false };
 }
 
 /** A group counts as two operands, a term as one. */
-function addToRow(row: Row, type: ItemType): void {
+function addToRow(row: Row, type: MeaningfulItem["type"]): void {
   if (type === "close") row.depth -= 1;
   if (row.depth === 0) {
     if (type === "and") row.hasAnd = true;
     else if (type === "or") row.hasOr = true;
-    else if (type === "not") row.hasNot = true;
-    else row.operands += 1;
+    else if (type !== "not") row.operands += 1;
   }
   if (type === "open") row.depth += 1;
 }

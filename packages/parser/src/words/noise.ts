@@ -5,7 +5,7 @@
  */
 const NOISE: ReadonlySet<string> = new Set(
   (
-    "a an the is are be it its this that these those who whom whose which " +
+    "a an the is are be it it's its this that these those who whom whose which " +
     "i we our you want wants should must shall " +
     "please pls kindly thanks thank thx hello hey dear regards cheers " +
     "if when whenever where of on in from has have " +

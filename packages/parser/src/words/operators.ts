@@ -9,9 +9,11 @@ export const MISSPELT_OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new
 
 /** Words between two terms that other languages, or people, use for an operator. */
 export const OPERATOR_WORDS: ReadonlyMap<string, "and" | "or" | "and not"> = new Map([
-  ..."plus,but,also,with,while,e,und,y,et,aber,mais,pero,andalso".split(",").map((word) => [word, "and"] as const),
+  ..."plus,but,also,with,while,e,und,y,et,aber,mais,pero,andalso,only if,only when"
+    .split(",")
+    .map((word) => [word, "and"] as const),
   ..."oder,ou,o,else,otherwise,orelse".split(",").map((word) => [word, "or"] as const),
-  ..."unless,except,excluding,without,minus,nor,other than,apart from,ohne,sans,sauf,salvo,sin,senza,sem"
+  ..."unless,except,excluding,without,minus,nor,other than,apart from,except for,except from,except if,except when,ohne,au\u00dfer,noch,ni,sans,sauf,salvo,sin,excepto,menos,senza,tranne,sem,exceto,behalve"
     .split(",")
     .map((word) => [word, "and not"] as const),
 ]);
@@ -24,9 +26,9 @@ export interface FoundOperator {
 
 /** Such a word at the cursor, or two that are one. */
 export function operatorPhraseAt(cursor: Cursor): FoundOperator | undefined {
-  const one = OPERATOR_WORDS.get(wordAt(cursor));
-  const operator = one ?? OPERATOR_WORDS.get(`${wordAt(cursor)} ${wordAt(cursor, 1)}`);
-  return operator === undefined ? undefined : { operator, tokens: one === undefined ? 2 : 1 };
+  const two = OPERATOR_WORDS.get(`${wordAt(cursor)} ${wordAt(cursor, 1)}`);
+  const operator = two ?? OPERATOR_WORDS.get(wordAt(cursor));
+  return operator === undefined ? undefined : { operator, tokens: two === undefined ? 1 : 2 };
 }
 
 /** Words of other languages that are no more than `and` and `or`. */
@@ -34,7 +36,7 @@ export const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et",
 
 /** Words in front of a term that mean `not`. */
 export const NOT_WORDS: ReadonlySet<string> = new Set(
-  "isn't isnt aren't wasn't hasn't haven't doesn't doesnt didn't didnt don't dont no non never without neither unless except excluding nicht kein keine ohne pas sans sin senza sem não niet geen nie".split(
+  "isn't isnt aren't wasn't hasn't haven't doesn't doesnt didn't didnt don't dont no non never without neither weder ni unless except excluding nicht kein keine ohne au\u00dfer pas sans sauf sin senza sem não niet geen nie".split(
     " ",
   ),
 );

@@ -81,22 +81,22 @@ add("present", "is-present", "is present");
 add(
   "=",
   "test-spelling",
-  "= =, equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, is =, is ==, - eq, must be, must equal, be, ist",
+  "= =, equals, equal, equals to, equal to, is equal to, is equals to, is, is exactly, exactly, eq, matches, match, is the same as, same as, are, :, :=, has the value, has value of, is =, is ==, - eq, must be, must equal, be, ist, est, es",
 );
 add(
   "!=",
   "test-spelling",
-  "= / =, > <, = not, is not, does not equal, not equal, not equals, not equal to, not equals to, is not equal to, ne, neq, == not, does not match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, are not, not, must not be, is never, never is",
+  "= / =, > <, = not, is not, does not equal, not equal, not equals, not equal to, not equals to, is not equal to, ne, neq, == not, does not match, not matches, not match, not =, not ==, not is, is different from, differs from, other than, is other than, is !=, - ne, are not, not, must not be, is never, never is, is anything but, anything but, is anything except, anything except, is anything other than, anything other than, ist nicht, no es",
 );
 add(
   "contains",
   "test-spelling",
-  "contain, containing, contained, includes, include, including, has, have, *=, - contains, - match, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains",
+  "contain, containing, contained, includes, include, including, has, have, *=, - contains, - match, has text, contains text, contains the text, contains the word, contains word, contains string, contains the string, is containing, does contain, mentions, has the word, has word, that contains, which contains, enth\u00e4lt, contient, contiene",
 );
 add(
   "not-contains",
   "negated-test",
-  "contains not, does not contain, do not contain, does not contains, not contains, not contain, not containing, does not include, not includes, not include, excludes, exclude, does not have, not like, is not like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, is not containing, does not has, never contains, never includes, does not mention",
+  "contains not, does not contain, do not contain, does not contains, not contains, not contain, not containing, does not include, not includes, not include, excludes, exclude, does not have, not like, is not like, !~, ! contains, ! includes, ! like, - notcontains, - notlike, without, lacks, is not containing, does not has, never contains, never includes, does not mention, enth\u00e4lt nicht, no contiene, ne contient pas",
 );
 add(
   "present",
@@ -106,7 +106,7 @@ add(
 add(
   "absent",
   "negated-test",
-  "not present, is not present, are not present, is absent, absent, missing, is missing, is null, is nil, is none, is empty, is blank, empty, blank, null, does not exist, not exists, not exist, not existing, is not set, is unset, unset, not set, not given, is not given, = null, == null, === null, = nil, == nil, = none, = undefined, == undefined, === undefined, is undefined, has no value, is unknown, is not known, ! present, is not defined, is not there, is not available, ! exists, is not populated, = blank, = empty, not is present, not populated",
+  "not present, is not present, are not present, is absent, absent, missing, is missing, is null, is nil, is none, is empty, is blank, empty, blank, null, does not exist, not exists, not exist, not existing, is not set, is unset, unset, not set, not given, is not given, = null, == null, === null, = nil, == nil, = none, = undefined, == undefined, === undefined, is undefined, has no value, is unknown, is not known, ! present, is not defined, is not there, is not available, ! exists, is not populated, = blank, = empty, not is present, not populated, ist leer, leer, est vide, vide",
 );
 add(
   "contains",

@@ -10,18 +10,26 @@ function hoursBehind(...places: readonly string[]): string {
   return places.flatMap((place) => hours.map((name) => `${place} ${name}`)).join(", ");
 }
 
+/** `on a mobile phone`, `is a returning caller`: each name with what may stand around it. */
+function around(names: string, ends: readonly string[], more: readonly string[] = []): string {
+  const starts = ["", "is", "is a", "on", "on a", "from", "from a", ...more];
+  return names
+    .split(", ")
+    .flatMap((name) => starts.flatMap((start) => ends.map((end) => `${start} ${name} ${end}`)))
+    .join(", ");
+}
+
+function phone(names: string): string {
+  const starts = ["phone is", "phone is a", "phone type is", "caller is", "caller is a", "caller is on"];
+  return around(names, ["", "s", "phone", "phones", "call", "caller", "callers", "ones"], starts);
+}
+
 /** Words for the same thing that are no term; blanks, hyphens, underscores and letter case do not count. */
 const ALIASES: Readonly<Record<string, string>> = {
   during_hours: `open, is open, we are open, we're open, hours of operation, during hour, call in hours, ${hoursBehind("", "in", "during", "within")}`,
-  repeat:
-    "repeat caller, repeat callers, repeat call, repeat calls, repeat calling, repeat calling phone number, is repeat caller, is a repeat caller, " +
-    "repeated, returning, returning caller, return caller, return callers, return calls, recurring, called before",
-  mobile:
-    "mobile phone, phone is mobile, phone is a mobile, phone type is mobile, caller is mobile, caller is on mobile, on mobile, on a mobile, " +
-    "from mobile, from a mobile, mobile caller, mobile call, mobiles, is mobile phone, cell, cell phone, is cell, cellular, smartphone, wireless",
-  landline:
-    "landline phone, phone is landline, phone is a landline, phone type is landline, on landline, on a landline, from landline, from a landline, " +
-    "landline caller, landline call, landlines, land line phone, fixed line, home phone",
+  repeat: `return caller, return callers, return calls, called before, repeat calling, repeat calling phone number, ${around("repeat, repeated, returning, recurring, wiederholt", ["", "call", "calls", "caller", "callers", "ones"])}`,
+  mobile: phone("mobile, cell, cellular, smartphone, wireless, handy"),
+  landline: phone("landline, land line, fixed line, home phone, festnetz, fijo, fixe"),
   pressed:
     "press, presses, key, key press, key presses, key pressed, keys pressed, press key, has pressed, dtmf, digits",
   custom_data:
@@ -39,7 +47,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Words for the opposite of a term. */
 const NEGATED_ALIASES: Readonly<Record<string, string>> = {
   during_hours: `closed, we are closed, we're closed, off hours, ${hoursBehind("after", "out of", "outside", "outside of")}`,
-  repeat: "new caller, first time caller, first time, first call, unique caller",
+  repeat: around("new caller, new call, first time caller, first time, first call, unique caller", ["", "s"]),
 };
 
 /** Columns of reports and signals, which no condition can read ([F]: records of calls). */

@@ -45,6 +45,8 @@ const PIECES = [
   "1",
   "1 min ",
   "mobile unless repeat or ",
+  "no mobile, ",
+  "-not mobile ",
   "\u00a0",
   "\n",
   "\u0000",
