@@ -98,6 +98,7 @@ const after = oddPayload(
 describe("recond fmt with payloads", () => {
   it("rewrites the condition strings and not one byte more", async () => {
     const path = await file("odd.json", before);
+    expect((await recond(["fmt", path])).stdout).toBe(`${after}\n`);
     const run = await recond(["fmt", "--write", path]);
     expect(run).toEqual({ code: 0, stdout: "", stderr: `${path}: rewritten\n` });
     expect(await readFile(path, "utf8")).toBe(after);

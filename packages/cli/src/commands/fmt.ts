@@ -151,7 +151,7 @@ async function deliver(
   } else if (!flags.json) {
     const printed = text.endsWith("\n") || text === "" ? text : `${text}\n`;
     // A terminal obeys control characters; whatever else takes the text gets it byte for byte.
-    await (output.isTerminal ? output.write(printed) : output.writeRaw(printed));
+    await (output.isTerminal ? output.write(printed) : output.writeRaw(mark + printed));
   }
 }
 
