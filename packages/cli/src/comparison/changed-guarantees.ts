@@ -10,7 +10,7 @@ import {
 import type { TermsName } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, showable } from "@recond/parser";
+import { showable } from "@recond/parser";
 import { counted, group, type Style } from "@recond/reports";
 import { type Section, sectionsText } from "../analysis/analysis.js";
 
@@ -36,8 +36,6 @@ export interface Standing {
   readonly verdict: Proof["verdict"];
   /** Worked out when it is read first, as there may be very many. */
   readonly proof: Proof;
-  /** For a broken one: the condition that would keep it; null for the empty one, undefined where there is none. */
-  readonly fix: Condition | null | undefined;
   /** For a broken one: what would keep all guarantees of the campaign, or why nothing is known that does. */
   readonly kept: Keeping<ChangedGuarantee["guarantee"]> | undefined;
 }
@@ -129,9 +127,13 @@ function proofText({ kind }: Guarantee, standing: Standing | null): string {
   return `broken: ${brokenText(kind, proof, callText(proof.call))}`;
 }
 
+/** The canonical text of the condition that would keep a broken guarantee; null where there is none. */
+export function fixText(kept: Keeping | undefined): string | null {
+  return kept?.by === "condition" ? format(kept.condition) : null;
+}
+
 /** What became of a guarantee as plain data. */
 export function changedGuaranteeJson({ change, guarantee, name, terms, before, after }: ChangedGuarantee): object {
-  const fix = after?.fix;
   return {
     change,
     guarantee: guarantee.name,
@@ -142,6 +144,6 @@ export function changedGuaranteeJson({ change, guarantee, name, terms, before, a
     terms,
     before: before && proofJson(before.proof),
     after: after && proofJson(after.proof),
-    fix: fix === undefined ? null : format(fix),
+    fix: fixText(after?.kept),
   };
 }

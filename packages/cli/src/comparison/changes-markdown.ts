@@ -2,7 +2,14 @@ import { brokenText, type Guarantee, type Relation, type TellingCall } from "@re
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { counted, group, markdownCode, markdownPlain } from "@recond/reports";
-import { type ChangedGuarantee, changeTitle, countChanges, inOrder, type Standing } from "./changed-guarantees.js";
+import {
+  type ChangedGuarantee,
+  changeTitle,
+  countChanges,
+  fixText,
+  inOrder,
+  type Standing,
+} from "./changed-guarantees.js";
 import type { Changes, ComparedPair } from "./changes.js";
 import { betweenText, countsOf, titleOf, turnedText } from "./comparison.js";
 import { settledIn, settledSentence } from "../analysis/analysis.js";
@@ -110,13 +117,13 @@ function guaranteeRow({ change, guarantee, name, terms }: ChangedGuarantee): str
 }
 
 function guaranteeDetails({ change, guarantee, name, terms, before, after }: ChangedGuarantee): string {
-  const fix = after?.fix;
+  const fix = fixText(after?.kept);
   const lines = [
     `${guarantee.kind} ${code(format(guarantee.condition))}${guarantee.everyReading === true ? ", under every reading" : ""}`,
     ...(guarantee.why === undefined ? [] : [`why: ${code(guarantee.why)}`]),
     ...proofLine("before", guarantee, before),
     ...proofLine("after", guarantee, after),
-    ...(fix === undefined ? [] : [`would keep it: ${fix === null ? "no condition: every call" : code(format(fix))}`]),
+    ...(fix === null ? [] : [`would keep it: ${fix === "" ? "no condition: every call" : code(fix)}`]),
   ];
   const summary = `${code(guarantee.name)}, ${nameText({ name, terms, before: null })}: ${changeTitle(change)}`;
   return folded(summary, lines);

@@ -5,6 +5,7 @@ import type { CallContext, OtherReadings, ReadingName } from "@recond/evaluator"
 import { guaranteeKinds } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { jsonLine } from "@recond/reports";
+import { fixText } from "../comparison/changed-guarantees.js";
 import type { PassingFlags } from "../input/passed-over.js";
 import type { ConfigFlags } from "../linting/find-config.js";
 import type { Promised } from "../proving/promises.js";
@@ -199,13 +200,13 @@ function failureEvidence(
   return { file, sha256, ...nothing, problem: reason, verdicts };
 }
 
-function verdictEvidence({ promised, proof, fix }: Tested, numberOf: (promised: Promised) => number): EvidenceVerdict {
+function verdictEvidence({ promised, proof, kept }: Tested, numberOf: (promised: Promised) => number): EvidenceVerdict {
   const { verdict, rests } = proof;
   const told = { guarantee: numberOf(promised), verdict, rests };
   if (proof.verdict === "undecided") return { ...told, reason: proof.reason };
   if (proof.verdict === "proven") return told;
   const { call, isSmallest, readings } = proof;
-  return { ...told, call, isSmallest, under: readings, fix: fix === undefined ? null : format(fix) };
+  return { ...told, call, isSmallest, under: readings, fix: fixText(kept) };
 }
 
 /** As JSON, with a line for each guarantee and each campaign, so that what changed can be seen from one report to the next. */

@@ -7,7 +7,7 @@ import { parseOrThrow } from "@recond/parser";
 import { messageOf } from "../terminal/errors.js";
 import type { Environment } from "../terminal/environment.js";
 import { replaceText } from "../input/write-text.js";
-import { lazyTested, type ProvenCampaign, type Shown, shownBy, type Tested } from "./prove-campaign.js";
+import { lazyTested, type ProvenCampaign, type Shown, type Tested } from "./prove-campaign.js";
 import type { Promised } from "./promises.js";
 import { tellWarnings } from "../terminal/tell.js";
 
@@ -169,7 +169,7 @@ function campaignOf(
   const isSame = under === underText(promised);
   const tested = promised.flatMap((each): readonly Tested[] => {
     const [, brief, found] = known.get(textOf(each)) ?? [];
-    const shown = isSame && found?.kept ? shownBy(found.proof, keepingOf(found.kept, promised)) : undefined;
+    const shown = isSame && found?.kept ? { proof: found.proof, kept: keepingOf(found.kept, promised) } : undefined;
     if (brief === undefined || (brief.verdict === "broken" && shown === undefined && isShown(each))) return [];
     return [lazyTested(each, brief, shown, lost)];
   });

@@ -21,15 +21,13 @@ export interface Tested extends Shown {
   readonly verdict: Verdict["verdict"];
   /** What is known without the call that breaks it. */
   readonly brief: Verdict;
-  /** Whether `proof`, `fix` and `kept` are there; otherwise they are worked out when they are read first. */
+  /** Whether `proof` and `kept` are there; otherwise they are worked out when they are read first. */
   readonly isShown: boolean;
 }
 
 /** What shows a verdict. */
 export interface Shown {
   readonly proof: Proof;
-  /** For a broken one: the condition that would keep it, if there is one. */
-  readonly fix: Condition | null | undefined;
   /** For a broken one: what would keep all guarantees of the campaign, or why nothing is known that does. */
   readonly kept: Keeping<Promised> | undefined;
 }
@@ -62,33 +60,28 @@ export function createProver(limits: AnalyzerOptions): Prover {
       JSON.stringify([sideText, impossibleKeys(knowledge, [condition, ...about.map((each) => each.condition)])]);
     const keptOf = (): Keeping<Promised> => {
       const numbers = promised.map((each) => known.get(each)?.number).join();
-      return rememberKept(numbers, keyOf(promised), () => keepingAll(side, promised, options));
+      return rememberKept(`${numbers} ${keyOf(promised)}`, () => keepingAll(side, promised, options));
     };
     return promised.map((each): Tested => {
       const { everyReading = false } = each;
       const own = known.get(each) ?? { verdictOn: verdictsOn(each, limits), number: known.size };
       known.set(each, own);
       const proofOf = (): Proof =>
-        rememberProof(String(own.number), keyOf([each]), () => prove(side, each, { ...options, everyReading }));
-      return lazyTested(each, own.verdictOn(asked), undefined, () => shownBy(proofOf(), keptOf()));
+        rememberProof(`${own.number} ${keyOf([each])}`, () => prove(side, each, { ...options, everyReading }));
+      return lazyTested(each, own.verdictOn(asked), undefined, () => ({ proof: proofOf(), kept: keptOf() }));
     });
   };
 }
 
-/** The two, and the fix that is in them. */
-export function shownBy(proof: Proof, kept: Keeping<Promised>): Shown {
-  return { proof, kept, fix: kept.by === "condition" ? kept.condition : undefined };
-}
-
 /** The same with what shows it, and without what it took to find it. */
-export function shownTested({ promised, verdict, brief, proof, fix, kept }: Tested): Tested {
-  return { promised, verdict, brief, proof, fix, kept, isShown: true };
+export function shownTested({ promised, verdict, brief, proof, kept }: Tested): Tested {
+  return { promised, verdict, brief, proof, kept, isShown: true };
 }
 
 /** A verdict with what shows it, once it is wanted. */
 export function lazyTested(promised: Promised, brief: Verdict, known: Shown | undefined, show: () => Shown): Tested {
   if (brief.verdict !== "broken") {
-    return { promised, verdict: brief.verdict, brief, proof: brief, fix: undefined, kept: undefined, isShown: true };
+    return { promised, verdict: brief.verdict, brief, proof: brief, kept: undefined, isShown: true };
   }
   let shown = known;
   const shownNow = (): Shown => (shown ??= show());
@@ -102,9 +95,6 @@ export function lazyTested(promised: Promised, brief: Verdict, known: Shown | un
     get proof() {
       return shownNow().proof;
     },
-    get fix() {
-      return shownNow().fix;
-    },
     get kept() {
       return shownNow().kept;
     },
@@ -112,13 +102,11 @@ export function lazyTested(promised: Promised, brief: Verdict, known: Shown | un
 }
 
 /** Calls and fixes are found once for each question about the same guarantees. */
-function createMemory<Value>(): (guarantees: string, key: string, find: () => Value) => Value {
-  const known = new Map<string, Map<string, Value>>();
-  return (guarantees, key, find) => {
-    const own = known.get(guarantees) ?? new Map<string, Value>();
-    known.set(guarantees, own);
-    const shown = own.get(key) ?? find();
-    own.set(key, shown);
+function createMemory<Value>(): (key: string, find: () => Value) => Value {
+  const known = new Map<string, Value>();
+  return (key, find) => {
+    const shown = known.get(key) ?? find();
+    known.set(key, shown);
     return shown;
   };
 }

@@ -146,7 +146,7 @@ function testedOf(
   if (version === undefined) return new Map();
   if (!("reason" in version)) return new Map(prove(version, promised).map((each) => [each.promised, each]));
   const proof: Proof = { verdict: "undecided", reason: version.reason, rests: [] };
-  return new Map(promised.map((each) => [each, { verdict: proof.verdict, proof, fix: undefined, kept: undefined }]));
+  return new Map(promised.map((each) => [each, { verdict: proof.verdict, proof, kept: undefined }]));
 }
 
 /** Undefined where there is nothing to tell. */

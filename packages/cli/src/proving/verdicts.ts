@@ -3,6 +3,7 @@ import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { counted, group, type Style } from "@recond/reports";
+import { fixText } from "../comparison/changed-guarantees.js";
 import { nothingYet, type Outcome } from "./outcomes.js";
 import type { Promised } from "./promises.js";
 import type { Tested } from "./prove-campaign.js";
@@ -109,10 +110,6 @@ function promiseJson({ name, kind, condition, why, campaigns, everyReading = fal
   return { name, [kind]: format(condition), why: why ?? null, campaigns: campaigns ?? null, everyReading };
 }
 
-function testedJson({ promised, proof, fix }: Tested): object {
-  return {
-    guarantee: promised.name,
-    ...proofJson(proof),
-    fix: fix === undefined ? null : format(fix),
-  };
+function testedJson({ promised, proof, kept }: Tested): object {
+  return { guarantee: promised.name, ...proofJson(proof), fix: fixText(kept) };
 }
