@@ -55,8 +55,8 @@ export function countsText(
   );
   const rows = DECISIONS.map((decision, index) => {
     const cells = `  ${decisionText(decision, style, LABEL_WIDTH)}${figures(outcomes[decision], calls)}`;
-    const [bar = "", reason = ""] = drawn[index] ?? [];
-    return `${cells}  ${bar}  ${style.dim(reason)}`.trimEnd();
+    const [block = "", reason = ""] = drawn[index] ?? [];
+    return `${cells}  ${block}  ${style.dim(reason)}`.trimEnd();
   });
   const left =
     log.rejected === 0 ? [] : [`  ${style.red("not decided".padEnd(LABEL_WIDTH))}${figures(log.rejected, calls)}`];

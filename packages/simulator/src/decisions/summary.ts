@@ -89,11 +89,7 @@ export function createLogSummary(
       derived: derivedFacts(facts, keys),
       campaigns: plan.campaigns.map(({ name, file }, index) => ({ name, file, calls: calls[index] ?? 0 })),
       readings: readingsOf(predicates, facts),
-      notes: [
-        ...lacking,
-        ...(decided === 0 && leftOut.otherCampaigns > 0 ? [noteOfOthers(plan)] : []),
-        ...(counts.rowsOfPlatform > 0 ? notesOf(facts, keys, plan) : []),
-      ],
+      notes: [...lacking, ...notesOf(facts, keys, plan, { ...counts, decided })],
     }),
   };
 }
@@ -229,9 +225,16 @@ function readingsOf(predicates: readonly PlannedPredicate[], facts: FactCounts):
   return [...names].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
-function notesOf(facts: FactCounts, keys: ReadonlySet<string>, plan: Plan): readonly string[] {
+function notesOf(
+  facts: FactCounts,
+  keys: ReadonlySet<string>,
+  plan: Plan,
+  { rowsOfPlatform, leftOut, decided }: RowCounts & { readonly decided: number },
+): readonly string[] {
+  if (rowsOfPlatform === 0) return [];
   const isDerived = (fact: "during_hours" | "repeat"): boolean => keys.has(fact) && plan.underived?.has(fact) !== true;
   return [
+    ...(decided === 0 && leftOut.otherCampaigns > 0 ? [noteOfOthers(plan)] : []),
     ...(isDerived("during_hours") ? plan.campaigns.flatMap(noteOfHours) : []),
     ...(isDerived("repeat") ? [noteOfRepeat(plan)] : []),
     ...(facts.disagreements > 0
