@@ -200,6 +200,18 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   // `not mobil oder landline`.
   if (operator === "or" && before.items.at(-2)?.type === "not") return [];
   if (operator === "and not" && !(NOR.test(word) ? isDenied(before) : !isDeniedInFront(before))) return [];
+  return isGrouping || operator === "and not" || word === "but"
+    ? fixesOfScope(cursor, span, operator, isGrouping, word)
+    : plainFixes(cursor, span, operator);
+}
+
+function fixesOfScope(
+  cursor: Cursor,
+  span: Span,
+  operator: Operator,
+  isGrouping: boolean,
+  word: string,
+): readonly FixDraft[] {
   // `unless repeat and during_hours`: how much is taken out cannot be seen.
   const rest = operator === "and not" || word === "but" ? restOfGroup(cursor) : undefined;
   const choose = isGrouping ? groupings : plainFixes;
