@@ -1,18 +1,18 @@
 import type { Extent, ScratchFile } from "./scratch-file.js";
 
-/** Records of a few words, parted by their hashes, so that all that belong together can be looked at in little memory. */
+/** Records of a few words, parted so that all that belong together can be looked at in little memory. */
 export interface Partitions {
-  /** @param record - is copied; its first word is part of a hash, and tells where it belongs */
+  /** @param record - is copied */
   readonly push: (record: Uint32Array) => void;
-  /** The records of each part that has any, one behind the other, in the order in which they came. Its array holds the next part after it. */
-  readonly parts: () => Iterable<Uint32Array>;
+  /** The records of each part, one behind the other, in the order in which they came. Its array holds the next part after it. */
+  readonly parts: () => IterableIterator<Uint32Array, void>;
 }
 
 /** A hundred million records, parted so, still fit part by part. */
-const PARTS = 64;
+export const PARTS = 128;
 
 /** Records that are written at once, and those of the first chunk of a part: most logs have no more. */
-const CHUNK_RECORDS = 2048;
+const CHUNK_RECORDS = 1024;
 const FIRST_RECORDS = 32;
 
 /** The words of one part: some in the scratch file, the last ones in memory. */
@@ -28,8 +28,14 @@ interface Part {
  *
  * @param width - words of a record
  * @param memory - bytes beyond which parts are written to the scratch file
+ * @param partOf - in which of the `PARTS` a record belongs; by default its first word, which is part of a hash, tells it
  */
-export function createPartitions(width: number, scratch: ScratchFile, memory: number): Partitions {
+export function createPartitions(
+  width: number,
+  scratch: ScratchFile,
+  memory: number,
+  partOf: (record: Uint32Array) => number = partByHash,
+): Partitions {
   const parts = Array.from({ length: PARTS }, (): Part => ({
     written: [],
     chunks: [],
@@ -50,7 +56,7 @@ export function createPartitions(width: number, scratch: ScratchFile, memory: nu
   };
   return {
     push(record) {
-      const part = parts[(record[0] ?? 0) & (PARTS - 1)];
+      const part = parts[partOf(record)];
       if (part === undefined) return;
       if (part.used === part.last.length) next(part);
       const { last, used } = part;
@@ -59,9 +65,13 @@ export function createPartitions(width: number, scratch: ScratchFile, memory: nu
     },
     *parts() {
       const room = new Uint32Array(Math.max(...parts.map(lengthOf)));
-      for (const part of parts) if (part.used > 0) yield wordsOf(part, room, scratch);
+      for (const part of parts) yield wordsOf(part, room, scratch);
     },
   };
+}
+
+function partByHash(record: Uint32Array): number {
+  return (record[0] ?? 0) & (PARTS - 1);
 }
 
 /** Whole chunks only: the last one goes on being filled. */

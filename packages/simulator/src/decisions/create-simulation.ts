@@ -3,6 +3,7 @@ import { countBits, forEachRow } from "../columns/bits.js";
 import { createColumnTest } from "../columns/fact-column.js";
 import { createCallIndex } from "../facts/call-index.js";
 import { repeatWindows } from "../facts/repeat-windows.js";
+import type { RepeatWay } from "../facts/repeats.js";
 import { codesIn, createGroupValues } from "../facts/group-readers.js";
 import type { LogRows } from "../logs/log-rows.js";
 import { DECISIONS } from "../replay/outcomes.js";
@@ -61,7 +62,7 @@ export function createSimulation(
   const scratch = createScratchFile();
   const index = createCallIndex(repeatWindows(plan), scratch, memory / 2);
   const groups = (plan.by ?? []).map(createGroupValues);
-  const repeatLeaves = repeatLeavesOf(predicates);
+  const { ways, repeatLeaves } = repeatLeavesOf(predicates);
   const tally = createSimulationTally(plan, programs, groups);
   const evidence = createEvidenceTally(programs.others);
   const summary = createLogSummary(plan, predicates, files);
@@ -84,19 +85,17 @@ export function createSimulation(
         firstNumber: summary.rows() + 1,
         file: files[source.file] ?? "",
         groups: groups.map((group, place) => codesIn(group, rows.groups[place])),
-        first: identities === null ? -1 : index.size(),
       });
       if (identities !== null) index.add(identities);
       summary.add(rows, placeGetter(waiting.places));
-      if (identities === null) return finish(settleBatch(waiting, NOTHING_SETTLED, []));
+      if (identities === null) return finish(settleBatch(waiting));
       pending.add(waiting);
       return [];
     },
     async *settle() {
       if (index.size() === 0) return;
-      const ways = repeatLeaves.map(({ way }) => way).filter((way) => way !== undefined);
-      const settled = index.settle(plan.completeFrom, ways);
-      for (const batch of pending.take()) yield finish(settleBatch(batch, settled, repeatLeaves));
+      const codes = index.settle(ways, plan.completeFrom);
+      for (const batch of pending.take()) yield finish(settleBatch(batch, codes.take(batch.rows), repeatLeaves));
     },
     close: scratch.close,
     rows: summary.rows,
@@ -104,14 +103,19 @@ export function createSimulation(
   };
 }
 
-const NOTHING_SETTLED = { states: new Uint8Array(0), repeats: new Uint8Array(0), others: new Map<never, never>() };
-
-function repeatLeavesOf(predicates: readonly PlannedPredicate[]): readonly RepeatLeaf[] {
-  return predicates.flatMap(({ node, reading, test }, index) => {
+/** The predicates `repeat`, each with its reading; the readings, ours first. */
+function repeatLeavesOf(predicates: readonly PlannedPredicate[]): {
+  readonly ways: readonly (RepeatWay | undefined)[];
+  readonly repeatLeaves: readonly RepeatLeaf[];
+} {
+  const ways: (RepeatWay | undefined)[] = [undefined];
+  const repeatLeaves = predicates.flatMap(({ node, reading, test }, index) => {
     if (node.kind !== "flag" || node.name !== "repeat") return [];
-    const way = reading?.reading === "R15" ? reading.option : undefined;
-    return [{ index, way, truths: createColumnTest(test).truths }];
+    const option = reading?.reading === "R15" ? reading.option : undefined;
+    if (!ways.includes(option)) ways.push(option);
+    return [{ index, way: ways.indexOf(option), truths: createColumnTest(test).truths }];
   });
+  return { ways, repeatLeaves };
 }
 
 function* decidedCalls(batch: SettledBatch, decided: readonly Decided[]): Generator<ReplayedCall> {

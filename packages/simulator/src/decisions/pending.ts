@@ -4,22 +4,27 @@ import { type Bits, clearBit, forEachRow } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
 import type { Truths } from "../columns/truths.js";
-import { AGAIN, DIFFERENT, isLive, REPLACED, type SettledRows } from "../facts/call-index.js";
-import { REPEAT_UNCLEAR, REPEAT_UNKNOWN, type RepeatWay } from "../facts/repeats.js";
+import { AGAIN, DIFFERENT, isLive, repeatIn, REPLACED } from "../facts/call-index.js";
+import { REPEAT_UNCLEAR, REPEAT_UNKNOWN } from "../facts/repeats.js";
 import type { CallPlace } from "../replay/simulation.js";
 import type { AskedRows, RowsSource } from "./asked-rows.js";
 
 /** A batch that waits for what only the whole log can tell: plain data, without the texts of its rows but for their ids. */
 export interface PendingBatch extends Pick<
   AskedRows,
-  "live" | "campaigns" | "leaves" | "repeats" | "recorded" | "hours" | "facts"
+  "live" | "campaigns" | "leaves" | "repeats" | "recorded" | "hours"
 > {
   readonly rows: number;
   readonly places: Places;
+  /** What the facts of a row are made of; undefined where they are not to be kept. */
+  readonly facts: PendingFacts | undefined;
   /** For each field by which is grouped, the group of each row: its index in the values of that field. */
   readonly groups: readonly Int32Array[];
-  /** Its first row in the index of calls; -1 for rows that are judged by themselves. */
-  readonly first: number;
+}
+
+interface PendingFacts extends Pick<NonNullable<AskedRows["facts"]>, "odd"> {
+  /** The codes of the rows, and what each code stands for. */
+  readonly columns: readonly { readonly codes: FactColumn["codes"]; readonly values: readonly CallContext[] }[];
 }
 
 /** Where the rows of a batch stand. */
@@ -34,7 +39,7 @@ export interface Places {
 }
 
 /** A batch of which everything is known. */
-export interface SettledBatch extends Omit<PendingBatch, "repeats" | "first" | "places" | "facts"> {
+export interface SettledBatch extends Omit<PendingBatch, "repeats" | "places" | "facts"> {
   readonly placeOf: (row: number) => CallPlace;
   /** The facts of a row; undefined where they were not kept. */
   readonly callOf: ((row: number) => CallContext) | undefined;
@@ -60,11 +65,23 @@ export interface SettledCounts {
 /** Takes out of rows what is needed later. */
 export function pendingBatch(
   { source, live, campaigns, leaves, repeats, recorded, hours, facts, ids }: AskedRows,
-  { firstNumber, file, groups, first }: Pick<Places, "firstNumber" | "file"> & Pick<PendingBatch, "groups" | "first">,
+  { firstNumber, file, groups }: Pick<Places, "firstNumber" | "file"> & Pick<PendingBatch, "groups">,
 ): PendingBatch {
   const { rows, lines } = source;
   const places = { file, firstNumber, lines, skipped: skippedBefore(source), ids };
-  return { rows, places, live, campaigns, leaves, repeats, recorded, hours, groups, facts, first };
+  return { rows, places, live, campaigns, leaves, repeats, recorded, hours, groups, facts: facts && ownFacts(facts) };
+}
+
+/** The values that the rows of a batch have, without the others that the log had so far. */
+function ownFacts({ columns, odd }: NonNullable<AskedRows["facts"]>): PendingFacts {
+  const ownColumns = [...columns.values()].map(({ codes, contexts }) => {
+    const places = new Map([...new Set(codes)].map((code, place) => [code, place]));
+    return {
+      codes: codes.map((code) => places.get(code) ?? 0),
+      values: Array.from(places.keys(), (code) => contexts.values[code] ?? {}),
+    };
+  });
+  return { columns: ownColumns, odd };
 }
 
 /** What the log itself says outweighs what was worked out. */
@@ -101,8 +118,8 @@ export function placeGetter({ file, firstNumber, lines, skipped, ids }: Places):
 }
 
 /** What all columns give of a call. */
-function mergedCall(columns: ReadonlyMap<string, FactColumn>, row: number): CallContext {
-  const parts = [...columns.values()].map(({ codes, contexts }) => contexts.values[codes[row] ?? 0] ?? {});
+function mergedCall(columns: PendingFacts["columns"], row: number): CallContext {
+  const parts = columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? {});
   const custom = parts.flatMap(({ custom_data: fields }) => (fields === undefined ? [] : Object.entries(fields)));
   const unknown = parts.flatMap((part) => part.unknown ?? []);
   const call: CallContext = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
@@ -127,38 +144,45 @@ const NOTHING: SettledCounts = {
 export interface RepeatLeaf {
   /** Its index among the predicates. */
   readonly index: number;
-  readonly way: RepeatWay;
+  /** The index of its reading among those that the index of calls was asked for. */
+  readonly way: number;
   readonly truths: (column: FactColumn, rows: number) => Truths;
 }
 
-/** Brings in what the whole log tells. @param repeatLeaves - none where nobody asks */
+/**
+ * Brings in what the whole log tells.
+ *
+ * @param told - what the index of calls tells of each row; undefined for rows that are judged by themselves
+ * @param repeatLeaves - none where nobody asks
+ */
 export function settleBatch(
-  { repeats, first, places, facts, ...batch }: PendingBatch,
-  { states, repeats: derived, others }: SettledRows,
-  repeatLeaves: readonly RepeatLeaf[],
+  { repeats, places, facts, ...batch }: PendingBatch,
+  told?: Uint16Array,
+  repeatLeaves: readonly RepeatLeaf[] = [],
 ): SettledBatch {
   const placeOf = placeGetter(places);
   const callOf = facts && ((row: number) => facts.odd.get(row) ?? mergedCall(facts.columns, row));
-  if (first < 0) return { ...batch, placeOf, callOf, counts: NOTHING };
+  if (told === undefined) return { ...batch, placeOf, callOf, counts: NOTHING };
   const counts = { ...NOTHING, different: [] as number[], again: [] as number[] };
   const live = batch.live.slice();
   const codes = repeats?.slice() ?? new Uint8Array(batch.rows);
   forEachRow(batch.live, (row) => {
-    const state = states[first + row];
-    if (state === AGAIN) counts.again.push(row);
-    if (state === DIFFERENT) counts.different.push(row);
-    if (isLive(state)) codes[row] = settledRepeat(codes[row] ?? 0, derived[first + row] ?? 0, counts);
-    else {
-      clearBit(live, row);
-      counts[state === REPLACED ? "replaced" : "duplicates"] += 1;
+    const code = told[row] ?? 0;
+    if (code & DIFFERENT) counts.different.push(row);
+    if (isLive(code)) {
+      if (code & AGAIN) counts.again.push(row);
+      codes[row] = settledRepeat(codes[row] ?? 0, repeatIn(code, OURS), counts);
+      return;
     }
+    clearBit(live, row);
+    counts[code & REPLACED ? "replaced" : "duplicates"] += 1;
   });
   const column = flagColumn("repeat", codes);
   const leaves = [...batch.leaves];
   for (const { index, way, truths } of repeatLeaves) {
-    const other = others.get(way)?.subarray(first, first + batch.rows);
     // What the log itself says is the same by every reading.
-    const codesOfWay = other === undefined ? codes : other.map((code, row) => givenOr(code, repeats?.[row]));
+    const codesOfWay =
+      way === OURS ? codes : Uint8Array.from(told, (code, row) => givenOr(repeatIn(code, way), repeats?.[row]));
     leaves[index] = truths(flagColumn("repeat", codesOfWay), batch.rows);
   }
   return {
@@ -170,6 +194,9 @@ export function settleBatch(
     callOf: callOf && ((row) => ({ ...callOf(row), repeat: column.contexts.values[codes[row] ?? 0]?.repeat })),
   };
 }
+
+/** Our reading is the first that the index of calls is asked for. */
+const OURS = 0;
 
 type GrowingCounts = { -readonly [Name in keyof SettledCounts]: SettledCounts[Name] };
 

@@ -1,9 +1,18 @@
+import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import { createHash } from "../columns/hash-text.js";
 import { createHashTable, type HashTable } from "../columns/hash-table.js";
-import { createPartitions, type Partitions } from "../columns/partitions.js";
+import { createPartitions, PARTS, type Partitions } from "../columns/partitions.js";
+import { createRoom } from "../columns/room.js";
+import { createRowCodes, type RowCodes } from "../columns/row-codes.js";
 import type { ScratchFile } from "../columns/scratch-file.js";
 import { CALL_WORDS, ID_WORDS, type Identities, ROW_WORD, START_WORD, UNAVAILABLE, UNKNOWN } from "./identities.js";
-import { type CallersCalls, repeatsOf, type RepeatWay, type RepeatWindow, type UnknownCalls } from "./repeats.js";
+import {
+  type CallersCalls,
+  createRepeatFinder,
+  type RepeatWay,
+  type RepeatWindow,
+  type UnknownCalls,
+} from "./repeats.js";
 
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
@@ -12,33 +21,33 @@ export interface CallIndex {
   /** How many rows there are. */
   readonly size: () => number;
   /**
+   * What the log told of each row, as bits: `DUPLICATE` and the like, and what `repeatIn` reads.
+   *
+   * @param ways - the readings of [R15] that are asked for, in the order in which `repeatIn` has them; undefined for ours
    * @param completeFrom - from when on the log is complete, in epoch milliseconds; by default from its first call on
-   * @param ways - the other readings of [R15] that are asked for as well
    */
-  readonly settle: (completeFrom?: number, ways?: readonly RepeatWay[]) => SettledRows;
+  readonly settle: (ways: readonly (RepeatWay | undefined)[], completeFrom?: number) => RowCodes;
 }
 
-/** What became of a row. One that is `AGAIN` is live: another row corrects the same call. */
-const LIVE = 0;
+/** A row whose id came before; one of these that says something else than the first row of its id; and one that another row corrects. */
 const DUPLICATE = 1;
-export const REPLACED = 2;
-/** A duplicate that says something else than the first row of its id. */
-export const DIFFERENT = 3;
-export const AGAIN = 4;
+export const DIFFERENT = 2;
+export const REPLACED = 4;
+/** Another row corrects the same call: it is one nevertheless. */
+export const AGAIN = 8;
 
 /** Whether a row counts as a call. */
-export function isLive(state: number | undefined): boolean {
-  return state === LIVE || state === AGAIN;
+export function isLive(code: number): boolean {
+  return (code & (DUPLICATE | DIFFERENT | REPLACED)) === 0;
 }
 
-/** By row, in the order in which they were added. */
-export interface SettledRows {
-  /** `LIVE`, `AGAIN`, `REPLACED`, `DIFFERENT`, or another number for a row whose id came before. */
-  readonly states: Uint8Array;
-  /** Whether the caller called before, worked out from the log: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`. */
-  readonly repeats: Uint8Array;
-  /** The same by other readings. */
-  readonly others: ReadonlyMap<RepeatWay, Uint8Array>;
+/** Whether the caller called before, worked out from the log: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`. @param way - its index among those that were asked for */
+export function repeatIn(code: number, way: number): number {
+  return (code >>> repeatPlace(way)) & 3;
+}
+
+function repeatPlace(way: number): number {
+  return 4 + 2 * way;
 }
 
 /*
@@ -68,24 +77,36 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
       size += rows.rows;
     },
     size: () => size,
-    settle(completeFrom, ways = []) {
+    settle(ways, completeFrom = earliest) {
       // One table for all parts: one for each would be waste that nobody collects in time.
       const table = createHashTable();
+      const codes = createRowCodes(size, scratch, memory / 2);
+      const gone = createBits(size);
+      markSameIds(
+        ids,
+        table,
+        gone,
+        codes,
+        createPartitions(2, scratch, memory / 4, ([original = 0]) => original % PARTS),
+      );
       const callsIn = createCallsReader(table);
-      const states = statesOf(ids, size, table);
-      const repeats = new Uint8Array(size);
-      const others = new Map(ways.map((way) => [way, new Uint8Array(size)]));
-      const unknown = hasUnknown ? unknownCalls(calls, states) : new Map<number, UnknownCalls>();
+      const unknown = hasUnknown ? unknownCalls(calls, gone) : new Map<number, UnknownCalls>();
+      const finder = createRepeatFinder(windows, unknown, completeFrom);
+      const rooms = ways.map(() => createRoom((length) => new Uint8Array(length)));
       for (const words of calls.parts()) {
-        const { rows, ...part } = callsIn(words, states);
-        const fill = (column: Uint8Array, way?: RepeatWay): void => {
-          const found = repeatsOf(part, windows, unknown, completeFrom ?? earliest, way);
-          for (const [call, row] of rows.entries()) column[row] = found[call] ?? 0;
-        };
-        fill(repeats);
-        for (const [way, column] of others) fill(column, way);
+        const { rows, ...part } = callsIn(words, gone);
+        const found = rooms.map((room, way) => {
+          const repeats = room(rows.length);
+          finder.find(part, repeats, ways[way]);
+          return repeats;
+        });
+        for (let call = 0; call < rows.length; call += 1) {
+          let code = 0;
+          for (let way = 0; way < found.length; way += 1) code |= (found[way]?.[call] ?? 0) << repeatPlace(way);
+          if (code !== 0) codes.add(rows[call] ?? 0, code);
+        }
       }
-      return { states, repeats, others };
+      return codes;
     },
   };
 }
@@ -102,25 +123,39 @@ function pushAll(records: Uint32Array, width: number, firstRow: number, into: Pa
   }
 }
 
-/** The first row of an id is the call, unless another row corrects it. */
-function statesOf(ids: Partitions, size: number, table: HashTable): Uint8Array {
-  const states = new Uint8Array(size);
-  const corrections: (readonly [row: number, original: number])[] = [];
+/**
+ * The first row of an id is the call, unless another row corrects it.
+ *
+ * @param gone - takes the rows that are no calls of their own
+ * @param corrections - for pairs of the row that is corrected and the one that does it
+ */
+function markSameIds(ids: Partitions, table: HashTable, gone: Bits, codes: RowCodes, corrections: Partitions): void {
   for (const words of ids.parts()) {
-    const first = firstRows(words, states, table);
+    const first = firstRows(words, table, (row, code) => {
+      codes.add(row, code);
+      setBit(gone, row);
+    });
     forEachRecord(words, ID_WORDS, (hash, at) => {
-      if (isCorrected(words, at)) corrections.push([words[at + ROW_WORD] ?? 0, first(hash)]);
+      const original = isCorrected(words, at) ? first(hash) : NONE;
+      const row = words[at + ROW_WORD] ?? 0;
+      if (original !== NONE && original !== row) corrections.push(Uint32Array.of(original, row));
     });
   }
-  // Not before all duplicates are known: one of them corrects nothing.
-  const standing = corrections.filter(([row, original]) => original !== row && states[row] === LIVE);
-  const corrected = new Set<number>();
-  for (const [row, original] of standing) {
-    if (corrected.has(original) && original !== NONE) states[row] = AGAIN;
-    corrected.add(original);
+  const duplicates = gone.slice();
+  for (const words of corrections.parts()) {
+    const corrected = new Set<number>();
+    for (let at = 0; at < words.length; at += 2) {
+      const [original = 0, row = 0] = words.subarray(at, at + 2);
+      // A duplicate corrects nothing.
+      if (hasBit(duplicates, row)) continue;
+      if (corrected.has(original)) codes.add(row, AGAIN);
+      corrected.add(original);
+    }
+    for (const original of corrected) {
+      codes.add(original, REPLACED);
+      setBit(gone, original);
+    }
   }
-  for (const original of corrected) if (original !== NONE) states[original] = REPLACED;
-  return states;
 }
 
 function isCorrected(words: Uint32Array, at: number): boolean {
@@ -130,7 +165,11 @@ function isCorrected(words: Uint32Array, at: number): boolean {
 const NONE = -1;
 
 /** Gives the first row that has an id of its own, -1 for none; marks the others that have it. */
-function firstRows(words: Uint32Array, states: Uint8Array, table: HashTable): (hash: Uint32Array) => number {
+function firstRows(
+  words: Uint32Array,
+  table: HashTable,
+  mark: (row: number, code: number) => void,
+): (hash: Uint32Array) => number {
   table.clear();
   const first: number[] = [];
   const signs: number[] = [];
@@ -141,18 +180,18 @@ function firstRows(words: Uint32Array, states: Uint8Array, table: HashTable): (h
     if (isCorrected(words, at)) return;
     const sign = words[at + 4] ?? 0;
     if (first[id] === NONE) [first[id], signs[id]] = [row, sign];
-    else states[row] = signs[id] === sign ? DUPLICATE : DIFFERENT;
+    else mark(row, signs[id] === sign ? DUPLICATE : DIFFERENT);
   });
   return (hash) => first[table.numberOf(hash)] ?? NONE;
 }
 
 /** When calls of unknown callers started that count, by window. */
-function unknownCalls(calls: Partitions, states: Uint8Array): ReadonlyMap<number, UnknownCalls> {
+function unknownCalls(calls: Partitions, gone: Bits): ReadonlyMap<number, UnknownCalls> {
   const spans = new Map<number, { from: number; to: number }>();
   for (const words of calls.parts()) {
     const starts = startsIn(words);
     forEachRecord(words, CALL_WORDS, (_hash, at) => {
-      if (words[at + 5] !== UNKNOWN || !isLive(states[words[at + ROW_WORD] ?? 0])) return;
+      if (words[at + 5] !== UNKNOWN || hasBit(gone, words[at + ROW_WORD] ?? 0)) return;
       const window = words[at + 4] ?? 0;
       const start = starts[(at + START_WORD) / 2] ?? Number.NaN;
       const span = spans.get(window) ?? { from: start, to: start };
@@ -171,22 +210,22 @@ function startsIn(words: Uint32Array): Float64Array {
 /** Gives the calls of a part that count, and whose callers are known, and their rows: in arrays that hold those of the next part after it. */
 function createCallsReader(
   table: HashTable,
-): (words: Uint32Array, states: Uint8Array) => CallersCalls & { readonly rows: Uint32Array } {
-  let [rows, callers, windowOf] = [new Uint32Array(0), new Int32Array(0), new Int32Array(0)];
-  let [starts, unavailable] = [new Float64Array(0), new Uint8Array(0)];
-  const makeRoom = (most: number): void => {
-    [rows, callers, windowOf] = [new Uint32Array(most), new Int32Array(most), new Int32Array(most)];
-    [starts, unavailable] = [new Float64Array(most), new Uint8Array(most)];
-  };
-  return (words, states) => {
+): (words: Uint32Array, gone: Bits) => CallersCalls & { readonly rows: Uint32Array } {
+  const roomForRows = createRoom((length) => new Uint32Array(length));
+  const roomForCallers = createRoom((length) => new Int32Array(length));
+  const roomForWindows = createRoom((length) => new Int32Array(length));
+  const roomForStarts = createRoom((length) => new Float64Array(length));
+  const roomForUnavailable = createRoom((length) => new Uint8Array(length));
+  return (words, gone) => {
     const most = words.length / CALL_WORDS;
-    if (most > rows.length) makeRoom(Math.ceil(most * 1.125));
+    const [rows, callers, windowOf] = [roomForRows(most), roomForCallers(most), roomForWindows(most)];
+    const [starts, unavailable] = [roomForStarts(most), roomForUnavailable(most)];
     table.clear();
     const allStarts = startsIn(words);
     let count = 0;
     forEachRecord(words, CALL_WORDS, (hash, at) => {
       const row = words[at + ROW_WORD] ?? 0;
-      if (!isLive(states[row]) || words[at + 5] === UNKNOWN) return;
+      if (hasBit(gone, row) || words[at + 5] === UNKNOWN) return;
       rows[count] = row;
       callers[count] = table.numberOf(hash);
       windowOf[count] = words[at + 4] ?? 0;

@@ -1,4 +1,5 @@
 import type { OtherReadings } from "@recond/evaluator";
+import { createRoom } from "../columns/room.js";
 
 /** How far back callers are looked for. */
 export interface RepeatWindow {
@@ -38,49 +39,63 @@ export interface UnknownCalls {
   readonly to: number;
 }
 
+/** What follows from other calls. */
+export interface RepeatFinder {
+  /**
+   * What each call is: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`.
+   *
+   * @param repeats - takes it
+   * @param way - another reading in the place of ours
+   */
+  readonly find: (calls: CallersCalls, repeats: Uint8Array, way?: RepeatWay) => void;
+}
+
 /**
  * [R15]: an earlier call of the caller to the campaign that started more than 0 and at most so long before. Where a call of an unknown caller,
  * or one of the caller of which nobody knows when it started, may have been that, it is unknown.
  *
  * @param unknown - by window
  * @param completeFrom - from when on all calls are known, in epoch milliseconds
- * @param way - another reading in the place of ours
- * @returns what each call is: `REPEAT_UNKNOWN`, `REPEAT_YES` or `REPEAT_NO`
  */
-export function repeatsOf(
-  calls: CallersCalls,
+export function createRepeatFinder(
   windows: readonly RepeatWindow[],
   unknown: ReadonlyMap<number, UnknownCalls>,
   completeFrom: number,
-  way?: RepeatWay,
-): Uint8Array {
-  const { callers, callerCount, starts, windowOf, unavailable } = calls;
-  const isUndated = undatedCallers(calls);
-  const repeats = new Uint8Array(callers.length);
-  const last = new Float64Array(callerCount).fill(Number.NEGATIVE_INFINITY);
-  const lastBefore = last.slice();
-  for (const call of byStart(starts)) {
-    const caller = callers[call] ?? 0;
-    const start = starts[call] ?? Number.NaN;
-    if (unavailable[call] === 1 && way !== "unavailable-repeats") {
-      repeats[call] = REPEAT_NO;
-      continue;
-    }
-    if (Number.isNaN(start)) continue;
-    const windowIndex = windowOf[call] ?? 0;
-    const window = windows[windowIndex] ?? NO_WINDOW;
-    const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
-    if (start > latest) {
-      lastBefore[caller] = latest;
-      last[caller] = start;
-    }
-    const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
-    const repeat = repeatBy(way, window, start, age, completeFrom);
-    const isOpen =
-      repeat === REPEAT_NO && (isUndated[caller] === 1 || mayRepeat(window, start, unknown.get(windowIndex), way));
-    repeats[call] = isOpen ? REPEAT_UNKNOWN : repeat;
-  }
-  return repeats;
+): RepeatFinder {
+  const roomForLast = createRoom((length) => new Float64Array(length));
+  const roomForLastBefore = createRoom((length) => new Float64Array(length));
+  const undated = createUndatedReader();
+  const byStart = createSorter();
+  return {
+    find(calls, repeats, way) {
+      const { callers, callerCount, starts, windowOf, unavailable } = calls;
+      const isUndated = undated(calls);
+      const last = roomForLast(callerCount).fill(Number.NEGATIVE_INFINITY);
+      const lastBefore = roomForLastBefore(callerCount).fill(Number.NEGATIVE_INFINITY);
+      repeats.fill(REPEAT_UNKNOWN);
+      for (const call of byStart(starts)) {
+        const caller = callers[call] ?? 0;
+        const start = starts[call] ?? Number.NaN;
+        if (unavailable[call] === 1 && way !== "unavailable-repeats") {
+          repeats[call] = REPEAT_NO;
+          continue;
+        }
+        if (Number.isNaN(start)) continue;
+        const windowIndex = windowOf[call] ?? 0;
+        const window = windows[windowIndex] ?? NO_WINDOW;
+        const latest = last[caller] ?? Number.NEGATIVE_INFINITY;
+        if (start > latest) {
+          lastBefore[caller] = latest;
+          last[caller] = start;
+        }
+        const age = start - (lastBefore[caller] ?? Number.NEGATIVE_INFINITY);
+        const repeat = repeatBy(way, window, start, age, completeFrom);
+        const isOpen =
+          repeat === REPEAT_NO && (isUndated[caller] === 1 || mayRepeat(window, start, unknown.get(windowIndex), way));
+        repeats[call] = isOpen ? REPEAT_UNKNOWN : repeat;
+      }
+    },
+  };
 }
 
 /** @param age - how long before the call before was; infinite without one */
@@ -90,10 +105,14 @@ function repeatBy(way: RepeatWay, window: RepeatWindow, start: number, age: numb
     : repeatByLength(window.length, start, age, completeFrom, way === "window-open");
 }
 
-function undatedCallers({ callers, callerCount, starts }: CallersCalls): Uint8Array {
-  const isUndated = new Uint8Array(callerCount);
-  for (const [call, start] of starts.entries()) if (Number.isNaN(start)) isUndated[callers[call] ?? 0] = 1;
-  return isUndated;
+/** Tells which callers have a call of which nobody knows when it started. */
+function createUndatedReader(): (calls: CallersCalls) => Uint8Array {
+  const room = createRoom((length) => new Uint8Array(length));
+  return ({ callers, callerCount, starts }) => {
+    const isUndated = room(callerCount).fill(0);
+    for (const [call, start] of starts.entries()) if (Number.isNaN(start)) isUndated[callers[call] ?? 0] = 1;
+    return isUndated;
+  };
 }
 
 /** Whether a call of an unknown caller may count as the call before. */
@@ -128,13 +147,17 @@ function repeatByDays({ length, dayOf }: RepeatWindow, start: number, age: numbe
   return dayOf(completeFrom) < firstDay ? REPEAT_NO : REPEAT_UNKNOWN;
 }
 
-/** The calls by the time at which they started. Most logs are in that order, or in the reverse one. */
-function byStart(starts: Float64Array): Iterable<number> {
-  const rows = new Uint32Array(starts.length);
-  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
-  if (isInOrder(starts, (a, b) => a <= b)) return rows;
-  if (isInOrder(starts, (a, b) => a >= b)) return rows.toReversed();
-  return rows.toSorted((a, b) => compareStarts(starts[a], starts[b]) || a - b);
+/** Gives the calls by the time at which they started. Most logs are in that order, or in the reverse one. */
+function createSorter(): (starts: Float64Array) => Iterable<number> {
+  const room = createRoom((length) => new Uint32Array(length));
+  return (starts) => {
+    const rows = room(starts.length);
+    const isForward = isInOrder(starts, (a, b) => a <= b);
+    const isBackward = !isForward && isInOrder(starts, (a, b) => a >= b);
+    for (let row = 0; row < rows.length; row += 1) rows[row] = isBackward ? rows.length - 1 - row : row;
+    if (isForward || isBackward) return rows;
+    return rows.toSorted((a, b) => compareStarts(starts[a], starts[b]) || a - b);
+  };
 }
 
 function isInOrder(starts: Float64Array, areInOrder: (a: number, b: number) => boolean): boolean {

@@ -1,0 +1,14 @@
+/**
+ * Room for a column that is needed part after part: the same array each time, as arrays that nobody collects in time would fill the memory.
+ *
+ * @returns gives an array of a length, with whatever it held before
+ */
+export function createRoom<
+  Column extends { readonly length: number; subarray: (begin: number, end: number) => Column },
+>(make: (length: number) => Column): (length: number) => Column {
+  let column = make(0);
+  return (length) => {
+    if (length > column.length) column = make(Math.ceil(length * 1.125));
+    return column.subarray(0, length);
+  };
+}
