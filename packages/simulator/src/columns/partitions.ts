@@ -1,4 +1,4 @@
-import type { Extent, ScratchFile } from "./scratch-file.js";
+import type { ScratchFile } from "./scratch-file.js";
 
 /** Records of a few words, parted so that all that belong together can be looked at in little memory. */
 export interface Partitions {
@@ -9,17 +9,19 @@ export interface Partitions {
 }
 
 /** A hundred million records, parted so, still fit part by part. */
-export const PARTS = 128;
+export const PARTS = 256;
 
-/** Records that are written at once, and those of the first chunk of a part: most logs have no more. */
-const CHUNK_RECORDS = 1024;
+/** Records for which a part has room at first: most logs have no more. */
 const FIRST_RECORDS = 32;
 
-/** The words of one part: some in the scratch file, the last ones in memory. */
+/** Records of a part that are in memory at most, however much of it there is. */
+const MOST_RECORDS = 2 ** 20;
+
+/** The words of one part: those before in the scratch file, the last ones in memory. */
 interface Part {
-  readonly written: Extent[];
-  readonly chunks: Uint32Array[];
-  last: Uint32Array;
+  /** Where in the file they stand, piece by piece; each piece was full. */
+  readonly written: number[];
+  last: Uint32Array<ArrayBuffer>;
   used: number;
 }
 
@@ -36,36 +38,40 @@ export function createPartitions(
   memory: number,
   partOf: (record: Uint32Array) => number = partByHash,
 ): Partitions {
-  const parts = Array.from({ length: PARTS }, (): Part => ({
-    written: [],
-    chunks: [],
-    last: new Uint32Array(0),
-    used: 0,
-  }));
-  let held = 0;
+  const first = width * FIRST_RECORDS;
+  const fitting = Math.floor(memory / (PARTS * width * BYTES));
+  const most = width * Math.min(Math.max(fitting, FIRST_RECORDS), MOST_RECORDS);
+  const parts = Array.from({ length: PARTS }, (): Part => ({ written: [], last: new Uint32Array(0), used: 0 }));
 
-  const next = (part: Part): void => {
-    if (part.used > 0) part.chunks.push(part.last);
-    if (held * BYTES > memory) {
-      for (const each of parts) spill(each, scratch);
-      held = 0;
+  const makeRoom = (part: Part): void => {
+    const { last } = part;
+    if (last.length < most) {
+      part.last = new Uint32Array(Math.min(most, Math.max(first, 2 * last.length)));
+      part.last.set(last);
+    } else {
+      part.written.push(scratch.write(bytesOf(last)).offset);
+      part.used = 0;
     }
-    part.last = new Uint32Array(width * (part.used === 0 ? FIRST_RECORDS : CHUNK_RECORDS));
-    part.used = 0;
-    held += part.last.length;
   };
   return {
     push(record) {
       const part = parts[partOf(record)];
       if (part === undefined) return;
-      if (part.used === part.last.length) next(part);
+      if (part.used === part.last.length) makeRoom(part);
       const { last, used } = part;
       for (let word = 0; word < width; word += 1) last[used + word] = record[word] ?? 0;
       part.used += width;
     },
     *parts() {
-      const room = new Uint32Array(Math.max(...parts.map(lengthOf)));
-      for (const part of parts) yield wordsOf(part, room, scratch);
+      const room = new Uint32Array(Math.max(...parts.map(({ written, used }) => written.length * most + used)));
+      for (const { written, last, used } of parts) {
+        for (const [piece, offset] of written.entries()) {
+          const into = bytesOf(room.subarray(piece * most, (piece + 1) * most));
+          scratch.read({ offset, length: into.length }, into);
+        }
+        room.set(last.subarray(0, used), written.length * most);
+        yield room.subarray(0, written.length * most + used);
+      }
     },
   };
 }
@@ -74,28 +80,8 @@ function partByHash(record: Uint32Array): number {
   return (record[0] ?? 0) & (PARTS - 1);
 }
 
-/** Whole chunks only: the last one goes on being filled. */
-function spill(part: Part, scratch: ScratchFile): void {
-  for (const chunk of part.chunks.splice(0)) part.written.push(scratch.write(new Uint8Array(chunk.buffer)));
-}
-
-/** The words of a part, in an array that has room for them. */
-function wordsOf({ written, chunks, last, used }: Part, into: Uint32Array, scratch: ScratchFile): Uint32Array {
-  let place = 0;
-  for (const extent of written) {
-    scratch.read(extent, new Uint8Array(into.buffer, place * BYTES, extent.length));
-    place += extent.length / BYTES;
-  }
-  for (const some of [...chunks, last.subarray(0, used)]) {
-    into.set(some, place);
-    place += some.length;
-  }
-  return into.subarray(0, place);
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array<ArrayBuffer>): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 const BYTES = Uint32Array.BYTES_PER_ELEMENT;
-
-function lengthOf({ written, chunks, used }: Part): number {
-  const inFile = written.reduce((sum, { length }) => sum + length, 0) / BYTES;
-  return chunks.reduce((sum, { length }) => sum + length, inFile + used);
-}

@@ -130,11 +130,12 @@ function pushAll(records: Uint32Array, width: number, firstRow: number, into: Pa
  * @param corrections - for pairs of the row that is corrected and the one that does it
  */
 function markSameIds(ids: Partitions, table: HashTable, gone: Bits, codes: RowCodes, corrections: Partitions): void {
+  const firstRows = createFirstRows(table, (row, code) => {
+    codes.add(row, code);
+    setBit(gone, row);
+  });
   for (const words of ids.parts()) {
-    const first = firstRows(words, table, (row, code) => {
-      codes.add(row, code);
-      setBit(gone, row);
-    });
+    const first = firstRows(words);
     forEachRecord(words, ID_WORDS, (hash, at) => {
       const original = isCorrected(words, at) ? first(hash) : NONE;
       const row = words[at + ROW_WORD] ?? 0;
@@ -164,25 +165,28 @@ function isCorrected(words: Uint32Array, at: number): boolean {
 
 const NONE = -1;
 
-/** Gives the first row that has an id of its own, -1 for none; marks the others that have it. */
-function firstRows(
-  words: Uint32Array,
+/** Looks for the first row that has an id of its own, -1 for none, part by part; marks the others that have it. */
+function createFirstRows(
   table: HashTable,
   mark: (row: number, code: number) => void,
-): (hash: Uint32Array) => number {
-  table.clear();
-  const first: number[] = [];
-  const signs: number[] = [];
-  forEachRecord(words, ID_WORDS, (hash, at) => {
-    const row = words[at + ROW_WORD] ?? 0;
-    const id = table.numberOf(hash);
-    if (id === first.length) first.push(NONE);
-    if (isCorrected(words, at)) return;
-    const sign = words[at + 4] ?? 0;
-    if (first[id] === NONE) [first[id], signs[id]] = [row, sign];
-    else mark(row, signs[id] === sign ? DUPLICATE : DIFFERENT);
-  });
-  return (hash) => first[table.numberOf(hash)] ?? NONE;
+): (words: Uint32Array) => (hash: Uint32Array) => number {
+  const room = createRoom((length) => new Int32Array(length));
+  return (words) => {
+    table.clear();
+    // By the number of an id, where the record of that row begins.
+    const first = room(words.length / ID_WORDS).fill(NONE);
+    forEachRecord(words, ID_WORDS, (hash, at) => {
+      const id = table.numberOf(hash);
+      if (isCorrected(words, at)) return;
+      const place = first[id] ?? NONE;
+      if (place === NONE) first[id] = at;
+      else mark(words[at + ROW_WORD] ?? 0, words[place + 4] === words[at + 4] ? DUPLICATE : DIFFERENT);
+    });
+    return (hash) => {
+      const place = first[table.numberOf(hash)] ?? NONE;
+      return place === NONE ? NONE : (words[place + ROW_WORD] ?? NONE);
+    };
+  };
 }
 
 /** When calls of unknown callers started that count, by window. */
