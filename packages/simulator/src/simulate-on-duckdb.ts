@@ -19,6 +19,8 @@ import {
   type GroupReader,
   type GroupValues,
   isOfTime,
+  NO_GROUP,
+  tooManyGroups,
 } from "./facts/group-readers.js";
 import { doubtOfType } from "./facts/row-reader.js";
 import { lackingIn } from "./facts/lacking-columns.js";
@@ -38,8 +40,10 @@ import {
   CORRECTED_AGAIN_SQL,
   COUNTS_SQL,
   differentSql,
+  groupColumns,
   isDerived,
   kindsSql,
+  MOST_KINDS,
   ODD_TYPES_SQL,
   ROWS,
   STATES_SQL,
@@ -143,23 +147,29 @@ async function replay(
     predicates: nodes,
     ...span,
     unknown: await unknownCalls(connection),
-    groups: by.length,
+    groups: [...by.keys()].filter((field) => isOfLog(by[field])),
     byTime: by.some(isOfTime),
   };
   const groups = by.map(createGroupValues);
   const tally = createSimulationTally(plan, programs, groups);
   const readers = createGroupReaders(plan, "transactions", cellsOf(null));
-  const kinds = kindsOf(await connection.rows(kindsSql(asked)), asked, groups, readers);
+  const found = await connection.rows(kindsSql(asked));
+  if (found.length > MOST_KINDS) throw new InvalidCallLogError(tooManyGroups(by, MOST_KINDS));
+  const kinds = kindsOf(found, asked, groups, readers);
   const hoursLeaf = isDerived(asked, "during_hours") ? nodes.findIndex((node) => isFlag(node, "during_hours")) : -1;
   const withCampaigns = createCampaignLeaves(plan, programs.predicates);
   for (const [file, name] of names.entries()) {
-    const own = kinds.filter((kind) => kind.file === file);
-    for (const settled of batchesOf(own, name, hoursLeaf)) {
+    for (const settled of batchesOf(
+      kinds.plain.filter((kind) => kind.file === file),
+      name,
+      hoursLeaf,
+    )) {
       const batch = withCampaigns(settled);
       tally.add(batch);
       summary.addSettled(batch);
     }
   }
+  for (const settled of batchesOf(kinds.grouped, "", hoursLeaf)) tally.addGroups(withCampaigns(settled));
   const summarized = summary.result();
   return {
     log: { ...summarized, notes: [...summarized.notes, ...notesOf(plan)] },
@@ -206,7 +216,7 @@ async function loadRows(
     }
     const types = beginning.container === "parquet" ? await typesOf(path, connection) : new Map<string, string>();
     const source = sourceOf({ ...beginning, path, rejects: rejectsOf(index), hasHeader: header === undefined, types });
-    const by = (plan.by ?? []).map((field) => (isOfTime(field) || field === "campaign" ? undefined : field));
+    const by = (plan.by ?? []).map((field) => (isOfLog(field) ? field : undefined));
     const rows = rowsSql(plan, facts, source, index, by);
     await connection.rows(index === 0 ? `CREATE TEMP TABLE ${ROWS} AS ${rows}` : `INSERT INTO ${ROWS} ${rows}`);
   });
@@ -312,24 +322,40 @@ function unread(why: unknown, breaks: unknown): string {
   return `DuckDB cannot read this row: ${String(why).replace(/\.$/, "")}${more}.`;
 }
 
-/** Rows of the statement of kinds, with the groups that they are in. */
+/** Whether a field by which is grouped is a column of its own: times and campaigns follow from what is asked anyway. */
+function isOfLog(by = "campaign"): boolean {
+  return !isOfTime(by) && by !== "campaign";
+}
+
+/** Rows of the statement of kinds: those of all calls, and the same calls by what they are grouped by. */
 function kindsOf(
   rows: readonly (readonly unknown[])[],
   asked: Asked,
   groups: readonly GroupValues[],
   readers: readonly GroupReader[],
-): readonly CallKind[] {
-  const hasRepeat = isDerived(asked, "repeat");
-  const kinds = rows.map((row) => readKind(row, asked, hasRepeat));
-  const known = {
-    campaigns: Uint16Array.from(kinds, ({ kind }) => kind.campaign),
-    starts: Float64Array.from(kinds, ({ start }) => start ?? Number.NaN),
-  };
-  const codes = groups.map(({ by, values }, index) => {
-    const own = kinds.map((each) => groupRow(by, each.groups[index]));
-    return readers[index]?.(own, known, values);
+): { readonly plain: readonly CallKind[]; readonly grouped: readonly CallKind[] } {
+  const columns = groupColumns(asked);
+  const kinds = rows.map((row) => readKind(row, asked, columns));
+  const codesOf = groups.map(({ by, values }, index) => {
+    const column = columns.indexOf(isOfTime(by) ? "bucket" : `g_${index}`);
+    const own = kinds.filter((each) => each.column === column);
+    const known = {
+      campaigns: Uint16Array.from(own, ({ kind }) => kind.campaign),
+      starts: Float64Array.from(own, ({ value }) => (value === null ? Number.NaN : Number(value) * BUCKET)),
+    };
+    const codes = readers[index]?.(
+      own.map(({ value }) => groupRow(by, value)),
+      known,
+      values,
+    );
+    return new Map(own.map((each, place) => [each, codes?.[place] ?? NO_GROUP]));
   });
-  return kinds.map(({ kind }, index) => ({ ...kind, groups: codes.map((each) => each?.[index] ?? 0) }));
+  const withGroups = (some: readonly ReadKind[]): readonly CallKind[] =>
+    some.map((each) => ({ ...each.kind, groups: codesOf.map((codes) => codes.get(each) ?? NO_GROUP) }));
+  return {
+    plain: withGroups(kinds.filter(({ column }) => column < 0)),
+    grouped: withGroups(kinds.filter(({ column }) => column >= 0)),
+  };
 }
 
 /** A row with what a field by which is grouped is read from. */
@@ -339,21 +365,21 @@ function groupRow(by: string, value: unknown): Readonly<Record<string, unknown>>
   return Object.fromEntries([[custom ?? (by === "phone" ? phone : by), value]]);
 }
 
-/** A kind with the values by which is grouped, and the quarter of an hour in which it started. */
+/** A kind; of one that is grouped the index of its column, otherwise -1, and its value there. */
 interface ReadKind {
   readonly kind: Omit<CallKind, "groups">;
-  readonly groups: readonly unknown[];
-  readonly start: number | undefined;
+  readonly column: number;
+  readonly value: unknown;
 }
 
-function readKind(row: readonly unknown[], { predicates, groups, byTime }: Asked, hasRepeat: boolean): ReadKind {
+function readKind(row: readonly unknown[], asked: Asked, columns: readonly string[]): ReadKind {
   const cells = [...row];
   const take = (count: number): unknown[] => cells.splice(0, count);
   const [file, campaign, recorded] = take(3);
-  const [given = null, derived = null] = hasRepeat ? take(2) : [];
-  const leaves = take(predicates.length).map(truthOf);
-  const values = take(groups);
-  const [bucket = null] = byTime ? take(1) : [];
+  const [given = null, derived = null] = isDerived(asked, "repeat") ? take(2) : [];
+  const leaves = take(asked.predicates.length).map(truthOf);
+  const values = take(columns.length);
+  const column = take(columns.length).indexOf(true);
   const [calls, examples] = cells;
   return {
     kind: {
@@ -364,10 +390,10 @@ function readKind(row: readonly unknown[], { predicates, groups, byTime }: Asked
       derived: truthOf(derived),
       leaves,
       calls: Number(calls),
-      examples: Array.isArray(examples) ? examples.map(exampleOf) : [],
+      examples: Array.isArray(examples) && column < 0 ? examples.map(exampleOf) : [],
     },
-    groups: values,
-    start: bucket === null ? undefined : Number(bucket) * BUCKET,
+    column,
+    value: values[column],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Decision } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Bits, both, countBits, countBoth, either, forEachRow } from "../columns/bits.js";
-import { clockZones, type GroupValues, isOfTime, timesBetween } from "../facts/group-readers.js";
+import { clockZones, type GroupValues, isOfTime, NO_GROUP, timesBetween } from "../facts/group-readers.js";
 import { DECISIONS, totalOf } from "../replay/outcomes.js";
 import type { Candidate, Plan } from "../replay/plan.js";
 import type { CandidateResult, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
@@ -16,6 +16,8 @@ import { createComparisonTally } from "./tally-comparison.js";
 export interface SimulationTally {
   /** Decides the calls of a batch and counts them; gives back what each candidate decides. */
   readonly add: (batch: SettledBatch) => readonly Decided[];
+  /** Counts the calls of a batch by what they are grouped by, and nowhere else. */
+  readonly addGroups: (batch: SettledBatch) => void;
   /** Without recordings as long as no row said whether it was recorded. */
   readonly result: () => Pick<Simulation, "candidates" | "comparisons" | "groupings" | "recordings">;
 }
@@ -33,10 +35,17 @@ export function createSimulationTally(
   const recordings = { agree: 0, recordedButSkip: 0, notRecordedButRecord: 0, undetermined: 0 };
   const causes = createFlipGroups(predicates);
   let saysRecorded = false;
+  const decide = ({ live, campaigns, leaves, rows }: SettledBatch): readonly Decided[] =>
+    candidates.map((programs) => decideBatch(programs, leaves, live, campaigns, rows));
+  const countInGroups = (codes: SettledBatch["groups"], decided: readonly Decided[]): void => {
+    for (const [index, counts] of groupCounts.entries()) countGroups(counts, codes[index], decided, width);
+  };
 
   return {
-    add({ live, campaigns, leaves, placeOf, groups: codes, recorded, rows }) {
-      const decided = candidates.map((programs) => decideBatch(programs, leaves, live, campaigns, rows));
+    addGroups: (batch) => countInGroups(batch.groups, decide(batch)),
+    add(batch) {
+      const { leaves, placeOf, groups: codes, recorded } = batch;
+      const decided = decide(batch);
       const deciding = decided.map(decidingIn);
       const [base] = decided;
       const [baseDeciding = new Map<number, Bits>()] = deciding;
@@ -46,7 +55,7 @@ export function createSimulationTally(
         tallies[index]?.add(each, own, leaves);
         if (index > 0) comparisons[index - 1]?.add(base, each, [baseDeciding, own], leaves, placeOf);
       }
-      for (const [index, counts] of groupCounts.entries()) countGroups(counts, codes[index], decided, width);
+      countInGroups(codes, decided);
       if (recorded !== null) {
         saysRecorded = true;
         const kept = both(base.record, recorded.no);
@@ -93,7 +102,9 @@ function countGroups(
   for (const [index, each] of decided.entries()) {
     for (const [offset, decision] of DECISIONS.entries()) {
       forEachRow(each[decision], (row) => {
-        const place = (codes?.[row] ?? 0) * width + index * DECISIONS.length + offset;
+        const code = codes?.[row] ?? NO_GROUP;
+        if (code === NO_GROUP) return;
+        const place = code * width + index * DECISIONS.length + offset;
         while (counts.length <= place) counts.push(0);
         counts[place] = (counts[place] ?? 0) + 1;
       });

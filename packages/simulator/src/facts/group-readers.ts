@@ -1,5 +1,7 @@
 import { createWallClock, currentCallFields, timeZoneIn, transactionFields, type WallTime } from "@recond/campaign";
 import { createDictionary, type Dictionary } from "../columns/dictionary.js";
+import { quote } from "@recond/parser";
+import { InvalidCallLogError } from "../logs/errors.js";
 import type { Plan } from "../replay/plan.js";
 import type { LogFormat, LogRow } from "../logs/log-rows.js";
 import type { Cells } from "./cells.js";
@@ -46,13 +48,31 @@ export function readGroups(
 
 const NO_GROUPS: GroupColumn = { codes: new Int32Array(0), values: [] };
 
-/** The codes of a column by the values of all rows, which grow. */
-export function codesIn({ values }: GroupValues, column: GroupColumn = NO_GROUPS): Int32Array {
+/**
+ * The codes of a column by the values of all rows, which grow.
+ *
+ * @throws InvalidCallLogError where each call seems to have a value of its own, of which nobody could read a table
+ */
+export function codesIn({ by, values }: GroupValues, column: GroupColumn = NO_GROUPS): Int32Array {
   const known = new Int32Array(column.values.length).fill(-1);
-  return column.codes.map((code) => {
+  const codes = column.codes.map((code) => {
     if (known[code] === -1) known[code] = values.codeOf(column.values[code]);
     return known[code] ?? 0;
   });
+  if (values.values.length > MOST_GROUPS) throw new InvalidCallLogError(tooManyGroups([by], MOST_GROUPS));
+  return codes;
+}
+
+/** The code of a row that is not counted here by a field. */
+export const NO_GROUP = -1;
+
+/** Values of a field beyond which a replay ends. */
+const MOST_GROUPS = 100_000;
+
+/** What to do where there are too many. */
+export function tooManyGroups(by: readonly string[], most: number): string {
+  const fields = by.map(quote).join(" and ");
+  return `By ${fields} the calls fall into more than ${most.toLocaleString("en-US")} groups. Group by a field with fewer values, or by none and write each call to a file (\`--out\`).`;
 }
 
 /** No values so far. */

@@ -15,7 +15,7 @@ export interface CallKind {
   readonly calls: number;
   /** The first of them. */
   readonly examples: readonly { readonly n: number; readonly id: string | null }[];
-  /** By field by which is grouped. */
+  /** By field by which is grouped; `NO_GROUP` where these calls are not counted by it. */
   readonly groups: readonly number[];
 }
 

@@ -90,14 +90,20 @@ export interface Asked {
   readonly to: number;
   /** When the first and the last call of unknown callers started, by campaign. */
   readonly unknown: ReadonlyMap<number, UnknownCalls>;
-  /** How many fields there are by which is grouped, and whether one of them follows from the time. */
-  readonly groups: number;
+  /** The indexes of the fields by which is grouped that are columns of the log, and whether another follows from the time. */
+  readonly groups: readonly number[];
   readonly byTime: boolean;
 }
 
-/** How many calls there are of each kind: alike in all that is asked of them. */
+/** Kinds of calls beyond which nothing is counted: they would fill the memory. */
+export const MOST_KINDS = 500_000;
+
+/**
+ * How many calls there are of each kind: alike in all that is asked of them. They come once without groups and once with each column by which is
+ * grouped: all together would make a kind of nearly every call.
+ */
 export function kindsSql(asked: Asked): string {
-  const { predicates, groups, byTime } = asked;
+  const { predicates, byTime } = asked;
   const leaves = predicates.flatMap((node, index) =>
     isTold(node) ? [] : [`${isFlag(node, "repeat") ? "d_repeat" : "d_hours"} AS leaf_${index}`],
   );
@@ -107,13 +113,19 @@ export function kindsSql(asked: Asked): string {
     "recorded",
     ...(isDerived(asked, "repeat") ? ["given", "derived"] : []),
     ...predicates.map((_, index) => `leaf_${index}`),
-    ...Array.from({ length: groups }, (_, index) => `g_${index}`),
-    ...(byTime ? [`bucket`] : []),
   ];
+  const groups = groupColumns(asked);
+  const sets = [[], ...groups.map((group) => [group])].map((own) => `(${[...keys, ...own].join(", ")})`);
+  const isIn = groups.map((group) => `GROUPING(${group}) = 0`);
   const kinds = ["*", ...leaves, ...(byTime ? [`start // ${BUCKET} AS bucket`] : [])];
   return `WITH ${derivedSteps(asked).join(", ")}, kinds AS (SELECT ${kinds.join(",\n  ")} FROM recond_facts)
-SELECT ${keys.join(", ")}, COUNT(*) AS calls, min_by({n: n, id: id}, n, 10) AS examples
-FROM kinds GROUP BY ALL ORDER BY MIN(file), MIN(n)`;
+SELECT ${[...keys, ...groups, ...isIn].join(", ")}, COUNT(*) AS calls, min_by({n: n, id: id}, n, 10) AS examples
+FROM kinds GROUP BY GROUPING SETS (${sets.join(", ")}) ORDER BY MIN(file), MIN(n) LIMIT ${MOST_KINDS + 1}`;
+}
+
+/** The columns by which is grouped: one of each field that is one of the log, and one for all fields that follow from the time. */
+export function groupColumns({ groups, byTime }: Pick<Asked, "groups" | "byTime">): readonly string[] {
+  return [...groups.map((field) => `g_${field}`), ...(byTime ? ["bucket"] : [])];
 }
 
 /** Clocks stand apart by whole quarters of an hour, so that all calls of one have one hour, and one day, in every time zone. */

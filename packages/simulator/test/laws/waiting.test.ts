@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { parseOrThrow } from "@recond/parser";
 import { type Plan, readLog, type ReplayedCall, simulate, type Simulation } from "@recond/simulator";
 import { expect, it } from "vitest";
@@ -53,6 +54,15 @@ const plan: Plan = {
   })),
   by: ["day", "media_type"],
 };
+
+it("a log of which each call is in a group of its own is refused before the groups fill the memory", async () => {
+  const rows = Array.from({ length: 100_001 }, (_, row) => `T-${row},Call`);
+  const text = Buffer.from(["transaction_id,transaction_type", ...rows].join("\n"));
+  const log = readLog([{ name: "log", bytes: undefined, open: () => Readable.from([text]) }]);
+  await expect(simulate({ ...plan, by: ["transaction_id"] }, log)).rejects.toThrow(
+    "By `transaction_id` the calls fall into more than 100,000 groups.",
+  );
+});
 
 async function replay(memory: number): Promise<{ readonly simulation: Simulation; readonly calls: ReplayedCall[] }> {
   const calls: ReplayedCall[] = [];
