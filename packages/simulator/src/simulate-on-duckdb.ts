@@ -16,9 +16,7 @@ import { cellsOf } from "./facts/cells.js";
 import {
   createGroupReaders,
   createGroupValues,
-  type GroupReader,
   type GroupValues,
-  isOfTime,
   NO_GROUP,
   tooManyGroups,
 } from "./facts/group-readers.js";
@@ -40,7 +38,9 @@ import {
   CORRECTED_AGAIN_SQL,
   COUNTS_SQL,
   differentSql,
+  groupColumn,
   groupColumns,
+  groupsSql,
   isDerived,
   kindsSql,
   MOST_KINDS,
@@ -147,20 +147,15 @@ async function replay(
     predicates: nodes,
     ...span,
     unknown: await unknownCalls(connection),
-    groups: [...by.keys()].filter((field) => isOfLog(by[field])),
-    byTime: by.some(isOfTime),
   };
   const groups = by.map(createGroupValues);
   const tally = createSimulationTally(plan, programs, groups);
-  const readers = createGroupReaders(plan, "transactions", cellsOf(null));
-  const found = await connection.rows(kindsSql(asked));
-  if (found.length > MOST_KINDS) throw new InvalidCallLogError(tooManyGroups(by, MOST_KINDS));
-  const kinds = kindsOf(found, asked, groups, readers);
+  const kinds = (await connection.rows(kindsSql(asked))).map((row) => kindOf(row, asked));
   const hoursLeaf = isDerived(asked, "during_hours") ? nodes.findIndex((node) => isFlag(node, "during_hours")) : -1;
   const withCampaigns = createCampaignLeaves(plan, programs.predicates);
   for (const [file, name] of names.entries()) {
     for (const settled of batchesOf(
-      kinds.plain.filter((kind) => kind.file === file),
+      kinds.filter((kind) => kind.file === file),
       name,
       hoursLeaf,
     )) {
@@ -169,7 +164,9 @@ async function replay(
       summary.addSettled(batch);
     }
   }
-  for (const settled of batchesOf(kinds.grouped, "", hoursLeaf)) tally.addGroups(withCampaigns(settled));
+  for (const settled of batchesOf(await groupedKinds(asked, groups, connection), "", hoursLeaf)) {
+    tally.addGroups(withCampaigns(settled));
+  }
   const summarized = summary.result();
   return {
     log: { ...summarized, notes: [...summarized.notes, ...notesOf(plan)] },
@@ -216,7 +213,7 @@ async function loadRows(
     }
     const types = beginning.container === "parquet" ? await typesOf(path, connection) : new Map<string, string>();
     const source = sourceOf({ ...beginning, path, rejects: rejectsOf(index), hasHeader: header === undefined, types });
-    const by = (plan.by ?? []).map((field) => (isOfLog(field) ? field : undefined));
+    const by = (plan.by ?? []).map((field, at) => (groupColumn(field, at).startsWith("g_") ? field : undefined));
     const rows = rowsSql(plan, facts, source, index, by);
     await connection.rows(index === 0 ? `CREATE TEMP TABLE ${ROWS} AS ${rows}` : `INSERT INTO ${ROWS} ${rows}`);
   });
@@ -322,79 +319,67 @@ function unread(why: unknown, breaks: unknown): string {
   return `DuckDB cannot read this row: ${String(why).replace(/\.$/, "")}${more}.`;
 }
 
-/** Whether a field by which is grouped is a column of its own: times and campaigns follow from what is asked anyway. */
-function isOfLog(by = "campaign"): boolean {
-  return !isOfTime(by) && by !== "campaign";
-}
-
-/** Rows of the statement of kinds: those of all calls, and the same calls by what they are grouped by. */
-function kindsOf(
-  rows: readonly (readonly unknown[])[],
-  asked: Asked,
-  groups: readonly GroupValues[],
-  readers: readonly GroupReader[],
-): { readonly plain: readonly CallKind[]; readonly grouped: readonly CallKind[] } {
-  const columns = groupColumns(asked);
-  const kinds = rows.map((row) => readKind(row, asked, columns));
-  const codesOf = groups.map(({ by, values }, index) => {
-    const column = columns.indexOf(isOfTime(by) ? "bucket" : `g_${index}`);
-    const own = kinds.filter((each) => each.column === column);
-    const known = {
-      campaigns: Uint16Array.from(own, ({ kind }) => kind.campaign),
-      starts: Float64Array.from(own, ({ value }) => (value === null ? Number.NaN : Number(value) * BUCKET)),
-    };
-    const codes = readers[index]?.(
-      own.map(({ value }) => groupRow(by, value)),
-      known,
-      values,
-    );
-    return new Map(own.map((each, place) => [each, codes?.[place] ?? NO_GROUP]));
-  });
-  const withGroups = (some: readonly ReadKind[]): readonly CallKind[] =>
-    some.map((each) => ({ ...each.kind, groups: codesOf.map((codes) => codes.get(each) ?? NO_GROUP) }));
+function kindOf(row: readonly unknown[], asked: Asked): CallKind {
+  const cells = [...row];
+  const [file, campaign, recorded] = cells.splice(0, 3);
+  const [given = null, derived = null] = isDerived(asked, "repeat") ? cells.splice(0, 2) : [];
+  const leaves = cells.splice(0, asked.predicates.length).map(truthOf);
+  const [calls, examples] = cells;
   return {
-    plain: withGroups(kinds.filter(({ column }) => column < 0)),
-    grouped: withGroups(kinds.filter(({ column }) => column >= 0)),
+    file: Number(file),
+    campaign: Number(campaign),
+    recorded: truthOf(recorded),
+    given: truthOf(given),
+    derived: truthOf(derived),
+    leaves,
+    calls: Number(calls),
+    examples: Array.isArray(examples) ? examples.map(exampleOf) : [],
+    groups: [],
   };
 }
+
+/** The calls once more for each column by which is grouped, with the groups that they are in. */
+async function groupedKinds(
+  asked: Asked,
+  groups: readonly GroupValues[],
+  connection: DuckdbConnection,
+): Promise<readonly CallKind[]> {
+  const columns = groupColumns(asked);
+  if (columns.length === 0) return [];
+  const rows = await connection.rows(groupsSql(asked));
+  if (rows.length > MOST_KINDS) throw new InvalidCallLogError(tooManyGroups(asked.plan.by ?? [], MOST_KINDS));
+  const width = asked.predicates.length + 1;
+  const readers = createGroupReaders(asked.plan, "transactions", cellsOf(null));
+  return columns.flatMap((column, place) => {
+    const own = rows.filter((row) => row[width + columns.length + place] === true);
+    const values = own.map((row) => row[width + place] ?? null);
+    const known = {
+      campaigns: Uint16Array.from(own, ([campaign]) => Number(campaign)),
+      starts: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value) * BUCKET)),
+    };
+    const codes = groups.map((group, index) => {
+      if (groupColumn(group.by, index) !== column) return undefined;
+      const cells = values.map((value) => groupRow(group.by, value));
+      return readers[index]?.(cells, known, group.values);
+    });
+    return own.map((row, kind) => ({
+      ...PLAIN,
+      campaign: known.campaigns[kind] ?? 0,
+      leaves: row.slice(1, width).map(truthOf),
+      calls: Number(row.at(-1)),
+      groups: codes.map((each) => each?.[kind] ?? NO_GROUP),
+    }));
+  });
+}
+
+/** What is not told apart where calls are only grouped. */
+const PLAIN = { file: 0, recorded: null, given: null, derived: null, examples: [] };
 
 /** A row with what a field by which is grouped is read from. */
 function groupRow(by: string, value: unknown): Readonly<Record<string, unknown>> {
   const custom = /^custom_data\[([^[\]]+)\]$/.exec(by)?.[1]?.trim();
   const [phone = ""] = transactionFields.phone;
   return Object.fromEntries([[custom ?? (by === "phone" ? phone : by), value]]);
-}
-
-/** A kind; of one that is grouped the index of its column, otherwise -1, and its value there. */
-interface ReadKind {
-  readonly kind: Omit<CallKind, "groups">;
-  readonly column: number;
-  readonly value: unknown;
-}
-
-function readKind(row: readonly unknown[], asked: Asked, columns: readonly string[]): ReadKind {
-  const cells = [...row];
-  const take = (count: number): unknown[] => cells.splice(0, count);
-  const [file, campaign, recorded] = take(3);
-  const [given = null, derived = null] = isDerived(asked, "repeat") ? take(2) : [];
-  const leaves = take(asked.predicates.length).map(truthOf);
-  const values = take(columns.length);
-  const column = take(columns.length).indexOf(true);
-  const [calls, examples] = cells;
-  return {
-    kind: {
-      file: Number(file),
-      campaign: Number(campaign),
-      recorded: truthOf(recorded),
-      given: truthOf(given),
-      derived: truthOf(derived),
-      leaves,
-      calls: Number(calls),
-      examples: Array.isArray(examples) && column < 0 ? examples.map(exampleOf) : [],
-    },
-    column,
-    value: values[column],
-  };
 }
 
 function truthOf(value: unknown): boolean | null {

@@ -1,4 +1,5 @@
 import type { Predicate } from "@recond/parser";
+import { isOfTime } from "../facts/group-readers.js";
 import type { UnknownCalls } from "../facts/repeats.js";
 import type { Plan } from "../replay/plan.js";
 import { dialectTable } from "./dialects.js";
@@ -90,42 +91,58 @@ export interface Asked {
   readonly to: number;
   /** When the first and the last call of unknown callers started, by campaign. */
   readonly unknown: ReadonlyMap<number, UnknownCalls>;
-  /** The indexes of the fields by which is grouped that are columns of the log, and whether another follows from the time. */
-  readonly groups: readonly number[];
-  readonly byTime: boolean;
 }
 
-/** Kinds of calls beyond which nothing is counted: they would fill the memory. */
+/** Kinds of grouped calls beyond which nothing is counted: they would fill the memory. */
 export const MOST_KINDS = 500_000;
 
-/**
- * How many calls there are of each kind: alike in all that is asked of them. They come once without groups and once with each column by which is
- * grouped: all together would make a kind of nearly every call.
- */
+/** How many calls there are of each kind: alike in all that is asked of them. */
 export function kindsSql(asked: Asked): string {
-  const { predicates, byTime } = asked;
-  const leaves = predicates.flatMap((node, index) =>
-    isTold(node) ? [] : [`${isFlag(node, "repeat") ? "d_repeat" : "d_hours"} AS leaf_${index}`],
-  );
   const keys = [
     "file",
     "campaign",
     "recorded",
     ...(isDerived(asked, "repeat") ? ["given", "derived"] : []),
-    ...predicates.map((_, index) => `leaf_${index}`),
+    ...leafColumns(asked),
   ];
-  const groups = groupColumns(asked);
-  const sets = [[], ...groups.map((group) => [group])].map((own) => `(${[...keys, ...own].join(", ")})`);
-  const isIn = groups.map((group) => `GROUPING(${group}) = 0`);
-  const kinds = ["*", ...leaves, ...(byTime ? [`start // ${BUCKET} AS bucket`] : [])];
-  return `WITH ${derivedSteps(asked).join(", ")}, kinds AS (SELECT ${kinds.join(",\n  ")} FROM recond_facts)
-SELECT ${[...keys, ...groups, ...isIn].join(", ")}, COUNT(*) AS calls, min_by({n: n, id: id}, n, 10) AS examples
-FROM kinds GROUP BY GROUPING SETS (${sets.join(", ")}) ORDER BY MIN(file), MIN(n) LIMIT ${MOST_KINDS + 1}`;
+  return `${kindsStep(asked)} SELECT ${keys.join(", ")}, COUNT(*) AS calls, min_by({n: n, id: id}, n, 10) AS examples
+FROM kinds GROUP BY ALL ORDER BY MIN(file), MIN(n)`;
 }
 
-/** The columns by which is grouped: one of each field that is one of the log, and one for all fields that follow from the time. */
-export function groupColumns({ groups, byTime }: Pick<Asked, "groups" | "byTime">): readonly string[] {
-  return [...groups.map((field) => `g_${field}`), ...(byTime ? ["bucket"] : [])];
+/**
+ * The same calls by what they are grouped by: only what decides tells kinds apart, and each column by which is grouped by itself. All together
+ * would make a kind of nearly every call.
+ */
+export function groupsSql(asked: Asked): string {
+  const keys = ["campaign", ...leafColumns(asked)];
+  const groups = groupColumns(asked);
+  const sets = groups.map((group) => `(${[...keys, group].join(", ")})`);
+  const isIn = groups.map((group) => `GROUPING(${group}) = 0`);
+  return `${kindsStep(asked)} SELECT ${[...keys, ...groups, ...isIn].join(", ")}, COUNT(*) AS calls
+FROM kinds GROUP BY GROUPING SETS (${sets.join(", ")}) LIMIT ${MOST_KINDS + 1}`;
+}
+
+/** The columns by which is grouped. */
+export function groupColumns({ plan }: Pick<Asked, "plan">): readonly string[] {
+  return [...new Set((plan.by ?? []).map(groupColumn))];
+}
+
+/** The column of a field by which is grouped: all that follow from the time have one. @param index - among these fields */
+export function groupColumn(by: string, index: number): string {
+  if (isOfTime(by)) return "bucket";
+  return by === "campaign" ? "campaign_group" : `g_${index}`;
+}
+
+function leafColumns({ predicates }: Asked): readonly string[] {
+  return predicates.map((_, index) => `leaf_${index}`);
+}
+
+function kindsStep(asked: Asked): string {
+  const leaves = asked.predicates.flatMap((node, index) =>
+    isTold(node) ? [] : [`${isFlag(node, "repeat") ? "d_repeat" : "d_hours"} AS leaf_${index}`],
+  );
+  const kinds = ["*", ...leaves, "campaign AS campaign_group", `start // ${BUCKET} AS bucket`];
+  return `WITH ${derivedSteps(asked).join(", ")}, kinds AS (SELECT ${kinds.join(",\n  ")} FROM recond_facts)`;
 }
 
 /** Clocks stand apart by whole quarters of an hour, so that all calls of one have one hour, and one day, in every time zone. */

@@ -75,8 +75,8 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
       return await connection.runAndReadAll(sql);
     } catch (error) {
       const isMemory = error instanceof Error && error.message.startsWith("Out of Memory Error");
-      if (!isMemory || memory * 2 > totalmem() / 2 ** 21) throw error;
-      memory *= 2;
+      if (!isMemory || memory * 1.5 > totalmem() / 2 ** 21) throw error;
+      memory = Math.ceil(memory * 1.5);
       await connection.run(`SET memory_limit = '${memory}MB'`);
       return readAll(sql);
     }
