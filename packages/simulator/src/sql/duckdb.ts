@@ -32,7 +32,7 @@ export class DuckdbInterruptedError extends Error {
 }
 
 /** Megabytes of its tables and buffers beyond which DuckDB writes to its folder: so many, and so many for each of its threads. */
-const MEMORY = 32;
+const MEMORY = 16;
 const MEMORY_OF_THREAD = 32;
 /** What DuckDB has given back beyond this goes back to the system: the C library would keep it, some 70 MB. */
 const FLUSH = "2MB";
@@ -75,8 +75,9 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
       return await connection.runAndReadAll(sql);
     } catch (error) {
       const isMemory = error instanceof Error && error.message.startsWith("Out of Memory Error");
-      if (!isMemory || memory * 1.5 > totalmem() / 2 ** 21) throw error;
-      memory = Math.ceil(memory * 1.5);
+      const more = Math.ceil((memory * 4) / 3);
+      if (!isMemory || more > totalmem() / 2 ** 21) throw error;
+      memory = more;
       await connection.run(`SET memory_limit = '${memory}MB'`);
       return readAll(sql);
     }
