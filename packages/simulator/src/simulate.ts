@@ -14,7 +14,7 @@ export interface SimulateOptions {
   readonly onCalls?: ((calls: Iterable<ReplayedCall>) => void | Promise<void>) | undefined;
   /** Hears how many bytes were read, and how many rows there were so far. */
   readonly onProgress?: ((bytes: number, rows: number) => void | Promise<void>) | undefined;
-  /** How many bytes may wait in memory for the end of the log, 6 MiB by default; beyond that they wait in a temporary file. */
+  /** How many bytes may wait in memory for the end of the log, 4 MiB by default; beyond that they wait in a temporary file. */
   readonly memory?: number | undefined;
   /** Ends the simulation early, when it is aborted, as an `AbortSignal` is: what was read so far is the answer, and says that it is partial. */
   readonly signal?: { readonly aborted: boolean } | undefined;
@@ -42,7 +42,7 @@ export async function simulate(
 export async function simulateRows(
   plan: Plan,
   log: AsyncIterable<LogRows | AskedRows>,
-  { files = [], onCalls, onProgress, signal, memory = 6 * 1024 * 1024 }: SimulateOptions,
+  { files = [], onCalls, onProgress, signal, memory = 4 * 1024 * 1024 }: SimulateOptions,
 ): Promise<Simulation> {
   requirePlan(plan);
   const simulation = createSimulation(plan, files, { keepFacts: onCalls !== undefined, memory });

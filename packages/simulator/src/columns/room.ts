@@ -12,3 +12,8 @@ export function createRoom<
     return column.subarray(0, length);
   };
 }
+
+/** Frees the bytes of arrays that nobody needs any more: until somebody collects them tens of megabytes would lie there. */
+export function letGo(buffer: ArrayBufferLike): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}

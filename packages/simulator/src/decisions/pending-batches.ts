@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import type { Extent, ScratchFile } from "../columns/scratch-file.js";
+import { letGo } from "../columns/room.js";
 import type { PendingBatch } from "./pending.js";
 
 /** Batches that wait for the end of the log, as bytes: in memory as long as they are few, in a scratch file beyond. */
@@ -17,7 +18,12 @@ export function createPendingBatches(scratch: ScratchFile, memory: number): Pend
     add(batch) {
       const bytes = serialize(batch);
       held += bytes.length;
-      waiting.push(held > memory ? scratch.write(bytes) : bytes);
+      if (held <= memory) {
+        waiting.push(bytes);
+        return;
+      }
+      waiting.push(scratch.write(bytes));
+      letGo(bytes.buffer);
     },
     *take() {
       for (const each of waiting) yield batchIn(each instanceof Uint8Array ? each : bytesOf(each, scratch));

@@ -2,7 +2,7 @@ import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import { createHash } from "../columns/hash-text.js";
 import { createHashTable, type HashTable } from "../columns/hash-table.js";
 import { createPartitions, PARTS, type Partitions } from "../columns/partitions.js";
-import { createRoom } from "../columns/room.js";
+import { createRoom, letGo } from "../columns/room.js";
 import { createRowCodes, type RowCodes } from "../columns/row-codes.js";
 import type { ScratchFile } from "../columns/scratch-file.js";
 import { CALL_WORDS, ID_WORDS, type Identities, ROW_WORD, START_WORD, UNAVAILABLE, UNKNOWN } from "./identities.js";
@@ -16,7 +16,7 @@ import {
 
 /** What only the whole log can tell of its rows: which are the same call, and who called before. */
 export interface CallIndex {
-  /** Takes the next rows in. */
+  /** Takes the next rows in, and lets go of their arrays. */
   readonly add: (rows: Identities) => void;
   /** How many rows there are. */
   readonly size: () => number;
@@ -72,6 +72,7 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
     add(rows) {
       pushAll(rows.ids, ID_WORDS, size, ids, rows.signs);
       pushAll(rows.calls, CALL_WORDS, size, calls);
+      for (const { buffer } of [rows.ids, rows.calls, rows.signs]) letGo(buffer);
       if (rows.earliest < earliest) earliest = rows.earliest;
       hasUnknown ||= rows.hasUnknown;
       size += rows.rows;

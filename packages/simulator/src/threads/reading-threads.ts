@@ -20,7 +20,7 @@ export interface ReadingThreads {
 }
 
 /** Megabytes for objects: a thread keeps nothing of a block, so that it needs few. With more, V8 lets garbage lie until there is as much. */
-const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 96 };
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 64 };
 
 const SCRIPT = new URL("./reading-thread.js", import.meta.url);
 
