@@ -143,6 +143,7 @@ function markSameIds(ids: Partitions, table: HashTable, gone: Bits, codes: RowCo
       if (original !== NONE && original !== row) corrections.push(Uint32Array.of(original, row));
     });
   }
+  // Apart from `gone`, which grows below: a correction that is itself corrected stands nevertheless.
   const duplicates = gone.slice();
   for (const words of corrections.parts()) {
     const corrected = new Set<number>();
