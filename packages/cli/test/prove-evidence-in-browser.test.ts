@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)("evidence in a browser (Chromium, or what CHROMIUM 
     async (scheme) => {
       const { page } = await browser.open(pages.example, scheme);
       expect(await page.evaluate(weakContrasts)).toEqual([]);
-      const matrix = page.getByRole("region", { name: /^Campaigns and guarantees/ }).getByRole("table");
+      const matrix = page.getByRole("group", { name: /^Campaigns and guarantees/ }).getByRole("table");
       expect(await matrix.getByRole("row").count()).toBe(14);
       expect(
         await matrix

@@ -90,7 +90,7 @@ ${await blocksHtml(block.blocks, id, draw)}
     case "chart":
       if (draw === undefined) return tableHtml(block.table);
       return `<figure>
-<div class="chart" role="region" aria-label="${textHtml(block.chart.title)}" tabindex="0">
+<div class="chart" role="group" aria-label="${textHtml(block.chart.title)}" tabindex="0">
 ${withTitle(await draw(block.chart), block.chart, id)}
 </div>
 <details>
@@ -126,7 +126,7 @@ function tableHtml({ caption, head, rows }: Table): string {
   const heads = head.map(
     ({ words }, index) => `<th scope="col"${numbers[index] === true ? ' class="number"' : ""}>${wordsHtml(words)}</th>`,
   );
-  return `<div class="table" role="region" aria-label="${textHtml(caption)}" tabindex="0">
+  return `<div class="table" role="group" aria-label="${textHtml(caption)}" tabindex="0">
 <table>
 <caption>${textHtml(caption)}</caption>
 <thead><tr>${heads.join("")}</tr></thead>

@@ -45,17 +45,26 @@ h3 { margin: 0 0 .4rem; font-size: 1.05rem; overflow-wrap: anywhere; }
 .sheet p { margin: .6rem 0 .2rem; }
 .sheet dl div { grid-template-columns: 7.5rem 1fr; padding: .15rem 0; }
 figure { margin: 1rem 0 1.25rem; }
-.chart { overflow-x: auto; }
 svg { display: block; width: 100%; min-width: 38rem; height: auto; }
 svg text { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; }
 details { margin-top: .5rem; }
 summary { cursor: pointer; color: var(--link); }
-.table { margin: 1rem 0; overflow-x: auto; }
+.table { margin: 1rem 0; }
+/* A shadow lies on the side to which there is more. */
+.table, .chart {
+  overflow-x: auto;
+  background:
+    linear-gradient(to right, var(--paper) 50%, transparent) 0 0 / 3rem 100% local no-repeat,
+    linear-gradient(to left, var(--paper) 50%, transparent) 100% 0 / 3rem 100% local no-repeat,
+    linear-gradient(to right, var(--line), transparent) 0 0 / 1.5rem 100% scroll no-repeat,
+    linear-gradient(to left, var(--line), transparent) 100% 0 / 1.5rem 100% scroll no-repeat;
+}
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 table { border-collapse: collapse; min-width: min(100%, 34rem); font-size: .95rem; }
 caption { padding-bottom: .35rem; text-align: left; color: var(--quiet); }
 th, td { padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 th[scope=row]:has(> code) { min-width: 16.5rem; } td:has(> .digest) { min-width: 17rem; }
+td:has(> code:not(.digest)) { min-width: 13rem; }
 td:has(> .grade) { padding-right: .4rem; } td > .grade { white-space: normal; text-align: center; }
 thead th { color: var(--quiet); border-bottom-color: var(--quiet); vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -76,11 +85,11 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--quiet); font-size:
   body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, footer { max-width: none; padding: 0; }
   section { break-inside: auto; margin-top: 1.5rem; }
-  h2, h3, caption, summary { break-after: avoid; }
+  h2, h3, caption, thead, summary { break-after: avoid; }
   figure svg, tr, .figures, .sheet { break-inside: avoid; }
-  .table, .chart { overflow: visible; }
+  .table, .chart { overflow: visible; background: none; }
   svg { min-width: 0; }
-  th[scope=row]:has(> code) { min-width: 10rem; }
+  th[scope=row]:has(> code), td:has(> code:not(.digest)) { min-width: 10rem; }
   td:has(> .digest) { min-width: 14.5rem; } td > .digest { font-size: .66em; }
   summary { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -79,15 +79,23 @@ describe("a report in HTML", () => {
       log: { ...example.log, calls: 0, files: [] },
       candidates: [{ ...base, outcomes: { record: 0, skip: 0, undetermined: 0 }, predicates: [], missing: [] }],
       comparisons: [],
-      groupings: [],
     };
     for (const report of [await htmlReport(none), markdownReport(none)]) {
       expect(found(report, /There is no call in this log that could be decided/g)).toHaveLength(1);
+      expect(found(report, /By day|no condition/g)).toEqual([]);
     }
   });
 });
 
 describe("a report in Markdown", () => {
+  it("names the file of a call where there are several", () => {
+    const [file] = example.log.files;
+    if (file === undefined) throw new Error("no file");
+    const several = { ...example, log: { ...example.log, files: [file, { ...file, name: "other.csv" }] } };
+    expect(markdownReport(example)).toMatch(/ line \d+ \(/);
+    expect(markdownReport(several)).not.toMatch(/ line \d+ \(/);
+  });
+
   it("says what the page says", async () => {
     const markdown = markdownReport(example);
     expect(markdown).toContain("# What would have been recorded");

@@ -57,7 +57,7 @@ function sheetOf(campaign: EvidenceCampaign, { guarantees }: Evidence): Block {
   const { completedBy, problem, verdicts } = campaign;
   const open = verdicts.filter(({ verdict }) => verdict !== "proven");
   const kept = verdicts.filter(({ verdict }) => verdict === "proven");
-  const nameOf = ({ guarantee }: EvidenceVerdict): string => `${guarantee} ${guarantees[guarantee - 1]?.name ?? ""}`;
+  const nameOf = ({ guarantee }: EvidenceVerdict): string => `${guarantee}. ${guarantees[guarantee - 1]?.name ?? ""}`;
   return {
     is: "sheet",
     heading: placeWords(campaign),

@@ -24,7 +24,7 @@ export function matrixBlocks(evidence: Evidence): readonly Block[] {
   const { guarantees } = evidence;
   const isNamed = guarantees.length <= MOST_NAMED;
   const heads = guarantees.map(({ name }, index): Head =>
-    textHead(isNamed ? `${index + 1} ${shorten(name, LONGEST_NAME)}` : String(index + 1)),
+    textHead(isNamed ? `${index + 1}. ${shorten(name, LONGEST_NAME)}` : String(index + 1)),
   );
   const folder = folderOf(evidence.campaigns);
   const rows = rowsOf(evidence, isNamed, folder.length);

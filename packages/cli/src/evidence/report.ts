@@ -145,7 +145,7 @@ function guaranteeSheet(guarantee: EvidenceGuarantee, number: number, verdicts: 
   ];
   return {
     is: "sheet",
-    heading: [`${number} ${name}`],
+    heading: [`${number}. ${name}`],
     grade: grades[worst],
     blocks: [{ is: "facts", facts }],
   };

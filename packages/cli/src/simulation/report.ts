@@ -41,10 +41,10 @@ export function simulationText(simulation: Simulation, style: Style, columns: nu
     leftOutText(log, style),
     campaignsText(log, style, columns),
     predicatesText(base, style, columns),
-    ...comparisons.map((comparison) => comparisonText(comparison, base, others[comparison.candidate - 1], style)),
+    ...comparisons.map((comparison) => comparisonText(comparison, base, others[comparison.candidate - 1], log, style)),
     ...groupings.map((grouping) => groupingText(grouping, candidates, style, columns)),
-    recordings === undefined ? [] : recordingsText(recordings, style),
-    evidence === undefined ? [] : evidenceLines(evidence, style),
+    recordings === undefined ? [] : recordingsText(recordings, log, style),
+    evidence === undefined ? [] : evidenceLines(evidence, log, style),
     groundsText(log, style),
   ];
   return sections
@@ -158,6 +158,7 @@ function comparisonText(
   { word, table, flips }: Comparison,
   base: CandidateResult,
   candidate: CandidateResult | undefined,
+  log: LogSummary,
   style: Style,
 ): readonly string[] {
   const name = candidate?.name ?? "";
@@ -170,17 +171,17 @@ function comparisonText(
     `  ${counted(turned, "call")} of ${group(totalOf(base.outcomes))} decided otherwise`,
     "",
     ...numbersTable([head, ...rows], Number.POSITIVE_INFINITY),
-    ...(flips.length === 0 ? [] : ["", ...flipsText(flips)]),
+    ...(flips.length === 0 ? [] : ["", ...flipsText(flips, log)]),
   ];
 }
 
 /** Two lines for each group: how many, and what made them. */
-function flipsText(flips: readonly FlipGroup[]): readonly string[] {
+function flipsText(flips: readonly FlipGroup[], log: LogSummary): readonly string[] {
   const shown = flips.slice(0, MOST_GROUPS);
   const rest = flips.length - shown.length;
   const lines = shown.flatMap(({ from, to, because, calls, examples: [example] }) => {
     const why = because.map(({ text, truth }) => `${showable(text)} ${truth ?? "unknown"}`).join(", ");
-    const where = example === undefined ? "" : `, e.g. ${placeText(example)}`;
+    const where = example === undefined ? "" : `, e.g. ${placeText(example, log)}`;
     return [
       `${group(calls).padStart(9)}  ${from} → ${to}${where}`,
       `           ${why === "" ? "for other reasons" : why}`,
@@ -193,8 +194,9 @@ function flipsText(flips: readonly FlipGroup[]): readonly string[] {
 const MOST_GROUPS = 6;
 
 /** Where a call stands: in its file, and what the log calls it. */
-function placeText({ line, id }: CallPlace): string {
-  return `line ${line}${id === undefined ? "" : ` (${showable(String(id))})`}`;
+function placeText({ file, line, id }: CallPlace, { files }: LogSummary): string {
+  const where = files.length > 1 ? `${showable(file)}:${line}` : `line ${line}`;
+  return `${where}${id === undefined ? "" : ` (${showable(String(id))})`}`;
 }
 
 function groupingText(
@@ -233,7 +235,7 @@ function sizeOf({ outcomes: [base] }: Grouping["groups"][number]): number {
   return base === undefined ? 0 : totalOf(base);
 }
 
-function recordingsText(recordings: Recordings, style: Style): readonly string[] {
+function recordingsText(recordings: Recordings, log: LogSummary, style: Style): readonly string[] {
   const { agree, recordedButSkip, notRecordedButRecord, undetermined, causes } = recordings;
   const compared = agree + recordedButSkip + notRecordedButRecord;
   const title = style.bold("what the log says was recorded");
@@ -248,18 +250,18 @@ function recordingsText(recordings: Recordings, style: Style): readonly string[]
     ],
     [group(undetermined).padStart(7), "cannot be compared, as undetermined"],
   ];
-  return [title, ...indented(rows), ...(causes.length === 0 ? [] : ["", ...flipsText(causes)])];
+  return [title, ...indented(rows), ...(causes.length === 0 ? [] : ["", ...flipsText(causes, log)])];
 }
 
 /** What the recordings say about our readings. */
-function evidenceLines(evidence: readonly Evidence[], style: Style): readonly string[] {
+function evidenceLines(evidence: readonly Evidence[], log: LogSummary, style: Style): readonly string[] {
   if (evidence.length === 0) return ["No reading that calls can tell from another matters to the condition."];
   const words = { ours: style.green("as we read"), other: style.red("otherwise"), open: style.dim("open") } as const;
   const rows = evidence.map((each) => {
     const [example] = each.examples;
     return [
       words[each.verdict],
-      `${evidenceText(each)}${example === undefined ? "" : style.dim(`, e.g. ${placeText(example)}`)}`,
+      `${evidenceText(each)}${example === undefined ? "" : style.dim(`, e.g. ${placeText(example, log)}`)}`,
     ];
   });
   const against = evidence.filter(({ verdict }) => verdict === "other");

@@ -6,11 +6,19 @@ import {
   numberHead,
   type Part,
   type Series,
+  type Table,
   textHead,
   words,
   type Words,
 } from "@recond/reports";
-import type { CallPlace, CandidateResult, Comparison, FlipGroup, Simulation } from "../replay/simulation.js";
+import type {
+  CallPlace,
+  CandidateResult,
+  Comparison,
+  FlipGroup,
+  LogSummary,
+  Simulation,
+} from "../replay/simulation.js";
 import { DECISIONS, share } from "../replay/outcomes.js";
 import { candidateName, countWords } from "./outcomes.js";
 
@@ -56,24 +64,23 @@ export function predicatesPart({ predicates }: CandidateResult, calls: number): 
 }
 
 /** Which facts keep calls open. */
-export function missingPart({ missing, outcomes }: CandidateResult): Part | undefined {
-  if (missing.length === 0) return undefined;
-  return {
-    heading: ["What keeps calls undetermined"],
-    blocks: [
-      words(
-        `${counted(outcomes.undetermined, "call")} could come out either way. A log that tells these facts settles them.`,
-      ),
-      {
-        is: "table",
-        table: {
-          caption: "Unknown facts of undetermined calls",
-          head: [textHead("fact"), numberHead("unknown in"), numberHead("would settle alone")],
-          rows: missing.map(({ fact, calls, alone }) => [[{ code: fact }], countWords(calls), countWords(alone)]),
-        },
-      },
-    ],
+export function missingPart({ missing, outcomes }: CandidateResult): readonly Part[] {
+  if (missing.length === 0) return [];
+  const table: Table = {
+    caption: "Unknown facts of undetermined calls",
+    head: [textHead("fact"), numberHead("unknown in"), numberHead("would settle alone")],
+    rows: missing.map(({ fact, calls, alone }) => [[{ code: fact }], countWords(calls), countWords(alone)]),
   };
+  const calls = counted(outcomes.undetermined, "call");
+  return [
+    {
+      heading: ["What keeps calls undetermined"],
+      blocks: [
+        words(`${calls} could come out either way. A log that tells these facts settles them.`),
+        { is: "table", table },
+      ],
+    },
+  ];
 }
 
 const WORDS: Readonly<Record<NonNullable<Comparison["word"]>, string>> = {
@@ -108,7 +115,7 @@ export function comparisonPart(comparison: Comparison, simulation: Simulation): 
           rows: DECISIONS.map((from) => [[from], ...DECISIONS.map((to) => countWords(table[from][to]))]),
         },
       },
-      ...flipsTable("Calls that are decided otherwise, by what decided", flips, "calls"),
+      ...flipsTable("Calls that are decided otherwise, by what decided", flips, simulation.log),
     ],
   };
 }
@@ -117,7 +124,7 @@ export function comparisonPart(comparison: Comparison, simulation: Simulation): 
 const MOST_FLIPS = 25;
 
 /** Groups of calls that are decided otherwise, with the predicates that decided and examples. */
-export function flipsTable(caption: string, flips: readonly FlipGroup[], what: string): readonly Block[] {
+export function flipsTable(caption: string, flips: readonly FlipGroup[], log: LogSummary): readonly Block[] {
   if (flips.length === 0) return [];
   const shown = flips.slice(0, MOST_FLIPS);
   const rest = flips.slice(MOST_FLIPS);
@@ -127,13 +134,13 @@ export function flipsTable(caption: string, flips: readonly FlipGroup[], what: s
       is: "table",
       table: {
         caption,
-        head: [numberHead(what), textHead("change"), textHead("because of"), textHead("for example")],
+        head: [numberHead("calls"), textHead("change"), textHead("because of"), textHead("for example")],
         rows: shown.map(({ from, to, because, calls, examples }) => [
           countWords(calls),
           // No line break in between.
           [`${from}\u{A0}→\u{A0}${to}`],
           because.length === 0 ? ["other reasons"] : joined(because.map(({ text, truth }) => truthWords(text, truth))),
-          placeWords(examples.slice(0, 3)),
+          placeWords(examples.slice(0, 3), log),
         ]),
       },
     },
@@ -153,8 +160,11 @@ function joined(parts: readonly Words[]): Words {
 }
 
 /** Where calls stand in the log. */
-export function placeWords(places: readonly CallPlace[]): Words {
+export function placeWords(places: readonly CallPlace[], { files }: LogSummary): Words {
   return joined(
-    places.map(({ line, id }) => (id === undefined ? [`line ${line}`] : [`line ${line} (`, { code: String(id) }, ")"])),
+    places.map(({ file, line, id }): Words => {
+      const where = files.length > 1 ? `${file}:${line}` : `line ${line}`;
+      return id === undefined ? [where] : [`${where} (`, { code: String(id) }, ")"];
+    }),
   );
 }

@@ -35,7 +35,7 @@ export function candidateName(simulation: Simulation, index: number): Words {
 
 /** How the calls came out, under each candidate. */
 export function outcomesPart(simulation: Simulation): Part {
-  const { candidates, log } = simulation;
+  const { candidates } = simulation;
   const several = candidates.length > 1;
   const says = candidates
     .map(({ name, outcomes }) => `${name}: ${DECISIONS.map((each) => `${group(outcomes[each])} ${each}`).join(", ")}.`)
@@ -59,7 +59,7 @@ export function outcomesPart(simulation: Simulation): Part {
       ]),
     },
   };
-  return { heading: ["Outcomes"], blocks: [...(log.calls > 0 ? [chart] : []), reasonsTable(simulation)] };
+  return { heading: ["Outcomes"], blocks: [chart, reasonsTable(simulation)] };
 }
 
 /** What becomes of a call for each reason, in the order in which they are told. */

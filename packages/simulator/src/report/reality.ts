@@ -1,17 +1,14 @@
 import { group, numberHead, type Part, quoted, textHead, words } from "@recond/reports";
-import type { Evidence, Recordings } from "../replay/simulation.js";
+import type { Evidence, LogSummary, Recordings } from "../replay/simulation.js";
 import { flipsTable, placeWords } from "./decided.js";
 import { share } from "../replay/outcomes.js";
 import { countWords } from "./outcomes.js";
 
 /** The decisions against what the log says was recorded. */
-export function recordingsPart({
-  agree,
-  recordedButSkip,
-  notRecordedButRecord,
-  undetermined,
-  causes,
-}: Recordings): Part {
+export function recordingsPart(
+  { agree, recordedButSkip, notRecordedButRecord, undetermined, causes }: Recordings,
+  log: LogSummary,
+): Part {
   const compared = agree + recordedButSkip + notRecordedButRecord;
   return {
     heading: ["What was really recorded"],
@@ -32,7 +29,7 @@ export function recordingsPart({
           ],
         },
       },
-      ...flipsTable("Calls that happened otherwise: decided → recorded or not, by what decided", causes, "calls"),
+      ...flipsTable("Calls that happened otherwise: decided → recorded or not, by what decided", causes, log),
     ],
   };
 }
@@ -40,11 +37,11 @@ export function recordingsPart({
 const VERDICTS: Readonly<Record<Evidence["verdict"], string>> = {
   ours: "as we read",
   other: "as the other says",
-  open: "neither way",
+  open: "open",
 };
 
 /** What the recordings say about our readings. */
-export function evidencePart(evidence: readonly Evidence[]): Part {
+export function evidencePart(evidence: readonly Evidence[], log: LogSummary): Part {
   return {
     heading: ["How sure are we?"],
     blocks: [
@@ -71,7 +68,7 @@ export function evidencePart(evidence: readonly Evidence[]): Part {
             countWords(tell),
             countWords(agree),
             countWords(agreeWithOther),
-            placeWords(examples.slice(0, 3)),
+            placeWords(examples.slice(0, 3), log),
           ]),
         },
       },

@@ -1,5 +1,5 @@
 import { type Figure, group, type Part, type Report, type Words } from "@recond/reports";
-import type { Simulation } from "../replay/simulation.js";
+import type { CandidateResult, Simulation } from "../replay/simulation.js";
 import { comparisonPart, missingPart, predicatesPart } from "./decided.js";
 import { groundsPart, logPart, periodText, rowsText } from "./grounds.js";
 import { DECISIONS, share } from "../replay/outcomes.js";
@@ -8,11 +8,9 @@ import { evidencePart, recordingsPart } from "./reality.js";
 
 /** A simulation as a report: the answer first, then what it comes from. */
 export function reportOf(simulation: Simulation): Report {
-  const { log, candidates, comparisons, groupings, recordings, evidence, isPartial } = simulation;
+  const { log, candidates, comparisons, recordings, evidence, isPartial } = simulation;
   const [base] = candidates;
   const period = periodText(log);
-  const optional: readonly (Part | undefined)[] =
-    base === undefined ? [] : [predicatesPart(base, log.calls), missingPart(base)];
   return {
     title: "What would have been recorded?",
     answer: answerOf(simulation),
@@ -24,16 +22,24 @@ export function reportOf(simulation: Simulation): Report {
       ...(period === undefined ? [] : [["calls from", [period]] as const]),
     ],
     parts: [
-      outcomesPart(simulation),
-      ...groupings.map((grouping) => groupingPart(grouping, simulation)),
-      ...optional.filter((part) => part !== undefined),
+      ...(log.calls === 0 || base === undefined ? [] : callParts(base, simulation)),
       ...comparisons.map((comparison) => comparisonPart(comparison, simulation)),
-      ...(recordings === undefined || log.calls === 0 ? [] : [recordingsPart(recordings)]),
-      ...(evidence === undefined ? [] : [evidencePart(evidence)]),
+      ...(recordings === undefined || log.calls === 0 ? [] : [recordingsPart(recordings, log)]),
+      ...(evidence === undefined ? [] : [evidencePart(evidence, log)]),
       logPart(log),
       groundsPart(log),
     ],
   };
+}
+
+/** What became of the calls. */
+function callParts(base: CandidateResult, simulation: Simulation): readonly Part[] {
+  return [
+    outcomesPart(simulation),
+    ...simulation.groupings.map((grouping) => groupingPart(grouping, simulation)),
+    predicatesPart(base, simulation.log.calls),
+    ...missingPart(base),
+  ];
 }
 
 function conditionWords(condition: string | null | undefined): Words {
