@@ -1,4 +1,5 @@
 import type { HashedText } from "./hash-text.js";
+import { letGo } from "./room.js";
 
 /** Gives each hash a number, from 0 on, in typed arrays: millions of them take some 30 bytes each. */
 export interface HashTable {
@@ -27,7 +28,9 @@ export function createHashTable(): HashTable {
     }
   };
   const spreadOut = (): void => {
-    places = new Int32Array(places.length * 2).fill(-1);
+    const length = places.length * 2;
+    letGo(places.buffer);
+    places = new Int32Array(length).fill(-1);
     for (let number = 0; number < size; number += 1) {
       const at = number * 3;
       places[placeOf(hashes[at] ?? 0, hashes[at + 1] ?? 0, hashes[at + 2] ?? 0)] = number;
@@ -62,5 +65,6 @@ export function createHashTable(): HashTable {
 function larger(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const copy = new Uint32Array(array.length * 2);
   copy.set(array);
+  letGo(array.buffer);
   return copy;
 }

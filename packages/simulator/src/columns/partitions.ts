@@ -1,9 +1,10 @@
+import { letGo } from "./room.js";
 import type { ScratchFile } from "./scratch-file.js";
 
 /** Records of a few words, parted so that all that belong together can be looked at in little memory. */
 export interface Partitions {
-  /** @param record - is copied */
-  readonly push: (record: Uint32Array) => void;
+  /** Copies the record that stands at a place among words. */
+  readonly push: (words: Uint32Array, from?: number) => void;
   /** The records of each part, one behind the other, in the order in which they came. Its array holds the next part after it. */
   readonly parts: () => IterableIterator<Uint32Array, void>;
 }
@@ -30,13 +31,13 @@ interface Part {
  *
  * @param width - words of a record
  * @param memory - bytes beyond which parts are written to the scratch file
- * @param partOf - in which of the `PARTS` a record belongs; by default its first word, which is part of a hash, tells it
+ * @param partOf - in which of the `PARTS` a record belongs, by its first word; by default that is part of a hash
  */
 export function createPartitions(
   width: number,
   scratch: ScratchFile,
   memory: number,
-  partOf: (record: Uint32Array) => number = partByHash,
+  partOf: (word: number) => number = partByHash,
 ): Partitions {
   const first = width * FIRST_RECORDS;
   const fitting = Math.floor(memory / (PARTS * width * BYTES));
@@ -48,18 +49,19 @@ export function createPartitions(
     if (last.length < most) {
       part.last = new Uint32Array(Math.min(most, Math.max(first, 2 * last.length)));
       part.last.set(last);
+      letGo(last.buffer);
     } else {
       part.written.push(scratch.write(bytesOf(last)).offset);
       part.used = 0;
     }
   };
   return {
-    push(record) {
-      const part = parts[partOf(record)];
+    push(words, from = 0) {
+      const part = parts[partOf(words[from] ?? 0)];
       if (part === undefined) return;
       if (part.used === part.last.length) makeRoom(part);
       const { last, used } = part;
-      for (let word = 0; word < width; word += 1) last[used + word] = record[word] ?? 0;
+      for (let word = 0; word < width; word += 1) last[used + word] = words[from + word] ?? 0;
       part.used += width;
     },
     *parts() {
@@ -72,12 +74,13 @@ export function createPartitions(
         room.set(last.subarray(0, used), written.length * most);
         yield room.subarray(0, written.length * most + used);
       }
+      letGo(room.buffer);
     },
   };
 }
 
-function partByHash(record: Uint32Array): number {
-  return (record[0] ?? 0) & (PARTS - 1);
+function partByHash(word: number): number {
+  return word & (PARTS - 1);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array<ArrayBuffer>): Uint8Array {

@@ -4,11 +4,18 @@
  * @returns gives an array of a length, with whatever it held before
  */
 export function createRoom<
-  Column extends { readonly length: number; subarray: (begin: number, end: number) => Column },
+  Column extends {
+    readonly buffer: ArrayBufferLike;
+    readonly length: number;
+    subarray: (begin: number, end: number) => Column;
+  },
 >(make: (length: number) => Column): (length: number) => Column {
   let column = make(0);
   return (length) => {
-    if (length > column.length) column = make(Math.ceil(length * 1.125));
+    if (length > column.length) {
+      letGo(column.buffer);
+      column = make(Math.ceil(length * 1.125));
+    }
     return column.subarray(0, length);
   };
 }

@@ -1,12 +1,12 @@
 import { deserialize, serialize } from "node:v8";
 import type { Extent, ScratchFile } from "../columns/scratch-file.js";
-import { letGo } from "../columns/room.js";
+import { createRoom, letGo } from "../columns/room.js";
 import type { PendingBatch } from "./pending.js";
 
 /** Batches that wait for the end of the log, as bytes: in memory as long as they are few, in a scratch file beyond. */
 export interface PendingBatches {
   readonly add: (batch: PendingBatch) => void;
-  /** All of them in the order in which they were added. */
+  /** All of them in the order in which they were added. What one is made of holds the next one after it. */
   readonly take: () => Iterable<PendingBatch>;
 }
 
@@ -26,15 +26,18 @@ export function createPendingBatches(scratch: ScratchFile, memory: number): Pend
       letGo(bytes.buffer);
     },
     *take() {
-      for (const each of waiting) yield batchIn(each instanceof Uint8Array ? each : bytesOf(each, scratch));
+      const room = createRoom((length) => new Uint8Array(length));
+      for (const each of waiting) {
+        if (each instanceof Uint8Array) {
+          yield batchIn(each);
+          continue;
+        }
+        const bytes = room(each.length);
+        scratch.read(each, bytes);
+        yield batchIn(bytes);
+      }
     },
   };
-}
-
-function bytesOf(extent: Extent, scratch: ScratchFile): Uint8Array {
-  const bytes = new Uint8Array(extent.length);
-  scratch.read(extent, bytes);
-  return bytes;
 }
 
 function batchIn(bytes: Uint8Array): PendingBatch {

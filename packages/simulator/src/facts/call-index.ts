@@ -88,7 +88,7 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
         table,
         gone,
         codes,
-        createPartitions(2, scratch, memory / 4, ([original = 0]) => original % PARTS),
+        createPartitions(2, scratch, memory / 4, (original) => original % PARTS),
       );
       const callsIn = createCallsReader(table);
       const unknown = hasUnknown ? unknownCalls(calls, gone) : new Map<number, UnknownCalls>();
@@ -114,13 +114,11 @@ export function createCallIndex(windows: readonly RepeatWindow[], scratch: Scrat
 
 /** Records whose rows are counted from a row on. @param signs - by row what is put beside whether its id is that of the row itself */
 function pushAll(records: Uint32Array, width: number, firstRow: number, into: Partitions, signs?: Uint32Array): void {
-  const record = new Uint32Array(width);
   for (let at = 0; at < records.length; at += width) {
-    for (let word = 0; word < width; word += 1) record[word] = records[at + word] ?? 0;
-    const row = record[ROW_WORD] ?? 0;
-    record[ROW_WORD] = row + firstRow;
-    if (signs !== undefined) record[4] = ((signs[row] ?? 0) << 1) | (record[4] ?? 0);
-    into.push(record);
+    const row = records[at + ROW_WORD] ?? 0;
+    records[at + ROW_WORD] = row + firstRow;
+    if (signs !== undefined) records[at + 4] = ((signs[row] ?? 0) << 1) | (records[at + 4] ?? 0);
+    into.push(records, at);
   }
 }
 
@@ -159,6 +157,7 @@ function markSameIds(ids: Partitions, table: HashTable, gone: Bits, codes: RowCo
       setBit(gone, original);
     }
   }
+  letGo(duplicates.buffer);
 }
 
 function isCorrected(words: Uint32Array, at: number): boolean {

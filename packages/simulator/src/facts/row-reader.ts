@@ -143,7 +143,8 @@ function startsOf(
 ): { readonly starts: Float64Array; readonly doubts: RowProblem[] } {
   const starts = new Float64Array(rows.length).fill(Number.NaN);
   const doubts: RowProblem[] = [];
-  for (const [row, value] of rows.entries()) {
+  for (let row = 0; row < rows.length; row += 1) {
+    const value = rows[row] ?? NO_CELLS;
     const start = startOf(value);
     if (typeof start === "number") {
       starts[row] = start;
@@ -198,14 +199,13 @@ function callerGetter(
 }
 
 function startGetter(cells: Cells, fields: RowFields): (row: LogRow) => ReturnType<typeof startTime> {
-  const getters = new Map(fields.start.map((name) => [name, cells.getter([name])]));
-  const [first] = fields.start;
-  const getFirst = cells.getter(first === undefined ? [] : [first]);
+  const columns = fields.start.map((name) => ({ names: [name], get: cells.getter([name]) }));
   return (row) => {
-    // Nearly every row has the documented milliseconds.
-    const value = getFirst(row);
-    if (first === "start_time_utc" && typeof value === "number" && value > 0) return startTime(() => value, [first]);
-    return startTime((name) => getters.get(name)?.(row), fields.start);
+    for (const { names, get } of columns) {
+      const time = startTime(() => get(row), names);
+      if (time !== undefined) return time;
+    }
+    return undefined;
   };
 }
 
