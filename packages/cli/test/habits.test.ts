@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { recondInProcess } from "./support/in-process.js";
-import { json, recond } from "./support/recond.js";
+import { examples, json, recond } from "./support/recond.js";
 
 const COMMANDS: readonly string[] =
-  "parse fmt lint rules terms decide simulate analyze diff test explain set init completion demo request_set request_record-all".split(
+  "parse fmt lint rules terms decide simulate sample analyze diff prove sql test explain set init completion demo request_set request_record-all request_record-none".split(
     " ",
   );
 
@@ -57,6 +59,48 @@ describe("every command", () => {
     expect(names).not.toContain("reporter");
   });
 });
+
+describe("the documentation of --json", async () => {
+  const page = await readFile(join(examples, "../docs/json-output.md"), "utf8");
+  const documented = new Set(page.match(/\w+/g));
+
+  it.each([
+    "parse mobile~and",
+    "fmt mobile campaign.json",
+    "decide --campaign campaign.json --call call.json",
+    "simulate --campaign campaign.json --calls transactions.csv --compare mobile --by day --evidence --explain 12",
+    "sql --dialect duckdb mobile",
+    "analyze --table mobile",
+    "diff campaign.json",
+    "prove --config guarantees/recond.config.yaml guarantees/campaigns",
+    "test campaign.test.yaml --mutants --suggest",
+    "lint payloads --statistics",
+    "set request.json mobile",
+    "request record-none --network 1 --advertiser 2 --campaign campaign.json --terms future",
+    "rules",
+    "terms",
+    "explain R9",
+    "completion fish",
+  ])("names each property of: %s", async (command) => {
+    const args = command.split(" ").map((word) => word.replace("~", " "));
+    const found = json(await recond([...args, "--json"], { cwd: examples }));
+    expect([...propertiesOf(found)].filter((name) => !documented.has(name))).toEqual([]);
+  });
+});
+
+/** Properties whose names are facts, headers, settings or parts of a tree. */
+const OTHERS = new Set(["call", "condition", "example", "met", "notMet", "missing", "body", "headers", "known"]);
+
+/** The names of the properties of a JSON value; a name with a hyphen is a value that counts stand under. */
+function propertiesOf(value: unknown): ReadonlySet<string> {
+  if (typeof value !== "object" || value === null) return new Set();
+  return new Set(
+    Object.entries(value).flatMap(([name, each]) => [
+      ...(/^[a-z]\w*$/i.test(name) ? [name] : []),
+      ...(OTHERS.has(name) ? [] : propertiesOf(each)),
+    ]),
+  );
+}
 
 describe("help of all commands", () => {
   it("has commands and examples first, and no usage lines", async () => {

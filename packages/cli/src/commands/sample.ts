@@ -42,9 +42,7 @@ type Written = SampleFormat | "campaign";
 /** `recond sample`: a call log that is made up. */
 export const sampleCommand: Command<Environment> = createCommand(
   runSample,
-  {
-    flags: described,
-  },
+  { flags: described, aliases: { f: "format", o: "output" } },
   "Make up a call log of a campaign, to try things out",
   `Writes a call log as the platform might export it of a campaign: with busy and quiet hours, callers who call again, and some mess. Its recordings are those that the campaign's condition asks for, but for a few that failed. The same flags give the same log, byte for byte.
 
