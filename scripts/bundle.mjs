@@ -70,7 +70,7 @@ const files = [
   ["pages", "(parser/dist/diagnostics/pages|evaluator/dist/readings)"],
   ["parser", "parser/dist/.*"],
   ["evaluator", "evaluator/dist/.*"],
-  ["documents", "documents/dist/(?!(index|read-yaml|yaml/.*)\\.).*"],
+  ["documents", "documents/dist/(?!(index|read-document|read-yaml|yaml/.*)\\.).*"],
   ["yaml", "documents/dist/.*"],
   ["campaign", "campaign/dist/.*"],
   ["analyzer", "analyzer/dist/.*"],
@@ -81,7 +81,7 @@ const files = [
   ["schema", "linter/dist/config/schema"],
   ["records", "simulator/dist/(records/.*|split-records)"],
   ["input", "cli/dist/(input/.*|commands/(command|flags))"],
-  ["campaigns", "cli/dist/(campaign/.*|json/.*|commands/campaign-flags)"],
+  ["campaigns", "cli/dist/(campaign/.*|commands/campaign-flags)"],
   ["linting", "cli/dist/(linting/.*|commands/(lint|run-lint|lint-flags|rule-page))"],
 ];
 

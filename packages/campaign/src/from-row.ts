@@ -1,6 +1,6 @@
 import { requireTerms } from "./json/located.js";
 import type { CallContext, OtherReadings } from "@recond/evaluator";
-import { type Condition, parse, predicatesOf, requireObject } from "@recond/parser";
+import { type Condition, customDataAskedFor, parse, predicatesOf, requireObject } from "@recond/parser";
 import { type Asked, customDataOf, type FoundFacts, phoneOf, pressedOf, repeatOf, textsOf } from "./calls/read-row.js";
 import { createRow, isMissing, type Row, shown, textOf, valueOf } from "./calls/row.js";
 import { currentCallFields, type RowFields, transactionFields } from "./calls/row-fields.js";
@@ -127,10 +127,8 @@ function duringHoursOf(row: Row, terms: Terms | null, readings: OtherReadings | 
 /** What the conditions of a campaign and others ask. */
 function askedOf(terms: Terms | null, others: readonly (Condition | null)[]): Asked {
   const predicates = [...conditionsOf(terms), ...others].flatMap(predicatesOf);
-  const fields = predicates.flatMap((each) =>
-    "field" in each && each.field.name === "custom_data" ? [each.field.key] : [],
-  );
-  return { fields: new Set(fields), paths: predicates.flatMap((each) => (each.kind === "pressed" ? [each.keys] : [])) };
+  const paths = predicates.flatMap((each) => (each.kind === "pressed" ? [each.keys] : []));
+  return { fields: customDataAskedFor(predicates), paths };
 }
 
 const known = new WeakMap<Terms, readonly Condition[]>();

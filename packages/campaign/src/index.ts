@@ -74,6 +74,7 @@ export { type ConditionPlace, pathText } from "./places.js";
 export { railsTimeZones } from "./rails-time-zones.js";
 export { mostRefusals, type Refusal, refusalsIn } from "./refusals.js";
 export { regionNames } from "./regions.js";
+export { DEFAULT_REPEAT_DAYS, repeatWindowIn } from "./repeat-window.js";
 export { readBoolean, readNumber, readText } from "./json/scalars.js";
 export { setSettings } from "./set-settings.js";
 export { type Exits, type Step, type Way } from "./ivr/step.js";

@@ -18,7 +18,7 @@ import { expect, it } from "vitest";
  */
 const parts: ReadonlySet<string> = new Set([
   // of trees and of texts
-  ..."bindsLooser childrenOf factName fieldText firstBehind isPredicate joined mapFixes oppositeTest painter positionsIn predicatesOf".split(
+  ..."bindsLooser childrenOf customDataAskedFor factName fieldText firstBehind isPredicate joined mapFixes oppositeTest painter positionsIn predicatesOf".split(
     " ",
   ),
   ..."describeCharacter jsonEscape lettersOf nearest quote replaceControls replaceUnshowable shorten showable textWidth".split(
@@ -26,7 +26,7 @@ const parts: ReadonlySet<string> = new Set([
   ),
   // of settings and calls
   ..."callText factValue lackingSettings meantSetting misspeltSetting noSettingText straySetting".split(" "),
-  ..."callerKey columnText documentedNames keysCarried pathPressed phoneFacts pressedFact repeatFact startTime".split(
+  ..."callerKey columnText documentedNames keysCarried pathPressed phoneFacts pressedFact repeatFact repeatWindowIn startTime".split(
     " ",
   ),
   // of answers, in words

@@ -33,6 +33,7 @@ export {
   requireOwnNames,
   type WrittenGuarantee,
 } from "./read-guarantees.js";
+export { readDocument } from "./read-document.js";
 export { readYaml } from "./read-yaml.js";
 export { type Entry, type Path, type Placed } from "./typed/placed.js";
 export { describe, enumerated, listed, mapWords, quotesHint, type ReaderWords } from "./typed/words.js";

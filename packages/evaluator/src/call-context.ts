@@ -1,3 +1,4 @@
+import { isRecord } from "@recond/parser";
 /**
  * The facts of one call, under the names of the documents (section 6). A fact that is not there is unknown, and so is one whose value
  * is `undefined`.
@@ -56,11 +57,6 @@ export const FACTS: Readonly<Record<FactKey, "boolean" | "paths" | "text" | "tex
 /** Whether a name is a key of the call context that holds a fact. */
 export function isFactKey(name: string): name is FactKey {
   return Object.hasOwn(FACTS, name);
-}
-
-/** Whether a value is an object with properties, as a call context and its `custom_data` are. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

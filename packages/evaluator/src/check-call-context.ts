@@ -1,5 +1,5 @@
-import { describeValue, nearest, quote } from "@recond/parser";
-import { FACTS, type FactKey, isRecord } from "./call-context.js";
+import { describeValue, isRecord, nearest, quote } from "@recond/parser";
+import { FACTS, type FactKey } from "./call-context.js";
 import { asNames, asSeconds } from "./facts.js";
 import { readKeyPath } from "./key-path.js";
 import { readUnknownEntry, readUnknownFacts } from "./unknown-facts.js";

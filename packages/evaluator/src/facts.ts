@@ -1,5 +1,5 @@
-import type { FlagName, TextField } from "@recond/parser";
-import { type FactKey, factsIn, isRecord } from "./call-context.js";
+import { type FlagName, isRecord, type TextField } from "@recond/parser";
+import { type FactKey, factsIn } from "./call-context.js";
 import { readKeyPath, startsWithKeys, startsWithPath } from "./key-path.js";
 import type { OtherReadings } from "./other-readings.js";
 import type { Truth } from "./truth.js";

@@ -1,5 +1,4 @@
-import { type Condition, describeValue, parseOrThrow } from "@recond/parser";
-import { isRecord } from "./call-context.js";
+import { type Condition, describeValue, isRecord, parseOrThrow } from "@recond/parser";
 import { InvalidSettingsError } from "./errors.js";
 import { lackingSettings, straySetting } from "./stray-settings.js";
 

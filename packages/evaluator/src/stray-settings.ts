@@ -1,5 +1,4 @@
-import { parse, quote } from "@recond/parser";
-import { isRecord } from "./call-context.js";
+import { isRecord, parse, quote } from "@recond/parser";
 import { meantSetting, noSettingText, type SettingName, settingNames } from "./setting-names.js";
 
 /** A property that was most likely meant to be a recording setting, and is none: what it says would go unnoticed. */

@@ -23,11 +23,12 @@ export interface Ignored {
 export function ignoresFor(file: string, ignores: readonly Ignore[], today: string): readonly Ignore[] {
   requireText("The name of a file is a string", file);
   requireList("The ignores are a list", ignores);
-  return ignores.filter((ignore) => !hasExpired(ignore, today) && isFor(ignore, file));
+  return ignores.filter((ignore) => !hasExpired(ignore, today) && isFor(ignore.files, file));
 }
 
-function isFor({ files }: Ignore, file: string): boolean {
-  return files === undefined || files.some((glob) => matchesGlob(glob, file));
+/** Whether globs are for a file; none are for every file. */
+function isFor(globs: readonly string[] | undefined, file: string): boolean {
+  return globs?.some((glob) => matchesGlob(glob, file)) ?? true;
 }
 
 /**
@@ -41,15 +42,14 @@ export function applyIgnores(findings: readonly Finding[], ignores: readonly Ign
   if (ignores.length === 0) return { kept: findings, ignored: 0, used: [] };
   const used = new Set<Ignore>();
   const kept = findings.filter((finding) => {
-    const fitting = ignores.filter((ignore) => fits(ignore, finding));
+    const place = pathText(finding.path);
+    const fitting = ignores.filter(
+      ({ rule, path }) => finding.code === rule && (path === undefined || isIn(place, path)),
+    );
     for (const ignore of fitting) used.add(ignore);
     return fitting.length === 0;
   });
   return { kept, ignored: findings.length - kept.length, used: [...used] };
-}
-
-function fits({ rule, path }: Ignore, finding: Finding): boolean {
-  return finding.code === rule && (path === undefined || isIn(pathText(finding.path), path));
 }
 
 /** Whether a place is the one named, or in it. */
@@ -70,5 +70,5 @@ export function guaranteesFor<Guarantee extends Pick<ConfigGuarantee, "campaigns
 ): readonly Guarantee[] {
   requireText("The name of a file is a string", file);
   requireList("The guarantees are a list", guarantees);
-  return guarantees.filter(({ campaigns }) => campaigns?.some((glob) => matchesGlob(glob, file)) ?? true);
+  return guarantees.filter(({ campaigns }) => isFor(campaigns, file));
 }

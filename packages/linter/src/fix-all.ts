@@ -80,16 +80,14 @@ function mendMistakes<Found extends Diagnostic>(
   let state = start;
   for (let pass = 0; pass < MOST_MENDING_PASSES; pass += 1) {
     const mendable = mendableIn(state, options).filter(isMistake);
-    const allowed = broken.size === 0 ? mendable : mendable.map((each) => withoutGuesses(each, broken));
+    const allowed = mendable.map((each) =>
+      broken.has(conditionOf(each)) ? { ...each, fixes: each.fixes.filter(({ safe }) => safe) } : each,
+    );
     const next = withFixes(state, allowed, find, options);
     if (next === undefined) break;
     state = next;
   }
   return state;
-}
-
-function withoutGuesses<Found extends Diagnostic>(each: Found, broken: ReadonlySet<string>): Found {
-  return broken.has(conditionOf(each)) ? { ...each, fixes: each.fixes.filter(({ safe }) => safe) } : each;
 }
 
 /** Which of a payload's conditions something is found in. */

@@ -53,8 +53,8 @@ export {
   type TextOperator,
 } from "./language/tree.js";
 export { joined } from "./language/join.js";
-export { fieldText, isPredicate, oppositeTest, predicatesOf } from "./language/predicates.js";
-export { describeValue, requireList, requireObject, requireText, requireThat } from "./language/require.js";
+export { customDataAskedFor, fieldText, isPredicate, oppositeTest, predicatesOf } from "./language/predicates.js";
+export { describeValue, isRecord, requireList, requireObject, requireText, requireThat } from "./language/require.js";
 export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
 export { textWidth } from "./diagnostics/display.js";

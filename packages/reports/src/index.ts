@@ -2,7 +2,7 @@ export { annotation, type AnnotationLevel } from "./github.js";
 export { jsonItems, jsonLine, jsonText, safeJson } from "./json.js";
 export { JUNIT_HEAD, junitSuite, junitTest, type JunitSuite, type JunitTest } from "./junit.js";
 export { markdownCode, markdownPlain } from "./markdown.js";
-export { counted, group } from "./numbers.js";
+export { counted, firstOf, group } from "./numbers.js";
 export {
   type Bar,
   type Block,
@@ -19,6 +19,7 @@ export {
   type Report,
   type Series,
   type Table,
+  tableBlock,
   textHead,
   type Words,
   words,
@@ -27,5 +28,5 @@ export { htmlPage } from "./page-html.js";
 export { markdownText } from "./page-markdown.js";
 export { safeText } from "./safe-text.js";
 export { createStyle, MARK, type Mark, type Style } from "./style.js";
-export { alignColumns } from "./table.js";
+export { alignColumns, type Section, sectionsText } from "./table.js";
 export { type Attributes, element, escapeXml } from "./xml.js";

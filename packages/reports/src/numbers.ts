@@ -3,6 +3,12 @@ export function group(value: number): string {
   return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** Names in a row: some of them, and how many more there are. */
+export function firstOf(names: readonly string[], most: number): string {
+  const more = names.length > most ? `, and ${group(names.length - most)} more` : "";
+  return `${names.slice(0, most).join(", ")}${more}`;
+}
+
 /**
  * A number of things, with the word for one or for several.
  *

@@ -105,6 +105,11 @@ export function words(...parts: Words): Block {
   return { is: "words", words: parts };
 }
 
+/** A table of its own. */
+export function tableBlock(caption: string, head: readonly Head[], rows: Table["rows"]): Block {
+  return { is: "table", table: { caption, head, rows } };
+}
+
 /** A column of texts. */
 export function textHead(name: string): Head {
   return { words: [name] };

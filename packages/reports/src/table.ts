@@ -1,9 +1,20 @@
 import { textWidth } from "@recond/parser";
-import { MARK } from "./style.js";
+import { MARK, type Style } from "./style.js";
 
 const GAP = "  ";
 
 const MARKS = new RegExp(MARK, "g");
+
+/** A title and the lines beside it. */
+export type Section = readonly [title: string, lines: readonly string[]];
+
+/** Titles to the left, lines beside them. Sections without lines are left out. */
+export function sectionsText(sections: readonly Section[], style: Style, titleWidth = 13): string {
+  const lines = sections.flatMap(([title, texts]) =>
+    texts.map((text, index) => `  ${style.dim((index === 0 ? title : "").padEnd(titleWidth))}${text}`),
+  );
+  return lines.join("\n");
+}
 
 /**
  * Lines of cells, one column under the other.

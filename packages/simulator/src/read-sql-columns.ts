@@ -1,4 +1,4 @@
-import { type JsonNode, type Mistake, readJson, readYaml, tooDeep, tooDeepAt, type YamlKind } from "@recond/documents";
+import { type Mistake, readDocument, type YamlKind } from "@recond/documents";
 import { type Diagnostic, requireText, requireThat } from "@recond/parser";
 import type { SqlColumns } from "./sql/columns.js";
 import { columnsOf } from "./sql/columns-reader.js";
@@ -7,9 +7,6 @@ import { columnsOf } from "./sql/columns-reader.js";
 export type ReadSqlColumns = { readonly columns: SqlColumns } | { readonly problems: readonly Diagnostic[] };
 
 const FILE: YamlKind = { name: "file of columns", quoted: "a text", maxDepth: 20 };
-
-/** Most units of a file of columns: one with thousands of names has fewer. */
-const LONGEST_TEXT = 1_000_000;
 
 /** Most problems that are reported. */
 const MOST_PROBLEMS = 100;
@@ -23,28 +20,14 @@ const MOST_PROBLEMS = 100;
 export function readSqlColumns(text: string, format: "json" | "yaml"): ReadSqlColumns {
   requireText("A file of columns is a string", text);
   requireThat(format === "yaml" || format === "json", 'A file of columns is read as "yaml" or as "json"', format);
+  const read = readDocument(text, format, FILE);
+  if ("mistakes" in read) return { problems: diagnosticsOf(read.mistakes) };
   const problems: Mistake[] = [];
-  const read = rootOf(text, format);
-  if ("mistakes" in read) problems.push(...read.mistakes);
-  const empty: JsonNode = { type: "object", offset: 0, length: 0 };
-  const node = "root" in read ? (read.root ?? empty) : empty;
-  const columns = columnsOf({ node, path: [] }, (message, span) => problems.push({ message, span }));
-  if (problems.length === 0) return { columns };
-  const inOrder = problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
-  return { problems: inOrder.map(({ message, span }) => ({ code: "", severity: "error", message, span, fixes: [] })) };
+  const columns = columnsOf({ node: read.root, path: [] }, (message, span) => problems.push({ message, span }));
+  return problems.length === 0 ? { columns } : { problems: diagnosticsOf(problems) };
 }
 
-function rootOf(
-  text: string,
-  format: "json" | "yaml",
-): { readonly root: JsonNode | undefined } | { readonly mistakes: readonly Mistake[] } {
-  if (text.length > LONGEST_TEXT) {
-    const message = `This is longer than ${LONGEST_TEXT.toLocaleString("en-US")} characters. No file of columns is.`;
-    return { mistakes: [{ message, span: { start: 0, end: 0 } }] };
-  }
-  if (format === "yaml") return readYaml(text, FILE);
-  const read = readJson(text);
-  if (!("root" in read)) return { mistakes: read.problems };
-  const deep = tooDeepAt(text, FILE.maxDepth);
-  return deep === undefined ? read : { mistakes: [{ message: tooDeep(FILE), span: { start: deep, end: deep + 1 } }] };
+function diagnosticsOf(problems: readonly Mistake[]): readonly Diagnostic[] {
+  const inOrder = problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST_PROBLEMS);
+  return inOrder.map(({ message, span }) => ({ code: "", severity: "error", message, span, fixes: [] }));
 }

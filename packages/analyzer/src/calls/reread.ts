@@ -1,5 +1,12 @@
 import { type CallContext, otherReadings, type OtherReadings } from "@recond/evaluator";
-import { type Condition, fieldText, type Predicate, predicatesOf, type TextField } from "@recond/parser";
+import {
+  type Condition,
+  customDataAskedFor,
+  fieldText,
+  type Predicate,
+  predicatesOf,
+  type TextField,
+} from "@recond/parser";
 import type { Facts } from "./model.js";
 
 /*
@@ -109,9 +116,7 @@ interface MadeUpFields {
 }
 
 function madeUpFields(condition: Condition): MadeUpFields {
-  const keys = predicatesOf(condition).flatMap((leaf) =>
-    "field" in leaf && leaf.field.name === "custom_data" ? [leaf.field.key] : [],
-  );
+  const keys = [...customDataAskedFor(predicatesOf(condition))];
   let mark = "\u{E000}";
   while (keys.some((key) => key.startsWith(mark))) mark += "\u{E000}";
   const keyOf = (name: string): string => `${mark}${name}`;

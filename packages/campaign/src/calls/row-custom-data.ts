@@ -1,3 +1,4 @@
+import { isRecord } from "@recond/parser";
 import { isEmpty, textFact } from "./row-facts.js";
 
 /** The custom data that one value of a row gives. */
@@ -39,10 +40,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** An own property: a field may be called `constructor` ([R13]). */
 function own(object: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
@@ -53,14 +50,14 @@ type Entries = readonly (readonly [name: string, value: unknown])[];
 function entriesOfList(list: readonly unknown[]): Entries | undefined {
   const entries: (readonly [string, unknown])[] = [];
   for (const item of list) {
-    const name = isObject(item) ? (own(item, "partner_name") ?? own(item, "name")) : undefined;
-    if (!isObject(item) || typeof name !== "string") return undefined;
+    const name = isRecord(item) ? (own(item, "partner_name") ?? own(item, "name")) : undefined;
+    if (!isRecord(item) || typeof name !== "string") return undefined;
     entries.push([name, own(item, "value") ?? null]);
   }
   return entries;
 }
 
 function entriesOfObject(found: unknown): Entries | undefined {
-  if (!isObject(found)) return undefined;
-  return Object.entries(found).map(([name, given]) => [name, isObject(given) ? (own(given, "value") ?? null) : given]);
+  if (!isRecord(found)) return undefined;
+  return Object.entries(found).map(([name, given]) => [name, isRecord(given) ? (own(given, "value") ?? null) : given]);
 }

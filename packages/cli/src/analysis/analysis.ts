@@ -9,9 +9,10 @@ import {
   withoutSettled,
 } from "@recond/analyzer";
 import { callText, type CampaignKnowledge, evaluate, type ReadingName, settledTruth } from "@recond/evaluator";
+import { enumerated } from "@recond/documents";
 import { format } from "@recond/formatter";
 import { type Condition, type Diagnostic, positionsIn, predicatesOf, type VocabularyName } from "@recond/parser";
-import { alignColumns, type Style } from "@recond/reports";
+import { alignColumns, type Section, sectionsText, type Style } from "@recond/reports";
 import { type Campaign, campaignJson, campaignText } from "../campaign/read-campaign.js";
 import type { TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
@@ -99,9 +100,6 @@ function meaningText(meaning: MeaningName, style: Style): string {
   return paint(style.bold(meaning));
 }
 
-/** A title and the lines beside it. */
-export type Section = readonly [string, readonly string[]];
-
 function sectionsOf({ analysis, campaign, known }: AnalyzedCondition): readonly Section[] {
   const { condition, met, notMet, facts, simplified } = analysis;
   const isShorter = simplified?.isShorter === true;
@@ -157,16 +155,6 @@ function campaignLines(campaign: Campaign): readonly string[] {
   return [campaignText(campaign), "`record_calls` is `false`: no call is recorded, and the condition has no effect."];
 }
 
-/** Titles to the left, lines beside them. Sections without lines are left out. */
-export function sectionsText(sections: readonly Section[], style: Style): string {
-  const lines = sections.flatMap(([title, texts]) =>
-    texts.map((text, index) => `  ${style.dim((index === 0 ? title : "").padEnd(TITLE_WIDTH))}${text}`),
-  );
-  return lines.join("\n");
-}
-
-const TITLE_WIDTH = 13;
-
 /** Code frames beyond that would bury the answer; `--json` has them all. */
 const MOST_FRAMES = 10;
 
@@ -187,8 +175,7 @@ function partDiagnostics({ meaning, parts }: Analysis): readonly Diagnostic[] {
 function listText(parts: readonly Condition[]): string {
   const named = parts.length > MOST_NAMED ? parts.slice(0, MOST_NAMED - 1) : parts;
   const left = parts.length - named.length;
-  const texts = [...named.map((part) => partText(part)), ...(left > 0 ? [`${left} more parts`] : [])];
-  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1) ?? ""}`;
+  return enumerated([...named.map((part) => partText(part)), ...(left > 0 ? [`${left} more parts`] : [])], "and");
 }
 
 const MOST_NAMED = 3;

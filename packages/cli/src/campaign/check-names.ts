@@ -12,7 +12,7 @@ import {
 } from "@recond/campaign";
 import { noSettingText, settingNames } from "@recond/evaluator";
 import { lettersOf } from "@recond/parser";
-import { type JsonDocument, requireOnce } from "../json/document.js";
+import { type JsonDocument, requireOnce } from "../input/json-document.js";
 import { fileError } from "../input/file-error.js";
 
 /** The objects around the settings. */

@@ -3,7 +3,7 @@ import { relocate } from "@recond/documents";
 import { type Diagnostic, parse, type ParseResult, type VocabularyName } from "@recond/parser";
 import { fileError } from "../input/file-error.js";
 import type { TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../input/json-document.js";
 import { strayCondition } from "./check-names.js";
 
 /** A condition that was parsed. */

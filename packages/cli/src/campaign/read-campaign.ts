@@ -1,11 +1,12 @@
 import {
-  type Found,
+  DEFAULT_REPEAT_DAYS,
   type JsonNode,
   propertyOf,
   rawText,
   readNumber,
   readTerms,
   relocate,
+  repeatWindowIn,
   spanOf,
   type Terms,
   type TermsForm,
@@ -16,7 +17,7 @@ import { type Condition, parse, quote, showable } from "@recond/parser";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import type { TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../input/json-document.js";
 import { fileError, frames } from "../input/file-error.js";
 import { type CampaignChoice, noTermsToChoose, opening, readVersion, spelled, type Version } from "./read-version.js";
 import { idsIn, logIdsIn, requireSame, type SaidId } from "./same-campaign.js";
@@ -46,9 +47,6 @@ export interface ReadCampaign extends Campaign {
   /** Over how many days `repeat` looks back. */
   readonly repeatWindowDays: number;
 }
-
-/** What the documents give where nobody has set the interval of `repeat`. */
-const DEFAULT_WINDOW_DAYS = 30;
 
 /**
  * Reads a campaign's recording settings, in whichever form they come.
@@ -93,15 +91,10 @@ function factsOf(
   const facts = (main.form === "request" ? readTerms(main.document.root, present)[0] : undefined) ?? main.terms;
   const found = repeatWindowIn(facts);
   const days = readNumber(found?.node);
-  if (days === null) return { facts, repeatWindowDays: DEFAULT_WINDOW_DAYS };
+  if (days === null) return { facts, repeatWindowDays: DEFAULT_REPEAT_DAYS };
   if (days !== "unclear" && days > 0) return { facts, repeatWindowDays: days };
   const message = "`repeat_window_days` must be a number of days: over so many `repeat` looks back.";
   throw found?.isOwn === true ? fileError(main.document, spanOf(found.node), message) : new UserError(message);
-}
-
-/** Where a campaign says over how many days `repeat` looks back. */
-export function repeatWindowIn({ find, findInCampaign }: Terms): Found | undefined {
-  return find("repeat_window_days") ?? findInCampaign("repeat_window_days");
 }
 
 /** What one campaign leaves out is not to be found in another. */

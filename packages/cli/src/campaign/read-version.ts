@@ -14,7 +14,7 @@ import { parseStrict } from "@recond/parser/strict";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../input/json-document.js";
 import { fileError } from "../input/file-error.js";
 import { areOfCalls, firstNames } from "@recond/simulator";
 import { isTable } from "../input/other-kind.js";

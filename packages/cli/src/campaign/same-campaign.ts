@@ -1,7 +1,7 @@
 import { type CampaignIds, pathText, propertyOf, spanOf, type WrittenId, writtenIds } from "@recond/campaign";
 import { quote } from "@recond/parser";
 import { fileError } from "../input/file-error.js";
-import type { JsonDocument } from "../json/document.js";
+import type { JsonDocument } from "../input/json-document.js";
 import { UserError } from "../terminal/errors.js";
 
 /** An id of a campaign, and who says it. */

@@ -12,15 +12,15 @@ import {
   type FormatOptions,
   type FormatOutcome,
   readJob,
-} from "../format/format-job.js";
+} from "./format-job.js";
 import { type Asked, askedFor, conditionFiles } from "../input/find-files.js";
 import { createPassedOver } from "../input/passed-over.js";
-import { missingQuotes } from "../input/conditions.js";
+import { requireQuotes } from "../input/conditions.js";
 import { isSurelyCampaign } from "../input/kinds.js";
 import { requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
 import { replaceText } from "../input/write-text.js";
 import { strayCondition } from "../campaign/check-names.js";
-import { parseJson } from "../json/document.js";
+import { parseJson } from "../input/json-document.js";
 import { tellError } from "../terminal/tell.js";
 import { createCommand } from "./command.js";
 import * as flag from "./flags.js";
@@ -85,7 +85,7 @@ function requireSensible(flags: FmtFlags, args: readonly string[]): void {
     throw new UserError("`--check` changes nothing and `--write` does. Give only one of them.");
   }
   requireOneInput(args);
-  if (args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument))) throw missingQuotes(args);
+  requireQuotes(args);
 }
 
 /** A file that cannot be read does not keep the others from being formatted. */

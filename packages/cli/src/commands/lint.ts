@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import type { ReportFormat } from "@recond/linter";
 import type { Command } from "@stricli/core";
-import { missingQuotes } from "../input/conditions.js";
+import { requireQuotes } from "../input/conditions.js";
 import { requireSome } from "../input/find-files.js";
 import { isConfigName } from "../input/kinds.js";
 import { createPassedOver } from "../input/passed-over.js";
@@ -222,9 +222,8 @@ function requireSensible(flags: LintFlags, args: readonly string[]): void {
   if (flags.accept && (!flags["fix-suggested"] || flags.diff)) {
     throw new UserError("`--accept` accepts what `--fix-suggested` applies. Give both, without `--diff`.");
   }
-  const isSplit = args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument));
   // `--expr` makes every argument a condition, even `and`; `--files` makes none one.
-  if (isSplit && !flags.expr && !flags.files) throw missingQuotes(args);
+  if (!flags.expr && !flags.files) requireQuotes(args);
   if (flags.expr && args.length === 0) throw new UserError("`--expr` takes conditions. Give one in quotes.");
 }
 

@@ -116,13 +116,13 @@ function headOf({ name, path }: Parsed, style: Style): string {
 }
 
 async function parseJson({ file, result, vocabulary, diagnostics }: Parsed): Promise<object> {
-  const { source, valid, condition } = result;
+  const { source, valid } = result;
   const positionOf = positionsIn(file.text);
   return {
     source,
     valid,
-    condition: condition ?? null,
-    canonical: canonicalText(result),
+    condition: result.condition ?? null,
+    canonical: result.valid ? format(result.condition) : null,
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ...positionOf(diagnostic.span.start) })),
     ...(await fixedJson(result, vocabulary)),
   };
@@ -135,10 +135,6 @@ async function fixedJson(result: ParseResult, vocabulary: VocabularyName): Promi
     : (await import("@recond/linter")).mend(result, vocabulary);
   if (mended?.by === "choice") return { fixed: null, fixedBy: null, choices: mended.texts };
   return { fixed: mended?.texts[0] ?? null, fixedBy: mended?.by ?? null };
-}
-
-function canonicalText({ valid, condition }: ParseResult): string | null {
-  return valid ? format(condition) : null;
 }
 
 async function parseText({ file, result, vocabulary, diagnostics }: Parsed, style: Style): Promise<string> {

@@ -2,7 +2,7 @@ import { readTerms, type WantedSettings } from "@recond/campaign";
 import { readPresent, versionIn } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
 import type { ExitCode } from "../terminal/errors.js";
-import type { JsonDocument } from "../json/document.js";
+import type { JsonDocument } from "../input/json-document.js";
 import { lintChange, type LintChoice, type LintedChange, lintedJson, strictnessFor } from "../linting/lint-change.js";
 import {
   buildRequest,

@@ -7,7 +7,7 @@ import { readCampaign } from "../campaign/read-campaign.js";
 import { requireOutput } from "../input/require-output.js";
 import { openReplacement } from "../input/write-text.js";
 import type { Environment } from "../terminal/environment.js";
-import { type ExitCode, UserError } from "../terminal/errors.js";
+import { type ExitCode, UserError, withUserErrors } from "../terminal/errors.js";
 import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
 
@@ -61,7 +61,7 @@ async function runSample(environment: Environment, flags: SampleFlags): Promise<
     throw new UserError("The log goes to standard output, and so would `--json`. Give the log a file with `--output`.");
   }
   requireNoCampaign(format, flags);
-  const bytes = format === "campaign" ? campaignBytes() : await logBytes(format, flags, environment);
+  const bytes = format === "campaign" ? [Buffer.from(showroom)] : await logBytes(format, flags, environment);
   if (path === undefined) {
     for await (const piece of bytes) {
       if (output.isClosed()) break;
@@ -90,10 +90,6 @@ function requireNoCampaign(format: Written, flags: SampleFlags): void {
   throw new UserError("`--format campaign` writes the campaign of the showroom. Leave out `--campaign`.");
 }
 
-async function* campaignBytes(): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(showroom);
-}
-
 async function logBytes(
   format: SampleFormat,
   { campaign, terms, rows, seed, from, days, without, output, "as-if": readings = [] }: SampleFlags,
@@ -111,15 +107,11 @@ async function logBytes(
     readings: Object.fromEntries(readings.flatMap((each) => Object.entries(each))),
     compression: output?.endsWith(".gz") === true ? ("gzip" as const) : undefined,
   };
-  try {
-    return sampleLog(facts, options);
-  } catch (error) {
-    throw error instanceof NoSuchColumnError ? new UserError(error.message) : error;
-  }
+  return withUserErrors(() => sampleLog(facts, options), NoSuchColumnError);
 }
 
 /** @returns how many bytes were written */
-async function writeBytes(path: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+async function writeBytes(path: string, bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<number> {
   const file = await openReplacement(path);
   let written = 0;
   try {

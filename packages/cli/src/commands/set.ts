@@ -9,7 +9,7 @@ import { readCondition, requireValid } from "../input/conditions.js";
 import { isFile } from "../input/kinds.js";
 import { type FileState, replaceUnchanged, stateOf } from "../input/write-text.js";
 import { FOR_ONE_FILE, readText, requireOneInput, STANDARD_INPUT } from "../input/read-text.js";
-import { parseJson } from "../json/document.js";
+import { parseJson } from "../input/json-document.js";
 import { lintChange, type LintChoice, lintedJson, strictnessFor } from "../linting/lint-change.js";
 import { diffText, printDiff, printFixed } from "../linting/print-changes.js";
 import type { Environment } from "../terminal/environment.js";

@@ -26,7 +26,7 @@ import { createProgress } from "../terminal/progress.js";
 import { counted, group } from "@recond/reports";
 import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
 import type { Environment } from "../terminal/environment.js";
-import { type ExitCode, UserError } from "../terminal/errors.js";
+import { type ExitCode, mendable, UserError } from "../terminal/errors.js";
 import { createCommand } from "./command.js";
 import { interruptible } from "../terminal/interruptible.js";
 import { errorsIn } from "../simulation/counts.js";
@@ -46,7 +46,9 @@ const described = {
   explain: flag.parsed("N", "Explain the decision of that call of the log, counted from 1", flag.parseCount),
   out: flag.value("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
   report: flag.value("FILE", "Write a report to a file: .html, a page with charts, or .md"),
-  header: flag.parsed("NAMES", "The columns of a CSV file without a header row, between commas", parseNames),
+  header: flag.parsed("NAMES", "The columns of a CSV file without a header row, between commas", (text) =>
+    text.split(",").map((name) => name.trim()),
+  ),
   separator: flag.value("CHARACTER", "What separates the cells of a CSV file; by default it is told from the file"),
   "complete-from": flag.parsed(
     "DATE",
@@ -126,21 +128,19 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   try {
     const plan: Plan = { ...planned, ...wishesOf(flags) };
     const simulation = await interruptible((signal) =>
-      withUserErrors(
-        flags.engine === "duckdb"
-          ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
-          : simulateFiles(plan, logs, {
-              header: flags.header,
-              separator: flags.separator,
-              signal,
-              onProgress(bytes, rows) {
-                keepYoungMemory();
-                return progress.show(bytes, () => `${group(rows)} calls`, total);
-              },
-              ...(isCalled && { onCalls }),
-            }),
-      ),
-    );
+      flags.engine === "duckdb"
+        ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
+        : simulateFiles(plan, logs, {
+            header: flags.header,
+            separator: flags.separator,
+            signal,
+            onProgress(bytes, rows) {
+              keepYoungMemory();
+              return progress.show(bytes, () => `${group(rows)} calls`, total);
+            },
+            ...(isCalled && { onCalls }),
+          }),
+    ).catch(logError);
     await progress.clear();
     await printer.end({ ...simulation, groupings: simulation.groupings.slice(0, flags.by?.length ?? 0) }, chosen);
     if (out !== undefined) await endOut(out, flags.out ?? "", simulation, environment);
@@ -215,14 +215,9 @@ function requireOwnEngine({ engine, each, explain, out, evidence, strict }: Simu
   throw new UserError(`\`${unwanted}\` is not worked out on DuckDB. Leave out \`--engine\`.`);
 }
 
-async function withUserErrors(work: Promise<Simulation>): Promise<Simulation> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof UnknownColumnsError) throw new UserError(`${error.problem} ${HEADERLESS}`);
-    const told = [InvalidCallLogError, DuckdbMissingError, DuckdbInterruptedError];
-    throw error instanceof Error && told.some((kind) => error instanceof kind) ? new UserError(error.message) : error;
-  }
+function logError(error: unknown): never {
+  if (error instanceof UnknownColumnsError) throw new UserError(`${error.problem} ${HEADERLESS}`);
+  throw mendable(error, InvalidCallLogError, DuckdbMissingError, DuckdbInterruptedError);
 }
 
 const HEADERLESS = "Where the header row is missing, give its columns with `--header`.";
@@ -260,8 +255,4 @@ async function tellWhyNotChosen(
   throw new UserError(
     `There is no call ${number} to explain: \`${name}\` has ${counted(rows, "call")}. Choose a number from 1 to ${rows}.`,
   );
-}
-
-function parseNames(text: string): readonly string[] {
-  return text.split(",").map((name) => name.trim());
 }

@@ -6,7 +6,6 @@ import {
   readSqlColumns,
   type SqlCandidate,
   type SqlColumns,
-  type SqlDialect,
   sqlDialects,
   SqlError,
   SqlTextError,
@@ -16,15 +15,16 @@ import {
   unmappedFacts,
 } from "@recond/simulator";
 import type { Command } from "@stricli/core";
-import { readText } from "../input/read-text.js";
+import { readText, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
+import { formOf } from "../input/kinds.js";
 import type { ReadCampaign } from "../campaign/read-campaign.js";
 import { readCondition, requireValid } from "../input/conditions.js";
 import { createPassedOver } from "../input/passed-over.js";
 import { writeNew } from "../input/write-text.js";
 import { readPlan } from "../simulation/plan.js";
 import type { Environment } from "../terminal/environment.js";
-import { type ExitCode, UserError } from "../terminal/errors.js";
+import { type ExitCode, UserError, withUserErrors } from "../terminal/errors.js";
 import * as flag from "./flags.js";
 import { createCommand } from "./command.js";
 
@@ -92,20 +92,22 @@ async function runSql(environment: Environment, flags: SqlFlags, ...words: strin
   requireQuery(flags);
   const columns = await readColumns(flags.columns, environment);
   const { candidates, campaign } = await readCandidates(flags, words, environment);
-  const sql = withUserErrors(() =>
-    flags.query === undefined
-      ? expressionOf(candidates[0], dialect, columns)
-      : toSqlQuery({
-          dialect,
-          columns,
-          candidates,
-          shows: flags.query,
-          terms: campaign?.facts,
-          repeatWindowDays: campaign?.repeatWindowDays,
-          completeFrom: flags["complete-from"],
-          campaignIds: campaign?.logIds,
-        }),
-  );
+  const [now] = candidates;
+  const write = (): string => {
+    // Of a disabled recording no call is recorded.
+    if (flags.query === undefined) return now.recordCalls ? toSql(now.condition, { dialect, columns }) : "FALSE";
+    return toSqlQuery({
+      dialect,
+      columns,
+      candidates,
+      shows: flags.query,
+      terms: campaign?.facts,
+      repeatWindowDays: campaign?.repeatWindowDays,
+      completeFrom: flags["complete-from"],
+      campaignIds: campaign?.logIds,
+    });
+  };
+  const sql = withUserErrors(write, SqlTextError, SqlError);
   const unknown = unknownFacts(candidates, columns, flags.query !== undefined, campaign);
   if (flags.json) {
     const conditions = candidates.map(({ name, recordCalls, condition }) => ({
@@ -129,8 +131,7 @@ async function runSql(environment: Environment, flags: SqlFlags, ...words: strin
 async function readColumns(path: string | undefined, environment: Environment): Promise<SqlColumns> {
   if (path === undefined) return transactionColumns;
   const file = await readText(path, environment);
-  const isJson = /\.json$/i.test(path) || (!/\.ya?ml$/i.test(path) && /^\s*\{/.test(file.text));
-  const read = readSqlColumns(file.text, isJson ? "json" : "yaml");
+  const read = readSqlColumns(file.text, formOf(file));
   if ("columns" in read) return read.columns;
   throw new UserError("The file of columns has mistakes.", "", frames(file, read.problems));
 }
@@ -168,12 +169,8 @@ async function readCandidates(
         "`--terms` and `--current` are about a campaign, and there is none. Name its file with `--campaign`.",
       );
     }
-    const texts = [await readCondition(words, flags.file, environment), ...compare.map(asText)];
-    const [first, ...others] = await Array.fromAsync(texts, async ({ name, text, mark }) => {
-      const condition = requireValid({ name, text, mark }, "recording");
-      return { name, recordCalls: true, condition };
-    });
-    if (first === undefined) throw new UserError("The condition is missing.");
+    const first = candidateOf(await readCondition(words, flags.file, environment));
+    const others = compare.map((text) => candidateOf({ name: "condition", text, mark: "" }));
     return { candidates: [first, ...others], campaign: undefined };
   }
   if (words.length > 0 || flags.file !== undefined) {
@@ -189,13 +186,8 @@ async function readCandidates(
   return { candidates: [first, ...others], campaign: read[0] };
 }
 
-function asText(text: string): { readonly name: string; readonly text: string; readonly mark: "" } {
-  return { name: "condition", text, mark: "" };
-}
-
-/** Whether a call is recorded; of a disabled recording no call is. */
-function expressionOf({ recordCalls, condition }: SqlCandidate, dialect: SqlDialect, columns: SqlColumns): string {
-  return recordCalls ? toSql(condition, { dialect, columns }) : "FALSE";
+function candidateOf({ name, text, mark }: TextFile): SqlCandidate {
+  return { name, recordCalls: true, condition: requireValid({ name, text, mark }, "recording") };
 }
 
 /** The facts that no column holds and a query does not work out either. */
@@ -227,12 +219,4 @@ function unknownText(
       : "";
   const where = columns === undefined ? " `--init-columns` writes a file of columns to name them in." : "";
   return `${what}${how}${where}\n`;
-}
-
-function withUserErrors(write: () => string): string {
-  try {
-    return write();
-  } catch (error) {
-    throw error instanceof SqlTextError || error instanceof SqlError ? new UserError(error.message) : error;
-  }
 }

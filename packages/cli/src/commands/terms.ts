@@ -25,19 +25,16 @@ async function runTerms({ output }: Environment, { json }: flag.JsonFlags): Prom
 
 function listText(style: Style): string {
   const lines = alignColumns(
-    vocabulary.map((term) => [term.name, groundText(term), whereText(term), `true when ${term.summary}`]),
+    vocabulary.map(({ name, source, vocabularies, summary }) => [
+      name,
+      source === "documented" ? source : "assumed",
+      vocabularies.length === 3 ? "everywhere" : vocabularies.join(", "),
+      `true when ${summary}`,
+    ]),
   );
   return `${style.bold("terms")}\n${lines.map((line) => `  ${line}\n`).join("")}
 A text field is tested with \`= "text"\`, \`!= "text"\`, \`contains "text"\` or \`present\`. Join with \`and\`, \`or\`, \`not\` and \`( )\`.
 `;
-}
-
-function groundText({ source }: Term): string {
-  return source === "documented" ? "documented" : "assumed";
-}
-
-function whereText({ vocabularies }: Term): string {
-  return vocabularies.length === 3 ? "everywhere" : vocabularies.join(", ");
 }
 
 /** The page of a term. */

@@ -11,8 +11,7 @@ import type { TermsName } from "@recond/campaign";
 import { callText } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
-import { counted, group, type Style } from "@recond/reports";
-import { type Section, sectionsText } from "../analysis/analysis.js";
+import { counted, group, type Section, sectionsText, type Style } from "@recond/reports";
 
 /** What a change made of a guarantee. */
 export type GuaranteeChange = "broken" | "undecided" | "mended" | "still-broken" | "dropped";

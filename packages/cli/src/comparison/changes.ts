@@ -173,13 +173,11 @@ export function hasChange(
   kind: ForbiddenChange,
 ): boolean | undefined {
   const found =
-    kind === "broken-guarantee" ? guarantees.map(isBroken) : compared.map((each) => isChange(each.compared, kind));
+    kind === "broken-guarantee"
+      ? guarantees.map(({ change }) => (change === "undecided" ? undefined : change === "broken"))
+      : compared.map((each) => isChange(each.compared, kind));
   if (found.includes(true)) return true;
   return found.includes(undefined) ? undefined : false;
-}
-
-function isBroken({ change }: ChangedGuarantee): boolean | undefined {
-  return change === "undecided" ? undefined : change === "broken";
 }
 
 /** Whether a change is of a kind; undefined: that was not decided. */

@@ -1,7 +1,7 @@
 import type { Comparison, Relation, TellingCall } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
-import { counted, group, type Style } from "@recond/reports";
+import { counted, group, type Section, sectionsText, type Style } from "@recond/reports";
 import type { Revision } from "../git/revisions.js";
 import type { Changes, ComparedPair, TurnedCalls } from "./changes.js";
 import type { Side } from "./side.js";
@@ -11,15 +11,7 @@ import {
   changedPromisesText,
   guaranteesSummary,
 } from "./changed-guarantees.js";
-import {
-  type Section,
-  sectionsText,
-  settledIn,
-  settledSentence,
-  unknownFactsJson,
-  unknownFactsLines,
-  WHAT_TO_DO,
-} from "../analysis/analysis.js";
+import { settledIn, settledSentence, unknownFactsJson, unknownFactsLines, WHAT_TO_DO } from "../analysis/analysis.js";
 import { campaignJson, campaignText } from "../campaign/read-campaign.js";
 import { callText } from "@recond/evaluator";
 

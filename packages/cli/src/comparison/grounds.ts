@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { callActivityTracking, knowledgeOf, type Terms } from "@recond/campaign";
+import { callActivityTracking, knowledgeOf, repeatWindowIn, type Terms } from "@recond/campaign";
 import { plainValue } from "@recond/documents";
 import { type CampaignKnowledge, settledTruth } from "@recond/evaluator";
 import { predicatesOf } from "@recond/parser";
-import { campaignText, type ReadCampaign, repeatWindowIn } from "../campaign/read-campaign.js";
+import { campaignText, type ReadCampaign } from "../campaign/read-campaign.js";
 import type { Side } from "./side.js";
 
 /**

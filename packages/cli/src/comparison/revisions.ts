@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, posix } from "node:path";
 import { showable } from "@recond/parser";
 import { findRepository, readRange, type Repository, type Revision } from "../git/revisions.js";
 import { readObjects } from "../git/run-git.js";
@@ -12,7 +12,6 @@ import {
   isBelow,
   isInSight,
   nameAt,
-  pathFromHere,
   pathsInRepository,
   readerOf,
   rootOf,
@@ -178,7 +177,7 @@ function requireFound(paths: readonly string[], repository: Repository, snapshot
 /** Without what `--exclude` and `.recondignore` name. */
 async function keptOf(files: Snapshot, { root, prefix }: Repository, passed: PassedOver): Promise<Snapshot> {
   const kept = await Array.fromAsync([...files], async (entry) => {
-    const path = root === undefined ? entry[1].name : pathFromHere(entry[1].name, prefix);
+    const path = root === undefined ? entry[1].name : posix.relative(prefix, entry[1].name);
     return (await passed.isListedInVain(path)) ? [] : [entry];
   });
   return new Map(kept.flat());

@@ -11,7 +11,7 @@ import {
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, isPredicate, type Predicate } from "@recond/parser";
-import { alignColumns, type Style } from "@recond/reports";
+import { alignColumns, type Section, sectionsText, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 
 /** A decision and why, for programs: what `decide --json` prints. */
@@ -102,7 +102,7 @@ export function factText({ fact, value }: DecidingPredicate): string {
 export function explanationText(explained: ExplanationJson, campaign: Campaign, style: Style): string {
   // A predicate that stands in several places decides with the same fact in each.
   const rows = [...new Map(explained.deciding.map((each) => [each.predicate, decidingRow(each)])).values()];
-  const sections: readonly (readonly [string, readonly string[]])[] = [
+  const sections: readonly Section[] = [
     ["condition", campaign.condition === null ? [] : [format(campaign.condition)]],
     ["not met", explained.reason === "condition-false" ? [explained.marked] : []],
     [explained.decision === "undetermined" ? "depends on" : "decided by", alignColumns(rows)],
@@ -111,7 +111,7 @@ export function explanationText(explained: ExplanationJson, campaign: Campaign, 
     ["assumed", explained.assumed.map(({ id, text }) => `${id.padEnd(3)} ${text}`)],
   ];
   const head = `${decisionText(explained.decision, style)}  ${explained.sentence}`;
-  return [head, "", ...sections.flatMap(([title, lines]) => section(title, lines, style)), ""].join("\n");
+  return `${head}\n\n${sectionsText(sections, style, 12)}\n`;
 }
 
 /** A predicate, its truth and its fact; for a flag its truth says it all. */
@@ -119,10 +119,6 @@ function decidingRow(deciding: DecidingPredicate): readonly string[] {
   const { predicate, truth, fact, value } = deciding;
   const truthText = truth === null ? "unknown" : String(truth);
   return [predicate, truthText, ...(predicate === fact && value === truthText ? [] : [factText(deciding)])];
-}
-
-function section(title: string, lines: readonly string[], style: Style): readonly string[] {
-  return lines.map((line, index) => `  ${style.dim((index === 0 ? title : "").padEnd(12))}${line}`);
 }
 
 /**

@@ -1,6 +1,14 @@
 import { type CallContext, type CampaignKnowledge, evaluate, settledTruth } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, flag, lettersOf, type Predicate, predicatesOf, quote } from "@recond/parser";
+import {
+  type Condition,
+  customDataAskedFor,
+  flag,
+  lettersOf,
+  type Predicate,
+  predicatesOf,
+  quote,
+} from "@recond/parser";
 
 /** What a call says that no call of the campaign can be, in sentences. It is decided by what it says all the same. */
 export function impossibleFacts(call: CallContext, known: CampaignKnowledge): readonly string[] {
@@ -22,10 +30,7 @@ export function misspeltFields(
   { custom_data: given = {} }: CallContext,
   condition: Condition | null,
 ): readonly string[] {
-  const fields = predicatesOf(condition).flatMap((each) =>
-    "field" in each && each.field.name === "custom_data" ? [each.field.key] : [],
-  );
-  const asked = new Set(fields);
+  const asked = customDataAskedFor(predicatesOf(condition));
   return [...asked].flatMap((name) => {
     const isNear = (other: string): boolean => !asked.has(other) && lettersOf(other) === lettersOf(name);
     const near = Object.hasOwn(given, name) ? undefined : Object.keys(given).find(isNear);

@@ -4,7 +4,7 @@ import { areOfCampaign, type CallId, firstNames, formatOf, identify } from "@rec
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson, requireOnce } from "../json/document.js";
+import { type JsonDocument, parseJson, requireOnce } from "../input/json-document.js";
 import { fileError } from "../input/file-error.js";
 import { isTable } from "../input/other-kind.js";
 

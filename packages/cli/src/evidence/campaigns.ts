@@ -10,6 +10,7 @@ import {
   textHead,
   type Words,
   words,
+  tableBlock,
 } from "@recond/reports";
 import {
   campaignVerdict,
@@ -54,10 +55,12 @@ const HEADINGS: Readonly<Record<VerdictWord, string>> = {
 };
 
 function sheetOf(campaign: EvidenceCampaign, { guarantees }: Evidence): Block {
-  const { completedBy, problem, verdicts } = campaign;
+  const { completedBy, problem, verdicts, id, sha256 } = campaign;
   const open = verdicts.filter(({ verdict }) => verdict !== "proven");
   const kept = verdicts.filter(({ verdict }) => verdict === "proven");
   const nameOf = ({ guarantee }: EvidenceVerdict): string => `${guarantee}. ${guarantees[guarantee - 1]?.name ?? ""}`;
+  const keptText = (each: EvidenceVerdict): string =>
+    `${nameOf(each)}${each.rests.length === 0 ? "" : ` (rests on ${each.rests.join(", ")})`}`;
   return {
     is: "sheet",
     heading: placeWords(campaign),
@@ -74,8 +77,9 @@ function sheetOf(campaign: EvidenceCampaign, { guarantees }: Evidence): Block {
         facts: [
           ...(problem === null ? [["decides by", settingsWords(campaign)] as const] : []),
           ...(completedBy === null ? [] : [["completed by", [{ code: completedBy }]] as const]),
-          ...(kept.length === 0 ? [] : [["proven", keptWords(kept, nameOf)] as const]),
-          ...identityFacts(campaign),
+          ...(kept.length === 0 ? [] : [["proven", [kept.map(keptText).join("; ")]] as const]),
+          ["campaign", [id === null ? "has no id in its file" : { code: id }]],
+          ["SHA-256", [sha256 === null ? "the file could not be read" : { digest: sha256 }]],
         ],
       },
     ],
@@ -100,14 +104,6 @@ function verdictFacts(
   ];
 }
 
-function keptWords(kept: readonly EvidenceVerdict[], nameOf: (verdict: EvidenceVerdict) => string): Words {
-  return [kept.map((each) => `${nameOf(each)}${restsText(each.rests)}`).join("; ")];
-}
-
-function restsText(rests: readonly string[]): string {
-  return rests.length === 0 ? "" : ` (rests on ${rests.join(", ")})`;
-}
-
 /** Which calls the campaign records. */
 function settingsWords({ recordCalls, condition }: EvidenceCampaign): Words {
   if (recordCalls !== true) return [{ code: "record_calls" }, " is false: no call is recorded"];
@@ -118,27 +114,17 @@ function conditionWords(condition: string): Words {
   return [condition === "" ? "no condition: every call is recorded" : { code: condition }];
 }
 
-function identityFacts({ id, sha256 }: EvidenceCampaign): readonly Fact[] {
-  return [
-    ["campaign", [id === null ? "has no id in its file" : { code: id }]],
-    ["SHA-256", [sha256 === null ? "the file could not be read" : { digest: sha256 }]],
-  ];
-}
-
 function tableBlocks(campaigns: readonly EvidenceCampaign[], verdict: VerdictWord, isRest: boolean): readonly Block[] {
-  const table: Block = {
-    is: "table",
-    table: {
-      caption: isRest ? "Further campaigns" : "Campaigns",
-      head: ["campaign", "decides by", verdict === "proven" ? "rests on" : "verdicts", "SHA-256"].map(textHead),
-      rows: campaigns.map((campaign) => [
-        [...placeWords(campaign), ...(campaign.id === null ? [] : [", id ", { code: campaign.id }])],
-        campaign.problem === null ? settingsWords(campaign) : quoted(campaign.problem),
-        verdict === "proven" ? restsWords(campaign) : openWords(campaign),
-        campaign.sha256 === null ? ["not readable"] : [{ digest: campaign.sha256 }],
-      ]),
-    },
-  };
+  const table: Block = tableBlock(
+    isRest ? "Further campaigns" : "Campaigns",
+    ["campaign", "decides by", verdict === "proven" ? "rests on" : "verdicts", "SHA-256"].map(textHead),
+    campaigns.map((campaign) => [
+      [...placeWords(campaign), ...(campaign.id === null ? [] : [", id ", { code: campaign.id }])],
+      campaign.problem === null ? settingsWords(campaign) : quoted(campaign.problem),
+      verdict === "proven" ? restsWords(campaign) : openWords(campaign),
+      campaign.sha256 === null ? ["not readable"] : [{ digest: campaign.sha256 }],
+    ]),
+  );
   if (campaigns.length <= MOST_ROWS) return [table];
   const more = isRest ? "more campaign" : "campaign";
   return [{ is: "folded", summary: [counted(campaigns.length, more)], blocks: [table] }];

@@ -171,7 +171,8 @@ function compareVersion(
     const about = { file, terms, guarantee };
     if (is?.verdict !== verdict.verdict) return [changeOf("verdict", verdictText(verdict, is, guarantee), about)];
     if (verdict.verdict !== "proven" || is.rests.join() === verdict.rests.join()) return [];
-    return [changeOf("readings", readingsText(verdict, is, guarantee), about)];
+    const proof = `The proof of ${quote(guarantee ?? "")} rested on ${restsText(verdict)}`;
+    return [changeOf("readings", `${proof}, and rests on ${restsText(is)} now.`, about)];
   });
   if (changes.length > 0 || !isExact || JSON.stringify(old) === JSON.stringify(present)) return changes;
   return [changeOf("campaign", "The evidence tells of it otherwise than the file.", { file, terms })];
@@ -181,10 +182,6 @@ function verdictText(was: EvidenceVerdict, is: EvidenceVerdict | undefined, guar
   const now = is === undefined ? "not told any more" : `${is.verdict} now`;
   const call = is?.call === undefined ? "" : `, by ${quote(callText(is.call) || "any call")}`;
   return `${quote(guarantee ?? "")} was ${was.verdict}, and is ${now}${call}.`;
-}
-
-function readingsText(was: EvidenceVerdict, is: EvidenceVerdict, guarantee: string | null): string {
-  return `The proof of ${quote(guarantee ?? "")} rested on ${restsText(was)}, and rests on ${restsText(is)} now.`;
 }
 
 function restsText({ rests }: EvidenceVerdict): string {

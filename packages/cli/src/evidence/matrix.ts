@@ -1,5 +1,15 @@
 import { shorten } from "@recond/parser";
-import { type Block, counted, type Head, type Inline, type Grade, textHead, type Words, words } from "@recond/reports";
+import {
+  type Block,
+  counted,
+  type Head,
+  type Inline,
+  type Grade,
+  textHead,
+  type Words,
+  words,
+  tableBlock,
+} from "@recond/reports";
 import { campaignVerdict, type Evidence, type EvidenceCampaign, type VerdictWord } from "./evidence.js";
 
 /** How verdicts are marked. */
@@ -35,14 +45,11 @@ export function matrixBlocks(evidence: Evidence): readonly Block[] {
       const part = <Item>(items: readonly Item[]): readonly Item[] => items.slice(start, start + MOST_COLUMNS);
       const which = starts.length === 1 ? "Campaigns and guarantees" : `Campaigns, and guarantees from ${start + 1} on`;
       const caption = folder === "" ? which : `${which}; the campaigns are in ${folder}`;
-      return {
-        is: "table",
-        table: {
-          caption,
-          head: [textHead("campaign"), ...part(heads)],
-          rows: rows.map(({ label, cells }) => [label, ...part(cells)]),
-        },
-      };
+      return tableBlock(
+        caption,
+        [textHead("campaign"), ...part(heads)],
+        rows.map(({ label, cells }) => [label, ...part(cells)]),
+      );
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { guaranteeKinds, plainValue, tooDeepAt } from "@recond/documents";
-import { parse, quote } from "@recond/parser";
+import { isRecord, parse, quote } from "@recond/parser";
 import type { TextFile } from "../input/read-text.js";
-import { parseJson } from "../json/document.js";
+import { parseJson } from "../input/json-document.js";
 import { UserError } from "../terminal/errors.js";
 import { type Evidence, fingerprintOf } from "./evidence.js";
 
@@ -44,10 +44,6 @@ type Guard = (value: unknown) => boolean;
 
 function isEvidence(value: unknown): value is Evidence {
   return isRecord(value) && hasAll(value, EVIDENCE);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function hasAll(value: Readonly<Record<string, unknown>>, guards: Readonly<Record<string, Guard>>): boolean {

@@ -20,6 +20,7 @@ import {
   type VerdictWord,
   worstOf,
 } from "./evidence.js";
+import { inNumberOrder } from "../proving/verdicts.js";
 import { campaignParts } from "./campaigns.js";
 import { grades, matrixBlocks } from "./matrix.js";
 
@@ -127,7 +128,7 @@ function guaranteeSheet(guarantee: EvidenceGuarantee, number: number, verdicts: 
   const { kind, text } = statementOf(guarantee);
   const worst = verdicts.length === 0 ? "undecided" : worstOf(verdicts.map(({ verdict }) => verdict));
   const proven = verdicts.filter(({ verdict }) => verdict === "proven");
-  const rests = inOrder(proven.flatMap((each) => each.rests));
+  const rests = inNumberOrder(new Set(proven.flatMap((each) => each.rests)));
   const facts: readonly Fact[] = [
     ["promised", text === "" ? [OF_ALL[kind]] : [MEANS[kind], { code: text }, "."]],
     ["why", [why ?? "no reason is given"]],
@@ -138,7 +139,10 @@ function guaranteeSheet(guarantee: EvidenceGuarantee, number: number, verdicts: 
       : [
           [
             "rests on",
-            [everyReading ? "no choice among readings that Recond can try" : "our readings", restsText(rests)],
+            [
+              everyReading ? "no choice among readings that Recond can try" : "our readings",
+              rests.length === 0 ? "" : `: ${rests.join(", ")}`,
+            ],
           ] as const,
         ]),
     ["stands in", config === null ? ["the command line"] : [{ code: config }]],
@@ -170,14 +174,6 @@ function foundText(verdicts: readonly EvidenceVerdict[]): string {
     return count === 0 ? [] : [`${group(count)} ${verdict}`];
   });
   return found.length === 0 ? "proven for nothing: there is no such campaign" : found.join(", ");
-}
-
-function restsText(rests: readonly string[]): string {
-  return rests.length === 0 ? "" : `: ${rests.join(", ")}`;
-}
-
-function inOrder(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
 /** What the readings say that a verdict rests on. */

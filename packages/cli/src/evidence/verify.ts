@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { guaranteesFor } from "@recond/linter";
 import { parseOrThrow, showable } from "@recond/parser";
-import { counted, type Style } from "@recond/reports";
+import { counted, firstOf, type Style } from "@recond/reports";
 import { withSlashes } from "../input/walk-folder.js";
 import { readFileBytes, readText } from "../input/read-text.js";
 import type { Target } from "../linting/find-targets.js";
@@ -201,10 +201,12 @@ export function changesText({ file, evidence, recond, changes }: Verified, style
 /** Where none of the files is there, it is most likely the folder that is another one. */
 function elsewhereText(files: readonly string[], changes: readonly Change[]): readonly string[] {
   if (files.length === 0 || changes.filter(({ kind }) => kind === "file-gone").length < files.length) return [];
-  const shown = files.slice(0, MOST_NAMES).map((file) => `\`${showable(file)}\``);
-  const more = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : "";
+  const names = firstOf(
+    files.map((file) => `\`${showable(file)}\``),
+    MOST_NAMES,
+  );
   return [
-    `\n  None of its files is here. Verify it in the folder in which it was made: it looks for ${shown.join(", ")}${more} in \`${showable(process.cwd())}\`.\n`,
+    `\n  None of its files is here. Verify it in the folder in which it was made: it looks for ${names} in \`${showable(process.cwd())}\`.\n`,
   ];
 }
 

@@ -47,15 +47,12 @@ export type WriteEvidence = (evidence: Evidence) => Promise<void>;
 type Form = (evidence: Evidence) => string | Promise<string>;
 
 /** By the ending of the file's name. */
-const FORMS: Readonly<Record<string, Form>> = { json: evidenceText, md: markdownForm, html: htmlForm, htm: htmlForm };
-
-function markdownForm(evidence: Evidence): string {
-  return markdownText(evidenceReport(evidence), aboutOf(evidence));
-}
-
-function htmlForm(evidence: Evidence): Promise<string> {
-  return htmlPage(evidenceReport(evidence), aboutOf(evidence));
-}
+const FORMS: Readonly<Record<string, Form>> = {
+  json: evidenceText,
+  md: (evidence) => markdownText(evidenceReport(evidence), aboutOf(evidence)),
+  html: (evidence) => htmlPage(evidenceReport(evidence), aboutOf(evidence)),
+  htm: (evidence) => htmlPage(evidenceReport(evidence), aboutOf(evidence)),
+};
 
 /**
  * What writes the reports of `--report`.
@@ -73,7 +70,7 @@ export async function createEvidenceWriter(
   if (twice !== undefined) throw new UserError(`\`--report ${twice}\` is there twice. Give each report its own name.`);
   await Array.fromAsync(paths, async (path) => {
     // Earlier evidence that lies among the campaigns is none of them.
-    const isEarlier = await isEvidence(path);
+    const isEarlier = isEvidenceText(await readFile(path, "utf8").catch(() => ""));
     await requireOutput(path, isEarlier ? inputs.filter((each) => resolve(each) !== resolve(path)) : inputs, "report");
   });
   return async (evidence) => {
@@ -84,11 +81,6 @@ export async function createEvidenceWriter(
       await messages.write(`${showable(path)}: report written\n`);
     });
   };
-}
-
-async function isEvidence(path: string): Promise<boolean> {
-  const text = await readFile(path, "utf8").catch(() => "");
-  return isEvidenceText(text);
 }
 
 function formOf(path: string): Form {

@@ -181,8 +181,3 @@ export function pathsInRepository(paths: readonly string[], { prefix }: Reposito
 export function isBelow(path: string, name: string): boolean {
   return path === "." || path === name || name.startsWith(`${path}/`);
 }
-
-/** A path of the repository from the working folder. */
-export function pathFromHere(name: string, prefix: string): string {
-  return posix.relative(prefix, name);
-}

@@ -88,8 +88,13 @@ export async function readSource(argument: string, environment: Environment): Pr
   return file;
 }
 
+/** Refuses files or conditions among which there is an operator: a condition that the shell took apart. */
+export function requireQuotes(args: readonly string[]): void {
+  if (args.length > 1 && args.some((argument) => ["and", "or", "not"].includes(argument))) throw missingQuotes(args);
+}
+
 /** The error of a condition that the shell took apart. */
-export function missingQuotes(words: readonly string[]): UserError {
+function missingQuotes(words: readonly string[]): UserError {
   const text = words.join(" ");
   const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
   const what = `The condition came as ${words.length} arguments: the shell splits it at its spaces.`;

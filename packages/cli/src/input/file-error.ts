@@ -5,12 +5,9 @@ import type { TextFile } from "./read-text.js";
 /** An error at a place in a file, with a code frame. */
 export function fileError(file: TextFile, span: Span, message: string): UserError {
   const place = positionsIn(file.text)(span.start);
-  return new UserError(message, "", frames(file, [problemAt(span, message)]), place);
-}
-
-/** An error that is none of a condition, and so has no code and no page. */
-function problemAt(span: Span, message: string): Diagnostic {
-  return { code: "", severity: "error", message, span, fixes: [] };
+  // As it is none of a condition, it has no code and no page.
+  const problem: Diagnostic = { code: "", severity: "error", message, span, fixes: [] };
+  return new UserError(message, "", frames(file, [problem]), place);
 }
 
 /**

@@ -11,6 +11,11 @@ export function isJson({ name, text }: TextFile): boolean {
   return !isConditionName(name) && (/^\s*[{[]/.test(text) || /\.json$/i.test(name));
 }
 
+/** How a file of ours is written, whose name need not say so. */
+export function formOf({ name, text }: TextFile): "json" | "yaml" {
+  return /\.json$/i.test(name) || (!/\.ya?ml$/i.test(name) && /^\s*\{/.test(text)) ? "json" : "yaml";
+}
+
 /** Whether a JSON file is surely a campaign. The linter knows; it is loaded only for files that were found rather than named. */
 export async function isSurelyCampaign(text: string): Promise<boolean> {
   const linter = await import("@recond/linter");

@@ -20,15 +20,12 @@ function whatElse(path: string): string | undefined {
  * @returns undefined for what was hardly meant as one
  */
 export function noConditionText(argument: string, isSurely: boolean): string | undefined {
-  if (!mayBeFile(argument)) return undefined;
+  // A single word without quotes and operators.
+  const mayBeFile = /^[\p{L}\p{N}._/\\-]+$/u.test(argument);
+  if (!mayBeFile) return undefined;
   const meant = hint(argument);
   if (meant === undefined && !isSurely) return undefined;
   return `There is no file or folder ${quote(argument)}, so it was read as a condition.${meant === undefined ? "" : ` ${meant}`}`;
-}
-
-/** Whether a condition looks like the name of a file or a folder: a single word without quotes and operators. */
-function mayBeFile(text: string): boolean {
-  return /^[\p{L}\p{N}._/\\-]+$/u.test(text);
 }
 
 function hint(path: string): string | undefined {

@@ -22,15 +22,12 @@ export function otherKind(name: string, beginning: string): string | undefined {
   if (names.has("cases") && ["condition", "campaign", "record_calls"].some((each) => names.has(each))) {
     return isTestFile(name);
   }
-  return areOfCalls(names) ? isCallLog(name) : undefined;
+  if (!areOfCalls(names)) return undefined;
+  return `\`${name}\` holds calls, and no campaign. \`recond simulate --campaign FILE --calls ${name}\` decides calls.`;
 }
 
 function isTestFile(name: string): string {
   return `\`${name}\` is a test file. \`recond test ${name}\` runs it.`;
-}
-
-function isCallLog(name: string): string {
-  return `\`${name}\` holds calls, and no campaign. \`recond simulate --campaign FILE --calls ${name}\` decides calls.`;
 }
 
 /** A first line with several names between commas, semicolons or tabs, and lines with as many: no condition has such. */

@@ -164,11 +164,7 @@ async function closeDurably(file: FileHandle): Promise<void> {
 /** What changes when somebody writes to a file. */
 export type FileState = Pick<BigIntStats, "mtimeNs" | "size" | "ino">;
 
-/**
- * The state of a file before it is read.
- *
- * @returns undefined when that is not known: reading the file will say why
- */
+/** The state of a file before it is read; undefined when that is not known: reading the file will say why. */
 export async function stateOf(path: string): Promise<FileState | undefined> {
   return stat(path, { bigint: true }).catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import { withSlashes } from "../input/walk-folder.js";
 import type { Texts } from "../git/snapshots.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
-import { CONFIG_NAMES } from "../input/kinds.js";
+import { CONFIG_NAMES, formOf } from "../input/kinds.js";
 import { readText, STANDARD_INPUT, type TextFile } from "../input/read-text.js";
 import { frames } from "../input/file-error.js";
 
@@ -120,8 +120,7 @@ function shortest(path: string): string {
 
 /** @throws UserError when it has mistakes: with a code frame for each */
 export function configIn(file: TextFile, folder: string): ConfigFile {
-  const isJson = /\.json$/i.test(file.name) || (!/\.ya?ml$/i.test(file.name) && /^\s*\{/.test(file.text));
-  const read = readConfig(file.text, isJson ? "json" : "yaml");
+  const read = readConfig(file.text, formOf(file));
   if ("config" in read) return { file, folder, config: read.config };
   throw new UserError("The configuration has mistakes.", "", frames(file, read.problems));
 }

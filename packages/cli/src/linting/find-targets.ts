@@ -108,13 +108,10 @@ async function targetsOf(argument: string, passed: PassedOver): Promise<readonly
   const files = await filesOf(argument, payloadFiles, passed);
   if (files !== undefined) return files.paths.map((path) => ({ kind: "file", path, isFound: files.isFound }));
   if (isGlob(argument)) throw noMatch(argument, passed);
-  if (isPath(argument)) return [{ kind: "file", path: argument, isFound: false }];
+  // No condition has a slash outside of quotes.
+  const isPath = !/[\s"]/.test(argument) && /[/\\]/.test(argument);
+  if (isPath) return [{ kind: "file", path: argument, isFound: false }];
   return [{ kind: "condition", text: argument, isGuess: true }];
-}
-
-/** No condition has a slash outside of quotes. */
-function isPath(argument: string): boolean {
-  return !/[\s"]/.test(argument) && /[/\\]/.test(argument);
 }
 
 const payloadFiles: WantedFiles = {
@@ -131,8 +128,9 @@ export function isPayloadName(name: string): boolean {
 
 /** A file that is named twice is linted once, whichever way leads to it; as one that was named rather than found. */
 async function withoutRepeated(targets: readonly Target[]): Promise<readonly Target[]> {
+  // Of one that there is not, reading it will say what is wrong.
   const keys = await Array.fromAsync(targets, async (target) =>
-    target.kind === "file" ? trueName(target.path) : undefined,
+    target.kind === "file" ? realpath(target.path).catch(() => resolve(target.path)) : undefined,
   );
   const named = new Set(keys.filter((_, index) => isNamed(targets[index])));
   const seen = new Set<string>();
@@ -143,11 +141,6 @@ async function withoutRepeated(targets: readonly Target[]): Promise<readonly Tar
     seen.add(key);
     return true;
   });
-}
-
-/** Of one that there is not, reading it will say what is wrong. */
-async function trueName(path: string): Promise<string> {
-  return realpath(path).catch(() => resolve(path));
 }
 
 function isNamed(target: Target | undefined): boolean {

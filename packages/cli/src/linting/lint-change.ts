@@ -83,11 +83,17 @@ export async function lintChange(
 
 /** What was found, for programs. */
 export function lintedJson({ warnings, ignored }: LintedChange): Readonly<Record<string, unknown>> {
-  return { warnings: warnings.map(findingJson), ignored };
-}
-
-function findingJson({ code, severity, message, path, line, column }: Finding): object {
-  return { code, severity, message, path: pathText(path), line, column };
+  return {
+    warnings: warnings.map(({ code, severity, message, path, line, column }) => ({
+      code,
+      severity,
+      message,
+      path: pathText(path),
+      line,
+      column,
+    })),
+    ignored,
+  };
 }
 
 function findIn(

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { readJson } from "@recond/campaign";
 import { guaranteesFor, ignoresFor, lintConfig } from "@recond/linter";
 import { showable } from "@recond/parser";
+import { firstOf } from "@recond/reports";
 import { withSlashes } from "../input/walk-folder.js";
 import { idsIn, requireSame } from "../campaign/same-campaign.js";
 import type { Environment } from "../terminal/environment.js";
@@ -10,7 +11,7 @@ import { stateOf } from "../input/write-text.js";
 import { noConditionText } from "../input/missing-file.js";
 import { nameOf, STANDARD_INPUT } from "../input/read-text.js";
 import { endBaseline, withoutKnown } from "./baseline.js";
-import { type ConfigFile, nameInConfig } from "./find-config.js";
+import { nameInConfig } from "./find-config.js";
 import type { Target } from "./find-targets.js";
 import { lintStream } from "./lint-stream.js";
 import { lintWhole } from "./lint-whole.js";
@@ -60,8 +61,7 @@ export async function lintTargets(
     if (isLinted || options.format !== "text" || options.path !== undefined) await report.end();
     if (!isLinted) return tellNothing(run);
     await closeBaseline(seen.isWhole, run);
-    await tellForeign(run);
-    await tellMissing(run);
+    await tellOthers(run);
   } finally {
     await report.abandon();
   }
@@ -108,12 +108,11 @@ async function originOf(target: Target, { settings, configs }: Run): Promise<Ori
   const { here, scopeOf } = settings.configs;
   const scope = isNamed ? await scopeOf(path ?? name) : here;
   for (const each of scope) configs.add(each);
-  const ignores = scope.flatMap((each) => ignoresOf(isNamed ? nameInConfig(path ?? name, each) : name, each, settings));
+  const own = scope.map((each) => ({ ...each.config, name: isNamed ? nameInConfig(path ?? name, each) : name }));
+  const ignores = own.flatMap((each) => ignoresFor(each.name, each.ignores ?? [], settings.today));
+  const guarantees = own.flatMap((each) => guaranteesFor(each.name, each.guarantees ?? []));
   const state = path === undefined ? undefined : await stateOf(path);
   const isFound = target.kind === "file" && target.isFound;
-  const guarantees = scope.flatMap((each) =>
-    guaranteesFor(isNamed ? nameInConfig(path ?? name, each) : name, each.config.guarantees ?? []),
-  );
   const options = { ...settings.optionsOf(scope), ...(guarantees.length > 0 && { guarantees }) };
   return { name, options, ignores, path, isNamed, isFound, state };
 }
@@ -123,10 +122,6 @@ function placeOf(target: Target): Pick<Origin, "name" | "path" | "isNamed"> {
   if (target.kind === "condition") return { name: "condition", path: undefined, isNamed: false };
   const name = target.name === undefined ? undefined : withSlashes(target.name);
   return { name: name ?? nameOf(STANDARD_INPUT), path: undefined, isNamed: name !== undefined };
-}
-
-function ignoresOf(file: string, { config }: ConfigFile, { today }: LintSettings): Origin["ignores"] {
-  return ignoresFor(file, config.ignores ?? [], today);
 }
 
 /** The present campaign completes one campaign, and nobody knows which of many. */
@@ -176,23 +171,19 @@ async function closeBaseline(isWhole: boolean, { settings, report, checked, envi
   await environment.messages.write(`${showable(baseline.path)}: not written, as not all files could be read\n`);
 }
 
-async function tellForeign({ foreign, environment }: Run): Promise<void> {
-  if (foreign.length > 0) await environment.messages.write(`${foreignText(foreign)}\n`);
-}
-
-async function tellMissing({ missing, environment }: Run): Promise<void> {
-  const lines = missing.slice(0, MOST_NAMES).map((sentence) => `${sentence}\n`);
-  if (lines.length > 0) await environment.messages.write(lines.join(""));
+/** Files without a campaign, and conditions that may have been meant as files. */
+async function tellOthers({ foreign, missing, environment }: Run): Promise<void> {
+  const lines = [...(foreign.length > 0 ? [foreignText(foreign)] : []), ...missing.slice(0, MOST_NAMES)];
+  if (lines.length > 0) await environment.messages.write(`${lines.join("\n")}\n`);
 }
 
 /** More names are not listed. */
 const MOST_NAMES = 5;
 
 function foreignText(foreign: readonly string[]): string {
-  const names = foreign.slice(0, MOST_NAMES).map((name) => `\`${showable(name)}\``);
-  const more = foreign.length > MOST_NAMES ? `, and ${foreign.length - MOST_NAMES} more` : "";
+  const names = foreign.map((name) => `\`${showable(name)}\``);
   const count = foreign.length === 1 ? "1 file has" : `${foreign.length} files have`;
-  return `${count} no campaign in ${foreign.length === 1 ? "it" : "them"}: ${names.join(", ")}${more}`;
+  return `${count} no campaign in ${foreign.length === 1 ? "it" : "them"}: ${firstOf(names, MOST_NAMES)}`;
 }
 
 /** What became of the ignores. */

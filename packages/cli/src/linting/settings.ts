@@ -3,8 +3,8 @@ import type { VocabularyName } from "@recond/parser";
 import type { TermsName } from "@recond/campaign";
 import { readPresent } from "../campaign/read-version.js";
 import type { Environment } from "../terminal/environment.js";
-import type { JsonDocument } from "../json/document.js";
-import { UserError } from "../terminal/errors.js";
+import type { JsonDocument } from "../input/json-document.js";
+import { UserError, withUserErrors } from "../terminal/errors.js";
 import { type BaselineFile, type BaselineFlags, findBaseline } from "./baseline.js";
 import { type ConfigFlags, type Configs, findConfigs, merged, type Scope } from "./find-config.js";
 
@@ -76,7 +76,8 @@ export async function readSettings(flags: SettingFlags, environment: Environment
     };
   };
   const options = optionsOf(configs.here);
-  requireOptions(options);
+  // Before any file is looked at.
+  withUserErrors(() => lint("", options), InvalidLintOptionsError);
   return {
     optionsOf,
     options,
@@ -111,15 +112,6 @@ function levelsOf(given: readonly RuleLevel[]): Readonly<Record<string, Level>> 
     byId.set(id, found);
   }
   return Object.fromEntries(byId);
-}
-
-/** Before any file is looked at. */
-function requireOptions(options: LintOptions): void {
-  try {
-    lint("", options);
-  } catch (error) {
-    throw error instanceof InvalidLintOptionsError ? new UserError(error.message) : error;
-  }
 }
 
 /**

@@ -87,10 +87,3 @@ function givenBy(flags: PromiseFlags): readonly Promised[] {
     }),
   );
 }
-
-/** @throws UserError: nothing to prove is no success */
-export function noPromises(): UserError {
-  return new UserError(
-    "There is no guarantee to prove. Give one with `--never`, `--always` or `--only`, or name `guarantees` in `recond.config.yaml`.",
-  );
-}

@@ -176,6 +176,10 @@ function campaignOf(
   return tested.length === promised.length ? { ...campaign, tested } : undefined;
 }
 
+function lost(): never {
+  throw new Error("A call was asked for that was not kept.");
+}
+
 function underText(all: readonly Promised[]): string {
   return hash("sha256", JSON.stringify(all.map((each) => textOf(each))));
 }
@@ -209,8 +213,4 @@ function keepingOf(kept: KeptKeeping, all: readonly Promised[]): Keeping<Promise
     case "unknown":
       return kept;
   }
-}
-
-function lost(): never {
-  throw new Error("A call was asked for that was not kept.");
 }

@@ -7,14 +7,14 @@ import { withSlashes } from "../input/walk-folder.js";
 import { campaignJson, readCampaign } from "../campaign/read-campaign.js";
 import { isJson } from "../input/kinds.js";
 import { decodeText, readFileBytes, readText, type TextFile } from "../input/read-text.js";
-import { type JsonDocument, parseJson } from "../json/document.js";
+import { type JsonDocument, parseJson } from "../input/json-document.js";
 import type { Target } from "../linting/find-targets.js";
 import type { Environment } from "../terminal/environment.js";
 import { UserError } from "../terminal/errors.js";
 import { createProgress } from "../terminal/progress.js";
 import { tellError, tellWarnings } from "../terminal/tell.js";
 import { NO_CACHE, type ProofCache } from "./proof-cache.js";
-import { noPromises, type Promised, type Promises } from "./promises.js";
+import type { Promised, Promises } from "./promises.js";
 import { createOutcomes, type Outcome, type Outcomes } from "./outcomes.js";
 import { createProver, type ProvenCampaign, type Prover, shownTested } from "./prove-campaign.js";
 
@@ -103,8 +103,10 @@ export async function proveCampaigns(
   await progress.clear();
   const isPartial = counts.looked < paths.length;
   const unused = isPartial ? [] : promises.unused();
-  if (isPartial) await tellPartial(counts.looked, paths.length, environment);
-  else requireSomething(found, failures.length, unused.length);
+  if (isPartial) {
+    const sentence = `This is partial: it was ended after ${group(counts.looked)} of ${counted(paths.length, "file")}.`;
+    await tellWarnings([sentence], environment);
+  } else requireSomething(found, failures.length, unused.length);
   const { campaigns, passedOver, outcomes } = found;
   return { campaigns, outcomes: outcomes.all(), failures, unused, isPartial, passedOver };
 }
@@ -173,17 +175,16 @@ function requireReadable({ name, text }: TextFile): void {
 function requireSomething({ seen, proven, withoutTerms }: Found, failures: number, unused: number): void {
   if (seen + failures === 0) throw new UserError("There is no campaign in any of these files.");
   if (proven + failures + unused > 0) return;
-  if (withoutTerms === 0) throw noPromises();
-  throw new UserError("None of these campaigns has the terms of `--terms`, so there is nothing to prove.");
+  throw new UserError(
+    withoutTerms === 0
+      ? "There is no guarantee to prove. Give one with `--never`, `--always` or `--only`, or name `guarantees` in `recond.config.yaml`."
+      : "None of these campaigns has the terms of `--terms`, so there is nothing to prove.",
+  );
 }
 
 /** What verdicts follow from beside the file, its guarantees, and the version of Recond. */
 function askedText({ terms, current, limits }: ProveChoice, present: JsonDocument | undefined): string {
   return JSON.stringify([terms, limits.nodeLimit, current, present && hash("sha256", present.text)]);
-}
-
-async function tellPartial(looked: number, all: number, environment: Environment): Promise<void> {
-  await tellWarnings([`This is partial: it was ended after ${group(looked)} of ${counted(all, "file")}.`], environment);
 }
 
 /** Reads files in their order, each while the one before it is looked at. */
@@ -228,8 +229,9 @@ function createVersions(
       return { told, terms: read.terms ?? terms ?? null };
     });
     const [first] = versions;
+    const verdicts = new Set(versions.map(({ told }) => told.tested.map(({ verdict }) => verdict).join()));
     // A request body with both settings is mostly the same beside either version of the present campaign.
-    if (first?.told.terms === null && versions.every(({ told }) => isDecidedAs(told, first.told))) return [first.told];
+    if (first?.told.terms === null && verdicts.size === 1) return [first.told];
     return versions.map(({ told, terms }) => ({ ...told, terms }));
   };
 }
@@ -253,8 +255,4 @@ function versionsOf(
 function namesOfTerms(root: JsonNode | undefined): readonly TermsName[] {
   if (root?.type !== "object") return [];
   return (["current", "future"] as const).filter((name) => property(root, `${name}_terms`)?.type === "object");
-}
-
-function isDecidedAs({ tested }: ProvenCampaign, other: ProvenCampaign): boolean {
-  return tested.every(({ verdict }, index) => verdict === other.tested[index]?.verdict);
 }

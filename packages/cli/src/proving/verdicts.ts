@@ -2,7 +2,7 @@ import { keepingText, oddityOf, proofJson } from "@recond/analyzer";
 import { callText, type OtherReadings } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
-import { counted, group, type Style } from "@recond/reports";
+import { counted, firstOf, group, type Style } from "@recond/reports";
 import { fixText } from "../comparison/changed-guarantees.js";
 import { nothingYet, type Outcome } from "./outcomes.js";
 import type { Promised } from "./promises.js";
@@ -33,9 +33,7 @@ export function verdictsText(proven: Proven, style: Style): string {
 /** What was looked at and says nothing. */
 function passedOverText({ passedOver }: Proven): readonly string[] {
   if (passedOver.length === 0) return [];
-  const names = passedOver.slice(0, MOST_NAMED).map((name) => showable(name));
-  const more = passedOver.length - names.length;
-  const list = `${names.join(", ")}${more > 0 ? `, and ${group(more)} more` : ""}`;
+  const list = firstOf(passedOver.map(showable), MOST_NAMED);
   return [`passed over  ${counted(passedOver.length, "file")} without what is looked for: ${list}\n`];
 }
 
@@ -70,8 +68,16 @@ function verdictOf(broken: number, undecided: number, style: Style): string {
 
 /** On which readings proofs rest. */
 function restsText(rests: Outcome["rests"]): string {
-  const names = [...rests].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
-  return names.length === 0 ? "" : ` (rests on ${names.map((name) => `[${name}]`).join(", ")})`;
+  return rests.size === 0
+    ? ""
+    : ` (rests on ${inNumberOrder(rests)
+        .map((name) => `[${name}]`)
+        .join(", ")})`;
+}
+
+/** Names of readings in the order of their numbers. */
+export function inNumberOrder(names: Outcome["rests"]): readonly string[] {
+  return [...names].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
 function testedText({ campaign, each }: Outcome["open"][number]): string {

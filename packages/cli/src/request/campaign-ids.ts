@@ -1,7 +1,7 @@
 import { type CampaignIds, InvalidIdError, parseId, spanOf } from "@recond/campaign";
 import { idsIn, requireSame, type SaidId } from "../campaign/same-campaign.js";
 import { fileError } from "../input/file-error.js";
-import type { JsonDocument } from "../json/document.js";
+import type { JsonDocument } from "../input/json-document.js";
 import { UserError } from "../terminal/errors.js";
 
 /** The flags with the ids; each may be left out where a file has it. */

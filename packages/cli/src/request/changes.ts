@@ -1,6 +1,6 @@
 import { rawText, readTerms, type Terms, type TermsName, type WantedSettings } from "@recond/campaign";
 import { callText, settingNames } from "@recond/evaluator";
-import type { JsonDocument } from "../json/document.js";
+import type { JsonDocument } from "../input/json-document.js";
 import type { KeptTree } from "./read-tree.js";
 import { compare, type Comparison, type Relation } from "@recond/analyzer";
 import { parse, shorten, showable } from "@recond/parser";

@@ -14,15 +14,11 @@ export function maskToken(text: string, token: string): string {
   let masked = "";
   let at = 0;
   while (at < text.length) {
-    const end = endOfPlain(text, at, token) ?? endOfEncoded(text, at, token);
+    const end = text.startsWith(token, at) ? at + token.length : endOfEncoded(text, at, token);
     masked += end === undefined ? text.charAt(at) : MASK;
     at = end ?? at + 1;
   }
   return masked;
-}
-
-function endOfPlain(text: string, start: number, token: string): number | undefined {
-  return text.startsWith(token, start) ? start + token.length : undefined;
 }
 
 /** The end of the token that begins there, any of its characters percent-encoded; undefined when none does. */

@@ -1,5 +1,5 @@
 import { mostRefusals, pathText, type Refusal, refusalsIn } from "@recond/campaign";
-import { quote, shorten } from "@recond/parser";
+import { isRecord, quote, shorten } from "@recond/parser";
 import type { CampaignRequest } from "./build-request.js";
 import { maskToken } from "./mask-token.js";
 import type { Answer } from "./post-once.js";
@@ -197,7 +197,9 @@ function kindOf({ status, headers, end }: Answer, parsed: unknown, isPlatforms: 
       if (status === 304) return "unchanged";
       return headers.location === undefined ? "points nowhere" : "points elsewhere";
     case 400:
-      return isAboutTree(parsed) ? "tree refused" : (REFUSALS.get(status) ?? "other");
+      // As documented: `{"error": {"ivr_tree": {…}}}`.
+      if (own(own(parsed, "error"), "ivr_tree") !== undefined) return "tree refused";
+      return REFUSALS.get(status) ?? "other";
     case 500:
       return "failed";
     default:
@@ -209,15 +211,10 @@ function hundred(status: number): number {
   return status - (status % 100);
 }
 
-/** As documented: `{"error": {"ivr_tree": {…}}}`. */
-function isAboutTree(parsed: unknown): boolean {
-  return own(own(parsed, "error"), "ivr_tree") !== undefined;
-}
-
 /** Whether it is nothing or an object, as the platform's API returns it, or the beginning of one where the rest is lost. */
 function mayBePlatforms({ text, end, headers }: Answer, parsed: unknown): boolean {
   if (text.trim() === "" && end === "whole") return true;
-  if (end === "whole") return isObject(parsed);
+  if (end === "whole") return isRecord(parsed);
   const isPage = /\bhtml\b/i.test(headers["content-type"] ?? "");
   return !isPage && (text.trim() === "" || text.trimStart().startsWith("{"));
 }
@@ -238,10 +235,6 @@ function problemOf({ path, node, message }: Refusal, shown: (text: string) => st
 /** Names that every tree has are no words of the server. */
 const OURS: ReadonlySet<string> = new Set(["ivr_tree", "root", "children"]);
 
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -252,8 +245,7 @@ function parsedJson(text: string): unknown {
 
 /** An own property: an answer may have any names. */
 function own(value: unknown, name: string): unknown {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
-  return Object.entries(value).find(([each]) => each === name)?.[1];
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** What the platform said, for people. */

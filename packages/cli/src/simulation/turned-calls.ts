@@ -9,21 +9,19 @@ import {
   simulate,
   UnknownColumnsError,
 } from "@recond/simulator";
+import { DEFAULT_REPEAT_DAYS } from "@recond/campaign";
 import type { Changes, ComparedPair, TurnedCalls } from "../comparison/changes.js";
 import type { Side } from "../comparison/side.js";
 import type { PassedOver } from "../input/passed-over.js";
 import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
-import { UserError } from "../terminal/errors.js";
+import { mendable, UserError } from "../terminal/errors.js";
 import { findLogs } from "./find-logs.js";
 import { keepYoungMemory } from "./young-memory.js";
 import { tellWarnings } from "../terminal/tell.js";
 
-/** What the documents give where nobody has set the interval of `repeat`. */
-const DEFAULT_WINDOW_DAYS = 30;
-
 /** Takes the calls of a log that no compared campaign has, so that none is counted for a campaign that it does not name. */
-const OTHERS: PlannedCampaign = { name: "others", file: "", ids: {}, repeatWindowDays: DEFAULT_WINDOW_DAYS };
+const OTHERS: PlannedCampaign = { name: "others", file: "", ids: {}, repeatWindowDays: DEFAULT_REPEAT_DAYS };
 const NOTHING: PlannedSettings = { recordCalls: false, condition: null };
 
 /**
@@ -103,7 +101,7 @@ async function replay(
     onProgress: keepYoungMemory,
   }).catch((error: unknown) => {
     if (error instanceof UnknownColumnsError) throw new UserError(error.problem);
-    throw error instanceof InvalidCallLogError ? new UserError(error.message) : error;
+    throw mendable(error, InvalidCallLogError);
   });
   if (log.rejected > 0) {
     const sentence = `Rows of the log that could not be read, and are not counted: ${log.rejected}. \`recond simulate\` tells what is wrong with them.`;
@@ -119,7 +117,7 @@ function plannedOf({ name, sides }: ComparedPair): PlannedCampaign {
     file: name,
     ids: idsOf(sides),
     terms: campaign?.facts,
-    repeatWindowDays: campaign?.repeatWindowDays ?? DEFAULT_WINDOW_DAYS,
+    repeatWindowDays: campaign?.repeatWindowDays ?? DEFAULT_REPEAT_DAYS,
   };
 }
 

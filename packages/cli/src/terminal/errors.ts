@@ -50,6 +50,23 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "the disk is full"],
 ]);
 
+/** An error of a library. */
+type ErrorKind = abstract new (...given: never[]) => Error;
+
+/** What was thrown, as an error for the user to mend if it is of one of these kinds. */
+export function mendable(thrown: unknown, ...kinds: readonly ErrorKind[]): unknown {
+  return kinds.some((kind) => thrown instanceof kind) ? new UserError(messageOf(thrown)) : thrown;
+}
+
+/** Does something of which errors of these kinds are for the user to mend. */
+export function withUserErrors<Result>(work: () => Result, ...kinds: readonly ErrorKind[]): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw mendable(error, ...kinds);
+  }
+}
+
 /** What was thrown, if it is for the user to mend; anything else goes on. */
 export function userError(thrown: unknown): UserError {
   if (thrown instanceof UserError) return thrown;

@@ -78,13 +78,9 @@ function isTaken(stream: NodeJS.WritableStream, text: string | Uint8Array): Prom
     stream.write(text, (error) => {
       if (error === null || error === undefined) resolve(true);
       else if (isClosedPipe(error)) resolve(false);
-      else reject(unwritable(error));
+      else reject(new UserError(`The output cannot be written (${reasonOf(error)}).`));
     });
   });
-}
-
-function unwritable(error: Error): UserError {
-  return new UserError(`The output cannot be written (${reasonOf(error)}).`);
 }
 
 function isClosedPipe(error: Error): boolean {

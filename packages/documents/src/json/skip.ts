@@ -20,11 +20,7 @@ export function isLineBreak(character: string | undefined): boolean {
   return character === "\n" || character === "\r";
 }
 
-/**
- * The offset behind a comment, which JSON does not have but people write.
- *
- * @returns undefined where no comment begins
- */
+/** The offset behind a comment, which JSON does not have but people write; undefined where no comment begins. */
 export function commentEnd(text: string, start: number): number | undefined {
   if (text.startsWith("//", start)) return lineEnd(text, start);
   if (!text.startsWith("/*", start)) return undefined;

@@ -2,23 +2,27 @@ import {
   type JsonNode,
   type Path,
   type Placed,
+  readDocument,
   readGuarantees,
   requireOwnNames,
   spanOf,
   valueReader,
   withoutUndefined,
+  type YamlKind,
 } from "@recond/documents";
 import { quote, requireText, requireThat, type Span } from "@recond/parser";
 import type { Finding } from "../rule/finding.js";
-import type { Known, Level } from "../rule/options.js";
+import { type Known, knownNames, type Level } from "../rule/options.js";
 import { idProblem, isLevel, levelProblem } from "../run/levels.js";
 import type { ConfigGuarantee, Ignore, LintConfig } from "../rule/config.js";
 import { ignoreProblem } from "./ignorable.js";
 import { collecting, type ConfigReader, globsAt } from "./config-reader.js";
-import { readSource } from "./read-source.js";
 
 /** A configuration, or everything that is wrong with it. */
 export type ReadConfig = { readonly config: LintConfig } | { readonly problems: readonly Finding[] };
+
+/** A configuration has three levels. */
+const CONFIGURATION: YamlKind = { name: "configuration", quoted: "a text or a glob", maxDepth: 20 };
 
 const FORMATS: ReadonlySet<string> = new Set(["json", "yaml"]);
 
@@ -36,7 +40,7 @@ const MOST_PROBLEMS = 100;
 export function readConfig(text: string, format: "json" | "yaml"): ReadConfig {
   requireText("A configuration is a string", text);
   requireThat(FORMATS.has(format), 'A configuration is read as "json" or as "yaml"', format);
-  const read = readSource(text, format);
+  const read = readDocument(text, format, CONFIGURATION);
   return collecting(text, "A configuration", MOST_PROBLEMS, (reader) => {
     if ("root" in read) return { config: configOf(read.root, reader) };
     for (const { message, span } of read.mistakes) reader.report(message, span, []);
@@ -76,10 +80,8 @@ function levelsAt(placed: Placed, reader: ConfigReader): Readonly<Record<string,
   return Object.fromEntries(levels);
 }
 
-const KNOWN_KEYS = ["custom_data", "media_type", "affiliate_name"];
-
 function knownAt(placed: Placed, reader: ConfigReader): Known | undefined {
-  const values = reader.object(placed, KNOWN_KEYS);
+  const values = reader.object(placed, knownNames);
   if (values === undefined) return undefined;
   return Object.fromEntries(
     [...values].flatMap(([key, list]) => {

@@ -1,6 +1,7 @@
 import { guaranteeSchema, type Json } from "@recond/documents";
 import { diagnosticCodes } from "@recond/parser";
 import { rules } from "../rules/index.js";
+import { knownNames } from "../rule/options.js";
 import { levelProblem, levels } from "../run/levels.js";
 import { ignoreProblem } from "./ignorable.js";
 
@@ -93,7 +94,7 @@ export const configSchema: { readonly [key: string]: Json } = {
       type: "object",
       description: "Names that exist on the platform: one that is not in its list is a finding.",
       additionalProperties: false,
-      properties: { custom_data: names, media_type: names, affiliate_name: names },
+      properties: Object.fromEntries(knownNames.map((name) => [name, names])),
     },
     complete: {
       type: "boolean",

@@ -1,7 +1,6 @@
 import { pathText } from "@recond/campaign";
-import { type Fix, mapFixes, type Span } from "@recond/parser";
+import { mapFixes, type Span } from "@recond/parser";
 import { jsonItems, jsonLine } from "@recond/reports";
-import type { MendedCondition } from "../edits/mend.js";
 import type { Finding } from "../rule/finding.js";
 import { offsetOf, type Region, regionsIn } from "./regions.js";
 import type { LintedText, ReportForm } from "./report.js";
@@ -49,18 +48,21 @@ function resultOf(linted: LintedText): object {
     record: record ?? null,
     findings: findings.map((finding) => findingOf(finding, linted, regionOf(finding.span))),
     ignored,
-    ...(mended.length > 0 && { mended: mended.map(mendedJson) }),
+    ...(mended.length > 0 && {
+      mended: mended.map(({ path, texts, by }) => ({ path: path.length === 0 ? null : pathText(path), texts, by })),
+    }),
   };
-}
-
-function mendedJson({ path, texts, by }: MendedCondition): object {
-  return { path: path.length === 0 ? null : pathText(path), texts, by };
 }
 
 function findingOf(finding: Finding, linted: LintedText, region: Region): object {
   const offset = offsetOf(linted) ?? 0;
-  const { code, severity, message, path, span, fixes, alternatives, guess } = mapFixes(finding, (fix) =>
-    movedFix(fix, offset),
+  const { code, severity, message, path, span, fixes, alternatives, guess } = mapFixes(
+    finding,
+    ({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map((edit) => ({ span: moved(edit.span, offset), text: edit.text })),
+    }),
   );
   const { startLine: line, startColumn: column, endLine, endColumn } = region;
   return {
@@ -77,10 +79,6 @@ function findingOf(finding: Finding, linted: LintedText, region: Region): object
     ...(alternatives !== undefined && { alternatives }),
     ...(guess !== undefined && { guess }),
   };
-}
-
-function movedFix({ title, safe, edits }: Fix, by: number): Fix {
-  return { title, safe, edits: edits.map(({ span, text }) => ({ span: moved(span, by), text })) };
 }
 
 function moved({ start, end }: Span, by: number): Span {

@@ -9,11 +9,7 @@ export interface Region {
   readonly endColumn: number;
 }
 
-/**
- * Where a text starts in its file, in UTF-16 units.
- *
- * @returns undefined when nobody counted
- */
+/** Where a text starts in its file, in UTF-16 units; undefined when nobody counted. */
 export function offsetOf({ firstLine, firstOffset }: LintedText): number | undefined {
   return firstOffset ?? (firstLine === 1 ? 0 : undefined);
 }

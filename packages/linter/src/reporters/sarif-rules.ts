@@ -10,7 +10,8 @@ type Page = Pick<RulePage, "title" | "severity" | "isOff" | "why" | "bad" | "goo
 
 const pages: readonly (readonly [string, Page])[] = [...Object.entries(rules), ...Object.entries(diagnosticCodes)];
 
-const indexes: ReadonlyMap<string, number> = new Map(pages.map(([id], index) => [id, index]));
+/** The index in `sarifRules` by the id of a rule. */
+export const sarifRuleIndexes: ReadonlyMap<string, number> = new Map(pages.map(([id], index) => [id, index]));
 
 /** Everything that can be found, as SARIF describes it: the rules, then the codes of the parser. */
 export function sarifRules(): readonly object[] {
@@ -21,15 +22,6 @@ export function sarifRules(): readonly object[] {
     help: { text: helpText(why, bad, good), markdown: helpMarkdown(why, bad, good) },
     defaultConfiguration: { enabled: isOff !== true, level: SARIF_LEVELS[severity] },
   }));
-}
-
-/**
- * The index of a rule in that list.
- *
- * @returns undefined when there is no such rule
- */
-export function sarifRuleIndex(code: string): number | undefined {
-  return indexes.get(code);
 }
 
 function helpText(why: string, bad: string, good: string): string {

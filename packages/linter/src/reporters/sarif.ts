@@ -6,7 +6,7 @@ import { fileUri } from "./file-uri.js";
 import { createFingerprints } from "./fingerprint.js";
 import { offsetOf, regionsIn } from "./regions.js";
 import type { LintedText, LintFailure, ReportForm, ReportOptions } from "./report.js";
-import { messageText, SARIF_LEVELS, sarifRuleIndex, sarifRules } from "./sarif-rules.js";
+import { messageText, SARIF_LEVELS, sarifRuleIndexes, sarifRules } from "./sarif-rules.js";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -73,7 +73,7 @@ function resultsOf(linted: LintedText): readonly object[] {
     locations: [
       {
         physicalLocation: { artifactLocation: artifactOf(linted), region: regionOf(finding.span) },
-        ...logicalLocationsOf(finding),
+        ...(finding.path.length > 0 && { logicalLocations: [{ fullyQualifiedName: pathText(finding.path) }] }),
       },
     ],
     partialFingerprints: { "recondFinding/v1": fingerprintOf(finding, linted.text) },
@@ -83,7 +83,7 @@ function resultsOf(linted: LintedText): readonly object[] {
 }
 
 function ruleOf(code: string): object {
-  const ruleIndex = sarifRuleIndex(code);
+  const ruleIndex = sarifRuleIndexes.get(code);
   if (ruleIndex !== undefined) return { ruleId: code, ruleIndex };
   return code === "" ? {} : { ruleId: code };
 }
@@ -101,10 +101,6 @@ function sarifRegionsIn(linted: LintedText): (span: Span) => object {
     ...regionOf(span),
     ...(offset === undefined ? {} : { charOffset: offset + span.start, charLength: span.end - span.start }),
   });
-}
-
-function logicalLocationsOf({ path }: Finding): object {
-  return path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: pathText(path) }] };
 }
 
 /** What SARIF has no place for. Of its `fixes` a viewer may apply any, and no alternative is applied without a choice. */

@@ -135,6 +135,10 @@ const ENOUGH = 400;
 /** A part of a condition as a message quotes it: as it is written, but on one line. */
 export function quotedPart({ source }: ConditionSubject, node: Condition): string {
   const { start, end } = placeOf(node);
-  // A text has no line breaks in it ([R6]), so these stand between words.
-  return quote(source.slice(start, Math.min(end, start + ENOUGH)).replaceAll(/[ \t]*[\r\n]\s*/g, " "));
+  return quote(onOneLine(source.slice(start, Math.min(end, start + ENOUGH))));
+}
+
+/** A piece of a condition on one line. A text has no line breaks in it ([R6]), so these stand between words. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[ \t]*[\r\n]\s*/g, " ");
 }

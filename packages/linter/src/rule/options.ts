@@ -12,6 +12,9 @@ export interface Known {
   readonly affiliate_name?: readonly string[] | undefined;
 }
 
+/** The names of these lists. */
+export const knownNames: readonly (keyof Known)[] = ["custom_data", "media_type", "affiliate_name"];
+
 /** A promise about which calls are recorded, as it is told people. */
 export interface NamedGuarantee extends Guarantee, Pick<ProveOptions, "everyReading"> {
   readonly name: string;

@@ -1,5 +1,5 @@
-import { quote, type VocabularyName } from "@recond/parser";
-import { InvalidLintOptionsError, type Known, type LintOptions } from "../rule/options.js";
+import { isRecord, quote, type VocabularyName } from "@recond/parser";
+import { InvalidLintOptionsError, knownNames, type LintOptions } from "../rule/options.js";
 import { levelProblem } from "./levels.js";
 
 /**
@@ -9,7 +9,7 @@ import { levelProblem } from "./levels.js";
  * @throws InvalidLintOptionsError that names the option, for a rule with the nearest right one
  */
 export function requireOptions(options: LintOptions): void {
-  if (!isObject(options)) throw new InvalidLintOptionsError(`The options are an object, not ${described(options)}.`);
+  if (!isRecord(options)) throw new InvalidLintOptionsError(`The options are an object, not ${described(options)}.`);
   const { rules, known } = options;
   requireEach(options);
   if (rules !== undefined) requireLevels(rules);
@@ -30,13 +30,9 @@ function requireEach(options: LintOptions): void {
   requireFit("complete", complete, (value) => typeof value === "boolean", "`true` or `false`");
   requireFit("current", current, (value) => typeof value === "string", "JSON text, a string");
   requireFit("terms", terms, (value) => value === "current" || value === "future", '"current" or "future"');
-  requireFit("nodeLimit", nodeLimit, (value) => typeof value === "number" && value >= 1, "a number from 1 on");
-  requireFit(
-    "maxDiagnostics",
-    maxDiagnostics,
-    (value) => typeof value === "number" && value >= 1,
-    "a number from 1 on",
-  );
+  for (const [name, limit] of Object.entries({ nodeLimit, maxDiagnostics })) {
+    requireFit(name, limit, (value) => typeof value === "number" && value >= 1, "a number from 1 on");
+  }
 }
 
 function requireFit(name: string, value: unknown, isFine: (value: unknown) => boolean, expected: string): void {
@@ -49,20 +45,18 @@ function misfit(name: string, value: unknown, expected: string): InvalidLintOpti
 
 /** Levels of rules that do not exist, or of errors of the language, without which a condition decides nothing ([R1]). */
 function requireLevels(rules: unknown): void {
-  if (!isObject(rules)) throw misfit("rules", rules, "an object of levels by the ids of rules");
+  if (!isRecord(rules)) throw misfit("rules", rules, "an object of levels by the ids of rules");
   for (const [id, level] of Object.entries(rules)) {
     const problem = levelProblem(id, level);
     if (problem !== undefined) throw new InvalidLintOptionsError(problem);
   }
 }
 
-const knownNames: Readonly<Record<keyof Known, true>> = { custom_data: true, media_type: true, affiliate_name: true };
-
 function requireKnown(known: unknown): void {
-  if (!isObject(known)) throw misfit("known", known, "an object of lists of names");
+  if (!isRecord(known)) throw misfit("known", known, "an object of lists of names");
   for (const [name, list] of Object.entries(known)) {
-    if (!Object.hasOwn(knownNames, name)) {
-      const all = Object.keys(knownNames).map((each) => `\`${each}\``);
+    if (!knownNames.some((each) => each === name)) {
+      const all = knownNames.map((each) => `\`${each}\``);
       throw new InvalidLintOptionsError(`The option \`known\` has no ${quote(name)}. It has ${all.join(", ")}.`);
     }
     requireFit(`known.${name}`, list, isListOfTexts, "a list of strings");
@@ -71,10 +65,6 @@ function requireKnown(known: unknown): void {
 
 function isListOfTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === "string");
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function described(value: unknown): string {

@@ -17,6 +17,12 @@ function addPredicates(predicates: Predicate[], node: Condition): void {
   else for (const child of childrenOf(node)) addPredicates(predicates, child);
 }
 
+/** The names of the custom-data fields that predicates ask for. */
+export function customDataAskedFor(predicates: readonly Predicate[]): ReadonlySet<string> {
+  const fields = predicates.flatMap((each) => ("field" in each ? [each.field] : []));
+  return new Set(fields.flatMap((field) => (field.name === "custom_data" ? [field.key] : [])));
+}
+
 /** A text field as it is written in a condition: `media_type`, `custom_data[product]`. */
 export function fieldText(field: TextField): string {
   return field.name === "custom_data" ? `custom_data[${field.key}]` : field.name;

@@ -39,10 +39,14 @@ export function requireText(expected: string, value: unknown): void {
   requireThat(typeof value === "string", expected, value);
 }
 
+/** Whether a value is an object and no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Refuses what is no object, or has not all of some properties; a list is none. */
 export function requireObject(expected: string, value: unknown, ...names: readonly string[]): void {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  requireThat(isObject && names.every((name) => name in value), expected, value);
+  requireThat(isRecord(value) && names.every((name) => name in value), expected, value);
 }
 
 /** Refuses what is no list. */

@@ -3,7 +3,8 @@ import { InvalidCallLogError } from "./errors.js";
 import { type BegunStream, beginStream } from "../records/begin-stream.js";
 import type { LogCompression, LogFile } from "./log-rows.js";
 import { canUnpack, compressionOf, unpack } from "./unpack.js";
-import { byteOrderOf, fromUtf16 } from "./utf16.js";
+import { byteOrderOf } from "../records/foreign-bytes.js";
+import { fromUtf16 } from "./utf16.js";
 
 /** How much of a log is looked at to tell what it is. */
 const BEGINNING_BYTES = 64 * 1024;

@@ -1,3 +1,4 @@
+import { isRecord } from "@recond/parser";
 import { readJson, tooDeepAt } from "@recond/documents";
 
 /** No shorter text can nest deep enough to be refused. */
@@ -16,11 +17,7 @@ const NO_OBJECT = 'A call is a JSON object, such as `{ "mobile": true }`.';
 export function readRecord(text: string): JsonObject | string {
   const value = tryParse(text);
   if (value === undefined) return describe(text);
-  return isObject(value) ? value : NO_OBJECT;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) ? value : NO_OBJECT;
 }
 
 function tryParse(text: string): unknown {

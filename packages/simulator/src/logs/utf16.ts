@@ -1,22 +1,10 @@
-/** The order of the two bytes of a character. */
-export type ByteOrder = "little-endian" | "big-endian";
+import type { ByteOrder } from "../records/foreign-bytes.js";
 
 /** A byte that UTF-8 does not know: stands for half a character, so that its row is refused and not altered. */
 const NO_UTF8 = Buffer.from([0xff]);
 
 /** Half a character. */
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
-
-/** The byte order of UTF-16, with or without a byte-order mark; undefined where the text is not UTF-16. */
-export function byteOrderOf(beginning: Uint8Array): ByteOrder | undefined {
-  const [first, second, third, fourth] = beginning;
-  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? undefined : "little-endian";
-  if (first === 0xfe && second === 0xff) return "big-endian";
-  if (beginning.length < 4) return undefined;
-  // Every other byte of a Latin text is zero.
-  if (first === 0 && third === 0 && second !== 0 && fourth !== 0) return "big-endian";
-  return second === 0 && fourth === 0 && first !== 0 && third !== 0 ? "little-endian" : undefined;
-}
 
 /** The same text in UTF-8. */
 export async function* fromUtf16(source: AsyncIterable<Buffer>, order: ByteOrder): AsyncGenerator<Buffer> {

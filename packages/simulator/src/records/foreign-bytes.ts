@@ -56,12 +56,20 @@ const MOST_BYTES = 4;
  * @returns its name, or undefined when it may be UTF-8
  */
 export function foreignEncoding(bytes: Uint8Array): string | undefined {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? "UTF-32" : "UTF-16";
-  if (first === 0xfe && second === 0xff) return "UTF-16";
-  // Without a mark: every other byte of a Latin text is zero.
-  const isZeroAlternating =
-    (first === 0 && third === 0 && second !== 0 && fourth !== 0) ||
-    (second === 0 && fourth === 0 && first !== 0 && third !== 0);
-  return bytes.length >= 4 && isZeroAlternating ? "UTF-16" : undefined;
+  if (byteOrderOf(bytes) !== undefined) return "UTF-16";
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? "UTF-32" : undefined;
+}
+
+/** The order of the two bytes of a character. */
+export type ByteOrder = "little-endian" | "big-endian";
+
+/** The byte order of UTF-16, with or without a byte-order mark; undefined where the text is not UTF-16. */
+export function byteOrderOf(beginning: Uint8Array): ByteOrder | undefined {
+  const [first, second, third, fourth] = beginning;
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? undefined : "little-endian";
+  if (first === 0xfe && second === 0xff) return "big-endian";
+  if (beginning.length < 4) return undefined;
+  // Every other byte of a Latin text is zero.
+  if (first === 0 && third === 0 && second !== 0 && fourth !== 0) return "big-endian";
+  return second === 0 && fourth === 0 && first !== 0 && third !== 0 ? "little-endian" : undefined;
 }

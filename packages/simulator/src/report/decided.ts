@@ -6,7 +6,7 @@ import {
   numberHead,
   type Part,
   type Series,
-  type Table,
+  tableBlock,
   textHead,
   words,
   type Words,
@@ -66,18 +66,17 @@ export function predicatesPart({ predicates }: CandidateResult, calls: number): 
 /** Which facts keep calls open. */
 export function missingPart({ missing, outcomes }: CandidateResult): readonly Part[] {
   if (missing.length === 0) return [];
-  const table: Table = {
-    caption: "Unknown facts of undetermined calls",
-    head: [textHead("fact"), numberHead("unknown in"), numberHead("would settle alone")],
-    rows: missing.map(({ fact, calls, alone }) => [[{ code: fact }], countWords(calls), countWords(alone)]),
-  };
   const calls = counted(outcomes.undetermined, "call");
   return [
     {
       heading: ["What keeps calls undetermined"],
       blocks: [
         words(`${calls} could come out either way. A log that tells these facts settles them.`),
-        { is: "table", table },
+        tableBlock(
+          "Unknown facts of undetermined calls",
+          [textHead("fact"), numberHead("unknown in"), numberHead("would settle alone")],
+          missing.map((each) => [[{ code: each.fact }], countWords(each.calls), countWords(each.alone)]),
+        ),
       ],
     },
   ];
@@ -107,14 +106,11 @@ export function comparisonPart(comparison: Comparison, simulation: Simulation): 
         ...condition,
         `${counted(turned, "call")} of ${group(simulation.log.calls)} would be decided otherwise.${word === null ? "" : ` ${WORDS[word]}`}`,
       ),
-      {
-        is: "table",
-        table: {
-          caption: "Decisions now, and with what is tried",
-          head: [textHead("now"), ...DECISIONS.map((to): Head => numberHead(`then ${to}`))],
-          rows: DECISIONS.map((from) => [[from], ...DECISIONS.map((to) => countWords(table[from][to]))]),
-        },
-      },
+      tableBlock(
+        "Decisions now, and with what is tried",
+        [textHead("now"), ...DECISIONS.map((to): Head => numberHead(`then ${to}`))],
+        DECISIONS.map((from) => [[from], ...DECISIONS.map((to) => countWords(table[from][to]))]),
+      ),
       ...flipsTable("Calls that are decided otherwise, by what decided", flips, simulation.log),
     ],
   };
@@ -130,20 +126,17 @@ export function flipsTable(caption: string, flips: readonly FlipGroup[], log: Lo
   const rest = flips.slice(MOST_FLIPS);
   const others = rest.reduce((sum, { calls }) => sum + calls, 0);
   return [
-    {
-      is: "table",
-      table: {
-        caption,
-        head: [numberHead("calls"), textHead("change"), textHead("because of"), textHead("for example")],
-        rows: shown.map(({ from, to, because, calls, examples }) => [
-          countWords(calls),
-          // No line break in between.
-          [`${from}\u{A0}→\u{A0}${to}`],
-          because.length === 0 ? ["other reasons"] : joined(because.map(({ text, truth }) => truthWords(text, truth))),
-          placeWords(examples.slice(0, 3), log),
-        ]),
-      },
-    },
+    tableBlock(
+      caption,
+      [numberHead("calls"), textHead("change"), textHead("because of"), textHead("for example")],
+      shown.map(({ from, to, because, calls, examples }) => [
+        countWords(calls),
+        // No line break in between.
+        [`${from}\u{A0}→\u{A0}${to}`],
+        because.length === 0 ? ["other reasons"] : joined(because.map(({ text, truth }) => truthWords(text, truth))),
+        placeWords(examples.slice(0, 3), log),
+      ]),
+    ),
     ...(rest.length === 0
       ? []
       : [words(`And ${counted(rest.length, "smaller group")} with ${counted(others, "call")}.`)]),

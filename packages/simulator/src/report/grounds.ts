@@ -9,6 +9,7 @@ import {
   words,
   type Words,
   quoted,
+  tableBlock,
 } from "@recond/reports";
 import { heldIn } from "../replay/outcomes.js";
 import type { LogSummary, Problem } from "../replay/simulation.js";
@@ -19,19 +20,16 @@ export function logPart(log: LogSummary): Part {
   return {
     heading: ["The log"],
     blocks: [
-      {
-        is: "table",
-        table: {
-          caption: "Files",
-          head: [textHead("file"), textHead("holds"), textHead("as"), numberHead("rows")],
-          rows: log.files.map((file) => [
-            [{ code: file.name }],
-            [heldIn(file)],
-            [`${file.container.toUpperCase()}${file.compression === null ? "" : `, ${file.compression}`}`],
-            countWords(file.rows),
-          ]),
-        },
-      },
+      tableBlock(
+        "Files",
+        [textHead("file"), textHead("holds"), textHead("as"), numberHead("rows")],
+        log.files.map((file) => [
+          [{ code: file.name }],
+          [heldIn(file)],
+          [`${file.container.toUpperCase()}${file.compression === null ? "" : `, ${file.compression}`}`],
+          countWords(file.rows),
+        ]),
+      ),
       rowsTable(log),
       ...campaignsTable(log),
       ...problemBlocks(log.problems),
@@ -48,32 +46,26 @@ function rowsTable({ calls, leftOut, rejected, rows }: LogSummary): Block {
     ["left out: calls of other campaigns", leftOut.otherCampaigns],
     ["rejected: could not be read", rejected],
   ];
-  return {
-    is: "table",
-    table: {
-      caption: "Where every row went",
-      head: [textHead("rows"), numberHead("count")],
-      rows: [
-        ...went
-          .filter(([, count], index) => index === 0 || count > 0)
-          .map(([name, count]) => [[name], countWords(count)]),
-        [["all rows"], countWords(rows)],
-      ],
-    },
-  };
+  return tableBlock(
+    "Where every row went",
+    [textHead("rows"), numberHead("count")],
+    [
+      ...went
+        .filter(([, count], index) => index === 0 || count > 0)
+        .map(([name, count]) => [[name], countWords(count)]),
+      [["all rows"], countWords(rows)],
+    ],
+  );
 }
 
 function campaignsTable({ campaigns }: LogSummary): readonly Block[] {
   if (campaigns.length < 2) return [];
   return [
-    {
-      is: "table",
-      table: {
-        caption: "Campaigns",
-        head: [textHead("campaign"), numberHead("calls")],
-        rows: campaigns.map(({ name, calls }) => [[{ code: name }], countWords(calls)]),
-      },
-    },
+    tableBlock(
+      "Campaigns",
+      [textHead("campaign"), numberHead("calls")],
+      campaigns.map(({ name, calls }) => [[{ code: name }], countWords(calls)]),
+    ),
   ];
 }
 
@@ -115,14 +107,11 @@ export function groundsPart({ derived, notes, readings: names, files }: LogSumma
 }
 
 function derivedTable(derived: LogSummary["derived"]): Block {
-  return {
-    is: "table",
-    table: {
-      caption: "Facts that were worked out",
-      head: [textHead("fact"), textHead("from"), numberHead("calls")],
-      rows: derived.map(({ fact, how, calls }) => [[{ code: fact }], [how], countWords(calls)]),
-    },
-  };
+  return tableBlock(
+    "Facts that were worked out",
+    [textHead("fact"), textHead("from"), numberHead("calls")],
+    derived.map(({ fact, how, calls }) => [[{ code: fact }], [how], countWords(calls)]),
+  );
 }
 
 /** From when to when, in the time of the whole world: a log can be of campaigns in several zones. */

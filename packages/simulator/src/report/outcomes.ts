@@ -9,6 +9,7 @@ import {
   type Series,
   textHead,
   type Words,
+  tableBlock,
 } from "@recond/reports";
 import { DECISIONS, share, totalOf } from "../replay/outcomes.js";
 import type { Group, Grouping, Outcomes, Simulation } from "../replay/simulation.js";
@@ -73,16 +74,13 @@ const REASONS: readonly (readonly [Decision["reason"], string])[] = [
 
 function reasonsTable({ candidates: [base], log }: Simulation): Block {
   const counts = REASONS.map(([reason, told]) => ({ told, count: base?.reasons[reason] ?? 0 }));
-  return {
-    is: "table",
-    table: {
-      caption: "Why",
-      head: [textHead("calls"), numberHead("count"), numberHead("share")],
-      rows: counts
-        .filter(({ count }) => count > 0)
-        .map(({ told, count }) => [[told], countWords(count), [share(count, log.calls)]]),
-    },
-  };
+  return tableBlock(
+    "Why",
+    [textHead("calls"), numberHead("count"), numberHead("share")],
+    counts
+      .filter(({ count }) => count > 0)
+      .map(({ told, count }) => [[told], countWords(count), [share(count, log.calls)]]),
+  );
 }
 
 /** Fields whose groups follow one another in time. */

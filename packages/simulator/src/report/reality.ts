@@ -1,4 +1,4 @@
-import { group, numberHead, type Part, quoted, textHead, words } from "@recond/reports";
+import { group, numberHead, type Part, quoted, tableBlock, textHead, words } from "@recond/reports";
 import type { Evidence, LogSummary, Recordings } from "../replay/simulation.js";
 import { flipsTable, placeWords } from "./decided.js";
 import { share } from "../replay/outcomes.js";
@@ -16,19 +16,16 @@ export function recordingsPart(
       words(
         `The log says which calls have a recording. Of ${group(compared)} calls that can be compared, ${group(agree)} (${share(agree, compared)}) happened as decided here. A call without a recording may have been recorded all the same: recordings fail, and are deleted.`,
       ),
-      {
-        is: "table",
-        table: {
-          caption: "Decisions and recordings",
-          head: [textHead("calls"), numberHead("count")],
-          rows: [
-            [["as decided"], countWords(agree)],
-            [["recorded, though decided: skip"], countWords(recordedButSkip)],
-            [["not recorded, though decided: record"], countWords(notRecordedButRecord)],
-            [["not to be compared, as undetermined"], countWords(undetermined)],
-          ],
-        },
-      },
+      tableBlock(
+        "Decisions and recordings",
+        [textHead("calls"), numberHead("count")],
+        [
+          [["as decided"], countWords(agree)],
+          [["recorded, though decided: skip"], countWords(recordedButSkip)],
+          [["not recorded, though decided: record"], countWords(notRecordedButRecord)],
+          [["not to be compared, as undetermined"], countWords(undetermined)],
+        ],
+      ),
       ...flipsTable("Calls that happened otherwise: decided → recorded or not, by what decided", causes, log),
     ],
   };
@@ -48,30 +45,27 @@ export function evidencePart(evidence: readonly Evidence[], log: LogSummary): Pa
       words(
         "Where the platform's documents are silent, this toolkit assumes something, and the platform may do otherwise. Calls that our reading and another one decide differently tell which of them the platform follows. A recording that failed or was deleted counts as none.",
       ),
-      {
-        is: "table",
-        table: {
-          caption: "Evidence for our readings, from the recordings of this log",
-          head: [
-            textHead("reading"),
-            textHead("the other reading"),
-            textHead("the recordings go"),
-            numberHead("calls tell"),
-            numberHead("as ours says"),
-            numberHead("as the other says"),
-            textHead("for example"),
-          ],
-          rows: evidence.map(({ reading, other, says, tell, agree, agreeWithOther, verdict, examples }) => [
-            [reading],
-            [{ code: other }, ": ", ...quoted(says)],
-            [VERDICTS[verdict]],
-            countWords(tell),
-            countWords(agree),
-            countWords(agreeWithOther),
-            placeWords(examples.slice(0, 3), log),
-          ]),
-        },
-      },
+      tableBlock(
+        "Evidence for our readings, from the recordings of this log",
+        [
+          textHead("reading"),
+          textHead("the other reading"),
+          textHead("the recordings go"),
+          numberHead("calls tell"),
+          numberHead("as ours says"),
+          numberHead("as the other says"),
+          textHead("for example"),
+        ],
+        evidence.map(({ reading, other, says, tell, agree, agreeWithOther, verdict, examples }) => [
+          [reading],
+          [{ code: other }, ": ", ...quoted(says)],
+          [VERDICTS[verdict]],
+          countWords(tell),
+          countWords(agree),
+          countWords(agreeWithOther),
+          placeWords(examples.slice(0, 3), log),
+        ]),
+      ),
     ],
   };
 }

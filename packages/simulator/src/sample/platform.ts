@@ -1,10 +1,9 @@
 import { duringHoursAt, phoneFacts } from "@recond/campaign";
 import { type CallContext, compile, type OtherReadings } from "@recond/evaluator";
-import { predicatesOf } from "@recond/parser";
+import { customDataAskedFor, predicatesOf } from "@recond/parser";
 import { createOffsetAt, span } from "./calendar.js";
 import type { SampledRow } from "./row.js";
 import type { SampledCampaign } from "./sampled-campaign.js";
-import { customDataNamed } from "./texts.js";
 
 /** What the platform knows when it decides on a recording. */
 export type KnownCall = Pick<
@@ -32,7 +31,7 @@ export function createPlatform(
   const { terms, recordsCalls } = campaign;
   const isMet = compile(campaign.condition, { readings });
   const isWithin = createInterval(campaign, readings);
-  const named = new Set(predicatesOf(campaign.condition).flatMap(customDataNamed));
+  const named = customDataAskedFor(predicatesOf(campaign.condition));
   const places = fields.flatMap((field, index) => (named.has(field) ? [[field, index] as const] : []));
   return (call) => {
     const { start, before, phone } = call;

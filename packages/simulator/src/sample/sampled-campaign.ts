@@ -1,4 +1,14 @@
-import { idNames, propertyOf, readBoolean, readNumber, readText, type Terms, timeZoneIn } from "@recond/campaign";
+import {
+  DEFAULT_REPEAT_DAYS,
+  idNames,
+  propertyOf,
+  readBoolean,
+  readNumber,
+  readText,
+  repeatWindowIn,
+  type Terms,
+  timeZoneIn,
+} from "@recond/campaign";
 import { type Condition, parseOrThrow } from "@recond/parser";
 
 /** What a log needs to know of the campaign whose calls it has. */
@@ -16,25 +26,20 @@ export interface SampledCampaign {
   readonly condition: Condition | null;
 }
 
-/** The interval of a campaign that names none [F]. */
-const REPEAT_DAYS = 30;
-
-/**
- * @throws ConditionSyntaxError when the recording condition has an error
- */
+/** @throws ConditionSyntaxError when the recording condition has an error */
 export function sampledCampaign(terms: Terms): SampledCampaign {
   const text = (name: string, otherwise: string): string => {
     const value: unknown = (propertyOf(terms, name) ?? propertyOf(terms.campaign, name))?.node.value;
     return typeof value === "string" || typeof value === "number" ? String(value) : otherwise;
   };
-  const days = readNumber((terms.find("repeat_window_days") ?? terms.findInCampaign("repeat_window_days"))?.node);
+  const days = readNumber(repeatWindowIn(terms)?.node);
   return {
     terms,
     name: text("name", "Sample campaign"),
     id: text("id", "1000"),
     idFromNetwork: text(idNames.campaign, "sample"),
     zone: timeZoneIn(terms) ?? "UTC",
-    repeatDays: typeof days === "number" && days > 0 ? days : REPEAT_DAYS,
+    repeatDays: typeof days === "number" && days > 0 ? days : DEFAULT_REPEAT_DAYS,
     recordsCalls: readBoolean(terms.findSetting("record_calls")?.node) === true,
     condition: parseOrThrow(readText(terms.findSetting("call_recording_condition")?.node) ?? ""),
   };

@@ -1,5 +1,5 @@
 import { customDataNames } from "@recond/campaign";
-import { fieldText, type Predicate, predicatesOf, type TextField } from "@recond/parser";
+import { customDataAskedFor, fieldText, type Predicate, predicatesOf, type TextField } from "@recond/parser";
 import { drawing, type Random, type Weighted } from "./random.js";
 import type { SampledCampaign } from "./sampled-campaign.js";
 
@@ -73,8 +73,8 @@ const usualNames = ["product", "zip"];
  */
 export function textSource(campaign: SampledCampaign): TextSource {
   const predicates = predicatesOf(campaign.condition);
-  const named = predicates.flatMap(customDataNamed);
-  const fields = [...new Set([...usualNames, ...(customDataNames(campaign.terms) ?? []), ...named])];
+  const named = [...usualNames, ...(customDataNames(campaign.terms) ?? []), ...customDataAskedFor(predicates)];
+  const fields = [...new Set(named)];
   const draw = (field: TextField): ((random: Random) => string | null) => drawing(valuesOf(field, predicates));
   const [affiliate, media, promo] = [
     draw({ name: "affiliate_name" }),
@@ -91,12 +91,6 @@ export function textSource(campaign: SampledCampaign): TextSource {
       customData: values.map((value) => value(random)),
     }),
   };
-}
-
-/** The custom-data field that a predicate is about, if it is about one. */
-export function customDataNamed(predicate: Predicate): readonly string[] {
-  const field = fieldOf(predicate);
-  return field?.name === "custom_data" ? [field.key] : [];
 }
 
 function fieldOf(predicate: Predicate): TextField | undefined {

@@ -1,5 +1,5 @@
 import { callTimes, documentedNames, ROW_TYPES, transactionFields } from "@recond/campaign";
-import type { Flag, Predicate } from "@recond/parser";
+import { customDataAskedFor, type Flag, type Predicate } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
 import { callerSql } from "./caller.js";
@@ -40,7 +40,7 @@ const COLUMNS: Readonly<Record<string, RowFacts["columns"]>> = {
 export function rowFacts(predicates: readonly Predicate[]): RowFacts {
   const needed = new Set(predicates.map(factKey));
   const columns = Object.entries(COLUMNS).flatMap(([key, own]) => (needed.has(key) ? [...own] : []));
-  const custom = customKeys(predicates);
+  const custom = [...customDataAskedFor(predicates)];
   const documented = documentedNames(fields);
   for (const [index, key] of custom.entries()) {
     const own = documented.has(key) ? [] : [key];
@@ -76,13 +76,6 @@ export function isTold(node: Predicate): boolean {
 /** Whether a predicate is that flag. */
 export function isFlag(node: Predicate, name: Flag["name"]): boolean {
   return node.kind === "flag" && node.name === name;
-}
-
-function customKeys(predicates: readonly Predicate[]): readonly string[] {
-  const keys = predicates.flatMap((each) =>
-    "field" in each && each.field.name === "custom_data" ? [each.field.key] : [],
-  );
-  return [...new Set(keys)];
 }
 
 /** When a call started, in epoch milliseconds: the first of its fields that is not empty; NULL for what is no time, or has no offset. */

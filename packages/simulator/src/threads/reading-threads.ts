@@ -24,11 +24,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 64 };
 
 const SCRIPT = new URL("./reading-thread.js", import.meta.url);
 
-/**
- * Starts threads.
- *
- * @returns undefined where there can be none: the program was put together without their script, or may not start any
- */
+/** Starts threads; undefined where there can be none: the program was put together without their script, or may not start any. */
 export function startThreads(count: number, plan: Plan, options: ReadLogOptions): ReadingThreads | undefined {
   const threads: Thread[] = [];
   const close = async (): Promise<void> => void (await Promise.all(threads.map(({ worker }) => worker.terminate())));

@@ -20,11 +20,7 @@ const DECISIONS: readonly Decision["decision"][] = ["record", "skip", "undetermi
 /** The keys of a case. */
 const KEYS = ["name", "call", "expect"] as const;
 
-/**
- * Reads the cases of a test file.
- *
- * @returns undefined when there is no list of cases; cases with mistakes are left out
- */
+/** Reads the cases of a test file; undefined when there is no list of cases; cases with mistakes are left out. */
 export function readCases(root: Fields, reader: TestFileReader): readonly TestCase[] | undefined {
   const entry = root.get("cases");
   if (entry === undefined) {

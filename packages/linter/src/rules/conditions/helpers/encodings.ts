@@ -41,11 +41,7 @@ const NEVER_ENCODED = /[\w.~-]/;
 const ADDRESS = /:\/\/|^\/|^www\.|[?&]\w+=/i;
 const MOST_LAYERS = 5;
 
-/**
- * A text without its HTML entities and its percent-encoding.
- *
- * @returns undefined when nothing in it is encoded
- */
+/** A text without its HTML entities and its percent-encoding; undefined when nothing in it is encoded. */
 export function decodedText(text: string): string | undefined {
   let decoded = text;
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {

@@ -1,7 +1,7 @@
 import { equivalent } from "@recond/analyzer";
 import type { CallContext } from "@recond/evaluator";
 import { childrenOf, type Condition, equals, type Or, parse } from "@recond/parser";
-import { type ConditionSubject, placeOf } from "../../../rule/condition-subject.js";
+import { type ConditionSubject, onOneLine, placeOf } from "../../../rule/condition-subject.js";
 import { withParentheses } from "../../../edits/drop-operand.js";
 
 /** An `or` that its layout shows otherwise grouped than it is. */
@@ -58,12 +58,7 @@ export function isBareAnd(source: string, operand: Condition): boolean {
 
 function textOf(source: string, node: Condition): string {
   const { start, end } = withParentheses(source, node);
-  return oneLine(source.slice(start, end));
-}
-
-/** A text has no line breaks in it ([R6]), so these stand between words. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[ \t]*[\r\n]\s*/g, " ");
+  return onOneLine(source.slice(start, end));
 }
 
 /** What stands between the operators, in the order of the text. */
@@ -79,7 +74,7 @@ function partsOf(source: string, { operands }: Or): readonly Part[] {
     const { start, end } = withParentheses(source, node);
     const distance = index === 0 ? 0 : distanceIn(source.slice(before, start));
     before = end;
-    return { text: oneLine(source.slice(start, end)), operator, distance };
+    return { text: onOneLine(source.slice(start, end)), operator, distance };
   });
 }
 

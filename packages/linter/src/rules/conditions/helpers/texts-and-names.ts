@@ -114,11 +114,7 @@ export function knowledgeIn({ known }: ConditionSubject): (written: Written) => 
   };
 }
 
-/**
- * The list of what a text or a name can be.
- *
- * @returns undefined when no list was given for it
- */
+/** The list of what a text or a name can be; undefined when no list was given for it. */
 export function listFor(known: ConditionSubject["known"], { is, node }: Written): readonly string[] | undefined {
   if (node.kind === "region") return undefined;
   if (is === "name") return known.custom_data;

@@ -16,11 +16,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** Nobody puts more round a text or a name. */
 const MOST_LAYERS = 5;
 
-/**
- * What stands between the quotes round a text or a name, several ones too.
- *
- * @returns undefined when there are none, or nothing is between them
- */
+/** What stands between the quotes round a text or a name, several ones too; undefined when there are none, or nothing is between them. */
 export function betweenQuotes(text: string): string | undefined {
   let inside = text;
   for (let layer = 0; layer < MOST_LAYERS && isQuoted(inside); layer += 1) inside = inside.slice(1, -1).trim();

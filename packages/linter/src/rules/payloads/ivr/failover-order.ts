@@ -27,7 +27,8 @@ function* outOfOrder(children: readonly Step[]): Iterable<FoundInPayload> {
   const lastKey = children.findLastIndex(({ failover }) => failover === undefined);
   for (const child of children.slice(0, Math.max(0, lastKey))) {
     if (child.failover !== "Wrong" && child.failover !== "None") continue;
-    yield at(child, `${nameOf(child.failover)} stands before a child that has a key. Put it behind all of them.`);
+    const key = child.failover === "Wrong" ? "a wrong key" : "no key";
+    yield at(child, `The child for ${key} stands before a child that has a key. Put it behind all of them.`);
   }
 }
 
@@ -39,10 +40,6 @@ function* repeated(children: readonly Step[], { lineOf }: PayloadSubject): Itera
     const message = `There is ${what} already, in line ${lineOf(first.node)}. Leave one of them out.`;
     for (const child of others) yield at(child, message);
   }
-}
-
-function nameOf(failover: "Wrong" | "None"): string {
-  return failover === "Wrong" ? "The child for a wrong key" : "The child for no key";
 }
 
 function at({ node, path }: Step, message: string): FoundInPayload {

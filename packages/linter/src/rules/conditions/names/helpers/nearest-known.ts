@@ -40,10 +40,7 @@ export function* findUnknown(subject: ConditionSubject, all: Iterable<Written>, 
 
 /** What the fixes of other rules make of it. */
 function mendedByOthers({ is, text }: Written): readonly string[] {
-  if (is === "name") {
-    const plain = plainName(text);
-    return [withOrdinaryCharacters(plain)];
-  }
+  if (is === "name") return [withOrdinaryCharacters(plainName(text))];
   const trimmed = withoutOuterBlanks(text);
   const mended = betweenQuotes(trimmed) ?? decodedText(text) ?? ungarbledText(text) ?? withOrdinaryCharacters(trimmed);
   return listIn(mended)?.items ?? [mended];

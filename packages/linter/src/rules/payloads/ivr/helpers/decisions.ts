@@ -1,6 +1,6 @@
 import { equivalent, isUndecided, type Meaning, residual, type Undecided } from "@recond/analyzer";
 import { keysBefore, pathText, type Step } from "@recond/campaign";
-import { type Condition, not, type Predicate, predicatesOf } from "@recond/parser";
+import { type Condition, not, predicatesOf } from "@recond/parser";
 import type { PayloadSubject, PlacedCondition } from "../../../../rule/payload-subject.js";
 import { ownTrees } from "../../helpers/steps.js";
 import type { CallContext } from "@recond/evaluator";
@@ -122,11 +122,8 @@ function isSettled(condition: Condition, above: Decision, below: Decision): bool
   const predicates = predicatesOf(condition);
   if (predicates.some(({ kind }) => kind === "pressed")) return false;
   const since = below.steps.slice(above.steps.length);
-  return !since.some(({ type }) => type === "SmsPromo") || !predicates.some(isMessageSent);
-}
-
-function isMessageSent(predicate: Predicate): boolean {
-  return predicate.kind === "flag" && predicate.name === "sms_sent";
+  const asksForMessage = predicates.some((each) => each.kind === "flag" && each.name === "sms_sent");
+  return !asksForMessage || !since.some(({ type }) => type === "SmsPromo");
 }
 
 /** A decision above, and what it makes of the one below. */
@@ -136,11 +133,7 @@ export interface DecidedBy {
   readonly answer: boolean;
 }
 
-/**
- * The decision above that has asked the same, or the opposite.
- *
- * @returns undefined when none has
- */
+/** The decision above that has asked the same, or the opposite; undefined when none has. */
 export function decidedBy(decision: Decision): DecidedBy | undefined {
   const here = treeOf(decision.there);
   if (here === undefined) return undefined;

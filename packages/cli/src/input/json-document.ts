@@ -1,7 +1,7 @@
 import { type JsonNode, type JsonText, readJson, repeatedNames } from "@recond/documents";
 import { UserError } from "../terminal/errors.js";
-import type { TextFile } from "../input/read-text.js";
-import { fileError } from "../input/file-error.js";
+import type { TextFile } from "./read-text.js";
+import { fileError } from "./file-error.js";
 import { positionsIn, quote } from "@recond/parser";
 
 /** A JSON file and the positions of everything in it. */

@@ -4,7 +4,7 @@ import { mend, type Mended } from "@recond/linter";
 import { type Diagnostic, parse, type ParseResult, positionsIn, type VocabularyName } from "@recond/parser";
 import type { Styled } from "../terminal/errors.js";
 import { STANDARD_INPUT, type TextFile } from "../input/read-text.js";
-import { parseJson } from "../json/document.js";
+import { parseJson } from "../input/json-document.js";
 import { frames } from "../input/file-error.js";
 import type { Environment } from "../terminal/environment.js";
 import { isJson } from "../input/kinds.js";
