@@ -88,16 +88,15 @@ const TIMES: ReadonlySet<string> = new Set(["day", "weekday", "hour"]);
 
 /** More bars than that are no picture. */
 const MOST_BARS = 20;
-const MOST_COLUMNS = 120;
 
-/** More rows than that nobody reads. */
+/** More rows than that nobody reads, and more columns nobody tells apart: a year of days. */
 const MOST_ROWS = 400;
 
 /** The outcomes by a field. */
 export function groupingPart({ by, timeZones, groups }: Grouping, simulation: Simulation): Part {
   const isTime = TIMES.has(by);
   const largest = groups.toSorted((a, b) => sizeOf(b) - sizeOf(a));
-  const shown = isTime && groups.length <= MOST_COLUMNS ? groups : largest.slice(0, MOST_BARS);
+  const shown = isTime && groups.length <= MOST_ROWS ? groups : largest.slice(0, MOST_BARS);
   const isAll = shown.length === groups.length;
   const listed = isTime ? groups.slice(0, MOST_ROWS) : largest.slice(0, MOST_ROWS);
   const others = simulation.candidates.slice(1);
