@@ -92,13 +92,18 @@ function take(taken: Span[], span: Span): void {
 
 /**
  * Edits by their place. Of insertions at one place, those that end what they belong to come first, the inner before the outer, so that
- * the quote that closes a text stands in front of the parenthesis that closes its group; then those that start it, the outer first, so
- * that the `not` of a whole condition stands in front of the one of its first term.
+ * the quote that closes a text stands in front of the parenthesis that closes its group; then what is missing there, an operator; then
+ * those that start it, the outer first, so that the `not` of a whole condition stands in front of the one of its first term.
  */
 function inOrder(a: PlacedEdit, b: PlacedEdit): number {
   const rank = endingRank(a);
   const width = (a.part.end - b.part.end) * (rank > 0 ? 1 : -1);
-  return a.span.start - b.span.start || a.span.end - b.span.end || endingRank(b) - rank || width;
+  const gap = Number(isEmpty(b.part)) - Number(isEmpty(a.part));
+  return a.span.start - b.span.start || a.span.end - b.span.end || endingRank(b) - rank || gap || width;
+}
+
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
 }
 
 /** Higher for an edit that ends a part of the text, the later that starts. */

@@ -14,36 +14,37 @@ import {
   rewrite,
   take,
   textAt,
-  wordAt,
 } from "../source/cursor.js";
-import { NOT_WORDS } from "../words/operators.js";
+import { notWordsAt } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { fillersAt } from "./fillers.js";
-import { isNegationNext } from "./surroundings.js";
+import { isNegationNext, startsWithPreposition } from "./surroundings.js";
 
 /*
  * Directives: what the sentence around a condition says about the calls that meet it. `record when …` and `… -> record` say what a
  * condition says anyway; `skip if …` and `… should not be recorded` say the opposite.
  */
 
-const CALLS = "(?:\\s+(?:record(?:ing|ings|ed|s)?|calls?|callers?|the|an?|any|of|be))*";
+const CALLS =
+  "(?:\\s+(?:record(?:ing|ings|ed|s)?|calls?|callers?|the|an?|any|of|be|llamadas?|appels?|anrufe|las?|los|les|des?|vo[nm])\\b)*";
 
 /** Words that refuse; each may be followed by what they refuse. */
 const REFUSE =
   "(?:skip(?:s|ped)?|ignored?|drop(?:ped)?|block(?:ed)?|den(?:y|ied)|suppress(?:ed)?|stop(?:ped)?|exclu(?:de[sd]?|ding)|exceptions?|except|" +
   "reject(?:ed)?|refused?|forbid(?:den)?|prohibit(?:ed)?|ban(?:ned)?|avoid|omit(?:ted)?|removed?|discard(?:ed)?|disallow(?:ed)?|" +
   "blacklist(?:ed)?|blocklist(?:ed)?|leave\\s+out|rule\\s+out|turn\\s+off|switch\\s+off|opt[ -]?out|without|never|" +
-  "(?:do|does|should|must|shall|will|can)\\s+not|(?:do|does|should|must|wo|ca)n['\\u2019]?t|cannot|no|not)";
+  "(?:do|does|should|must|shall|will|can)\\s+not|no\\s+grabar|ne\\s+pas\\s+enregistrer|nicht\\s+auf(?:zeichnen|nehmen)|(?:do|does|should|must|wo|ca)n['\\u2019]?t|cannot|no|not)";
 
-const KEEP = "(?:record|keep|include[sd]?|including|allow(?:ed)?|accept|require[sd]?|whitelist|allowlist)";
+const KEEP =
+  "(?:record|grabar|enregistrer|aufzeichnen|aufnehmen|keep|include[sd]?|including|allow(?:ed)?|accept|require[sd]?|whitelist|allowlist)";
 
 /** What leads over to the condition, so that all of it is meant. */
 const LEAD =
-  "(?:\\s+(?:if|when|where|whenever)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s+(?:that|which|who)\\s+(?:are|is)(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
+  "(?:\\s+(?:if|when|where|whenever|wenn|falls|si|cuando|quand)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s+(?:that|which|who)\\s+(?:are|is)(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
 
 const BUT =
-  "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not(?!\\s*\\())?|other\\s+than|apart\\s+from|besides|without|unless|au\u00dfer|sauf|excepto|menos)";
+  "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not(?!\\s*\\())?|other\\s+than|apart\\s+from|besides|without|unless|au\u00dfer|sauf|excepto|menos)(?!\\w)";
 const ALL =
   "(?:(?:record\\s+)?(?:all|alle|tous|todos|everything|everyone|everybody|anything|anyone|any|every)(?:\\s+(?:of|the|calls?|callers?))*)";
 const NONE = `(?:(?:record\\s+)?(?:nothing|no\\s+one|nobody|none)${CALLS}|(?!not\\s+(?!record))${REFUSE}${CALLS})`;
@@ -56,10 +57,11 @@ const FRONT: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: bool
   [new RegExp(`${START}${NONE}(?:${BUT})(?:\\s+(?:if|when|for|from))?\\s*:?${END}`, "i"), false, true],
   [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from))?${LEAD}${END}`, "i"), true, true],
   [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from|those))?${END}`, "i"), true, false],
+  [new RegExp(`${START}record${CALLS}\\s+unless${END}`, "i"), true, true],
   [new RegExp(`${START}(?:record\\s+only|only\\s+record|only)${CALLS}${LEAD}${END}`, "i"), false, true],
   [
     new RegExp(
-      `${START}(?:record\\s+only|only\\s+record|only|nur|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))${CALLS}${END}`,
+      `${START}(?:record\\s+only|only\\s+record|only|nur|solo|s\u00f3lo|solamente|uniquement|seulement|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))${CALLS}${END}`,
       "i",
     ),
     false,
@@ -78,7 +80,7 @@ const FRONT: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: bool
 
 const MODAL = "(?:(?:should|must|shall|will|are|is|to|it|we|please|be)\\s+)*";
 const NO =
-  "(?:(?:should|must|shall|will|are|is|do|does)\\s+not|(?:should|must|wo|ca|do|is|are)n['\\u2019]?t|cannot|can\\s+not|not(?=\\s+record)|never|no)(?:\\s+be)?(?:\\s+record(?:ed|ing)?)?(?:\\s+(?:it|them|these))?";
+  "(?:(?:should|must|shall|will|are|is|do|does)\\s+not|(?:should|must|wo|ca|do|is|are)n['\\u2019]?t|cannot|can\\s+not|not(?=\\s+record)|never|no)(?:\\s+be)?(?:\\s+(?:record(?:ed|ing)?|allowed|permitted))?(?:\\s+(?:it|them|these))?";
 const REFUSED = `${MODAL}(?:${NO}|skip(?:ped)?|ignored?|drop(?:ped)?|block(?:ed)?|suppress(?:ed)?|stop|exclude[d]?|reject(?:ed)?|omit(?:ted)?|discard(?:ed)?|record(?:ing)?\\s*[:=]\\s*(?:false|no|off)|record(?:ing)?\\s+off|false|off|0|[\\u274c\\u{1f6ab}\\u26d4\\u2717\\u2718]\\ufe0f?)`;
 const KEPT = `${MODAL}(?:record(?:ed)?(?:\\s+(?:it|them|these))?|keep|kept|include[d]?|allow(?:ed)?|true|yes|on|1|[\\u2713\\u2714\\u2705\\u2611]\\ufe0f?)`;
 const LINK = "(?:,?\\s*then(?:\\s*:)?|->|=>|\\s[-\\u2013\\u2014](?=\\s)|\\?(?!\\s*record(?:ing)?\\s*:))";
@@ -132,8 +134,8 @@ function readFront(cursor: Cursor): boolean {
     const next = ahead(cursor, count);
     if (count === 0 || !startsCondition(next)) continue;
     // `not mobile` and `no mobile` are the language's own `not`, or a word for it.
-    const isNot = first.type === Not || NOT_WORDS.has(wordAt(cursor));
-    if (denies && !isWhole && isNot) return false;
+    const words = first.type === Not ? 1 : notWordsAt(cursor);
+    if (denies && !isWhole && words > 0 && startsCondition(ahead(cursor, words))) return false;
     cursor.directives.push({ span: take(cursor, count), side: "front", denies, isWhole });
     return true;
   }
@@ -226,7 +228,9 @@ function deny(cursor: Cursor, { span, side, isWhole }: Directive): void {
   const { items } = cursor;
   const isJoined = connectsAtTop(items);
   const text = textAt(cursor, span);
-  if (isJoined && !isWhole) return void report(cursor, span, say("unknown-operator/unclear", text));
+  if (isJoined && !isWhole && !isOnePhrase(cursor)) {
+    return void report(cursor, span, say("unknown-operator/unclear", text));
+  }
   const [open, close] = isJoined ? ["not (", ")"] : ["not ", ""];
   const own = ends(cursor);
   const whole = side === "front" ? { start: span.start, end: own.end } : { start: own.start, end: span.end };
@@ -235,6 +239,15 @@ function deny(cursor: Cursor, { span, side, isWhole }: Directive): void {
   const place = side === "front" ? span : pointAt(own.start);
   items.unshift({ type: "not", span: place }, ...(isJoined ? [{ type: "open" as const, span: place }] : []));
   if (isJoined) items.push({ type: "close", span: pointAt(own.end) });
+}
+
+/** `repeat callers outside business hours`: nothing joins the terms but that the one is said of the other. */
+function isOnePhrase({ source, items }: Cursor): boolean {
+  const [, ...others] = items.filter(({ type }) => type === "operand");
+  return (
+    !items.some(({ type }) => type === "and" || type === "or") &&
+    others.every(({ span }) => startsWithPreposition(source, span))
+  );
 }
 
 /** Where the condition itself starts and ends. */

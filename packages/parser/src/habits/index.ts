@@ -1,5 +1,6 @@
 import { type Cursor, expectsOperand, peek } from "../source/cursor.js";
 import { closingParenthesis, closeGroups, openingParenthesis, strayBracket } from "./groups.js";
+import { choosingFunction, xorWord } from "./choices.js";
 import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
 import { fieldFunction } from "./functions.js";
@@ -27,6 +28,7 @@ const HABITS: readonly Habit[] = [
   backDirective,
   keyword,
   foreignFunction,
+  choosingFunction,
   openingParenthesis,
   closingParenthesis,
   strayBracket,
@@ -38,6 +40,7 @@ const HABITS: readonly Habit[] = [
   strayText,
   notWord,
   thenWord,
+  xorWord,
   operatorWord,
   misspeltOperator,
   fieldFunction,

@@ -47,6 +47,8 @@ interface FoundKeys {
   readonly span: Span;
   /** Whether they stand in one pair of square brackets. */
   readonly isBracketed: boolean;
+  /** Whether it is other keys that are meant: `pressed is not 1`. */
+  readonly isDenied?: boolean;
 }
 
 /** Reads what stands behind `pressed`, and the keys without a `pressed` of their own behind that. */
@@ -56,10 +58,12 @@ export function readKeys(cursor: Cursor, head: Span): void {
     report(cursor, head, say("missing-keys"));
     return add(cursor, "operand", { start: head.start, end: previousEnd(cursor) });
   }
-  const found = isChoice(first.inside) || isBehindChoice(cursor) ? first : withSequence(cursor, first);
+  const isWhole = isChoice(first.inside) || isBehindChoice(cursor) || first.isDenied === true;
+  const found = isWhole ? first : withSequence(cursor, first);
   const span = between(head, found.span);
   const keys = keysIn(cursor, head, found);
-  if (keys === undefined) return add(cursor, "operand", span);
+  if (found.isDenied === true) add(cursor, "not", span);
+  if (keys === undefined || found.isDenied === true) return add(cursor, "operand", span);
   addTruth(cursor, span, written(keys));
   readFurtherKeys(cursor, span);
 }
@@ -75,13 +79,17 @@ function findKeys(cursor: Cursor): FoundKeys | undefined {
   const start = previousEnd(cursor);
   const test = testAt(cursor);
   const meaning = test?.meaning ?? "";
-  if (test !== undefined && ["=", "contains", "in"].includes(meaning)) take(cursor, test.tokens);
+  // `pressed anything but 1` says that there was a key.
+  const isOther =
+    meaning === "!=" &&
+    /\b(?:anything|other|different|differs)\b/i.test(textAt(cursor, take({ ...cursor }, test?.tokens)));
+  if (test !== undefined && !isOther && ["=", "!=", "contains", "in"].includes(meaning)) take(cursor, test.tokens);
   // `pressed.1`.
   else if (at(cursor, Dot) && isAttached(cursor) && at(cursor, NumberToken, 1)) take(cursor);
   skipWords(cursor);
   const keys = keysBehind(cursor, start, meaning === "in" || meaning === "contains");
   if (keys === undefined) cursor.position = from;
-  return keys;
+  return keys === undefined ? undefined : { ...keys, isDenied: meaning === "!=" };
 }
 
 /** `pressed[1] or pressed[2] then …`: whether the sequence goes on from both cannot be seen. */
@@ -184,14 +192,16 @@ function isLooseKey(cursor: Cursor, hasKeys: boolean): boolean {
   // `no key`, `wrong key`.
   const [first, second] = hasKeys ? [-1, 0] : [0, 1];
   if (/^(?:no|wrong) keys?$/i.test(`${imageAt(cursor, first)} ${imageAt(cursor, second)}`)) return true;
-  if (hasKeys && at(cursor, Dash) && isAttached(cursor) && at(cursor, NumberToken, 1)) return true;
+  const isSign = at(cursor, Dash) ? isAttached(cursor) : /^(?:to|through|thru)$/i.test(imageAt(cursor));
+  if (hasKeys && isSign && at(cursor, NumberToken, 1)) return true;
   const word = at(cursor, Word) ? imageAt(cursor) : "";
   return word.length === 1 || NAMED_KEYS.has(word.toLowerCase());
 }
 
 /** The keys, after reporting how they should have been written; undefined when one of them does not exist. */
 function keysIn(cursor: Cursor, head: Span, found: FoundKeys): readonly string[] | undefined {
-  const path = splitKeys(found.inside);
+  const range = rangeIn(found.inside);
+  const path = range?.isPath === false ? range.keys : splitKeys(found.inside);
   if (path.length === 0) {
     report(cursor, found.span, say("missing-keys/empty"));
     return undefined;
@@ -241,6 +251,15 @@ function splitKeys(inside: string): readonly string[] {
   );
 }
 
+/** All keys from one to a later one: `1 to 3`, `1..3`; `1-3` may be a path as well. */
+function rangeIn(inside: string): { readonly keys: readonly string[]; readonly isPath: boolean } | undefined {
+  const found = /^\s*([1-9])\s*(\.{2,3}|to|through|thru|[-\u2010-\u2015])\s*([1-9])\s*$/i.exec(inside);
+  const [first, sign = "", last] = [Number(found?.[1]), found?.[2], Number(found?.[3])];
+  if (!(first < last)) return undefined;
+  const keys = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  return { keys, isPath: !/[a-z.]/i.test(sign) };
+}
+
 const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
   ...["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].map(
     (word, key) => [word, String(key)] as const,
@@ -268,25 +287,38 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
   const span = keysSpan(cursor, found);
   const isOne = path.length === 1;
   const title = isOne ? `Write \`${written(path)}\`` : `Keys pressed one after the other: \`${written(path)}\``;
-  const inOrder = respell(found.span, `[${path.join(" ")}]`, title);
-  const any = `(${path.map((key) => `pressed[${key}]`).join(" or ")})`;
+  const { isDenied = false } = found;
+  const inOrder = isDenied
+    ? respell(between(head, found.span), `not ${written(path)}`)
+    : respell(found.span, `[${path.join(" ")}]`, title);
+  const range = rangeIn(found.inside);
+  const any = `(${(range?.keys ?? path).map((key) => `pressed[${key}]`).join(" or ")})`;
   const anyOf = respell(between(head, found.span), any, `Any one of these keys: \`${any}\``);
   const text = textAt(cursor, span);
   const keys = path.join(" ");
   const said = isOne ? say("key-path/single", text, keys) : say("key-path", text, keys);
   const fixes = keyFixes(found.inside, isOne, inOrder, anyOf);
   // `pressed[1] and then [2]` may be two predicates, and `1 o 2`, `2 y repeat` are two in other languages.
-  const isTwo = /\]\s*,?\s*and\b|^[^[]*\d\s+[oye](?!\S)/i.test(textAt(cursor, found.span));
-  report(cursor, span, isChoice(found.inside) ? say("key-path/choice", text) : said, ...(isTwo ? [] : fixes));
+  const isTwo =
+    /\]\s*,?\s*and\b|^[^[]*\d\s+[oye](?!\S)/i.test(textAt(cursor, found.span)) ||
+    // `is not 1 or 2` denies both, `is not 1 2` and `is not 1-3` may.
+    (isDenied &&
+      (!isOne ||
+        at(cursor, [NumberToken, Comma]) ||
+        (peek(cursor) !== undefined && at(cursor, [NumberToken, Brackets], 1))));
+  const isAnyOf = range?.isPath === false || isChoice(found.inside);
+  report(cursor, span, isAnyOf ? say("key-path/choice", text) : said, ...(isTwo ? [] : fixes));
 }
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
   // `1 or 2 3`: one of the choices may be a path.
   const hasPath = inside.split(CHOICE).some((part) => splitKeys(part).length > 1 && !part.includes(","));
   if (isChoice(inside)) return isOne || hasPath ? [] : [anyOf, inOrder];
-  // `1,2`, `1 and 2`, `1+2` may be one key after the other or either, `2-4` all keys from one to the other, `-2` all but that one, and `>2` names none.
-  const isUnclear = !isOne && /[,;/&+\\]|\band\b(?!\s+then\b)/i.test(inside);
-  if (/^\s*[1-9]\s*[-\u2010-\u2015]\s*[1-9]\s*$|^\s*[-\u2010-\u2015<>+]|[<>+]\s*$/.test(inside)) return [];
+  const range = rangeIn(inside);
+  if (range?.isPath === false) return [anyOf];
+  // `1,2`, `1 and 2`, `1+2`, `2-4` may be one key after the other or either, `-2` all but that one, and `>2` names none.
+  const isUnclear = !isOne && (range !== undefined || /[,;/&+\\]|\band\b(?!\s+then\b)/i.test(inside));
+  if (/^\s*[-\u2010-\u2015<>+]|[<>+]\s*$/.test(inside)) return [];
   return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
 }
 

@@ -71,6 +71,8 @@ interface List {
   readonly texts: ListedText[];
   /** The operator that the author wrote between the texts, the first that there is. */
   written: "and" | "or" | undefined;
+  /** How many commas part them, without an operator beside them. */
+  commas: number;
   /** Whether brackets say where the list ends. */
   readonly isBracketed: boolean;
   /** Whether the first text has no quotes: then the others hardly have any. */
@@ -93,6 +95,7 @@ export function readList(cursor: Cursor, comparing: Comparing): boolean {
   const list: List = {
     texts: [],
     written: undefined,
+    commas: 0,
     isBracketed: open !== undefined || bracket !== undefined,
     isUnquoted: !at(content, TEXTS),
   };
@@ -121,7 +124,8 @@ function readNext(cursor: Cursor, list: List, { operator, isNegated }: Comparing
     cursor.position = start;
     return false;
   }
-  if (connector !== ",") list.written ??= connector;
+  if (connector === ",") list.commas += 1;
+  else list.written ??= connector;
   list.texts.push({ span, mark: { start: connector === "," ? last.end : next, end: span.end }, test });
   return true;
 }
@@ -263,9 +267,9 @@ function isFlipped({ operator, isNegated, code }: Comparing, { written }: List, 
 }
 
 /** Whether a text may be more, or none. */
-function isLoose(cursor: Cursor, { code }: Comparing, { texts, isUnquoted, isBracketed }: List): boolean {
+function isLoose(cursor: Cursor, { code }: Comparing, { texts, isUnquoted, isBracketed, commas }: List): boolean {
   // `= Acme or Globex and mobile`: without quotes or brackets nothing holds the texts together.
-  if (isUnquoted && !isBracketed && isMixed(cursor)) return true;
+  if (isUnquoted && !isBracketed && isMixed(cursor, commas)) return true;
   const [first = "", ...others] = texts.map(({ span }) => textAt(cursor, span));
   // `in "Radio, TV"`: the text may be the list; `= "TV" or "mobile"`: a term in quotes is one elsewhere.
   if (others.length === 0) return code === "value-list" && SEVERAL.test(first);

@@ -120,11 +120,13 @@ const FOREIGN_QUOTED =
   /^['\u2018\u2019\u201a\u201c-\u201f\u00ab\u00bb`\u00b4](.+)['\u2018\u2019\u201c-\u201f\u00ab\u00bb`\u00b4]$/;
 
 /**
- * `custom_data[“product”] = “Chair”`: whether the text that a field is compared with stands in the same quotes as its name. They are then
- * hardly part of the name, although a name may have them.
+ * `custom_data[“product”] = “Chair”`, `custom_data['zip'] is not None`: whether the text that a field is compared with stands in the same
+ * quotes as its name, or the test is one of a program. They are then hardly part of the name, although a name may have them.
  */
 function isQuotedAlike(cursor: Cursor, content: string): boolean {
-  const value = peek(cursor, testAt(cursor)?.tokens ?? 0);
+  const test = testAt(cursor);
+  if (test?.code === "test-spelling" || test?.code === "negated-test" || test?.code === "value-list") return true;
+  const value = peek(cursor, test?.tokens ?? 0);
   return value?.type === ForeignText && value.image.charAt(0) === content.trim().charAt(0);
 }
 

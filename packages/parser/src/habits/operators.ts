@@ -177,7 +177,6 @@ export const operatorWord: Habit = {
   where: "operator",
   read(cursor) {
     const word = wordAt(cursor);
-    if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", imageAt(cursor, -1)));
     const found = operatorPhraseAt(cursor);
     if (found === undefined) return false;
     const fixes = cursor.reporter.isFull() ? [] : wordFixes(cursor, found, word);
@@ -261,7 +260,8 @@ const LONGEST_REST = 100;
 
 const PARTS = [LeftParenthesis, RightParenthesis, Brackets, Text, And, Or, Not, Equal, NotEqual, Contains, Present];
 
-function restOfGroup(cursor: Cursor): Rest {
+/** What is left of the group at the cursor. */
+export function restOfGroup(cursor: Cursor): Rest {
   const next = { ...cursor };
   let [depth, isJoined, isRead] = [0, false, true];
   for (let token = peek(next); token !== undefined; token = peek(next)) {
@@ -319,8 +319,7 @@ function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonl
 function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span): readonly FixDraft[] {
   const { items, source } = cursor;
   const from = items.findLastIndex(({ type }) => type === "open");
-  const start = items[from]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
-  const end = Math.min(span.start, items.findLast(isEnd)?.span.end ?? span.start);
+  const { start, end } = frontOfGroup(cursor, span);
   const own: readonly Span[] = [{ start, end: span.start }];
   const fronts: readonly Choice[] = [
     ["Everything in front of it, ", ["(", { start, end }, ")", { start: end, end: span.start }]],
@@ -343,6 +342,13 @@ function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span):
       asAlternative(rewrite(`${front}\`${operator}\`${behind}`, whole, ...first, text, ...last)),
     ),
   );
+}
+
+/** What stands in a group in front of a word. */
+export function frontOfGroup({ items }: Cursor, word: Span): Span {
+  const from = items.findLast(({ type }) => type === "open");
+  const start = from?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
+  return { start, end: Math.min(word.start, items.findLast(isEnd)?.span.end ?? word.start) };
 }
 
 /** A way to read one side of a word: how it is called, and how the source is written anew. */

@@ -1,6 +1,7 @@
+import type { Span } from "../language/tree.js";
 import type { Token } from "../reading/scanner.js";
 import { Comma, LeftParenthesis, NotEqual, RightParenthesis, Semicolon } from "../reading/tokens.js";
-import { ahead, at, type Cursor, imageAt, isAttached, wordAt } from "../source/cursor.js";
+import { ahead, at, type Cursor, type Item, imageAt, isAttached, wordAt } from "../source/cursor.js";
 import { connectorIn, notWordsAt, OPERATOR_SIGNS, operatorIn } from "../words/operators.js";
 
 /*
@@ -27,14 +28,15 @@ type Role = "open" | "close" | "and" | "or" | "comma" | "function-or" | undefine
 const AND = 1;
 const OR = 2;
 
-/** What connects in a group: which operators, and where the last of them stands. */
+/** What connects in a group: which operators, how many commas that are `and`, and where the last of them stands. */
 interface Connectors {
   operators: number;
+  commas: number;
   last: number;
   readonly comma: "and" | "or";
 }
 
-const noConnectors = (comma: Connectors["comma"] = "and"): Connectors => ({ operators: 0, last: -1, comma });
+const noConnectors = (comma: Connectors["comma"] = "and"): Connectors => ({ operators: 0, commas: 0, last: -1, comma });
 
 /** For each part, what connects in the group that it stands in, or that it closes. */
 function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
@@ -45,7 +47,9 @@ function connectorsOf(roles: readonly Role[]): readonly Connectors[] {
     else if (role === "open") around.push(noConnectors(roles[index - 1] === "function-or" ? "or" : "and"));
     else if (role === "and" || role === "or" || role === "comma") {
       const operator = role === "comma" ? group.comma : role;
-      group.operators |= operator === "and" ? AND : OR;
+      if (operator === "or") group.operators |= OR;
+      else if (role === "and") group.operators |= AND;
+      else group.commas += 1;
       group.last = index;
     }
     return group;
@@ -79,6 +83,8 @@ function startsFunction({ end }: Token, previous: Token | undefined, next: Token
   return connectorIn(previous.image) !== undefined || operatorIn(previous.image) === "not";
 }
 
+const PARTING: ReadonlySet<Role> = new Set(["and", "or", "comma"]);
+
 /** What is known of a whole source. */
 interface Layout {
   /** For each token, what connects in the group that it stands in. */
@@ -88,15 +94,16 @@ interface Layout {
 
 const known = new WeakMap<readonly Token[], Layout>();
 
-function layoutOf({ tokens }: Cursor): Layout {
+function layoutOf({ tokens, source }: Cursor): Layout {
   const before = known.get(tokens);
   if (before !== undefined) return before;
   const roles = tokens.map(roleOf);
   const colons = tokens.filter(({ image }) => image === ":").length;
-  const layout = {
-    connectors: connectorsOf(roles),
-    isTable: colons === roles.filter((role) => role === "and" || role === "or" || role === "comma").length + 1,
-  };
+  const parted = tokens.filter(({ start }, index) => {
+    const isLine = index > 0 && /[\r\n]/.test(source.slice(tokens[index - 1]?.end, start));
+    return PARTING.has(roles[index]) || (isLine && !PARTING.has(roles[index - 1]));
+  });
+  const layout = { connectors: connectorsOf(roles), isTable: colons === parted.length + 1 };
   known.set(tokens, layout);
   return layout;
 }
@@ -105,14 +112,19 @@ function connectorsIn(cursor: Cursor): Readonly<Connectors> {
   return layoutOf(cursor).connectors[Math.min(cursor.position, cursor.tokens.length - 1)] ?? noConnectors();
 }
 
-/** Whether as many colons as terms stand there: `mobile: yes; repeat: no` says something of each term. */
+/** Whether as many colons as terms stand there, on a line or on lines of their own: `mobile: yes; repeat: no` says something of each. */
 export function isTable(cursor: Cursor): boolean {
   return layoutOf(cursor).isTable;
 }
 
-/** Whether both `and` and `or` connect in the group at the cursor: punctuation and words may then tell another grouping than precedence. */
-export function isMixed(cursor: Cursor): boolean {
-  return connectorsIn(cursor).operators === (AND | OR);
+/**
+ * Whether both `and` and `or` connect in the group at the cursor: punctuation and words may then tell another grouping than precedence.
+ *
+ * @param own - so many commas only part the texts of a list
+ */
+export function isMixed(cursor: Cursor, own = 0): boolean {
+  const { operators, commas } = connectorsIn(cursor);
+  return operators === (AND | OR) || (operators === OR && commas > own);
 }
 
 /** Whether an operator connects what stands at the cursor with something behind it in its group. */
@@ -122,9 +134,9 @@ export function isJoinedBehind(cursor: Cursor): boolean {
 
 /** The one operator that connects in the group at the cursor; undefined where there are both, or none. */
 export function connectorsAt(cursor: Cursor): "and" | "or" | undefined {
-  const { operators } = connectorsIn(cursor);
-  if (operators === AND) return "and";
-  return operators === OR ? "or" : undefined;
+  const { operators, commas } = connectorsIn(cursor);
+  if (operators === OR) return commas === 0 ? "or" : undefined;
+  return operators === AND || (operators === 0 && commas > 0) ? "and" : undefined;
 }
 
 /** Whether `and`, `or` or a closing parenthesis comes next, in whichever spelling; `OR(a, b)` is a term. */
@@ -162,6 +174,27 @@ export function isDeniedInFront(cursor: Cursor): boolean {
 /** `not: mobile or repeat`: behind a `not` that stands apart nothing says how much of what follows it denies. */
 export function isScopeUnclear(cursor: Cursor): boolean {
   return cursor.items.at(-1)?.type === "not" && isJoinedBehind(cursor);
+}
+
+/** `mobile calls during business hours`, `landline callers from a region`: whether a term says of which calls the one in front of it is. */
+export function startsWithPreposition(source: string, { start }: Span): boolean {
+  return /^(?:during|within|outside|after|in|on|from|w\u00e4hrend|au\u00dferhalb|durante|fuera|pendant|en)\s/i.test(
+    source.slice(start, start + 12),
+  );
+}
+
+/**
+ * `not mobile callers outside business hours`: whether such a term may be denied together with the one in front of it; the `not` of
+ * `new callers` is part of the term.
+ *
+ * @param items - what stands in front of it
+ */
+export function isDeniedTogether(source: string, items: readonly Item[], span: Span): boolean {
+  const row = items.slice(items.findLastIndex(({ type }) => type === "open") + 1);
+  return (
+    startsWithPreposition(source, span) &&
+    row.some((item, index) => item.type === "not" && item.span.start !== row[index + 1]?.span.start)
+  );
 }
 
 /** `not mobile if repeat`: what is denied may be both together. */

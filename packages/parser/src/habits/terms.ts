@@ -23,7 +23,7 @@ import { misspelt } from "../words/typos.js";
 import type { Habit } from "./habit.js";
 import { reportCase } from "./operators.js";
 import { readPredicate } from "./predicates.js";
-import { isJoinedBehind, isScopeUnclear, sharesNoun } from "./surroundings.js";
+import { isDeniedTogether, isJoinedBehind, isScopeUnclear, sharesNoun } from "./surroundings.js";
 import { skipTest } from "./unreadable.js";
 import { TEXTS } from "./values.js";
 
@@ -59,7 +59,11 @@ function reportSpelling(cursor: Cursor, head: Span, { term, isNegated }: FoundTe
   const isOpen = isNegated && ((/^is\s/i.test(text) && isJoinedBehind(cursor)) || (!isFirst && /^no\s/i.test(text)));
   // `not from mobile or landline`, `not on a mobile or repeat`.
   const isOfSeveral = /^(?:is|on|from|phone|caller)\s/i.test(text) && isScopeUnclear(cursor);
-  const isUnclear = isOpen || isOfSeveral || sharesNoun(cursor, text);
+  const isUnclear =
+    isOpen ||
+    isOfSeveral ||
+    sharesNoun(cursor, text) ||
+    (!isFirst && isDeniedTogether(cursor.source, cursor.items, head));
   report(cursor, head, say("term-spelling", text, right), ...(isUnclear ? [] : [respell(head, right)]));
 }
 

@@ -22,7 +22,7 @@ import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { readPredicate } from "./predicates.js";
 import { readTextTest } from "./text-tests.js";
-import { addUnreadable, isUnknownWord, readUnreadable, reportUnexpected } from "./unreadable.js";
+import { addUnreadable, isUnknownWord, reportUnexpected } from "./unreadable.js";
 import { TEXTS } from "./values.js";
 
 /** `"mobile"`: a term in quotes. */
@@ -115,13 +115,11 @@ const LONGEST_UNKNOWN = 5;
 
 /** Words that are nothing we know: a run of them is one diagnostic, and one place that could not be read. */
 export const unknownWords: Habit = {
-  where: "anywhere",
+  where: "operand",
   read(cursor) {
     if (!at(cursor, Word)) return false;
-    const isOperatorPlace = !expectsOperand(cursor);
     const count = unknownWordsAt(cursor);
     const span = take(cursor, count);
-    if (isOperatorPlace) return readUnreadable(cursor, span);
     const text = textAt(cursor, span);
     const known = CONSTANTS.get(text.toLowerCase()) ?? "unknown-term";
     report(cursor, span, say(count >= LONGEST_UNKNOWN ? "unexpected-text/sentence" : known, text));

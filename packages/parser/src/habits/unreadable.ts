@@ -25,7 +25,7 @@ import {
   textAt,
 } from "../source/cursor.js";
 import { removal } from "../source/spaces.js";
-import { isConnector, operatorIn } from "../words/operators.js";
+import { isConnector, operatorIn, operatorPhraseAt } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
@@ -45,7 +45,7 @@ export const unreadable: Habit = {
 const LONGEST_SENTENCE = 1000;
 
 /** What cannot be read from a span on. */
-export function readUnreadable(cursor: Cursor, first: Span): true {
+function readUnreadable(cursor: Cursor, first: Span): true {
   let span = first;
   const isPart = expectsOperand(cursor) ? isSign : isSignOrWord;
   while (isPart(cursor)) span = between(span, take(cursor));
@@ -64,7 +64,8 @@ function isSign(cursor: Cursor): boolean {
 }
 
 function isSignOrWord(cursor: Cursor): boolean {
-  return isSign(cursor) || at(cursor, NumberToken) || isUnknownWord(cursor);
+  // `mobile calls except repeat ones`: what connects what follows is no part of it.
+  return isSign(cursor) || at(cursor, NumberToken) || (isUnknownWord(cursor) && operatorPhraseAt(cursor) === undefined);
 }
 
 /** Half of a character: it cannot even be shown. */

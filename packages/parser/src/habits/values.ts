@@ -233,7 +233,7 @@ function hasTermBehind(cursor: Cursor, count: number): boolean {
 /** `= Acme or Globex and mobile`, `= Smith and Sons and mobile`: where a text without quotes ends cannot be seen. */
 function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
   const next = operatorIn(imageAt(cursor));
-  if (next === "or" && isMixed(cursor)) return true;
+  if (next === "or" && isMixed(cursor, Infinity)) return true;
   // `1,000` may be one number.
   const isGrouped = at(cursor, Comma) && isAttached(cursor) && /^\d{3}$/.test(imageAt(cursor, 1));
   if (isGrouped && isAttached(cursor, 1) && /^\d{1,3}$/.test(text)) return true;
@@ -245,9 +245,9 @@ function mayGoOn(cursor: Cursor, text: string, count: number): boolean {
   return /\s&\s/.test(text) && !(isAlone && isPlainTest && !isNegationNext(ahead(cursor, -count - 2)));
 }
 
-/** Names, numbers and addresses, rather than what a program would put a value in for: `{{name}}`, `$name`, `<name>`. */
+/** Names, numbers and addresses, rather than a pattern, `/Acme|Foo/`, or what a program puts a value in for: `{{name}}`, `$name`. */
 function isPlainValue(text: string): boolean {
-  return /^(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+$/u.test(
+  return /^(?!\/)(?=.*[\p{L}\p{N}])(?:[\p{L}\p{M}\p{N} _.,:&'\u2019/#+\u2010-\u2015-]|(?<=\w)@(?=\w)|\$(?=\d)|(?<=\d)[%\u00b0])+(?<!\/)$/u.test(
     text,
   );
 }

@@ -3,6 +3,7 @@ import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, scan } from "../reading/tokens.js";
+import { isDeniedTogether, isTable, startsWithPreposition } from "../habits/surroundings.js";
 import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
@@ -271,15 +272,20 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   const { cursor } = building;
   const place = pointAt(Math.max(last.span.end, item.span.start));
   const gap = cursor.source.slice(last.span.end, place.start);
-  // `mobile not repeat` and `mobile if repeat` hardly mean `or`; lines of a list may.
+  const isPhrase = startsWithPreposition(cursor.source, item.span);
+  // `mobile not repeat`, `mobile if repeat` and `mobile calls during business hours` hardly mean `or`; lines of a list may.
   const isAnd =
-    !building.hasOr && !/[\r\n]/.test(gap) && (item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
+    !building.hasOr &&
+    (/[\r\n]/.test(gap)
+      ? isTable(cursor)
+      : isPhrase || item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
   const space = /\s/.test(cursor.source.charAt(place.start - 1)) ? "" : " ";
   const next = textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) });
   const both = ["and", "or"].map((operator) => replace(place, `${space}${operator} `));
   const fixes = isAnd ? both : both.map(asAlternative);
-  // `mobile no repeat` may be an answer to the one, or about the other.
-  const isUnclear = building.hasKeptText || /^no\b/i.test(next);
+  // `mobile no repeat` may be an answer to the one, or about the other, and `not mobile during business hours` may deny both.
+  const isUnclear =
+    building.hasKeptText || /^no\b/i.test(next) || isDeniedTogether(cursor.source, building.kept, item.span);
   report(cursor, place, say("missing-operator", next), ...(isUnclear ? [] : fixes));
   building.kept.push({ type: "and", span: place });
 }

@@ -76,19 +76,20 @@ function label(source: string, region: Span, reporter: Reporter): Span | undefin
   return { start: span.end, end: region.end };
 }
 
-/** `1. mobile`, and `All of: mobile, repeat` where no `or` is among them. */
+/** `1. mobile`, and `All of: mobile, repeat`, `any of: …` where the terms are joined, and never otherwise. */
 function isBullet(source: string, region: Span, found: string): boolean {
   if (/^[1-9]\d?[.)]\s+$/.test(found)) return true;
-  return (
-    /^all(?:\s+of)?(?:\s+the(?:se)?)?(?:\s+following)?:\s+$/i.test(found) &&
-    isJoined(source.slice(region.start + found.length, region.end))
+  const words = /^(?:(all)|any|either|(?:at least )?one)(?:\s+of)?(?:\s+the(?:se)?)?(?:\s+following)?:\s+$/i.exec(
+    found,
   );
+  if (words === null) return false;
+  const text = source.slice(region.start + found.length, region.end);
+  const [own, other] = words[1] === undefined ? [OR, AND] : [AND, OR];
+  return (own.test(text) || text.includes(",")) && !other.test(text);
 }
 
-/** Whether a text joins terms, and never with `or`. */
-function isJoined(text: string): boolean {
-  return /,|\band\b|&/i.test(text) && !/\bor\b|\|/i.test(text);
-}
+const AND = /\band\b|&/i;
+const OR = /\bor\b|\|/i;
 
 function jsonFragment(source: string, region: Span, reporter: Reporter): Span | undefined {
   const start = valueStart(source, region);

@@ -35,7 +35,7 @@ export function operatorPhraseAt(cursor: Cursor): FoundOperator | undefined {
 export const TRANSLATIONS: ReadonlySet<string> = new Set(["und", "y", "e", "et", "oder", "ou", "o"]);
 
 /** Words in front of a term that mean `not`. */
-export const NOT_WORDS: ReadonlySet<string> = new Set(
+const NOT_WORDS: ReadonlySet<string> = new Set(
   "isn't isnt aren't wasn't hasn't haven't doesn't doesnt didn't didnt don't dont no non never without neither weder ni unless except excluding nicht kein keine ohne au\u00dfer pas sans sauf sin senza sem não niet geen nie".split(
     " ",
   ),

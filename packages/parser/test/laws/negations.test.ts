@@ -108,3 +108,88 @@ it("what denies a condition is offered as its negation, or nothing is offered", 
     runs(750),
   );
 });
+
+const BRANCHES: readonly (readonly [text: string, decides: boolean | undefined])[] = [
+  ["TRUE", true],
+  ["1", true],
+  ['"record"', true],
+  ["FALSE", false],
+  ["0", false],
+  ['"skip"', false],
+  ['"don\u2019t record"', false],
+  ['""', false],
+  ...CONDITIONS.map((condition) => [condition, undefined] as const),
+];
+
+it("a function that chooses comes to what it chooses, or nothing is offered", () => {
+  const valueOf = ([text, decides]: (typeof BRANCHES)[number], set: number): boolean =>
+    decides ?? tableOf(text)[set] === true;
+  const branch = fc.constantFrom(...BRANCHES);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...CONDITIONS, "not mobile"),
+      branch,
+      branch,
+      fc.constantFrom("IF", "=IF", "if", "XOR", "xor"),
+      fc.constantFrom("X", "not X", "repeat and X", "landline or X", "skip if X"),
+      (condition, then, otherwise, name, around) => {
+        const isXor = /xor/i.test(name);
+        if (isXor && then[1] !== undefined) return;
+        const call = `${name}(${[condition, then[0], ...(isXor ? [] : [otherwise[0]])].join(name === "IF" ? "; " : ", ")})`;
+        const source = around === "X" ? call : around.replace("X", () => call.replace("=", ""));
+        const offer = offerFor(source);
+        if (offer === undefined) return;
+        const chosen = tableOf(condition).map((holdsThen, set) =>
+          isXor ? holdsThen !== valueOf(then, set) : valueOf(holdsThen ? then : otherwise, set),
+        );
+        const parts = { repeat: tableOf("repeat"), landline: tableOf("landline") };
+        const wanted = chosen.map((is, set) => {
+          if (around === "X") return is;
+          if (around === "repeat and X") return parts.repeat[set] === true && is;
+          return around === "landline or X" ? parts.landline[set] === true || is : !is;
+        });
+        expect(`${source} -> ${offer}: ${String(tableOf(offer))}`).toBe(`${source} -> ${offer}: ${String(wanted)}`);
+      },
+    ),
+    runs(375),
+  );
+});
+
+it("a phrase that says of which calls a term is denies, and is denied, together with it", () => {
+  const phrase = fc.constantFrom(
+    "during business hours",
+    "outside business hours",
+    "from a mobile phone",
+    "on a landline",
+  );
+  const front = fc.constantFrom(
+    "",
+    "all ",
+    "no ",
+    "not ",
+    "don't record ",
+    "no recording for ",
+    "skip ",
+    "never record ",
+    "record all except ",
+    "Do not record if ",
+    "record unless ",
+  );
+  fc.assert(
+    fc.property(front, fc.constantFrom("mobile", "repeat", "new", "landline"), phrase, (denial, term, where) => {
+      const source = `${denial}${term} callers ${where}`;
+      const offer = offerFor(source);
+      if (offer === undefined) return;
+      const both = `${term === "new" ? "not repeat" : term} and ${
+        new Map([
+          ["during business hours", "during_hours"],
+          ["outside business hours", "not during_hours"],
+          ["from a mobile phone", "mobile"],
+        ]).get(where) ?? "landline"
+      }`;
+      const wanted = tableOf(/^(?:all )?$/.test(denial) ? both : `not (${both})`);
+      expect(`${source} -> ${offer}: ${String(tableOf(offer))}`).toBe(`${source} -> ${offer}: ${String(wanted)}`);
+    }),
+    runs(200),
+  );
+});

@@ -97,4 +97,35 @@ describe("nothing that bears meaning is lost", () => {
       runs(750),
     );
   });
+
+  it("no sign of a pattern without quotes becomes part of a text", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("media_type", "custom_data[x]"),
+        fc.constantFrom(...TESTS, "=~", "!~", "like", "not like", "in"),
+        fc.constantFrom(
+          "/TV/",
+          "/TV|Radio/",
+          "/^TV$/i",
+          "/TV, Radio/",
+          "^TV",
+          "TV.*",
+          "TV*",
+          "%TV%",
+          "/TV",
+          "TV or Ra*",
+        ),
+        fc.constantFrom("X", "X and mobile", "not X"),
+        (field, test, pattern, around) => {
+          const source = around.replace("X", () => `${field} ${test} ${pattern}`);
+          const texts =
+            offerFor(source)
+              ?.match(/"[^"]*"/g)
+              ?.join(" ") ?? "";
+          expect(`${source} -> ${/[/^$*%|]/.test(texts) ? texts : ""}`).toBe(`${source} -> `);
+        },
+      ),
+      runs(375),
+    );
+  });
 });

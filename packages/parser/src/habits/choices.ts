@@ -1,0 +1,134 @@
+import { asAlternative, type FixDraft } from "../diagnostics/diagnostics.js";
+import { say } from "../diagnostics/sentences.js";
+import { Comma, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
+import type { Token } from "../reading/scanner.js";
+import type { Span } from "../language/tree.js";
+import {
+  add,
+  at,
+  between,
+  type Cursor,
+  imageAt,
+  peek,
+  report,
+  rewrite,
+  take,
+  textAt,
+  tokensOf,
+  wordAt,
+} from "../source/cursor.js";
+import { connectorIn } from "../words/operators.js";
+import { unquoted } from "../words/quotes.js";
+import type { Habit } from "./habit.js";
+import { frontOfGroup, restOfGroup } from "./operators.js";
+import { connectorsAt, isMixed } from "./surroundings.js";
+import { TRUTH_WORDS } from "./truth-tests.js";
+
+/** What a choice comes to: parts of the source, and what is written between them. */
+type Meaning = readonly (string | Span)[];
+
+/** `IF(mobile, TRUE, FALSE)`, `XOR(mobile, repeat)`: functions of spreadsheets that choose between their arguments. */
+export const choosingFunction: Habit = {
+  where: "operand",
+  read(cursor, readAll) {
+    const isXor = wordAt(cursor) === "xor";
+    if (!(isXor || /^(?:iif|if|wenn|si)$/.test(wordAt(cursor))) || !at(cursor, LeftParenthesis, 1)) return false;
+    const { parts, count } = argumentsAt(cursor);
+    const spans = parts.map((tokens) => take({ ...cursor, tokens, position: 0 }, tokens.length));
+    const meaning = isXor ? eitherOf(spans.map((span) => operandOf(cursor, span))) : branchesOf(cursor, spans);
+    if (meaning === undefined) return false;
+    const name = imageAt(cursor);
+    const whole = take(cursor, count);
+    report(cursor, whole, say("function-call/choice", name), writtenOut(cursor, whole, ["(", ...meaning, ")"]));
+    // What is read in an argument belongs to it alone.
+    const own = { ...cursor, position: 0, directives: [], groups: [] };
+    for (const [index, tokens] of parts.entries()) {
+      if (meaning.includes(spans[index] ?? whole)) readAll({ ...own, tokens, items: [{ type: "open", span: whole }] });
+    }
+    add(cursor, "operand", whole);
+    return true;
+  },
+};
+
+/** `mobile xor repeat`, with nothing else beside it; few know that it is not true of both, so that it is for a person to choose. */
+export const xorWord: Habit = {
+  where: "operator",
+  read(cursor) {
+    if (wordAt(cursor) !== "xor") return false;
+    const isAlone = connectorsAt(cursor) === undefined && !isMixed(cursor);
+    const span = take(cursor);
+    const rest = restOfGroup(cursor);
+    const front = frontOfGroup(cursor, span);
+    const meaning = eitherOf([front, rest.span ?? span].map((part) => operandOf(cursor, part)));
+    const isClear = isAlone && !rest.isJoined && rest.span !== undefined && peek(cursor) !== undefined;
+    const said = say("unknown-operator/xor", textAt(cursor, span));
+    const whole = between(front, rest.span ?? span);
+    report(
+      cursor,
+      span,
+      said,
+      ...(isClear && meaning !== undefined ? [asAlternative(writtenOut(cursor, whole, meaning))] : []),
+    );
+    add(cursor, "or", span);
+    return true;
+  },
+};
+
+/** More tokens than such a function has. */
+const MOST_TOKENS = 200;
+
+/** The tokens of each argument of a function, and how many tokens it has in all; no arguments where it is not closed or one is empty. */
+function argumentsAt(cursor: Cursor): { readonly parts: readonly (readonly Token[])[]; readonly count: number } {
+  const parts: (readonly Token[])[] = [];
+  let [depth, from] = [0, 2];
+  for (let count = 1; count < MOST_TOKENS && peek(cursor, count) !== undefined; count += 1) {
+    if (at(cursor, LeftParenthesis, count)) depth += 1;
+    else if (at(cursor, RightParenthesis, count)) depth -= 1;
+    if (depth > 1 || (depth === 1 && !at(cursor, [Comma, Semicolon], count))) continue;
+    parts.push(cursor.tokens.slice(cursor.position + from, cursor.position + count));
+    from = count + 1;
+    if (depth === 0) return { parts: parts.every(({ length }) => length > 0) ? parts : [], count: from };
+  }
+  return { parts: [], count: 0 };
+}
+
+/** One of two, but not both. */
+function eitherOf([first, second, ...others]: readonly Meaning[]): Meaning | undefined {
+  if (first === undefined || second === undefined || others.length > 0) return undefined;
+  return [...first, " and not ", ...second, " or not ", ...first, " and ", ...second];
+}
+
+/** What is to be done where a condition holds, and where it does not. */
+function branchesOf(cursor: Cursor, spans: readonly Span[]): Meaning | undefined {
+  const [first, second, third, ...others] = spans.map((span) => operandOf(cursor, span));
+  if (first === undefined || second === undefined || third === undefined || others.length > 0) return undefined;
+  const [, then, otherwise] = spans.map((span) => decisionIn(textAt(cursor, span)));
+  const not = (then ?? otherwise === false) ? [] : ["not "];
+  if (then !== undefined && otherwise !== undefined) return then === otherwise ? undefined : [...not, ...first];
+  if (then !== undefined) return [...not, ...first, then ? " or " : " and ", ...third];
+  if (otherwise !== undefined) return [...not, ...first, otherwise ? " or " : " and ", ...second];
+  return [...first, " and ", ...second, " or not ", ...first, " and ", ...third];
+}
+
+/** A part of the source as an operand: in parentheses where something connects in it. */
+function operandOf({ source }: Cursor, span: Span): Meaning {
+  return tokensOf(source, span).some(({ image }) => connectorIn(image)) ? ["(", span, ")"] : [span];
+}
+
+const RECORD = /^(?:record(?:ed)?|keep|wahr|verdadero|vrai)$/;
+const SKIP = /^(?:|skip|ignore|(?:do not|don['\u2019]?t|not|no) record(?:ed|ing)?|falsch|falso|faux)$/;
+
+/** Whether calls are recorded by a branch that says no more than that; undefined for a condition. */
+function decisionIn(text: string): boolean | undefined {
+  const said = unquoted(text).trim().toLowerCase();
+  if (RECORD.test(said)) return true;
+  return SKIP.test(said) ? false : TRUTH_WORDS.get(said);
+}
+
+/** A fix that writes a choice with `and`, `or` and `not`; what is needed a second time is copied as it stands. */
+function writtenOut(cursor: Cursor, whole: Span, meaning: Meaning): FixDraft {
+  const parts = meaning.map((part, index) =>
+    typeof part === "string" || meaning.indexOf(part) === index ? part : textAt(cursor, part),
+  );
+  return rewrite("Write it with `and`, `or` and `not`", whole, ...parts);
+}
