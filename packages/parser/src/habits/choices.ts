@@ -39,7 +39,7 @@ export const choosingFunction: Habit = {
     if (meaning === undefined) return false;
     const name = imageAt(cursor);
     const whole = take(cursor, count);
-    report(cursor, whole, say("function-call/choice", name), writtenOut(cursor, whole, ["(", ...meaning, ")"]));
+    report(cursor, whole, say("function-call/choice", name), ...writtenOut(cursor, whole, ["(", ...meaning, ")"]));
     // What is read in an argument belongs to it alone.
     const own = { ...cursor, position: 0, directives: [], groups: [] };
     for (const [index, tokens] of parts.entries()) {
@@ -57,22 +57,20 @@ export const xorWord: Habit = {
     if (wordAt(cursor) !== "xor") return false;
     const isAlone = connectorsAt(cursor) === undefined && !isMixed(cursor);
     const span = take(cursor);
-    const rest = restOfGroup(cursor);
-    const front = frontOfGroup(cursor, span);
-    const meaning = eitherOf([front, rest.span ?? span].map((part) => operandOf(cursor, part)));
-    const isClear = isAlone && !rest.isJoined && rest.span !== undefined && peek(cursor) !== undefined;
-    const said = say("unknown-operator/xor", textAt(cursor, span));
-    const whole = between(front, rest.span ?? span);
-    report(
-      cursor,
-      span,
-      said,
-      ...(isClear && meaning !== undefined ? [asAlternative(writtenOut(cursor, whole, meaning))] : []),
-    );
+    const rest = isAlone ? restOfGroup(cursor) : undefined;
+    const fixes = rest?.span === undefined || rest.isJoined ? [] : fixesOfXor(cursor, span, rest.span);
+    report(cursor, span, say("unknown-operator/xor", textAt(cursor, span)), ...fixes);
     add(cursor, "or", span);
     return true;
   },
 };
+
+function fixesOfXor(cursor: Cursor, word: Span, rest: Span): readonly FixDraft[] {
+  const front = frontOfGroup(cursor, word);
+  const meaning = eitherOf([front, rest].map((part) => operandOf(cursor, part)));
+  const isOne = rest.start < rest.end && !/\bxor\b/i.test(textAt(cursor, front));
+  return isOne && meaning !== undefined ? writtenOut(cursor, between(front, rest), meaning).map(asAlternative) : [];
+}
 
 /** More tokens than such a function has. */
 const MOST_TOKENS = 200;
@@ -125,10 +123,15 @@ function decisionIn(text: string): boolean | undefined {
   return SKIP.test(said) ? false : TRUTH_WORDS.get(said);
 }
 
-/** A fix that writes a choice with `and`, `or` and `not`; what is needed a second time is copied as it stands. */
-function writtenOut(cursor: Cursor, whole: Span, meaning: Meaning): FixDraft {
+/**
+ * Fixes that write a choice with `and`, `or` and `not`; what is needed a second time is copied as it stands. Of a choice of choices the
+ * inner ones come first: copies of them would grow with every round.
+ */
+function writtenOut(cursor: Cursor, whole: Span, meaning: Meaning): readonly FixDraft[] {
   const parts = meaning.map((part, index) =>
     typeof part === "string" || meaning.indexOf(part) === index ? part : textAt(cursor, part),
   );
-  return rewrite("Write it with `and`, `or` and `not`", whole, ...parts);
+  const copies = parts.filter((part, index) => typeof part === "string" && typeof meaning[index] !== "string");
+  if (copies.some((text) => /\b(?:iif|if|wenn|si|xor)\b/i.test(String(text)))) return [];
+  return [rewrite("Write it with `and`, `or` and `not`", whole, ...parts)];
 }

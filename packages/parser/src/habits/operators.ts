@@ -318,7 +318,7 @@ function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonl
  */
 function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span): readonly FixDraft[] {
   const { items, source } = cursor;
-  const from = items.findLastIndex(({ type }) => type === "open");
+  const from = openIndex(items);
   const { start, end } = frontOfGroup(cursor, span);
   const own: readonly Span[] = [{ start, end: span.start }];
   const fronts: readonly Choice[] = [
@@ -344,10 +344,18 @@ function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span):
   );
 }
 
+/** Where the parenthesis stands that is open behind all items; -1 where none is. */
+function openIndex(items: readonly Item[]): number {
+  let depth = 0;
+  return items.findLastIndex(({ type }) => {
+    if (type === "close") depth += 1;
+    return type === "open" && (depth -= 1) < 0;
+  });
+}
+
 /** What stands in a group in front of a word. */
 export function frontOfGroup({ items }: Cursor, word: Span): Span {
-  const from = items.findLast(({ type }) => type === "open");
-  const start = from?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
+  const start = items[openIndex(items)]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
   return { start, end: Math.min(word.start, items.findLast(isEnd)?.span.end ?? word.start) };
 }
 

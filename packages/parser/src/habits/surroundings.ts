@@ -190,11 +190,10 @@ export function startsWithPreposition(source: string, { start }: Span): boolean 
  * @param items - what stands in front of it
  */
 export function isDeniedTogether(source: string, items: readonly Item[], span: Span): boolean {
-  const row = items.slice(items.findLastIndex(({ type }) => type === "open") + 1);
-  return (
-    startsWithPreposition(source, span) &&
-    row.some((item, index) => item.type === "not" && item.span.start !== row[index + 1]?.span.start)
-  );
+  if (!startsWithPreposition(source, span)) return false;
+  const near = items.slice(-20);
+  const row = near.slice(near.findLastIndex(({ type }) => type === "open") + 1);
+  return row.some((item, index) => item.type === "not" && item.span.start !== row[index + 1]?.span.start);
 }
 
 /** `not mobile if repeat`: what is denied may be both together. */

@@ -5,6 +5,8 @@ import { anySources, mistakes } from "../arbitraries/mistakes.js";
 import { changesOf } from "./support.js";
 import { runs } from "../runs.js";
 
+const JOINS = [" and ", " or ", ", but not ", " unless ", " except ", " xor ", ", "];
+
 describe("edits of fixes", () => {
   it("stand in order and do not overlap", () => {
     fc.assert(
@@ -14,6 +16,28 @@ describe("edits of fixes", () => {
             for (const [index, { span }] of edits.entries()) {
               expect(span.start).toBeGreaterThanOrEqual(edits[index - 1]?.span.end ?? 0);
             }
+          }
+        }
+      }),
+      runs(375),
+    );
+  });
+
+  it("close as many parentheses as they open, where the source does", () => {
+    const balance = (text: string): number => text.split("(").length - text.split(")").length;
+    const joined = fc
+      .tuple(fc.array(fc.constantFrom("(mobile or repeat)", "landline", "(not landline)"), { minLength: 2 }), fc.nat())
+      .map(
+        ([parts, seed]) =>
+          parts.map((part, at) => part + (JOINS[(seed + at * 7) % JOINS.length] ?? "")).join("") + "mobile",
+      );
+    fc.assert(
+      fc.property(fc.oneof(joined, anySources), (source) => {
+        if (balance(source) !== 0) return;
+        for (const { fixes, alternatives = [], ...diagnostic } of parse(source).diagnostics) {
+          for (const fix of [...fixes, ...alternatives]) {
+            const text = applyFixes(source, [{ ...diagnostic, fixes: [fix] }], { suggested: true });
+            expect(`${source} -> ${text}: ${balance(text)}`).toBe(`${source} -> ${text}: 0`);
           }
         }
       }),
