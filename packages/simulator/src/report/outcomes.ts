@@ -123,9 +123,15 @@ export function groupingPart({ by, timeZones, groups }: Grouping, simulation: Si
       ]),
     },
   };
+  const listedText = listed.length < groups.length ? `, and the table has ${listed.length} of them` : "";
   const cut: readonly Block[] = isAll
     ? []
-    : [{ is: "words", words: [`The ${shown.length} largest of ${group(groups.length)} groups are drawn.`] }];
+    : [
+        {
+          is: "words",
+          words: [`The ${shown.length} largest of ${group(groups.length)} groups are drawn${listedText}.`],
+        },
+      ];
   const clock: readonly Block[] = timeZones === undefined ? [] : [{ is: "words", words: [clockText(timeZones)] }];
   return { heading: ["By ", by], blocks: [chart, ...cut, ...clock] };
 }
