@@ -128,10 +128,13 @@ function decisionIn(text: string): boolean | undefined {
  * inner ones come first: copies of them would grow with every round.
  */
 function writtenOut(cursor: Cursor, whole: Span, meaning: Meaning): readonly FixDraft[] {
-  const parts = meaning.map((part, index) =>
-    typeof part === "string" || meaning.indexOf(part) === index ? part : textAt(cursor, part),
-  );
-  const copies = parts.filter((part, index) => typeof part === "string" && typeof meaning[index] !== "string");
-  if (copies.some((text) => /\b(?:iif|if|wenn|si|xor)\b/i.test(String(text)))) return [];
+  const copies: string[] = [];
+  const parts = meaning.map((part, index) => {
+    if (typeof part === "string" || meaning.indexOf(part) === index) return part;
+    const copy = textAt(cursor, part);
+    copies.push(copy);
+    return copy;
+  });
+  if (copies.some((text) => /\b(?:iif|if|wenn|si|xor)\b/i.test(text))) return [];
   return [rewrite("Write it with `and`, `or` and `not`", whole, ...parts)];
 }

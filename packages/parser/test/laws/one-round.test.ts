@@ -7,6 +7,10 @@ import { runs } from "../runs.js";
 
 const JOINS = [" and ", " or ", ", but not ", " unless ", " except ", " xor ", ", "];
 
+function balance(text: string): number {
+  return text.split("(").length - text.split(")").length;
+}
+
 describe("edits of fixes", () => {
   it("stand in order and do not overlap", () => {
     fc.assert(
@@ -24,12 +28,11 @@ describe("edits of fixes", () => {
   });
 
   it("close as many parentheses as they open, where the source does", () => {
-    const balance = (text: string): number => text.split("(").length - text.split(")").length;
     const joined = fc
       .tuple(fc.array(fc.constantFrom("(mobile or repeat)", "landline", "(not landline)"), { minLength: 2 }), fc.nat())
       .map(
         ([parts, seed]) =>
-          parts.map((part, at) => part + (JOINS[(seed + at * 7) % JOINS.length] ?? "")).join("") + "mobile",
+          `${parts.map((part, at) => part + (JOINS[(seed + at * 7) % JOINS.length] ?? "")).join("")}mobile`,
       );
     fc.assert(
       fc.property(fc.oneof(joined, anySources), (source) => {
