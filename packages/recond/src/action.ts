@@ -76,10 +76,18 @@ function installed(version: string): Command {
     });
 }
 
+function isOn(name: string): boolean {
+  const value = input(name).toLowerCase();
+  if (value !== "" && value !== "true" && value !== "false") {
+    throw new InputError(`\`${name}\` is \`true\` or \`false\`, and not \`${input(name)}\`.`);
+  }
+  return value === "true";
+}
+
 function lintArguments(format: readonly string[]): readonly string[] {
   const given = ["config", "max-warnings"].flatMap((name) => (input(name) === "" ? [] : [`--${name}`, input(name)]));
   const rules = linesOf("rules").flatMap((rule) => ["--rule", rule]);
-  const complete = input("complete") === "true" ? ["--complete"] : [];
+  const complete = isOn("complete") ? ["--complete"] : [];
   return ["lint", "--files", ...format, ...given, ...rules, ...complete, "--", ...linesOf("files")];
 }
 
@@ -107,6 +115,15 @@ async function diff(command: Command): Promise<number> {
   }
   // Without a policy a change is no failure.
   return code === 1 && forbidden.length === 0 ? 0 : code;
+}
+
+/** Without a revision nothing is compared: whoever set what a change may do must not think that it was looked at. */
+function tellNoDiff(): number {
+  const given = ["diff-paths", "diff-forbid", "comment-token"].filter((name) => input(name) !== "");
+  for (const name of given) {
+    process.stderr.write(`\`${name}\` has no effect: \`diff-base\` names no revision to compare with.\n`);
+  }
+  return 0;
 }
 
 async function comment(text: string): Promise<void> {
@@ -139,7 +156,7 @@ async function act(): Promise<number> {
   const command = input("version") === "" ? own : installed(input("version"));
   const output = input("output") === "" ? [] : ["--output", input("output")];
   const linted = await command(lintArguments(["--format", input("format"), ...output]), "all");
-  const code = Math.max(linted.code, input("diff-base") === "" ? 0 : await diff(command));
+  const code = Math.max(linted.code, input("diff-base") === "" ? tellNoDiff() : await diff(command));
   const file = process.env["GITHUB_OUTPUT"] ?? "";
   if (file !== "") {
     // Counted in a run of its own: the report that was asked for may be in any form.

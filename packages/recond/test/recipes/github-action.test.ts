@@ -132,6 +132,18 @@ describe("the GitHub action", async () => {
     const { code, stdout, stderr } = await act(await campaignsFolder(), { files: "campaigns", format: "html" });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("html");
+    expect(await act(await campaignsFolder(), { files: "campaigns", complete: "yes" })).toMatchObject({
+      code: 2,
+      stderr: "`complete` is `true` or `false`, and not `yes`.\n",
+    });
+  });
+
+  it("says that nothing was compared where no revision is named", async () => {
+    const given = { files: "campaigns/fine.json", "diff-forbid": "looser" };
+    expect(await act(await campaignsFolder(), given)).toMatchObject({
+      code: 0,
+      stderr: "`diff-forbid` has no effect: `diff-base` names no revision to compare with.\n",
+    });
   });
 
   it.each(["mobile", "campaigns\nmobile", "mobile/*.json"])("fails where %j is missing", async (files) => {
