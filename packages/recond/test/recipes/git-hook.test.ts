@@ -86,6 +86,14 @@ describe("the git hook", () => {
     await writeFile(join(folder, "recond.config.yaml"), `max_warnings: 0\nignores:\n  - ${ignore}\n`);
     await git("add", ".");
     expect((await git("commit", "-m", "zip")).code).toBe(0);
+    // Beside the campaigns, too, and not what is passed over.
+    await writeFile(join(folder, "campaigns/recond.config.yaml"), "rules: { similar-field-names: error }\n");
+    await put("similar-field-names.json", "campaigns/other.json");
+    await git("add", ".");
+    expect((await git("commit", "-m", "other")).code).toBe(1);
+    await writeFile(join(folder, ".recondignore"), "other.json\n");
+    await git("add", ".");
+    expect((await git("commit", "-m", "other")).code).toBe(0);
   });
 
   it("takes a commit in which no campaign is", async () => {
