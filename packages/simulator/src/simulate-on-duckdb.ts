@@ -13,13 +13,7 @@ import {
 } from "./decisions/summary.js";
 import { createSimulationTally } from "./decisions/tally-simulation.js";
 import { cellsOf } from "./facts/cells.js";
-import {
-  createGroupReaders,
-  createGroupValues,
-  type GroupValues,
-  NO_GROUP,
-  tooManyGroups,
-} from "./facts/group-readers.js";
+import { createGroupReaders, createGroupValues, type GroupValues, NO_GROUP } from "./facts/group-readers.js";
 import { doubtOfType } from "./facts/row-reader.js";
 import { lackingIn } from "./facts/lacking-columns.js";
 import { openLog } from "./logs/byte-source.js";
@@ -43,7 +37,6 @@ import {
   groupsSql,
   isDerived,
   kindsSql,
-  MOST_KINDS,
   ODD_TYPES_SQL,
   ROWS,
   STATES_SQL,
@@ -164,8 +157,8 @@ async function replay(
       summary.addSettled(batch);
     }
   }
-  for (const settled of batchesOf(await groupedKinds(asked, groups, connection), "", hoursLeaf)) {
-    tally.addGroups(withCampaigns(settled));
+  for await (const some of groupedKinds(asked, groups, connection)) {
+    for (const settled of batchesOf(some, "", hoursLeaf)) tally.addGroups(withCampaigns(settled));
   }
   const summarized = summary.result();
   return {
@@ -338,38 +331,38 @@ function kindOf(row: readonly unknown[], asked: Asked): CallKind {
   };
 }
 
-/** The calls once more for each column by which is grouped, with the groups that they are in. */
-async function groupedKinds(
+/** The calls once more for each column by which is grouped, with the groups that they are in: piece by piece, as there are many kinds. */
+async function* groupedKinds(
   asked: Asked,
   groups: readonly GroupValues[],
   connection: DuckdbConnection,
-): Promise<readonly CallKind[]> {
+): AsyncGenerator<readonly CallKind[]> {
+  if (groups.length === 0) return;
   const columns = groupColumns(asked);
-  if (columns.length === 0) return [];
-  const rows = await connection.rows(groupsSql(asked));
-  if (rows.length > MOST_KINDS) throw new InvalidCallLogError(tooManyGroups(asked.plan.by ?? [], MOST_KINDS));
   const width = asked.predicates.length + 1;
   const readers = createGroupReaders(asked.plan, "transactions", cellsOf(null));
-  return columns.flatMap((column, place) => {
-    const own = rows.filter((row) => row[width + columns.length + place] === true);
-    const values = own.map((row) => row[width + place] ?? null);
-    const known = {
-      campaigns: Uint16Array.from(own, ([campaign]) => Number(campaign)),
-      starts: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value) * BUCKET)),
-    };
-    const codes = groups.map((group, index) => {
-      if (groupColumn(group.by, index) !== column) return undefined;
-      const cells = values.map((value) => groupRow(group.by, value));
-      return readers[index]?.(cells, known, group.values);
+  for await (const rows of connection.pieces(groupsSql(asked))) {
+    yield columns.flatMap((column, place) => {
+      const own = rows.filter((row) => row[width + columns.length + place] === true);
+      const values = own.map((row) => row[width + place] ?? null);
+      const known = {
+        campaigns: Uint16Array.from(own, ([campaign]) => Number(campaign)),
+        starts: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value) * BUCKET)),
+      };
+      const codes = groups.map((group, index) => {
+        if (groupColumn(group.by, index) !== column) return undefined;
+        const cells = values.map((value) => groupRow(group.by, value));
+        return readers[index]?.(cells, known, group.values);
+      });
+      return own.map((row, kind) => ({
+        ...PLAIN,
+        campaign: known.campaigns[kind] ?? 0,
+        leaves: row.slice(1, width).map(truthOf),
+        calls: Number(row.at(-1)),
+        groups: codes.map((each) => each?.[kind] ?? NO_GROUP),
+      }));
     });
-    return own.map((row, kind) => ({
-      ...PLAIN,
-      campaign: known.campaigns[kind] ?? 0,
-      leaves: row.slice(1, width).map(truthOf),
-      calls: Number(row.at(-1)),
-      groups: codes.map((each) => each?.[kind] ?? NO_GROUP),
-    }));
-  });
+  }
 }
 
 /** What is not told apart where calls are only grouped. */

@@ -21,7 +21,7 @@ import { readPlan } from "../simulation/plan.js";
 import { chooseCall, type ChosenCall, createExplainCall } from "../simulation/each-call.js";
 import { createPrinter } from "../simulation/printer.js";
 import { createReplayReport, REPORT_FIELDS } from "../simulation/replay-report.js";
-import { keepYoungMemory } from "../simulation/young-memory.js";
+import { withLittleYoungMemory } from "../simulation/young-memory.js";
 import { createProgress } from "../terminal/progress.js";
 import { counted, group } from "@recond/reports";
 import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
@@ -128,18 +128,17 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   try {
     const plan: Plan = { ...planned, ...wishesOf(flags) };
     const simulation = await interruptible((signal) =>
-      flags.engine === "duckdb"
-        ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
-        : simulateFiles(plan, logs, {
-            header: flags.header,
-            separator: flags.separator,
-            signal,
-            onProgress(bytes, rows) {
-              keepYoungMemory();
-              return progress.show(bytes, () => `${group(rows)} calls`, total);
-            },
-            ...(isCalled && { onCalls }),
-          }),
+      withLittleYoungMemory(
+        flags.engine === "duckdb"
+          ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
+          : simulateFiles(plan, logs, {
+              header: flags.header,
+              separator: flags.separator,
+              signal,
+              onProgress: (bytes, rows) => progress.show(bytes, () => `${group(rows)} calls`, total),
+              ...(isCalled && { onCalls }),
+            }),
+      ),
     ).catch(logError);
     await progress.clear();
     await printer.end({ ...simulation, groupings: simulation.groupings.slice(0, flags.by?.length ?? 0) }, chosen);

@@ -17,7 +17,7 @@ import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { mendable, UserError } from "../terminal/errors.js";
 import { findLogs } from "./find-logs.js";
-import { keepYoungMemory } from "./young-memory.js";
+import { withLittleYoungMemory } from "./young-memory.js";
 import { tellWarnings } from "../terminal/tell.js";
 
 /** Takes the calls of a log that no compared campaign has, so that none is counted for a campaign that it does not name. */
@@ -95,11 +95,9 @@ async function replay(
   const campaigns = [...others, ...pairs.map(plannedOf)];
   const logs = await findLogs(args, passed, environment);
   const plan = { campaigns, candidates };
-  const { log } = await simulate(plan, readLog(logs, { needs: neededColumns(plan) }), {
-    files: logs.map(({ name }) => name),
-    onCalls,
-    onProgress: keepYoungMemory,
-  }).catch((error: unknown) => {
+  const { log } = await withLittleYoungMemory(
+    simulate(plan, readLog(logs, { needs: neededColumns(plan) }), { files: logs.map(({ name }) => name), onCalls }),
+  ).catch((error: unknown) => {
     if (error instanceof UnknownColumnsError) throw new UserError(error.problem);
     throw mendable(error, InvalidCallLogError);
   });

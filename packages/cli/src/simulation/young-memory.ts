@@ -6,13 +6,20 @@ import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
  */
 const ENOUGH_BYTES = 32 * 1024 * 1024;
 
-let isKept = false;
+/** How often it is looked at, in milliseconds. */
+const EVERY = 50;
 
-/** Keeps the memory for new objects from growing once there is enough of it; to be called now and then. */
-export function keepYoungMemory(): void {
-  if (isKept) return;
-  const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
-  if ((young?.space_size ?? 0) < ENOUGH_BYTES) return;
-  setFlagsFromString("--semi-space-growth-factor=1");
-  isKept = true;
+/** Keeps the memory for new objects from growing once there is enough of it, until something is done. */
+export async function withLittleYoungMemory<Done>(done: Promise<Done>): Promise<Done> {
+  const watch = setInterval(() => {
+    const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
+    if ((young?.space_size ?? 0) < ENOUGH_BYTES) return;
+    setFlagsFromString("--semi-space-growth-factor=1");
+    clearInterval(watch);
+  }, EVERY);
+  try {
+    return await done;
+  } finally {
+    clearInterval(watch);
+  }
 }

@@ -51,16 +51,14 @@ const NO_GROUPS: GroupColumn = { codes: new Int32Array(0), values: [] };
 /**
  * The codes of a column by the values of all rows, which grow.
  *
- * @throws InvalidCallLogError where each call seems to have a value of its own, of which nobody could read a table
+ * @throws InvalidCallLogError where there are too many values
  */
-export function codesIn({ by, values }: GroupValues, column: GroupColumn = NO_GROUPS): Int32Array {
+export function codesIn({ values }: GroupValues, column: GroupColumn = NO_GROUPS): Int32Array {
   const known = new Int32Array(column.values.length).fill(-1);
-  const codes = column.codes.map((code) => {
+  return column.codes.map((code) => {
     if (known[code] === -1) known[code] = values.codeOf(column.values[code]);
     return known[code] ?? 0;
   });
-  if (values.values.length > MOST_GROUPS) throw new InvalidCallLogError(tooManyGroups([by], MOST_GROUPS));
-  return codes;
 }
 
 /** The code of a row that is not counted here by a field. */
@@ -69,18 +67,17 @@ export const NO_GROUP = -1;
 /** Values of a field beyond which a replay ends. */
 const MOST_GROUPS = 100_000;
 
-/** What to do where there are too many. */
-export function tooManyGroups(by: readonly string[], most: number): string {
-  const fields = by.map(quote).join(" and ");
-  return `By ${fields} the calls fall into more than ${most.toLocaleString("en-US")} groups. Group by a field with fewer values, or by none and write each call to a file (\`--out\`).`;
+/** No values so far. Where each call seems to have one of its own, nobody could read a table of them: that is an `InvalidCallLogError`. */
+export function createGroupValues(by: string): GroupValues {
+  const values: GroupValues["values"] = createDictionary((raw) => {
+    if (values.values.length === MOST_GROUPS) throw new InvalidCallLogError(tooManyGroups(by));
+    return shownValue(raw);
+  });
+  return { by, values };
 }
 
-/** No values so far. */
-export function createGroupValues(by: string): GroupValues {
-  return {
-    by,
-    values: createDictionary((raw) => shownValue(raw)),
-  };
+function tooManyGroups(by: string): string {
+  return `By ${quote(by)} the calls fall into more than ${MOST_GROUPS.toLocaleString("en-US")} groups. Group by a field with fewer values, or by none and write each call to a file (\`--out\`).`;
 }
 
 /** Fields that are no columns of a log, but follow from the time by the clock at the campaign, or at UTC if that is unknown. */

@@ -19,8 +19,8 @@ export interface CallKind {
   readonly groups: readonly number[];
 }
 
-/** Most calls of a batch: a bit for each of them, and of each predicate, is little. */
-const MOST_CALLS = 1_048_576;
+/** Most calls of a batch. */
+const MOST_CALLS = 65_536;
 
 /**
  * Kinds of calls as the batches that a simulation counts: of each kind so many calls after one another.

@@ -7,9 +7,14 @@ import { InvalidCallLogError } from "../logs/errors.js";
 /** What is used of a connection to DuckDB. */
 export interface DuckdbConnection {
   /** The rows of a statement; whole numbers of 64 bits are bigints. */
-  readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
+  readonly rows: (sql: string) => Promise<SqlRows>;
+  /** The same, some thousand at a time. */
+  readonly pieces: (sql: string) => AsyncGenerator<SqlRows>;
   readonly close: () => Promise<void>;
 }
+
+/** Each row is a list of values. */
+export type SqlRows = readonly (readonly unknown[])[];
 
 /** DuckDB is not installed. */
 export class DuckdbMissingError extends Error {
@@ -59,7 +64,7 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
   // What does not fit into the memory goes there, and not into the folder where the command runs. Nothing is fetched from anywhere.
   const folder = await mkdtemp(join(tmpdir(), "recond-duckdb-"));
   const threads = availableParallelism();
-  let memory = MEMORY + threads * MEMORY_OF_THREAD;
+  const memory = MEMORY + threads * MEMORY_OF_THREAD;
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: folder,
     autoinstall_known_extensions: "false",
@@ -69,33 +74,37 @@ export async function openDuckdb(signal?: Interrupting): Promise<DuckdbConnectio
     allocator_bulk_deallocation_flush_threshold: FLUSH,
   });
   const connection = await instance.connect();
-  /** Not all that DuckDB works with can be written to its folder: what needs more memory gets it, up to half of the machine's. */
-  const readAll = async (sql: string): ReturnType<typeof connection.runAndReadAll> => {
+  const limit = (megabytes: number): Promise<unknown> => connection.run(`SET memory_limit = '${megabytes}MB'`);
+  /** Not all that DuckDB works with can be written to its folder: a statement that needs more memory gets it, up to half of the machine's. */
+  const run = async (sql: string, megabytes = memory): ReturnType<typeof connection.run> => {
     try {
-      return await connection.runAndReadAll(sql);
+      return await connection.run(sql);
     } catch (error) {
       const isMemory = error instanceof Error && error.message.startsWith("Out of Memory Error");
-      const more = Math.ceil((memory * 4) / 3);
+      const more = Math.ceil((megabytes * 4) / 3);
       if (!isMemory || more > totalmem() / 2 ** 21) throw error;
-      memory = more;
-      await connection.run(`SET memory_limit = '${memory}MB'`);
-      return readAll(sql);
+      await limit(more);
+      const result = await run(sql, more);
+      await limit(megabytes);
+      return result;
     }
   };
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
+  async function* pieces(sql: string): AsyncGenerator<SqlRows> {
+    try {
+      signal?.throwIfAborted();
+      yield* (await run(sql)).yieldRowsJs();
+    } catch (error) {
+      if (signal?.aborted === true) throw new DuckdbInterruptedError();
+      throw error instanceof Error
+        ? new InvalidCallLogError(`DuckDB cannot read the log. It says: ${oneLine(error.message)} ${WITHOUT}`)
+        : error;
+    }
+  }
   return {
-    async rows(sql) {
-      try {
-        signal?.throwIfAborted();
-        return (await readAll(sql)).getRowsJS();
-      } catch (error) {
-        if (signal?.aborted === true) throw new DuckdbInterruptedError();
-        throw error instanceof Error
-          ? new InvalidCallLogError(`DuckDB cannot read the log. It says: ${oneLine(error.message)} ${WITHOUT}`)
-          : error;
-      }
-    },
+    pieces,
+    rows: async (sql) => (await Array.fromAsync(pieces(sql))).flat(),
     async close() {
       signal?.removeEventListener("abort", interrupt);
       connection.closeSync();
