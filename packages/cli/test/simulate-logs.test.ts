@@ -168,6 +168,10 @@ describe("a log as the platform exports it", () => {
     expect(stdout).toContain(
       "No column `mobile` is in the log, so `mobile` is unknown. There is a column `mobil`: is that it?",
     );
+    // Another file has it.
+    expect((await simulate(sofas, misspelt, "--calls", log)).stdout).toMatch(
+      /In `\S*misspelt\.csv`: No column `mobile` is in the log/,
+    );
   });
 
   it("counts by the clock at the campaign, and tells the times between without calls", async () => {

@@ -72,7 +72,7 @@ function campaignsTable({ campaigns }: LogSummary): readonly Block[] {
 function problemBlocks(problems: readonly Problem[]): readonly Block[] {
   return problems.flatMap(({ problem, isDoubt, count, examples }): readonly Block[] => [
     words(
-      isDoubt ? "Taken as unknown: " : "Wrong: ",
+      isDoubt ? "In doubt: " : "Wrong: ",
       ...quoted(problem),
       ` (${counted(count, "time")}${count > examples.length ? ", the first of which are:" : ":"})`,
     ),
