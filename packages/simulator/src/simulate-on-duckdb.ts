@@ -39,6 +39,7 @@ import {
   kindsSql,
   ODD_TYPES_SQL,
   ROWS,
+  SPANS_SQL,
   STATES_SQL,
   UNKNOWN_SQL,
 } from "./sql/duckdb-steps.js";
@@ -133,12 +134,13 @@ async function replay(
   await loadRows(plan, log, begun, rowFacts(nodes), connection);
   const names = log.files.map(({ name }) => name);
   const summary = createLogSummary(plan, programs.predicates, names);
-  const span = await summarize(begun, { names, predicates: nodes, plan }, summary, connection);
+  const from = await summarize(begun, { names, predicates: nodes, plan }, summary, connection);
   const by = plan.by ?? [];
   const asked: Asked = {
     plan,
     predicates: nodes,
-    ...span,
+    from,
+    spans: (await connection.rows(SPANS_SQL)).map(([span]) => Number(span)),
     unknown: await unknownCalls(connection),
   };
   const groups = by.map(createGroupValues);
@@ -230,13 +232,13 @@ interface Summarized {
   readonly plan: Plan;
 }
 
-/** Says what is in the files. @returns when the first and the last row started */
+/** Says what is in the files. @returns when the first row started */
 async function summarize(
   begun: readonly LogRows[],
   { names, predicates, plan }: Summarized,
   summary: GrowingSummary,
   connection: DuckdbConnection,
-): Promise<{ readonly from: number; readonly to: number }> {
+): Promise<number> {
   const counts = await connection.rows(COUNTS_SQL);
   const broken = await connection.rows(BROKEN_SQL);
   const doubts = await doubtfulRows(predicates, plan, connection);
@@ -273,7 +275,7 @@ async function summarize(
       starts,
     });
   });
-  return all.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...all), to: Math.max(...all) };
+  return all.length === 0 ? 0 : Math.min(...all);
 }
 
 /** What is wrong with rows, and between them, that are read all the same. */

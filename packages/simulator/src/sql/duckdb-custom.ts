@@ -1,18 +1,21 @@
+import { documentedNames, transactionFields } from "@recond/campaign";
 import { dialectTable } from "./dialects.js";
-import { pointer } from "./duckdb-source.js";
+import { pointer, type Source } from "./duckdb-source.js";
 
 const { text } = dialectTable.duckdb;
 
+const documented = documentedNames(transactionFields);
+
 /**
- * The text of a custom-data field, out of a list of names and values or an object of them: NULL where it is unknown, empty where it has no
- * value.
- *
- * @param data - all custom data as JSON, SQL's NULL where the row does not carry them
- * @param column - the same field in a column of its own
+ * The text of a custom-data field, out of a list of names and values or an object of them, and of a column of its own: NULL where it is
+ * unknown, empty where it has no value.
  */
-export function customTextSql(key: string, data: string, column: string): string {
+export function customTextSql(key: string, source: Source): string {
+  // All custom data as JSON, SQL's NULL where the row does not carry them.
+  const data = source.json(transactionFields.customData);
   const found = `(${data} -> ${text(pointer(key))})`;
-  // The word `null` in a column of its own is a Signal's that is not there, or a text: nobody can tell.
+  // The word `null` in a column of its own is a Signal's that is not there, or a text: nobody can tell. It stands for what is no text, too.
+  const column = source.text(documented.has(key) ? [] : [key], "'null'");
   const own = `NULLIF(${column}, 'null')`;
   const none = `CASE WHEN ${column} IS NULL THEN '' ELSE ${own} END`;
   const whens = [
@@ -33,14 +36,15 @@ function textSql(value: string): string {
 
 /** Unknown if an element of the list is no named value, or if the values of the name differ or are no texts. */
 function listedSql(key: string, data: string): string {
-  const name = "CASE WHEN json_type(item) = 'OBJECT' THEN COALESCE((item ->> '/partner_name'), (item ->> '/name')) END";
+  const own = "COALESCE(NULLIF(item -> '/partner_name', 'null'::JSON), item -> '/name')";
+  const name = `CASE WHEN json_type(item) = 'OBJECT' AND json_type(${own}) = 'VARCHAR' THEN ${own} ->> '$' END`;
   const named = `list_transform(CAST(${data} AS JSON[]), lambda item : {name: ${name}, value: ${textSql("(item -> '/value')")}})`;
-  const own = `list_filter(named, lambda each : each.name = ${text(key)})`;
+  const same = `list_filter(named, lambda each : each.name = ${text(key)})`;
   const whens = [
     "WHEN len(list_filter(named, lambda each : each.name IS NULL)) > 0 THEN NULL",
-    `WHEN len(${own}) = 0 THEN ''`,
-    `WHEN len(list_filter(${own}, lambda each : each.value IS NULL)) > 0 THEN NULL`,
-    `WHEN len(list_distinct(list_transform(${own}, lambda each : each.value))) = 1 THEN ${own}[1].value`,
+    `WHEN len(${same}) = 0 THEN ''`,
+    `WHEN len(list_filter(${same}, lambda each : each.value IS NULL)) > 0 THEN NULL`,
+    `WHEN len(list_distinct(list_transform(${same}, lambda each : each.value))) = 1 THEN ${same}[1].value`,
   ];
   return `list_transform([${named}], lambda named : CASE ${whens.join(" ")} END)[1]`;
 }

@@ -1,4 +1,4 @@
-import { callTimes, documentedNames, ROW_TYPES, transactionFields } from "@recond/campaign";
+import { callTimes, ROW_TYPES, transactionFields } from "@recond/campaign";
 import { customDataAskedFor, type Flag, type Predicate } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
@@ -30,24 +30,25 @@ const COLUMNS: Readonly<Record<string, RowFacts["columns"]>> = {
   phone: [{ name: "f_phone", of: ({ cell }) => cell(fields.phone) }],
   // The words are the same in any case.
   repeat: [{ name: "f_repeat", of: ({ cell }) => `lower(${cell(fields.repeat)})` }],
-  pressed: fields.keys.map((key, index) => ({ name: `f_key_${index}`, of: ({ cell }) => cell([key]) })),
-  affiliate_name: [{ name: "f_affiliate", of: ({ cell }) => cell(fields.affiliate, true) }],
-  media_type: [{ name: "f_media", of: ({ cell }) => cell(fields.media, true) }],
-  promo_number_description: [{ name: "f_promo", of: ({ cell }) => cell(fields.promo, true) }],
+  pressed: fields.keys.map((key, index) => ({ name: `f_key_${index}`, of: (source) => keySql(source, key, index) })),
+  affiliate_name: [{ name: "f_affiliate", of: (source) => source.text(fields.affiliate) }],
+  media_type: [{ name: "f_media", of: (source) => source.text(fields.media) }],
+  promo_number_description: [{ name: "f_promo", of: (source) => source.text(fields.promo) }],
 };
+
+/** A key that is pressed; behind a key that the row does not carry it carries none. */
+function keySql({ cell }: Source, key: string, index: number): string {
+  const isBehind = fields.keys.slice(0, index).map((before) => `${cell([before])} IS NULL`);
+  return isBehind.length === 0 ? cell([key]) : `CASE WHEN NOT (${isBehind.join(" OR ")}) THEN ${cell([key])} END`;
+}
 
 /** What predicates need of rows. */
 export function rowFacts(predicates: readonly Predicate[]): RowFacts {
   const needed = new Set(predicates.map(factKey));
   const columns = Object.entries(COLUMNS).flatMap(([key, own]) => (needed.has(key) ? [...own] : []));
   const custom = [...customDataAskedFor(predicates)];
-  const documented = documentedNames(fields);
   for (const [index, key] of custom.entries()) {
-    const own = documented.has(key) ? [] : [key];
-    columns.push({
-      name: `f_custom_${index}`,
-      of: ({ cell, json }) => customTextSql(key, json(fields.customData), cell(own, true)),
-    });
+    columns.push({ name: `f_custom_${index}`, of: (source) => customTextSql(key, source) });
   }
   const facts: FactColumns = {
     repeat: { column: "f_repeat", trueValues: ["1", "true", "yes"], falseValues: ["0", "false", "no"] },
@@ -78,12 +79,12 @@ export function isFlag(node: Predicate, name: Flag["name"]): boolean {
   return node.kind === "flag" && node.name === name;
 }
 
-/** When a call started, in epoch milliseconds: the first of its fields that is not empty; NULL for what is no time, or has no offset. */
+/** When a call started, in epoch milliseconds: the first of its fields that is not empty, and no time without its offset; NULL for what is no time. */
 function startSql({ cell }: Source): string {
   const whens = fields.start.map((field) => {
     const value = cell([field]);
-    const time = field === "start_time_utc" ? millisecondsSql(value) : isoSql(value);
-    return `WHEN ${value} <> '' THEN ${time}`;
+    if (field === "start_time_utc") return `WHEN ${value} <> '' THEN ${millisecondsSql(value)}`;
+    return `WHEN ${value} <> '' AND NOT ${isLocalSql(value)} THEN ${isoSql(value)}`;
   });
   return `CASE ${whens.join(" ")} END`;
 }
@@ -93,9 +94,17 @@ function millisecondsSql(value: string): string {
   return `CASE WHEN regexp_full_match(${value}, '[0-9]{1,15}') AND ${number} BETWEEN ${earliest} AND ${latest} THEN ${number} END`;
 }
 
+/** A time in ISO 8601 without its offset from UTC. DuckDB would take 24:00 for the next day. */
+const LOCAL_TIME = String.raw`(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):\d\d:\d\d)(\.\d{1,9})?`;
+
+/** Whether that is all that is written, of a day that exists. */
+function isLocalSql(value: string): string {
+  return `(regexp_full_match(${value}, ${text(LOCAL_TIME)}) AND TRY_CAST(left(${value}, 19) AS TIMESTAMP) IS NOT NULL)`;
+}
+
 /** A time in ISO 8601 with its offset from UTC, which is added here: no time zone of the engine comes in. */
 function isoSql(value: string): string {
-  const pattern = String.raw`(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(?: ?(Z|([+-])(0\d|1[0-5]):?([0-5]\d)))`;
+  const pattern = String.raw`${LOCAL_TIME}(?: ?(Z|([+-])(0\d|1[0-5]):?([0-5]\d)))`;
   const part = (group: number): string => `regexp_extract(${value}, ${text(pattern)}, ${group})`;
   const local = `epoch_ms(TRY_CAST(${part(1)} || ' ' || ${part(2)} || left(${part(3)}, 4) AS TIMESTAMP))`;
   const minutes = `CAST('0' || ${part(6)} AS BIGINT) * 60 + CAST('0' || ${part(7)} AS BIGINT)`;
@@ -107,15 +116,15 @@ function isoSql(value: string): string {
 export const OTHER_CAMPAIGN = 65_535;
 
 /** The campaign of a row, its index in the plan. */
-function campaignSql(plan: Plan, { cell }: Source): string {
+function campaignSql(plan: Plan, { id }: Source): string {
   const { campaigns } = plan;
   const whens = fields.campaignIds.flatMap((field) =>
     campaigns.flatMap(({ ids }, index) => {
-      const id = Object.hasOwn(ids, field) ? ids[field] : undefined;
-      return id === undefined ? [] : [`WHEN ${cell([field])} = ${text(id)} THEN ${index}`];
+      const own = Object.hasOwn(ids, field) ? ids[field] : undefined;
+      return own === undefined ? [] : [`WHEN ${id([field])} = ${text(own)} THEN ${index}`];
     }),
   );
-  const isUnnamed = fields.campaignIds.map((field) => `COALESCE(${cell([field])}, '') = ''`).join(" AND ");
+  const isUnnamed = fields.campaignIds.map((field) => `COALESCE(${id([field])}, '') = ''`).join(" AND ");
   const rest = campaigns.length === 1 ? `CASE WHEN ${isUnnamed} THEN 0 ELSE ${OTHER_CAMPAIGN} END` : OTHER_CAMPAIGN;
   return `CASE ${[...whens, "WHEN FALSE THEN 0"].join(" ")} ELSE ${takesAll(plan) < 0 ? rest : takesAll(plan)} END`;
 }
@@ -133,20 +142,20 @@ export function rowsSql(
   file: number,
   by: readonly (string | undefined)[],
 ): string {
-  const { cell } = source;
+  const { cell, id } = source;
   const type = cell(fields.type);
   const campaign = campaignSql(plan, source);
-  const id = (field: string): string => `COALESCE(${cell([field])}, '')`;
+  const campaignId = (field: string): string => `COALESCE(${id([field])}, '')`;
   const selected = [
     `${file} AS file`,
     "row_number() OVER () AS n",
     `${source.isRow} IS TRUE AS is_row`,
-    `NULLIF(${cell(fields.id)}, '') AS id`,
-    `NULLIF(${cell(fields.corrects)}, '') AS corrects`,
+    `NULLIF(${id(fields.id)}, '') AS id`,
+    `NULLIF(${id(fields.corrects)}, '') AS corrects`,
     `${callerSql(cell(fields.caller), dialectTable.duckdb)} AS caller`,
     `${startSql(source)} AS start`,
     `${campaign} AS campaign`,
-    `CASE WHEN ${campaign} = ${takesAll(plan)} THEN concat_ws('|', ${fields.campaignIds.map(id).join(", ")}) ELSE '' END AS campaign_key`,
+    `CASE WHEN ${campaign} = ${takesAll(plan)} THEN concat_ws('|', ${fields.campaignIds.map(campaignId).join(", ")}) ELSE '' END AS campaign_key`,
     `COALESCE(${type}, '') IN ('', 'Call') AS is_call`,
     `CASE WHEN ${type} NOT IN (${["", ...ROW_TYPES].map(text).join(", ")}) THEN ${type} END AS odd_type`,
     `${cell(fields.recording)} <> '' AS recorded`,
@@ -161,8 +170,7 @@ export function rowsSql(
 const CUSTOM = /^custom_data\[([^[\]]+)\]$/;
 
 /** The value of a field by which is grouped; times and campaigns follow from what the table has anyway. */
-function groupSql(by: string, { cell, json }: Source): string {
+function groupSql(by: string, source: Source): string {
   const key = CUSTOM.exec(by)?.[1]?.trim();
-  if (key === undefined) return cell(by === "phone" ? fields.phone : [by]);
-  return customTextSql(key, json(fields.customData), cell(documentedNames(fields).has(key) ? [] : [key], true));
+  return key === undefined ? source.cell(by === "phone" ? fields.phone : [by]) : customTextSql(key, source);
 }

@@ -27,9 +27,12 @@ export interface Source {
    * A value as a text: NULL where the row does not carry it, empty where it carries it empty.
    *
    * @param names - what the field may be called; the first that the row carries counts
-   * @param isText - whether only a text counts, so that any other value is NULL
    */
-  readonly cell: (names: readonly string[], isText?: boolean) => string;
+  readonly cell: (names: readonly string[]) => string;
+  /** The same of which only a text counts. @param other - what stands for any other value: a text, or NULL */
+  readonly text: (names: readonly string[], other?: string) => string;
+  /** A value that names something: only a text or a number does, and no number of which a program may take two for the same. */
+  readonly id: (names: readonly string[]) => string;
   /** A value as JSON: SQL's NULL where the row does not carry it. */
   readonly json: (names: readonly string[]) => string;
 }
@@ -75,6 +78,7 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
     asked.add(index);
     return `COALESCE(c${index}, '')`;
   };
+  const cell = (wanted: readonly string[]): string => column(wanted) ?? NOT_CARRIED;
   const signs = signsOf(names);
   // Columns that nobody asks for are not read, as that would take most of the time.
   const asked = new Set([0, ...signs]);
@@ -87,7 +91,9 @@ function csvSource({ path, rejects, compression, separator = ",", columns, hasHe
     table: () =>
       `(SELECT * FROM read_csv(${options.join(", ")}) WHERE CASE WHEN ${isName(0)} THEN (${isSame()}) IS NOT TRUE ELSE TRUE END)`,
     isRow: `CASE WHEN ${isHeader.join(" OR ")} THEN error(${text(`${path}: ${OTHER_HEADER}`)}) ELSE TRUE END`,
-    cell: (wanted) => column(wanted) ?? NOT_CARRIED,
+    cell,
+    text: cell,
+    id: cell,
     json: (wanted) => jsonOfText(column(wanted)),
   };
 }
@@ -102,14 +108,20 @@ function jsonOfText(cell: string | undefined): string {
 
 function parquetSource({ path, types }: SourceFile): Source {
   const named = (wanted: readonly string[]): string | undefined => wanted.find((each) => types.has(each));
+  const cell = (wanted: readonly string[]): string => {
+    const found = named(wanted);
+    return found === undefined ? NOT_CARRIED : `COALESCE(${plainSql(found, types.get(found) ?? "")}, '')`;
+  };
   return {
     table: () => `read_parquet(${pathSql(path)})`,
     isRow: "TRUE",
-    cell(wanted, isText = false) {
+    cell,
+    text(wanted, other = "NULL") {
       const found = named(wanted);
-      if (found === undefined || (isText && types.get(found) !== "VARCHAR")) return NOT_CARRIED;
-      return `COALESCE(${plainSql(found, types.get(found) ?? "")}, '')`;
+      if (found === undefined || types.get(found) === "VARCHAR") return cell(wanted);
+      return `CASE WHEN ${name(found)} IS NULL THEN '' ELSE ${other} END`;
     },
+    id: cell,
     json(wanted) {
       const found = named(wanted);
       if (found === undefined) return "CAST(NULL AS JSON)";
@@ -151,26 +163,36 @@ function jsonSource({ path, container, compression }: SourceFile): Source {
     if (!ways.includes(way)) ways.push(way);
     return `found[${ways.indexOf(way) + 1}]`;
   };
-  const cell = (wanted: string, isText: boolean): string => `recond_${isText ? "text_cell" : "cell"}(${at(wanted)})`;
+  const first = (wanted: readonly string[], macro: string, more = ""): string => {
+    const cells = wanted.map((each) => `${macro}(${at(each)}${more})`);
+    return cells.length === 1 ? (cells[0] ?? NOT_CARRIED) : `COALESCE(${[...cells, NOT_CARRIED].join(", ")})`;
+  };
+  const parsed: string[] = [];
   return {
     table: () => {
       const read = `read_json_objects(${options.join(", ")})`;
-      return `(SELECT json, json_extract(json, [${ways.join(", ")}]) AS found FROM ${read})`;
+      const found = `SELECT json, json_extract(json, [${ways.join(", ")}]) AS found FROM ${read}`;
+      return `(SELECT ${["*", ...parsed.map((value, index) => `${value} AS json_${index}`)].join(", ")} FROM (${found}))`;
     },
     isRow: "json_type(json) = 'OBJECT'",
-    cell(wanted, isText = false) {
-      const cells = wanted.map((each) => cell(each, isText));
-      return cells.length === 1 ? (cells[0] ?? NOT_CARRIED) : `COALESCE(${[...cells, NOT_CARRIED].join(", ")})`;
+    cell: (wanted) => first(wanted, "recond_cell"),
+    text: (wanted, other = "NULL") => first(wanted, "recond_text", `, ${other}`),
+    id: (wanted) => first(wanted, "recond_id"),
+    json(wanted) {
+      const value = first(wanted, "recond_json");
+      if (!parsed.includes(value)) parsed.push(value);
+      return `json_${parsed.indexOf(value)}`;
     },
-    json: (wanted) => `COALESCE(${[...wanted.map(at), "CAST(NULL AS JSON)"].join(", ")})`,
   };
 }
 
-/** Macros that read a JSON value as a cell: a text, any scalar; and which other value is no cell that anybody can read. */
+/** Macros that read a JSON value as a cell: a text, any scalar, a name; and as JSON, which may stand in a text. */
 export const CELL_MACROS: readonly string[] = [
-  `CREATE OR REPLACE TEMP MACRO recond_text_cell(v) AS CASE json_type(v) WHEN 'NULL' THEN '' WHEN 'VARCHAR' THEN (v ->> '$') END`,
-  `CREATE OR REPLACE TEMP MACRO recond_cell(v) AS CASE WHEN v IS NULL THEN NULL WHEN json_type(v) = 'NULL' THEN '' WHEN json_type(v) IN ('ARRAY', 'OBJECT') THEN '?' WHEN json_type(v) = 'DOUBLE' THEN ${wholeSql("CAST(v ->> '$' AS DOUBLE)")} ELSE (v ->> '$') END`,
-];
+  `recond_text(v, other) AS CASE WHEN v IS NULL THEN NULL WHEN json_type(v) = 'NULL' THEN '' WHEN json_type(v) = 'VARCHAR' THEN (v ->> '$') ELSE other END`,
+  `recond_cell(v) AS CASE WHEN v IS NULL THEN NULL WHEN json_type(v) = 'NULL' THEN '' WHEN json_type(v) IN ('ARRAY', 'OBJECT') THEN CAST(json(v) AS VARCHAR) WHEN json_type(v) = 'DOUBLE' THEN ${wholeSql("CAST(v ->> '$' AS DOUBLE)")} ELSE (v ->> '$') END`,
+  `recond_id(v) AS CASE WHEN json_type(v) = 'VARCHAR' THEN (v ->> '$') WHEN json_type(v) IN ('BIGINT', 'UBIGINT', 'DOUBLE') AND abs(CAST(v ->> '$' AS DOUBLE)) < 9007199254740992 THEN recond_cell(v) END`,
+  `recond_json(v) AS CASE WHEN json_type(v) = 'VARCHAR' THEN ${jsonOfText("(v ->> '$')")} ELSE v END`,
+].map((macro) => `CREATE OR REPLACE TEMP MACRO ${macro}`);
 
 /** The way to a name in a JSON object (RFC 6901). */
 export function pointer(key: string): string {

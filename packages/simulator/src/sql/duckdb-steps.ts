@@ -46,6 +46,12 @@ export const COUNTS_SQL: string = `SELECT file, state, COUNT(*), MIN(start), MAX
 /** Rows that are no JSON objects. */
 export const BROKEN_SQL: string = `SELECT file, n FROM ${STATES} WHERE state = 'rejected' ORDER BY file, n LIMIT 1000`;
 
+/** Seconds of a part of time: one wrong year among the starts must not make a list of all changes of clocks up to then. */
+const SPAN = 32 * 86_400;
+
+/** The parts of time in which calls start. */
+export const SPANS_SQL: string = `SELECT DISTINCT start // ${SPAN * 1000} AS span FROM ${ROWS} WHERE start IS NOT NULL ORDER BY span`;
+
 /** When calls of unknown callers started: the first, the last, and whether it is known of all of them. */
 export const UNKNOWN_SQL: string = `SELECT campaign, MIN(start), MAX(start), COUNT(*) = COUNT(start)
 FROM ${STATES} WHERE state = 'live' AND caller IS NULL GROUP BY campaign`;
@@ -86,9 +92,10 @@ ORDER BY l.file, l.n LIMIT 100000`;
 export interface Asked {
   readonly plan: Plan;
   readonly predicates: readonly Predicate[];
-  /** When the first and the last row started, in epoch milliseconds. */
+  /** When the first row started, in epoch milliseconds. */
   readonly from: number;
-  readonly to: number;
+  /** The parts of time in which calls start, numbered as `SPANS_SQL` does. */
+  readonly spans: readonly number[];
   /** When the first and the last call of unknown callers started, by campaign. */
   readonly unknown: ReadonlyMap<number, UnknownCalls>;
 }
@@ -178,12 +185,12 @@ function derivedSteps(asked: Asked): readonly string[] {
 }
 
 /** `during_hours` of each campaign. */
-function hoursSql({ plan, from, to }: Asked): readonly ReturnType<typeof duringHoursSql>[] {
-  const range = { from: Math.floor(from / 1000), until: Math.floor(to / 1000) + 1 };
+function hoursSql({ plan, spans }: Asked): readonly ReturnType<typeof duringHoursSql>[] {
+  const ranges = spans.map((span) => ({ from: span * SPAN, until: (span + 1) * SPAN }));
   return plan.campaigns.map(({ terms }, index) =>
     terms === undefined
       ? { moment: undefined, isOpen: dialect.unknown }
-      : duringHoursSql(terms, { start: "start", unit: 1000, moment: `moment_${index}` }, range, dialect),
+      : duringHoursSql(terms, { start: "start", unit: 1000, moment: `moment_${index}` }, ranges, dialect),
   );
 }
 

@@ -23,22 +23,23 @@ export interface HoursSql {
 
 /**
  * Whether a call starts within the hours of its campaign, as expressions. The clock is a list of the instants at which it is changed, made
- * here: engines have time-zone data of their own, which disagree. Outside the range it is unknown.
+ * here: engines have time-zone data of their own, which disagree. Before the first of the ranges and behind the last it is unknown.
  *
  * @param start - an expression: when the call starts, in whole units since 1970
  * @param unit - how many of them are a second
  * @param moment - what the first step is called in the second
+ * @param ranges - in their order, and not one of them empty; between them no call starts
  */
 export function duringHoursSql(
   terms: OpenTerms,
   { start, unit, moment }: { readonly start: string; readonly unit: number; readonly moment: string },
-  range: ClockRange,
+  ranges: readonly ClockRange[],
   dialect: Dialect,
 ): HoursSql {
   const opening = openingOf(terms);
   if (opening === undefined) return { moment: undefined, isOpen: dialect.unknown };
   if (typeof opening === "boolean") return { moment: undefined, isOpen: opening ? "TRUE" : "FALSE" };
-  const local = `${start} + ${offsetSql(opening.timeZone, start, unit, range)} + ${MONDAY * unit}`;
+  const local = `${start} + ${offsetSql(opening.timeZone, start, unit, ranges)} + ${MONDAY * unit}`;
   return {
     moment: dialect.remainder(local, WEEK * unit),
     isOpen: weekSql(weekOf(opening, terms), moment, unit),
@@ -86,12 +87,12 @@ function truthSql(truth: boolean | undefined): string {
   return truth ? "TRUE" : "FALSE";
 }
 
-/** By how much the clock is before UTC; NULL outside the range. */
-function offsetSql(timeZone: string, start: string, unit: number, range: ClockRange): string {
-  const whens = offsetsOf(timeZone, range).map(
-    ({ until, offset }) => `WHEN ${start} < ${until * unit} THEN ${offset * unit}`,
-  );
-  return `CASE WHEN ${start} < ${range.from * unit} THEN NULL ${whens.join(" ")} END`;
+/** By how much the clock is before UTC; NULL outside the ranges. */
+function offsetSql(timeZone: string, start: string, unit: number, ranges: readonly ClockRange[]): string {
+  const whens = ranges
+    .flatMap((range) => offsetsOf(timeZone, range))
+    .map(({ until, offset }) => `WHEN ${start} < ${until * unit} THEN ${offset * unit}`);
+  return `CASE WHEN ${start} < ${(ranges[0]?.from ?? 0) * unit} THEN NULL ${whens.join(" ")} END`;
 }
 
 /** How long a clock was not changed. */

@@ -162,7 +162,7 @@ function factSteps(query: SqlQuery, dialect: Dialect): readonly Step[] {
   const hours =
     terms === undefined || start === undefined || !asked.includes("during_hours")
       ? undefined
-      : duringHoursSql(terms, place, range, dialect);
+      : duringHoursSql(terms, place, [range], dialect);
   const derived = { during_hours: hours?.isOpen, repeat: repeatSql(query) };
   const worked = asked.map((name) => {
     const said = flagColumnSql(columns.facts[name], { dialect, facts: columns.facts });

@@ -42,6 +42,9 @@ const plan: Plan = {
 
 const fileAt = (path: string): LogFile => ({ name: path, bytes: undefined, path, open: () => createReadStream(path) });
 
+/** A number that a program takes for the one before it. */
+const TOO_LARGE = "9007199254740993";
+
 /** What does not depend on which call stands for others, and on the order of what is equally frequent. */
 const TOLD_BY_BOTH = /^(?:This row (?:has the|corrects)|The type of the row)/;
 
@@ -231,11 +234,21 @@ describe("a simulation on DuckDB is that of this program", () => {
       { transaction_id: "33", corrects_transaction_id: "30", mobile: "Mobile" },
       { start_time_xml: "2026-03-02T12:00:00+99:00" },
       { start_time_xml: "2026-03-02T12:00:00+05:60" },
+      { start_time_xml: "2026-03-02T24:00:00Z" },
+      { start_time_xml: "2026-03-02T12:00:00", start_time_local: "2026-03-02 12:00:00 -08:00" },
+      { start_time_xml: "2026-02-30T12:00:00", start_time_local: "2026-03-02 12:00:00 -08:00" },
+      // A year that nobody meant: the clock of the campaign is not asked for all time until then.
+      { start_time_utc: 253_402_300_799_000 },
+      { transaction_id: true },
+      { transaction_id: ["1"], custom_data: [{ partner_name: 5, name: "product", value: "Sofa" }] },
+      { transaction_id: ["1"], custom_data: [], product: 5 },
+      { transaction_id: TOO_LARGE, custom_data: '{"product":{"value":"Sofa"}}' },
+      { transaction_id: TOO_LARGE, keypress_1: "1", keypress_3: "1", media_type: 5 },
       { transaction_type: null, recording: "https://example.com/1" },
       { transaction_type: "", recording: null },
     ];
     const path = join(folder, "odd.ndjson");
-    await writeFile(path, rows.map((row) => JSON.stringify(row)).join("\n"));
+    await writeFile(path, rows.map((row) => JSON.stringify(row).replace(`"${TOO_LARGE}"`, TOO_LARGE)).join("\n"));
     await expectSame({}, path);
     const ids = { advertiser_campaign_id: "7", advertiser_campaign_id_from_network: "abc" };
     await expectSame({ campaigns: plan.campaigns.map((each) => ({ ...each, ids })) }, path);
