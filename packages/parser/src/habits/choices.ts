@@ -3,20 +3,9 @@ import { say } from "../diagnostics/sentences.js";
 import { Comma, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
 import type { Token } from "../reading/scanner.js";
 import type { Span } from "../language/tree.js";
-import {
-  add,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  peek,
-  report,
-  rewrite,
-  take,
-  textAt,
-  tokensOf,
-  wordAt,
-} from "../source/cursor.js";
+import { at, type Cursor, imageAt, peek, report, take, tokensOf, wordAt } from "../source/cursor.js";
+import { add, addOperand } from "../source/items.js";
+import { between, rewrite, textAt } from "../source/spans.js";
 import { connectorIn } from "../words/operators.js";
 import { unquoted } from "../words/quotes.js";
 import type { Habit } from "./habit.js";
@@ -45,7 +34,7 @@ export const choosingFunction: Habit = {
     for (const [index, tokens] of parts.entries()) {
       if (meaning.includes(spans[index] ?? whole)) readAll({ ...own, tokens, items: [{ type: "open", span: whole }] });
     }
-    add(cursor, "operand", whole);
+    addOperand(cursor, whole);
     return true;
   },
 };

@@ -1,20 +1,9 @@
 import { say } from "../diagnostics/sentences.js";
 import type { Span } from "../language/tree.js";
 import { LeftParenthesis, Not } from "../reading/tokens.js";
-import {
-  ahead,
-  at,
-  type Cursor,
-  type Directive,
-  type Item,
-  lastItem,
-  peek,
-  pointAt,
-  report,
-  rewrite,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, type Directive, type Item, peek, report, take } from "../source/cursor.js";
+import { lastItem } from "../source/items.js";
+import { pointAt, rewrite, textAt } from "../source/spans.js";
 import { notWordsAt } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";

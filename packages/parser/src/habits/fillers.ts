@@ -1,7 +1,8 @@
 import { replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { And, LeftParenthesis, Not, Or, Word } from "../reading/tokens.js";
-import { ahead, at, type Cursor, imageAt, peek, report, take, textAt, wordAt } from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, peek, report, take, wordAt } from "../source/cursor.js";
+import { textAt } from "../source/spans.js";
 import { withSpaceAfter } from "../source/spaces.js";
 import { notWordsAt, operatorIn } from "../words/operators.js";
 import { termAt } from "../words/terms.js";

@@ -2,18 +2,9 @@ import { quote } from "../language/characters.js";
 import { respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Comma, Contains, LeftParenthesis, Present, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
-import {
-  add,
-  ahead,
-  at,
-  type Cursor,
-  expectsOperand,
-  imageAt,
-  isAttached,
-  report,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, report, take } from "../source/cursor.js";
+import { addOperand, expectsOperand } from "../source/items.js";
+import { textAt } from "../source/spans.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type TestMeaning, testOf, WRITTEN } from "../words/phrases.js";
 import { unquoted, withPlainName } from "../words/quotes.js";
@@ -48,7 +39,7 @@ export const fieldFunction: Habit = {
       return true;
     }
     report(cursor, span, say("function-call/test", right), respell(span, right, `Write ${quote(right)}`));
-    add(cursor, "operand", span);
+    addOperand(cursor, span);
     return true;
   },
 };

@@ -1,19 +1,9 @@
 import { replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { LeftParenthesis, RightBracket, RightParenthesis } from "../reading/tokens.js";
-import {
-  add,
-  ahead,
-  at,
-  between,
-  type Cursor,
-  type Group,
-  previousEnd,
-  report,
-  rewrite,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, type Group, report, take } from "../source/cursor.js";
+import { add } from "../source/items.js";
+import { between, previousEnd, rewrite, textAt } from "../source/spans.js";
 import { withSpaceAfter } from "../source/spaces.js";
 import type { Habit } from "./habit.js";
 import { isMixed } from "./surroundings.js";

@@ -1,4 +1,5 @@
-import { type Cursor, expectsOperand, peek } from "../source/cursor.js";
+import { type Cursor, peek } from "../source/cursor.js";
+import { expectsOperand } from "../source/items.js";
 import { closingParenthesis, closeGroups, openingParenthesis, strayBracket } from "./groups.js";
 import { choosingFunction, xorWord } from "./choices.js";
 import { backDirective, frontDirective } from "./directives.js";

@@ -14,23 +14,9 @@ import {
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { LEGAL_KEYS } from "../language/vocabulary.js";
-import {
-  add,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  isAttached,
-  peek,
-  pointAt,
-  previousEnd,
-  report,
-  rewrite,
-  take,
-  textAt,
-  within,
-  wordAt,
-} from "../source/cursor.js";
+import { at, type Cursor, imageAt, isAttached, peek, report, take, wordAt } from "../source/cursor.js";
+import { add, addOperand } from "../source/items.js";
+import { between, pointAt, previousEnd, rewrite, textAt, within } from "../source/spans.js";
 import { namesDecision } from "../words/noise.js";
 import { isConnector, operatorIn } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
@@ -56,14 +42,13 @@ export function readKeys(cursor: Cursor, head: Span): void {
   const first = findKeys(cursor);
   if (first === undefined) {
     report(cursor, head, say("missing-keys"));
-    return add(cursor, "operand", { start: head.start, end: previousEnd(cursor) });
+    return addOperand(cursor, { start: head.start, end: previousEnd(cursor) });
   }
   const isWhole = isChoice(first.inside) || isBehindChoice(cursor) || first.isDenied === true;
   const found = isWhole ? first : withSequence(cursor, first);
   const span = between(head, found.span);
   const keys = keysIn(cursor, head, found);
-  if (found.isDenied === true) add(cursor, "not", span);
-  if (keys === undefined || found.isDenied === true) return add(cursor, "operand", span);
+  if (keys === undefined || found.isDenied === true) return addOperand(cursor, span, found.isDenied);
   addTruth(cursor, span, written(keys));
   readFurtherKeys(cursor, span);
 }
@@ -359,7 +344,7 @@ function readFurtherKeys(cursor: Cursor, first: Span): void {
   if (own !== undefined) cursor.items.push(own);
   for (const { operator, connector, span } of further) {
     addOperator(cursor, operator, connector);
-    add(cursor, "operand", span);
+    addOperand(cursor, span);
   }
   if (isGrouped) add(cursor, "close", pointAt(last.span.end));
   const span = between(further[0].span, last.span);

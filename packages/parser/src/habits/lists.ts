@@ -15,23 +15,9 @@ import {
   Semicolon,
   Word,
 } from "../reading/tokens.js";
-import {
-  add,
-  ahead,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  inside,
-  isAttached,
-  peek,
-  pointAt,
-  report,
-  rewrite,
-  take,
-  textAt,
-  wordAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, inside, isAttached, peek, report, take, wordAt } from "../source/cursor.js";
+import { add, addOperand } from "../source/items.js";
+import { between, pointAt, rewrite, textAt } from "../source/spans.js";
 import { operatorIn, OPERATOR_WORDS } from "../words/operators.js";
 import { type FoundTest, testAt, type TestMeaning } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
@@ -199,8 +185,7 @@ function finish(
   for (const [index, { span, test }] of list.texts.entries()) {
     if (index > 0) add(cursor, connector, pointAt(span.start));
     const whole = between(head, span);
-    if ((test ?? { isNegated }).isNegated) add(cursor, "not", whole);
-    add(cursor, "operand", whole);
+    addOperand(cursor, whole, (test ?? { isNegated }).isNegated);
   }
   if (isGrouped) add(cursor, "close", pointAt(end));
 }

@@ -17,21 +17,8 @@ import {
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
-import {
-  ahead,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  isAttached,
-  peek,
-  pointAt,
-  previousEnd,
-  report,
-  take,
-  textAt,
-  within,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
+import { between, pointAt, previousEnd, textAt, within } from "../source/spans.js";
 import { testAt } from "../words/phrases.js";
 import { reportUnwritable, takeEnclosed, TEXTS } from "./values.js";
 

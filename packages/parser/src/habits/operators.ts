@@ -21,24 +21,19 @@ import {
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import {
-  add,
   ahead,
   at,
-  between,
   type Cursor,
-  expectsOperand,
   imageAt,
   isAttached,
   type Item,
-  lastItem,
   peek,
-  previousEnd,
   report,
-  rewrite,
   take,
-  textAt,
   wordAt,
 } from "../source/cursor.js";
+import { add, expectsOperand, lastItem } from "../source/items.js";
+import { between, previousEnd, rewrite, textAt } from "../source/spans.js";
 import { isBetweenWords, removal, withSpaceAfter, withSpaces } from "../source/spaces.js";
 import {
   connectorIn,

@@ -4,20 +4,9 @@ import { Brackets, LeftParenthesis, Not, RightParenthesis, Word } from "../readi
 import { comparesLengths } from "../language/vocabulary.js";
 import type { Span } from "../language/tree.js";
 import type { Term } from "../language/vocabulary.js";
-import {
-  add,
-  ahead,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  isAttached,
-  previousEnd,
-  report,
-  take,
-  textAt,
-  wordAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, report, take, wordAt } from "../source/cursor.js";
+import { addOperand } from "../source/items.js";
+import { between, previousEnd, textAt } from "../source/spans.js";
 import { sayTest, testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
@@ -76,7 +65,7 @@ function readCustomData(cursor: Cursor, head: Span): void {
 function readRegion(cursor: Cursor, term: Term, head: Span): void {
   const found = readRegionName(cursor, term);
   const span = found === undefined ? head : between(head, found.span);
-  if (found !== undefined && found.name === undefined) add(cursor, "operand", span);
+  if (found !== undefined && found.name === undefined) addOperand(cursor, span);
   else addTruth(cursor, span);
 }
 
@@ -105,7 +94,7 @@ function readDuration(cursor: Cursor, term: Term, head: Span): void {
   const said = sayTest(test, textAt(cursor, phrase), test.meaning);
   if (said !== undefined) report(cursor, phrase, said, respell(phrase, test.meaning));
   const length = readLength(cursor);
-  if (length !== undefined) return add(cursor, "operand", between(head, length));
+  if (length !== undefined) return addOperand(cursor, between(head, length));
   // Behind a comparison without a length stands a word that is none, or nothing.
   const isOther = at(cursor, Word) && termAt(cursor) === undefined;
   reportNoLength(cursor, term, head, isOther ? take(cursor) : phrase);
@@ -113,5 +102,5 @@ function readDuration(cursor: Cursor, term: Term, head: Span): void {
 
 function reportNoLength(cursor: Cursor, term: Term, head: Span, span: Span): void {
   report(cursor, span, say("missing-length", term.name));
-  add(cursor, "operand", between(head, span));
+  addOperand(cursor, between(head, span));
 }

@@ -2,20 +2,9 @@ import { asAlternative, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Brackets, Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import {
-  add,
-  ahead,
-  at,
-  type Cursor,
-  expectsOperand,
-  imageAt,
-  isAttached,
-  lastItem,
-  peek,
-  report,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
+import { add, expectsOperand, lastItem } from "../source/items.js";
+import { textAt } from "../source/spans.js";
 import { removal, withSpaceAfter } from "../source/spaces.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";

@@ -2,19 +2,9 @@ import { replace, respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Brackets } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import {
-  add,
-  at,
-  type Cursor,
-  imageAt,
-  inside,
-  pointAt,
-  report,
-  rewrite,
-  take,
-  textAt,
-  within,
-} from "../source/cursor.js";
+import { at, type Cursor, imageAt, inside, report, take } from "../source/cursor.js";
+import { add } from "../source/items.js";
+import { pointAt, rewrite, textAt, within } from "../source/spans.js";
 import { testAt } from "../words/phrases.js";
 import { reportTermAt, termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";

@@ -3,7 +3,9 @@ import { respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { add, ahead, at, between, type Cursor, imageAt, previousEnd, report, take, textAt } from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, report, take } from "../source/cursor.js";
+import { addOperand } from "../source/items.js";
+import { between, previousEnd, textAt } from "../source/spans.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted, withPlainName } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
@@ -68,6 +70,6 @@ export const swappedLength: Habit = {
 
 function readAs(cursor: Cursor, span: Span, right: string): true {
   report(cursor, span, say("swapped-comparison", right), respell(span, right, `Write ${quote(right)}`));
-  add(cursor, "operand", span);
+  addOperand(cursor, span);
   return true;
 }

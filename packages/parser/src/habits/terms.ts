@@ -3,20 +3,9 @@ import { say } from "../diagnostics/sentences.js";
 import { Dot, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { type Term, termNamed, type VocabularyName } from "../language/vocabulary.js";
-import {
-  add,
-  ahead,
-  at,
-  type Cursor,
-  expectsOperand,
-  imageAt,
-  isAttached,
-  previousEnd,
-  report,
-  take,
-  textAt,
-  wordAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, report, take, wordAt } from "../source/cursor.js";
+import { add, expectsOperand } from "../source/items.js";
+import { previousEnd, textAt } from "../source/spans.js";
 import { testAt } from "../words/phrases.js";
 import { type FoundTerm, reportTermAt, TERM_NAMES, termAt } from "../words/terms.js";
 import { misspelt } from "../words/typos.js";

@@ -3,21 +3,9 @@ import { asAlternative, type FixDraft, replace, respell } from "../diagnostics/d
 import { say } from "../diagnostics/sentences.js";
 import { Brackets, Comma, Dot, LeftParenthesis, Other, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import {
-  add,
-  ahead,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  isAttached,
-  peek,
-  pointAt,
-  report,
-  rewrite,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
+import { add, addOperand, addUnreadable } from "../source/items.js";
+import { between, pointAt, rewrite, textAt } from "../source/spans.js";
 import { withSpaces } from "../source/spaces.js";
 import { isConnector, operatorIn } from "../words/operators.js";
 import { hasPatternSigns } from "../words/patterns.js";
@@ -28,7 +16,6 @@ import { misspelt } from "../words/typos.js";
 import { readList, startsList } from "./lists.js";
 import { isNegationNext, isOperatorNext } from "./surroundings.js";
 import { addTruth } from "./truth-tests.js";
-import { addUnreadable } from "./unreadable.js";
 import { readValue, startsValue, TEXTS } from "./values.js";
 
 /** A text field as it stands in the source; its canonical form is undefined where its name could not be read. */
@@ -62,11 +49,6 @@ export function readTextTest(cursor: Cursor, name: string | undefined, span: Spa
   readValues(cursor, field, phrase, { ...test, code: undefined });
 }
 
-function addTest(cursor: Cursor, span: Span, isNegated = false): void {
-  if (isNegated) add(cursor, "not", span);
-  add(cursor, "operand", span);
-}
-
 /** `affiliate_name.includes("x")`, `custom_data[zip].present?`: a test as the method of an object. */
 function readMethod(cursor: Cursor, { span: head }: Field): boolean {
   const test = testAt(ahead(cursor, 1));
@@ -92,7 +74,7 @@ function readMethod(cursor: Cursor, { span: head }: Field): boolean {
   const said = say("test-spelling/method", method, right);
   const offer = test.code === "unknown-test" ? asAlternative(fix) : fix;
   report(cursor, { start: phrase.start, end }, said, ...(isPattern ? [] : [offer]));
-  addTest(cursor, whole, isNegated);
+  addOperand(cursor, whole, isNegated);
   return true;
 }
 
@@ -112,7 +94,7 @@ function readBracketedValue(cursor: Cursor, { span: head }: Field): void {
   const isText = peek(cursor) === undefined || isConnector(cursor) || at(cursor, RightParenthesis);
   const fix = replace(brackets, ` ${right}`, `Write ${quote(right)}`);
   report(cursor, brackets, say("unexpected-brackets/text", textAt(cursor, head), right), ...(isText ? [fix] : []));
-  addTest(cursor, between(head, brackets));
+  addOperand(cursor, between(head, brackets));
 }
 
 /** `affiliate_name not "x"` is a test, `affiliate_name not mobile` is a test that is missing. */
@@ -186,7 +168,7 @@ function anywhere(image: string): { readonly start: number; readonly end: number
 function readOrdering(cursor: Cursor, { span: head }: Field, phrase: Span): void {
   const value = startsValue(cursor) ? take(cursor) : phrase;
   report(cursor, phrase, say("unknown-test/order", textAt(cursor, phrase)));
-  add(cursor, "operand", between(head, value));
+  addOperand(cursor, between(head, value));
 }
 
 /** Reads the text, or the texts, behind a comparison. */
@@ -198,7 +180,7 @@ function readValues(cursor: Cursor, { name, span: head }: Field, phrase: Span, t
   if (test.code === "value-list" && imageAt(cursor) === ":") take(cursor);
   if (readList(cursor, { head, field: name, phrase, operator, isNegated, code: test.code })) return;
   report(cursor, phrase, say("missing-value", operator, `${name ?? "field"} ${operator}`));
-  add(cursor, "operand", between(head, phrase));
+  addOperand(cursor, between(head, phrase));
 }
 
 /** A field without a test that we know: a text may stand directly behind it, or a misspelt test, or nothing. */
@@ -207,11 +189,11 @@ function readWithoutTest(cursor: Cursor, field: Field): void {
   const meant = misspeltTest(cursor);
   if (meant !== undefined) return readMisspelt(cursor, field, meant);
   if (at(cursor, Word) && startsValue(cursor)) return readUnknownTest(cursor, field);
-  if (field.name === undefined) return add(cursor, "operand", field.span);
+  if (field.name === undefined) return addOperand(cursor, field.span);
   const shared = sharedTest(cursor);
   const fixes = missingTestFixes(cursor, field, shared);
   const isMended = report(cursor, field.span, say("missing-test", field.name), ...fixes);
-  addTest(cursor, field.span);
+  addOperand(cursor, field.span);
   // What stands behind it may be its test: no operator belongs in between.
   if (shared === undefined && !isMended) addUnreadable(cursor, pointAt(field.span.end), true);
 }
@@ -221,7 +203,7 @@ function readUnknownTest(cursor: Cursor, { span: head }: Field): void {
   const rest = readValue(cursor);
   if (operatorIn(imageAt(cursor)) === "and" && at(cursor, TEXTS, 1)) take(cursor, 2);
   report(cursor, span, say("unknown-test", textAt(cursor, span)));
-  add(cursor, "operand", between(head, rest ?? span));
+  addOperand(cursor, between(head, rest ?? span));
 }
 
 function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | undefined): readonly FixDraft[] {
@@ -278,6 +260,6 @@ function readMisspelt(cursor: Cursor, field: Field, test: FoundTest): void {
   const phrase = take(cursor, test.tokens);
   const operator = WRITTEN[test.meaning]?.operator ?? "=";
   report(cursor, phrase, say("unknown-test/misspelt", textAt(cursor, phrase), operator), respell(phrase, operator));
-  if (operator === "present") return addTest(cursor, between(field.span, phrase));
+  if (operator === "present") return addOperand(cursor, between(field.span, phrase));
   readValues(cursor, field, phrase, { ...test, code: undefined });
 }

@@ -2,7 +2,9 @@ import { quote } from "../language/characters.js";
 import { say } from "../diagnostics/sentences.js";
 import { ForeignComparison, ForeignText, Not, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { add, ahead, at, between, type Cursor, imageAt, report, rewrite, take, textAt } from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, report, take } from "../source/cursor.js";
+import { addOperand } from "../source/items.js";
+import { between, rewrite, textAt } from "../source/spans.js";
 import { operatorPhraseAt } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
@@ -36,7 +38,7 @@ export function addTruth(cursor: Cursor, head: Span, name: string = textAt(curso
     compared === undefined ||
     (imageAt(cursor) === ":" && !isTable(cursor)) ||
     (compared.truth === undefined && backDirectiveAt(cursor) !== undefined);
-  if (isNone) return add(cursor, "operand", head);
+  if (isNone) return addOperand(cursor, head);
   const { truth } = compared;
   const test = take(cursor, compared.tokens);
   const span = between(head, test);
@@ -47,8 +49,7 @@ export function addTruth(cursor: Cursor, head: Span, name: string = textAt(curso
     const fix = rewrite(`Write ${quote(meant)}`, span, truth ? "" : "not ", head);
     report(cursor, test, say("flag-test", name, text, meant), ...(saysMore(cursor, text, truth) ? [] : [fix]));
   }
-  if (truth === false) add(cursor, "not", span);
-  add(cursor, "operand", span);
+  addOperand(cursor, span, truth === false);
 }
 
 /** `no mobile: yes`: an answer to what, cannot be seen; `mobile and repeat are false` denies both. */

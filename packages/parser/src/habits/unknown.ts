@@ -3,18 +3,9 @@ import { say } from "../diagnostics/sentences.js";
 import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
-import {
-  add,
-  ahead,
-  at,
-  type Cursor,
-  expectsOperand,
-  imageAt,
-  isAttached,
-  report,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, report, take } from "../source/cursor.js";
+import { addOperand, addUnreadable, expectsOperand } from "../source/items.js";
+import { textAt } from "../source/spans.js";
 import { namesDecision } from "../words/noise.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted } from "../words/quotes.js";
@@ -22,7 +13,7 @@ import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { readPredicate } from "./predicates.js";
 import { readTextTest } from "./text-tests.js";
-import { addUnreadable, isUnknownWord, reportUnexpected } from "./unreadable.js";
+import { isUnknownWord, reportUnexpected } from "./unreadable.js";
 import { TEXTS } from "./values.js";
 
 /** `"mobile"`: a term in quotes. */
@@ -51,7 +42,7 @@ export const strayText: Habit = {
     const text = textAt(cursor, span);
     if (!isOperatorPlace) {
       report(cursor, span, say("unexpected-text/stray", text));
-      add(cursor, "operand", span);
+      addOperand(cursor, span);
     } else if (isTornOff) {
       // `= Print' or …`: a quote that no other opened, behind a text without quotes.
       report(cursor, span, say("unexpected-text/torn", text));
@@ -123,7 +114,7 @@ export const unknownWords: Habit = {
     const text = textAt(cursor, span);
     const known = CONSTANTS.get(text.toLowerCase()) ?? "unknown-term";
     report(cursor, span, say(count >= LONGEST_UNKNOWN ? "unexpected-text/sentence" : known, text));
-    add(cursor, "operand", span);
+    addOperand(cursor, span);
     return true;
   },
 };

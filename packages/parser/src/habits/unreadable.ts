@@ -11,19 +11,9 @@ import {
   Word,
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import {
-  add,
-  at,
-  between,
-  type Cursor,
-  expectsOperand,
-  imageAt,
-  isAttached,
-  peek,
-  report,
-  take,
-  textAt,
-} from "../source/cursor.js";
+import { at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
+import { addOperand, addUnreadable, expectsOperand } from "../source/items.js";
+import { between, textAt } from "../source/spans.js";
 import { removal } from "../source/spaces.js";
 import { isConnector, operatorIn, operatorPhraseAt } from "../words/operators.js";
 import { testAt } from "../words/phrases.js";
@@ -89,13 +79,6 @@ export function reportUnexpected(cursor: Cursor, span: Span, respelt: readonly S
   return true;
 }
 
-/** Runs of what is unreadable are one item. */
-export function addUnreadable({ items }: Cursor, span: Span, isKept: boolean): void {
-  const last = items.at(-1);
-  if (last?.type !== "unreadable") items.push({ type: "unreadable", span, isKept });
-  else items[items.length - 1] = { ...last, span: between(last.span, span), isKept: last.isKept || isKept };
-}
-
 /** Whether a word stands at the cursor that is neither an operator nor a term in any spelling. */
 export function isUnknownWord(cursor: Cursor): boolean {
   return at(cursor, Word) && operatorIn(imageAt(cursor)) === undefined && termAt(cursor) === undefined;
@@ -115,5 +98,5 @@ export function skipTest(cursor: Cursor, head: Span): void {
       operatorIn(imageAt(cursor)) === undefined;
     if (!isPresence && isValue) span = between(head, take(cursor));
   }
-  add(cursor, "operand", span);
+  addOperand(cursor, span);
 }

@@ -24,22 +24,9 @@ import {
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
-import {
-  ahead,
-  at,
-  between,
-  type Cursor,
-  imageAt,
-  isAttached,
-  lastItem,
-  peek,
-  pointAt,
-  report,
-  rewrite,
-  take,
-  textAt,
-  within,
-} from "../source/cursor.js";
+import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
+import { lastItem } from "../source/items.js";
+import { between, pointAt, rewrite, textAt, within } from "../source/spans.js";
 import { bearsMeaning } from "../words/noise.js";
 import { connectorIn, OPERATOR_WORDS, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";

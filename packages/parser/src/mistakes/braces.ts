@@ -12,7 +12,7 @@ import {
   RightParenthesis,
   Word,
 } from "../reading/tokens.js";
-import { rewrite } from "../source/cursor.js";
+import { rewrite } from "../source/spans.js";
 import { connectorIn } from "../words/operators.js";
 
 /** So many tokens between two braces are looked at; with more, parentheses take their place. */

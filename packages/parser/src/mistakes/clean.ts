@@ -16,7 +16,8 @@ import {
 } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { termNamed } from "../language/vocabulary.js";
-import { spanOf, tokenize, tokensOf } from "../source/cursor.js";
+import { tokenize, tokensOf } from "../source/cursor.js";
+import { spanOf } from "../source/spans.js";
 import { isBetweenWords, removalOf } from "../source/spaces.js";
 import { bearsMeaning } from "../words/noise.js";
 import { operatorIn } from "../words/operators.js";

@@ -8,7 +8,8 @@ import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
 import { readCondition } from "../reading/grammar.js";
-import { between, type Cursor, type Item, pointAt, report, textAt, tokensOf } from "../source/cursor.js";
+import { type Cursor, type Item, report, tokensOf } from "../source/cursor.js";
+import { between, pointAt, textAt } from "../source/spans.js";
 import { removal, withSpaceAfter } from "../source/spaces.js";
 
 /** An operator, a parenthesis or an operand. */

@@ -1,5 +1,4 @@
 import type { Place, Token, TokenType } from "../reading/scanner.js";
-import type { FixDraft } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
 import type { Span } from "../language/tree.js";
 import type { VocabularyName } from "../language/vocabulary.js";
@@ -109,61 +108,9 @@ export function take(cursor: Cursor, count = 1): Span {
   return { start, end: Math.max(start, last === undefined ? start : last.end) };
 }
 
-/** Adds an operator, a parenthesis or an operand to the items. */
-export function add(cursor: Cursor, type: Exclude<Item["type"], "unreadable">, span: Span): void {
-  cursor.items.push({ type, span });
-}
-
 /** Reports a mistake; whether its likeliest fix was kept. */
 export function report(cursor: Cursor, ...diagnostic: Parameters<Reporter["report"]>): boolean {
   return cursor.reporter.report(...diagnostic);
-}
-
-/**
- * A fix that writes a part of the source anew, out of parts of it that stay and texts between them: its edits are the smallest that do,
- * and everything that they take out is accounted for by what they write.
- *
- * @param parts - in the order of the source
- */
-export function rewrite(title: string, whole: Span, ...parts: readonly (string | Span)[]): FixDraft {
-  const edits: { span: Span; text: string }[] = [];
-  let position = whole.start;
-  let text = "";
-  for (const part of [...parts, pointAt(whole.end)]) {
-    if (typeof part === "string") {
-      text += part;
-      continue;
-    }
-    if (text !== "" || part.start > position) edits.push({ span: { start: position, end: part.start }, text });
-    position = part.end;
-    text = "";
-  }
-  return { title, edits, respelt: edits.map(({ span }) => span) };
-}
-
-/** Where a token stands. */
-export function spanOf(token: Token): Span {
-  return { start: token.start, end: token.end };
-}
-
-/** From the start of one span to the end of another. */
-export function between(first: Span, last: Span): Span {
-  return { start: first.start, end: last.end };
-}
-
-/** What stands in a span that has a sign at each end, such as brackets. */
-export function within({ start, end }: Span, open: number = 1, close: number = open): Span {
-  return { start: start + open, end: end - close };
-}
-
-/** An empty span, for what is missing there. */
-export function pointAt(offset: number): Span {
-  return { start: offset, end: offset };
-}
-
-/** The source at a span. */
-export function textAt(cursor: Cursor, span: Span): string {
-  return cursor.source.slice(span.start, span.end);
 }
 
 /** Whether no white space stands between the token before the cursor, or so many behind it, and the next one. */
@@ -171,22 +118,4 @@ export function isAttached(cursor: Cursor, count = 0): boolean {
   const left = peek(cursor, count - 1);
   const right = peek(cursor, count);
   return left !== undefined && right !== undefined && left.end === right.start;
-}
-
-/** Where the token before the cursor ends. */
-export function previousEnd(cursor: Cursor): number {
-  const previous = peek(cursor, -1);
-  return previous === undefined ? 0 : previous.end;
-}
-
-/** The last item that was read; at most one that is unreadable stands at the end, because runs of them are one item. */
-export function lastItem({ items }: Cursor): Item | undefined {
-  const last = items.at(-1);
-  return last?.type === "unreadable" ? items.at(-2) : last;
-}
-
-/** Whether an operand has to come next, rather than an operator. */
-export function expectsOperand(cursor: Cursor): boolean {
-  const last = lastItem(cursor);
-  return last === undefined || !(last.type === "operand" || last.type === "close");
 }
