@@ -5,7 +5,8 @@ import { say } from "./diagnostics/sentences.js";
 import { type Attempt, treeOfOffer } from "./mistakes/offer.js";
 import { repair } from "./mistakes/repair.js";
 import { MAX_DIAGNOSTICS } from "./language/limits.js";
-import { childrenOf, type Condition, type Span } from "./language/tree.js";
+import { predicatesOf } from "./language/predicates.js";
+import type { Condition, Span } from "./language/tree.js";
 import type { VocabularyName } from "./language/vocabulary.js";
 import { DEFAULTS, type ParseOptions, readOptions, readSource, type Settings } from "./reading/read-source.js";
 
@@ -111,15 +112,11 @@ function reportTextFields(
   vocabulary: VocabularyName,
   reporter: Reporter,
 ): void {
-  const waiting: Condition[] = root === null || root === undefined ? [] : [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    waiting.push(...childrenOf(node).toReversed());
-    if ((node.kind !== "comparison" && node.kind !== "presence") || node.span === undefined) continue;
+  const kind = vocabulary === "routing" ? "routing" : "pay";
+  for (const node of predicatesOf(root ?? null)) {
+    if (!("field" in node) || node.span === undefined) continue;
     const { name } = node.field;
-    reporter.report(
-      termSpan(source, name, node.span),
-      say("text-field-elsewhere", name, vocabulary === "routing" ? "routing" : "pay"),
-    );
+    reporter.report(termSpan(source, name, node.span), say("text-field-elsewhere", name, kind));
   }
 }
 

@@ -1,14 +1,14 @@
 import { asAlternative, type FixDraft } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { Comma, LeftParenthesis, RightParenthesis, Semicolon } from "../reading/tokens.js";
-import type { Token } from "../reading/scanner.js";
+import { LeftParenthesis } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
-import { at, type Cursor, imageAt, peek, report, take, tokensOf, wordAt } from "../source/cursor.js";
+import { at, type Cursor, imageAt, report, take, tokensOf, wordAt } from "../source/cursor.js";
 import { add, addOperand } from "../source/items.js";
 import { between, rewrite, textAt } from "../source/spans.js";
 import { connectorIn } from "../words/operators.js";
 import { unquoted } from "../words/quotes.js";
 import type { Habit } from "./habit.js";
+import { argumentsAt } from "./functions.js";
 import { frontOfGroup, restOfGroup } from "./operators.js";
 import { connectorsAt, isMixed } from "./surroundings.js";
 import { TRUTH_WORDS } from "./truth-tests.js";
@@ -23,7 +23,7 @@ export const choosingFunction: Habit = {
     const isXor = wordAt(cursor) === "xor";
     if (!(isXor || /^(?:iif|if|wenn|si)$/.test(wordAt(cursor))) || !at(cursor, LeftParenthesis, 1)) return false;
     const { parts, count } = argumentsAt(cursor);
-    const spans = parts.map((tokens) => take({ ...cursor, tokens, position: 0 }, tokens.length));
+    const spans = parts.map(({ span }) => span);
     const meaning = isXor ? eitherOf(spans.map((span) => operandOf(cursor, span))) : branchesOf(cursor, spans);
     if (meaning === undefined) return false;
     const name = imageAt(cursor);
@@ -31,8 +31,8 @@ export const choosingFunction: Habit = {
     report(cursor, whole, say("function-call/choice", name), ...writtenOut(cursor, whole, ["(", ...meaning, ")"]));
     // What is read in an argument belongs to it alone.
     const own = { ...cursor, position: 0, directives: [], groups: [] };
-    for (const [index, tokens] of parts.entries()) {
-      if (meaning.includes(spans[index] ?? whole)) readAll({ ...own, tokens, items: [{ type: "open", span: whole }] });
+    for (const { tokens, span } of parts) {
+      if (meaning.includes(span)) readAll({ ...own, tokens, items: [{ type: "open", span: whole }] });
     }
     addOperand(cursor, whole);
     return true;
@@ -59,24 +59,6 @@ function fixesOfXor(cursor: Cursor, word: Span, rest: Span): readonly FixDraft[]
   const meaning = eitherOf([front, rest].map((part) => operandOf(cursor, part)));
   const isOne = rest.start < rest.end && !/\bxor\b/i.test(textAt(cursor, front));
   return isOne && meaning !== undefined ? writtenOut(cursor, between(front, rest), meaning).map(asAlternative) : [];
-}
-
-/** More tokens than such a function has. */
-const MOST_TOKENS = 200;
-
-/** The tokens of each argument of a function, and how many tokens it has in all; no arguments where it is not closed or one is empty. */
-function argumentsAt(cursor: Cursor): { readonly parts: readonly (readonly Token[])[]; readonly count: number } {
-  const parts: (readonly Token[])[] = [];
-  let [depth, from] = [0, 2];
-  for (let count = 1; count < MOST_TOKENS && peek(cursor, count) !== undefined; count += 1) {
-    if (at(cursor, LeftParenthesis, count)) depth += 1;
-    else if (at(cursor, RightParenthesis, count)) depth -= 1;
-    if (depth > 1 || (depth === 1 && !at(cursor, [Comma, Semicolon], count))) continue;
-    parts.push(cursor.tokens.slice(cursor.position + from, cursor.position + count));
-    from = count + 1;
-    if (depth === 0) return { parts: parts.every(({ length }) => length > 0) ? parts : [], count: from };
-  }
-  return { parts: [], count: 0 };
 }
 
 /** One of two, but not both. */

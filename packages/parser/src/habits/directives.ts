@@ -71,31 +71,29 @@ const MODAL = "(?:(?:should|must|shall|will|are|is|to|it|we|please|be)\\s+)*";
 const NO =
   "(?:(?:should|must|shall|will|are|is|do|does)\\s+not|(?:should|must|wo|ca|do|is|are)n['\\u2019]?t|cannot|can\\s+not|not(?=\\s+record)|never|no)(?:\\s+be)?(?:\\s+(?:record(?:ed|ing)?|allowed|permitted))?(?:\\s+(?:it|them|these))?";
 const REFUSED = `${MODAL}(?:${NO}|skip(?:ped)?|ignored?|drop(?:ped)?|block(?:ed)?|suppress(?:ed)?|stop|exclude[d]?|reject(?:ed)?|omit(?:ted)?|discard(?:ed)?|record(?:ing)?\\s*[:=]\\s*(?:false|no|off)|record(?:ing)?\\s+off|false|off|0|[\\u274c\\u{1f6ab}\\u26d4\\u2717\\u2718]\\ufe0f?)`;
-const KEPT = `${MODAL}(?:record(?:ed)?(?:\\s+(?:it|them|these))?|keep|kept|include[d]?|allow(?:ed)?|true|yes|on|1|[\\u2713\\u2714\\u2705\\u2611]\\ufe0f?)`;
+// `? record : no` may be two branches, or `record: no`.
+const KEPT = `(?!record(?:ing)?\\s*:\\s*(?:no|false|off|0)\\b)${MODAL}(?:record(?:ed)?(?:\\s+(?:it|them|these))?|keep|kept|include[d]?|allow(?:ed)?|true|yes|on|1|[\\u2713\\u2714\\u2705\\u2611]\\ufe0f?)`;
 const LINK = "(?:,?\\s*then(?:\\s*:)?|->|=>|\\s[-\\u2013\\u2014](?=\\s)|\\?(?!\\s*record(?:ing)?\\s*:))";
 const WEAK_LINK = "(?:[:,=])?";
 const ELSE = "[,;]?\\s*(?:else|otherwise)\\b";
 const CLOSE = "\\s*[.;]?\\s*$";
 const NOUN = "^(?:(?:calls?|callers?)\\b\\s*)?";
 
-/** What may stand behind, up to the end. */
-const BACK: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: boolean])[] = [
-  [new RegExp(`^\\?\\s*${REFUSED}\\s*:\\s*${KEPT}${CLOSE}`, "iu"), true, true],
-  // `? record : no` may be two branches, or `record: no`.
+/** What may stand behind, up to the end: what is done with the calls, and with the others. */
+const BACK = (
   [
-    new RegExp(`^\\?\\s*(?!record(?:ing)?\\s*:\\s*(?:no|false|off|0)\\b)${KEPT}\\s*:\\s*${REFUSED}${CLOSE}`, "iu"),
-    false,
-    true,
-  ],
-  [new RegExp(`${NOUN}(?:${LINK}|${WEAK_LINK})\\s*${REFUSED}\\s*${ELSE}\\s*${KEPT}${CLOSE}`, "iu"), true, true],
-  [new RegExp(`${NOUN}(?:${LINK}|${WEAK_LINK})\\s*${KEPT}\\s*${ELSE}\\s*${REFUSED}${CLOSE}`, "iu"), false, true],
-  [new RegExp(`${NOUN},?\\s*(?:else|otherwise)\\s+${KEPT}${CLOSE}`, "iu"), true, true],
-  [new RegExp(`${NOUN},?\\s*(?:else|otherwise)\\s+${REFUSED}${CLOSE}`, "iu"), false, true],
-  [new RegExp(`${NOUN}${LINK}\\s*${REFUSED}${CLOSE}`, "iu"), true, true],
-  [new RegExp(`${NOUN}${LINK}\\s*${KEPT}${CLOSE}`, "iu"), false, true],
-  [new RegExp(`${NOUN}${WEAK_LINK}\\s*${REFUSED}${CLOSE}`, "iu"), true, false],
-  [new RegExp(`${NOUN}${WEAK_LINK}\\s*${KEPT}${CLOSE}`, "iu"), false, false],
-];
+    [`^\\?\\s*@\\s*:\\s*~`, true],
+    [`${NOUN}(?:${LINK}|${WEAK_LINK})\\s*@\\s*${ELSE}\\s*~`, true],
+    [`${NOUN},?\\s*(?:else|otherwise)\\s+~`, true],
+    [`${NOUN}${LINK}\\s*@`, true],
+    [`${NOUN}${WEAK_LINK}\\s*@`, false],
+  ] as const
+).flatMap(([frame, isWhole]) =>
+  [true, false].map((denies): readonly [pattern: RegExp, denies: boolean, isWhole: boolean] => {
+    const [own, others] = denies ? [REFUSED, KEPT] : [KEPT, REFUSED];
+    return [new RegExp(`${frame.replace("@", own).replace("~", others)}${CLOSE}`, "iu"), denies, isWhole];
+  }),
+);
 
 /** `Remove repeat from the condition` says how to change a condition. */
 const OF_CHANGE =

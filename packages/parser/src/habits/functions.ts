@@ -2,13 +2,15 @@ import { quote } from "../language/characters.js";
 import { respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { Comma, Contains, LeftParenthesis, Present, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
-import { ahead, at, type Cursor, imageAt, isAttached, report, take } from "../source/cursor.js";
+import type { Token } from "../reading/scanner.js";
+import type { Span } from "../language/tree.js";
+import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
 import { addOperand, expectsOperand } from "../source/items.js";
 import { textAt } from "../source/spans.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type TestMeaning, testOf, WRITTEN } from "../words/phrases.js";
 import { unquoted, withPlainName } from "../words/quotes.js";
-import { termAt } from "../words/terms.js";
+import { fieldTokens } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { skipTest } from "./unreadable.js";
 
@@ -29,10 +31,14 @@ export const fieldFunction: Habit = {
   where: "anywhere",
   read(cursor) {
     if (!at(cursor, [Word, Contains, Present]) || !isAttached(cursor, 1) || !expectsOperand(cursor)) return false;
-    const end = functionEnd(cursor);
-    if (end === undefined) return false;
-    const right = meantBy(cursor, end);
-    const span = take(cursor, end + 1);
+    const isField = at(cursor, LeftParenthesis, 1) && fieldTokens(ahead(cursor, 2)) > 0;
+    const { parts, count } = isField ? argumentsAt(cursor) : NO_ARGUMENTS;
+    if (parts.length === 0) return false;
+    const right = meantBy(
+      cursor,
+      parts.map((part) => textAt(cursor, part.span)),
+    );
+    const span = take(cursor, count);
     if (right === undefined) {
       report(cursor, span, say("function-call"));
       skipTest(cursor, span);
@@ -44,35 +50,52 @@ export const fieldFunction: Habit = {
   },
 };
 
-/** More tokens than a function of a field has. */
-const MOST_TOKENS = 20;
-
-function tokenIndex(cursor: Cursor, types: Parameters<typeof at>[1]): number | undefined {
-  for (let index = 2; index < MOST_TOKENS; index += 1) if (at(cursor, types, index)) return index;
-  return undefined;
+/** An argument of a function. */
+interface Argument {
+  readonly tokens: readonly Token[];
+  readonly span: Span;
 }
 
-/** The index of the parenthesis that closes a function of a field. */
-function functionEnd(cursor: Cursor): number | undefined {
-  const isField = at(cursor, LeftParenthesis, 1) && termAt(ahead(cursor, 2))?.term.kind === "text";
-  return isField ? tokenIndex(cursor, RightParenthesis) : undefined;
+/** The arguments of a function, and how many tokens it has in all. */
+interface Arguments {
+  readonly parts: readonly Argument[];
+  readonly count: number;
+}
+
+const NO_ARGUMENTS: Arguments = { parts: [], count: 0 };
+
+/** More tokens than a function has. */
+const MOST_TOKENS = 200;
+
+/** What the function at the cursor is asked about: nothing where it is not closed, or where an argument is empty. */
+export function argumentsAt(cursor: Cursor): Arguments {
+  const parts: Argument[] = [];
+  let [depth, from] = [0, 2];
+  for (let count = 1; count < MOST_TOKENS && peek(cursor, count) !== undefined; count += 1) {
+    if (at(cursor, LeftParenthesis, count)) depth += 1;
+    else if (at(cursor, RightParenthesis, count)) depth -= 1;
+    if (depth > 1 || (depth === 1 && !at(cursor, [Comma, Semicolon], count))) continue;
+    const tokens = cursor.tokens.slice(cursor.position + from, cursor.position + count);
+    if (tokens.length === 0) return NO_ARGUMENTS;
+    parts.push({ tokens, span: take({ ...cursor, tokens, position: 0 }, tokens.length) });
+    from = count + 1;
+    if (depth === 0) return { parts, count: from };
+  }
+  return NO_ARGUMENTS;
 }
 
 /** The arguments as they stand in a condition, field, test, text; undefined where a condition has no such test. */
-function meantBy(cursor: Cursor, end: number): string | undefined {
+function meantBy(cursor: Cursor, [field = "", value, ...others]: readonly string[]): string | undefined {
   const name = imageAt(cursor);
   const meaning = TESTS.get(name.toLowerCase()) ?? testOf(cursor, 1)?.meaning;
   const written = meaning === undefined ? undefined : WRITTEN[meaning];
-  const comma = tokenIndex(cursor, [Comma, Semicolon]);
-  const hasValue = comma !== undefined && comma < end;
-  if (written === undefined || hasValue === (written.operator === "present")) return undefined;
-  const field = withPlainName(textBetween(cursor, 2, hasValue ? comma : end));
-  const value = hasValue ? ` ${textBetween(cursor, comma + 1, end)}` : "";
-  if (/match|regex/i.test(name) && hasPatternSigns(unquoted(value.trim()))) return undefined;
-  return `${written.isNegated ? "not " : ""}${field} ${written.operator}${value}`;
-}
-
-/** The source from one token up to another that does not belong to it. */
-function textBetween(cursor: Cursor, from: number, to: number): string {
-  return to <= from ? "" : textAt(cursor, take(ahead(cursor, from), to - from));
+  const isTest = written !== undefined && (value === undefined) === (written.operator === "present");
+  if (!isTest || others.length > 0) return undefined;
+  if (/match|regex/i.test(name) && hasPatternSigns(unquoted(value ?? ""))) return undefined;
+  return [
+    written.isNegated ? "not " : "",
+    withPlainName(field),
+    ` ${written.operator}`,
+    value === undefined ? "" : ` ${value}`,
+  ].join("");
 }

@@ -8,16 +8,13 @@ import { withSpaceAfter } from "../source/spaces.js";
 import type { Habit } from "./habit.js";
 import { isMixed } from "./surroundings.js";
 
-/** `(`, the language's own. */
-export const openingParenthesis: Habit = {
+/** `(` and `)`, the language's own. */
+export const parenthesis: Habit = {
   where: "anywhere",
-  read: (cursor) => at(cursor, LeftParenthesis) && openGroup(cursor, undefined),
-};
-
-/** `)`, the language's own. */
-export const closingParenthesis: Habit = {
-  where: "anywhere",
-  read: (cursor) => at(cursor, RightParenthesis) && closeGroup(cursor),
+  read(cursor) {
+    if (at(cursor, LeftParenthesis)) return openGroup(cursor, undefined);
+    return at(cursor, RightParenthesis) && closeGroup(cursor);
+  },
 };
 
 /** `(repeat or landline]`: a square bracket that closes a parenthesis. */

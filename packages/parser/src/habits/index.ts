@@ -1,6 +1,6 @@
 import { type Cursor, peek } from "../source/cursor.js";
 import { expectsOperand } from "../source/items.js";
-import { closingParenthesis, closeGroups, openingParenthesis, strayBracket } from "./groups.js";
+import { closeGroups, parenthesis, strayBracket } from "./groups.js";
 import { choosingFunction, xorWord } from "./choices.js";
 import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
@@ -14,7 +14,6 @@ import {
   oddOperator,
   operatorSign,
   operatorWord,
-  thenWord,
 } from "./operators.js";
 import { punctuation } from "./punctuation.js";
 import { squareBrackets } from "./square-brackets.js";
@@ -30,8 +29,7 @@ const HABITS: readonly Habit[] = [
   keyword,
   foreignFunction,
   choosingFunction,
-  openingParenthesis,
-  closingParenthesis,
+  parenthesis,
   strayBracket,
   squareBrackets,
   operatorSign,
@@ -40,7 +38,6 @@ const HABITS: readonly Habit[] = [
   swappedText,
   strayText,
   notWord,
-  thenWord,
   xorWord,
   operatorWord,
   misspeltOperator,

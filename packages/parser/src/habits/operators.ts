@@ -172,6 +172,8 @@ export const operatorWord: Habit = {
   where: "operator",
   read(cursor) {
     const word = wordAt(cursor);
+    // `if mobile then repeat`: nobody but its author knows what it asks for.
+    if (word === "then") return readAs(cursor, "and", take(cursor), say("unknown-operator/then", imageAt(cursor, -1)));
     const found = operatorPhraseAt(cursor);
     if (found === undefined) return false;
     const fixes = cursor.reporter.isFull() ? [] : wordFixes(cursor, found, word);
@@ -360,13 +362,6 @@ type Choice = readonly [title: string, parts: readonly (string | Span)[]];
 function isEnd({ type }: Item): boolean {
   return type === "operand" || type === "close";
 }
-
-/** `if mobile then repeat`: nobody but its author knows what it asks for. */
-export const thenWord: Habit = {
-  where: "operator",
-  read: (cursor) =>
-    wordAt(cursor) === "then" && readAs(cursor, "and", take(cursor), say("unknown-operator/then", imageAt(cursor, -1))),
-};
 
 /** `adn`, `nto`: an operator with two letters swapped, or one too many. */
 export const misspeltOperator: Habit = {

@@ -1,12 +1,12 @@
 import { asAlternative, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { Brackets, Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
+import { Comma, Dot, NumberToken, Semicolon, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
 import { add, expectsOperand, lastItem } from "../source/items.js";
 import { textAt } from "../source/spans.js";
 import { removal, withSpaceAfter } from "../source/spaces.js";
-import { termAt } from "../words/terms.js";
+import { fieldTokens } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 import { isDeniedInFront, isMixed, isNegationNext, isOperatorNext, isScopeUnclear, isTable } from "./surroundings.js";
 import { isUnknownWord } from "./unreadable.js";
@@ -75,9 +75,9 @@ function readSeparator(cursor: Cursor, span: Span, isGrouping: boolean): void {
 /** `affiliate_name="Acme", media_type="TV"`: comparisons of two fields, as in a filter. */
 function comparesOther(cursor: Cursor): boolean {
   const before = lastItem(cursor);
-  const found = termAt(cursor);
-  if (before?.type !== "operand" || found?.term.kind !== "text") return false;
-  const head = textAt(cursor, take({ ...cursor }, found.tokens + (at(cursor, Brackets, found.tokens) ? 1 : 0)));
+  const tokens = fieldTokens(cursor);
+  if (before?.type !== "operand" || tokens === 0) return false;
+  const head = textAt(cursor, take({ ...cursor }, tokens));
   const text = textAt(cursor, before.span);
   return text.endsWith('"') && !text.startsWith(head);
 }

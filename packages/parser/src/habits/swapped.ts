@@ -1,14 +1,14 @@
 import { quote } from "../language/characters.js";
 import { respell } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { Brackets, ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
+import { ForeignText, NumberToken, Text, Word } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { ahead, at, type Cursor, imageAt, report, take } from "../source/cursor.js";
 import { addOperand } from "../source/items.js";
 import { between, previousEnd, textAt } from "../source/spans.js";
 import { testAt } from "../words/phrases.js";
 import { unquoted, withPlainName } from "../words/quotes.js";
-import { termAt } from "../words/terms.js";
+import { fieldTokens, termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
 
 /** Tests of texts seen from the other side. */
@@ -28,10 +28,10 @@ export const swappedText: Habit = {
     const meant = SWAPPED.get(test?.meaning ?? "");
     if (test === undefined || meant === undefined) return false;
     const field = ahead(cursor, 1 + test.tokens);
-    const found = termAt(field);
-    if (found?.term.kind !== "text") return false;
+    const tokens = fieldTokens(field);
+    if (tokens === 0) return false;
     const value = unquoted(imageAt(cursor));
-    const head = take(field, found.tokens + (at(field, Brackets, found.tokens) ? 1 : 0));
+    const head = take(field, tokens);
     const name = withPlainName(textAt(cursor, head));
     const span = between(take(cursor), head);
     cursor.position = field.position;

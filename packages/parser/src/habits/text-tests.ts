@@ -11,7 +11,7 @@ import { isConnector, operatorIn } from "../words/operators.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type FoundTest, TEST_WORDS, sayTest, testAt, testOf, WRITTEN } from "../words/phrases.js";
 import { takeApart, unquoted, withPlainName } from "../words/quotes.js";
-import { termAt } from "../words/terms.js";
+import { fieldTokens, termAt } from "../words/terms.js";
 import { misspelt } from "../words/typos.js";
 import { readList, startsList } from "./lists.js";
 import { isNegationNext, isOperatorNext } from "./surroundings.js";
@@ -225,9 +225,9 @@ function missingTestFixes(cursor: Cursor, { span }: Field, shared: string | unde
 /** `media_type and affiliate_name contain "x"`: the test of the next field, which is meant for both. */
 function sharedTest(cursor: Cursor): string | undefined {
   const next = ahead(cursor, 1);
-  const found = isConnector(cursor) ? termAt(next) : undefined;
-  if (found?.term.kind !== "text") return undefined;
-  next.position += found.tokens + (at(next, Brackets, found.tokens) ? 1 : 0);
+  const tokens = isConnector(cursor) ? fieldTokens(next) : 0;
+  if (tokens === 0) return undefined;
+  next.position += tokens;
   const test = testAt(next);
   if (test === undefined || (test.meaning !== "=" && test.meaning !== "contains")) return undefined;
   const text = /^"[^"]*"$/.exec(imageAt(next, test.tokens))?.[0];

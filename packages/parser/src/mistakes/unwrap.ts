@@ -21,18 +21,10 @@ const TERM = new RegExp(`(?<![a-z_])(?:${vocabulary.map((term) => term.name).joi
 
 /** Quotes in which people wrap a whole condition, each with what closes it. */
 const QUOTES: readonly (readonly [open: string, close: string])[] = [
-  ["```", "```"],
-  ["**", "**"],
-  ["*", "*"],
-  ['\\"', '\\"'],
-  ['"', '"'],
-  ["'", "'"],
-  ["`", "`"],
-  ["\u201c", "\u201d"],
-  ["\u201d", "\u201d"],
-  ["\u201e", "\u201c"],
-  ["\u2018", "\u2019"],
-  ["\u00ab", "\u00bb"],
+  ...["```", "**", "*", '\\"', '"', "'", "`", "\u201d"].map((sign) => [sign, sign] as const),
+  ...["\u201c\u201d", "\u201e\u201c", "\u2018\u2019", "\u00ab\u00bb"].map(
+    (pair) => [pair.charAt(0), pair.charAt(1)] as const,
+  ),
 ];
 
 /**

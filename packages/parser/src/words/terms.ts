@@ -1,6 +1,6 @@
 import type { Token } from "../reading/scanner.js";
 import { type Term, termNamed, vocabulary } from "../language/vocabulary.js";
-import { Dash, Word } from "../reading/tokens.js";
+import { Brackets, Dash, Word } from "../reading/tokens.js";
 import { type Cursor, imageAt, isAttached, peek } from "../source/cursor.js";
 
 /** `during business hours`, `outside of our office hours`: behind each of these words. */
@@ -118,6 +118,13 @@ export function termAt(cursor: Cursor): FoundTerm | undefined {
   known.set(tokens, before);
   if (!before.has(position)) before.set(position, findTerm(cursor, first));
   return before.get(position);
+}
+
+/** How many tokens a text field has that stands at the cursor, its name in brackets among them; 0 where none does. */
+export function fieldTokens(cursor: Cursor): number {
+  const found = termAt(cursor);
+  if (found?.term.kind !== "text") return 0;
+  return found.tokens + (peek(cursor, found.tokens)?.type === Brackets ? 1 : 0);
 }
 
 function findTerm(cursor: Cursor, first: Token): FoundTerm | undefined {
