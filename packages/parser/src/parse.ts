@@ -1,6 +1,6 @@
 import { ConditionSyntaxError } from "./diagnostics/errors.js";
 import type { Diagnostic } from "./diagnostics/diagnostics.js";
-import { createReporter, type Reporter } from "./diagnostics/reporter.js";
+import { bySource, createReporter, type Reporter } from "./diagnostics/reporter.js";
 import { say } from "./diagnostics/sentences.js";
 import { type Attempt, treeOfOffer } from "./mistakes/offer.js";
 import { repair } from "./mistakes/repair.js";
@@ -67,10 +67,6 @@ function readAgain(text: string, settings: Settings): Attempt {
 function withoutSafety(diagnostic: Diagnostic): Diagnostic {
   const fixes = diagnostic.code === "foreign-space" ? diagnostic.fixes.map((fix) => ({ ...fix, safe: false })) : [];
   return { ...diagnostic, fixes };
-}
-
-function bySource(a: Diagnostic, b: Diagnostic): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** A valid condition of a vocabulary for which the documents do not list the text fields. */

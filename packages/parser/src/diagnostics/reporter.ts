@@ -49,10 +49,15 @@ export function createReporter(most: number = MAX_DIAGNOSTICS): Reporter {
     },
     isFull: () => kept.length >= most,
     diagnostics() {
-      const sorted = kept.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      const sorted = kept.toSorted(bySource);
       return leftOut === 0 ? sorted : [...sorted, leftOutDiagnostic(sorted, leftOut, leftOutSeverity)];
     },
   };
+}
+
+/** Diagnostics in source order. */
+export function bySource(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** As severe as the worst that was left out, so that a condition with warnings only stays valid. */

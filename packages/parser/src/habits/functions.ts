@@ -5,7 +5,7 @@ import { Comma, Contains, LeftParenthesis, Present, RightParenthesis, Semicolon,
 import type { Token } from "../reading/scanner.js";
 import type { Span } from "../language/tree.js";
 import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
-import { addOperand, expectsOperand } from "../source/items.js";
+import { addOperand } from "../source/items.js";
 import { textAt } from "../source/spans.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type TestMeaning, testOf, WRITTEN } from "../words/phrases.js";
@@ -28,16 +28,13 @@ const TESTS: ReadonlyMap<string, TestMeaning> = new Map([
 
 /** `contains(affiliate_name, "Acme")`: a test as a function of its field; `lower(affiliate_name)`: a function that there is not. */
 export const fieldFunction: Habit = {
-  where: "anywhere",
+  where: "operand",
   read(cursor) {
-    if (!at(cursor, [Word, Contains, Present]) || !isAttached(cursor, 1) || !expectsOperand(cursor)) return false;
+    if (!at(cursor, [Word, Contains, Present]) || !isAttached(cursor, 1)) return false;
     const isField = at(cursor, LeftParenthesis, 1) && fieldTokens(ahead(cursor, 2)) > 0;
     const { parts, count } = isField ? argumentsAt(cursor) : NO_ARGUMENTS;
     if (parts.length === 0) return false;
-    const right = meantBy(
-      cursor,
-      parts.map((part) => textAt(cursor, part.span)),
-    );
+    const right = meantBy(cursor, parts);
     const span = take(cursor, count);
     if (right === undefined) {
       report(cursor, span, say("function-call"));
@@ -85,7 +82,8 @@ export function argumentsAt(cursor: Cursor): Arguments {
 }
 
 /** The arguments as they stand in a condition, field, test, text; undefined where a condition has no such test. */
-function meantBy(cursor: Cursor, [field = "", value, ...others]: readonly string[]): string | undefined {
+function meantBy(cursor: Cursor, parts: readonly Argument[]): string | undefined {
+  const [field = "", value, ...others] = parts.map(({ span }) => textAt(cursor, span));
   const name = imageAt(cursor);
   const meaning = TESTS.get(name.toLowerCase()) ?? testOf(cursor, 1)?.meaning;
   const written = meaning === undefined ? undefined : WRITTEN[meaning];

@@ -44,7 +44,7 @@ export function readKeys(cursor: Cursor, head: Span): void {
     report(cursor, head, say("missing-keys"));
     return addOperand(cursor, { start: head.start, end: previousEnd(cursor) });
   }
-  const isWhole = isChoice(first.inside) || isBehindChoice(cursor) || first.isDenied === true;
+  const isWhole = CHOICE.test(first.inside) || isBehindChoice(cursor) || first.isDenied === true;
   const found = isWhole ? first : withSequence(cursor, first);
   const span = between(head, found.span);
   const keys = keysIn(cursor, head, found);
@@ -59,7 +59,7 @@ function written(keys: readonly string[]): string {
 
 function findKeys(cursor: Cursor): FoundKeys | undefined {
   if (at(cursor, Brackets)) return bracketKeys(cursor);
-  if (at(cursor, [LeftParenthesis, LeftBrace])) return enclosedKeys(cursor);
+  if (at(cursor, [LeftParenthesis, LeftBrace])) return { ...takeEnclosed(cursor), isBracketed: false };
   const from = cursor.position;
   const start = previousEnd(cursor);
   const test = testAt(cursor);
@@ -127,7 +127,7 @@ function endsSequence(cursor: Cursor): boolean {
 function keysBehind(cursor: Cursor, start: number, isListed: boolean): FoundKeys | undefined {
   const isEnclosed = at(cursor, [LeftParenthesis, LeftBrace]);
   if (!isEnclosed && !at(cursor, Brackets)) return looseKeys(cursor, start);
-  const { inside, span } = isEnclosed ? enclosedKeys(cursor) : bracketKeys(cursor);
+  const { inside, span } = isEnclosed ? takeEnclosed(cursor) : bracketKeys(cursor);
   const keys = isListed ? inside.replaceAll(",", " or ") : inside;
   return { inside: keys, span: { start, end: span.end }, isBracketed: false };
 }
@@ -154,10 +154,6 @@ function chainedKeys(cursor: Cursor, first: FoundKeys): FoundKeys {
     found = { inside, span: between(found.span, take(cursor)), isBracketed: false };
   }
   return found;
-}
-
-function enclosedKeys(cursor: Cursor): FoundKeys {
-  return { ...takeEnclosed(cursor), isBracketed: false };
 }
 
 /** `pressed 1 2`, `pressed = "1"`: keys without any brackets. */
@@ -291,24 +287,20 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
       (!isOne ||
         at(cursor, [NumberToken, Comma]) ||
         (peek(cursor) !== undefined && at(cursor, [NumberToken, Brackets], 1))));
-  const isAnyOf = range?.isPath === false || isChoice(found.inside);
+  const isAnyOf = range?.isPath === false || CHOICE.test(found.inside);
   report(cursor, span, isAnyOf ? say("key-path/choice", text) : said, ...(isTwo ? [] : fixes));
 }
 
 function keyFixes(inside: string, isOne: boolean, inOrder: FixDraft, anyOf: FixDraft): readonly FixDraft[] {
   // `1 or 2 3`: one of the choices may be a path.
   const hasPath = inside.split(CHOICE).some((part) => splitKeys(part).length > 1 && !part.includes(","));
-  if (isChoice(inside)) return isOne || hasPath ? [] : [anyOf, inOrder];
+  if (CHOICE.test(inside)) return isOne || hasPath ? [] : [anyOf, inOrder];
   const range = rangeIn(inside);
   if (range?.isPath === false) return [anyOf];
   // `1,2`, `1 and 2`, `1+2`, `2-4` may be one key after the other or either, `-2` all but that one, and `>2` names none.
   const isUnclear = !isOne && (range !== undefined || /[,;/&+\\]|\band\b(?!\s+then\b)/i.test(inside));
   if (/^\s*[-\u2010-\u2015<>+]|[<>+]\s*$/.test(inside)) return [];
   return isUnclear ? [inOrder, anyOf].map(asAlternative) : [inOrder];
-}
-
-function isChoice(inside: string): boolean {
-  return CHOICE.test(inside);
 }
 
 const CHOICE = /\bor\b|\|/i;

@@ -31,7 +31,7 @@ import { bearsMeaning } from "../words/noise.js";
 import { connectorIn, OPERATOR_WORDS, operatorIn } from "../words/operators.js";
 import { isDelimited } from "../words/patterns.js";
 import { testAt } from "../words/phrases.js";
-import { hasQuoteWord, type QuotedText, takeApart } from "../words/quotes.js";
+import { QUOTE_WORD, type QuotedText, takeApart } from "../words/quotes.js";
 import { termAt } from "../words/terms.js";
 import { backDirectiveAt } from "./directives.js";
 import { isMixed, isNegationNext } from "./surroundings.js";
@@ -51,7 +51,7 @@ function readText(cursor: Cursor): Span {
   const image = imageAt(cursor);
   const span = take(cursor);
   if (image.length < 2 || !image.endsWith('"')) {
-    return /[\u201c\u201d]$/.test(image) ? restyled(cursor, span) : unclosedText(cursor, span);
+    return /[\u201c\u201d]$/.test(image) ? restyled(cursor, span, takeApart(image)) : unclosedText(cursor, span);
   }
   if (image === '""' && isDoubled(cursor)) return doubledQuotes(cursor, span);
   if (goesOn(cursor) || isInches(cursor)) return quoteInText(cursor, span);
@@ -78,8 +78,7 @@ function isDoubled(cursor: Cursor): boolean {
 function doubledQuotes(cursor: Cursor, first: Span): Span {
   const inner = take(cursor);
   const span = between(first, take(cursor));
-  reportStyle(cursor, span, { open: '""', inside: textAt(cursor, inner), close: '""' });
-  return span;
+  return restyled(cursor, span, { open: '""', inside: textAt(cursor, inner), close: '""' });
 }
 
 /** `"say \"hi\""`, `"Joe "The Boss" Miller"`: the text ends at the first quote that nothing is attached to. */
@@ -113,9 +112,10 @@ function readForeignText(cursor: Cursor): Span {
   const isDoubtful = isBehindQuotedName(cursor);
   const isLike = /like$/i.test(imageAt(cursor, -1));
   const span = take(cursor);
-  const { inside, close } = takeApart(textAt(cursor, span));
+  const quoted = takeApart(textAt(cursor, span));
+  const { inside, close } = quoted;
   if (close === undefined) return unclosedText(cursor, span);
-  if (!inside.includes('"')) return restyled(cursor, span, isDoubtful, !isLike && isDelimited(inside));
+  if (!inside.includes('"')) return restyled(cursor, span, quoted, isDoubtful, !isLike && isDelimited(inside));
   report(cursor, span, say("quote-in-text/foreign"));
   return span;
 }
@@ -130,47 +130,27 @@ function isBehindQuotedName(cursor: Cursor): boolean {
   return false;
 }
 
-/** A text in other quotes than `"`. */
-function restyled(cursor: Cursor, span: Span, isDoubtful = false, isPattern = false): Span {
-  const parts = takeApart(textAt(cursor, span));
-  const text = saidBy(parts);
-  // Nothing says where `'a'and media_type='b'` ends, and `= ''` may ask for no value at all.
-  const isUnclear = parts.open === "'" && /'\s*(?:and|or|not)\b/i.test(parts.inside);
-  reportStyle(cursor, span, parts, { isUnclear, isChoice: text === "" || isPattern, isDoubtful });
-  if (!isUnclear) reportUnwritable(cursor, span.start + parts.open.length, text, "A text");
-  return span;
-}
-
-/** The text itself, without what stands for a quote in it. */
-function saidBy({ open, inside }: QuotedText): string {
-  return open === "'" ? inside.replaceAll(ESCAPED_QUOTE, "'") : inside;
-}
-
-/** A single quote inside single quotes, as programs and databases write it. */
-const ESCAPED_QUOTE = /\\'|''/g;
-
-interface Doubts {
-  readonly isUnclear: boolean;
-  /** Whether it may ask for something else than a text. */
-  readonly isChoice: boolean;
-  readonly isDoubtful: boolean;
-}
-
-function reportStyle(cursor: Cursor, span: Span, quoted: QuotedText, doubts?: Doubts): void {
+/** A text in other quotes than `"`; where it is a pattern, it may ask for something else than a text. */
+function restyled(cursor: Cursor, span: Span, quoted: QuotedText, isDoubtful = false, isPattern = false): Span {
   const { open, inside, close = "" } = quoted;
+  const text = open === "'" ? inside.replaceAll(ESCAPED_QUOTE, "'") : inside;
   const inner = within(span, open.length, close.length);
   const escapes = open === "'" ? [...inside.matchAll(ESCAPED_QUOTE)].map(({ index }) => inner.start + index) : [];
   const stays = [inner.start, ...escapes.map((escape) => escape + 1)].map((start, index) => ({
     start,
     end: escapes[index] ?? inner.end,
   }));
-  const fix: FixDraft = {
-    ...rewrite('Use `"`', span, '"', ...stays, '"'),
-    ...(doubts?.isDoubtful === true && { isDoubtful: true as const }),
-  };
-  const fixes = doubts?.isUnclear === true ? [] : [doubts?.isChoice === true ? asAlternative(fix) : fix];
-  report(cursor, span, say("quote-style", textAt(cursor, span), saidBy(quoted)), ...fixes);
+  const fix = { ...rewrite('Use `"`', span, '"', ...stays, '"'), ...(isDoubtful && { isDoubtful: true as const }) };
+  // Nothing says where `'a'and media_type='b'` ends, and `= ''` may ask for no value at all.
+  const isUnclear = open === "'" && /'\s*(?:and|or|not)\b/i.test(inside);
+  const fixes = isUnclear ? [] : [text === "" || isPattern ? asAlternative(fix) : fix];
+  report(cursor, span, say("quote-style", textAt(cursor, span), text), ...fixes);
+  if (!isUnclear) reportUnwritable(cursor, inner.start, text, "A text");
+  return span;
 }
+
+/** A single quote inside single quotes, as programs and databases write it. */
+const ESCAPED_QUOTE = /\\'|''/g;
 
 /** Reports every run of characters that neither a text nor a name can have ([R6], [R7]). */
 export function reportUnwritable(cursor: Cursor, offset: number, text: string, what: "A text" | "A name"): void {
@@ -264,7 +244,7 @@ function saysItself(text: string): boolean {
     !OF_MORE.test(text) &&
     !(/\s/.test(text) && decides(text)) &&
     !isDelimited(text) &&
-    !hasQuoteWord(text) &&
+    !QUOTE_WORD.test(text) &&
     termNamed(/^\w*/.exec(text)?.[0] ?? "")?.kind !== "text" &&
     !namesTermBehind(text)
   );

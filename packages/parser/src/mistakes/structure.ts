@@ -2,7 +2,7 @@ import { replay, type Token, type TokenType } from "../reading/scanner.js";
 import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
-import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, scan } from "../reading/tokens.js";
+import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, Word } from "../reading/tokens.js";
 import { isDeniedTogether, isTable, startsWithPreposition } from "../habits/surroundings.js";
 import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
@@ -208,7 +208,8 @@ function otherOpenings(
   const types = kept.map(({ type }) => type);
   const tail: ItemType[] = next === undefined ? [] : [next.type === "or" ? "or" : "and", "operand"];
   const shapes = [shapeOf([...types, ...tail], maxNesting)];
-  const others = placesToOpen(types).filter((place) => {
+  const others = outermost(types).filter((place) => {
+    if (types[place] === "close" || types[place] === "and" || types[place] === "or") return false;
     const shape = shapeOf([...types.slice(0, place), "open", ...types.slice(place), "close", ...tail], maxNesting);
     const isNew = shape !== undefined && !shapes.some((each) => each !== undefined && equals(each, shape));
     if (isNew) shapes.push(shape);
@@ -217,54 +218,26 @@ function otherOpenings(
   return others.slice(0, MOST_PLACES).flatMap((place) => kept[place] ?? []);
 }
 
-/** In front of which items a parenthesis may open that is closed behind all of them. */
-function placesToOpen(types: readonly ItemType[]): readonly number[] {
+/** Which items stand outside all parentheses that are opened among them; the two of a group do. */
+function outermost(types: readonly ItemType[]): readonly number[] {
   let depth = 0;
   return types.flatMap((type, index) => {
     if (type === "close") depth -= 1;
-    const isPlace = depth === 0 && type !== "close" && type !== "and" && type !== "or";
+    const isOutside = depth === 0;
     if (type === "open") depth += 1;
-    return isPlace ? [index] : [];
+    return isOutside ? [index] : [];
   });
 }
 
-const SHAPES: Readonly<Record<ItemType, string>> = {
-  and: "and",
-  or: "or",
-  not: "not",
-  open: "(",
-  close: ")",
-  operand: "mobile",
-};
-
 /** How operators and parentheses group the terms, whichever these are. */
 function shapeOf(types: readonly ItemType[], maxNesting: number): Condition | undefined {
-  const read = readCondition(types.map((type) => SHAPES[type]).join(" "), scan, "recording", maxNesting);
+  const tokens = types.map((type) => ({ type: type === "operand" ? Word : TOKEN_TYPES[type], ...A_TERM }));
+  const read = readCondition(A_TERM.image, replay(tokens), "recording", maxNesting);
   return read === "not-well-formed" || read === null ? undefined : read;
 }
 
-/** What stands side by side, outside all parentheses that are opened in it. */
-interface Row {
-  depth: number;
-  operands: number;
-  hasAnd: boolean;
-  hasOr: boolean;
-}
-
-function emptyRow(): Row {
-  return { depth: 0, operands: 0, hasAnd: false, hasOr: false };
-}
-
-/** A group counts as two operands, a term as one. */
-function addToRow(row: Row, type: MeaningfulItem["type"]): void {
-  if (type === "close") row.depth -= 1;
-  if (row.depth === 0) {
-    if (type === "and") row.hasAnd = true;
-    else if (type === "or") row.hasOr = true;
-    else if (type !== "not") row.operands += 1;
-  }
-  if (type === "open") row.depth += 1;
-}
+/** A source of one term, and where that stands in it. */
+const A_TERM = { image: "mobile", start: 0, end: 6 };
 
 /** Two operands without an operator between them: which one is meant is not for us to say. */
 function ensureOperator(building: Building, item: MeaningfulItem): void {
@@ -369,16 +342,16 @@ const MOST_PLACES = 3;
 function earlierPlaces(kept: readonly MeaningfulItem[], open: MeaningfulItem): readonly number[] {
   const from = kept.indexOf(open);
   const before = kept[from - 1]?.type;
-  const row = emptyRow();
-  const places: number[] = [];
-  for (const [index, { type }] of kept.entries()) {
-    if (index <= from) continue;
-    const isBetween = row.depth === 0 && row.operands > 1 && (type === "and" || type === "or");
-    if (isBetween && places.length < MOST_PLACES) places.push(kept[index - 1]?.span.end ?? 0);
-    addToRow(row, type);
-  }
-  const isMeant = before === "not" || (row.hasOr && (row.hasAnd || before === "and"));
-  return isMeant ? places : [];
+  const inside = kept.slice(from + 1);
+  const row = outermost(inside.map(({ type }) => type));
+  const isOf = (index: number, ...types: readonly ItemType[]): boolean => types.includes(inside[index]?.type ?? "not");
+  const joins = row.filter((index) => isOf(index, "and", "or"));
+  // A group counts as two operands, a term as one.
+  const [, second = Infinity] = row.filter((index) => isOf(index, "operand", "open", "close"));
+  const [hasAnd, hasOr] = [joins.some((index) => isOf(index, "and")), joins.some((index) => isOf(index, "or"))];
+  const isMeant = before === "not" || (hasOr && (hasAnd || before === "and"));
+  const places = isMeant ? joins.filter((index) => index > second) : [];
+  return places.slice(0, MOST_PLACES).map((index) => inside[index - 1]?.span.end ?? 0);
 }
 
 const TOKEN_TYPES: Readonly<Record<ItemType, TokenType>> = {

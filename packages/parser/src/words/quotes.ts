@@ -43,12 +43,7 @@ export function unquoted(image: string): string {
 const NEXT_TERM = /\s+(?:and|or|&&|\|\|)\s+(?:not\s+|!\s*|\(\s*)*[a-z_]+|[\r\n]|\)\s*(?:and\b|or\b|$)/i;
 
 /** Words for quotes. */
-const QUOTE_WORD = /quot(?:e[sd]?|ation)\b|\binverted\s+commas?\b|\bapostrophe/i;
-
-/** Whether a text has words for quotes in it. */
-export function hasQuoteWord(text: string): boolean {
-  return QUOTE_WORD.test(text);
-}
+export const QUOTE_WORD: RegExp = /quot(?:e[sd]?|ation)\b|\binverted\s+commas?\b|\bapostrophe/i;
 
 /** A text that a curly quote closes although a straight one opened it. */
 const CURLY_CLOSE = /^"[^\u201c\u201d]*[\u201c\u201d]/;
