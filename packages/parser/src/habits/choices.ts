@@ -1,16 +1,14 @@
-import { asAlternative, type FixDraft } from "../diagnostics/diagnostics.js";
+import type { FixDraft } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { LeftParenthesis } from "../reading/tokens.js";
 import type { Span } from "../language/tree.js";
 import { at, type Cursor, imageAt, report, take, tokensOf, wordAt } from "../source/cursor.js";
-import { add, addOperand } from "../source/items.js";
-import { between, rewrite, textAt } from "../source/spans.js";
+import { addOperand } from "../source/items.js";
+import { rewrite, textAt } from "../source/spans.js";
 import { connectorIn } from "../words/operators.js";
 import { unquoted } from "../words/quotes.js";
 import type { Habit } from "./habit.js";
 import { argumentsAt } from "./functions.js";
-import { frontOfGroup, restOfGroup } from "./operators.js";
-import { connectorsAt, isMixed } from "./surroundings.js";
 import { TRUTH_WORDS } from "./truth-tests.js";
 
 /** What a choice comes to: parts of the source, and what is written between them. */
@@ -38,28 +36,6 @@ export const choosingFunction: Habit = {
     return true;
   },
 };
-
-/** `mobile xor repeat`, with nothing else beside it; few know that it is not true of both, so that it is for a person to choose. */
-export const xorWord: Habit = {
-  where: "operator",
-  read(cursor) {
-    if (wordAt(cursor) !== "xor") return false;
-    const isAlone = connectorsAt(cursor) === undefined && !isMixed(cursor);
-    const span = take(cursor);
-    const rest = isAlone ? restOfGroup(cursor) : undefined;
-    const fixes = rest?.span === undefined || rest.isJoined ? [] : fixesOfXor(cursor, span, rest.span);
-    report(cursor, span, say("unknown-operator/xor", textAt(cursor, span)), ...fixes);
-    add(cursor, "or", span);
-    return true;
-  },
-};
-
-function fixesOfXor(cursor: Cursor, word: Span, rest: Span): readonly FixDraft[] {
-  const front = frontOfGroup(cursor, word);
-  const meaning = eitherOf([front, rest].map((part) => operandOf(cursor, part)));
-  const isOne = rest.start < rest.end && !/\bxor\b/i.test(textAt(cursor, front));
-  return isOne && meaning !== undefined ? writtenOut(cursor, between(front, rest), meaning).map(asAlternative) : [];
-}
 
 /** One of two, but not both. */
 function eitherOf([first, second, ...others]: readonly Meaning[]): Meaning | undefined {

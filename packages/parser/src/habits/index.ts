@@ -1,7 +1,7 @@
 import { type Cursor, peek } from "../source/cursor.js";
 import { expectsOperand } from "../source/items.js";
 import { closeGroups, parenthesis, strayBracket } from "./groups.js";
-import { choosingFunction, xorWord } from "./choices.js";
+import { choosingFunction } from "./choices.js";
 import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
 import { fieldFunction } from "./functions.js";
@@ -38,7 +38,6 @@ const HABITS: readonly Habit[] = [
   swappedText,
   strayText,
   notWord,
-  xorWord,
   operatorWord,
   misspeltOperator,
   fieldFunction,

@@ -190,8 +190,17 @@ function keysIn(cursor: Cursor, head: Span, found: FoundKeys): readonly string[]
   const illegal = path.find((key) => !LEGAL_KEYS.has(key));
   if (illegal !== undefined) return reportIllegal(cursor, found, path, illegal);
   const isRight = found.isBracketed && (isNative(found.inside) || reportSpaces(cursor, found));
-  if (!isRight) reportKeyPath(cursor, head, found, path);
+  if (found.isDenied === true) reportDenied(cursor, head, found, path);
+  else if (!isRight) reportKeyPath(cursor, head, found, path);
   return path;
+}
+
+/** `pressed is not 1`; `is not 1 or 2` denies both, and `is not 1 2` or `1-3` may. */
+function reportDenied(cursor: Cursor, head: Span, found: FoundKeys, path: readonly string[]): void {
+  const span = keysSpan(cursor, found);
+  const isMore = path.length > 1 || at(cursor, [NumberToken, Comma]) || at(cursor, [NumberToken, Brackets], 1);
+  const fix = respell(between(head, found.span), `not ${written(path)}`);
+  report(cursor, span, say("key-path/single", textAt(cursor, span), path.join(" ")), ...(isMore ? [] : [fix]));
 }
 
 /** Keys that are right but for white space that is no plain space; each run of it is reported on its own ([R5]). */
@@ -268,25 +277,16 @@ function reportKeyPath(cursor: Cursor, head: Span, found: FoundKeys, path: reado
   const span = keysSpan(cursor, found);
   const isOne = path.length === 1;
   const title = isOne ? `Write \`${written(path)}\`` : `Keys pressed one after the other: \`${written(path)}\``;
-  const { isDenied = false } = found;
-  const inOrder = isDenied
-    ? respell(between(head, found.span), `not ${written(path)}`)
-    : respell(found.span, `[${path.join(" ")}]`, title);
+  const inOrder = respell(found.span, `[${path.join(" ")}]`, title);
   const range = rangeIn(found.inside);
-  const any = `(${(range?.keys ?? path).map((key) => `pressed[${key}]`).join(" or ")})`;
+  const any = `(${(range?.keys ?? path).map((key) => written([key])).join(" or ")})`;
   const anyOf = respell(between(head, found.span), any, `Any one of these keys: \`${any}\``);
   const text = textAt(cursor, span);
   const keys = path.join(" ");
   const said = isOne ? say("key-path/single", text, keys) : say("key-path", text, keys);
   const fixes = keyFixes(found.inside, isOne, inOrder, anyOf);
   // `pressed[1] and then [2]` may be two predicates, and `1 o 2`, `2 y repeat` are two in other languages.
-  const isTwo =
-    /\]\s*,?\s*and\b|^[^[]*\d\s+[oye](?!\S)/i.test(textAt(cursor, found.span)) ||
-    // `is not 1 or 2` denies both, `is not 1 2` and `is not 1-3` may.
-    (isDenied &&
-      (!isOne ||
-        at(cursor, [NumberToken, Comma]) ||
-        (peek(cursor) !== undefined && at(cursor, [NumberToken, Brackets], 1))));
+  const isTwo = /\]\s*,?\s*and\b|^[^[]*\d\s+[oye](?!\S)/i.test(textAt(cursor, found.span));
   const isAnyOf = range?.isPath === false || CHOICE.test(found.inside);
   report(cursor, span, isAnyOf ? say("key-path/choice", text) : said, ...(isTwo ? [] : fixes));
 }

@@ -172,6 +172,7 @@ export const operatorWord: Habit = {
   where: "operator",
   read(cursor) {
     const word = wordAt(cursor);
+    if (word === "xor") return readAs(cursor, "or", take(cursor), say("unknown-operator/xor", imageAt(cursor, -1)));
     // `if mobile then repeat`: nobody but its author knows what it asks for.
     if (word === "then") return readAs(cursor, "and", take(cursor), say("unknown-operator/then", imageAt(cursor, -1)));
     const found = operatorPhraseAt(cursor);
@@ -196,9 +197,7 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   // `not mobil oder landline`.
   if (operator === "or" && before.items.at(-2)?.type === "not") return [];
   if (operator === "and not" && !(NOR.test(word) ? isDenied(before) : !isDeniedInFront(before))) return [];
-  return isGrouping || operator === "and not" || word === "but"
-    ? fixesOfScope(cursor, span, operator, isGrouping, word)
-    : plainFixes(cursor, span, operator);
+  return fixesOfScope(cursor, span, operator, isGrouping, word);
 }
 
 function fixesOfScope(
@@ -257,8 +256,7 @@ const LONGEST_REST = 100;
 
 const PARTS = [LeftParenthesis, RightParenthesis, Brackets, Text, And, Or, Not, Equal, NotEqual, Contains, Present];
 
-/** What is left of the group at the cursor. */
-export function restOfGroup(cursor: Cursor): Rest {
+function restOfGroup(cursor: Cursor): Rest {
   const next = { ...cursor };
   let [depth, isJoined, isRead] = [0, false, true];
   for (let token = peek(next); token !== undefined; token = peek(next)) {
@@ -316,7 +314,8 @@ function plainFixes({ source }: Cursor, span: Span, operator: Operator): readonl
 function groupings(cursor: Cursor, span: Span, operator: Operator, rest?: Span): readonly FixDraft[] {
   const { items, source } = cursor;
   const from = openIndex(items);
-  const { start, end } = frontOfGroup(cursor, span);
+  const start = items[from]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
+  const end = Math.min(span.start, items.findLast(isEnd)?.span.end ?? span.start);
   const own: readonly Span[] = [{ start, end: span.start }];
   const fronts: readonly Choice[] = [
     ["Everything in front of it, ", ["(", { start, end }, ")", { start: end, end: span.start }]],
@@ -348,12 +347,6 @@ function openIndex(items: readonly Item[]): number {
     if (type === "close") depth += 1;
     return type === "open" && (depth -= 1) < 0;
   });
-}
-
-/** What stands in a group in front of a word. */
-export function frontOfGroup({ items }: Cursor, word: Span): Span {
-  const start = items[openIndex(items)]?.span.end ?? items.find(({ type }) => type !== "unreadable")?.span.start ?? 0;
-  return { start, end: Math.min(word.start, items.findLast(isEnd)?.span.end ?? word.start) };
 }
 
 /** A way to read one side of a word: how it is called, and how the source is written anew. */

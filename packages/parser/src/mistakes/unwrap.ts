@@ -1,7 +1,7 @@
 import { PLAIN_SPACE } from "../language/characters.js";
 import { type FixDraft, replace, respell } from "../diagnostics/diagnostics.js";
 import type { Reporter } from "../diagnostics/reporter.js";
-import { say } from "../diagnostics/sentences.js";
+import { type Said, say } from "../diagnostics/sentences.js";
 import type { Span } from "../language/tree.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { startsWithDirective } from "../habits/directives.js";
@@ -61,10 +61,14 @@ function label(source: string, region: Span, reporter: Reporter): Span | undefin
   ) {
     return undefined;
   }
+  const fix = isBullet(source, region, found) ? respell : replace;
+  return leaveOut(region, found, say("leading-word", found.trimEnd()), fix, reporter);
+}
+
+/** Reports what stands in front of a condition; what is left of it. */
+function leaveOut(region: Span, found: string, said: Said, fix: typeof replace, reporter: Reporter): Span {
   const span = { start: region.start, end: region.start + found.length };
-  const mark = { start: span.start, end: span.start + found.trimEnd().length };
-  const fix = (isBullet(source, region, found) ? respell : replace)(span, "");
-  reporter.report(mark, say("leading-word", found.trimEnd()), fix);
+  reporter.report({ start: span.start, end: span.start + found.trimEnd().length }, said, fix(span, ""));
   return { start: span.end, end: region.end };
 }
 
@@ -170,9 +174,5 @@ function isCondition(source: string, quoted: Span, inner: Span): boolean {
 /** `=AND(…)`: a spreadsheet formula. */
 function equalSign(source: string, region: Span, reporter: Reporter): Span | undefined {
   const sign = /^={1,3}\s*(?=[^=\s])/.exec(source.slice(region.start, region.start + 50))?.[0];
-  if (sign === undefined) return undefined;
-  const span = { start: region.start, end: region.start + sign.length };
-  const mark = { start: span.start, end: span.start + sign.trimEnd().length };
-  reporter.report(mark, say("leading-word/equal"), respell(span, ""));
-  return { start: span.end, end: region.end };
+  return sign === undefined ? undefined : leaveOut(region, sign, say("leading-word/equal"), respell, reporter);
 }
