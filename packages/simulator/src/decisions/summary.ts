@@ -44,16 +44,15 @@ export function createLogSummary(
   const calls = plan.campaigns.map(() => 0);
   const facts = { repeat: 0, duringHours: 0, givenRepeats: 0, disagreements: 0, told: new Map<string, number>() };
   const keys = new Set(predicates.map(({ node }) => factKey(node)));
-  const { leftOut, span } = counts;
-  const lacking: Lacking = new Map();
+  const { leftOut, span, lacking } = counts;
   let decided = 0;
 
   return {
     addCounted({ leftOut: left, rejected, problems: found, lacking: sentences, starts, ...file }) {
-      addLacking(lacking, sentences, files.size);
       files.set(files.size, file);
       for (const { problem, line, isDoubt } of found) problems.add(problem, { file: file.name, line }, isDoubt);
-      addRows(counts, { ...left, rows: file.rows, rowsOfPlatform: file.rows, rejected, starts });
+      const { rows } = file;
+      addRows(counts, { ...left, rows, rowsOfPlatform: rows, rejected, starts, lacking: sentences }, files.size - 1);
     },
     add(batch, placeOf) {
       const { source } = batch;
@@ -61,10 +60,9 @@ export function createLogSummary(
       const count = source.rows + lost;
       addProblems(problems, batch, { file: names[source.file] ?? "", placeOf, rows: counts.rows });
       addFile(files, batch, names, count);
-      addLacking(lacking, batch.lacking, source.file);
       const rowsOfPlatform = batch.identities === null ? 0 : source.rows;
       const rejected = lost + batch.rejected.length;
-      addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 });
+      addRows(counts, { ...batch, rows: count, rowsOfPlatform, rejected, replaced: 0, duplicates: 0 }, source.file);
     },
     addSettled({ live, campaigns, counts: settled, hours, placeOf, fromCampaign = NONE_TOLD }) {
       addDoubtfulRows(problems, settled, placeOf);
@@ -111,6 +109,8 @@ interface RowCounts {
   rejected: number;
   readonly leftOut: { -readonly [Name in keyof LogSummary["leftOut"]]: number };
   readonly span: { from: number; to: number };
+  /** Sentences about what rows do not say, and the files of which each is true. */
+  readonly lacking: Map<string, Set<number>>;
 }
 
 function createRowCounts(): RowCounts {
@@ -120,6 +120,7 @@ function createRowCounts(): RowCounts {
     rejected: 0,
     leftOut: { notCalls: 0, replaced: 0, duplicates: 0, otherCampaigns: 0 },
     span: { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY },
+    lacking: new Map(),
   };
 }
 
@@ -129,10 +130,11 @@ interface MoreRows extends Readonly<LogSummary["leftOut"]> {
   readonly rowsOfPlatform: number;
   readonly rejected: number;
   readonly starts: readonly number[];
+  readonly lacking: readonly string[];
 }
 
-function addRows(counts: RowCounts, more: MoreRows): void {
-  const { leftOut, span } = counts;
+function addRows(counts: RowCounts, more: MoreRows, file: number): void {
+  const { leftOut, span, lacking } = counts;
   counts.rows += more.rows;
   counts.rowsOfPlatform += more.rowsOfPlatform;
   counts.rejected += more.rejected;
@@ -140,21 +142,15 @@ function addRows(counts: RowCounts, more: MoreRows): void {
   leftOut.replaced += more.replaced;
   leftOut.duplicates += more.duplicates;
   leftOut.otherCampaigns += more.otherCampaigns;
+  for (const sentence of more.lacking) lacking.set(sentence, (lacking.get(sentence) ?? new Set()).add(file));
   for (const start of more.starts) {
     if (start < span.from) span.from = start;
     if (start > span.to) span.to = start;
   }
 }
 
-/** Sentences about what rows do not say, and the files of which each is true. */
-type Lacking = Map<string, Set<number>>;
-
-function addLacking(lacking: Lacking, sentences: readonly string[], file: number): void {
-  for (const sentence of sentences) lacking.set(sentence, (lacking.get(sentence) ?? new Set()).add(file));
-}
-
 /** What is not true of all files names the first of which it is. */
-function lackingText(lacking: Lacking, files: ReadonlyMap<number, LogFileSummary>): readonly string[] {
+function lackingText(lacking: RowCounts["lacking"], files: ReadonlyMap<number, LogFileSummary>): readonly string[] {
   return [...lacking].map(([sentence, of]) => {
     const [first = 0] = of;
     const more = of.size > 1 ? ` and ${of.size - 1} more` : "";
