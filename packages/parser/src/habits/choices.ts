@@ -9,6 +9,7 @@ import { connectorIn } from "../words/operators.js";
 import { unquoted } from "../words/quotes.js";
 import type { Habit } from "./habit.js";
 import { argumentsAt } from "./functions.js";
+import { BLANK_TEST } from "./groups.js";
 import { TRUTH_WORDS } from "./truth-tests.js";
 
 /** What a choice comes to: parts of the source, and what is written between them. */
@@ -24,15 +25,17 @@ export const choosingFunction: Habit = {
     const spans = parts.map(({ span }) => span);
     const meaning = isXor ? eitherOf(spans.map((span) => operandOf(cursor, span))) : branchesOf(cursor, spans);
     if (meaning === undefined) return false;
-    const name = imageAt(cursor);
+    const said = say("function-call/choice", imageAt(cursor));
     const whole = take(cursor, count);
-    report(cursor, whole, say("function-call/choice", name), ...writtenOut(cursor, whole, ["(", ...meaning, ")"]));
+    addOperand(cursor, whole);
+    // `IF(mobile, "cell", "other")` gives names.
+    const isNamed = meaning.some((part) => typeof part !== "string" && /^["'\u2018-\u201f]/.test(textAt(cursor, part)));
+    report(cursor, whole, said, ...(isNamed ? [] : writtenOut(cursor, whole, ["(", ...meaning, ")"])));
     // What is read in an argument belongs to it alone.
     const own = { ...cursor, position: 0, directives: [], groups: [] };
     for (const { tokens, span } of parts) {
-      if (meaning.includes(span)) readAll({ ...own, tokens, items: [{ type: "open", span: whole }] });
+      if (!isNamed && meaning.includes(span)) readAll({ ...own, tokens, items: [{ type: "open", span: whole }] });
     }
-    addOperand(cursor, whole);
     return true;
   },
 };
@@ -82,6 +85,7 @@ function writtenOut(cursor: Cursor, whole: Span, meaning: Meaning): readonly Fix
     copies.push(copy);
     return copy;
   });
-  if (copies.some((text) => /\b(?:iif|if|wenn|si|xor)\b/i.test(text))) return [];
+  const isOpen = copies.some((text) => /\b(?:iif|if|wenn|si|xor)\b/i.test(text));
+  if (isOpen || BLANK_TEST.test(textAt(cursor, whole))) return [];
   return [rewrite("Write it with `and`, `or` and `not`", whole, ...parts)];
 }

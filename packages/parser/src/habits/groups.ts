@@ -65,5 +65,9 @@ function reportCall(cursor: Cursor, { call }: Group, end: number): void {
   const isOther = commas.length === 0 && inside.some(({ type }) => type === "and" || type === "or");
   // `AND(mobile or repeat, landline)`: the operator of the function binds more than the one in it.
   const isTorn = operator === "and" && isMixed(ahead(cursor, -1));
-  report(cursor, whole, said, ...(isOther || isTorn ? [] : [fix]));
+  const isOpen = isOther || isTorn || BLANK_TEST.test(textAt(cursor, whole));
+  report(cursor, whole, said, ...(isOpen ? [] : [fix]));
 }
+
+/** `AND(custom_data[zip]="", mobile)`: spreadsheets ask so whether there is no value, of which `= ""` is never true. */
+export const BLANK_TEST: RegExp = /[=>]\s*""/;
