@@ -30,9 +30,6 @@ export interface RowFields {
   readonly others: readonly string[];
 }
 
-const KEYS = ["keypress_1", "keypress_2", "keypress_3", "keypress_4"];
-const CAMPAIGN_IDS = ["advertiser_campaign_id", "advertiser_campaign_id_from_network"];
-
 /** The fields of the Transactions API (documented). */
 export const transactionFields: RowFields = {
   id: ["transaction_id"],
@@ -43,11 +40,11 @@ export const transactionFields: RowFields = {
   start: ["start_time_utc", "start_time_xml", "start_time_local"],
   phone: ["mobile"],
   repeat: ["repeat_calling_phone_number"],
-  keys: KEYS,
+  keys: ["keypress_1", "keypress_2", "keypress_3", "keypress_4"],
   affiliate: ["affiliate_name"],
   media: ["media_type"],
   promo: ["promo_number_description"],
-  campaignIds: CAMPAIGN_IDS,
+  campaignIds: ["advertiser_campaign_id", "advertiser_campaign_id_from_network"],
   campaignName: ["advertiser_campaign_name"],
   recording: ["recording"],
   duration: ["duration"],
@@ -57,23 +54,14 @@ export const transactionFields: RowFields = {
 
 /** The fields of calls in progress (documented). */
 export const currentCallFields: RowFields = {
-  id: ["transaction_id"],
+  ...transactionFields,
   callId: ["call_record_id"],
   type: [],
   corrects: [],
-  caller: ["calling_phone_number"],
   start: ["start_time"],
   phone: ["phone_type"],
-  repeat: ["repeat_calling_phone_number"],
-  keys: KEYS,
-  affiliate: ["affiliate_name"],
-  media: ["media_type"],
-  promo: ["promo_number_description"],
-  campaignIds: CAMPAIGN_IDS,
-  campaignName: ["advertiser_campaign_name"],
   recording: [],
   duration: [],
-  customData: ["custom_data"],
   others: ["keypresses", "key presses"],
 };
 

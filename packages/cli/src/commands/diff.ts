@@ -1,8 +1,9 @@
 import type { Command } from "@stricli/core";
-import { jsonText } from "@recond/reports";
+import { jsonText, type Style } from "@recond/reports";
 import {
   changeOf,
   type Changes,
+  type ComparedPair,
   compareFiles,
   compareSides,
   type ComparingChoice,
@@ -91,27 +92,32 @@ EXIT CODES
 
 async function runDiff(environment: Environment, flags: DiffFlags, ...args: string[]): Promise<ExitCode> {
   // Before anything is read.
-  flag.formatOf(flags);
+  const format = flag.formatOf(flags);
   const choice: ComparingChoice = { ...flags, limits: flag.limitOptions(flags["node-limit"]) };
   const files = await readFiles(args, flags, environment);
-  if (files !== undefined) return diffFiles(files, choice, flags, environment);
+  const found =
+    files === undefined
+      ? await compareTwo(args, choice, flags, environment)
+      : await compareFiles(files, choice, environment);
+  const proven = await proveChanges(found, files, { ...flags, ...choice }, environment);
+  requireGuarantees(proven, flags);
+  const changes = await withCalls(proven, flags, environment);
+  const pair = files === undefined ? changes.compared[0] : undefined;
+  const { output } = environment;
+  await output.write(written(format, changes, pair, output.style));
+  return exitCodeOf(changes, flags);
+}
+
+/** Two conditions or files, or the two versions of one campaign. */
+async function compareTwo(
+  args: readonly string[],
+  choice: ComparingChoice,
+  flags: DiffFlags,
+  environment: Environment,
+): Promise<Changes> {
   const sides = withKnowledge(await readSides(args, choice, environment));
   await tellWarnings([leftOut(sides, flags)], environment);
-  const compared = await compareSides(sides, choice, environment);
-  const changes = await examined(changeOf(sides, compared), undefined, choice, flags, environment);
-  const turned = changes.compared[0]?.turned;
-  const { output } = environment;
-  await output.write(
-    written(flag.formatOf(flags), {
-      text: () => {
-        const guarantees = guaranteesText(changes, output.style);
-        return `${comparisonText({ sides, compared, turned }, output.style)}${guarantees === "" ? "" : `\n${guarantees}`}`;
-      },
-      json: () => comparisonJson(...sides, compared, { turned, guarantees: changes.guarantees }),
-      markdown: () => changesMarkdown(changes),
-    }),
-  );
-  return exitCodeOf(changes, flags);
+  return changeOf(sides, await compareSides(sides, choice, environment));
 }
 
 /** A sentence where both files have staged terms, of which nothing was asked. */
@@ -141,37 +147,6 @@ async function readFiles(
   throw new UserError("`--current` completes one request body, and these are folders. Leave out `--current`.");
 }
 
-async function diffFiles(
-  files: PairedFiles | PairedRevisions,
-  choice: ComparingChoice,
-  flags: DiffFlags,
-  environment: Environment,
-): Promise<ExitCode> {
-  const changes = await examined(await compareFiles(files, choice, environment), files, choice, flags, environment);
-  const { output } = environment;
-  await output.write(
-    written(flag.formatOf(flags), {
-      text: () => changesText(changes, output.style),
-      json: () => changesJson(changes),
-      markdown: () => changesMarkdown(changes),
-    }),
-  );
-  return exitCodeOf(changes, flags);
-}
-
-/** With what became of the guarantees, and what the log says of each change, where there are any. */
-async function examined(
-  changes: Changes,
-  files: PairedFiles | PairedRevisions | undefined,
-  choice: ComparingChoice,
-  flags: DiffFlags,
-  environment: Environment,
-): Promise<Changes> {
-  const proven = await proveChanges(changes, files, { ...flags, ...choice }, environment);
-  requireGuarantees(proven, flags);
-  return withCalls(proven, flags, environment);
-}
-
 /** @throws UserError where nothing is promised of what is compared: then nothing can be broken, and that is no success */
 function requireGuarantees({ compared, added, guarantees }: Changes, { forbid = [] }: DiffFlags): void {
   if (!forbid.includes("broken-guarantee") || guarantees !== undefined || compared.length + added.length === 0) return;
@@ -193,12 +168,22 @@ async function withCalls(
   return countTurned(changes, calls, createPassedOver(passing), environment);
 }
 
-/** A report in the form that was asked for. */
+/**
+ * A report in the form that was asked for.
+ *
+ * @param pair - the only one, which is told of as A and B, for it has no name
+ */
 function written(
   format: "text" | "json" | "markdown",
-  forms: { readonly text: () => string; readonly json: () => object; readonly markdown: () => string },
+  changes: Changes,
+  pair: ComparedPair | undefined,
+  style: Style,
 ): string {
-  return format === "json" ? jsonText(forms.json()) : forms[format]();
+  if (format === "markdown") return changesMarkdown(changes);
+  if (pair === undefined) return format === "json" ? jsonText(changesJson(changes)) : changesText(changes, style);
+  if (format === "json") return jsonText(comparisonJson(pair, changes.guarantees));
+  const guarantees = guaranteesText(changes, style);
+  return `${comparisonText(pair, style)}${guarantees === "" ? "" : `\n${guarantees}`}`;
 }
 
 /** A forbidden change counts more than what could not be told. */

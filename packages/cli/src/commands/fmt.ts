@@ -100,12 +100,16 @@ async function formatOne(asked: Asked, flags: FmtFlags, environment: Environment
     await tellError(error, environment);
     const name = "text" in asked ? asked.text : asked.path;
     const kind = /\.json$/i.test(name) ? "payload" : "condition";
-    return [{ name, kind, text: "", mark: "", isChanged: false, conditions: [], errors: [errorOf(error)], hints: [] }];
+    const { message, place } = error;
+    const told: FormatError = {
+      code: null,
+      message,
+      path: null,
+      line: place?.line ?? null,
+      column: place?.column ?? null,
+    };
+    return [{ name, kind, text: "", mark: "", isChanged: false, conditions: [], errors: [told], hints: [] }];
   }
-}
-
-function errorOf({ message, place }: UserError): FormatError {
-  return { code: null, message, path: null, line: place?.line ?? null, column: place?.column ?? null };
 }
 
 async function formatAndDeliver(job: FormatJob, flags: FmtFlags, environment: Environment): Promise<FormatOutcome> {

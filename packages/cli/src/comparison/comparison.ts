@@ -1,4 +1,4 @@
-import type { Comparison, Relation, TellingCall } from "@recond/analyzer";
+import type { Relation, TellingCall } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { showable } from "@recond/parser";
 import { counted, group, type Section, sectionsText, type Style } from "@recond/reports";
@@ -15,12 +15,13 @@ import { settledIn, settledSentence, unknownFactsJson, unknownFactsLines, WHAT_T
 import { campaignJson, campaignText } from "../campaign/read-campaign.js";
 import { callText } from "@recond/evaluator";
 
+/** What was found out about A and B. */
+type ComparedSides = Pick<ComparedPair, "sides" | "compared" | "turned">;
+
 /** A comparison as plain data: what `diff --json` prints. */
 export function comparisonJson(
-  a: Side,
-  b: Side,
-  compared: Comparison,
-  { turned, guarantees }: Pick<ComparedPair, "turned"> & Pick<Changes, "guarantees"> = {},
+  { sides: [a, b], compared, turned }: ComparedSides,
+  guarantees?: Changes["guarantees"],
 ): object {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   return {
@@ -89,7 +90,7 @@ export function changesJson(changes: Changes): object {
       name: pair.name,
       before: pair.before,
       ...(pair.terms !== null && { terms: pair.terms }),
-      ...comparisonJson(...pair.sides, pair.compared, { turned: pair.turned }),
+      ...comparisonJson(pair),
     })),
     removed: removed.map(({ name }) => name),
     added: added.map(({ name }) => name),
@@ -175,12 +176,13 @@ function revisionText({ name, commit }: Revision): string {
 const SHORT_HASH = 10;
 
 /** Empty for what is as it was. */
-function pairText({ name, before, terms, sides, compared, turned }: ComparedPair, style: Style): string {
+function pairText(pair: ComparedPair, style: Style): string {
+  const { name, before, terms, sides, compared } = pair;
   const isSame = compared.relation === "equivalent" && compared.unknownFacts?.agree === "yes";
   if (isSame && (before === null || terms === "future")) return "";
   const version = terms === null ? "" : `, ${terms} terms`;
   const head = style.bold(showable(name)) + version + (before === null ? "" : `, which was ${showable(before)}`);
-  return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText({ sides, compared, turned }, style)}`;
+  return `${head}\n${isSame ? `${sentence(...sides, compared.relation)}\n` : comparisonText(pair, style)}`;
 }
 
 /** What the kind of a change is called in counts. */
@@ -190,10 +192,7 @@ export function titleOf(kind: Count["kind"]): string {
 }
 
 /** A comparison as text. */
-export function comparisonText(
-  { sides: [a, b], compared, turned }: Pick<ComparedPair, "sides" | "compared" | "turned">,
-  style: Style,
-): string {
+export function comparisonText({ sides: [a, b], compared, turned }: ComparedSides, style: Style): string {
   const { relation, onlyA, onlyB, unknownFacts, undecided } = compared;
   const head = `${(relation === "equivalent" ? style.green : style.yellow)(style.bold(titleOf(relation)))}  ${sentence(a, b, relation)}`;
   const agreement = unknownFacts === undefined ? [] : unknownFactsLines(a.condition, unknownFacts, ["for A", "for B"]);

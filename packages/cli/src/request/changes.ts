@@ -102,7 +102,7 @@ export function replacedJson(all: readonly Replaced[]): readonly object[] {
   return all.map((each) => {
     const { version } = each;
     if ("reason" in each) return { version, relation: null, reason: each.reason };
-    return { version, ...comparisonJson(each.before, each.after, each.compared), reason: null };
+    return { version, ...comparisonJson({ sides: [each.before, each.after], compared: each.compared }), reason: null };
   });
 }
 

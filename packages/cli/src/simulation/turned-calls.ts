@@ -89,7 +89,10 @@ async function replay(
     }
   };
   const candidates = (["before", "after"] as const).map((name, at): Candidate => {
-    const settings = pairs.map(({ sides }) => settingsOf(sides[at === 0 ? 0 : 1]));
+    const settings = pairs.map(({ sides }): PlannedSettings => {
+      const { condition, isNone } = sides[at === 0 ? 0 : 1];
+      return { recordCalls: !isNone, condition };
+    });
     return { name, settings: [...others.map(() => NOTHING), ...settings] };
   });
   const campaigns = [...others, ...pairs.map(plannedOf)];
@@ -117,10 +120,6 @@ function plannedOf({ name, sides }: ComparedPair): PlannedCampaign {
     terms: campaign?.facts,
     repeatWindowDays: campaign?.repeatWindowDays ?? DEFAULT_REPEAT_DAYS,
   };
-}
-
-function settingsOf({ condition, isNone }: Side): PlannedSettings {
-  return { recordCalls: !isNone, condition };
 }
 
 /** Counts that grow. */

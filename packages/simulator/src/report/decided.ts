@@ -133,7 +133,9 @@ export function flipsTable(caption: string, flips: readonly FlipGroup[], log: Lo
         countWords(calls),
         // No line break in between.
         [`${from}\u{A0}→\u{A0}${to}`],
-        because.length === 0 ? ["other reasons"] : joined(because.map(({ text, truth }) => truthWords(text, truth))),
+        because.length === 0
+          ? ["other reasons"]
+          : joined(because.map(({ text, truth }) => [{ code: text }, ` ${truth ?? "unknown"}`])),
         placeWords(examples.slice(0, 3), log),
       ]),
     ),
@@ -141,10 +143,6 @@ export function flipsTable(caption: string, flips: readonly FlipGroup[], log: Lo
       ? []
       : [words(`And ${counted(rest.length, "smaller group")} with ${counted(others, "call")}.`)]),
   ];
-}
-
-function truthWords(text: string, truth: boolean | null): Words {
-  return [{ code: text }, ` ${truth ?? "unknown"}`];
 }
 
 /** Sentences one after the other. */
