@@ -193,11 +193,7 @@ function excerpt(document: JsonDocument, node: JsonNode): string {
 }
 
 /** Which settings decided, for programs. */
-export interface CampaignJson {
-  readonly file: string;
-  readonly form: TermsForm;
-  readonly terms: TermsName | null;
-  readonly completedBy: string | null;
+export interface CampaignJson extends Pick<Campaign, "file" | "form" | "terms" | "completedBy"> {
   readonly recordCalls: boolean;
   /** The canonical condition, `""` when there is none. */
   readonly condition: string;

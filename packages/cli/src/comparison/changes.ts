@@ -39,13 +39,8 @@ export interface TurnedCalls {
 }
 
 /** How two folders or revisions stand to each other. */
-export interface Changes {
+export interface Changes extends Omit<PairedFiles, "pairs" | "base"> {
   readonly compared: readonly ComparedPair[];
-  readonly removed: readonly Member[];
-  readonly added: readonly Member[];
-  readonly unreadable: readonly Unreadable[];
-  /** How many files are the same, letter by letter. */
-  readonly unchanged: number;
   /** What became of the guarantees of the campaigns; undefined where nothing is promised of any. */
   readonly guarantees?: readonly ChangedGuarantee[] | undefined;
   /** How the configurations of two revisions differ in what they promise. */

@@ -120,19 +120,24 @@ function property(name: string, value: (row: SampledRow) => unknown): Property {
   return { name, text: (row) => JSON.stringify(value(row)) };
 }
 
+/** Writes the custom data that a row has, each value between the head of its field and the same tail. */
+function filledFields(heads: readonly string[], tail: string): (row: SampledRow) => readonly string[] {
+  return ({ customData }) =>
+    heads.flatMap((head, index) => {
+      const value = customData[index] ?? null;
+      return value === null ? [] : [`${head}${JSON.stringify(value)}${tail}`];
+    });
+}
+
 function transactionText(shape: Shape): (row: SampledRow) => string {
   const columns = transactionColumns(shape.campaign).map(({ name, cell }) => property(name, cell));
-  const heads = shape.fields.map(
-    (name) => `{"name":${JSON.stringify(name)},"data_type":"short_text","source":"Web","value":`,
+  const customOf = filledFields(
+    shape.fields.map((name) => `{"name":${JSON.stringify(name)},"data_type":"short_text","source":"Web","value":`),
+    "}",
   );
   const signal = JSON.stringify({ name: SIGNAL, data_type: "Signal", source: "Signal", value: true });
-  const customText = (row: SampledRow): string => {
-    const custom = heads.flatMap((head, index) => {
-      const value = row.customData[index] ?? null;
-      return value === null ? [] : [`${head}${JSON.stringify(value)}}`];
-    });
-    return `[${(row.type === "Signal" ? [...custom, signal] : custom).join(",")}]`;
-  };
+  const customText = (row: SampledRow): string =>
+    `[${[...customOf(row), ...(row.type === "Signal" ? [signal] : [])].join(",")}]`;
   return objectText([...columns, { name: "custom_data", text: customText }], shape);
 }
 
@@ -161,14 +166,10 @@ function contextText(shape: Shape): (row: SampledRow) => string {
 /** A call in progress. */
 function currentCallText(shape: Shape): (row: SampledRow) => string {
   const { campaign, fields } = shape;
-  const heads = fields.map((name) => `${JSON.stringify(name)}:`);
-  const customText = (row: SampledRow): string => {
-    const custom = heads.flatMap((head, index) => {
-      const value = row.customData[index] ?? null;
-      return value === null ? [] : [`${head}{"value":${JSON.stringify(value)},"source":"Web"}`];
-    });
-    return `{${custom.join(",")}}`;
-  };
+  const customOf = filledFields(
+    fields.map((name) => `${JSON.stringify(name)}:{"value":`),
+    ',"source":"Web"}',
+  );
   return objectText(
     [
       property("transaction_id", ({ id }) => id),
@@ -186,7 +187,7 @@ function currentCallText(shape: Shape): (row: SampledRow) => string {
       property("promo_number_description", ({ promo }) => promo ?? ""),
       property("advertiser_campaign_id", () => campaign.id),
       property("advertiser_campaign_id_from_network", () => campaign.idFromNetwork),
-      { name: "custom_data", text: customText },
+      { name: "custom_data", text: (row) => `{${customOf(row).join(",")}}` },
     ],
     shape,
   );

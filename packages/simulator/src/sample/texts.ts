@@ -1,15 +1,11 @@
 import { customDataNames } from "@recond/campaign";
 import { customDataAskedFor, fieldText, type Predicate, predicatesOf, type TextField } from "@recond/parser";
+import type { SampledRow } from "./row.js";
 import { drawing, type Random, type Weighted } from "./random.js";
 import type { SampledCampaign } from "./sampled-campaign.js";
 
 /** The texts of one call. */
-export interface Texts {
-  readonly affiliate: string | null;
-  readonly media: string | null;
-  readonly promo: string | null;
-  readonly customData: readonly (string | null)[];
-}
+export type Texts = Pick<SampledRow, "affiliate" | "media" | "promo" | "customData">;
 
 /** Draws the texts of calls. */
 export interface TextSource {
