@@ -6,7 +6,7 @@ import {
   type ReadingName,
   settledTruth,
 } from "@recond/evaluator";
-import { predicatesOf, requireObject } from "@recond/parser";
+import { predicatesOf, requireObject, remembered } from "@recond/parser";
 import { otherReadingsOf, reread } from "./calls/reread.js";
 import {
   type Claim,
@@ -90,7 +90,7 @@ export function verdictsOn(
     if (isBrokenAsBefore(claims, campaign.known, shared)) return { verdict: "broken" };
     const question = questionOf(campaign, shared);
     if (question === undefined) return proven(campaign);
-    return keptByParts(question, shared) ?? remembered(question.key, () => proven(campaign), shared.proven);
+    return keptByParts(question, shared) ?? recalled(shared.proven, question.key, () => proven(campaign));
   };
 }
 
@@ -107,13 +107,9 @@ interface Shared {
 }
 
 /** What was found before, by a text that says all that it follows from. */
-function remembered<Value>(key: string, find: () => Value, known: Map<string, Value>): Value {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const found = find();
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  known.set(key, found);
-  return found;
+function recalled<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  if (known.size >= MOST_REMEMBERED && !known.has(key)) known.clear();
+  return remembered(known, key, find);
 }
 
 function isBrokenAsBefore(claims: readonly Claim[], known: CampaignKnowledge, { breaking }: Shared): boolean {
@@ -169,7 +165,7 @@ function keptByParts({ ofGuarantee, ofSide, isAboutKeys }: PartedQuestion, share
   const near = ofSide.filter((part) => part.size <= MOST_IN_PART && subjects.some((name) => part.subjects.has(name)));
   if (near.length === 0) return undefined;
   const core = [...ofGuarantee, ...near];
-  const isNever = remembered(textOf(core), () => isContradictory(core, shared.everyReading), shared.cores);
+  const isNever = recalled(shared.cores, textOf(core), () => isContradictory(core, shared.everyReading));
   return isNever ? { verdict: "proven", rests: isAboutKeys ? PRESSED : [] } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { requireTerms } from "./json/located.js";
 import type { CallContext, OtherReadings } from "@recond/evaluator";
-import { type Condition, customDataAskedFor, parse, predicatesOf, requireObject } from "@recond/parser";
+import { type Condition, customDataAskedFor, parse, predicatesOf, requireObject, remembered } from "@recond/parser";
 import { type Asked, customDataOf, type FoundFacts, phoneOf, pressedOf, repeatOf, textsOf } from "./calls/read-row.js";
 import { createRow, isMissing, type Row, shown, textOf, valueOf } from "./calls/row.js";
 import { currentCallFields, type RowFields, transactionFields } from "./calls/row-fields.js";
@@ -126,25 +126,21 @@ function duringHoursOf(row: Row, terms: Terms | null, readings: OtherReadings | 
 
 /** What the conditions of a campaign and others ask. */
 function askedOf(terms: Terms | null, others: readonly (Condition | null)[]): Asked {
-  const predicates = [...conditionsOf(terms), ...others].flatMap(predicatesOf);
+  const own = terms === null ? [] : remembered(known, terms, conditionsOf);
+  const predicates = [...own, ...others].flatMap(predicatesOf);
   const paths = predicates.flatMap((each) => (each.kind === "pressed" ? [each.keys] : []));
   return { fields: customDataAskedFor(predicates), paths };
 }
 
 const known = new WeakMap<Terms, readonly Condition[]>();
 
-/** The conditions of a campaign, as far as they can be read; read once. */
-function conditionsOf(terms: Terms | null): readonly Condition[] {
-  if (terms === null) return [];
-  const before = known.get(terms);
-  if (before !== undefined) return before;
+/** The conditions of a campaign, as far as they can be read. */
+function conditionsOf(terms: Terms): readonly Condition[] {
   const setting = terms.findSetting("call_recording_condition");
   const own = setting === undefined ? [] : [{ node: setting.node, vocabulary: "recording" as const }];
-  const conditions = [...terms.conditions, ...own].flatMap(({ node, vocabulary }) => {
+  return [...terms.conditions, ...own].flatMap(({ node, vocabulary }) => {
     const value: unknown = node.value;
     const condition = typeof value === "string" ? parse(value, { vocabulary }).condition : undefined;
     return condition === undefined || condition === null ? [] : [condition];
   });
-  known.set(terms, conditions);
-  return conditions;
 }

@@ -1,4 +1,4 @@
-import { describeValue, quote, requireText } from "@recond/parser";
+import { describeValue, quote, requireText, remembered } from "@recond/parser";
 
 /** What a wall clock shows. */
 export interface WallTime {
@@ -37,8 +37,7 @@ export function createWallClock(timeZone: string): (epochMs: number) => WallTime
     }
     const now = Math.floor(epochMs / 1000);
     const day = Math.floor(now / DAY);
-    const offsets = days.get(day) ?? offsetsOf(day * DAY, offsetAt);
-    days.set(day, offsets);
+    const offsets = remembered(days, day, () => offsetsOf(day * DAY, offsetAt));
     const local = now + (offsets.findLast(({ from }) => from <= now)?.seconds ?? 0);
     const localDay = Math.floor(local / DAY);
     // The first of January 1970 was a Thursday.

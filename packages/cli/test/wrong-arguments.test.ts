@@ -21,7 +21,7 @@ const parts: ReadonlySet<string> = new Set([
   ..."bindsLooser childrenOf customDataAskedFor factName fieldText firstBehind isPredicate joined mapFixes oppositeTest painter positionsIn predicatesOf".split(
     " ",
   ),
-  ..."describeCharacter jsonEscape lettersOf nearest quote replaceControls replaceUnshowable shorten showable textWidth".split(
+  ..."describeCharacter jsonEscape lettersOf nearest quote remembered replaceControls replaceUnshowable shorten showable textWidth".split(
     " ",
   ),
   // of settings and calls

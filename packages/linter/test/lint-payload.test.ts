@@ -25,13 +25,13 @@ describe("a finding in a condition", () => {
 describe("fixes", () => {
   it("mend more mistakes than are told at a time, as many as there are", () => {
     let passes = 0;
-    const fixed = fixAll(`${"mobile AND ".repeat(25_000)}mobile`, (source, options) => {
+    const fixed = fixAll(`${"mobile AND ".repeat(10_000)}mobile`, (source, options) => {
       passes += 1;
       return lint(source, options);
     });
     expect(passes).toBeLessThan(5);
-    expect(fixed.text).toBe(`${"mobile and ".repeat(25_000)}mobile`);
-    expect(fixed.applied).toBe(25_000);
+    expect(fixed.text).toBe(`${"mobile and ".repeat(10_000)}mobile`);
+    expect(fixed.applied).toBe(10_000);
     expect(fixed.found.map(({ code }) => code)).toEqual(["long-condition", "not-analysed"]);
   }, 30_000);
 });

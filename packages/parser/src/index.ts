@@ -55,6 +55,7 @@ export {
 export { joined } from "./language/join.js";
 export { customDataAskedFor, fieldText, isPredicate, oppositeTest, predicatesOf } from "./language/predicates.js";
 export { describeValue, isRecord, requireList, requireObject, requireText, requireThat } from "./language/require.js";
+export { remembered } from "./language/remembered.js";
 export { bindsLooser } from "./language/precedence.js";
 export { type LineAndColumn, positionsIn } from "./diagnostics/positions.js";
 export { textWidth } from "./diagnostics/display.js";

@@ -1,5 +1,5 @@
 import { type CallContext, evaluate, type Truth } from "@recond/evaluator";
-import { type Condition, type Predicate, predicatesOf } from "@recond/parser";
+import { type Condition, type Predicate, predicatesOf, remembered } from "@recond/parser";
 import { subjectName } from "./atoms.js";
 import { Circuit, DUAL } from "../search/circuit.js";
 import { negated } from "../search/solver.js";
@@ -52,13 +52,8 @@ export class FlipSearch {
   }
 
   #changeOf(predicate: Predicate): number {
-    const name = subjectName(predicate);
-    const known = this.#changed.get(name);
-    if (known !== undefined) return known;
     // False is tried first: facts stay as they are if they can.
-    const literal = this.#circuit.addVariable();
-    this.#changed.set(name, literal);
-    return literal;
+    return remembered(this.#changed, subjectName(predicate), () => this.#circuit.addVariable());
   }
 
   #truthOf(predicate: Predicate): Truth {

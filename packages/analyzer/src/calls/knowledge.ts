@@ -1,5 +1,5 @@
 import { type CallContext, factName, type Truth } from "@recond/evaluator";
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, type Predicate, remembered } from "@recond/parser";
 import { type Circuit, DUAL } from "../search/circuit.js";
 import { relatePaths, type RelatedPath, wayAround } from "./key-paths.js";
 import { negated } from "../search/solver.js";
@@ -42,11 +42,7 @@ export class Knowledge {
   /** What `evaluate` finds of a tree over the predicates of the world: strong Kleene logic, as two conditions of two truths. */
   verdictOf(condition: Condition | null): Verdict {
     if (condition === null) return { isTrue: this.#circuit.always, isFalse: negated(this.#circuit.always) };
-    const known = this.#verdicts.get(condition);
-    if (known !== undefined) return known;
-    const verdict = this.#nodeVerdict(condition);
-    this.#verdicts.set(condition, verdict);
-    return verdict;
+    return remembered(this.#verdicts, condition, (node) => this.#nodeVerdict(node));
   }
 
   #nodeVerdict(node: Condition): Verdict {

@@ -1,4 +1,4 @@
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, type Predicate, remembered } from "@recond/parser";
 import { type CallContext, factName } from "@recond/evaluator";
 import { type Atom, excludes, implies, isImpliedByNone, type Subject, subjectName, subjectOf } from "./atoms.js";
 import type { Circuit } from "../search/circuit.js";
@@ -53,11 +53,7 @@ export class World {
   /** The literal of a tree over these predicates; the empty condition is always true. */
   literalOf(condition: Condition | null): number {
     if (condition === null) return this.circuit.always;
-    const known = this.#nodes.get(condition);
-    if (known !== undefined) return known;
-    const literal = this.#nodeLiteral(condition);
-    this.#nodes.set(condition, literal);
-    return literal;
+    return remembered(this.#nodes, condition, (node) => this.#nodeLiteral(node));
   }
 
   #nodeLiteral(node: Condition): number {
@@ -126,12 +122,11 @@ export class World {
   }
 
   #familyOf(predicate: Predicate): Family {
-    const name = subjectName(predicate);
-    const known = this.#families.get(name);
-    if (known !== undefined) return known;
-    const family: Family = { subject: subjectOf(predicate), placed: [], byKey: new Map() };
-    this.#families.set(name, family);
-    return family;
+    return remembered(this.#families, subjectName(predicate), (): Family => ({
+      subject: subjectOf(predicate),
+      placed: [],
+      byKey: new Map(),
+    }));
   }
 
   #atomLiteral(family: Family, atom: Atom, fact: string): number {

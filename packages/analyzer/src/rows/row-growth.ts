@@ -1,4 +1,4 @@
-import type { Predicate } from "@recond/parser";
+import { type Predicate, remembered } from "@recond/parser";
 import type { DecisivePairs } from "./decisive-pairs.js";
 import type { Row, Rows } from "./rows.js";
 import type { Steps } from "../search/steps.js";
@@ -101,16 +101,14 @@ class RowTable {
 
   /** By predicate: the rows that differ from this one in that predicate and in the outcome only. */
   neighboursOf(row: Row): ReadonlyMap<number, Row> {
-    const key = keyOfRow(row);
-    const known = this.#neighbours.get(key);
-    if (known !== undefined) return known;
-    const neighbours = new Map<number, Row>();
-    for (const [index, truth] of row.truths.entries()) {
-      const other = this.#byKey.get(`${key.slice(0, index)}${truth ? "0" : "1"}${key.slice(index + 1)}`);
-      if (other !== undefined && other.outcome !== row.outcome) neighbours.set(index, other);
-    }
-    this.#neighbours.set(key, neighbours);
-    return neighbours;
+    return remembered(this.#neighbours, keyOfRow(row), (key) => {
+      const neighbours = new Map<number, Row>();
+      for (const [index, truth] of row.truths.entries()) {
+        const other = this.#byKey.get(`${key.slice(0, index)}${truth ? "0" : "1"}${key.slice(index + 1)}`);
+        if (other !== undefined && other.outcome !== row.outcome) neighbours.set(index, other);
+      }
+      return neighbours;
+    });
   }
 
   /** How many of some predicates decide in a row. */

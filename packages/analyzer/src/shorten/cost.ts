@@ -1,5 +1,5 @@
 import { formatMarked } from "@recond/formatter";
-import type { Condition, Predicate } from "@recond/parser";
+import { type Condition, type Predicate, remembered } from "@recond/parser";
 import { keyOf } from "../calls/predicate-keys.js";
 import type { World } from "../calls/world.js";
 
@@ -39,11 +39,7 @@ export class Costs {
 
   /** The cost of a tree. */
   of(node: Condition): Cost {
-    const known = this.#costs.get(node);
-    if (known !== undefined) return known;
-    const cost = this.#compute(node);
-    this.#costs.set(node, cost);
-    return cost;
+    return remembered(this.#costs, node, (each) => this.#compute(each));
   }
 
   #compute(node: Condition): Cost {
@@ -75,10 +71,6 @@ export class Costs {
   /** Copies of a predicate have one length, and the formatter knows it; it need not write each of them. */
   #leafLength(predicate: Predicate): number {
     const { key, isOpposite } = keyOf(predicate);
-    const known = this.#leafLengths.get(`${key}${String(isOpposite)}`);
-    if (known !== undefined) return known;
-    const { length } = canonicalText(predicate);
-    this.#leafLengths.set(`${key}${String(isOpposite)}`, length);
-    return length;
+    return remembered(this.#leafLengths, `${key}${String(isOpposite)}`, () => canonicalText(predicate).length);
   }
 }

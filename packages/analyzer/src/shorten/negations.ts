@@ -1,4 +1,4 @@
-import type { Condition } from "@recond/parser";
+import { type Condition, remembered } from "@recond/parser";
 import { DUAL } from "../search/circuit.js";
 import type { Costs } from "./cost.js";
 import { joinOperands, opposite } from "./parts.js";
@@ -19,12 +19,7 @@ export function placeNegations(costs: Costs, node: Condition): Condition {
 }
 
 function spelled(work: Spelling, node: Condition, isInverted: boolean): Condition {
-  const memory = isInverted ? work.inverted : work.straight;
-  const known = memory.get(node);
-  if (known !== undefined) return known;
-  const shortest = spell(work, node, isInverted);
-  memory.set(node, shortest);
-  return shortest;
+  return remembered(isInverted ? work.inverted : work.straight, node, () => spell(work, node, isInverted));
 }
 
 function spell(work: Spelling, node: Condition, isInverted: boolean): Condition {

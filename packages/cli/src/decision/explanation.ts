@@ -10,7 +10,7 @@ import {
   type Truth,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
-import { type Condition, isPredicate, type Predicate } from "@recond/parser";
+import { type Condition, isPredicate, type Predicate, remembered } from "@recond/parser";
 import { alignColumns, type Section, sectionsText, type Style } from "@recond/reports";
 import type { Campaign } from "../campaign/read-campaign.js";
 
@@ -73,7 +73,7 @@ export function decidingPredicates(explanation: Explanation, call: CallContext):
   return explanation.deciding.filter(isPredicate).map((node) => {
     const why = settled.get(node);
     return {
-      predicate: predicateText(node),
+      predicate: remembered(predicateTexts, node, format),
       truth: truths.get(node) ?? null,
       fact: factName(node),
       value: why ?? factValue(node, call),
@@ -84,14 +84,6 @@ export function decidingPredicates(explanation: Explanation, call: CallContext):
 
 /** The texts of predicates; they are asked for again and again while a log is read. */
 const predicateTexts = new WeakMap<Predicate, string>();
-
-function predicateText(predicate: Predicate): string {
-  const known = predicateTexts.get(predicate);
-  if (known !== undefined) return known;
-  const text = format(predicate);
-  predicateTexts.set(predicate, text);
-  return text;
-}
 
 /** A fact and its value. What the caller pressed is one fact, whichever key path a predicate asks for. */
 export function factText({ fact, value }: DecidingPredicate): string {

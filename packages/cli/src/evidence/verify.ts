@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { guaranteesFor } from "@recond/linter";
-import { parseOrThrow, showable } from "@recond/parser";
+import { parseOrThrow, showable, remembered } from "@recond/parser";
 import { counted, firstOf, type Style } from "@recond/reports";
 import { withSlashes } from "../input/walk-folder.js";
 import { readFileBytes, readText } from "../input/read-text.js";
@@ -119,8 +119,7 @@ function promisesOf(
 ): Promises {
   const byFile = new Map<string, Set<number>>();
   for (const { file, verdicts } of campaigns) {
-    const numbers = byFile.get(file) ?? new Set();
-    byFile.set(file, numbers);
+    const numbers = remembered(byFile, file, () => new Set<number>());
     for (const { guarantee } of verdicts) numbers.add(guarantee);
   }
   return {

@@ -1,3 +1,4 @@
+import { remembered } from "@recond/parser";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
@@ -114,11 +115,7 @@ function createPatterns(): (folder: string) => Promise<readonly Patterns[]> {
     const own = await patternsOf(folder);
     return isEnd ? own : [...own, ...(await patternsIn(parent))];
   };
-  const patternsIn = (folder: string): Promise<readonly Patterns[]> => {
-    const found = known.get(folder) ?? look(folder);
-    known.set(folder, found);
-    return found;
-  };
+  const patternsIn = (folder: string): Promise<readonly Patterns[]> => remembered(known, folder, look);
   return patternsIn;
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "@recond/parser";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { type LintConfig, readConfig } from "@recond/linter";
@@ -104,11 +105,7 @@ function createSearch(environment: Environment, committed?: Texts): (folder: str
     const own = configIn(await read(join(folder, name)), folder);
     return own.config.root === true ? [own] : [own, ...(await outer())];
   };
-  const scopeIn = (folder: string): Promise<Scope> => {
-    const scope = scopes.get(folder) ?? look(folder);
-    scopes.set(folder, scope);
-    return scope;
-  };
+  const scopeIn = (folder: string): Promise<Scope> => remembered(scopes, folder, look);
   return scopeIn;
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "@recond/parser";
 import type { ReadingName } from "@recond/evaluator";
 import { type ProvenCampaign, shownTested, type Tested } from "./prove-campaign.js";
 import type { Promised } from "./promises.js";
@@ -35,8 +36,7 @@ export function createOutcomes(): Outcomes {
   return {
     add({ tested, ...campaign }) {
       for (const each of tested) {
-        const own = outcomes.get(each.promised) ?? nothingYet(each.promised);
-        outcomes.set(each.promised, own);
+        const own = remembered(outcomes, each.promised, nothingYet);
         // The versions of a campaign follow one another.
         if (own.last[each.verdict] !== campaign.file) own.counts[each.verdict] += 1;
         own.last[each.verdict] = campaign.file;

@@ -1,3 +1,4 @@
+import { remembered } from "@recond/parser";
 import { guaranteeKinds } from "@recond/documents";
 import { type ConfigGuarantee, guaranteesFor, type NamedGuarantee } from "@recond/linter";
 import type { Texts } from "../git/snapshots.js";
@@ -55,11 +56,8 @@ export async function readPromises(
   const { here, scopeOf } = await findConfigs(flags, environment, committed);
   const known = new Map<ConfigGuarantee, Promised>();
   const used = new Set<ConfigGuarantee>();
-  const promised = (guarantee: ConfigGuarantee, { file }: ConfigFile): Promised => {
-    const each = known.get(guarantee) ?? isEvery({ ...guarantee, config: file.name });
-    known.set(guarantee, each);
-    return each;
-  };
+  const promised = (guarantee: ConfigGuarantee, { file }: ConfigFile): Promised =>
+    remembered(known, guarantee, () => isEvery({ ...guarantee, config: file.name }));
   for (const each of here) for (const guarantee of each.config.guarantees ?? []) promised(guarantee, each);
   return {
     async of(path) {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Contradiction, Keeping } from "@recond/analyzer";
 import { format } from "@recond/formatter";
-import { parseOrThrow } from "@recond/parser";
+import { parseOrThrow, remembered } from "@recond/parser";
 import { messageOf } from "../terminal/errors.js";
 import type { Environment } from "../terminal/environment.js";
 import { replaceText } from "../input/write-text.js";
@@ -139,9 +139,7 @@ function fileOf(line: string): string {
 /** What tells guarantees apart as far as verdicts go; written once, for there may be many campaigns. */
 function textOf(promised: Promised): string {
   const { kind, condition, everyReading } = promised;
-  const text = texts.get(promised) ?? `${kind}${everyReading === true ? "!" : ""} ${format(condition)}`;
-  texts.set(promised, text);
-  return text;
+  return remembered(texts, promised, () => `${kind}${everyReading === true ? "!" : ""} ${format(condition)}`);
 }
 
 const texts = new WeakMap<Promised, string>();

@@ -11,7 +11,7 @@ import {
 } from "@recond/analyzer";
 import { format } from "@recond/formatter";
 import { knowledgeOf } from "@recond/campaign";
-import { type Condition, predicatesOf } from "@recond/parser";
+import { type Condition, predicatesOf, remembered } from "@recond/parser";
 import type { CampaignJson, ReadCampaign } from "../campaign/read-campaign.js";
 import type { Promised } from "./promises.js";
 
@@ -49,7 +49,8 @@ export type Prover = (campaign: Provable, promised: readonly Promised[]) => read
 /** A prover for any number of campaigns. What it found out for one serves the others: many campaigns of a company are alike. */
 export function createProver(limits: AnalyzerOptions): Prover {
   const known = new Map<Promised, { readonly verdictOn: ReturnType<typeof verdictsOn>; readonly number: number }>();
-  const [rememberProof, rememberKept] = [createMemory<Proof>(), createMemory<Keeping<Promised>>()];
+  // Calls and fixes are found once for each question about the same guarantees.
+  const [proofs, keepings] = [new Map<string, Proof>(), new Map<string, Keeping<Promised>>()];
   return ({ condition, settings, facts }, promised) => {
     const side = { condition, isNone: !settings.record_calls };
     const knowledge = knowledgeOf(facts);
@@ -60,14 +61,13 @@ export function createProver(limits: AnalyzerOptions): Prover {
       JSON.stringify([sideText, impossibleKeys(knowledge, [condition, ...about.map((each) => each.condition)])]);
     const keptOf = (): Keeping<Promised> => {
       const numbers = promised.map((each) => known.get(each)?.number).join();
-      return rememberKept(`${numbers} ${keyOf(promised)}`, () => keepingAll(side, promised, options));
+      return remembered(keepings, `${numbers} ${keyOf(promised)}`, () => keepingAll(side, promised, options));
     };
     return promised.map((each): Tested => {
       const { everyReading = false } = each;
-      const own = known.get(each) ?? { verdictOn: verdictsOn(each, limits), number: known.size };
-      known.set(each, own);
+      const own = remembered(known, each, () => ({ verdictOn: verdictsOn(each, limits), number: known.size }));
       const proofOf = (): Proof =>
-        rememberProof(`${own.number} ${keyOf([each])}`, () => prove(side, each, { ...options, everyReading }));
+        remembered(proofs, `${own.number} ${keyOf([each])}`, () => prove(side, each, { ...options, everyReading }));
       return lazyTested(each, own.verdictOn(asked), undefined, () => ({ proof: proofOf(), kept: keptOf() }));
     });
   };
@@ -98,16 +98,6 @@ export function lazyTested(promised: Promised, brief: Verdict, known: Shown | un
     get kept() {
       return shownNow().kept;
     },
-  };
-}
-
-/** Calls and fixes are found once for each question about the same guarantees. */
-function createMemory<Value>(): (key: string, find: () => Value) => Value {
-  const known = new Map<string, Value>();
-  return (key, find) => {
-    const shown = known.get(key) ?? find();
-    known.set(key, shown);
-    return shown;
   };
 }
 

@@ -8,7 +8,7 @@ import {
   relocation,
   type Terms,
 } from "@recond/campaign";
-import { type Condition, parse, type ParseResult, positionsIn } from "@recond/parser";
+import { type Condition, parse, type ParseResult, positionsIn, remembered } from "@recond/parser";
 import { InvalidLintOptionsError, type LintOptions, parseOptions } from "./options.js";
 import type { Found, FoundInPayload } from "./finding.js";
 
@@ -60,11 +60,8 @@ export function readPayload(
   });
   let positionOf: ReturnType<typeof positionsIn> | undefined;
   const relocations = new Map<JsonNode, ReturnType<typeof relocation>>();
-  const relocationIn = (node: JsonNode): ReturnType<typeof relocation> => {
-    const known = relocations.get(node) ?? relocation({ text }, node);
-    relocations.set(node, known);
-    return known;
-  };
+  const relocationIn = (node: JsonNode): ReturnType<typeof relocation> =>
+    remembered(relocations, node, () => relocation({ text }, node));
   return {
     text,
     root,

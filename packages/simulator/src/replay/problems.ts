@@ -1,3 +1,4 @@
+import { remembered } from "@recond/parser";
 import type { CallPlace, Problem } from "./simulation.js";
 
 /** Mistakes by their kind: a log in which one thing is wrong has it wrong in every line. */
@@ -24,8 +25,7 @@ export function createProblems(): Problems {
     add(problem, place, isDoubt = false) {
       const name = `${isDoubt} ${kindOf(problem)}`;
       const key = kinds.has(name) || kinds.size < MOST_KINDS ? name : "";
-      const kind = kinds.get(key) ?? { problem, isDoubt, count: 0, examples: [] };
-      kinds.set(key, kind);
+      const kind = remembered(kinds, key, () => ({ problem, isDoubt, count: 0, examples: [] }));
       kind.count += 1;
       if (kind.examples.length < MOST_EXAMPLES) kind.examples.push({ ...place, problem });
     },

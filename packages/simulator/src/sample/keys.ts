@@ -1,5 +1,5 @@
 import { keysAfter, readSteps } from "@recond/campaign";
-import { predicatesOf } from "@recond/parser";
+import { predicatesOf, remembered } from "@recond/parser";
 import type { Random } from "./random.js";
 import type { SampledCampaign } from "./sampled-campaign.js";
 
@@ -17,14 +17,8 @@ export function keySource(campaign: SampledCampaign): (random: Random) => readon
     each.kind === "pressed" && each.keys.length <= MOST_KEYS ? [each.keys] : [],
   );
   const next = new Map<string, readonly string[]>();
-  const after = (path: readonly string[]): readonly string[] => {
-    const name = path.join(" ");
-    const known = next.get(name);
-    if (known !== undefined) return known;
-    const keys = root === undefined ? ["1", "2"] : keysAfter(root, path);
-    next.set(name, keys);
-    return keys;
-  };
+  const after = (path: readonly string[]): readonly string[] =>
+    remembered(next, path.join(" "), () => (root === undefined ? ["1", "2"] : keysAfter(root, path)));
   return (random) => {
     // Hung up before the first key, or on the way; or took a way that the condition asks for, and went on or not.
     if (random.chance(0.08)) return [];

@@ -8,6 +8,7 @@ import {
   quote,
   type Region,
   type Span,
+  remembered,
 } from "@recond/parser";
 import { type ConditionSubject, type PlacedNode, placeOf } from "../../../rule/condition-subject.js";
 import { suggestedFix } from "../../../edits/rewrite.js";
@@ -101,16 +102,13 @@ export function writeInstead({ is, span, text: present }: Written, text: string 
  */
 export function knowledgeIn({ known }: ConditionSubject): (written: Written) => boolean | undefined {
   const sets = new Map<readonly string[], ReadonlySet<string>>();
-  const has = (list: readonly string[], text: string): boolean => {
-    const set = sets.get(list) ?? new Set(list);
-    sets.set(list, set);
-    return set.has(text);
-  };
   return (written) => {
     const list = listFor(known, written);
     if (list === undefined) return undefined;
     const isPart = written.is === "text" && written.node.operator === "contains";
-    return isPart ? list.some((each) => each.includes(written.text)) : has(list, written.text);
+    return isPart
+      ? list.some((each) => each.includes(written.text))
+      : remembered(sets, list, () => new Set(list)).has(written.text);
   };
 }
 

@@ -1,4 +1,4 @@
-import { lettersOf, nearest, quote } from "@recond/parser";
+import { lettersOf, nearest, quote, remembered } from "@recond/parser";
 import type { ConditionSubject } from "../../../../rule/condition-subject.js";
 import type { Found } from "../../../../rule/finding.js";
 import { withoutOuterBlanks } from "../../helpers/blanks.js";
@@ -58,9 +58,7 @@ function createNearest(): (text: string, list: readonly string[]) => string | un
   return (text, list) => {
     if (found.has(text)) return found.get(text);
     if (text.length > LONGEST || found.size >= MOST_ADVICE) return undefined;
-    const index = indexes.get(list) ?? indexOf(list);
-    indexes.set(list, index);
-    const similar = nearestIn(text, index);
+    const similar = nearestIn(text, remembered(indexes, list, indexOf));
     found.set(text, similar);
     return similar;
   };

@@ -1,5 +1,5 @@
 import { duringHours, type Found, readText, type Terms } from "@recond/campaign";
-import { type Flag, parse, type Predicate, predicatesOf } from "@recond/parser";
+import { type Flag, parse, type Predicate, predicatesOf, remembered } from "@recond/parser";
 import type { PayloadSubject } from "../../../../rule/payload-subject.js";
 import { placeOf } from "../../../../rule/condition-subject.js";
 import type { FoundInPayload } from "../../../../rule/finding.js";
@@ -14,12 +14,10 @@ export interface UseOfHours extends PlacedPredicate<Flag> {
 /** Each `during_hours` in the conditions of a payload. */
 export function duringHoursIn(payload: PayloadSubject): readonly UseOfHours[] {
   const holds = new Map<Terms, UseOfHours["holds"]>();
-  return predicatesIn(payload, isDuringHours).map((use) => {
-    const { terms } = use.place;
-    const known = holds.get(terms) ?? duringHours(terms);
-    holds.set(terms, known);
-    return { ...use, holds: known };
-  });
+  return predicatesIn(payload, isDuringHours).map((use) => ({
+    ...use,
+    holds: remembered(holds, use.place.terms, duringHours),
+  }));
 }
 
 /** Whether a predicate is `during_hours`. */
