@@ -13,7 +13,9 @@ async function hostileReport(): Promise<string> {
   const condition = `custom_data[${"a".repeat(200)}] = "</style><script>alert(1)</script>"`;
   await file("hostile.json", JSON.stringify({ record_calls: true, call_recording_condition: condition }));
   const promised = { name: text, never: 'media_type contains "<b>"', why: text };
-  await file("recond.config.json", JSON.stringify({ root: true, guarantees: [promised] }));
+  // So many that their names do not fit, and are for those who do not see the signs.
+  const others = Array.from({ length: 6 }, (_, index) => ({ name: `promise ${index}`, never: "mobile" }));
+  await file("recond.config.json", JSON.stringify({ root: true, guarantees: [promised, ...others] }));
   const report = join(path, "hostile.html");
   await recond(["prove", "hostile.json", "--report", report], { cwd: path });
   return readFile(report, "utf8");

@@ -52,7 +52,7 @@ summary { cursor: pointer; color: var(--link); }
 .table { margin: 1rem 0; }
 /* A shadow lies on the side to which there is more. */
 .table, .chart {
-  overflow-x: auto;
+  position: relative; overflow-x: auto;
   background:
     linear-gradient(to right, var(--paper) 50%, transparent) 0 0 / 3rem 100% local no-repeat,
     linear-gradient(to left, var(--paper) 50%, transparent) 100% 0 / 3rem 100% local no-repeat,
