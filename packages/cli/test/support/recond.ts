@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect } from "vitest";
+import { afterAll, expect, onTestFinished, TestRunner } from "vitest";
 import { piecesOf, recondInProcess, type Run, type RunOptions } from "./in-process.js";
 
 export type { Run } from "./in-process.js";
@@ -94,13 +94,15 @@ export function json(run: Run): unknown {
   return JSON.parse(run.stdout);
 }
 
-/** A folder for the files of one test file. */
+/** A folder for the files of one test file, or of one test. */
 export async function folder(): Promise<{
   readonly path: string;
   readonly file: (name: string, content: string | Buffer | object) => Promise<string>;
 }> {
   const path = await mkdtemp(join(tmpdir(), "recond-"));
-  afterAll(() => rm(path, { recursive: true, force: true }));
+  const remove = (): Promise<void> => rm(path, { recursive: true, force: true });
+  if (TestRunner.getCurrentTest() === undefined) afterAll(remove);
+  else onTestFinished(remove);
   return {
     path,
     async file(name, content) {

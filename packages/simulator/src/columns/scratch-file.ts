@@ -1,5 +1,5 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Where something stands in a scratch file. */
@@ -8,7 +8,7 @@ export interface Extent {
   readonly length: number;
 }
 
-/** A temporary file for what has no room in memory. It comes into being with the first write. */
+/** A temporary file for what has no room in memory. It comes into being with the first write, and no other program finds it where that can be had. */
 export interface ScratchFile {
   readonly write: (bytes: Uint8Array) => Extent;
   /** Copies what was written into an array of that length. */
@@ -55,5 +55,8 @@ interface OpenFile {
 
 function openFile(): OpenFile {
   const folder = mkdtempSync(join(tmpdir(), "recond-"));
-  return { folder, file: openSync(join(folder, "log"), "wx+", 0o600) };
+  const file = openSync(join(folder, "log"), "wx+", 0o600);
+  // It is a file without a name from now on, so that nothing of the log stays behind, however the program ends.
+  if (platform() !== "win32") rmSync(folder, { recursive: true });
+  return { folder, file };
 }

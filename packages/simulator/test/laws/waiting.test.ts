@@ -1,7 +1,10 @@
+import { mkdtempSync, readdirSync, rmdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { parseOrThrow } from "@recond/parser";
 import { type Plan, readLog, type ReplayedCall, simulate, type Simulation } from "@recond/simulator";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { responseOf } from "../../../campaign/test/support/campaigns.js";
 
 const ROWS = 30_000;
@@ -81,5 +84,19 @@ it(
     expect(inMemory.calls).toHaveLength(inMemory.simulation.log.calls);
     expect(await replay(0)).toEqual(inMemory);
     expect(await replay(400_000)).toEqual(inMemory);
+  },
+);
+
+it.skipIf(process.platform === "win32")(
+  "what waits in a file is not found there by others, however the program ends",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "recond-"));
+    vi.stubEnv("TMPDIR", folder);
+    const found: string[] = [];
+    const log = readLog([{ name: "log", bytes: undefined, open: bytes }]);
+    await simulate(plan, log, { memory: 0, onProgress: () => void found.push(...readdirSync(folder)) });
+    vi.unstubAllEnvs();
+    expect(found).toEqual([]);
+    rmdirSync(folder);
   },
 );
