@@ -33,7 +33,7 @@ import {
   wordAt,
 } from "../source/cursor.js";
 import { add, expectsOperand, lastItem } from "../source/items.js";
-import { between, previousEnd, rewrite, textAt } from "../source/spans.js";
+import { between, pointAt, previousEnd, rewrite, textAt } from "../source/spans.js";
 import { isBetweenWords, removal, withSpaceAfter, withSpaces } from "../source/spaces.js";
 import {
   connectorIn,
@@ -196,8 +196,33 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   if (saysMore(before, cursor, word) || !hasOperand(cursor, word)) return [];
   // `not mobil oder landline`.
   if (operator === "or" && before.items.at(-2)?.type === "not") return [];
-  if (operator === "and not" && !(NOR.test(word) ? isDenied(before) : !isDeniedInFront(before))) return [];
+  if (operator === "and not" && NOR.test(word) && !isDenied(before)) return [];
+  if (operator === "and not" && !NOR.test(word) && isDeniedInFront(before)) return fixesOfException(cursor, span);
   return fixesOfScope(cursor, span, operator, isGrouping, word);
+}
+
+/** `don't record landline calls unless during hours`: what is taken out of the one term that is denied is recorded after all. */
+function fixesOfException(cursor: Cursor, span: Span): readonly FixDraft[] {
+  const row = cursor.items.slice(openIndex(cursor.items) + 1).filter(({ type }) => type !== "unreadable");
+  const rest = restOfGroup(cursor);
+  const operand = row.at(-1);
+  if (operand?.type !== "operand" || rest.isJoined || !rest.isRead) return [];
+  // `don't record if landline unless during hours` denies all that follows.
+  const isWhole = cursor.directives.some(({ denies, isWhole: isOfAll }) => denies && isOfAll);
+  if (isWhole) return row.length === 1 ? [respell(span, "and not")] : [];
+  if (row.length !== 2 || row[0]?.type !== "not") return [];
+  const front = { start: operand.span.start, end: span.start };
+  const behind = { start: span.end, end: rest.span.end };
+  const fix = rewrite(
+    "Write `not (\u2026 and not \u2026)`",
+    between(front, behind),
+    "(",
+    front,
+    "and not",
+    behind,
+    ")",
+  );
+  return [asAlternative(fix)];
 }
 
 function fixesOfScope(
@@ -212,7 +237,7 @@ function fixesOfScope(
   const choose = isGrouping ? groupings : plainFixes;
   if (rest?.isJoined !== true) return choose(cursor, span, operator);
   if (word === "but") return isGrouping ? groupings(cursor, span, operator) : [];
-  return rest.span === undefined ? [] : groupings(cursor, span, operator, rest.span);
+  return rest.isRead ? groupings(cursor, span, operator, rest.span) : [];
 }
 
 /** Whether a word says more than its row, with what stands in front of it and behind it. */
@@ -247,8 +272,9 @@ function isOfConnector(cursor: Cursor): boolean {
 interface Rest {
   /** Whether an operator joins the terms in it. */
   readonly isJoined: boolean;
-  /** Undefined where it is not made of terms and operators alone. */
-  readonly span: Span | undefined;
+  /** Whether it is made of terms and operators alone. */
+  readonly isRead: boolean;
+  readonly span: Span;
 }
 
 /** More of a group is not looked through. */
@@ -263,14 +289,13 @@ function restOfGroup(cursor: Cursor): Rest {
     if (at(next, LeftParenthesis)) depth += 1;
     else if (at(next, RightParenthesis)) depth -= 1;
     if (depth < 0) break;
-    if (next.position - cursor.position > LONGEST_REST) return { isJoined: true, span: undefined };
+    if (next.position - cursor.position > LONGEST_REST) return { isJoined: true, isRead: false, span: pointAt(0) };
     isJoined ||= depth === 0 && isOfConnector(next);
     const found = termAt(next);
     isRead &&= found !== undefined || at(next, PARTS);
     take(next, found?.tokens);
   }
-  const span = { start: peek(cursor)?.start ?? 0, end: previousEnd(next) };
-  return { isJoined, span: isRead ? span : undefined };
+  return { isJoined, isRead, span: { start: peek(cursor)?.start ?? 0, end: previousEnd(next) } };
 }
 
 /** `not mobile nor landline`, with nothing behind that could be meant together with it; but not `not (mobile nor landline)`. */
@@ -379,13 +404,21 @@ export const notWord: Habit = {
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
     // `not unless mobile`: whether one word denies the other cannot be seen.
-    const isOpen = isFirstOfSeveral(cursor) || cursor.items.at(-1)?.type === "not";
+    const isOfSeveral = isFirstOfSeveral(cursor);
+    const isOpen = isOfSeveral || cursor.items.at(-1)?.type === "not";
+    const isOfEach = isOfSeveral && connectorsAt(cursor) === "or" && !NEITHER.test(wordAt(cursor));
     const said = say("unknown-operator", textAt(cursor, take({ ...cursor }, words)), "not");
     const span = take(cursor, count);
     const fix = respell(withSpaceAfter(cursor.source, span), "not ");
-    return readAs(cursor, "not", span, said, ...(isOpen ? [] : [fix]));
+    // `don't record landline or repeat` denies each.
+    const rest = restOfGroup(cursor).span;
+    const whole = rewrite("Write `not (\u2026)`", between(span, rest), "not (", rest, ")");
+    const fixes = isOfEach && rest.start > span.start ? [asAlternative(whole)] : [];
+    return readAs(cursor, "not", span, said, ...(isOpen ? fixes : [fix]));
   },
 };
+
+const NEITHER = /^(?:neither|weder|ni)$/;
 
 /** `no mobile and repeat`, `during_hours and no mobile or repeat`: whether it denies the first term or several cannot be seen. */
 function isFirstOfSeveral(cursor: Cursor): boolean {
@@ -393,7 +426,7 @@ function isFirstOfSeveral(cursor: Cursor): boolean {
   const word = wordAt(cursor);
   const isFirst =
     last === undefined || last.type === "open" || OPERATOR_WORDS.has(word) || connectorsAt(cursor) !== "and";
-  if (/^(?:neither|weder|ni)$/.test(word)) {
+  if (NEITHER.test(word)) {
     const joins = connectorsBehind(ahead(cursor, 1), (next) => at(next, Comma) || isNegationNext(next));
     const [first] = joins ?? [];
     return first === undefined || joins?.length !== 1 || !NOR.test(imageAt(first));
