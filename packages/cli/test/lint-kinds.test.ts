@@ -21,6 +21,7 @@ describe("what is something else is named, and never looks as if all were well",
     ["A.TEST.JSON", { condition: "mobile", cases: [] }, "is a test file"],
     ["settings.yaml", "ivr_tree:\n  record_calls: true\n", "is YAML, and no campaign"],
     ["draft.YML", "condition: mobile\ncases: []\n", "is YAML, and no campaign"],
+    ["recond.config.json", { files: ["nothing.json"] }, "is a configuration"],
     ["tests.json", { campaign: "./campaign.json", cases: [] }, "is a test file"],
   ])("%s", async (name, content, expected) => {
     const full = await file(name, content);

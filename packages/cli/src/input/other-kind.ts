@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { areOfCalls, firstNames } from "@recond/simulator";
-import { isConditionName, isTestFileName } from "./kinds.js";
+import { isConditionName, isConfigName, isTestFileName } from "./kinds.js";
 
 /**
  * What a file is that is none of a campaign and of a condition, but something else that one has to do with: calls, a table, a test file, a
@@ -11,6 +11,9 @@ import { isConditionName, isTestFileName } from "./kinds.js";
  */
 export function otherKind(name: string, beginning: string): string | undefined {
   if (isTestFileName(basename(name))) return isTestFile(name);
+  if (isConfigName(basename(name))) {
+    return `\`${name}\` is a configuration. \`recond lint --print-config FILE\` prints what holds for a file by it.`;
+  }
   if (isConditionName(name)) return undefined;
   if (/\.(?:csv|tsv)$/i.test(name) || isTable(beginning)) {
     return `\`${name}\` is a table (CSV), and no campaign. Give JSON as the API has it, or a condition; \`recond simulate --campaign FILE --calls ${name}\` replays a call log.`;
