@@ -27,7 +27,7 @@ export { clockText } from "./report/outcomes.js";
 export { htmlReport, markdownReport, type ReportOptions } from "./write-report.js";
 export { splitRecords, type StreamPiece } from "./split-records.js";
 export { evidenceText } from "./replay/evidence-text.js";
-export { DECISIONS, heldIn, share, totalOf } from "./replay/outcomes.js";
+export { DECISIONS, heldIn, placeIn, share, totalOf } from "./replay/outcomes.js";
 export type {
   CallPlace,
   CampaignCalls,

@@ -92,8 +92,8 @@ describe("a report in Markdown", () => {
     const [file] = example.log.files;
     if (file === undefined) throw new Error("no file");
     const several = { ...example, log: { ...example.log, files: [file, { ...file, name: "other.csv" }] } };
-    expect(markdownReport(example)).toMatch(/ line \d+ \(/);
-    expect(markdownReport(several)).not.toMatch(/ line \d+ \(/);
+    expect(markdownReport(example)).toMatch(/ \| line \d+ \(/);
+    expect(markdownReport(several)).toMatch(/ \| \S*, line \d+ \(/);
   });
 
   it("says what the page says", async () => {

@@ -11,6 +11,7 @@ import {
   type FlipGroup,
   type Grouping,
   heldIn,
+  placeIn,
   type LogSummary,
   type Recordings,
   share,
@@ -194,9 +195,9 @@ function flipsText(flips: readonly FlipGroup[], log: LogSummary): readonly strin
 const MOST_GROUPS = 6;
 
 /** Where a call stands: in its file, and what the log calls it. */
-function placeText({ file, line, id }: CallPlace, { files }: LogSummary): string {
-  const where = files.length > 1 ? `${showable(file)}:${line}` : `line ${line}`;
-  return `${where}${id === undefined ? "" : ` (${showable(String(id))})`}`;
+function placeText(place: CallPlace, log: LogSummary): string {
+  const { id } = place;
+  return `${showable(placeIn(log, place))}${id === undefined ? "" : ` (${showable(String(id))})`}`;
 }
 
 function groupingText(

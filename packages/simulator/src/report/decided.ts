@@ -19,7 +19,7 @@ import type {
   LogSummary,
   Simulation,
 } from "../replay/simulation.js";
-import { DECISIONS, share } from "../replay/outcomes.js";
+import { DECISIONS, placeIn, share } from "../replay/outcomes.js";
 import { candidateName, countWords } from "./outcomes.js";
 
 /** What the parts of bars are that stand for truths. */
@@ -151,11 +151,11 @@ function joined(parts: readonly Words[]): Words {
 }
 
 /** Where calls stand in the log. */
-export function placeWords(places: readonly CallPlace[], { files }: LogSummary): Words {
+export function placeWords(places: readonly CallPlace[], log: LogSummary): Words {
   return joined(
-    places.map(({ file, line, id }): Words => {
-      const where = files.length > 1 ? `${file}:${line}` : `line ${line}`;
-      return id === undefined ? [where] : [`${where} (`, { code: String(id) }, ")"];
+    places.map((place): Words => {
+      const where = placeIn(log, place);
+      return place.id === undefined ? [where] : [`${where} (`, { code: String(place.id) }, ")"];
     }),
   );
 }
