@@ -31,7 +31,7 @@ function fieldsOf(predicate: Predicate): readonly Field[] {
     case "flag":
       return FLAGS[predicate.name] ?? [];
     case "pressed":
-      return ["keys"];
+      return ["keys", "uniqueKeys"];
     case "comparison":
     case "presence":
       return [TEXTS[predicate.field.name]];

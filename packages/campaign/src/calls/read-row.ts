@@ -43,10 +43,12 @@ export function phoneOf(row: Row, readings: OtherReadings | undefined): FoundFac
 /** The key path. What the row cannot tell of the paths asked for is unknown. */
 export function pressedOf(row: Row, asked: Asked | undefined): FoundFacts {
   const keys = row.fields.keys.map(row.get);
-  const pressed = pathPressed(keys);
+  const pressed = pathPressed(keys, valueOf(row, row.fields.uniqueKeys));
   if (pressed === undefined) return { facts: {} };
   if (pressed === "wrong") {
-    const listed = row.fields.keys.filter((name) => !isMissing(row.get(name))).map((name) => shown(row, [name]));
+    const listed = [...row.fields.keys, ...row.fields.uniqueKeys]
+      .filter((name) => !isMissing(row.get(name)))
+      .map((name) => shown(row, [name]));
     return { facts: {}, problems: [`${listed.join(", ")}: these are no keys pressed one after the other.`] };
   }
   if (asked === undefined) return { facts: { pressed }, unknown: ["pressed"] };

@@ -62,10 +62,12 @@ export function repeatFact(value: unknown): boolean | undefined {
  * The key path of a row: its keys in their order.
  *
  * @param keys - the values of the fields for the first, second, … key; those that the row does not carry are `undefined`
+ * @param unique - the value of the field for all keys, each once, if the row carries it
  * @returns `[]` when nothing was pressed, else one path such as `["1 2"]`, perhaps only its beginning; undefined when the row does not carry
- *   the first key, not even empty; "wrong" when a value is no key, or a later key is there and an earlier one is not
+ *   the first key, not even empty; "wrong" when a value is no key, a later key is there and an earlier one is not, or `unique` has one that is
+ *   not there although there was room for it
  */
-export function pathPressed(keys: readonly unknown[]): readonly string[] | undefined | "wrong" {
+export function pathPressed(keys: readonly unknown[], unique?: unknown): readonly string[] | undefined | "wrong" {
   const carried = keys.slice(0, keysCarried(keys));
   if (carried.length === 0) return undefined;
   const pressed: string[] = [];
@@ -75,7 +77,15 @@ export function pathPressed(keys: readonly unknown[]): readonly string[] | undef
     if (pressed.length < index || typeof name !== "string" || !LEGAL_KEYS.has(name)) return "wrong";
     pressed.push(name);
   }
+  if (pressed.length < carried.length && keysIn(unique).some((key) => !pressed.includes(key))) return "wrong";
   return pressed.length === 0 ? [] : [pressed.join(" ")];
+}
+
+/** What is no text and no number is no key either. */
+function keysIn(unique: unknown): readonly string[] {
+  if (unique === undefined || isEmpty(unique)) return [];
+  const text = typeof unique === "string" || typeof unique === "number" ? String(unique) : "?";
+  return text.split(/[, \t\r\n\f]+/u).filter((key) => key !== "");
 }
 
 /** How many keys a row can hold: as many as it carries fields for, from the first on. */

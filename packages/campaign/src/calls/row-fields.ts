@@ -15,6 +15,8 @@ export interface RowFields {
   readonly repeat: readonly string[];
   /** The first, second, … key pressed. */
   readonly keys: readonly string[];
+  /** The keys pressed, each once, as one text. */
+  readonly uniqueKeys: readonly string[];
   readonly affiliate: readonly string[];
   readonly media: readonly string[];
   readonly promo: readonly string[];
@@ -41,6 +43,7 @@ export const transactionFields: RowFields = {
   phone: ["mobile"],
   repeat: ["repeat_calling_phone_number"],
   keys: ["keypress_1", "keypress_2", "keypress_3", "keypress_4"],
+  uniqueKeys: ["keypresses"],
   affiliate: ["affiliate_name"],
   media: ["media_type"],
   promo: ["promo_number_description"],
@@ -49,7 +52,7 @@ export const transactionFields: RowFields = {
   recording: ["recording"],
   duration: ["duration"],
   customData: ["custom_data"],
-  others: ["keypresses", "payin_conditions"],
+  others: ["payin_conditions"],
 };
 
 /** The fields of calls in progress (documented). */
@@ -62,7 +65,8 @@ export const currentCallFields: RowFields = {
   phone: ["phone_type"],
   recording: [],
   duration: [],
-  others: ["keypresses", "key presses"],
+  uniqueKeys: ["keypresses", "key presses"],
+  others: [],
 };
 
 /** The types of rows that the Transactions API documents: only the first are calls. */

@@ -6,6 +6,7 @@ import {
   repeatFact,
   type RowFields,
   textFact,
+  transactionFields,
 } from "@recond/campaign";
 import { type CallContext, factName, type OtherReadings } from "@recond/evaluator";
 import { fieldText, type Predicate, type Pressed, quote, type TextField } from "@recond/parser";
@@ -100,7 +101,7 @@ export function pressedReader(
   fields: RowFields,
   tellsEnd = false,
 ): ColumnReader {
-  const getters = fields.keys.map((name) => cells.getter([name]));
+  const getters = [...fields.keys.map((name) => cells.getter([name])), cells.getter(fields.uniqueKeys)];
   // All keys of a row as one text: it stands for them in the dictionary.
   const raw = (row: object): string => {
     let text = "";
@@ -108,8 +109,8 @@ export function pressedReader(
     return text;
   };
   const contextOf = (text: unknown): CallContext => {
-    const keys = keysIn(text);
-    const path = pathPressed(keys);
+    const [keys, unique] = keysIn(text);
+    const path = pathPressed(keys, unique);
     if (path === undefined || path === "wrong") return {};
     const carried = keysCarried(keys);
     const open = keyPaths.filter((each) => pressedFact(each.keys, path, carried) === undefined);
@@ -129,21 +130,35 @@ function keyText(key: unknown): string {
   return typeof key === "string" || typeof key === "number" ? String(key) : "no key";
 }
 
-function keysIn(text: unknown): readonly (string | undefined)[] {
-  const keys = String(text).split(END_OF_KEY).slice(0, -1);
-  return keys.map((key) => (key === NOT_CARRIED ? undefined : key));
+/** The keys, and behind them all of them as one text. */
+function keysIn(text: unknown): readonly [keys: readonly (string | undefined)[], unique: string | undefined] {
+  const keys = String(text).split(END_OF_KEY);
+  const all = keys.slice(0, -1).map((key) => (key === NOT_CARRIED ? undefined : key));
+  return [all.slice(0, KEYS), all[KEYS]];
 }
 
+/** As many as a row can hold. */
+const KEYS = transactionFields.keys.length;
+
+/** What is wrong with the keys of a row. */
+const DOUBT_OF_KEYS = "The pressed keys are no key path: they are taken as unknown.";
+
 function doubtOfKeys(text: unknown): string | undefined {
-  return pathPressed(keysIn(text)) === "wrong"
-    ? "The pressed keys are no key path: they are taken as unknown."
-    : undefined;
+  return pathPressed(...keysIn(text)) === "wrong" ? DOUBT_OF_KEYS : undefined;
 }
 
 function textReader(key: string, field: TextField, cells: Cells, fields: RowFields): ColumnReader {
   if (field.name === "custom_data") return customReader(key, field.key, cells, fields);
   const names = { affiliate_name: fields.affiliate, media_type: fields.media, promo_number_description: fields.promo };
-  return createColumnReader(key, cells.getter(names[field.name]), (raw) => ({ [field.name]: textFact(raw) }));
+  const contextOf = (raw: unknown): CallContext => ({ [field.name]: textFact(raw) });
+  return createColumnReader(key, cells.getter(names[field.name]), contextOf, (raw) =>
+    raw === undefined || textFact(raw) !== undefined ? undefined : doubtOfText(key, quotedValue(raw)),
+  );
+}
+
+/** What is wrong with a value in the place of a text. @param value - as it is to be shown */
+function doubtOfText(field: string, value: string): string {
+  return `${quote(field)} is ${value}, which is no text: it is taken as unknown.`;
 }
 
 function customReader(key: string, name: string, cells: Cells, fields: RowFields): ColumnReader {

@@ -1,6 +1,6 @@
 import { callerKey, duringHoursAt, ROW_TYPES, type RowFields, startTime } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
-import type { Predicate } from "@recond/parser";
+import { type Predicate, quote } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
 import type { FactColumn } from "../columns/fact-column.js";
 import { flagColumn } from "../columns/flag-column.js";
@@ -101,6 +101,7 @@ export function createRowReader(
       const id = idOf(get.id(value), row, doubts);
       ids.push(id);
       campaigns[row] = campaign.index;
+      if (isCall && campaign.doubt !== undefined) doubts.push({ row, problem: campaign.doubt });
       if (!isCall) left.notCalls += 1;
       else if (campaign.index === OTHER) left.otherCampaigns += 1;
       else setBit(live, row);
@@ -219,6 +220,13 @@ function writtenGetter(cells: Cells, names: readonly string[]): (row: LogRow) =>
 interface RowCampaign {
   readonly index: number;
   readonly hash: HashedText;
+  /** What is wrong with its ids, if they contradict each other. */
+  readonly doubt?: string;
+}
+
+/** What is wrong with ids of a campaign that no campaign has together. @param ids - each with its name, as they are to be shown */
+function doubtOfCampaign(ids: string): string {
+  return `The row names its campaign by ${ids}, which no campaign has together: the row is left out as one of another campaign.`;
 }
 
 function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (row: LogRow) => RowCampaign {
@@ -229,6 +237,8 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
   const takesAll = plan.campaigns.findIndex(({ ids }) => Object.keys(ids).length === 0);
   const fallback = takesAll < 0 ? OTHER : takesAll;
   const getters = fields.campaignIds.map((name) => cells.getter([name]));
+  const ownId = (campaign = OTHER, place = 0): string | undefined =>
+    plan.campaigns[campaign]?.ids[fields.campaignIds[place] ?? ""];
   const matched = new Map<string, RowCampaign>();
   const match = (ids: readonly string[]): RowCampaign => {
     const name = ids.map((id) => `${id}\n`).join("");
@@ -236,11 +246,18 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     if (before !== undefined) return before;
     // One campaign takes the rows of a log that names none.
     const isUnnamed = plan.campaigns.length === 1 && takesAll < 0 && ids.every((id) => id === "");
-    const index = isUnnamed
-      ? 0
-      : ids.map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`)).find((found) => found !== undefined);
-    const found = { index: index ?? fallback, hash: createHash() };
-    hashText(index === undefined ? name : String(index), found.hash);
+    const named = ids.map((id, place) => known.get(`${fields.campaignIds[place]} ${id}`));
+    const index = isUnnamed ? 0 : named.find((found) => found !== undefined);
+    const isOther = (id: string, place: number): boolean =>
+      id !== "" && named[place] !== index && (named[place] ?? ownId(index, place)) !== undefined;
+    const isContradicted = index !== undefined && ids.some(isOther);
+    const shown = ids.map((id, place) => `${quote(fields.campaignIds[place] ?? "")} ${quote(id)}`).join(" and ");
+    const found = {
+      index: isContradicted ? OTHER : (index ?? fallback),
+      hash: createHash(),
+      ...(isContradicted && { doubt: doubtOfCampaign(shown) }),
+    };
+    hashText(index === undefined || isContradicted ? name : String(index), found.hash);
     matched.set(name, found);
     return found;
   };

@@ -36,10 +36,20 @@ const COLUMNS: Readonly<Record<string, RowFacts["columns"]>> = {
   promo_number_description: [{ name: "f_promo", of: (source) => source.text(fields.promo) }],
 };
 
-/** A key that is pressed; behind a key that the row does not carry it carries none. */
-function keySql({ cell }: Source, key: string, index: number): string {
-  const isBehind = fields.keys.slice(0, index).map((before) => `${cell([before])} IS NULL`);
-  return isBehind.length === 0 ? cell([key]) : `CASE WHEN NOT (${isBehind.join(" OR ")}) THEN ${cell([key])} END`;
+/**
+ * A key that is pressed; behind a key that the row does not carry it carries none. In the place of the first stands what is no key where the
+ * unique keys have one that is not there although there was room for it.
+ */
+function keySql(source: Source, key: string, index: number): string {
+  const { cell } = source;
+  if (index > 0) {
+    const isBehind = fields.keys.slice(0, index).map((before) => `${cell([before])} IS NULL`);
+    return `CASE WHEN NOT (${isBehind.join(" OR ")}) THEN ${cell([key])} END`;
+  }
+  const all = [cell([key]), ...fields.keys.slice(1).map((other, place) => keySql(source, other, place + 1))];
+  const pressed = all.map((each) => `COALESCE(${each}, '')`).join(" || ");
+  const unique = `regexp_replace(${cell(fields.uniqueKeys)}, '[, \\t\\r\\n\\f]+', '', 'g')`;
+  return `CASE WHEN '' IN (${all.join(", ")}) AND translate(${unique}, ${pressed}, '') <> '' THEN '?' ELSE ${cell([key])} END`;
 }
 
 /** What predicates need of rows. */
@@ -115,8 +125,25 @@ function isoSql(value: string): string {
 /** What stands for a row that is of no campaign of the plan. */
 export const OTHER_CAMPAIGN = 65_535;
 
+/** Whether the ids of a row contradict each other, as no campaign has them together. */
+function contradictionSql({ campaigns }: Plan, { id }: Source): string {
+  const tests = campaigns.flatMap(({ ids }) =>
+    fields.campaignIds.flatMap((field) =>
+      fields.campaignIds.flatMap((other) => {
+        const [own, otherId] = [ids[field], ids[other]];
+        const taken = campaigns.flatMap((each) => each.ids[other] ?? []).map(text);
+        if (own === undefined || other === field || taken.length === 0) return [];
+        const isOther = otherId === undefined ? `IN (${taken.join(", ")})` : `NOT IN ('', ${text(otherId)})`;
+        return [`(${id([field])} = ${text(own)} AND ${id([other])} ${isOther})`];
+      }),
+    ),
+  );
+  return `(${["FALSE", ...tests].join(" OR ")})`;
+}
+
 /** The campaign of a row, its index in the plan. */
-function campaignSql(plan: Plan, { id }: Source): string {
+function campaignSql(plan: Plan, source: Source): string {
+  const { id } = source;
   const { campaigns } = plan;
   const whens = fields.campaignIds.flatMap((field) =>
     campaigns.flatMap(({ ids }, index) => {
@@ -126,7 +153,7 @@ function campaignSql(plan: Plan, { id }: Source): string {
   );
   const isUnnamed = fields.campaignIds.map((field) => `COALESCE(${id([field])}, '') = ''`).join(" AND ");
   const rest = campaigns.length === 1 ? `CASE WHEN ${isUnnamed} THEN 0 ELSE ${OTHER_CAMPAIGN} END` : OTHER_CAMPAIGN;
-  return `CASE ${[...whens, "WHEN FALSE THEN 0"].join(" ")} ELSE ${takesAll(plan) < 0 ? rest : takesAll(plan)} END`;
+  return `CASE ${[`WHEN ${contradictionSql(plan, source)} THEN ${OTHER_CAMPAIGN}`, ...whens].join(" ")} ELSE ${takesAll(plan) < 0 ? rest : takesAll(plan)} END`;
 }
 
 /** The campaign that takes the rows of all others, as its file does not say which it is; -1 without one. What rows name tells these apart. */

@@ -136,10 +136,14 @@ function isOfCampaign(
 ): readonly string[] {
   const named = Object.entries(columns).flatMap(([name, path]) => {
     const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
-    return id === undefined ? [] : [isOneOf(textOf(path), [id], dialect, false)];
+    return id === undefined ? [] : [{ path, isIt: isOneOf(textOf(path), [id], dialect, false) }];
   });
+  if (named.length === 0) return [];
   const isUnnamed = Object.values(columns).map((path) => `${textOf(path)} IS NULL`);
-  return named.length === 0 ? [] : [`(${[...named, isUnnamed.join(" AND ")].join(" OR ")})`];
+  const isNamed = [...named.map(({ isIt }) => isIt), isUnnamed.join(" AND ")].join(" OR ");
+  // Where ids contradict each other, nobody can tell of which campaign the row is.
+  const agrees = named.map(({ path, isIt }) => `(${textOf(path)} IS NULL OR ${isIt})`);
+  return [`(${isNamed})`, ...(named.length === 1 ? [] : agrees)];
 }
 
 /** A whole number that is a time at which a call can start; anything else is none, and NULL: so is one of another unit. */

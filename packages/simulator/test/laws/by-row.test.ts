@@ -153,6 +153,7 @@ const rows = fc.record(
     keypress_1: fc.constantFrom("1", "2", "a", ""),
     keypress_2: fc.constantFrom("1", ""),
     keypress_3: fc.constant(""),
+    keypresses: fc.constantFrom("", "", "1", "1, 2"),
     media_type: fc.constantFrom("Radio", "radio", "", null),
     affiliate_name: fc.constantFrom("Chair", "or", ""),
     custom_data: fc.array(

@@ -239,6 +239,12 @@ describe("a simulation on DuckDB is that of this program", () => {
       { start_time_xml: "2026-02-30T12:00:00", start_time_local: "2026-03-02 12:00:00 -08:00" },
       // A year that nobody meant: the clock of the campaign is not asked for all time until then.
       { start_time_utc: 253_402_300_799_000 },
+      { keypress_1: "", keypress_2: "", keypresses: "1,2" },
+      { keypress_1: "1", keypress_2: null, keypresses: "1, 2", media_type: 5 },
+      { keypress_1: "1", keypresses: "1,2" },
+      { advertiser_campaign_id: 7, advertiser_campaign_id_from_network: "other", mobile: "Mobile" },
+      { advertiser_campaign_id: 8, advertiser_campaign_id_from_network: "abc", mobile: "Mobile" },
+      { advertiser_campaign_id: 7, advertiser_campaign_id_from_network: "", mobile: "Mobile" },
       { transaction_id: true },
       { transaction_id: ["1"], custom_data: [{ partner_name: 5, name: "product", value: "Sofa" }] },
       { transaction_id: ["1"], custom_data: [], product: 5 },
