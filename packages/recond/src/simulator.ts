@@ -65,6 +65,7 @@ export {
   type SqlQuery,
   type SqlQueryOptions,
   SqlTextError,
+  TemporaryFileError,
   type TextColumn,
   UnknownColumnsError,
   toSql,

@@ -80,5 +80,6 @@ export { countBits } from "./columns/bits.js";
 export type { Truths } from "./columns/truths.js";
 export { type CallColumns, type ColumnDecider, createColumnDecider } from "./decide-columns.js";
 export { type DuckdbLog, simulateOnDuckdb } from "./simulate-on-duckdb.js";
+export { TemporaryFileError } from "./columns/scratch-file.js";
 export { DuckdbInterruptedError, DuckdbMissingError, type Interrupting } from "./sql/duckdb.js";
 export { createParquetTable, type ParquetColumn, type ParquetTable, type ParquetValue } from "./logs/parquet-table.js";

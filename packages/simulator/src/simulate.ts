@@ -25,6 +25,7 @@ export interface SimulateOptions {
  *
  * @param log - what `readLog` gives
  * @throws InvalidCallLogError as `readLog` does
+ * @throws TemporaryFileError when what waits for the end of the log can be kept nowhere
  * @throws TypeError for a plan that would be misunderstood, such as one with settings for fewer campaigns than it has
  */
 export async function simulate(

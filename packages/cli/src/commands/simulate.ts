@@ -9,6 +9,7 @@ import {
   simulateFiles,
   simulateOnDuckdb,
   type Simulation,
+  TemporaryFileError,
   UnknownColumnsError,
 } from "@recond/simulator";
 import type { Command } from "@stricli/core";
@@ -216,7 +217,7 @@ function requireOwnEngine({ engine, each, explain, out, evidence, strict }: Simu
 
 function logError(error: unknown): never {
   if (error instanceof UnknownColumnsError) throw new UserError(`${error.problem} ${HEADERLESS}`);
-  throw mendable(error, InvalidCallLogError, DuckdbMissingError, DuckdbInterruptedError);
+  throw mendable(error, InvalidCallLogError, TemporaryFileError, DuckdbMissingError, DuckdbInterruptedError);
 }
 
 const HEADERLESS = "Where the header row is missing, give its columns with `--header`.";

@@ -7,6 +7,7 @@ import {
   readLog,
   type ReplayedCall,
   simulate,
+  TemporaryFileError,
   UnknownColumnsError,
 } from "@recond/simulator";
 import { DEFAULT_REPEAT_DAYS } from "@recond/campaign";
@@ -102,7 +103,7 @@ async function replay(
     simulate(plan, readLog(logs, { needs: neededColumns(plan) }), { files: logs.map(({ name }) => name), onCalls }),
   ).catch((error: unknown) => {
     if (error instanceof UnknownColumnsError) throw new UserError(error.problem);
-    throw mendable(error, InvalidCallLogError);
+    throw mendable(error, InvalidCallLogError, TemporaryFileError);
   });
   if (log.rejected > 0) {
     const sentence = `Rows of the log that could not be read, and are not counted: ${log.rejected}. \`recond simulate\` tells what is wrong with them.`;

@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
+import { quote } from "@recond/parser";
 
 /** Where something stands in a scratch file. */
 export interface Extent {
@@ -17,16 +18,38 @@ export interface ScratchFile {
   readonly close: () => void;
 }
 
-/** A scratch file in the system's folder for temporary files. */
+/** What waits for the end of a log has no room in the system's folder for temporary files. The message says what to do. */
+export class TemporaryFileError extends Error {
+  override readonly name = "TemporaryFileError";
+
+  /** @param cause - what the system says */
+  constructor(cause: unknown) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `What waits for the end of the log cannot be written to ${quote(tmpdir())} (${said}). It takes some 100 bytes for each row: make room there, or name another folder in TMPDIR, on Windows in TEMP.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * A scratch file in the system's folder for temporary files.
+ *
+ * @throws TemporaryFileError when it cannot be written
+ */
 export function createScratchFile(): ScratchFile {
   let open: OpenFile | undefined;
   let end = 0;
   return {
     write(bytes) {
-      open ??= openFile();
       const offset = end;
-      for (let written = 0; written < bytes.length;) {
-        written += writeSync(open.file, bytes, written, bytes.length - written, offset + written);
+      try {
+        open ??= openFile();
+        for (let written = 0; written < bytes.length;) {
+          written += writeSync(open.file, bytes, written, bytes.length - written, offset + written);
+        }
+      } catch (error) {
+        throw new TemporaryFileError(error);
       }
       end += bytes.length;
       return { offset, length: bytes.length };

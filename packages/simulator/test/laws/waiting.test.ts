@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { parseOrThrow } from "@recond/parser";
-import { type Plan, readLog, type ReplayedCall, simulate, type Simulation } from "@recond/simulator";
+import {
+  type Plan,
+  readLog,
+  type ReplayedCall,
+  simulate,
+  type Simulation,
+  TemporaryFileError,
+} from "@recond/simulator";
 import { expect, it, vi } from "vitest";
 import { responseOf } from "../../../campaign/test/support/campaigns.js";
 
@@ -95,8 +102,9 @@ it.skipIf(process.platform === "win32")(
     const found: string[] = [];
     const log = readLog([{ name: "log", bytes: undefined, open: bytes }]);
     await simulate(plan, log, { memory: 0, onProgress: () => void found.push(...readdirSync(folder)) });
-    vi.unstubAllEnvs();
     expect(found).toEqual([]);
     rmdirSync(folder);
+    await expect(replay(0)).rejects.toThrow(TemporaryFileError);
+    vi.unstubAllEnvs();
   },
 );
