@@ -80,6 +80,8 @@ function inParentheses(text, starts) {
   for (const node of program.body) {
     if (node.type !== "FunctionDeclaration" || node.id === null || !starts.has(node.start)) continue;
     wrap(node, `\nvar ${node.id.name} = `);
+    // It is called after its variable.
+    written.remove(node.id.start, node.id.end);
     written.appendLeft(node.end, ";");
     written.move(node.start, node.end, beginning);
   }
