@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { transactionFields } from "@recond/campaign";
-import { type Predicate, quote, requireList, requireObject } from "@recond/parser";
+import { type Predicate, requireList, requireObject } from "@recond/parser";
 import { InvalidCallLogError } from "./logs/errors.js";
 import { createCampaignLeaves } from "./decisions/campaign-leaves.js";
 import { createPrograms } from "./decisions/programs.js";
@@ -14,7 +14,6 @@ import {
 import { createSimulationTally } from "./decisions/tally-simulation.js";
 import { cellsOf } from "./facts/cells.js";
 import { createGroupReaders, createGroupValues, type GroupValues, NO_GROUP } from "./facts/group-readers.js";
-import { doubtOfType } from "./facts/row-reader.js";
 import { lackingIn } from "./facts/lacking-columns.js";
 import { openLog } from "./logs/byte-source.js";
 import type { LogFile, LogRows, ReadLogOptions } from "./logs/log-rows.js";
@@ -37,11 +36,12 @@ import {
   groupsSql,
   isDerived,
   kindsSql,
-  ODD_TYPES_SQL,
+  doubtSql,
   ROWS,
   SPANS_SQL,
   STATES_SQL,
   UNKNOWN_SQL,
+  wrongSql,
 } from "./sql/duckdb-steps.js";
 import { type DuckdbConnection, type Interrupting, openDuckdb } from "./sql/duckdb.js";
 
@@ -131,10 +131,11 @@ async function replay(
 ): Promise<Simulation> {
   const programs = createPrograms({ candidates: plan.candidates });
   const nodes = programs.predicates.map(({ node }) => node);
-  await loadRows(plan, log, begun, rowFacts(nodes), connection);
+  const facts = rowFacts(nodes, plan);
+  await loadRows(plan, log, begun, facts, connection);
   const names = log.files.map(({ name }) => name);
   const summary = createLogSummary(plan, programs.predicates, names);
-  const from = await summarize(begun, { names, predicates: nodes, plan }, summary, connection);
+  const from = await summarize(begun, { names, predicates: nodes, facts, plan }, summary, connection);
   const by = plan.by ?? [];
   const asked: Asked = {
     plan,
@@ -184,7 +185,7 @@ const EVER = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
 function notesOf({ evidence = [] }: Plan): readonly string[] {
   return [
-    "Replayed on DuckDB: places are numbers of rows in their file, not of lines, and values that are taken as unknown because they are wrong are not listed.",
+    "Replayed on DuckDB: places are numbers of rows in their file, not of lines.",
     ...(evidence.length > 0 ? ["Evidence for readings is not worked out on DuckDB."] : []),
   ];
 }
@@ -229,26 +230,25 @@ function rejectsOf(file: number): string {
 interface Summarized {
   readonly names: readonly string[];
   readonly predicates: readonly Predicate[];
+  readonly facts: RowFacts;
   readonly plan: Plan;
 }
 
 /** Says what is in the files. @returns when the first row started */
 async function summarize(
   begun: readonly LogRows[],
-  { names, predicates, plan }: Summarized,
+  { names, predicates, facts, plan }: Summarized,
   summary: GrowingSummary,
   connection: DuckdbConnection,
 ): Promise<number> {
   const counts = await connection.rows(COUNTS_SQL);
-  const broken = await connection.rows(BROKEN_SQL);
-  const doubts = await doubtfulRows(predicates, plan, connection);
+  const wrongs = await wrongRows(facts, predicates, plan, connection);
   const all: number[] = [];
   await Array.fromAsync(begun, async ({ format, container, compression, columns, rows, rejected: wrong }, index) => {
     const own = counts.filter(([file]) => Number(file) === index);
     const countOf = (state: string): number => Number(own.find(([, each]) => each === state)?.[2] ?? 0);
     const starts = startsOf(own);
     const rejects = container === "csv" ? await connection.rows(REJECTS_SQL.replace("?", rejectsOf(index))) : [];
-    const lost = broken.filter(([file]) => Number(file) === index).map(([, n]) => [n, "it is no JSON object"]);
     const rejected = rejects.length + countOf("rejected");
     const sum = own.reduce((total, [, , count]) => total + Number(count), 0);
     // Before its first call a log may have other rows: it is not complete from these on.
@@ -268,8 +268,8 @@ async function summarize(
       rejected,
       problems: [
         ...wrong.map(({ line, problem }) => ({ line: Math.min(line, sum + rejects.length + 1), problem })),
-        ...[...rejects, ...lost].map(([line, why, lines]) => ({ line: Number(line), problem: unread(why, lines) })),
-        ...doubts.filter(({ file }) => file === index),
+        ...rejects.map(([line, why, lines]) => ({ line: Number(line), problem: unread(why, lines) })),
+        ...wrongs.filter(({ file }) => file === index),
       ],
       lacking: lackingIn(plan, predicates, { rows, columns }, cellsOf(columns), transactionFields),
       starts,
@@ -278,22 +278,37 @@ async function summarize(
   return all.length === 0 ? 0 : Math.min(...all);
 }
 
-/** What is wrong with rows, and between them, that are read all the same. */
-async function doubtfulRows(
+/** What is wrong with rows of a file. */
+type WrongRows = CountedFile["problems"][number] & { readonly file: number };
+
+/** What is wrong with rows: those that are none, and with a value of others, or between them. */
+async function wrongRows(
+  { doubts }: RowFacts,
   predicates: readonly Predicate[],
   plan: Plan,
   connection: DuckdbConnection,
-): Promise<readonly (CountedFile["problems"][number] & { readonly file: number })[]> {
-  const found: (CountedFile["problems"][number] & { readonly file: number })[] = [];
-  const take = async (sql: string, problemOf: (told: unknown) => string): Promise<void> => {
-    for (const [file, line, told] of await connection.rows(sql)) {
-      found.push({ file: Number(file), line: Number(line), problem: problemOf(told), isDoubt: true });
+): Promise<readonly WrongRows[]> {
+  const found: WrongRows[] = [];
+  const take = async (rows: string, problemOf: (wrong: string) => string, isDoubt = true): Promise<void> => {
+    for (const [file, count, first] of await connection.rows(wrongSql(rows))) {
+      const examples = Array.isArray(first) ? first.map(wrongRow) : [];
+      for (const [index, { line, wrong }] of examples.entries()) {
+        const more = index === examples.length - 1 ? Number(count) - index : 1;
+        found.push({ file: Number(file), line, problem: problemOf(wrong), isDoubt, count: more });
+      }
     }
   };
-  await take(ODD_TYPES_SQL, (type) => doubtOfType(quote(String(type))));
+  await take(BROKEN_SQL, () => unread("it is no JSON object", 0), false);
+  await Array.fromAsync(doubts, ({ problemOf }, index) => take(doubtSql(index), problemOf));
   await take(differentSql({ plan, predicates }), () => DIFFERENT_ROW);
   await take(CORRECTED_AGAIN_SQL, () => CORRECTED_AGAIN);
-  return found;
+  // In the order of the log, as the first ones of a kind are told.
+  return found.toSorted((a, b) => a.line - b.line);
+}
+
+function wrongRow(value: unknown): { readonly line: number; readonly wrong: string } {
+  if (typeof value !== "object" || value === null) return { line: 0, wrong: "" };
+  return { line: "n" in value ? Number(value.n) : 0, wrong: "wrong" in value ? String(value.wrong) : "" };
 }
 
 /** When the first and the last row of each state started, as far as that is known. */
@@ -306,7 +321,7 @@ function startsOf(counts: readonly (readonly unknown[])[]): readonly number[] {
 
 /** Of each row what DuckDB says first: it says something of each cell that is missing. */
 const REJECTS_SQL =
-  "SELECT line, arg_min(error_message, column_idx), MAX(length(csv_line) - length(replace(csv_line, chr(10), ''))) FROM ? GROUP BY line ORDER BY line LIMIT 100000";
+  "SELECT line, arg_min(error_message, column_idx), MAX(length(csv_line) - length(replace(csv_line, chr(10), ''))) FROM ? GROUP BY line ORDER BY line";
 
 /** @param breaks - line breaks in the row: a quote that is not closed takes the lines behind it along */
 function unread(why: unknown, breaks: unknown): string {

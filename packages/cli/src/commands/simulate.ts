@@ -201,14 +201,13 @@ function bytesOf(logs: readonly LogFile[]): number | undefined {
 }
 
 /** @throws UserError for what another engine does not give */
-function requireOwnEngine({ engine, each, explain, out, evidence, strict }: SimulateFlags): void {
+function requireOwnEngine({ engine, each, explain, out, evidence }: SimulateFlags): void {
   if (engine === undefined) return;
   const asked = {
     "--each": each,
     "--explain": explain !== undefined,
     "--out": out !== undefined,
     "--evidence": evidence,
-    "--strict": strict,
   };
   const [unwanted] = Object.entries(asked).flatMap(([name, isAsked]) => (isAsked ? [name] : []));
   if (unwanted === undefined) return;

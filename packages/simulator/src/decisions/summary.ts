@@ -14,7 +14,12 @@ export interface CountedFile extends LogFileSummary {
   readonly leftOut: LogSummary["leftOut"];
   /** Rows that could not be read, and the first ones of them. */
   readonly rejected: number;
-  readonly problems: readonly { readonly problem: string; readonly line: number; readonly isDoubt?: boolean }[];
+  readonly problems: readonly {
+    readonly problem: string;
+    readonly line: number;
+    readonly isDoubt?: boolean;
+    readonly count?: number;
+  }[];
   /** Sentences about facts of which no row says anything. */
   readonly lacking: readonly string[];
   /** When the first and the last row started, if any does. */
@@ -50,7 +55,7 @@ export function createLogSummary(
   return {
     addCounted({ leftOut: left, rejected, problems: found, lacking: sentences, starts, ...file }) {
       files.set(files.size, file);
-      for (const { problem, line, isDoubt } of found) problems.add(problem, { file: file.name, line }, isDoubt);
+      addCountedProblems(problems, file.name, found);
       const { rows } = file;
       addRows(counts, { ...left, rows, rowsOfPlatform: rows, rejected, starts, lacking: sentences }, files.size - 1);
     },
@@ -93,6 +98,10 @@ export function createLogSummary(
       notes: [...lackingText(lacking, files), ...notesOf(facts, keys, plan, { ...counts, decided })],
     }),
   };
+}
+
+function addCountedProblems(problems: Problems, file: string, found: CountedFile["problems"]): void {
+  for (const { problem, line, isDoubt, count } of found) problems.add(problem, { file, line }, isDoubt, count);
 }
 
 /** What is wrong between rows. */

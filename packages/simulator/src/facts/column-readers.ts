@@ -56,7 +56,9 @@ function readerOf(
 ): ColumnReader | undefined {
   if (key === "phone") return phoneReader(cells, fields);
   if (key === "repeat") {
-    return createColumnReader(key, cells.getter(fields.repeat), repeatContext, doubtOfRepeat);
+    return createColumnReader(key, cells.getter(fields.repeat), repeatContext, (raw) =>
+      isUnclearRepeat(raw) ? doubtOfRepeat(raw) : undefined,
+    );
   }
   if (key === "pressed") return pressedReader(keyPaths, cells, fields);
   return predicate.kind === "comparison" || predicate.kind === "presence"
@@ -73,21 +75,24 @@ function isUnclearRepeat(raw: unknown): boolean {
   return raw !== undefined && raw !== null && raw !== "" && repeatFact(raw) === undefined;
 }
 
-function doubtOfRepeat(raw: unknown): string | undefined {
-  return isUnclearRepeat(raw)
-    ? `The flag for callers who called before is ${quotedValue(raw)}, which is neither true nor false: \`repeat\` is taken as unknown.`
-    : undefined;
+/** What is wrong with a flag that says nothing. */
+export function doubtOfRepeat(raw: unknown): string {
+  return `The flag for callers who called before is ${quotedValue(raw)}, which is neither true nor false: \`repeat\` is taken as unknown.`;
 }
 
 /** The type of the phone, by our reading of an empty one or another. */
 export function phoneReader(cells: Cells, fields: RowFields, readings?: OtherReadings): ColumnReader {
-  return createColumnReader("phone", cells.getter(fields.phone), (raw) => phoneFacts(raw, readings), doubtOfPhone);
+  return createColumnReader(
+    "phone",
+    cells.getter(fields.phone),
+    (raw) => phoneFacts(raw, readings),
+    (raw) => (raw !== undefined && phoneFacts(raw).mobile === undefined ? doubtOfPhone(raw) : undefined),
+  );
 }
 
-function doubtOfPhone(raw: unknown): string | undefined {
-  return raw !== undefined && phoneFacts(raw).mobile === undefined
-    ? `The phone type ${quotedValue(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`
-    : undefined;
+/** What is wrong with a phone type that is none. */
+export function doubtOfPhone(raw: unknown): string {
+  return `The phone type ${quotedValue(raw)} is neither \`Mobile\` nor \`Landline\`: it is taken as unknown.`;
 }
 
 /**
@@ -141,7 +146,7 @@ function keysIn(text: unknown): readonly [keys: readonly (string | undefined)[],
 const KEYS = transactionFields.keys.length;
 
 /** What is wrong with the keys of a row. */
-const DOUBT_OF_KEYS = "The pressed keys are no key path: they are taken as unknown.";
+export const DOUBT_OF_KEYS = "The pressed keys are no key path: they are taken as unknown.";
 
 function doubtOfKeys(text: unknown): string | undefined {
   return pathPressed(...keysIn(text)) === "wrong" ? DOUBT_OF_KEYS : undefined;
@@ -157,13 +162,18 @@ function textReader(key: string, field: TextField, cells: Cells, fields: RowFiel
 }
 
 /** What is wrong with a value in the place of a text. @param value - as it is to be shown */
-function doubtOfText(field: string, value: string): string {
+export function doubtOfText(field: string, value: string): string {
   return `${quote(field)} is ${value}, which is no text: it is taken as unknown.`;
+}
+
+/** What is wrong with custom data that have no text. */
+export function doubtOfCustomData(key: string): string {
+  return `${quote(key)} has a value whose text is not documented, such as a Signal's, or two values: it is taken as unknown.`;
 }
 
 function customReader(key: string, name: string, cells: Cells, fields: RowFields): ColumnReader {
   const raw = customDataGetter(name, cells, fields);
-  const doubt = `${quote(key)} has a value whose text is not documented, such as a Signal's, or two values: it is taken as unknown.`;
+  const doubt = doubtOfCustomData(key);
   const contextOf = (value: unknown): CallContext => customContext(name, textFact(value));
   return createColumnReader(key, raw, contextOf, (value) => (value === UNCLEAR ? doubt : undefined));
 }

@@ -1,4 +1,4 @@
-import { callerKey, duringHoursAt, ROW_TYPES, type RowFields, startTime } from "@recond/campaign";
+import { callerKey, duringHoursAt, ROW_TYPES, type RowFields, startTime, transactionFields } from "@recond/campaign";
 import type { OtherReadings } from "@recond/evaluator";
 import { type Predicate, quote } from "@recond/parser";
 import { type Bits, createBits, hasBit, setBit } from "../columns/bits.js";
@@ -34,12 +34,13 @@ export type ReadRow = (rows: readonly LogRow[]) => RowsRead;
 const OTHER = 0xffff;
 
 /** What is wrong with the start of a call, and what is wanted. */
-function doubtOfStart(written: unknown, start: "wrong" | undefined): string {
+export function doubtOfStart(written: unknown, start: "wrong" | undefined): string {
   const is = start === "wrong" ? "is no time that is understood" : "has no offset from UTC";
   return `The start of the call, ${quotedValue(written)}, ${is}: what follows from it is unknown. Wanted are milliseconds since 1970, or ISO 8601 with the offset.`;
 }
 
-function doubtOfCaller(written: unknown): string {
+/** What is wrong with a caller id that is none. */
+export function doubtOfCaller(written: unknown): string {
   return `The caller id ${quotedValue(written)} is no phone number: whether the caller called before is unknown.`;
 }
 
@@ -50,7 +51,8 @@ export function doubtOfType(type: string): string {
 
 const documentedTypes: ReadonlySet<unknown> = new Set(ROW_TYPES);
 
-const DOUBT_OF_ID =
+/** What is wrong with an id of which only another is left. */
+export const DOUBT_OF_ID =
   "The id of the row is a number with more digits than a number can hold: other rows of that id are not found. Write it as a text.";
 
 /** Whether a row is a call, by its type. */
@@ -224,9 +226,10 @@ interface RowCampaign {
   readonly doubt?: string;
 }
 
-/** What is wrong with ids of a campaign that no campaign has together. @param ids - each with its name, as they are to be shown */
-function doubtOfCampaign(ids: string): string {
-  return `The row names its campaign by ${ids}, which no campaign has together: the row is left out as one of another campaign.`;
+/** What is wrong with ids of a campaign that no campaign has together. @param ids - in the order of their fields */
+export function doubtOfCampaign(ids: readonly string[]): string {
+  const names = transactionFields.campaignIds.map((name, place) => `${quote(name)} ${quote(ids[place] ?? "")}`);
+  return `The row names its campaign by ${names.join(" and ")}, which no campaign has together: the row is left out as one of another campaign.`;
 }
 
 function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (row: LogRow) => RowCampaign {
@@ -251,11 +254,10 @@ function createCampaignMatcher(plan: Plan, cells: Cells, fields: RowFields): (ro
     const isOther = (id: string, place: number): boolean =>
       id !== "" && named[place] !== index && (named[place] ?? ownId(index, place)) !== undefined;
     const isContradicted = index !== undefined && ids.some(isOther);
-    const shown = ids.map((id, place) => `${quote(fields.campaignIds[place] ?? "")} ${quote(id)}`).join(" and ");
     const found = {
       index: isContradicted ? OTHER : (index ?? fallback),
       hash: createHash(),
-      ...(isContradicted && { doubt: doubtOfCampaign(shown) }),
+      ...(isContradicted && { doubt: doubtOfCampaign(ids) }),
     };
     hashText(index === undefined || isContradicted ? name : String(index), found.hash);
     matched.set(name, found);

@@ -3,8 +3,8 @@ import type { CallPlace, Problem } from "./simulation.js";
 
 /** Mistakes by their kind: a log in which one thing is wrong has it wrong in every line. */
 export interface Problems {
-  /** @param isDoubt - whether the row counts all the same */
-  readonly add: (problem: string, place: CallPlace, isDoubt?: boolean) => void;
+  /** @param isDoubt - whether the row counts all the same @param count - of how many mistakes the place stands for the first */
+  readonly add: (problem: string, place: CallPlace, isDoubt?: boolean, count?: number) => void;
   /** In the order in which they came. */
   readonly all: () => readonly Problem[];
 }
@@ -22,11 +22,11 @@ export function createProblems(): Problems {
     Omit<Problem, "count" | "examples"> & { count: number; readonly examples: Problem["examples"][number][] }
   >();
   return {
-    add(problem, place, isDoubt = false) {
+    add(problem, place, isDoubt = false, count = 1) {
       const name = `${isDoubt} ${kindOf(problem)}`;
       const key = kinds.has(name) || kinds.size < MOST_KINDS ? name : "";
       const kind = remembered(kinds, key, () => ({ problem, isDoubt, count: 0, examples: [] }));
-      kind.count += 1;
+      kind.count += count;
       if (kind.examples.length < MOST_EXAMPLES) kind.examples.push({ ...place, problem });
     },
     all: () => [...kinds.values()],

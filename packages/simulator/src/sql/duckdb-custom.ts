@@ -6,6 +6,11 @@ const { text } = dialectTable.duckdb;
 
 const documented = documentedNames(transactionFields);
 
+/** The column of its own that a custom-data field may stand in: one with a name of the API's own is none. */
+export function ownColumn(key: string): readonly string[] {
+  return documented.has(key) ? [] : [key];
+}
+
 /**
  * The text of a custom-data field, out of a list of names and values or an object of them, and of a column of its own: NULL where it is
  * unknown, empty where it has no value.
@@ -15,7 +20,7 @@ export function customTextSql(key: string, source: Source): string {
   const data = source.json(transactionFields.customData);
   const found = `(${data} -> ${text(pointer(key))})`;
   // The word `null` in a column of its own is a Signal's that is not there, or a text: nobody can tell. It stands for what is no text, too.
-  const column = source.text(documented.has(key) ? [] : [key], "'null'");
+  const column = source.text(ownColumn(key), "'null'");
   const own = `NULLIF(${column}, 'null')`;
   const none = `CASE WHEN ${column} IS NULL THEN '' ELSE ${own} END`;
   const whens = [

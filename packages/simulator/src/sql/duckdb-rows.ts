@@ -1,10 +1,11 @@
-import { callTimes, ROW_TYPES, transactionFields } from "@recond/campaign";
+import { callTimes, transactionFields } from "@recond/campaign";
 import { customDataAskedFor, type Flag, type Predicate } from "@recond/parser";
 import { factKey } from "../facts/column-readers.js";
 import type { Plan } from "../replay/plan.js";
 import { callerSql } from "./caller.js";
 import type { FactColumns, TextColumn } from "./columns.js";
 import { customTextSql } from "./duckdb-custom.js";
+import { type Doubt, doubtsOf } from "./duckdb-doubts.js";
 import type { Source } from "./duckdb-source.js";
 import { dialectTable } from "./dialects.js";
 import { predicateSql } from "./predicates.js";
@@ -20,6 +21,8 @@ export interface RowFacts {
   readonly columns: readonly { readonly name: string; readonly of: (source: Source) => string }[];
   /** What the table has in their place: `leaf_0` and so on of the predicates that a row tells by itself, and what it says of `repeat`. */
   readonly told: readonly string[];
+  /** What may be wrong with it: `doubt_0` and so on. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** In the table, NULL is what a row does not carry, and an empty text what it carries empty. */
@@ -53,7 +56,7 @@ function keySql(source: Source, key: string, index: number): string {
 }
 
 /** What predicates need of rows. */
-export function rowFacts(predicates: readonly Predicate[]): RowFacts {
+export function rowFacts(predicates: readonly Predicate[], { underived }: Pick<Plan, "underived">): RowFacts {
   const needed = new Set(predicates.map(factKey));
   const columns = Object.entries(COLUMNS).flatMap(([key, own]) => (needed.has(key) ? [...own] : []));
   const custom = [...customDataAskedFor(predicates)];
@@ -76,7 +79,8 @@ export function rowFacts(predicates: readonly Predicate[]): RowFacts {
     // A flag that nobody understands is unknown, and not worked out as an empty one is.
     return isFlag(node, "repeat") ? [`${sql} AS given`, "COALESCE(f_repeat, '') = '' AS is_silent"] : [];
   });
-  return { columns, told };
+  const isRepeatDerived = needed.has("repeat") && underived?.has("repeat") !== true;
+  return { columns, told, doubts: doubtsOf(predicates, needed, isRepeatDerived) };
 }
 
 /** Whether a row tells a predicate by itself, without the other rows and the hours of its campaign. */
@@ -90,13 +94,17 @@ export function isFlag(node: Predicate, name: Flag["name"]): boolean {
 }
 
 /** When a call started, in epoch milliseconds: the first of its fields that is not empty, and no time without its offset; NULL for what is no time. */
-function startSql({ cell }: Source): string {
+function startSql({ cell }: Source, timeOf: (field: string, value: string) => string): string {
   const whens = fields.start.map((field) => {
     const value = cell([field]);
-    if (field === "start_time_utc") return `WHEN ${value} <> '' THEN ${millisecondsSql(value)}`;
-    return `WHEN ${value} <> '' AND NOT ${isLocalSql(value)} THEN ${isoSql(value)}`;
+    const isTime = field === "start_time_utc" ? `${value} <> ''` : `${value} <> '' AND NOT ${isLocalSql(value)}`;
+    return `WHEN ${isTime} THEN ${timeOf(field, value)}`;
   });
   return `CASE ${whens.join(" ")} END`;
+}
+
+function timeSql(field: string, value: string): string {
+  return field === "start_time_utc" ? millisecondsSql(value) : isoSql(value);
 }
 
 function millisecondsSql(value: string): string {
@@ -164,7 +172,7 @@ function takesAll({ campaigns }: Plan): number {
 /** The rows of a file, as the table of rows has them. */
 export function rowsSql(
   plan: Plan,
-  { columns, told }: RowFacts,
+  { columns, told, doubts }: RowFacts,
   source: Source,
   file: number,
   by: readonly (string | undefined)[],
@@ -172,6 +180,8 @@ export function rowsSql(
   const { cell, id } = source;
   const type = cell(fields.type);
   const campaign = campaignSql(plan, source);
+  const asked = doubts.flatMap((doubt) => Object.entries(doubt.columns ?? {}).map(([name, of]) => ({ name, of })));
+  const own = [...columns, ...asked];
   const campaignId = (field: string): string => `COALESCE(${id([field])}, '')`;
   const selected = [
     `${file} AS file`,
@@ -180,18 +190,20 @@ export function rowsSql(
     `NULLIF(${id(fields.id)}, '') AS id`,
     `NULLIF(${id(fields.corrects)}, '') AS corrects`,
     `${callerSql(cell(fields.caller), dialectTable.duckdb)} AS caller`,
-    `${startSql(source)} AS start`,
+    `${startSql(source, timeSql)} AS start`,
+    `COALESCE(${startSql(source, () => "TRUE")}, FALSE) AS is_timed`,
+    `${contradictionSql(plan, source)} AS is_contradicted`,
     `${campaign} AS campaign`,
     `CASE WHEN ${campaign} = ${takesAll(plan)} THEN concat_ws('|', ${fields.campaignIds.map(campaignId).join(", ")}) ELSE '' END AS campaign_key`,
     `COALESCE(${type}, '') IN ('', 'Call') AS is_call`,
-    `CASE WHEN ${type} NOT IN (${["", ...ROW_TYPES].map(text).join(", ")}) THEN ${type} END AS odd_type`,
     `${cell(fields.recording)} <> '' AS recorded`,
-    ...columns.map(({ name, of }) => `${of(source)} AS ${name}`),
+    ...own.map(({ name, of }) => `${of(source)} AS ${name}`),
     ...by.map((field, index) => `${field === undefined ? "NULL" : groupSql(field, source)} AS g_${index}`),
   ];
   const rows = `SELECT ${selected.join(",\n  ")}\nFROM ${source.table()}`;
-  if (columns.length === 0) return rows;
-  return `SELECT ${[`* EXCLUDE (${columns.map(({ name }) => name).join(", ")})`, ...told].join(",\n  ")}\nFROM (${rows})`;
+  const passing = ["is_timed", "is_contradicted", ...own.map(({ name }) => name)];
+  const wrong = doubts.map((doubt, index) => `${doubt.wrong} AS doubt_${index}`);
+  return `SELECT ${[`* EXCLUDE (${passing.join(", ")})`, ...told, ...wrong].join(",\n  ")}\nFROM (${rows})`;
 }
 
 const CUSTOM = /^custom_data\[([^[\]]+)\]$/;

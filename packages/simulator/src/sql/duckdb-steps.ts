@@ -44,7 +44,7 @@ FROM ${ROWS} r LEFT JOIN recond_duplicates d USING (file, n) LEFT JOIN recond_re
 export const COUNTS_SQL: string = `SELECT file, state, COUNT(*), MIN(start), MAX(start) FROM ${STATES} GROUP BY file, state`;
 
 /** Rows that are no JSON objects. */
-export const BROKEN_SQL: string = `SELECT file, n FROM ${STATES} WHERE state = 'rejected' ORDER BY file, n LIMIT 1000`;
+export const BROKEN_SQL: string = `SELECT file, n, '' AS wrong FROM ${STATES} WHERE state = 'rejected'`;
 
 /** Seconds of a part of time: one wrong year among the starts must not make a list of all changes of clocks up to then. */
 const SPAN = 32 * 86_400;
@@ -56,8 +56,15 @@ export const SPANS_SQL: string = `SELECT DISTINCT start // ${SPAN * 1000} AS spa
 export const UNKNOWN_SQL: string = `SELECT campaign, MIN(start), MAX(start), COUNT(*) = COUNT(start)
 FROM ${STATES} WHERE state = 'live' AND caller IS NULL GROUP BY campaign`;
 
-/** Rows of a type that is not documented. */
-export const ODD_TYPES_SQL: string = `SELECT file, n, odd_type FROM ${ROWS} WHERE odd_type IS NOT NULL ORDER BY file, n LIMIT 100000`;
+/** Of rows with something wrong, by file, how many there are, and the first ones. @param rows - a query: their file, their number, what is wrong */
+export function wrongSql(rows: string): string {
+  return `SELECT file, COUNT(*), min_by({n: n, wrong: wrong}, n, 10) FROM (${rows}) GROUP BY file ORDER BY file`;
+}
+
+/** Rows with a value that is wrong. @param index - among the doubts */
+export function doubtSql(index: number): string {
+  return `SELECT file, n, doubt_${index} AS wrong FROM ${ROWS} WHERE doubt_${index} IS NOT NULL`;
+}
 
 /** Calls that correct a call that an earlier one corrects, too. */
 export const CORRECTED_AGAIN_SQL: string = `WITH again AS (
@@ -67,8 +74,8 @@ export const CORRECTED_AGAIN_SQL: string = `WITH again AS (
 ), originals AS (
   SELECT id FROM ${ROWS} WHERE is_row AND is_call AND id IN (SELECT original FROM again)
 )
-SELECT file, n FROM ${STATES} JOIN again USING (file, n)
-WHERE state = 'live' AND original IN (SELECT id FROM originals) ORDER BY file, n LIMIT 100000`;
+SELECT file, n, '' AS wrong FROM ${STATES} JOIN again USING (file, n)
+WHERE state = 'live' AND original IN (SELECT id FROM originals)`;
 
 /** Rows that differ in what is asked from the first one of their id. */
 export function differentSql(asked: Pick<Asked, "plan" | "predicates">): string {
@@ -84,8 +91,7 @@ export function differentSql(asked: Pick<Asked, "plan" | "predicates">): string 
 ), firsts AS (
   SELECT * FROM ${ROWS} ANTI JOIN recond_duplicates USING (file, n) WHERE is_row AND is_call AND id IN (SELECT id FROM later)
 )
-SELECT l.file, l.n FROM later l JOIN firsts f USING (id) WHERE ${rowOf("l")} IS DISTINCT FROM ${rowOf("f")}
-ORDER BY l.file, l.n LIMIT 100000`;
+SELECT l.file, l.n, '' AS wrong FROM later l JOIN firsts f USING (id) WHERE ${rowOf("l")} IS DISTINCT FROM ${rowOf("f")}`;
 }
 
 /** What is asked of the calls. */

@@ -251,8 +251,8 @@ function pressedInColumns(
   writing: Writing,
 ): string {
   const { dialect } = writing;
-  const path = pathSql(columns, writing);
-  const isPath = dialect.matches(path, pathPattern(columns.length));
+  const path = pathSql(columns, dialect);
+  const isPath = isKeyPathSql(columns, dialect);
   const startsWith = (some: readonly string[]): string =>
     some.length === 0 ? "TRUE" : dialect.startsWith(path, some.map((key) => `${key}/`).join(""));
   const letter = keys.findIndex((key) => key >= "a" && key <= "z");
@@ -274,10 +274,15 @@ function pressedInColumns(
   return `CASE ${whens.join(" ")} ELSE FALSE END`;
 }
 
+/** Whether what stands in columns of keys is a key path. */
+export function isKeyPathSql(columns: readonly ColumnPath[], dialect: Dialect): string {
+  return dialect.matches(pathSql(columns, dialect), pathPattern(columns.length));
+}
+
 /** The keys with a stroke behind each, so that every value has its place, whatever is in it. */
-function pathSql(columns: readonly ColumnPath[], writing: Writing): string {
-  const { asText, exact } = writing.dialect;
-  const parts = columns.map((column) => `COALESCE(${asText(columnSql(column, writing))}, ''), '/'`);
+function pathSql(columns: readonly ColumnPath[], dialect: Dialect): string {
+  const { asText, exact } = dialect;
+  const parts = columns.map((column) => `COALESCE(${asText(columnSql(column, { dialect }))}, ''), '/'`);
   return exact(`CONCAT(${parts.join(", ")})`);
 }
 

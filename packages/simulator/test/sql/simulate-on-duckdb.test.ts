@@ -45,9 +45,7 @@ const fileAt = (path: string): LogFile => ({ name: path, bytes: undefined, path,
 /** A number that a program takes for the one before it. */
 const TOO_LARGE = "9007199254740993";
 
-/** What does not depend on which call stands for others, and on the order of what is equally frequent. */
-const TOLD_BY_BOTH = /^(?:This row (?:has the|corrects)|The type of the row)/;
-
+/** What does not depend on which call stands for others, and on the order of what is equally frequent. Each engine says itself what it cannot read. */
 function comparable({ log, candidates: results, comparisons, groupings, recordings }: Simulation): object {
   return {
     log: {
@@ -64,8 +62,8 @@ function comparable({ log, candidates: results, comparisons, groupings, recordin
 
 function toldByBoth({ problems }: Simulation["log"]): object {
   return problems
-    .filter(({ problem }) => TOLD_BY_BOTH.test(problem))
-    .map(({ problem, count, isDoubt }) => `${problem} ${count} ${isDoubt}`)
+    .filter(({ isDoubt }) => isDoubt)
+    .map(({ count, examples }) => [count, ...examples.map(({ problem }) => problem)].join("\n"))
     .toSorted((a, b) => Number(a > b) - Number(a < b));
 }
 
