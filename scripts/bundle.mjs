@@ -67,7 +67,8 @@ const files = [
   // Who reads valid conditions only and decides loads nothing else.
   ["strict", "(parser/dist/strict|formatter/dist/format|evaluator/dist/(compile|evaluate|fact-name))"],
   // Texts for people that want to read about a code or a reading.
-  ["pages", "(parser/dist/diagnostics/pages|evaluator/dist/readings)"],
+  ["pages", "parser/dist/diagnostics/pages"],
+  ["readings", "evaluator/dist/readings"],
   ["parser", "parser/dist/.*"],
   ["evaluator", "evaluator/dist/.*"],
   ["documents", "documents/dist/(?!(index|read-document|read-yaml|yaml/.*)\\.).*"],

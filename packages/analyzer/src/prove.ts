@@ -5,7 +5,6 @@ import {
   explain,
   type OtherReadings,
   type ReadingName,
-  readings as allReadings,
 } from "@recond/evaluator";
 import { format } from "@recond/formatter";
 import { type Condition, predicatesOf, requireObject } from "@recond/parser";
@@ -243,6 +242,7 @@ function inOrder(names: readonly string[]): readonly ReadingName[] {
   return [...new Set(names.filter(isReading))].toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
+/** Told by its form: the table of readings has long texts, which whoever proves does not load. */
 function isReading(name: string): name is ReadingName {
-  return Object.hasOwn(allReadings, name);
+  return /^R\d+$/.test(name);
 }
