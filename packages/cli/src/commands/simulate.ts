@@ -22,7 +22,7 @@ import { readPlan } from "../simulation/plan.js";
 import { chooseCall, type ChosenCall, createExplainCall } from "../simulation/each-call.js";
 import { createPrinter } from "../simulation/printer.js";
 import { createReplayReport, REPORT_FIELDS } from "../simulation/replay-report.js";
-import { withLittleYoungMemory } from "../simulation/young-memory.js";
+import { withLittleMemory } from "../simulation/little-memory.js";
 import { createProgress } from "../terminal/progress.js";
 import { counted, group } from "@recond/reports";
 import { type CallOutput, openCallOutput } from "../simulation/call-output.js";
@@ -129,7 +129,7 @@ async function runSimulate(environment: Environment, flags: SimulateFlags): Prom
   try {
     const plan: Plan = { ...planned, ...wishesOf(flags) };
     const simulation = await interruptible((signal) =>
-      withLittleYoungMemory(
+      withLittleMemory(
         flags.engine === "duckdb"
           ? simulateOnDuckdb(plan, { ...flags, files: logs }, { signal })
           : simulateFiles(plan, logs, {

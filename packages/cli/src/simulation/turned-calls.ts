@@ -18,7 +18,7 @@ import { STANDARD_INPUT } from "../input/read-text.js";
 import type { Environment } from "../terminal/environment.js";
 import { mendable, UserError } from "../terminal/errors.js";
 import { findLogs } from "./find-logs.js";
-import { withLittleYoungMemory } from "./young-memory.js";
+import { withLittleMemory } from "./little-memory.js";
 import { tellWarnings } from "../terminal/tell.js";
 
 /** Takes the calls of a log that no compared campaign has, so that none is counted for a campaign that it does not name. */
@@ -99,7 +99,7 @@ async function replay(
   const campaigns = [...others, ...pairs.map(plannedOf)];
   const logs = await findLogs(args, passed, environment);
   const plan = { campaigns, candidates };
-  const { log } = await withLittleYoungMemory(
+  const { log } = await withLittleMemory(
     simulate(plan, readLog(logs, { needs: neededColumns(plan) }), { files: logs.map(({ name }) => name), onCalls }),
   ).catch((error: unknown) => {
     if (error instanceof UnknownColumnsError) throw new UserError(error.problem);
