@@ -10,8 +10,8 @@ const log = join(examples, "transactions.csv");
 const simulate = (...flags: string[]): ReturnType<typeof recond> =>
   recond(["simulate", "--campaign", campaign, "--calls", log, ...flags]);
 
-it.each([62, 80])("the tables of a replay fit a terminal of %i columns", async (columns) => {
-  const flags = ["--by", "media_type", "--compare", "mobile or repeat"];
+it.each([60, 80])("the tables of a replay fit a terminal of %i columns", async (columns) => {
+  const flags = ["--by", "media_type", "--compare", "mobile or repeat", "--compare", "mobile"];
   const args = ["simulate", "--campaign", campaign, "--calls", log, ...flags];
   const { stdout } = await recondInProcess(args, { columns, env: { NO_COLOR: "1" } });
   const rows = stdout.split("\n").filter((line) => /^ {2}\S.* {2}[\d,]+ {2}/.test(line));

@@ -1,3 +1,4 @@
+import { timeZoneIn } from "@recond/campaign";
 import { otherReadings, type OtherReadings } from "@recond/evaluator";
 import { NoSuchColumnError, type SampleFormat, sampleFormats, sampleLog, showroom } from "@recond/simulator";
 import { showable } from "@recond/parser";
@@ -90,6 +91,8 @@ function requireNoCampaign(format: Written, flags: SampleFlags): void {
   throw new UserError("`--format campaign` writes the campaign of the showroom. Leave out `--campaign`.");
 }
 
+const UNKNOWN_ZONE = "The campaign's time zone is none that is known: the sample goes by the clock of UTC.\n";
+
 async function logBytes(
   format: SampleFormat,
   { campaign, terms, rows, seed, from, days, without, output, "as-if": readings = [] }: SampleFlags,
@@ -97,6 +100,8 @@ async function logBytes(
 ): Promise<AsyncIterable<Uint8Array>> {
   const source = campaign ?? { name: "the showroom's campaign", text: showroom, mark: "" };
   const { facts } = await readCampaign({ campaign: source, terms, current: undefined }, environment);
+  const zone = facts.find("timezone");
+  if (zone !== undefined && timeZoneIn(facts) === undefined) await environment.messages.write(UNKNOWN_ZONE);
   const options = {
     format,
     ...(rows !== undefined && { rows }),

@@ -206,22 +206,30 @@ function groupingText(
   style: Style,
   columns: number,
 ): readonly string[] {
-  const others = candidates.slice(1).map(({ name }) => showable(name));
-  const room = Math.min(LONGEST_NAME, Math.max(SHORTEST_NAME, Math.floor((columns - 50) / others.length) - 10));
-  const head = [`by ${showable(by)}`, ...DECISIONS, ...others.map((name) => `record: ${shorten(name, room)}`)].map(
-    (cell) => style.dim(cell),
-  );
   const told = groups.length <= MOST_VALUES ? groups : groups.filter((each) => sizeOf(each) > 0);
   const shown =
     told.length <= MOST_VALUES ? told : told.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_VALUES);
-  const rows = shown.map(({ value, outcomes: [base, ...changed] }) => [
-    value === null ? "(none)" : showable(value),
-    ...DECISIONS.map((decision) => group(base?.[decision] ?? 0)),
-    ...changed.map(({ record }) => group(record)),
-  ]);
+  // What-ifs that do not fit beside the decisions have tables of their own.
+  const most = Math.max(1, Math.floor((columns - 50) / (SHORTEST_NAME + 10)));
+  const table = (first: number): readonly string[] => {
+    const others = candidates.slice(first, first + most);
+    const room = Math.min(LONGEST_NAME, Math.max(SHORTEST_NAME, Math.floor((columns - 50) / others.length) - 10));
+    const decisions = first === 1 ? DECISIONS : [];
+    const names = others.map(({ name }) => `record: ${shorten(showable(name), room)}`);
+    const head = [`by ${showable(by)}`, ...decisions, ...names].map((cell) => style.dim(cell));
+    const rows = shown.map(({ value, outcomes }) => [
+      value === null ? "(none)" : showable(value),
+      ...decisions.map((decision) => group(outcomes[0]?.[decision] ?? 0)),
+      ...outcomes.slice(first, first + most).map(({ record }) => group(record)),
+    ]);
+    return numbersTable([head, ...rows], columns);
+  };
+  const tables = Array.from({ length: Math.ceil((candidates.length - 1) / most) || 1 }, (_, index) =>
+    table(1 + index * most),
+  );
   const rest = told.length - shown.length;
   return [
-    ...numbersTable([head, ...rows], columns),
+    ...tables.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines])),
     ...(rest > 0 ? [`  and ${counted(rest, "smaller group")}`] : []),
     ...(timeZones === undefined ? [] : [style.dim(`  ${clockText(timeZones)}`)]),
   ];
