@@ -32,7 +32,7 @@ const described = {
   forbid: flag.repeated(
     flag.oneOf(
       ["looser", "stricter", "different", "broken-guarantee"],
-      "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps); may be repeated",
+      "Exit with 1 only if something changed so: looser (B records calls that A does not), stricter (A records calls that B does not), different (both), broken-guarantee (B breaks one that A keeps)",
     ),
   ),
   expr: flag.onOff("Take the arguments as conditions, even where a file has that name"),
@@ -41,12 +41,7 @@ const described = {
   ...flag.passing,
   config: flag.value("FILE", "The configuration with the guarantees; by default, those that count for each file"),
   "no-config": flag.onOff("Use no configuration"),
-  calls: flag.repeated(
-    flag.value(
-      "LOG",
-      "Count how many calls of a log each change would have turned: files, folders or globs; may be repeated",
-    ),
-  ),
+  calls: flag.values("LOG", "Count how many calls of a log each change would have turned: files, folders or globs"),
   format: flag.oneOf(
     ["text", "json", "markdown"],
     "How to report; text for people by default, markdown for the comment on a pull request",

@@ -86,9 +86,14 @@ export function preferring<const Word extends string>(
   return { kind: "enum", values, default: values[0], brief };
 }
 
-/** The same flag, which may be given several times. */
-export function repeated<Flag>(flag: Flag): RepeatedFlag<Flag> {
-  return { ...flag, variadic: true };
+/** The same flag, which may be given several times, and says so. */
+export function repeated<Flag extends { readonly brief: string }>(flag: Flag): RepeatedFlag<Flag> {
+  return { ...flag, brief: `${flag.brief}; may be repeated`, variadic: true };
+}
+
+/** A flag with any text as its value, which may be left out, and may be given several times. */
+export function values(placeholder: string, brief: string): RepeatedFlag<ValueFlag<string>> {
+  return repeated(value(placeholder, brief));
 }
 
 /** An argument as it is described; it may be any text. */
@@ -249,7 +254,7 @@ export const passing: {
   readonly exclude: RepeatedFlag<ValueFlag<string>>;
   readonly "no-ignore": SwitchFlag;
 } = {
-  exclude: repeated(value("PATTERN", "Pass over files and folders, by a pattern as in .gitignore; may be repeated")),
+  exclude: values("PATTERN", "Pass over files and folders, by a pattern as in .gitignore"),
   "no-ignore": onOff("Look also at what .gitignore and .recondignore name"),
 };
 

@@ -30,9 +30,7 @@ const described = {
     "FILE",
     "Print what holds for a file, as flags and configurations put together say, and lint nothing",
   ),
-  rule: flag.repeated(
-    flag.parsed("ID=LEVEL", "Give a rule another level: off, info, warning or error; may be repeated", parseRule),
-  ),
+  rule: flag.repeated(flag.parsed("ID=LEVEL", "Give a rule another level: off, info, warning or error", parseRule)),
   "max-warnings": flag.parsed("N", "Exit with 1 when there are more warnings than this", flag.parseWarnings),
   vocabulary: flag.vocabulary,
   expr: flag.expr,

@@ -17,11 +17,9 @@ import { createCommand } from "./command.js";
 import { tellWarnings } from "../terminal/tell.js";
 
 const described = {
-  never: flag.repeated(flag.value("CONDITION", "No call that meets this is recorded; may be repeated")),
-  always: flag.repeated(flag.value("CONDITION", "Every call that meets this is recorded; may be repeated")),
-  only: flag.repeated(
-    flag.value("CONDITION", "No other calls are recorded than those that meet this; may be repeated"),
-  ),
+  never: flag.values("CONDITION", "No call that meets this is recorded"),
+  always: flag.values("CONDITION", "Every call that meets this is recorded"),
+  only: flag.values("CONDITION", "No other calls are recorded than those that meet this"),
   "every-reading": flag.onOff(
     "Ask for proofs that hold however the platform may be read where its documents are silent",
   ),
@@ -30,12 +28,7 @@ const described = {
   config: flag.value("FILE", "The configuration with the guarantees; by default, those that count for each file"),
   "no-config": flag.onOff("Use no configuration"),
   "node-limit": flag.nodeLimit,
-  report: flag.repeated(
-    flag.value(
-      "FILE",
-      "Write the evidence to a file: .html or .md for people, .json to verify it later; may be repeated",
-    ),
-  ),
+  report: flag.values("FILE", "Write the evidence to a file: .html or .md for people, .json to verify it later"),
   verify: flag.value(
     "FILE",
     "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",

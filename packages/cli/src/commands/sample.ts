@@ -23,14 +23,12 @@ const described = {
   ),
   from: flag.parsed("DATE", "The first day; 2026-03-02 by default", parseDate),
   days: flag.parsed("N", "Days over which the calls are spread; 35 by default", parseDays),
-  without: flag.repeated(flag.value("COLUMN", "Leave out a column; may be repeated")),
-  "as-if": flag.repeated(
-    flag.parsed(
-      "READING",
+  without: flag.values("COLUMN", "Leave out a column"),
+  "as-if": {
+    ...flag.repeated(flag.parsed("READING", "", parseReading)),
+    brief:
       "Record as if the platform read the language otherwise, such as R10=ignore-case; may be repeated. `recond explain R10` has ours",
-      parseReading,
-    ),
-  ),
+  },
   output: flag.value("FILE", "Write the log to a file; one whose name ends with .gz is compressed (`-`: print it)"),
   json: flag.json,
 };

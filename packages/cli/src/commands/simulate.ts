@@ -34,15 +34,9 @@ import { errorsIn } from "../simulation/counts.js";
 
 const described = {
   ...flag.ofCampaign,
-  calls: flag.repeated(
-    flag.required("FILE", "The call log: files, folders or globs (`-`: standard input); may be repeated"),
-  ),
-  compare: flag.repeated(
-    flag.value("CONDITION|FILE", "What if: a condition, or a file or folder with other settings; may be repeated"),
-  ),
-  by: flag.repeated(
-    flag.value("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log; may be repeated"),
-  ),
+  calls: flag.repeated(flag.required("FILE", "The call log: files, folders or globs (`-`: standard input)")),
+  compare: flag.values("CONDITION|FILE", "What if: a condition, or a file or folder with other settings"),
+  by: flag.values("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log"),
   each: flag.onOff("Print the decision of every call"),
   explain: flag.parsed("N", "Explain the decision of that call of the log, counted from 1", flag.parseCount),
   out: flag.value("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
@@ -57,10 +51,7 @@ const described = {
     flag.parseDay,
   ),
   underived: flag.repeated(
-    flag.oneOf(
-      ["during_hours", "repeat"],
-      "Do not work this fact out: it is unknown unless the log says it; may be repeated",
-    ),
+    flag.oneOf(["during_hours", "repeat"], "Do not work this fact out: it is unknown unless the log says it"),
   ),
   evidence: flag.onOff(
     "Hold our readings against the recordings: which calls tell them from others, and what they say",
