@@ -92,7 +92,7 @@ export function repeated<Flag extends { readonly brief: string }>(flag: Flag): R
 }
 
 /** A flag with any text as its value, which may be left out, and may be given several times. */
-export function values(placeholder: string, brief: string): RepeatedFlag<ValueFlag<string>> {
+export function repeatedValue(placeholder: string, brief: string): RepeatedFlag<ValueFlag<string>> {
   return repeated(value(placeholder, brief));
 }
 
@@ -254,7 +254,7 @@ export const passing: {
   readonly exclude: RepeatedFlag<ValueFlag<string>>;
   readonly "no-ignore": SwitchFlag;
 } = {
-  exclude: values("PATTERN", "Pass over files and folders, by a pattern as in .gitignore"),
+  exclude: repeatedValue("PATTERN", "Pass over files and folders, by a pattern as in .gitignore"),
   "no-ignore": onOff("Look also at what .gitignore and .recondignore name"),
 };
 

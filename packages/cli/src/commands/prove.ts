@@ -17,9 +17,9 @@ import { createCommand } from "./command.js";
 import { tellWarnings } from "../terminal/tell.js";
 
 const described = {
-  never: flag.values("CONDITION", "No call that meets this is recorded"),
-  always: flag.values("CONDITION", "Every call that meets this is recorded"),
-  only: flag.values("CONDITION", "No other calls are recorded than those that meet this"),
+  never: flag.repeatedValue("CONDITION", "No call that meets this is recorded"),
+  always: flag.repeatedValue("CONDITION", "Every call that meets this is recorded"),
+  only: flag.repeatedValue("CONDITION", "No other calls are recorded than those that meet this"),
   "every-reading": flag.onOff(
     "Ask for proofs that hold however the platform may be read where its documents are silent",
   ),
@@ -28,7 +28,7 @@ const described = {
   config: flag.value("FILE", "The configuration with the guarantees; by default, those that count for each file"),
   "no-config": flag.onOff("Use no configuration"),
   "node-limit": flag.nodeLimit,
-  report: flag.values("FILE", "Write the evidence to a file: .html or .md for people, .json to verify it later"),
+  report: flag.repeatedValue("FILE", "Write the evidence to a file: .html or .md for people, .json to verify it later"),
   verify: flag.value(
     "FILE",
     "Take the evidence of an earlier run (.json), read its files and prove it again, and tell what has changed",

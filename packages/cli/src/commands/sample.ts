@@ -23,7 +23,7 @@ const described = {
   ),
   from: flag.parsed("DATE", "The first day; 2026-03-02 by default", parseDate),
   days: flag.parsed("N", "Days over which the calls are spread; 35 by default", parseDays),
-  without: flag.values("COLUMN", "Leave out a column"),
+  without: flag.repeatedValue("COLUMN", "Leave out a column"),
   "as-if": {
     ...flag.repeated(flag.parsed("READING", "", parseReading)),
     brief:

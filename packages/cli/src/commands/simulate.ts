@@ -35,8 +35,8 @@ import { errorsIn } from "../simulation/counts.js";
 const described = {
   ...flag.ofCampaign,
   calls: flag.repeated(flag.required("FILE", "The call log: files, folders or globs (`-`: standard input)")),
-  compare: flag.values("CONDITION|FILE", "What if: a condition, or a file or folder with other settings"),
-  by: flag.values("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log"),
+  compare: flag.repeatedValue("CONDITION|FILE", "What if: a condition, or a file or folder with other settings"),
+  by: flag.repeatedValue("FIELD", "Count apart: day, weekday, hour, campaign, or a column of the log"),
   each: flag.onOff("Print the decision of every call"),
   explain: flag.parsed("N", "Explain the decision of that call of the log, counted from 1", flag.parseCount),
   out: flag.value("FILE", "Write the decision of every call to a file: .csv, .ndjson or .parquet"),
