@@ -41,7 +41,10 @@ const described = {
   ...flag.passing,
   config: flag.value("FILE", "The configuration with the guarantees; by default, those that count for each file"),
   "no-config": flag.onOff("Use no configuration"),
-  calls: flag.repeatedValue("LOG", "Count how many calls of a log each change would have turned: files, folders or globs"),
+  calls: flag.repeatedValue(
+    "LOG",
+    "Count how many calls of a log each change would have turned: files, folders or globs",
+  ),
   format: flag.oneOf(
     ["text", "json", "markdown"],
     "How to report; text for people by default, markdown for the comment on a pull request",

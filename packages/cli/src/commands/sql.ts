@@ -37,7 +37,10 @@ const described = {
   campaign: flag.value("FILE", "Take the recording settings of a campaign"),
   terms: flag.ofCampaign.terms,
   current: flag.ofCampaign.current,
-  compare: flag.repeatedValue("CONDITION|FILE", "What if: a condition, or a file with other settings, beside it in the query"),
+  compare: flag.repeatedValue(
+    "CONDITION|FILE",
+    "What if: a condition, or a file with other settings, beside it in the query",
+  ),
   columns: flag.value("FILE", "Which columns hold the facts (.yaml, .json); by default, the Transactions export"),
   query: flag.oneOf(
     ["calls", "counts"],
