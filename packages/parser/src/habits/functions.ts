@@ -16,13 +16,9 @@ import { skipTest } from "./unreadable.js";
 
 /** Functions of spreadsheets and databases that are a test of a field; the tests are functions by their own names as well. */
 const TESTS: ReadonlyMap<string, TestMeaning> = new Map([
-  ["isblank", "absent"],
-  ["isempty", "absent"],
-  ["isnull", "absent"],
-  ["notblank", "present"],
-  ["exists", "present"],
-  ["search", "contains"],
-  ["find", "contains"],
+  ...["isblank", "isempty", "isnull"].map((name) => [name, "absent"] as const),
+  ...["notblank", "exists"].map((name) => [name, "present"] as const),
+  ...["search", "find"].map((name) => [name, "contains"] as const),
   ["exact", "="],
 ]);
 

@@ -6,15 +6,7 @@ import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
 import { fieldFunction } from "./functions.js";
 import type { Habit } from "./habit.js";
-import {
-  foreignFunction,
-  keyword,
-  misspeltOperator,
-  notWord,
-  oddOperator,
-  operatorSign,
-  operatorWord,
-} from "./operators.js";
+import { keyword, misspeltOperator, notWord, oddOperator, operatorSign, operatorWord } from "./operators.js";
 import { punctuation } from "./punctuation.js";
 import { squareBrackets } from "./square-brackets.js";
 import { swappedLength, swappedText } from "./swapped.js";
@@ -27,7 +19,6 @@ const HABITS: readonly Habit[] = [
   frontDirective,
   backDirective,
   keyword,
-  foreignFunction,
   choosingFunction,
   parenthesis,
   strayBracket,

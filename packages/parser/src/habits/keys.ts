@@ -254,12 +254,7 @@ const NAMED_KEYS: ReadonlyMap<string, string> = new Map([
   ...["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].map(
     (word, key) => [word, String(key)] as const,
   ),
-  ["wrong", "W"],
-  ["none", "N"],
-  ["nothing", "N"],
-  ["star", "*"],
-  ["pound", "#"],
-  ["hash", "#"],
+  ...Object.entries({ wrong: "W", none: "N", nothing: "N", star: "*", pound: "#", hash: "#" }),
 ]);
 
 function reportIllegal(cursor: Cursor, found: FoundKeys, path: readonly string[], illegal: string): undefined {

@@ -90,10 +90,13 @@ export const keyword: Habit = {
   where: "anywhere",
   read(cursor) {
     const operator = operatorIn(imageAt(cursor));
-    if (operator === undefined) return false;
-    if (operator !== "not" && at(cursor, LeftParenthesis, 1) && expectsOperand(cursor)) {
-      return openFunction(cursor, operator);
+    const isFunction = at(cursor, LeftParenthesis, 1) && expectsOperand(cursor);
+    if (operator === undefined) {
+      // `UND(a; b)`, `OU(a; b)`: the same in spreadsheets of other languages.
+      const foreign = TRANSLATIONS.has(wordAt(cursor)) ? connectorIn(imageAt(cursor)) : undefined;
+      return foreign !== undefined && isFunction && isAttached(cursor, 1) && openFunction(cursor, foreign);
     }
+    if (operator !== "not" && isFunction) return openFunction(cursor, operator);
     const span = take(cursor);
     reportCase(cursor, span, operator);
     const isSlashed = imageAt(cursor) === "/" && operatorIn(imageAt(cursor, 1)) !== undefined && operator !== "not";
@@ -106,16 +109,6 @@ export const keyword: Habit = {
 function openFunction(cursor: Cursor, operator: "and" | "or"): true {
   return openGroup(cursor, { operator, span: take(cursor), commas: [] });
 }
-
-/** `UND(a; b)`, `OU(a; b)`: the same in spreadsheets of other languages. */
-export const foreignFunction: Habit = {
-  where: "operand",
-  read(cursor) {
-    const operator = TRANSLATIONS.has(wordAt(cursor)) ? connectorIn(imageAt(cursor)) : undefined;
-    const isFunction = at(cursor, LeftParenthesis, 1) && isAttached(cursor, 1);
-    return operator !== undefined && isFunction && openFunction(cursor, operator);
-  },
-};
 
 function readSlashed(cursor: Cursor, span: Span): void {
   // `not mobile and/or repeat`: both may be denied.
@@ -147,9 +140,7 @@ export const operatorSign: Habit = {
       const isChange = sign === "+" && (/[-=]/.test(front) || cursor.tokens.some((token) => token.type === Dash));
       return readAs(cursor, operator, span, say("unknown-operator/sign", sign, operator), ...(isChange ? [] : [fix]));
     }
-    report(cursor, span, say("symbol-operator", sign, operator), fix);
-    addOperator(cursor, operator, span);
-    return true;
+    return readAs(cursor, operator, span, say("symbol-operator", sign, operator), fix);
   },
 };
 
@@ -179,13 +170,8 @@ export const operatorWord: Habit = {
     if (found === undefined) return false;
     const fixes = cursor.reporter.isFull() ? [] : wordFixes(cursor, found, word);
     const span = take(cursor, found.tokens);
-    return readAs(
-      cursor,
-      found.operator,
-      span,
-      say("unknown-operator", textAt(cursor, span), found.operator),
-      ...fixes,
-    );
+    const said = say("unknown-operator", textAt(cursor, span), found.operator);
+    return readAs(cursor, found.operator, span, said, ...fixes);
   },
 };
 
@@ -213,16 +199,8 @@ function fixesOfException(cursor: Cursor, span: Span): readonly FixDraft[] {
   if (row.length !== 2 || row[0]?.type !== "not") return [];
   const front = { start: operand.span.start, end: span.start };
   const behind = { start: span.end, end: rest.span.end };
-  const fix = rewrite(
-    "Write `not (\u2026 and not \u2026)`",
-    between(front, behind),
-    "(",
-    front,
-    "and not",
-    behind,
-    ")",
-  );
-  return [asAlternative(fix)];
+  const parts = ["(", front, "and not", behind, ")"];
+  return [asAlternative(rewrite("Write `not (\u2026 and not \u2026)`", between(front, behind), ...parts))];
 }
 
 function fixesOfScope(

@@ -19,12 +19,9 @@ export const TRUTH_WORDS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** A flag as a number that is compared. */
-const ORDERED_TRUTHS: ReadonlyMap<string, boolean> = new Map([
-  ["> 0", true],
-  [">= 1", true],
-  ["< 1", false],
-  ["<= 0", false],
-]);
+const ORDERED_TRUTHS: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({ "> 0": true, ">= 1": true, "< 1": false, "<= 0": false }),
+);
 
 /**
  * Adds a predicate that is true or false by itself. It is often compared all the same (`mobile = true`): what it comes to is then the

@@ -92,14 +92,10 @@ function isCustomName(cursor: Cursor, span: Span, words: number): boolean {
 }
 
 /** What is said of words that mean all calls, or none. */
-const CONSTANTS = new Map([
-  ...["true", "always", "all", "all calls", "every call", "any call", "everything", "yes", "on"].map(
-    (word) => [word, "unknown-term/all-calls"] as const,
-  ),
-  ...["false", "never", "none", "no calls", "nothing", "no", "off"].map(
-    (word) => [word, "unknown-term/no-calls"] as const,
-  ),
-]);
+const CONSTANTS = [
+  [/^(?:true|always|all(?: calls)?|(?:every|any) call|everything|yes|on)$/i, "unknown-term/all-calls"],
+  [/^(?:false|never|none|no calls|nothing|no|off)$/i, "unknown-term/no-calls"],
+] as const;
 
 /** From so many words on an unknown text is a sentence rather than a term. */
 const LONGEST_UNKNOWN = 5;
@@ -112,7 +108,7 @@ export const unknownWords: Habit = {
     const count = unknownWordsAt(cursor);
     const span = take(cursor, count);
     const text = textAt(cursor, span);
-    const known = CONSTANTS.get(text.toLowerCase()) ?? "unknown-term";
+    const known = CONSTANTS.find(([words]) => words.test(text))?.[1] ?? "unknown-term";
     report(cursor, span, say(count >= LONGEST_UNKNOWN ? "unexpected-text/sentence" : known, text));
     addOperand(cursor, span);
     return true;

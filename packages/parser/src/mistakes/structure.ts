@@ -70,8 +70,7 @@ function isLast(items: readonly Item[], index: number): boolean {
 
 /** `mobile not`: a `not` behind a term, with none of its own. */
 function reportLeftOver({ cursor }: Building, item: MeaningfulItem): void {
-  const said = say("missing-operand/behind", textAt(cursor, item.span));
-  report(cursor, item.span, said, removal(cursor.source, item.span));
+  report(cursor, item.span, say("missing-operand/behind", textAt(cursor, item.span)));
 }
 
 /** What comes behind an item, what is unreadable and the parentheses that close beside it. */
