@@ -41,31 +41,24 @@ const NONE = `(?:(?:record\\s+)?(?:nothing|no\\s+one|nobody|none)${CALLS}|(?!not
 const START = "^(?:(?:please|pls|kindly|we)\\s+)?";
 const END = "\\s*(?=[\\w(!])";
 
+const ONLY =
+  "(?:record\\s+only|only\\s+record|only|nur|solo|s\u00f3lo|solamente|uniquement|seulement|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))";
+const OFF = `(?:${REFUSE}${CALLS}|(?:false|no|off)(?=\\s+if\\b))`;
+
 /** What may stand in front, the more special first. */
-const FRONT: readonly (readonly [pattern: RegExp, denies: boolean, isWhole: boolean])[] = [
-  [new RegExp(`${START}${NONE}(?:${BUT})(?:\\s+(?:if|when|for|from))?\\s*:?${END}`, "i"), false, true],
-  [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from))?${LEAD}${END}`, "i"), true, true],
-  [new RegExp(`${START}${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from|those))?${END}`, "i"), true, false],
-  [new RegExp(`${START}record${CALLS}\\s+unless${END}`, "i"), true, true],
-  [new RegExp(`${START}(?:record\\s+only|only\\s+record|only)${CALLS}${LEAD}${END}`, "i"), false, true],
+const FRONT = (
   [
-    new RegExp(
-      `${START}(?:record\\s+only|only\\s+record|only|nur|solo|s\u00f3lo|solamente|uniquement|seulement|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))${CALLS}${END}`,
-      "i",
-    ),
-    false,
-    true,
-  ],
-  [new RegExp(`${START}${KEEP}${CALLS}(?:${LEAD})?${END}`, "i"), false, true],
-  [
-    new RegExp(`${START}(?:record\\s+)?(?:${REFUSE}${CALLS}|(?:false|no|off)(?=\\s+if\\b))${LEAD}${END}`, "i"),
-    true,
-    true,
-  ],
-  [new RegExp(`${START}(?:record\\s+)?${REFUSE}${CALLS}(?:\\s+(?:for|from|on))?${END}`, "i"), true, false],
-  [/^[\u274c\u{1f6ab}\u26d4\u2717\u2718]\ufe0f?\s*(?=[\w(])/u, true, false],
-  [/^[\u2713\u2714\u2705\u2611]\ufe0f?\s*(?=[\w(])/u, false, false],
-];
+    [`${NONE}(?:${BUT})(?:\\s+(?:if|when|for|from))?\\s*:?`, false, true],
+    [`${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from))?${LEAD}`, true, true],
+    [`${ALL}(?:${BUT})(?:\\s+(?:if|when|for|from|those))?`, true, false],
+    [`record${CALLS}\\s+unless`, true, true],
+    [`(?:${ONLY}|${KEEP})\\b${CALLS}(?:${LEAD})?`, false, true],
+    [`(?:record\\s+)?${OFF}${LEAD}`, true, true],
+    [`(?:record\\s+)?${REFUSE}${CALLS}(?:\\s+(?:for|from|on))?`, true, false],
+    ["[\u274c\u{1f6ab}\u26d4\u2717\u2718]\ufe0f?", true, false],
+    ["[\u2713\u2714\u2705\u2611]\ufe0f?", false, false],
+  ] as const
+).map(([frame, ...says]) => [new RegExp(`${START}${frame}${END}`, "iu"), ...says] as const);
 
 const MODAL = "(?:(?:should|must|shall|will|are|is|to|it|we|please|be)\\s+)*";
 const NO =
