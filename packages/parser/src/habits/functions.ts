@@ -4,14 +4,27 @@ import { say } from "../diagnostics/sentences.js";
 import { Comma, Contains, LeftParenthesis, Present, RightParenthesis, Semicolon, Word } from "../reading/tokens.js";
 import type { Token } from "../reading/scanner.js";
 import type { Span } from "../language/tree.js";
-import { ahead, at, type Cursor, imageAt, isAttached, peek, report, take } from "../source/cursor.js";
+import {
+  ahead,
+  at,
+  type Cursor,
+  imageAt,
+  isAttached,
+  type Item,
+  peek,
+  report,
+  take,
+  wordAt,
+} from "../source/cursor.js";
 import { addOperand } from "../source/items.js";
-import { textAt } from "../source/spans.js";
+import { rewrite, textAt } from "../source/spans.js";
 import { hasPatternSigns } from "../words/patterns.js";
 import { type TestMeaning, testOf, WRITTEN } from "../words/phrases.js";
 import { unquoted, withPlainName } from "../words/quotes.js";
 import { fieldTokens } from "../words/terms.js";
+import { BLANK_TEST } from "./groups.js";
 import type { Habit } from "./habit.js";
+import { TRUTH_WORDS } from "./truth-tests.js";
 import { skipTest } from "./unreadable.js";
 
 /** Functions of spreadsheets and databases that are a test of a field; the tests are functions by their own names as well. */
@@ -61,7 +74,7 @@ const NO_ARGUMENTS: Arguments = { parts: [], count: 0 };
 const MOST_TOKENS = 200;
 
 /** What the function at the cursor is asked about: nothing where it is not closed, or where an argument is empty. */
-export function argumentsAt(cursor: Cursor): Arguments {
+function argumentsAt(cursor: Cursor): Arguments {
   const parts: Argument[] = [];
   let [depth, from] = [0, 2];
   for (let count = 1; count < MOST_TOKENS && peek(cursor, count) !== undefined; count += 1) {
@@ -92,4 +105,35 @@ function meantBy(cursor: Cursor, parts: readonly Argument[]): string | undefined
     ` ${written.operator}`,
     value === undefined ? "" : ` ${value}`,
   ].join("");
+}
+
+/** `IF(mobile, TRUE, FALSE)`, `IF(landline, "skip", "record")`: what is to be done where a condition holds, and where it does not. */
+export const choosingFunction: Habit = {
+  where: "operand",
+  read(cursor, readAll) {
+    if (!/^(?:iif|if|wenn|si)$/.test(wordAt(cursor)) || !at(cursor, LeftParenthesis, 1)) return false;
+    const { parts, count } = argumentsAt(cursor);
+    const [condition] = parts;
+    const [, then, otherwise] = parts.map(({ span }) => decisionIn(textAt(cursor, span)));
+    if (condition === undefined || parts.length !== 3 || then === undefined || otherwise !== !then) return false;
+    const said = say("function-call/choice", imageAt(cursor));
+    const whole = take(cursor, count);
+    const fix = rewrite("Write the condition alone", whole, then ? "(" : "not (", condition.span, ")");
+    report(cursor, whole, said, ...(BLANK_TEST.test(textAt(cursor, whole)) ? [] : [fix]));
+    // What is read in it belongs to it alone.
+    const items: Item[] = [{ type: "open", span: whole }];
+    readAll({ ...cursor, tokens: condition.tokens, position: 0, items, directives: [], groups: [] });
+    addOperand(cursor, whole);
+    return true;
+  },
+};
+
+const RECORD = /^(?:record(?:ed)?|keep)$/;
+const SKIP = /^(?:|skip|ignore|(?:do not|don['\u2019]?t|not|no) record(?:ed|ing)?)$/;
+
+/** Whether calls are recorded by a branch that says no more than that; undefined for a condition. */
+function decisionIn(text: string): boolean | undefined {
+  const said = unquoted(text).trim().toLowerCase();
+  if (RECORD.test(said)) return true;
+  return SKIP.test(said) ? false : TRUTH_WORDS.get(said);
 }

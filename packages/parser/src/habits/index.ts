@@ -1,10 +1,9 @@
 import { type Cursor, peek } from "../source/cursor.js";
 import { expectsOperand } from "../source/items.js";
 import { closeGroups, parenthesis, strayBracket } from "./groups.js";
-import { choosingFunction } from "./choices.js";
 import { backDirective, frontDirective } from "./directives.js";
 import { fillers } from "./fillers.js";
-import { fieldFunction } from "./functions.js";
+import { choosingFunction, fieldFunction } from "./functions.js";
 import type { Habit } from "./habit.js";
 import { keyword, misspeltOperator, notWord, oddOperator, operatorSign, operatorWord } from "./operators.js";
 import { punctuation } from "./punctuation.js";

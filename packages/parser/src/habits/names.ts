@@ -108,12 +108,12 @@ const FOREIGN_QUOTED =
 
 /**
  * `custom_data[“product”] = “Chair”`, `custom_data['zip'] is not None`: whether the text that a field is compared with stands in the same
- * quotes as its name, or the test is one of a program. They are then hardly part of the name, although a name may have them.
+ * quotes as its name, or the test is one of a program, or none. They are then hardly part of the name, although a name may have them.
  */
 function isQuotedAlike(cursor: Cursor, content: string): boolean {
   const test = testAt(cursor);
-  if (test?.code === "test-spelling" || test?.code === "negated-test" || test?.code === "value-list") return true;
-  const value = peek(cursor, test?.tokens ?? 0);
+  if (test === undefined || ["test-spelling", "negated-test", "value-list"].includes(test.code ?? "")) return true;
+  const value = peek(cursor, test.tokens);
   return value?.type === ForeignText && value.image.charAt(0) === content.trim().charAt(0);
 }
 

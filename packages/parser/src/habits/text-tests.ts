@@ -132,18 +132,14 @@ function reportPhrase(cursor: Cursor, { span: head }: Field, phrase: Span, test:
     { start: head.start, end },
     ...parts,
   );
-  report(cursor, phrase, said, ...(inner === undefined ? offersOf(cursor, test, phrase, fix) : [fix]));
+  report(cursor, phrase, said, ...(inner === undefined ? offersOf(cursor, test, text, fix) : [fix]));
 }
 
 /** A test may ask for something that the language has no like of, or not of the text behind it. */
-function offersOf(cursor: Cursor, test: FoundTest, span: Span, fix: FixDraft): readonly FixDraft[] {
-  const phrase = textAt(cursor, span);
+function offersOf(cursor: Cursor, test: FoundTest, phrase: string, fix: FixDraft): readonly FixDraft[] {
   // `like "Acme%"`, `=~ "^Radio$"`: no text is found by a pattern.
   if (PATTERN_TEST.test(phrase) && at(cursor, TEXTS) && hasPatternSigns(unquoted(imageAt(cursor)))) return [];
-  if (!asksOtherwise(cursor, test, phrase)) return [fix];
-  const isForAny = test.meaning === "!=" && at(cursor, TEXTS) && unquoted(imageAt(cursor)) === "";
-  const any = rewrite("Ask whether it has a value: `present`", between(span, take({ ...cursor })), "present");
-  return [...(isForAny ? [any] : []), fix].map(asAlternative);
+  return [asksOtherwise(cursor, test, phrase) ? asAlternative(fix) : fix];
 }
 
 function asksOtherwise(cursor: Cursor, { code }: FoundTest, phrase: string): boolean {

@@ -26,7 +26,7 @@ function phone(names: string): string {
 
 /** Words for the same thing that are no term; blanks, hyphens, underscores and letter case do not count. */
 const ALIASES: Readonly<Record<string, string>> = {
-  during_hours: `open, is open, we are open, we're open, hours of operation, during hour, call in hours, w\u00e4hrend der gesch\u00e4ftszeiten, durante el horario, durante el horario comercial, en horario comercial, pendant les heures d'ouverture, ${hoursBehind("", "in", "during", "within")}`,
+  during_hours: `open, is open, we are open, we're open, hours of operation, during hour, call in hours, ${hoursBehind("", "in", "during", "within")}`,
   repeat: `return caller, return callers, return calls, called before, repeat calling, repeat calling phone number, ${around("repeat, repeated, returning, recurring, wiederholt", ["", "call", "calls", "caller", "callers", "ones"])}`,
   mobile: phone("mobile, cell, cellular, smartphone, wireless, handy"),
   landline: phone("landline, land line, fixed line, home phone, festnetz, fijo, fixe"),
@@ -46,7 +46,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** Words for the opposite of a term. */
 const NEGATED_ALIASES: Readonly<Record<string, string>> = {
-  during_hours: `closed, we are closed, we're closed, off hours, au\u00dferhalb der gesch\u00e4ftszeiten, fuera de horario, fuera del horario, en dehors des heures d'ouverture, ${hoursBehind("after", "out of", "outside", "outside of")}`,
+  during_hours: `closed, we are closed, we're closed, off hours, ${hoursBehind("after", "out of", "outside", "outside of")}`,
   repeat: around("new caller, new call, first time caller, first time, first call, unique caller", ["", "s"]),
 };
 
