@@ -94,8 +94,6 @@ const SENTENCES = {
   "function-call": "A condition has no functions. A text is compared as it is, letter for letter.",
   "function-call/test": "A condition has no functions. The field stands in front of the test: `{right}`.",
   "function-call/operator": "`{text}` stands between the terms that it connects: `(… {operator} …)`.",
-  "function-call/choice":
-    "A condition has no function `{name}`. Write what has to hold, with `not` for calls that are not recorded.",
   "leading-word": "`{text}` is no part of the condition. Leave it out.",
   "leading-word/directive": "`{text}` is no part of the condition: it only says which calls are meant.",
   "leading-word/equal": "A condition does not start with `=`.",

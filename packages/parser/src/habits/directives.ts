@@ -4,6 +4,7 @@ import { LeftParenthesis, Not } from "../reading/tokens.js";
 import { ahead, at, type Cursor, type Directive, type Item, peek, report, take } from "../source/cursor.js";
 import { lastItem } from "../source/items.js";
 import { pointAt, rewrite, textAt } from "../source/spans.js";
+import { REFUSING } from "../words/noise.js";
 import { notWordsAt } from "../words/operators.js";
 import { termAt } from "../words/terms.js";
 import type { Habit } from "./habit.js";
@@ -15,22 +16,18 @@ import { isNegationNext, startsWithPreposition } from "./surroundings.js";
  * condition says anyway; `skip if …` and `… should not be recorded` say the opposite.
  */
 
-const CALLS =
-  "(?:\\s+(?:record(?:ing|ings|ed|s)?|calls?|callers?|the|an?|any|of|be|llamadas?|appels?|anrufe|las?|los|les|des?|vo[nm])\\b)*";
+const CALLS = "(?:\\s+(?:record(?:ing|ings|ed|s)?|calls?|callers?|the|an?|any|of|be)\\b)*";
 
 /** Words that refuse; each may be followed by what they refuse. */
 const REFUSE =
-  "(?:skip(?:s|ped)?|ignored?|drop(?:ped)?|block(?:ed)?|den(?:y|ied)|suppress(?:ed)?|stop(?:ped)?|exclu(?:de[sd]?|ding)|exceptions?|except|" +
-  "reject(?:ed)?|refused?|forbid(?:den)?|prohibit(?:ed)?|ban(?:ned)?|avoid|omit(?:ted)?|removed?|discard(?:ed)?|disallow(?:ed)?|" +
-  "blacklist(?:ed)?|blocklist(?:ed)?|leave\\s+out|rule\\s+out|turn\\s+off|switch\\s+off|opt[ -]?out|without|never|" +
-  "(?:do|does|should|must|shall|will|can)\\s+not|no\\s+grabar|ne\\s+pas\\s+enregistrer|nicht\\s+auf(?:zeichnen|nehmen)|(?:do|does|should|must|wo|ca)n['\\u2019]?t|cannot|no|not)";
+  `(?:${REFUSING}|leave\\s+out|rule\\s+out|turn\\s+off|switch\\s+off|opt[ -]?out|without|never|` +
+  "(?:do|does|should|must|shall|will|can)\\s+not|(?:do|does|should|must|wo|ca)n['\\u2019]?t|cannot|no|not)";
 
-const KEEP =
-  "(?:record|grabar|enregistrer|aufzeichnen|aufnehmen|keep|include[sd]?|including|allow(?:ed)?|accept|require[sd]?|whitelist|allowlist)";
+const KEEP = "(?:record|keep|include[sd]?|including|allow(?:ed)?|accept|require[sd]?|whitelist|allowlist)";
 
 /** What leads over to the condition, so that all of it is meant. */
 const LEAD =
-  "(?:\\s+(?:if|when|where|whenever|wenn|falls|si|cuando|quand)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s+(?:that|which|who)\\s+(?:are|is)(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
+  "(?:\\s+(?:if|when|where|whenever)(?:\\s+(?:the\\s+)?(?:call|caller|it)\\s+is)?(?=[\\s(])|\\s+(?:that|which|who)\\s+(?:are|is)(?=[\\s(])|\\s*(?::|->|=>|\\s[-\\u2013\\u2014](?=\\s)))";
 
 const BUT =
   "(?:\\s*,)?\\s+(?:except|excepting|excluding|but(?:\\s+not(?!\\s*\\())?|other\\s+than|apart\\s+from|besides|without|unless|au\u00dfer|sauf|excepto|menos)(?!\\w)";
@@ -42,7 +39,7 @@ const START = "^(?:(?:please|pls|kindly|we)\\s+)?";
 const END = "\\s*(?=[\\w(!])";
 
 const ONLY =
-  "(?:record\\s+only|only\\s+record|only|nur|solo|s\u00f3lo|solamente|uniquement|seulement|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))";
+  "(?:record\\s+only|only\\s+record|only|nur|just|record\\s+(?:all|every)|(?:all|every)(?!\\s+(?:of|the\\s+following)\\b|\\s*:))";
 const OFF = `(?:${REFUSE}${CALLS}|(?:false|no|off)(?=\\s+if\\b))`;
 
 /** What may stand in front, the more special first. */

@@ -116,7 +116,7 @@ export const choosingFunction: Habit = {
     const [condition] = parts;
     const [, then, otherwise] = parts.map(({ span }) => decisionIn(textAt(cursor, span)));
     if (condition === undefined || parts.length !== 3 || then === undefined || otherwise !== !then) return false;
-    const said = say("function-call/choice", imageAt(cursor));
+    const said = say("leading-word/directive", imageAt(cursor));
     const whole = take(cursor, count);
     const fix = rewrite("Write the condition alone", whole, then ? "(" : "not (", condition.span, ")");
     report(cursor, whole, said, ...(BLANK_TEST.test(textAt(cursor, whole)) ? [] : [fix]));

@@ -33,8 +33,6 @@ interface FoundKeys {
   readonly span: Span;
   /** Whether they stand in one pair of square brackets. */
   readonly isBracketed: boolean;
-  /** Whether it is other keys that are meant: `pressed is not 1`. */
-  readonly isDenied?: boolean;
 }
 
 /** Reads what stands behind `pressed`, and the keys without a `pressed` of their own behind that. */
@@ -44,11 +42,10 @@ export function readKeys(cursor: Cursor, head: Span): void {
     report(cursor, head, say("missing-keys"));
     return addOperand(cursor, { start: head.start, end: previousEnd(cursor) });
   }
-  const isWhole = CHOICE.test(first.inside) || isBehindChoice(cursor) || first.isDenied === true;
-  const found = isWhole ? first : withSequence(cursor, first);
+  const found = CHOICE.test(first.inside) || isBehindChoice(cursor) ? first : withSequence(cursor, first);
   const span = between(head, found.span);
   const keys = keysIn(cursor, head, found);
-  if (keys === undefined || found.isDenied === true) return addOperand(cursor, span, found.isDenied);
+  if (keys === undefined) return addOperand(cursor, span);
   addTruth(cursor, span, written(keys));
   readFurtherKeys(cursor, span);
 }
@@ -64,17 +61,13 @@ function findKeys(cursor: Cursor): FoundKeys | undefined {
   const start = previousEnd(cursor);
   const test = testAt(cursor);
   const meaning = test?.meaning ?? "";
-  // `pressed anything but 1` says that there was a key.
-  const isOther =
-    meaning === "!=" &&
-    /\b(?:anything|other|different|differs)\b/i.test(textAt(cursor, take({ ...cursor }, test?.tokens)));
-  if (test !== undefined && !isOther && ["=", "!=", "contains", "in"].includes(meaning)) take(cursor, test.tokens);
+  if (test !== undefined && ["=", "contains", "in"].includes(meaning)) take(cursor, test.tokens);
   // `pressed.1`.
   else if (at(cursor, Dot) && isAttached(cursor) && at(cursor, NumberToken, 1)) take(cursor);
   skipWords(cursor);
   const keys = keysBehind(cursor, start, meaning === "in" || meaning === "contains");
   if (keys === undefined) cursor.position = from;
-  return keys === undefined ? undefined : { ...keys, isDenied: meaning === "!=" };
+  return keys;
 }
 
 /** `pressed[1] or pressed[2] then …`: whether the sequence goes on from both cannot be seen. */
@@ -190,17 +183,8 @@ function keysIn(cursor: Cursor, head: Span, found: FoundKeys): readonly string[]
   const illegal = path.find((key) => !LEGAL_KEYS.has(key));
   if (illegal !== undefined) return reportIllegal(cursor, found, path, illegal);
   const isRight = found.isBracketed && (isNative(found.inside) || reportSpaces(cursor, found));
-  if (found.isDenied === true) reportDenied(cursor, head, found, path);
-  else if (!isRight) reportKeyPath(cursor, head, found, path);
+  if (!isRight) reportKeyPath(cursor, head, found, path);
   return path;
-}
-
-/** `pressed is not 1`; `is not 1 or 2` denies both, and `is not 1 2` or `1-3` may. */
-function reportDenied(cursor: Cursor, head: Span, found: FoundKeys, path: readonly string[]): void {
-  const span = keysSpan(cursor, found);
-  const isMore = path.length > 1 || at(cursor, [NumberToken, Comma]) || at(cursor, [NumberToken, Brackets], 1);
-  const fix = respell(between(head, found.span), `not ${written(path)}`);
-  report(cursor, span, say("key-path/single", textAt(cursor, span), path.join(" ")), ...(isMore ? [] : [fix]));
 }
 
 /** Keys that are right but for white space that is no plain space; each run of it is reported on its own ([R5]). */

@@ -182,25 +182,8 @@ function wordFixes(before: Cursor, { operator, tokens }: FoundOperator, word: st
   if (saysMore(before, cursor, word) || !hasOperand(cursor, word)) return [];
   // `not mobil oder landline`.
   if (operator === "or" && before.items.at(-2)?.type === "not") return [];
-  if (operator === "and not" && NOR.test(word) && !isDenied(before)) return [];
-  if (operator === "and not" && !NOR.test(word) && isDeniedInFront(before)) return fixesOfException(cursor, span);
+  if (operator === "and not" && !(NOR.test(word) ? isDenied(before) : !isDeniedInFront(before))) return [];
   return fixesOfScope(cursor, span, operator, isGrouping, word);
-}
-
-/** `don't record landline calls unless during hours`: what is taken out of the one term that is denied is recorded after all. */
-function fixesOfException(cursor: Cursor, span: Span): readonly FixDraft[] {
-  const row = cursor.items.slice(openIndex(cursor.items) + 1).filter(({ type }) => type !== "unreadable");
-  const rest = restOfGroup(cursor);
-  const operand = row.at(-1);
-  if (operand?.type !== "operand" || rest.isJoined || !rest.isRead) return [];
-  // `don't record if landline unless during hours` denies all that follows.
-  const isWhole = cursor.directives.some(({ denies, isWhole: isOfAll }) => denies && isOfAll);
-  if (isWhole) return row.length === 1 ? [respell(span, "and not")] : [];
-  if (row.length !== 2 || row[0]?.type !== "not") return [];
-  const front = { start: operand.span.start, end: span.start };
-  const behind = { start: span.end, end: rest.span.end };
-  const parts = ["(", front, "and not", behind, ")"];
-  return [asAlternative(rewrite("Write `not (\u2026 and not \u2026)`", between(front, behind), ...parts))];
 }
 
 function fixesOfScope(
@@ -382,21 +365,13 @@ export const notWord: Habit = {
     const next = ahead(cursor, count);
     if (termAt(next) === undefined && !at(next, LeftParenthesis) && fillersAt(next) === 0) return false;
     // `not unless mobile`: whether one word denies the other cannot be seen.
-    const isOfSeveral = isFirstOfSeveral(cursor);
-    const isOpen = isOfSeveral || cursor.items.at(-1)?.type === "not";
-    const isOfEach = isOfSeveral && connectorsAt(cursor) === "or" && !NEITHER.test(wordAt(cursor));
+    const isOpen = isFirstOfSeveral(cursor) || cursor.items.at(-1)?.type === "not";
     const said = say("unknown-operator", textAt(cursor, take({ ...cursor }, words)), "not");
     const span = take(cursor, count);
     const fix = respell(withSpaceAfter(cursor.source, span), "not ");
-    // `don't record landline or repeat` denies each.
-    const rest = restOfGroup(cursor).span;
-    const whole = rewrite("Write `not (\u2026)`", between(span, rest), "not (", rest, ")");
-    const fixes = isOfEach && rest.start > span.start ? [asAlternative(whole)] : [];
-    return readAs(cursor, "not", span, said, ...(isOpen ? fixes : [fix]));
+    return readAs(cursor, "not", span, said, ...(isOpen ? [] : [fix]));
   },
 };
-
-const NEITHER = /^(?:neither|weder|ni)$/;
 
 /** `no mobile and repeat`, `during_hours and no mobile or repeat`: whether it denies the first term or several cannot be seen. */
 function isFirstOfSeveral(cursor: Cursor): boolean {
@@ -404,7 +379,7 @@ function isFirstOfSeveral(cursor: Cursor): boolean {
   const word = wordAt(cursor);
   const isFirst =
     last === undefined || last.type === "open" || OPERATOR_WORDS.has(word) || connectorsAt(cursor) !== "and";
-  if (NEITHER.test(word)) {
+  if (/^(?:neither|weder|ni)$/.test(word)) {
     const joins = connectorsBehind(ahead(cursor, 1), (next) => at(next, Comma) || isNegationNext(next));
     const [first] = joins ?? [];
     return first === undefined || joins?.length !== 1 || !NOR.test(imageAt(first));

@@ -60,16 +60,14 @@ function readEnd(cursor: Cursor, count: number, rest: number): void {
 function readSeparator(cursor: Cursor, span: Span, isGrouping: boolean): void {
   const text = textAt(cursor, span);
   const gap = withSpaceAfter(cursor.source, span);
-  const said = announced(cursor);
-  const both = (said === "or" ? ["or", "and"] : ["and", "or"]).map((operator) => replace(gap, ` ${operator} `));
+  const both = [replace(gap, " and "), replace(gap, " or ")];
   // `mobile, not repeat` and `mobile: yes; repeat: no` hardly mean `or`; a list of terms may.
-  const isAnd = isNegationNext(cursor) || isTable(cursor) || comparesOther(cursor);
-  const isClear = !isGrouping && (said === undefined ? isAnd : said === "and" || !isAnd);
-  const fixes = isClear ? both : both.map(asAlternative);
+  const isAnd = !isGrouping && (isNegationNext(cursor) || isTable(cursor) || saysAll(cursor) || comparesOther(cursor));
+  const fixes = isAnd ? both : both.map(asAlternative);
   // `landline -> mobile` says what was and what is; `not mobile, landline` may deny both.
-  const isOpen = /[->:]/.test(text) || (!isClear && isDeniedInFront(cursor));
+  const isOpen = /[->:]/.test(text) || (!isAnd && isDeniedInFront(cursor));
   report(cursor, span, say("unknown-operator/separator", text), ...(isOpen ? [] : fixes));
-  add(cursor, said ?? "and", span);
+  add(cursor, "and", span);
 }
 
 /** `affiliate_name="Acme", media_type="TV"`: comparisons of two fields, as in a filter. */
@@ -82,11 +80,9 @@ function comparesOther(cursor: Cursor): boolean {
   return text.endsWith('"') && !text.startsWith(head);
 }
 
-/** `All of: mobile, repeat`, `any of: mobile, repeat`: what the words in front of a list say that a comma in it is. */
-function announced({ source, tokens }: Cursor): "and" | "or" | undefined {
-  const front = source.slice(0, tokens[0]?.start ?? 0);
-  if (/^\s*(?:all|both)\b/i.test(front)) return "and";
-  return /^\s*(?:any|either|one|at least one)\b/i.test(front) ? "or" : undefined;
+/** `All of: mobile, repeat`. */
+function saysAll({ source, tokens }: Cursor): boolean {
+  return /^\s*(?:all|both)\b/i.test(source.slice(0, tokens[0]?.start ?? 0));
 }
 
 /** How many tokens behind a full stop only end an e-mail: `. Thanks!`; 0 when something of a condition is among them. */

@@ -83,8 +83,6 @@ function startsFunction({ end }: Token, previous: Token | undefined, next: Token
   return connectorIn(previous.image) !== undefined || operatorIn(previous.image) === "not";
 }
 
-const PARTING: ReadonlySet<Role> = new Set(["and", "or", "comma"]);
-
 /** What is known of a whole source. */
 interface Layout {
   /** For each token, what connects in the group that it stands in. */
@@ -94,16 +92,15 @@ interface Layout {
 
 const known = new WeakMap<readonly Token[], Layout>();
 
-function layoutOf({ tokens, source }: Cursor): Layout {
+function layoutOf({ tokens }: Cursor): Layout {
   const before = known.get(tokens);
   if (before !== undefined) return before;
   const roles = tokens.map(roleOf);
   const colons = tokens.filter(({ image }) => image === ":").length;
-  const parted = tokens.filter(({ start }, index) => {
-    const isLine = index > 0 && /[\r\n]/.test(source.slice(tokens[index - 1]?.end, start));
-    return PARTING.has(roles[index]) || (isLine && !PARTING.has(roles[index - 1]));
-  });
-  const layout = { connectors: connectorsOf(roles), isTable: colons === parted.length + 1 };
+  const layout = {
+    connectors: connectorsOf(roles),
+    isTable: colons === roles.filter((role) => role === "and" || role === "or" || role === "comma").length + 1,
+  };
   known.set(tokens, layout);
   return layout;
 }
@@ -112,7 +109,7 @@ function connectorsIn(cursor: Cursor): Readonly<Connectors> {
   return layoutOf(cursor).connectors[Math.min(cursor.position, cursor.tokens.length - 1)] ?? noConnectors();
 }
 
-/** Whether as many colons as terms stand there, on a line or on lines of their own: `mobile: yes; repeat: no` says something of each. */
+/** Whether as many colons as terms stand there: `mobile: yes; repeat: no` says something of each term. */
 export function isTable(cursor: Cursor): boolean {
   return layoutOf(cursor).isTable;
 }

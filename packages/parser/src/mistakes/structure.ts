@@ -3,7 +3,7 @@ import { quote } from "../language/characters.js";
 import { asAlternative, type FixDraft, replace } from "../diagnostics/diagnostics.js";
 import { say } from "../diagnostics/sentences.js";
 import { And, Hole, LeftParenthesis, Not, Or, RightParenthesis, Word } from "../reading/tokens.js";
-import { isDeniedTogether, isTable, startsWithPreposition } from "../habits/surroundings.js";
+import { isDeniedTogether, startsWithPreposition } from "../habits/surroundings.js";
 import { equals } from "../language/equals.js";
 import { firstBehind } from "../language/search.js";
 import type { Condition, Span } from "../language/tree.js";
@@ -249,9 +249,8 @@ function ensureOperator(building: Building, item: MeaningfulItem): void {
   // `mobile not repeat`, `mobile if repeat` and `mobile calls during business hours` hardly mean `or`; lines of a list may.
   const isAnd =
     !building.hasOr &&
-    (/[\r\n]/.test(gap)
-      ? isTable(cursor)
-      : isPhrase || item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
+    !/[\r\n]/.test(gap) &&
+    (isPhrase || item.type === "not" || /^\s*(?:if|when|whenever|where)\s*$/i.test(gap));
   const space = /\s/.test(cursor.source.charAt(place.start - 1)) ? "" : " ";
   const next = textAt(cursor, { start: item.span.start, end: wordEnd(cursor.source, item.span) });
   const both = ["and", "or"].map((operator) => replace(place, `${space}${operator} `));

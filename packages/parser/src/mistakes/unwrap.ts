@@ -72,20 +72,16 @@ function leaveOut(region: Span, found: string, said: Said, fix: typeof replace, 
   return { start: span.end, end: region.end };
 }
 
-/** `1. mobile`, and `All of: mobile, repeat`, `any of: …` where the terms are joined, and never otherwise. */
+/** `1. mobile`, and `All of: mobile, repeat` where no `or` is among them. */
 function isBullet(source: string, region: Span, found: string): boolean {
   if (/^[1-9]\d?[.)]\s+$/.test(found)) return true;
-  const words = /^(?:(all)|any|either|(?:at least )?one)(?:\s+of)?(?:\s+the(?:se)?)?(?:\s+following)?:\s+$/i.exec(
-    found,
-  );
-  if (words === null) return false;
   const text = source.slice(region.start + found.length, region.end);
-  const [own, other] = words[1] === undefined ? [OR, AND] : [AND, OR];
-  return (own.test(text) || text.includes(",")) && !other.test(text);
+  return (
+    /^all(?:\s+of)?(?:\s+the(?:se)?)?(?:\s+following)?:\s+$/i.test(found) &&
+    /,|\band\b|&/i.test(text) &&
+    !/\bor\b|\|/i.test(text)
+  );
 }
-
-const AND = /\band\b|&/i;
-const OR = /\bor\b|\|/i;
 
 function jsonFragment(source: string, region: Span, reporter: Reporter): Span | undefined {
   const start = valueStart(source, region);

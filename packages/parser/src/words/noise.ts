@@ -124,19 +124,29 @@ function isNoiseSign(source: string, sign: string, end: number, isReplaced: bool
   );
 }
 
-/** Words that say whether calls are recorded, or of which of them something is true: no field is called like that. */
+/** Words that refuse, as a pattern. */
+export const REFUSING: string =
+  "(?:skip(?:s|ped)?|ignored?|drop(?:ped)?|block(?:ed)?|den(?:y|ied)|suppress(?:ed)?|stop(?:ped)?|exclu(?:de[sd]?|ding)|exceptions?|except|" +
+  "reject(?:ed)?|refused?|forbid(?:den)?|prohibit(?:ed)?|ban(?:ned)?|avoid|omit(?:ted)?|removed?|discard(?:ed)?|disallow(?:ed)?|" +
+  "blacklist(?:ed)?|blocklist(?:ed)?)";
+
+const REFUSED_WORD = new RegExp(`^${REFUSING}$`);
+
+/** Other words that say whether calls are recorded, or of which of them something is true: no field is called like that. */
 const DECIDING: ReadonlySet<string> = new Set(
   (
-    "not no non never none neither nor without except excepting excluding excluded exclude excludes exception exceptions unless but other than " +
-    "skip skips skipped ignore ignored drop dropped block blocked deny denied suppress suppressed stop stopped opt-out optout opt out off false " +
-    "reject rejected refuse refused forbid forbidden prohibit prohibited ban banned avoid omit omitted leave remove removed discard discarded " +
-    "disallow disallowed disable disabled blacklist blacklisted blocklist turn rule do does don't dont doesn't isn't aren't won't can't cannot " +
+    "not no non never none neither nor without excepting unless but other than opt-out optout opt out off false leave " +
+    "disable disabled turn rule do does don't dont doesn't isn't aren't won't can't cannot " +
     "only just all any every each either both some most anything anyone everything everyone nothing nobody always sometimes apart besides minus " +
     "keep allow include require whitelist now was were had been old new instead change changed else otherwise unlike against anti " +
     "previously formerly originally earlier replaces replaced replacing used until since filter filters record_calls record_call " +
     "nicht kein keine keinen nie niemals ohne au\u00dfer weder pas ne sans jamais sauf sin nunca excepto salvo ni mai senza tranne niet geen nooit behalve sem exceto"
   ).split(" "),
 );
+
+function isDeciding(word: string): boolean {
+  return DECIDING.has(word) || REFUSED_WORD.test(word);
+}
 
 /**
  * Words of sentences that may yet bear meaning: an order, a direction, a purpose, a place or an hour (`us`, `hi`, `am`). No field is
@@ -150,10 +160,10 @@ const DOUBTFUL: ReadonlySet<string> = new Set(
 
 /** Whether one of the words or signs of a text decides something about the calls. */
 export function bearsMeaning(text: string): boolean {
-  return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || DENYING_SIGN.test(word));
+  return piecesOf(text).some(({ text: word }) => isDeciding(word) || DENYING_SIGN.test(word));
 }
 
 /** Whether one of the words of a text decides something about the calls, or belongs to the sentence around a condition. */
 export function namesDecision(text: string): boolean {
-  return piecesOf(text).some(({ text: word }) => DECIDING.has(word) || NOISE.has(word) || DOUBTFUL.has(word));
+  return piecesOf(text).some(({ text: word }) => isDeciding(word) || NOISE.has(word) || DOUBTFUL.has(word));
 }

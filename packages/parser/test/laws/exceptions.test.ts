@@ -1,4 +1,4 @@
-import { applyFixes, parse } from "@recond/parser";
+import { parse } from "@recond/parser";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { runs } from "../runs.js";
@@ -37,20 +37,6 @@ it("what takes something out of what is denied may put it back: nothing is offer
     }),
     runs(150),
   );
-});
-
-it("of what an exception from a single denied term, or a list of them, means a person can choose", () => {
-  for (const [source, text] of [
-    ["no landline unless during hours", "not (landline and not during_hours)"],
-    ["don't record repeat callers, except on mobile", "not (repeat and not mobile)"],
-    ["don't record landline or repeat", "not (landline or repeat)"],
-  ] as const) {
-    const choices = parse(source).diagnostics.flatMap(({ alternatives = [], ...diagnostic }) =>
-      alternatives.map((fix) => applyFixes(source, [{ ...diagnostic, fixes: [fix] }], { suggested: true })),
-    );
-    expect(choices.map((choice) => offerFor(choice)?.replaceAll(/ {2,}/g, " "))).toEqual([text]);
-  }
-  expect(offerFor("don't record when landline unless repeat")).toBe("not (landline and not repeat)");
 });
 
 it("a comma behind what is denied may deny what follows, too: there is nothing to choose from", () => {
