@@ -60,7 +60,7 @@ function moduleOf(name) {
  */
 const files = [
   // What the command needs before it knows what to do stands apart, or `--version` would load the parser.
-  ["characters", "parser/dist/language/(characters|suggest)"],
+  ["characters", "parser/dist/(language/(characters|suggest)|diagnostics/display)"],
   ["reports", "reports/dist/(?!page-).*"],
   ["page", "reports/dist/page-.*"],
   ["command", "(recond/src/command|cli/dist/(main|terminal/.*))"],

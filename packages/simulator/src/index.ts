@@ -1,5 +1,5 @@
 export { type CallId, identify, type IdentifiedCall } from "./logs/call-id.js";
-export { InvalidCallLogError, UnknownColumnsError } from "./logs/errors.js";
+export { InvalidCallLogError, NoSuchColumnError, UnknownColumnsError } from "./logs/errors.js";
 export type {
   LogCompression,
   LogContainer,
@@ -20,7 +20,6 @@ export { firstForeignByte, foreignBytes, foreignEncoding, notUtf8 } from "./reco
 export type { Ending, MarkMistake, StreamShape } from "./records/marks.js";
 export { MAX_RECORD_BYTES, type Part, type PartKind, type Piece } from "./records/splitter.js";
 export { isSpread } from "./records/spread.js";
-export { NoSuchColumnError } from "./sample/formats.js";
 export { showroom } from "./sample/showroom.js";
 export { sampleFormats, sampleLog, type SampleFormat, type SampleOptions } from "./sample-log.js";
 export { clockText } from "./report/outcomes.js";

@@ -10,3 +10,8 @@ export class UnknownColumnsError extends InvalidCallLogError {
     super(`${problem} Where the header row is missing, say which columns there are (\`header\`).`);
   }
 }
+
+/** A column that is to be left out, and that the log has not. */
+export class NoSuchColumnError extends Error {
+  override readonly name = "NoSuchColumnError";
+}

@@ -1,3 +1,4 @@
+import { NoSuchColumnError } from "../logs/errors.js";
 import { nearest, quote } from "@recond/parser";
 import { type Cell, type Column, flatColumns, localTime, SIGNAL, transactionColumns } from "./transactions.js";
 import type { SampledRow } from "./row.js";
@@ -46,11 +47,6 @@ export const textFormats: Readonly<Record<TextFormatName, (shape: Shape) => Text
     row: currentCallText(shape),
   }),
 };
-
-/** A column that is to be left out, and that the log has not. */
-export class NoSuchColumnError extends Error {
-  override readonly name = "NoSuchColumnError";
-}
 
 /**
  * The columns that are wanted.
