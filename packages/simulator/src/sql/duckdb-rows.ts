@@ -51,8 +51,11 @@ function keySql(source: Source, key: string, index: number): string {
   }
   const all = [cell([key]), ...fields.keys.slice(1).map((other, place) => keySql(source, other, place + 1))];
   const pressed = all.map((each) => `COALESCE(${each}, '')`).join(" || ");
-  const unique = `regexp_replace(${cell(fields.uniqueKeys)}, '[, \\t\\r\\n\\f]+', '', 'g')`;
-  return `CASE WHEN '' IN (${all.join(", ")}) AND translate(${unique}, ${pressed}, '') <> '' THEN '?' ELSE ${cell([key])} END`;
+  const unique = cell(fields.uniqueKeys);
+  // Nearly all rows are told by the first test, which is the quickest.
+  const isOther = `replace(${unique}, ',', '') <> ${pressed} AND '' IN (${all.join(", ")})`;
+  const others = `translate(regexp_replace(${unique}, '[, \\t\\r\\n\\f]+', '', 'g'), ${pressed}, '')`;
+  return `CASE WHEN CASE WHEN ${isOther} THEN ${others} <> '' END THEN '?' ELSE ${cell([key])} END`;
 }
 
 /** What predicates need of rows. */
