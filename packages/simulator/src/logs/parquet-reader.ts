@@ -64,8 +64,9 @@ async function* rowsIn(
   needed: readonly SchemaElement[],
   name: string,
 ): AsyncGenerator<RowsOfFile> {
+  // One column after the other: a page of one may be as large as the group.
   const decoded = await readable(name, async () =>
-    Promise.all(needed.map(async (element) => scan.readColumn({ column: element.name, rowStart, rowEnd }))),
+    Array.fromAsync(needed, async (element) => scan.readColumn({ column: element.name, rowStart, rowEnd })),
   );
   const empty = columns.map(() => undefined);
   for (let first = rowStart; first < rowEnd; first += MOST_ROWS) {
