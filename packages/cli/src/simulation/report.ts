@@ -210,7 +210,7 @@ function groupingText(
   const shown =
     told.length <= MOST_VALUES ? told : told.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_VALUES);
   // What-ifs that do not fit beside the decisions have tables of their own.
-  const most = Math.max(1, Math.floor((columns - 50) / (SHORTEST_NAME + 10)));
+  const most = Math.max(1, Math.min(candidates.length, Math.floor((columns - 50) / (SHORTEST_NAME + 10))));
   const table = (first: number): readonly string[] => {
     const others = candidates.slice(first, first + most);
     const room = Math.min(LONGEST_NAME, Math.max(SHORTEST_NAME, Math.floor((columns - 50) / others.length) - 10));
