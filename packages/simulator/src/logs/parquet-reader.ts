@@ -11,8 +11,9 @@ export interface ParquetFile {
   readonly rows: () => AsyncGenerator<RowsOfFile & { readonly read: number }>;
 }
 
-/** Rows that are decoded at a time: a group of rows may be all of the file. */
+/** A group of rows that is decoded as a whole, and the rows that are decoded at a time of a larger one: for each part all of its bytes are read. */
 const MOST_DECODED = 128 * 1024;
+const PART = 64 * 1024;
 
 /** Rows that go through a program together. */
 const MOST_ROWS = 4096;
@@ -109,12 +110,13 @@ async function* withRead(
 
 /** The groups of rows of a file, the large ones in parts. */
 function slices({ ranges }: ParquetScan): readonly ParquetRowRange[] {
-  return ranges.flatMap(({ rowStart, rowEnd }) =>
-    Array.from({ length: Math.ceil((rowEnd - rowStart) / MOST_DECODED) }, (_, index) => {
-      const start = rowStart + index * MOST_DECODED;
-      return { rowStart: start, rowEnd: Math.min(start + MOST_DECODED, rowEnd) };
-    }),
-  );
+  return ranges.flatMap(({ rowStart, rowEnd }) => {
+    const size = rowEnd - rowStart > MOST_DECODED ? PART : MOST_DECODED;
+    return Array.from({ length: Math.ceil((rowEnd - rowStart) / size) }, (_, index) => {
+      const start = rowStart + index * size;
+      return { rowStart: start, rowEnd: Math.min(start + size, rowEnd) };
+    });
+  });
 }
 
 /** What a library says of a file that it cannot read, as an error of ours. */
