@@ -66,7 +66,7 @@ export function createSimulation(
   const tally = createSimulationTally(plan, programs, groups);
   const evidence = createEvidenceTally(programs.others);
   const summary = createLogSummary(plan, predicates, files);
-  const pending = createPendingBatches(scratch, memory / 2);
+  const pending = createPendingBatches(scratch, memory / 2, keepFacts);
 
   const withCampaigns = createCampaignLeaves(plan, predicates);
   const finish = (settled: SettledBatch): Iterable<ReplayedCall> => {

@@ -6,12 +6,17 @@ import type { PendingBatch } from "./pending.js";
 /** Batches that wait for the end of the log, as bytes: in memory as long as they are few, in a scratch file beyond. */
 export interface PendingBatches {
   readonly add: (batch: PendingBatch) => void;
-  /** All of them in the order in which they were added. What one is made of holds the next one after it. */
+  /** All of them in the order in which they were added. */
   readonly take: () => Iterable<PendingBatch>;
 }
 
-/** No batches. @param memory - bytes beyond which the scratch file is used */
-export function createPendingBatches(scratch: ScratchFile, memory: number): PendingBatches {
+/**
+ * No batches.
+ *
+ * @param memory - bytes beyond which the scratch file is used
+ * @param isKept - whether a batch may be looked at when the next one was taken: otherwise all are made of the same bytes
+ */
+export function createPendingBatches(scratch: ScratchFile, memory: number, isKept: boolean): PendingBatches {
   const waiting: (Buffer | Extent)[] = [];
   let held = 0;
   return {
@@ -26,7 +31,7 @@ export function createPendingBatches(scratch: ScratchFile, memory: number): Pend
       letGo(bytes.buffer);
     },
     *take() {
-      const room = createRoom((length) => new Uint8Array(length));
+      const room = isKept ? createBytes : createRoom(createBytes);
       for (const each of waiting) {
         if (each instanceof Uint8Array) {
           yield batchIn(each);
@@ -38,6 +43,10 @@ export function createPendingBatches(scratch: ScratchFile, memory: number): Pend
       }
     },
   };
+}
+
+function createBytes(length: number): Uint8Array {
+  return new Uint8Array(length);
 }
 
 function batchIn(bytes: Uint8Array): PendingBatch {
